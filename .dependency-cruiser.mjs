@@ -56,21 +56,24 @@ export default {
     ...frontendRules,
     {
       name: 'frontend-folders-have-a-layer',
-      comment: 'The rules above do not see a folder that is in no layer. Add it to FRONTEND_LAYERS in this file.',
+      comment:
+        'The rules above do not see a folder that is in no layer. Add it to FRONTEND_LAYERS in this file.',
       severity: 'error',
       from: { path: '^frontend/src/app/[^/]+/', pathNot: FRONTEND_FOLDER },
       to: { path: '^frontend/' },
     },
     {
       name: 'modules-are-imported-through-their-index',
-      comment: 'What a module exports through index.ts is its public API; the rest can be rewritten without changing another module.',
+      comment:
+        'What a module exports through index.ts is its public API; the rest can be rewritten without changing another module.',
       severity: 'error',
       from: { path: '^backend/src/([^/]+)(/|\\.ts$)' },
       to: { path: `${MODULE_FOLDER}(?!index\\.ts$)`, pathNot: '^backend/src/$1/' },
     },
     {
       name: 'nothing-imports-the-composition-root',
-      comment: 'The files beside the modules know every module, and a module that imports one of them knows every module too.',
+      comment:
+        'The files beside the modules know every module, and a module that imports one of them knows every module too.',
       severity: 'error',
       from: { path: `${MODULE_FOLDER}|${FRONTEND_FOLDER}`, pathNot: SPEC },
       to: { path: '^(backend/src|frontend/src/app)/[^/]+\\.ts$' },
@@ -82,34 +85,42 @@ export default {
       severity: 'error',
       from: {
         path: '^backend/src/platforms/',
-        pathNot: [SPEC, '^backend/src/platforms/meta/', '^backend/src/platforms/(index|platforms\\.module)\\.ts$'],
+        pathNot: [
+          SPEC,
+          '^backend/src/platforms/meta/',
+          '^backend/src/platforms/(index|platforms\\.module)\\.ts$',
+        ],
       },
       to: { path: '^backend/src/platforms/meta/' },
     },
     {
       name: 'domain-is-pure',
-      comment: 'A decision must replay to the same result years later, so its code depends only on its own folder and the wire types.',
+      comment:
+        'A decision must replay to the same result years later, so its code depends only on its own folder and the wire types.',
       severity: 'error',
       from: { path: '^(backend/src/.+/domain)/', pathNot: SPEC },
       to: { pathNot: ['^$1/', '^contracts/'] },
     },
     {
       name: 'contracts-depend-on-nothing',
-      comment: 'Browser, server, tests, and extensions all compile this package, so they would all carry what it imports.',
+      comment:
+        'Browser, server, tests, and extensions all compile this package, so they would all carry what it imports.',
       severity: 'error',
       from: { path: '^contracts/src/', pathNot: SPEC },
       to: { pathNot: '^contracts/src/' },
     },
     {
       name: 'contracts-are-imported-through-their-index',
-      comment: 'The files inside contracts may be divided in another way tomorrow; only the package name is its public API.',
+      comment:
+        'The files inside contracts may be divided in another way tomorrow; only the package name is its public API.',
       severity: 'error',
       from: { pathNot: '^contracts/' },
       to: { path: '^contracts/', pathNot: '^contracts/(src|dist)/index\\.(ts|js|d\\.ts)$' },
     },
     {
       name: 'projects-share-only-contracts',
-      comment: 'A console or a browser test that imports the backend would pass although the API between them is broken.',
+      comment:
+        'A console or a browser test that imports the backend would pass although the API between them is broken.',
       severity: 'error',
       from: { path: `^${PROJECTS}/` },
       to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },
@@ -119,15 +130,22 @@ export default {
       comment:
         'The product calls the simulator over HTTP, by an address in its configuration: code that it imports would run in production.',
       severity: 'error',
-      from: { path: '^(backend|frontend|contracts)/', pathNot: [SPEC, '^backend/(test|bench)/', '^frontend/testing/'] },
+      from: {
+        path: '^(backend|frontend|contracts)/',
+        pathNot: [SPEC, '^backend/(test|bench)/', '^frontend/testing/'],
+      },
       to: { path: '^simulator/' },
     },
     {
       name: 'simulator-is-imported-through-its-index',
-      comment: 'Tests use only its public API. The audience is the exception: it runs from a bare clone, before anything is built.',
+      comment:
+        'Tests use only its public API. The audience is the exception: it runs from a bare clone, before anything is built.',
       severity: 'error',
       from: { pathNot: '^simulator/' },
-      to: { path: '^simulator/', pathNot: ['^simulator/(src|dist)/index\\.(ts|js|d\\.ts)$', '^simulator/src/audience/[^/]+\\.cjs$'] },
+      to: {
+        path: '^simulator/',
+        pathNot: ['^simulator/(src|dist)/index\\.(ts|js|d\\.ts)$', '^simulator/src/audience/[^/]+\\.cjs$'],
+      },
     },
     {
       name: 'testing-is-for-specs',
@@ -138,14 +156,16 @@ export default {
     },
     {
       name: 'nothing-imports-benchmarks',
-      comment: 'Benchmarks contain deliberately plain versions to measure against; none of them may run in the product.',
+      comment:
+        'Benchmarks contain deliberately plain versions to measure against; none of them may run in the product.',
       severity: 'error',
       from: { pathNot: '^backend/bench/' },
       to: { path: '^backend/bench/' },
     },
     {
       name: 'nothing-imports-a-spec',
-      comment: 'Code that two specs share belongs in test/ or testing/, which is where a reader looks for it.',
+      comment:
+        'Code that two specs share belongs in test/ or testing/, which is where a reader looks for it.',
       severity: 'error',
       from: {},
       to: { path: SPEC },
@@ -160,25 +180,35 @@ export default {
     },
     {
       name: 'no-orphans',
-      comment: 'A file that nothing imports is either forgotten or loaded in a hidden way; both mislead the next reader.',
+      comment:
+        'A file that nothing imports is either forgotten or loaded in a hidden way; both mislead the next reader.',
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: [SPEC, '\\.d\\.ts$', '(^|/)[^/]+\\.config\\.(ts|mjs|cjs|js)$', '/migrations/', '^tools/', '^frontend/testing/.*\\.cjs$'],
+        pathNot: [
+          SPEC,
+          '\\.d\\.ts$',
+          '(^|/)[^/]+\\.config\\.(ts|mjs|cjs|js)$',
+          '/migrations/',
+          '^tools/',
+          '^frontend/testing/.*\\.cjs$',
+        ],
       },
       to: {},
     },
     {
       name: 'sources-need-no-dev-dependencies',
       // The console is bundled where development dependencies are at hand; its image needs no packages at all.
-      comment: 'The image is installed without them: such an import works in development and fails in production.',
+      comment:
+        'The image is installed without them: such an import works in development and fails in production.',
       severity: 'error',
       from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'dependencies-are-declared',
-      comment: 'A package that is installed only because another one depends on it may disappear with the next release of that one.',
+      comment:
+        'A package that is installed only because another one depends on it may disappear with the next release of that one.',
       severity: 'error',
       from: { path: '^(backend|frontend|contracts|simulator)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },

@@ -50,7 +50,8 @@ const TRANSACTIONS_BEGIN_IN_KERNEL = [
 const REPORTED_BACKGROUND_WORK = [
   {
     selector: "ExpressionStatement > UnaryExpression[operator='void']",
-    message: 'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
+    message:
+      'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
   },
   {
     selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
@@ -63,17 +64,30 @@ const REPORTED_BACKGROUND_WORK = [
  * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
  */
 const PURITY_SYNTAX = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Domain code has no clock: take the time as an argument.' },
-  { selector: "CallExpression[callee.name='Date']", message: 'Domain code has no clock: take the time as an argument.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Domain code has no clock: take the time as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.name='Date']",
+    message: 'Domain code has no clock: take the time as an argument.',
+  },
   { selector: 'AwaitExpression', message: 'Domain code never waits: it is given everything it needs.' },
   { selector: ':function[async=true]', message: 'Domain code never waits: it is given everything it needs.' },
-  { selector: 'ForOfStatement[await=true]', message: 'Domain code never waits: it is given everything it needs.' },
+  {
+    selector: 'ForOfStatement[await=true]',
+    message: 'Domain code never waits: it is given everything it needs.',
+  },
   { selector: 'ImportExpression', message: 'Domain code loads nothing while it decides.' },
   { selector: 'Decorator', message: 'Domain code belongs to no framework.' },
 ];
 const PURITY_PROPERTIES = [
   { object: 'Date', property: 'now', message: 'Domain code has no clock: take the time as an argument.' },
-  { object: 'Math', property: 'random', message: 'Domain code has no randomness: take ids and choices as arguments.' },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Domain code has no randomness: take ids and choices as arguments.',
+  },
 ];
 const PURITY_GLOBALS = [
   'process',
@@ -165,7 +179,10 @@ export default defineConfig(
       ...everywhere,
       'no-console': 'error',
       // No exception for @ts-expect-error either: a type that does not fit is a fact to model, not to silence.
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
+      ],
       // Type imports vanish from the build, so the graph that runs is the graph one reads. Files with dependency injection
       // are left alone by the rule itself: there a constructor's types are needed at run time.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
@@ -178,8 +195,14 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       // Angular's validators are static functions meant to be passed on.
       '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
       '@typescript-eslint/no-invalid-void-type': 'off',
@@ -200,7 +223,11 @@ export default defineConfig(
     name: 'sellary/plain-words',
     files: ['**/*.ts', '**/*.mjs', '**/*.cjs'],
     plugins: { words },
-    rules: { 'words/docstring-opening': 'error', 'words/searchable-names': 'error', 'words/plain-words': 'error' },
+    rules: {
+      'words/docstring-opening': 'error',
+      'words/searchable-names': 'error',
+      'words/plain-words': 'error',
+    },
   },
   {
     // A pack is named by the code of its language, and Italian's is `it`.
@@ -259,7 +286,14 @@ export default defineConfig(
     // The place that the others call, and the program itself, which prints its own failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...TRANSACTIONS_BEGIN_IN_KERNEL] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...NO_SILENCED_TESTS,
+        ...SMALL_CONSTRUCTORS,
+        ...TRANSACTIONS_BEGIN_IN_KERNEL,
+      ],
+    },
   },
   {
     name: 'sellary/domain-is-pure',
@@ -279,7 +313,10 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: ':matches(ClassDeclaration, ClassExpression)', message: 'Contracts hold types and constant lists only.' },
+        {
+          selector: ':matches(ClassDeclaration, ClassExpression)',
+          message: 'Contracts hold types and constant lists only.',
+        },
         { selector: ':function', message: 'Contracts hold types and constant lists only.' },
       ],
     },

@@ -2,7 +2,16 @@
 // TEST_DATABASE_URL; run by hand, the tests start their own.
 
 // Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the product itself.
-const ES_MODULES_ONLY = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'hucre'];
+const ES_MODULES_ONLY = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'hucre',
+];
 
 /** @type {import('jest').Config} */
 const shared = {

@@ -5,7 +5,11 @@ import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds no problem on any page, ${colorScheme}`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
-    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width: 1720, height: 1000 } });
+    const context = await browser.newContext({
+      ...(baseURL && { baseURL }),
+      colorScheme,
+      viewport: { width: 1720, height: 1000 },
+    });
     const page = await context.newPage();
     await page.goto('/login');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

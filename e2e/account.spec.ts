@@ -13,10 +13,17 @@ for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],
 ] as const) {
-  test(`A user changes the password and signs other devices out, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
+  test(`A user changes the password and signs other devices out, ${colorScheme}, ${width} px`, async ({
+    browser,
+    baseURL,
+  }) => {
     test.setTimeout(300_000);
     const open = async (): Promise<Page> => {
-      const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
+      const context = await browser.newContext({
+        ...(baseURL && { baseURL }),
+        viewport: { width, height: 800 },
+        colorScheme,
+      });
       return context.newPage();
     };
     const [page, other] = [await open(), await open()];
@@ -47,8 +54,15 @@ for (const [colorScheme, width] of [
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  test(`A user who forgot the password sees what to do, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
+  test(`A user who forgot the password sees what to do, ${colorScheme}, ${width} px`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({
+      ...(baseURL && { baseURL }),
+      viewport: { width, height: 800 },
+      colorScheme,
+    });
     const page = await context.newPage();
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();

@@ -9,7 +9,10 @@ test('A burst folds and can be shown, and the totals match the server.', async (
   await openConsole(page, show);
   await operator.say(
     show,
-    Array.from({ length: 50 }, (_, index) => [`viewer${index}`, index % 5 === 0 ? 'so pretty' : 'sold 104'] as const),
+    Array.from(
+      { length: 50 },
+      (_, index) => [`viewer${index}`, index % 5 === 0 ? 'so pretty' : 'sold 104'] as const,
+    ),
   );
   await expect(page.getByText(/40 claims|3\d claims/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Switch to 104', exact: true })).toBeVisible();
@@ -17,7 +20,9 @@ test('A burst folds and can be shown, and the totals match the server.', async (
 
   await page.evaluate(() => {
     const long: number[] = ((window as unknown as { long: number[] }).long = []);
-    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => long.push(duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach(({ duration }) => long.push(duration)),
+    ).observe({ type: 'longtask' });
   });
   for (let second = 0; second < 10; second++) {
     const said = Array.from({ length: 80 }, (_, index) => {

@@ -34,7 +34,10 @@ test('A lost connection is reported, caught up without a gap, and leaves a divid
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
 });
 
-test('A frozen server is never green: amber after 5 s, red after 15 s, and actions are paused.', async ({ page, product }) => {
+test('A frozen server is never green: amber after 5 s, red after 15 s, and actions are paused.', async ({
+  page,
+  product,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await openConsole(page, show);

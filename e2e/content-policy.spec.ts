@@ -7,11 +7,14 @@ async function refusalsOf(page: Page): Promise<string[]> {
   const refusals: string[] = [];
   await page.exposeFunction('noteRefusal', (refusal: string) => refusals.push(refusal));
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
-      void (window as unknown as { noteRefusal(text: string): void }).noteRefusal(
-        [effectiveDirective, blockedURI, sample, sourceFile].join(' '),
-      );
-    });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+        void (window as unknown as { noteRefusal(text: string): void }).noteRefusal(
+          [effectiveDirective, blockedURI, sample, sourceFile].join(' '),
+        );
+      },
+    );
   });
   return refusals;
 }
@@ -55,7 +58,11 @@ test('The content policy allows everything that the pages do, and no foreign sty
   expect(refusals).toEqual([]);
 
   // The listener does receive a refusal.
-  await page.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })));
+  await page.evaluate(() =>
+    document.head.append(
+      Object.assign(document.createElement('style'), { textContent: 'body { color: red }' }),
+    ),
+  );
   await expect.poll(() => refusals.length).toBe(1);
   expect(refusals[0]).toContain('style-src-elem');
 });

@@ -12,7 +12,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const [label, isMarked] = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement) || focused === document.body) return ['', true] as const;
-      const labels = Array.from((focused as Partial<HTMLInputElement>).labels ?? [], (one) => one.textContent);
+      const labels = Array.from(
+        (focused as Partial<HTMLInputElement>).labels ?? [],
+        (one) => one.textContent,
+      );
       const texts = [focused.getAttribute('aria-label'), ...labels];
       // Material marks a field by its outline and a button by its layer: elements of their own within it.
       const frame = focused.closest('mat-form-field') ?? focused;

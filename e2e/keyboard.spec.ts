@@ -58,7 +58,9 @@ test('A show is run without a mouse.', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Release the selected claim');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
+    'Release the selected claim',
+  );
   await page.keyboard.press('Escape');
 });
 
@@ -74,7 +76,8 @@ test('A long comment is shown in full on focus, and the others keep their places
   ]);
   await openConsole(page, show);
   const texts = page.locator('app-comment-stream [role=listitem] p');
-  const heights = (): Promise<number[]> => texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  const heights = (): Promise<number[]> =>
+    texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   await expect(texts).toHaveCount(3);
   const [line = 0] = await heights();
   expect(await heights()).toEqual([line, line, line]);

@@ -21,7 +21,11 @@ test('The language of the browser applies until the user chooses one.', async ({
   await context.close();
 });
 
-test('A language chosen in the account applies on another device, on the requested page.', async ({ page, browser, baseURL }) => {
+test('A language chosen in the account applies on another device, on the requested page.', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const operator = await Operator.register(page);
   await page.goto('/settings/account');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('th');

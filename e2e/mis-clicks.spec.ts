@@ -17,8 +17,12 @@ for (const clicks of [2, 3]) {
     // The oldest of her rows: the one from before the release, which has its own row.
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
-    await bella.getByRole('button', { name: 'Release bella from 1' }).click({ clickCount: clicks, delay: HURRIED_MS });
-    await expect(rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first()).toBeVisible();
+    await bella
+      .getByRole('button', { name: 'Release bella from 1' })
+      .click({ clickCount: clicks, delay: HURRIED_MS });
+    await expect(
+      rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first(),
+    ).toBeVisible();
     expect(holders(await operator.snapshot(show), '1')).toEqual(['tess']);
     const released = (await operator.claims(show)).filter(({ status }) => status === 'released');
     expect(released.map(({ buyer }) => buyer.handle)).toEqual(['bella']);
@@ -34,7 +38,9 @@ for (const clicks of [2, 3]) {
   });
 }
 
-test('Five clicks on Release in an item take the unit from one buyer only, even if the next one moves up.', async ({ page }) => {
+test('Five clicks on Release in an item take the unit from one buyer only, even if the next one moves up.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1', totalQuantity: 4 }]);
   const winners = ['bella', 'tess', 'ivy', 'rita'];
@@ -48,7 +54,10 @@ test('Five clicks on Release in an item take the unit from one buyer only, even 
   const release = page.locator('app-item-detail').getByRole('button', { name: 'Release bella' });
   const spot = await release.boundingBox();
   if (!spot) throw new Error('Release is not on the page');
-  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, { clickCount: 5, delay: HURRIED_MS });
+  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
+    clickCount: 5,
+    delay: HURRIED_MS,
+  });
   await expect(release).toHaveCount(0);
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
@@ -66,9 +75,14 @@ test('Two clicks on Add item add the targeted number, not the one that moves up.
   const aimedAt = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
   const spot = await first.boundingBox();
   if (!spot) throw new Error('Add item is not on the page');
-  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, { clickCount: 4, delay: HURRIED_MS });
+  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
+    clickCount: 4,
+    delay: HURRIED_MS,
+  });
   await expect(page.locator('app-needs-you [data-accept]')).toHaveCount(2);
-  expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(['1', aimedAt].sort());
+  expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(
+    ['1', aimedAt].sort(),
+  );
 });
 
 test('Two clicks on Delete delete one item, and it returns to its place.', async ({ page }) => {
@@ -131,7 +145,9 @@ test('Fast clicks on Pause pause, although Resume appears in its place.', async 
 
 test('Clicks while rows move never release a buyer who was not the target.', async ({ page }) => {
   const operator = await Operator.register(page);
-  const show = await operator.liveShow(Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })));
+  const show = await operator.liveShow(
+    Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })),
+  );
   await operator.say(show, [['first', 'sold 1']]);
   await openConsole(page, show);
   const release = page.getByRole('button', { name: 'Release first from 1' });

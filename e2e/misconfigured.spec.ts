@@ -6,7 +6,8 @@ import { expect, test } from './fixtures/test';
 
 // Wrong or revoked settings, as the operator of a show sees them. The platform is the product's own simulator, driven by its control API.
 
-const simulatorOf = ({ output }: Product): string => /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';
+const simulatorOf = ({ output }: Product): string =>
+  /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';
 
 async function drive(product: Product, path: string, body: object, method = 'POST'): Promise<void> {
   const answer = await fetch(`${simulatorOf(product)}/_sim${path}`, {
@@ -37,7 +38,9 @@ async function fitsThePhone(page: Page): Promise<void> {
   await page.setViewportSize(size);
 }
 
-test('A sign-in without a Page, and a Page without an Instagram account, show what to do.', async ({ page }) => {
+test('A sign-in without a Page, and a Page without an Instagram account, show what to do.', async ({
+  page,
+}) => {
   await Operator.register(page);
   await openDialog(page, 'Connect Facebook Page');
   for (const box of await page.locator('input[name=page]').all()) await box.uncheck();
@@ -118,7 +121,10 @@ test('An app removed during the show appears in the strip, in Needs you, on the 
   await operator.turn(draft, 'stop');
 });
 
-test('After a sign-in that ends at an error of the platform, the Connections page shows advice.', async ({ page, product }) => {
+test('After a sign-in that ends at an error of the platform, the Connections page shows advice.', async ({
+  page,
+  product,
+}) => {
   await Operator.register(page);
   await drive(product, '/switches', { scopesAppLacks: 'pages_read_user_content' });
   try {
@@ -137,7 +143,10 @@ test('After a sign-in that ends at an error of the platform, the Connections pag
   }
 });
 
-test('Webhooks that were removed elsewhere are detected, explained, and switched on again.', async ({ page, product }) => {
+test('Webhooks that were removed elsewhere are detected, explained, and switched on again.', async ({
+  page,
+  product,
+}) => {
   await Operator.register(page);
   await openDialog(page, 'Connect Facebook Page');
   await page.getByText('What the app may do').click();
@@ -162,7 +171,9 @@ test('Without a Meta app, the Connections page states who sets it up and how.', 
     await Operator.register(page);
     await page.goto('/connections');
     await expect(page.getByText('Setup needed').first()).toBeVisible();
-    await expect(page.getByText('Ask your server administrator to create one at developers.facebook.com').first()).toBeVisible();
+    await expect(
+      page.getByText('Ask your server administrator to create one at developers.facebook.com').first(),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeDisabled();
     await isClean(page, 'connections without a Meta app');
     await fitsThePhone(page);

@@ -7,7 +7,8 @@ import { expect, test } from './fixtures/test';
 const INERT_MS = 700;
 const ONE_SPOT = 24;
 const ROUNDS = 40;
-const KEYS = 'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
+const KEYS =
+  'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
 
 interface Aim {
   at: number;
@@ -48,7 +49,12 @@ async function watchAims(page: Page): Promise<readonly Aim[]> {
       'keydown',
       ({ key }) => {
         far -= 1_000;
-        (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x: far, y: far, label: `key ${key}` });
+        (window as unknown as { aimed: (aim: object) => void }).aimed({
+          at: Date.now(),
+          x: far,
+          y: far,
+          label: `key ${key}`,
+        });
       },
       true,
     );
@@ -96,7 +102,8 @@ for (const [width, seed] of [
         ]);
       }
       if (next() < 0.35) {
-        for (let times = Math.ceil(next() * 3); times > 0; times--) await page.keyboard.press(pick(KEYS) ?? 'Tab');
+        for (let times = Math.ceil(next() * 3); times > 0; times--)
+          await page.keyboard.press(pick(KEYS) ?? 'Tab');
         continue;
       }
       // Half of the presses are aimed at a button, as buttons are what does harm.
@@ -121,20 +128,27 @@ for (const [width, seed] of [
       if (!before || before.claim === one.claim || one.at - before.at >= INERT_MS) continue;
       const [first, second] = [aimedAt(before.at), aimedAt(one.at)];
       const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
-      expect(apart, `${first?.label} and then ${second?.label}, within ${one.at - before.at} ms`).toBeGreaterThan(ONE_SPOT);
+      expect(
+        apart,
+        `${first?.label} and then ${second?.label}, within ${one.at - before.at} ms`,
+      ).toBeGreaterThan(ONE_SPOT);
     }
     const askedToEnd = aims.filter(({ label }) => label === 'End show').length;
     expect(ended.length).toBeLessThanOrEqual(askedToEnd);
 
     test
       .info()
-      .annotations.push({ type: 'monkey', description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends` });
+      .annotations.push({
+        type: 'monkey',
+        description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends`,
+      });
     // After all presses, the console shows the state of the server.
     if (ended.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted').first()).toBeVisible();
       const { items } = await operator.snapshot(show);
-      for (const item of items) expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);
+      for (const item of items)
+        expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);
     }
   });
 }

@@ -15,7 +15,9 @@ function openSockets(page: Page): Set<WebSocket> {
 const isGreen = (page: Page) => page.getByText('Up to date').filter({ visible: true });
 
 for (const seconds of [3, 20]) {
-  test(`A network that is down for ${seconds} s loses no event, doubles none, and leaves one connection`, async ({ page }) => {
+  test(`A network that is down for ${seconds} s loses no event, doubles none, and leaves one connection`, async ({
+    page,
+  }) => {
     const sockets = openSockets(page);
     const operator = await Operator.register(page);
     const show = await operator.liveShow(manyItems(5));
@@ -43,7 +45,9 @@ for (const seconds of [3, 20]) {
   });
 }
 
-test('After sleep, a page opens a new connection, and is green only after its first heartbeat.', async ({ page }) => {
+test('After sleep, a page opens a new connection, and is green only after its first heartbeat.', async ({
+  page,
+}) => {
   // While a device sleeps, the wall clock continues and the monotonic clock stops.
   await page.addInitScript(() => {
     const now = Date.now.bind(Date);
@@ -63,15 +67,23 @@ test('After sleep, a page opens a new connection, and is green only after its fi
     const strip = document.querySelector('app-health-strip');
     const states: string[] = [];
     const look = (): number =>
-      states.push(strip?.textContent?.includes('Up to date') ? 'green' : document.querySelector('button[disabled]') ? 'held' : 'not held');
+      states.push(
+        strip?.textContent?.includes('Up to date')
+          ? 'green'
+          : document.querySelector('button[disabled]')
+            ? 'held'
+            : 'not held',
+      );
     const watch = new MutationObserver(look);
-    if (strip) watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
+    if (strip)
+      watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
     dispatchEvent(new CustomEvent('test-sleep', { detail: 600_000 }));
     document.dispatchEvent(new Event('visibilitychange'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     look();
     const atOnce = states.at(-1);
-    while (!strip?.textContent?.includes('Up to date')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!strip?.textContent?.includes('Up to date'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     watch.disconnect();
     return { atOnce, firstGreen: states.indexOf('green'), states };
   });
@@ -84,7 +96,9 @@ test('After sleep, a page opens a new connection, and is green only after its fi
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
 
-test('A translator that replaces text nodes does not break the page, and figures stay right.', async ({ page }) => {
+test('A translator that replaces text nodes does not break the page, and figures stay right.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);
@@ -110,14 +124,21 @@ test('A translator that replaces text nodes does not break the page, and figures
   expect(wrapped).toBe(0);
 });
 
-test('Enter that ends a composition of an input method adds no partial word, and the next Enter adds the whole word.', async ({ page }) => {
+test('Enter that ends a composition of an input method adds no partial word, and the next Enter adds the whole word.', async ({
+  page,
+}) => {
   await Operator.register(page);
   await page.goto('/settings');
   const field = page.getByLabel('Add a claim word');
   await field.focus();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Input.imeSetComposition', { text: '我要', selectionStart: 2, selectionEnd: 2 });
-  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await devtools.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
   await expect(page.getByText('我要', { exact: true })).toHaveCount(0);
   await devtools.send('Input.insertText', { text: '我要' });
   await field.press('Enter');

@@ -9,7 +9,8 @@ interface Overlay {
   open: (page: Page) => Promise<void>;
 }
 
-const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click();
+const press = (name: string | RegExp) => async (page: Page) =>
+  page.getByRole('button', { name }).first().click();
 const fromMore = (item: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -28,9 +29,16 @@ for (const [colorScheme, width] of [
   ['dark', 1440],
   ['light', 360],
 ] as const) {
-  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}`, async ({
+    browser,
+    baseURL,
+  }) => {
     test.setTimeout(300_000);
-    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 800 } });
+    const context = await browser.newContext({
+      ...(baseURL && { baseURL }),
+      colorScheme,
+      viewport: { width, height: 800 },
+    });
     const page = await context.newPage();
     const operator = await Operator.register(page);
     const draft = await operator.draft(manyItems(3), 'Tuesday sale');
@@ -46,7 +54,10 @@ for (const [colorScheme, width] of [
     const isCleanAndCloses = async (name: string): Promise<void> => {
       await expect(dialog).toBeVisible();
       await isClean(page, `${name}, ${colorScheme} at ${width}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} fits`).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${name} fits`,
+      ).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
     };

@@ -3,7 +3,9 @@ import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/op
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-test('On a phone, an operator searches, releases with Undo, and adds an unknown number.', async ({ page }) => {
+test('On a phone, an operator searches, releases with Undo, and adds an unknown number.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.showNow(show, '104');
@@ -111,7 +113,8 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
       .locator('a:visible, button:visible')
       .evaluateAll((all) =>
         all.flatMap((one) =>
-          one.closest('[role=region][tabindex]') === null && one.getBoundingClientRect().right > innerWidth + 1
+          one.closest('[role=region][tabindex]') === null &&
+          one.getBoundingClientRect().right > innerWidth + 1
             ? [one.textContent?.trim() ?? one.outerHTML]
             : [],
         ),

@@ -11,7 +11,9 @@ async function connectFacebook(page: Page): Promise<void> {
   await expect(page.getByText('Rehearsal: this is not Facebook')).toBeVisible();
 }
 
-test('A new user connects a Page, finds the live video, goes live, and watches claims arrive.', async ({ page }) => {
+test('A new user connects a Page, finds the live video, goes live, and watches claims arrive.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(
     manyItems(40, () => 3),

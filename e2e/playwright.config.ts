@@ -14,7 +14,9 @@ const chromium = JSON.parse(
   execFileSync(process.execPath, [path.join(__dirname, '..', 'tools', 'chromium.mjs')], { encoding: 'utf8' }),
 ) as ChromiumLaunch;
 
-const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+);
 
 export default defineConfig({
   testDir: __dirname,

@@ -13,7 +13,9 @@ async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await page.goto(`${proxy.url}/shows/${show.id}/console`);
-  await expect(page.getByText('Up to date').filter({ visible: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Up to date').filter({ visible: true }).first()).toBeVisible({
+    timeout: 20_000,
+  });
   const viewers = ['bella', 'tess', 'ivy', 'rita'];
   for (const viewer of viewers) await operator.say(show, [[viewer, 'sold 101']]);
   await expect(page.getByText('4 comments in')).toBeVisible();
@@ -23,19 +25,22 @@ async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
   await expect(page.getByRole('group', { name: 'The show is paused' })).toBeVisible();
 }
 
-testWithNginx('the console works over WebSocket behind the nginx of the documentation (needs nginx)', async ({ page, product }) => {
-  const proxy = await Nginx.start(product.url, { withUpgrade: true });
-  try {
-    const sockets: string[] = [];
-    page.on('websocket', (socket) => sockets.push(socket.url()));
-    await sellThrough(page, proxy);
-    expect(sockets).toHaveLength(1);
-    expect(sockets[0]).toContain(new URL(proxy.url).host);
-    await expect(page.getByText(NOTICE)).toHaveCount(0);
-  } finally {
-    await proxy.remove();
-  }
-});
+testWithNginx(
+  'the console works over WebSocket behind the nginx of the documentation (needs nginx)',
+  async ({ page, product }) => {
+    const proxy = await Nginx.start(product.url, { withUpgrade: true });
+    try {
+      const sockets: string[] = [];
+      page.on('websocket', (socket) => sockets.push(socket.url()));
+      await sellThrough(page, proxy);
+      expect(sockets).toHaveLength(1);
+      expect(sockets[0]).toContain(new URL(proxy.url).host);
+      await expect(page.getByText(NOTICE)).toHaveCount(0);
+    } finally {
+      await proxy.remove();
+    }
+  },
+);
 
 testWithNginx(
   'the console works over HTTP long-polling behind a proxy without upgrade headers, and states so (needs nginx)',
@@ -43,7 +48,10 @@ testWithNginx(
     const proxy = await Nginx.start(product.url, { withUpgrade: false });
     try {
       const posts: string[] = [];
-      page.on('request', (request) => request.url().includes('transport=polling') && posts.push(request.method()));
+      page.on(
+        'request',
+        (request) => request.url().includes('transport=polling') && posts.push(request.method()),
+      );
       await sellThrough(page, proxy);
       await expect(page.getByText(NOTICE)).toBeVisible();
       expect(posts).toContain('POST');

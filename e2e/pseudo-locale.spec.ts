@@ -19,7 +19,8 @@ const VERBATIM = [
 async function untranslated(page: Page): Promise<string[]> {
   return page.evaluate(
     ({ notOurs, verbatim }) => {
-      const isOurs = (element: Element): boolean => element.closest(`script, style, noscript, ${notOurs}`) === null;
+      const isOurs = (element: Element): boolean =>
+        element.closest(`script, style, noscript, ${notOurs}`) === null;
       const isPlain = (text: string): boolean => {
         const rest = verbatim.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
         // A key such as "j" is one letter; every message has accents around its parts.
@@ -27,12 +28,15 @@ async function untranslated(page: Page): Promise<string[]> {
       };
       const found = new Set<string>();
       const note = (element: Element, text: string | null, where: string): void => {
-        if (text !== null && isPlain(text)) found.add(`${element.tagName.toLowerCase()}${where}: ${text.trim()}`);
+        if (text !== null && isPlain(text))
+          found.add(`${element.tagName.toLowerCase()}${where}: ${text.trim()}`);
       };
       for (const element of Array.from(document.body.querySelectorAll('*'))) {
         if (!isOurs(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
-        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) note(element, element.getAttribute(name), `[${name}]`);
-        for (const node of Array.from(element.childNodes)) if (node.nodeType === Node.TEXT_NODE) note(element, node.textContent, '');
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+          note(element, element.getAttribute(name), `[${name}]`);
+        for (const node of Array.from(element.childNodes))
+          if (node.nodeType === Node.TEXT_NODE) note(element, node.textContent, '');
       }
       note(document.documentElement, document.title, '[title of the page]');
       return [...found];
@@ -41,7 +45,8 @@ async function untranslated(page: Page): Promise<string[]> {
   );
 }
 
-const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Texts of the page as it is now, at each width. */
 async function isTranslatable(page: Page, what: string): Promise<void> {
@@ -62,8 +67,16 @@ async function visit(page: Page, path: string): Promise<void> {
 
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
 
-test('The pages before sign-in have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
-  for (const path of ['/login', '/register', '/forgot-password', `/reset-password/${'x'.repeat(43)}`, '/invites/none']) {
+test('The pages before sign-in have no text that cannot be translated, and fit with longer texts.', async ({
+  page,
+}) => {
+  for (const path of [
+    '/login',
+    '/register',
+    '/forgot-password',
+    `/reset-password/${'x'.repeat(43)}`,
+    '/invites/none',
+  ]) {
     await visit(page, path);
   }
   await page.goto('/login');
@@ -82,12 +95,21 @@ test('The settings have no text that cannot be translated, and fit with longer t
   await page.locator('app-invitations button[type=submit]').click();
   await expect(page.locator('app-invitations input[readonly]')).toBeVisible();
   await isTranslatable(page, 'a new invitation');
-  for (const path of ['/settings/account', '/settings/people', '/settings/audit', '/settings/erasure', '/nowhere', '/settings']) {
+  for (const path of [
+    '/settings/account',
+    '/settings/people',
+    '/settings/audit',
+    '/settings/erasure',
+    '/nowhere',
+    '/settings',
+  ]) {
     await visit(page, path);
   }
 });
 
-test('The pages of a workspace have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
+test('The pages of a workspace have no text that cannot be translated, and fit with longer texts.', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const operator = await Operator.register(page, '王小明');
   await visit(page, '/');
@@ -105,7 +127,8 @@ test('The pages of a workspace have no text that cannot be translated, and fit w
     ['太郎', 'sold 101'],
     ['次郎', 'sold 777'],
   ]);
-  for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections']) await visit(page, path);
+  for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections'])
+    await visit(page, path);
   await operator.turn(show, 'stop');
   await visit(page, `/shows/${show.id}/summary`);
   await visit(page, `/shows/${show.id}`);

@@ -7,7 +7,11 @@ const FOLDER = process.env['DOCS_SCREENSHOTS'] ? path.join(__dirname, '..', 'doc
 
 test('The console matches the pictures in README and docs.', async ({ browser, baseURL }, testInfo) => {
   test.setTimeout(120_000);
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width: 1440, height: 860 }, colorScheme: 'light' });
+  const context = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    viewport: { width: 1440, height: 860 },
+    colorScheme: 'light',
+  });
   const page = await context.newPage();
   const take = async (name: string): Promise<void> => {
     await page.mouse.move(5, 5);
@@ -19,13 +23,27 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     'Sunday evening sale',
   );
   await operator.showNow(show, '104');
-  const handles = ['bella', 'tess', 'ivy.rose', 'rita', 'carla.m', 'josie_90', 'the_real_kate', 'anna', 'liv', 'zoe', 'nina', 'pam'];
+  const handles = [
+    'bella',
+    'tess',
+    'ivy.rose',
+    'rita',
+    'carla.m',
+    'josie_90',
+    'the_real_kate',
+    'anna',
+    'liv',
+    'zoe',
+    'nina',
+    'pam',
+  ];
   const said = Array.from({ length: 120 }, (_, index) => {
     const viewer = `${handles[(index * 7) % handles.length] ?? 'kim'}${index % 5 || ''}`;
     const item = 101 + ((index * 11) % 24);
     const text =
       index % 3 === 0
-        ? (['so pretty!', 'what size is it?', 'hello from Lisbon'][index % 9 === 0 ? 0 : index % 2 ? 1 : 2] ?? 'hi')
+        ? (['so pretty!', 'what size is it?', 'hello from Lisbon'][index % 9 === 0 ? 0 : index % 2 ? 1 : 2] ??
+          'hi')
         : `sold ${item}`;
     return [viewer, text] as const;
   });
@@ -52,7 +70,10 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
   await expect(page.locator('app-drawer-panel')).toHaveCount(0);
   await operator.say(
     show,
-    Array.from({ length: 40 }, (_, index) => [`${handles[index % handles.length] ?? 'kim'}_${index}`, 'sold 112'] as const),
+    Array.from(
+      { length: 40 },
+      (_, index) => [`${handles[index % handles.length] ?? 'kim'}_${index}`, 'sold 112'] as const,
+    ),
   );
   await expect(page.getByRole('button', { name: 'Switch to 112', exact: true })).toBeVisible();
   await take('burst');

@@ -53,7 +53,10 @@ test('A show runs from registration to its end, with a claim released and restor
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   await expect(page.getByText('Ended').first()).toBeVisible();
   await expect(page.getByText('The show has ended · Olga Operator')).toBeVisible();
-  await page.getByRole('dialog', { name: 'The show has ended' }).getByRole('button', { name: 'Stay here' }).click();
+  await page
+    .getByRole('dialog', { name: 'The show has ended' })
+    .getByRole('button', { name: 'Stay here' })
+    .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/console$/);
   // Nothing more can be shown, so nothing offers to.

@@ -9,9 +9,15 @@ import { expect, test } from './fixtures/test';
 
 const HOSTILE = ['=HYPERLINK("http://evil.example")', 'Anna "the boss", Jr.', 'two\nlines', '🔥 fan', 'اسم'];
 
-async function download(page: Page, type: ExportType): Promise<{ name: string; rows: Record<string, string>[] }> {
+async function download(
+  page: Page,
+  type: ExportType,
+): Promise<{ name: string; rows: Record<string, string>[] }> {
   await page.getByRole('button', { name: `Export ${type}` }).click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV with commas' }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV with commas' }).click(),
+  ]);
   const text = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '');
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(errors).toEqual([]);
@@ -22,14 +28,19 @@ async function download(page: Page, type: ExportType): Promise<{ name: string; r
 const total = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Totals' }).locator('div', { has: page.getByText(name, { exact: true }) });
 
-test('A show ends with its recap, a summary that matches the API, exports, and a print.', async ({ page }) => {
+test('A show ends with its recap, a summary that matches the API, exports, and a print.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(
     manyItems(60, (index) => 1 + (index % 2)),
     'Früh & spät: 100 %',
   );
   await operator.say(show, [
-    ...Array.from({ length: 40 }, (_, index) => [`viewer${index % 15}`, `sold ${101 + (index % 6)}`] as const),
+    ...Array.from(
+      { length: 40 },
+      (_, index) => [`viewer${index % 15}`, `sold ${101 + (index % 6)}`] as const,
+    ),
     ...HOSTILE.map((handle) => [handle, 'sold 110'] as const),
     ['zed', 'sold 777'],
     ['viewer0', 'pass 101'],
@@ -47,7 +58,9 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   const recap = page.getByRole('dialog', { name: 'The show has ended' });
   const figures: ShowSummary = await operator.summary(show);
-  await expect(recap).toContainText(`${figures.totals.unitsClaimed} units won · ${figures.totals.uniqueBuyers} buyers`);
+  await expect(recap).toContainText(
+    `${figures.totals.unitsClaimed} units won · ${figures.totals.uniqueBuyers} buyers`,
+  );
   await expect(recap).toContainText(`${figures.mostWanted?.waiting} waiting`);
   await recap.getByRole('link', { name: 'Open summary' }).press('Enter');
 
@@ -80,12 +93,17 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   await expect(page.locator('app-summary-buyers tbody tr').first()).toContainText('viewer1');
   await expect(page.locator('app-summary-buyers tbody tr').filter({ hasNotText: 'viewer1' })).toHaveCount(0);
   await page.getByRole('columnheader', { name: 'Waiting' }).first().getByRole('button').press('Enter');
-  await expect(page.locator('app-summary-items tbody tr').first()).toContainText(figures.mostWanted?.itemNumber ?? '');
+  await expect(page.locator('app-summary-items tbody tr').first()).toContainText(
+    figures.mostWanted?.itemNumber ?? '',
+  );
 
   // On paper there is nothing to unfold: all items, and the timeline as a table.
   await page.evaluate(() =>
     addEventListener('beforeprint', () =>
-      document.body.setAttribute('data-rows', `${document.querySelectorAll('app-summary-items tbody tr').length}`),
+      document.body.setAttribute(
+        'data-rows',
+        `${document.querySelectorAll('app-summary-items tbody tr').length}`,
+      ),
     ),
   );
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
@@ -110,7 +128,11 @@ test('A failed export is reported, and works at the next attempt.', async ({ pag
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('A summary fits a phone, and one of another workspace is not found.', async ({ page, browser, baseURL }) => {
+test('A summary fits a phone, and one of another workspace is not found.', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(8));
   await operator.say(show, [

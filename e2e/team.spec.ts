@@ -8,7 +8,11 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
 };
 
-async function another(browser: Browser, baseURL: string | undefined, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function another(
+  browser: Browser,
+  baseURL: string | undefined,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
   return (await browser.newContext({ ...(baseURL && { baseURL }), colorScheme })).newPage();
 }
 
@@ -31,7 +35,9 @@ test('A guest joins by the link as a viewer, sees and cannot stop the show, and 
   const owner = await Operator.register(page);
   const show = await owner.liveShow(manyItems(3));
   const link = await invite(page, 'Nina@example.com', 'Viewer');
-  await expect(page.getByRole('list', { name: 'Open invitations' }).getByText('Nina@example.com')).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Open invitations' }).getByText('Nina@example.com'),
+  ).toBeVisible();
 
   const guest = await another(browser, baseURL);
   await guest.goto(link);
@@ -49,11 +55,20 @@ test('A guest joins by the link as a viewer, sees and cannot stop the show, and 
   await expect(guest.getByRole('menuitem', { name: 'End show' })).toHaveCount(0);
   const refused = await guest.evaluate(async (id) => {
     const session = (await (
-      await fetch('/api/auth/refresh', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+      await fetch('/api/auth/refresh', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
     ).json()) as {
       accessToken: string;
     };
-    return (await fetch(`/api/shows/${id}/stop`, { method: 'POST', headers: { authorization: `Bearer ${session.accessToken}` } })).status;
+    return (
+      await fetch(`/api/shows/${id}/stop`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${session.accessToken}` },
+      })
+    ).status;
   }, show.id);
   expect(refused).toBe(403);
 
@@ -73,7 +88,11 @@ test('A guest joins by the link as a viewer, sees and cannot stop the show, and 
   await guest.context().close();
 });
 
-test('A user with another workspace joins, and switches between the two.', async ({ page, browser, baseURL }) => {
+test('A user with another workspace joins, and switches between the two.', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await Operator.register(page);
   const other = await another(browser, baseURL);
   const guest = await Operator.register(other, 'Gus Guest');
@@ -83,7 +102,10 @@ test('A user with another workspace joins, and switches between the two.', async
   await expect(other.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
   await other.getByRole('button', { name: /Gus Guest/ }).click();
   await expect(other.getByRole('menuitemradio', { name: 'Boutique' })).toHaveCount(2);
-  await Promise.all([other.waitForEvent('load'), other.getByRole('menuitemradio', { name: 'Boutique', checked: false }).click()]);
+  await Promise.all([
+    other.waitForEvent('load'),
+    other.getByRole('menuitemradio', { name: 'Boutique', checked: false }).click(),
+  ]);
   await other.goto('/settings/people');
   await expect(other.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(1);
   await other.context().close();
@@ -96,7 +118,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const owner = await Operator.register(page);
     const show = await owner.liveShow(manyItems(3));
     await owner.say(show, [['bella', 'sold 101']]);
-    const link = await invite(page, 'a.very.long.address.of.somebody@the-longest-shop-name-in-town.example.com', 'Admin');
+    const link = await invite(
+      page,
+      'a.very.long.address.of.somebody@the-longest-shop-name-in-town.example.com',
+      'Admin',
+    );
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 900 });
       for (const [path, ready] of [
@@ -109,7 +135,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByText(ready).first()).toBeVisible();
         if (path.endsWith('audit')) await page.getByText('added items').click();
         await isClean(page, `${path} at ${width}`);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width} fits`).toBe(true);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          `${path} at ${width} fits`,
+        ).toBe(true);
         await shoot(page, `${path.replaceAll('/', '-').slice(1)}-${colorScheme}-${width}`);
       }
       await page.goto(link);

@@ -1,7 +1,11 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test("Two consoles show the same, and each shows the other's actions.", async ({ page, browser, baseURL }) => {
+test("Two consoles show the same, and each shows the other's actions.", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(10, (index) => 1 + (index % 3)));
   const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
@@ -25,10 +29,15 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   // Undone from the other console, in the item's history, by an action that names who loses.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
-  const undo = other.locator('app-item-timeline').getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits as #1$/ });
+  const undo = other
+    .locator('app-item-timeline')
+    .getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits as #1$/ });
   await expect(async () => {
     if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
-    expect((await operator.snapshot(show)).items.find(({ itemNumber }) => itemNumber === '101')?.winners[0]?.handle).toBe('bella');
+    expect(
+      (await operator.snapshot(show)).items.find(({ itemNumber }) => itemNumber === '101')?.winners[0]
+        ?.handle,
+    ).toBe('bella');
   }).toPass({ timeout: 8_000 });
   await expect(rowsOf(page, 'bella').getByText('Won').first()).toBeVisible();
 

@@ -9,7 +9,12 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { swcrc: false, sourceMaps: 'inline', module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'commonjs' },
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      },
     ],
   },
   coverageDirectory: '<rootDir>/coverage',

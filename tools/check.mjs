@@ -13,7 +13,12 @@ const shown = { shown: true };
 
 /** @type {Record<string, () => Promise<void>>} */
 const STEPS = {
-  format: () => run('Formatting (npm run format puts it right)', [...programOf('prettier'), '--check', '--log-level', 'warn', '.'], shown),
+  format: () =>
+    run(
+      'Formatting (npm run format puts it right)',
+      [...programOf('prettier'), '--check', '--log-level', 'warn', '.'],
+      shown,
+    ),
   lint: () => run('Lint', [...programOf('eslint'), '.'], shown),
   boundaries: () =>
     run(
@@ -33,17 +38,27 @@ const STEPS = {
     ),
   typecheck: async () => {
     await runTarget('Types', 'typecheck', ['contracts', 'backend', 'simulator', 'frontend', 'e2e'], shown);
-    await run('Types of tools', [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
+    await run(
+      'Types of tools',
+      [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'],
+      shown,
+    );
   },
   texts: () =>
-    run('Texts of the console (npm run i18n writes them)', [process.execPath, inWorkspace('tools', 'i18n.mjs'), '--check'], shown),
+    run(
+      'Texts of the console (npm run i18n writes them)',
+      [process.execPath, inWorkspace('tools', 'i18n.mjs'), '--check'],
+      shown,
+    ),
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
 };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in STEPS));
 if (unknown.length > 0) {
-  console.error(`There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`);
+  console.error(
+    `There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`,
+  );
   process.exit(1);
 }
 await orFail(prepareWorkspace({ withBuild: false }));

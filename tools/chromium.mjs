@@ -11,7 +11,10 @@ import { unpackBundled } from './chromium/bundled.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = {
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
   win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((root) =>
     path.join(process.env[root] ?? '', 'Google/Chrome/Application/chrome.exe'),
   ),
@@ -41,7 +44,8 @@ export async function findChromium() {
   if (!runs(bundled.executable, env)) {
     env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  if (!runs(bundled.executable, env)) throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
+  if (!runs(bundled.executable, env))
+    throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
   return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());
 }
@@ -54,7 +58,8 @@ export async function findChromium() {
  */
 function launch(executablePath, env, sandbox) {
   // Without a home the browser refuses to keep its profile anywhere.
-  if (!process.env['HOME'] && process.platform !== 'win32') env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
+  if (!process.env['HOME'] && process.platform !== 'win32')
+    env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
   return { executablePath, args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'], env, sandbox };
 }
 
@@ -89,7 +94,13 @@ function isExecutable(file) {
  * @param {Record<string, string>} env
  */
 function runs(executable, env) {
-  return spawnSync(executable, ['--version'], { env: { ...process.env, ...env }, stdio: 'ignore', timeout: 30_000 }).status === 0;
+  return (
+    spawnSync(executable, ['--version'], {
+      env: { ...process.env, ...env },
+      stdio: 'ignore',
+      timeout: 30_000,
+    }).status === 0
+  );
 }
 
 /**
@@ -97,7 +108,11 @@ function runs(executable, env) {
  * @param {Record<string, string>} env
  */
 function complaint(executable, env) {
-  const { stderr, error } = spawnSync(executable, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 30_000 });
+  const { stderr, error } = spawnSync(executable, ['--version'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
   return error?.message ?? stderr.trim();
 }
 
@@ -109,7 +124,9 @@ function hasFonts() {
     path.join(os.homedir(), '.local/share/fonts'),
   ].some((folder) => {
     try {
-      return readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)));
+      return readdirSync(folder, { recursive: true }).some((name) =>
+        /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)),
+      );
     } catch {
       return false;
     }

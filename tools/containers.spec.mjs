@@ -14,7 +14,9 @@ const { services } = parse(composeText, { merge: true });
 const appVariables = services['app']?.environment ?? {};
 
 test('the app container gets every variable of .env.example that concerns it, and no other', () => {
-  const documented = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  const documented = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
+    ([, name]) => name,
+  );
   const composeOnly = ['POSTGRES_PASSWORD', 'PROXY_PORT'];
   const imageOnly = ['NODE_ENV'];
   assert.deepEqual(
@@ -36,11 +38,14 @@ test('no secret has a default value, because everybody would know it: only the s
 test('both app instances get the same settings, and the proxy serves both', () => {
   assert.deepEqual(services['app-2']?.environment, appVariables);
   const caddyfile = textOf('docker', 'Caddyfile');
-  for (const name of ['app', 'app-2']) assert.match(caddyfile, new RegExp(`reverse_proxy .*\\b${name}:3000\\b`), name);
+  for (const name of ['app', 'app-2'])
+    assert.match(caddyfile, new RegExp(`reverse_proxy .*\\b${name}:3000\\b`), name);
 });
 
 test('every file that a container mounts exists', () => {
-  const mounted = Object.values(services).flatMap(({ volumes = [] }) => volumes.filter((volume) => volume.startsWith('./')));
+  const mounted = Object.values(services).flatMap(({ volumes = [] }) =>
+    volumes.filter((volume) => volume.startsWith('./')),
+  );
   assert.ok(mounted.length > 0);
   for (const volume of mounted) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
 });
@@ -49,10 +54,12 @@ test('the image installs from the manifest of every workspace, because the lock 
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
-  for (const workspace of workspaces) assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
+  for (const workspace of workspaces)
+    assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
 });
 
 test('the image runs no install scripts, and the product in it does not run as root', () => {
-  for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g)) assert.match(install, /^npm ci --ignore-scripts/);
+  for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g))
+    assert.match(install, /^npm ci --ignore-scripts/);
   assert.equal(dockerfile.match(/^USER .*$/gm)?.at(-1), 'USER node');
 });

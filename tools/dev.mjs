@@ -28,9 +28,13 @@ const instance = await orFail(claimInstance(dataDir, ancestors));
 await orFail(prepareWorkspace({ withBuild: false }));
 
 const port = process.env['PORT'] || '3000';
-const postgres = process.env['DATABASE_URL'] ? null : await orFail(startPostgres({ dataDir, log: console.log }));
+const postgres = process.env['DATABASE_URL']
+  ? null
+  : await orFail(startPostgres({ dataDir, log: console.log }));
 // Not compiled along: it is there after the first `npm start` or build.
-const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js')) ? await startRehearsalPlatform(dataDir) : null;
+const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
+  ? await startRehearsalPlatform(dataDir)
+  : null;
 platform?.tell(`http://127.0.0.1:${port}`);
 const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
@@ -52,13 +56,20 @@ const compilers = ['contracts', 'backend'].map((project) => keepCompiling(projec
 mkdirSync(inWorkspace('.nx'), { recursive: true });
 const proxy = inWorkspace('.nx', 'dev-proxy.json');
 const target = `http://127.0.0.1:${port}`;
-writeFileSync(proxy, JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }));
+writeFileSync(
+  proxy,
+  JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }),
+);
 const [node, ng] = programOf('@angular/cli', 'ng');
-const page = spawn(node, [ng, 'serve', '--host', '127.0.0.1', '--port', CONSOLE_PORT, '--proxy-config', proxy], {
-  cwd: inWorkspace('frontend'),
-  env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
+const page = spawn(
+  node,
+  [ng, 'serve', '--host', '127.0.0.1', '--port', CONSOLE_PORT, '--proxy-config', proxy],
+  {
+    cwd: inWorkspace('frontend'),
+    env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  },
+);
 
 /** @param {import('node:child_process').ChildProcess} child */
 async function endChild(child) {

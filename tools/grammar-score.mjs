@@ -17,10 +17,20 @@ const { orFail } = await import('./workspace/run.mjs');
 /** @typedef {'false claim' | 'wrong item' | 'wrong quantity or size'} Harm */
 
 await orFail(prepareWorkspace());
-const grammar = createRequire(import.meta.url)(inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'));
+const grammar = createRequire(import.meta.url)(
+  inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'),
+);
 const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'grammar', 'fixtures');
-const named = process.argv.slice(2).map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const ownFiles = ['comments.unseen2.jsonl', 'comments.unseen.jsonl', 'comments.dev2.jsonl', 'comments.dev.jsonl', 'comments.own.jsonl'];
+const named = process.argv
+  .slice(2)
+  .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
+const ownFiles = [
+  'comments.unseen2.jsonl',
+  'comments.unseen.jsonl',
+  'comments.dev2.jsonl',
+  'comments.dev.jsonl',
+  'comments.own.jsonl',
+];
 const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtures, name));
 
 /** @param {Action} action */
@@ -83,7 +93,15 @@ class Score {
   }
 }
 
-const HEADINGS = ['rows', 'right', 'automatic', 'of these right', 'false claims', 'wrong items', 'wrong quantities or sizes'];
+const HEADINGS = [
+  'rows',
+  'right',
+  'automatic',
+  'of these right',
+  'false claims',
+  'wrong items',
+  'wrong quantities or sizes',
+];
 let harmful = 0;
 for (const file of files) {
   /** @type {Row[]} */
@@ -111,7 +129,8 @@ for (const file of files) {
     );
   }
   console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);
-  for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b))) console.log(score.line(lang));
+  for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b)))
+    console.log(score.line(lang));
   console.log(total.line('all'));
   harmful += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
 }

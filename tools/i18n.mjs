@@ -22,10 +22,14 @@ async function extract() {
   const folder = inWorkspace('.nx', 'i18n');
   mkdirSync(folder, { recursive: true });
   const [node, ng] = programOf('@angular/cli', 'ng');
-  await run('Extracting the texts', [node, ng, 'extract-i18n', '--output-path', folder, '--out-file', 'messages.json'], {
-    cwd: inWorkspace('frontend'),
-    env: { NG_CLI_ANALYTICS: 'false' },
-  });
+  await run(
+    'Extracting the texts',
+    [node, ng, 'extract-i18n', '--output-path', folder, '--out-file', 'messages.json'],
+    {
+      cwd: inWorkspace('frontend'),
+      env: { NG_CLI_ANALYTICS: 'false' },
+    },
+  );
   const { translations } = JSON.parse(readFileSync(path.join(folder, 'messages.json'), 'utf8'));
   rmSync(folder, { recursive: true });
   return sortedTexts(withoutLineBreaks(translations));
@@ -42,18 +46,22 @@ await orFail(prepareWorkspace({ withBuild: false }));
 const messages = await orFail(extract());
 const problems = unstableIds(messages);
 if (!isCheck) writeFileSync(MESSAGES, write(messages));
-else if (read(MESSAGES) !== write(messages)) problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
+else if (read(MESSAGES) !== write(messages))
+  problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
 
 for (const name of readdirSync(TRANSLATIONS)) {
   const file = path.join(TRANSLATIONS, name);
   const texts = JSON.parse(read(file));
   if (!isCheck) writeFileSync(file, write(texts));
-  else if (read(file) !== write(texts)) problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
+  else if (read(file) !== write(texts))
+    problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
   const { missing, wrong } = problemsOf(messages, texts);
   problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
   if (missing.length === 0) continue;
   const more = missing.length > SHOWN_MISSING ? ` and ${missing.length - SHOWN_MISSING} more` : '';
-  console.log(`${name} lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`);
+  console.log(
+    `${name} lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`,
+  );
 }
 if (problems.length > 0) {
   console.error(problems.join('\n'));

@@ -12,9 +12,13 @@ const { orFail } = await import('./workspace/run.mjs');
 const [comments = '10000', kills = '5', speed = '10'] = process.argv.slice(2);
 await orFail(prepareWorkspace({ withBuild: false }));
 const [program, ...script] = programOf('jest');
-const child = spawn(program, [...script, '-c', 'jest.config.cjs', '--selectProjects', 'database', '--testPathPatterns', 'lossy-day'], {
-  cwd: inWorkspace('backend'),
-  stdio: 'inherit',
-  env: { ...process.env, LOSSY_COMMENTS: comments, LOSSY_KILLS: kills, LOSSY_SPEED: speed },
-});
+const child = spawn(
+  program,
+  [...script, '-c', 'jest.config.cjs', '--selectProjects', 'database', '--testPathPatterns', 'lossy-day'],
+  {
+    cwd: inWorkspace('backend'),
+    stdio: 'inherit',
+    env: { ...process.env, LOSSY_COMMENTS: comments, LOSSY_KILLS: kills, LOSSY_SPEED: speed },
+  },
+);
 child.once('exit', (code) => process.exit(code ?? 1));

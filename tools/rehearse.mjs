@@ -62,9 +62,14 @@ try {
       console.error('Start the product first: npm start (or name another with --url).');
     }
     if (error.code === 'INVALID_CREDENTIALS') {
-      console.error('The demo account exists with another password, or registration is closed; use a data folder of its own.');
+      console.error(
+        'The demo account exists with another password, or registration is closed; use a data folder of its own.',
+      );
     }
-  } else if (error instanceof TypeError && String(/** @type {NodeJS.ErrnoException} */ (error).code).startsWith('ERR_PARSE_ARGS')) {
+  } else if (
+    error instanceof TypeError &&
+    String(/** @type {NodeJS.ErrnoException} */ (error).code).startsWith('ERR_PARSE_ARGS')
+  ) {
     console.error(`${error.message}\n\n${USAGE}`);
   } else {
     console.error(error);

@@ -40,19 +40,32 @@ try {
   const call = async (method, route, body) => {
     const answer = await fetch(url + route, {
       method,
-      headers: { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
     });
     assert.ok(answer.ok, `${method} ${route}: ${answer.status} ${await answer.clone().text()}`);
     return answer.json();
   };
-  token = (await call('POST', '/api/auth/register', { email: 'smoke@example.com', password: 'a long test password', name: 'Smoke test' }))
-    .accessToken;
+  token = (
+    await call('POST', '/api/auth/register', {
+      email: 'smoke@example.com',
+      password: 'a long test password',
+      name: 'Smoke test',
+    })
+  ).accessToken;
   const show = await call('POST', '/api/shows', { name: 'Smoke test', sources: [{ platform: 'rehearsal' }] });
   await call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
   await call('POST', `/api/shows/${show.id}/activate`, {});
   const say = (/** @type {string} */ user) =>
-    call('POST', '/api/debug/emit-comment', { showId: show.id, userId: user, userHandle: user, text: 'sold 12' });
+    call('POST', '/api/debug/emit-comment', {
+      showId: show.id,
+      userId: user,
+      userHandle: user,
+      text: 'sold 12',
+    });
   assert.equal((await say('ann')).outcome, 'winner');
   assert.equal((await say('bob')).outcome, 'waitlist');
   console.log('Sold one item: the first viewer won, the second waits.');

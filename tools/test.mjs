@@ -27,7 +27,10 @@ if (names === null) {
   );
   process.exit(1);
 }
-const suites = names.map((name) => ({ name, suite: /** @type {import('./testing/suites.mjs').Suite} */ (SUITES[name]) }));
+const suites = names.map((name) => ({
+  name,
+  suite: /** @type {import('./testing/suites.mjs').Suite} */ (SUITES[name]),
+}));
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary-tests-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -38,7 +41,10 @@ const results = [];
 for (const { name, suite } of suites) {
   console.log(`\n══ ${name}`);
   const start = Date.now();
-  const postgres = suite.needsDatabase === true ? await orFail(startPostgres({ dataDir: path.join(scratch, 'database') })) : null;
+  const postgres =
+    suite.needsDatabase === true
+      ? await orFail(startPostgres({ dataDir: path.join(scratch, 'database') }))
+      : null;
   const outcome = await suite.run({
     reports: scratch,
     env: postgres === null ? {} : { TEST_DATABASE_URL: postgres.url },

@@ -12,10 +12,18 @@ const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
 const SETTLING_MS = 10_000;
 const USED_UP = 100;
 
-async function call<T>(stage: Stage, method: string, path: string, body?: unknown): Promise<{ body: T; cookie: string }> {
+async function call<T>(
+  stage: Stage,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ body: T; cookie: string }> {
   const response = await fetch(stage.url + path, {
     method,
-    headers: { authorization: `Bearer ${stage.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      authorization: `Bearer ${stage.token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -25,7 +33,12 @@ async function call<T>(stage: Stage, method: string, path: string, body?: unknow
 
 /** Connects the rehearsal's pages and begins a show on the live of one of them. */
 async function beginShow(stage: Stage): Promise<void> {
-  const { body, cookie } = await call<StartConnectingResult>(stage, 'POST', '/api/connections/oauth/facebook/start', {});
+  const { body, cookie } = await call<StartConnectingResult>(
+    stage,
+    'POST',
+    '/api/connections/oauth/facebook/start',
+    {},
+  );
   const dialog = await fetch(body.authorizeUrl, { redirect: 'manual' });
   await fetch(dialog.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie } });
   const { connections } = (await call<ConnectionList>(stage, 'GET', '/api/connections')).body;
@@ -58,7 +71,9 @@ async function main(): Promise<void> {
   const stage = await openStage();
   await beginShow(stage);
   const perMinute = (count: number): string => ((count * 60_000) / WATCHED_MS).toFixed(1).padStart(6);
-  process.stdout.write(`Calls to the Graph API a minute for one Facebook source, watched for ${WATCHED_MS / 1_000} s each:\n`);
+  process.stdout.write(
+    `Calls to the Graph API a minute for one Facebook source, watched for ${WATCHED_MS / 1_000} s each:\n`,
+  );
   for (const percent of [1, 75, 90, USED_UP]) {
     const { comments, other } = await callsAt(simulator, percent);
     process.stdout.write(

@@ -80,7 +80,9 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
     `SELECT ${list(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`,
     [fromShow],
   );
-  const claims = await dataSource.query<Row[]>(`SELECT ${list(CLAIM_TYPES)} FROM claims WHERE show_id = $1`, [fromShow]);
+  const claims = await dataSource.query<Row[]>(`SELECT ${list(CLAIM_TYPES)} FROM claims WHERE show_id = $1`, [
+    fromShow,
+  ]);
   const events = await dataSource.query<Row[]>(
     `SELECT show_id, seq, type, to_json(at) #>> '{}' AS at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
      FROM show_events WHERE show_id = $1 AND type LIKE ANY ('{comment.%,claim.%,item.updated}') ORDER BY seq`,
@@ -96,7 +98,12 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
   }
   for (const claim of claims) {
     const batch = batches.get(batchOf.get(claim['comment_id']));
-    batch?.claims.push({ ...claim, id: uuidV7(), show_id: toShow, comment_id: copied.get(claim['comment_id']) });
+    batch?.claims.push({
+      ...claim,
+      id: uuidV7(),
+      show_id: toShow,
+      comment_id: copied.get(claim['comment_id']),
+    });
   }
   let current: Batch | undefined;
   for (const event of events) {
@@ -110,16 +117,22 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
 }
 
 // As the engine sends them: JSON and hex as lines, what needs no quoting as it is, the rest as arrays.
-const asLines = (name: string, type: string): boolean => type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
-const isPlain = (name: string, type: string): boolean => type !== 'text' || ['platform', 'outcome', 'status', 'type'].includes(name);
+const asLines = (name: string, type: string): boolean =>
+  type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
+const isPlain = (name: string, type: string): boolean =>
+  type !== 'text' || ['platform', 'outcome', 'status', 'type'].includes(name);
 const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
   Object.entries(types).map(([name, type]) => {
     if (asLines(name, type)) return toLines(rows.map((row) => row[name] as string | null));
-    return isPlain(name, type) ? plainArray(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null);
+    return isPlain(name, type)
+      ? plainArray(rows.map((row) => row[name] as string | null))
+      : rows.map((row) => row[name] ?? null);
   });
 const unnest = (types: Record<string, string>): string =>
   Object.entries(types)
-    .map(([name, type], index) => (asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`))
+    .map(([name, type], index) =>
+      asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`,
+    )
     .join(', ');
 
 /** Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without reading, deciding or hashing. @returns seconds. */

@@ -27,7 +27,11 @@ export async function openLoop(
     const timer = setInterval(() => {
       for (; sent < total && started + (sent * 1000) / rate <= performance.now(); sent++) {
         const due = started + (sent * 1000) / rate;
-        answers.push(intake.submit(show.id, [source.next().value as never]).then(() => void latencies.push(performance.now() - due)));
+        answers.push(
+          intake
+            .submit(show.id, [source.next().value as never])
+            .then(() => void latencies.push(performance.now() - due)),
+        );
       }
       if (sent < total) return;
       clearInterval(timer);
@@ -35,5 +39,11 @@ export async function openLoop(
     }, 1);
   });
   await Promise.all(answers);
-  return { rate, sent: total, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), max: quantile(latencies, 1) };
+  return {
+    rate,
+    sent: total,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    max: quantile(latencies, 1),
+  };
 }

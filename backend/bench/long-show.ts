@@ -16,7 +16,10 @@ async function probe(stage: Stage, show: { id: string; liveId: string }, seed: n
 }
 
 async function claimsOf(stage: Stage, showId: string): Promise<number> {
-  const [row] = await stage.dataSource.query<{ claim_count: number }[]>('SELECT claim_count FROM shows WHERE id = $1', [showId]);
+  const [row] = await stage.dataSource.query<{ claim_count: number }[]>(
+    'SELECT claim_count FROM shows WHERE id = $1',
+    [showId],
+  );
   return row?.claim_count ?? 0;
 }
 
@@ -32,7 +35,10 @@ export async function longShow(stage: Stage, most: number) {
     // Every viewer of `hot` is new, so that each comment is a claim; spread over the items by text.
     const source = comments('hot', show.liveId, seeded(7));
     while ((await claimsOf(stage, show.id)) < claims) {
-      const some = take(source, Math.min(5_000, claims)).map((comment, index) => ({ ...comment, text: `sold ${1 + (index % 40)}` }));
+      const some = take(source, Math.min(5_000, claims)).map((comment, index) => ({
+        ...comment,
+        text: `sold ${1 + (index % 40)}`,
+      }));
       await pour(stage.intake, show.id, some);
     }
   };
@@ -41,7 +47,10 @@ export async function longShow(stage: Stage, most: number) {
   // In turns, so that a noisy minute of the machine falls on both.
   const pairs = [];
   for (let round = 0; round < 3; round++) {
-    pairs.push({ short: await probe(stage, short, 100 + round), long: await probe(stage, long, 100 + round) });
+    pairs.push({
+      short: await probe(stage, short, 100 + round),
+      long: await probe(stage, long, 100 + round),
+    });
   }
   return {
     most,

@@ -12,15 +12,24 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
 /** Engine, floor (a) and floor (b) in turns, on the same PostgreSQL: ratios of one run. */
-async function throughput(stage: Stage, workload: Workload, count: number, plainCount: number, rounds: number): Promise<void> {
+async function throughput(
+  stage: Stage,
+  workload: Workload,
+  count: number,
+  plainCount: number,
+  rounds: number,
+): Promise<void> {
   const engine: number[] = [];
   const overPlain: number[] = [];
   const ofBare: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const show = await openedShow(stage);
-    const engineRate = count / (await pour(stage.intake, show.id, take(comments(workload, show.liveId, seeded(round + 1)), count)));
+    const engineRate =
+      count /
+      (await pour(stage.intake, show.id, take(comments(workload, show.liveId, seeded(round + 1)), count)));
     const bareShow = await openedShow(stage);
-    const bareRate = count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
+    const bareRate =
+      count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
     const plainShow = await openedShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
@@ -51,7 +60,9 @@ async function main(): Promise<void> {
     for (const rate of [100, 1_000]) {
       const show = await openedShow(stage);
       const { p50, p99, max, sent } = await openLoop(stage.intake, show, rate, quick ? 3 : 15);
-      print(`open loop ${rate}/s: p50 ${rounded(p50)} ms, p99 ${rounded(p99)} ms, max ${rounded(max)} ms (${sent} comments)`);
+      print(
+        `open loop ${rate}/s: p50 ${rounded(p50)} ms, p99 ${rounded(p99)} ms, max ${rounded(max)} ms (${sent} comments)`,
+      );
     }
     const heard = await socketLatency(stage, await openedShow(stage), 100, 50, quick ? 3 : 15);
     print(

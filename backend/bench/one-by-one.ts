@@ -26,11 +26,17 @@ function call(stage: Stage, method: string, path: string, body?: unknown): Promi
   const data = body === undefined ? undefined : JSON.stringify(body);
   const headers = {
     authorization: `Bearer ${stage.token}`,
-    ...(data === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) }),
+    ...(data === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) }),
   };
   return new Promise((resolve, reject) => {
     const sent = request(`${stage.url}${path}`, { method, agent, headers }, (answer) => {
-      answer.resume().once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode ?? 0}`))));
+      answer
+        .resume()
+        .once('end', () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode ?? 0}`)),
+        );
     });
     sent.once('error', reject).end(data);
   });
@@ -46,7 +52,12 @@ export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> 
     http: () => {
       const [comment] = take(source, 1);
       const { userId = '', handle = '' } = comment?.author ?? {};
-      return call(stage, 'POST', '/api/debug/emit-comment', { showId: show.id, userId, userHandle: handle, text: comment?.text });
+      return call(stage, 'POST', '/api/debug/emit-comment', {
+        showId: show.id,
+        userId,
+        userHandle: handle,
+        text: comment?.text,
+      });
     },
     engine: () => stage.intake.submit(show.id, take(source, 1)),
     commit: () => stage.dataSource.query('INSERT INTO bench_commits VALUES (now())'),

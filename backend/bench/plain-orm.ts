@@ -1,6 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { type EntityManager } from 'typeorm';
-import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, type LiveComment, parseComment } from '../src/claim-engine';
+import {
+  BuyerEntity,
+  ClaimEntity,
+  CommentEntity,
+  compileWords,
+  type LiveComment,
+  parseComment,
+} from '../src/claim-engine';
 import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
 import { ShowEntity, ShowItemEntity } from '../src/shows';
 
@@ -12,9 +19,16 @@ const NO_KEYS = new Set<string>();
  * under the show's lock.
  * Kept in the benchmark only.
  */
-export async function takeOnePlainly(dataSource: DataSource, showId: string, comment: LiveComment): Promise<void> {
+export async function takeOnePlainly(
+  dataSource: DataSource,
+  showId: string,
+  comment: LiveComment,
+): Promise<void> {
   await dataSource.transaction(async (manager) => {
-    const show = await manager.findOneOrFail(ShowEntity, { where: { id: showId }, lock: { mode: 'pessimistic_write' } });
+    const show = await manager.findOneOrFail(ShowEntity, {
+      where: { id: showId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const known = await manager.findOne(CommentEntity, {
       where: { showId, platform: comment.platform, platformCommentId: comment.commentId },
     });
@@ -45,7 +59,9 @@ export async function takeOnePlainly(dataSource: DataSource, showId: string, com
       resolvedAt: null,
     });
     await manager.save(stored);
-    const events: { type: string; payload: unknown }[] = [{ type: 'comment.received', payload: { comment: stored, parsed } }];
+    const events: { type: string; payload: unknown }[] = [
+      { type: 'comment.received', payload: { comment: stored, parsed } },
+    ];
     if (intent?.act === 'claim') await claim(manager, show, intent.item, buyer, stored, events);
     if (intent?.act === 'pass') await pass(manager, show, intent.item, buyer, stored, events);
     await manager.save(stored);
@@ -56,7 +72,12 @@ export async function takeOnePlainly(dataSource: DataSource, showId: string, com
   });
 }
 
-async function findOrMakeBuyer(manager: EntityManager, show: ShowEntity, comment: LiveComment, now: Date): Promise<BuyerEntity> {
+async function findOrMakeBuyer(
+  manager: EntityManager,
+  show: ShowEntity,
+  comment: LiveComment,
+  now: Date,
+): Promise<BuyerEntity> {
   const platformUserId = comment.author?.userId ?? comment.commentId;
   const known = await manager.findOne(BuyerEntity, {
     where: { workspaceId: show.workspaceId, platform: comment.platform, platformUserId },
@@ -78,9 +99,19 @@ async function findOrMakeBuyer(manager: EntityManager, show: ShowEntity, comment
   );
 }
 
-const heldClaim = (manager: EntityManager, showId: string, itemKey: string, buyerId: string): Promise<ClaimEntity | null> =>
+const heldClaim = (
+  manager: EntityManager,
+  showId: string,
+  itemKey: string,
+  buyerId: string,
+): Promise<ClaimEntity | null> =>
   manager.findOne(ClaimEntity, {
-    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId, itemKey, buyerId, status })),
+    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({
+      showId,
+      itemKey,
+      buyerId,
+      status,
+    })),
   });
 
 async function claim(
@@ -137,7 +168,10 @@ async function claim(
       item.lastPlace += 1;
     }
     await manager.save(item);
-    events.push({ type: 'claim.created', payload: { claim: made, item } }, { type: 'item.updated', payload: { item } });
+    events.push(
+      { type: 'claim.created', payload: { claim: made, item } },
+      { type: 'item.updated', payload: { item } },
+    );
   } else {
     events.push({ type: 'claim.created', payload: { claim: made, item: null } });
   }
@@ -165,7 +199,10 @@ async function pass(
   comment.outcome = 'passed';
   const next =
     freed && item !== null
-      ? await manager.findOne(ClaimEntity, { where: { itemId: item.id, status: 'waitlist' }, order: { place: 'ASC' } })
+      ? await manager.findOne(ClaimEntity, {
+          where: { itemId: item.id, status: 'waitlist' },
+          order: { place: 'ASC' },
+        })
       : null;
   if (next !== null && item !== null) {
     next.status = 'winner';
@@ -174,11 +211,24 @@ async function pass(
     await manager.save(next);
   }
   if (item !== null) await manager.save(item);
-  events.push({ type: 'claim.released', payload: { claim: held, item, promotedClaim: next } }, { type: 'item.updated', payload: { item } });
+  events.push(
+    { type: 'claim.released', payload: { claim: held, item, promotedClaim: next } },
+    { type: 'item.updated', payload: { item } },
+  );
 }
 
-async function record(manager: EntityManager, show: ShowEntity, events: { type: string; payload: unknown }[], now: Date): Promise<void> {
-  const drafts = events.map((event) => ({ type: event.type, at: now.toISOString(), by: null, payload: JSON.stringify(event.payload) }));
+async function record(
+  manager: EntityManager,
+  show: ShowEntity,
+  events: { type: string; payload: unknown }[],
+  now: Date,
+): Promise<void> {
+  const drafts = events.map((event) => ({
+    type: event.type,
+    at: now.toISOString(),
+    by: null,
+    payload: JSON.stringify(event.payload),
+  }));
   const rows = chain(show.id, show.lastSeq, show.headHash.toString('hex'), drafts);
   await manager.save(
     rows.map((row, index) =>

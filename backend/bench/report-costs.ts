@@ -10,7 +10,10 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine: reports only read. */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
-  const [of] = await stage.dataSource.query<{ workspace_id: string }[]>('SELECT workspace_id FROM shows WHERE id = $1', [show.id]);
+  const [of] = await stage.dataSource.query<{ workspace_id: string }[]>(
+    'SELECT workspace_id FROM shows WHERE id = $1',
+    [show.id],
+  );
   await stage.dataSource.query(
     `WITH made AS (
        INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
@@ -74,7 +77,9 @@ async function main(): Promise<void> {
         'export?type=buyers',
       ]) {
         const { ms, bytes, memory } = await read(stage, `/api/shows/${show.id}/${what}`);
-        print(`  ${what.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`);
+        print(
+          `  ${what.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`,
+        );
       }
     }
     print(`whole process at the end: ${megabytes(process.memoryUsage().rss)}`);

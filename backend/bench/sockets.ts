@@ -14,15 +14,29 @@ interface Consoles {
 }
 
 /** Arrival of a comment in the process until a console's socket hands it over, over all consoles, ms. The consoles run in a thread of their own. */
-export async function socketLatency(stage: Stage, show: { id: string; liveId: string }, rate: number, count: number, seconds: number) {
-  const worker = new Worker(__filename, { workerData: { url: stage.url, token: stage.token, showId: show.id, count } satisfies Consoles });
+export async function socketLatency(
+  stage: Stage,
+  show: { id: string; liveId: string },
+  rate: number,
+  count: number,
+  seconds: number,
+) {
+  const worker = new Worker(__filename, {
+    workerData: { url: stage.url, token: stage.token, showId: show.id, count } satisfies Consoles,
+  });
   await once(worker, 'message');
   await openLoop(stage.intake, show, rate, seconds);
   const report = once(worker, 'message') as Promise<[number[]]>;
   worker.postMessage('report');
   const [latencies] = await report;
   await worker.terminate();
-  return { consoles: count, rate, heard: latencies.length, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return {
+    consoles: count,
+    rate,
+    heard: latencies.length,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+  };
 }
 
 async function listen({ url, token, showId, count }: Consoles): Promise<void> {
@@ -34,11 +48,16 @@ async function listen({ url, token, showId, count }: Consoles): Promise<void> {
     socket.on('show.events', (message: ShowEventsMessage) => {
       const now = Date.now();
       for (const event of message.events) {
-        if (event.type === 'comment.received') latencies.push(now - Date.parse(event.data.comment.receivedAt));
+        if (event.type === 'comment.received')
+          latencies.push(now - Date.parse(event.data.comment.receivedAt));
       }
     });
   }
-  await Promise.all(sockets.map(async (socket) => void (await new Promise<void>((resolve) => socket.once('connect', resolve)))));
+  await Promise.all(
+    sockets.map(
+      async (socket) => void (await new Promise<void>((resolve) => socket.once('connect', resolve))),
+    ),
+  );
   await Promise.all(sockets.map((socket) => socket.emitWithAck('show.join', { showId })));
   // What is still on its way when the last comment is answered arrives within a few ticks.
   parentPort?.on('message', () => setTimeout(() => parentPort?.postMessage(latencies), 500));

@@ -20,7 +20,10 @@ export interface Stage {
 async function post<T>(url: string, token: string | null, body: unknown): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
@@ -31,7 +34,11 @@ export async function openStage(): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
   const app: NestExpressApplication = await createApp(
-    readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret }), CONFIG_SECTIONS),
+    readConfig(
+      env,
+      () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret }),
+      CONFIG_SECTIONS,
+    ),
   );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
@@ -48,7 +55,10 @@ export async function openStage(): Promise<Stage> {
     intake: app.get(ClaimIntake),
     dataSource: app.get(DataSource),
     newShow: async () => {
-      const show = await post<Show>(`${url}/api/shows`, token, { name: 'Bench', sources: [{ platform: 'rehearsal' }] });
+      const show = await post<Show>(`${url}/api/shows`, token, {
+        name: 'Bench',
+        sources: [{ platform: 'rehearsal' }],
+      });
       const items = Array.from({ length: ITEMS }, (_, index) => ({
         itemNumber: String(index + 1),
         title: `Item ${index + 1}`,
@@ -68,11 +78,17 @@ export async function openedShow(stage: Stage): Promise<{ id: string; liveId: st
 }
 
 /** Submits one by one, with at most `outstanding` unanswered, as many viewers do. @returns seconds. */
-export async function pour(intake: ClaimIntake, showId: string, comments: LiveComment[], outstanding = 1_500): Promise<number> {
+export async function pour(
+  intake: ClaimIntake,
+  showId: string,
+  comments: LiveComment[],
+  outstanding = 1_500,
+): Promise<number> {
   const started = performance.now();
   let next = 0;
   const viewer = async (): Promise<void> => {
-    for (let comment = comments[next++]; comment !== undefined; comment = comments[next++]) await intake.submit(showId, [comment]);
+    for (let comment = comments[next++]; comment !== undefined; comment = comments[next++])
+      await intake.submit(showId, [comment]);
   };
   await Promise.all(Array.from({ length: outstanding }, viewer));
   return (performance.now() - started) / 1000;

@@ -2,7 +2,15 @@ import type { CreatedInvite, ErrorBody, Role, Session, SessionList } from '@sell
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Caller, connectConsole, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
+import {
+  type Answer,
+  type Caller,
+  connectConsole,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../test';
 import { API_ROUTES, type ApiRoute, type Stage } from '../test/api-routes';
 import { call } from '../test/caller';
 import { disconnected } from '../test/console';
@@ -37,14 +45,23 @@ describe('Access to routes', () => {
     const email = `${randomBytes(8).toString('hex')}@example.com`;
     const path = `/api/workspaces/${owner.session.workspace.id}/members`;
     const { body } = await owner.call<CreatedInvite>('POST', path, { email, role });
-    return (await call<Session>(app.url, null, 'POST', `/api/invites/${body.token}/accept`, { name: role, password: PASSWORD })).body;
+    return (
+      await call<Session>(app.url, null, 'POST', `/api/invites/${body.token}/accept`, {
+        name: role,
+        password: PASSWORD,
+      })
+    ).body;
   }
 
   async function prepare(): Promise<Stage> {
     for (const role of ROLES) people.set(role, await join(role));
     const active = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
-    const draft = (await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })).body;
-    const added = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
+    const draft = (
+      await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })
+    ).body;
+    const added = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, {
+      items: [{ itemNumber: '1' }],
+    });
     const workspaceId = owner.session.workspace.id;
     const invite = await owner.call<CreatedInvite>('POST', `/api/workspaces/${workspaceId}/members`, {
       email: 'x@example.com',
@@ -105,7 +122,10 @@ describe('Access to routes', () => {
   });
 
   it.each(guarded)('%s requires a session.', async (name, route) => {
-    expect(await send(name, route, null)).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
+    expect(await send(name, route, null)).toMatchObject({
+      status: 401,
+      body: { error: { code: 'UNAUTHENTICATED' } },
+    });
     expect((await send(name, route, 'not.a.token')).status).toBe(401);
   });
 
@@ -120,7 +140,11 @@ describe('Access to routes', () => {
   });
 
   const refused = guarded.flatMap(([name, route]) =>
-    ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
+    ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [
+      name,
+      role,
+      route,
+    ]),
   );
   it.each(refused)('%s is refused to a %s.', async (name, role, route) => {
     const answer = await send(name, route, await tokenOf(role, route));
@@ -163,8 +187,19 @@ describe('Access to live updates', () => {
     const members = `/api/workspaces/${owner.session.workspace.id}/members`;
     for (const role of ['admin', 'operator', 'viewer'] as const) {
       const member = await newCaller(app.url);
-      const { body: invite } = await owner.call<CreatedInvite>('POST', members, { email: member.session.user.email, role });
-      const session = (await call<Session>(app.url, member.session.accessToken, 'POST', `/api/invites/${invite.token}/accept`, {})).body;
+      const { body: invite } = await owner.call<CreatedInvite>('POST', members, {
+        email: member.session.user.email,
+        role,
+      });
+      const session = (
+        await call<Session>(
+          app.url,
+          member.session.accessToken,
+          'POST',
+          `/api/invites/${invite.token}/accept`,
+          {},
+        )
+      ).body;
       const console = await connectConsole(app.url, session.accessToken);
       expect(await console.join(show.id)).toMatchObject({ ok: true });
       const gone = disconnected(console);
@@ -173,7 +208,8 @@ describe('Access to live updates', () => {
       await gone;
       await owner.say(show.id, role, 'sold 1');
       expect(console.events).toEqual([]);
-      if (role === 'viewer') await expect(connectConsole(app.url, session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
+      if (role === 'viewer')
+        await expect(connectConsole(app.url, session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
       else (await connectConsole(app.url, session.accessToken)).close();
     }
   });

@@ -13,16 +13,28 @@ describe('The description of the API', () => {
   afterAll(() => app.close());
 
   it('The description names the fields of every body, with the limits that are checked.', () => {
-    const schemas = description.components?.schemas as Record<string, { properties?: Record<string, unknown>; required?: string[] }>;
+    const schemas = description.components?.schemas as Record<
+      string,
+      { properties?: Record<string, unknown>; required?: string[] }
+    >;
     expect(schemas['RegisterDto']).toMatchObject({
-      properties: { email: { type: 'string', format: 'email' }, password: { type: 'string', minLength: 10, maxLength: 200 } },
+      properties: {
+        email: { type: 'string', format: 'email' },
+        password: { type: 'string', minLength: 10, maxLength: 200 },
+      },
       required: ['email', 'password', 'name'],
     });
-    expect(schemas['AddItemsDto']?.properties?.['items']).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/ItemDto' } });
-    const bodies = JSON.stringify(description.paths).matchAll(/"requestBody":\{[^}]*"\$ref":"#\/components\/schemas\/(\w+)"/g);
+    expect(schemas['AddItemsDto']?.properties?.['items']).toMatchObject({
+      type: 'array',
+      items: { $ref: '#/components/schemas/ItemDto' },
+    });
+    const bodies = JSON.stringify(description.paths).matchAll(
+      /"requestBody":\{[^}]*"\$ref":"#\/components\/schemas\/(\w+)"/g,
+    );
     const named = [...bodies].map(([, name]) => name ?? '');
     expect(named.length).toBeGreaterThan(10);
-    for (const name of named) expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
+    for (const name of named)
+      expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
   });
 
   it('The description is compressed for clients that accept compression.', async () => {

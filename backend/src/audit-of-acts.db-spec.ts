@@ -18,7 +18,11 @@ import { API_ROUTES } from '../test/api-routes';
 import { call } from '../test/caller';
 
 /** Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset, and a user's own language. */
-const NO_ACTS = ['POST /api/connections/oauth/{platform}/start', 'POST /api/auth/password-reset', 'PATCH /api/auth/me'];
+const NO_ACTS = [
+  'POST /api/connections/oauth/{platform}/start',
+  'POST /api/auth/password-reset',
+  'PATCH /api/auth/me',
+];
 const isAct = (name: string): boolean =>
   !name.startsWith('GET') &&
   !name.includes('/debug/') &&
@@ -44,7 +48,11 @@ describe('Every act of an operator', () => {
     platform = await SimulatedPlatform.start();
     app = await startTestApp({ env: platform.env });
     owner = await newCaller(app.url);
-    acts.push({ route: 'POST /api/auth/register', action: 'account.register', after: { email: owner.session.user.email } });
+    acts.push({
+      route: 'POST /api/auth/register',
+      action: 'account.register',
+      after: { email: owner.session.user.email },
+    });
     await team();
     await showFromDraftToEnd();
     await connection();
@@ -56,17 +64,28 @@ describe('Every act of an operator', () => {
   });
 
   const did = (route: string, action: string, before?: unknown, after?: unknown): void =>
-    void acts.push({ route, action, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) });
+    void acts.push({
+      route,
+      action,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    });
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await owner.call<T>(method, path, body);
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
 
   async function team(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
-    did('PATCH /api/workspaces/{id}', 'workspace.update', { settings: { claimWords: ['sold'] } }, { settings: { claimWords: ['mine'] } });
+    did(
+      'PATCH /api/workspaces/{id}',
+      'workspace.update',
+      { settings: { claimWords: ['sold'] } },
+      { settings: { claimWords: ['mine'] } },
+    );
     await send('PATCH', `${workspace}/rules`, { passWords: ['skip'] });
     did(
       'PATCH /api/workspaces/{id}/rules',
@@ -75,18 +94,41 @@ describe('Every act of an operator', () => {
       { settings: { passWords: ['skip'] } },
     );
     const email = `${randomBytes(8).toString('hex')}@example.com`;
-    const unused = await send<CreatedInvite>('POST', `${workspace}/members`, { email: 'nobody@example.com', role: 'admin' });
+    const unused = await send<CreatedInvite>('POST', `${workspace}/members`, {
+      email: 'nobody@example.com',
+      role: 'admin',
+    });
     await send('DELETE', `${workspace}/invites/${unused.id}`);
-    did('POST /api/workspaces/{id}/members', 'invite.create', undefined, { email: 'nobody@example.com', role: 'admin' });
-    did('DELETE /api/workspaces/{id}/invites/{inviteId}', 'invite.revoke', { email: 'nobody@example.com', role: 'admin' });
+    did('POST /api/workspaces/{id}/members', 'invite.create', undefined, {
+      email: 'nobody@example.com',
+      role: 'admin',
+    });
+    did('DELETE /api/workspaces/{id}/invites/{inviteId}', 'invite.revoke', {
+      email: 'nobody@example.com',
+      role: 'admin',
+    });
     const invite = await send<CreatedInvite>('POST', `${workspace}/members`, { email, role: 'viewer' });
     const body = { name: 'Nina', password: 'correct horse' };
-    const joined = (await call<Session>(app.url, null, 'POST', `/api/invites/${invite.token}/accept`, body)).body;
-    did('POST /api/invites/{token}/accept', 'member.join', undefined, { email, name: 'Nina', role: 'viewer' });
+    const joined = (await call<Session>(app.url, null, 'POST', `/api/invites/${invite.token}/accept`, body))
+      .body;
+    did('POST /api/invites/{token}/accept', 'member.join', undefined, {
+      email,
+      name: 'Nina',
+      role: 'viewer',
+    });
     await send('PATCH', `${workspace}/members/${joined.user.id}`, { role: 'operator' });
-    did('PATCH /api/workspaces/{id}/members/{userId}', 'member.role', { role: 'viewer' }, { role: 'operator' });
+    did(
+      'PATCH /api/workspaces/{id}/members/{userId}',
+      'member.role',
+      { role: 'viewer' },
+      { role: 'operator' },
+    );
     await send('DELETE', `${workspace}/members/${joined.user.id}`);
-    did('DELETE /api/workspaces/{id}/members/{userId}', 'member.remove', { email, name: 'Nina', role: 'operator' });
+    did('DELETE /api/workspaces/{id}/members/{userId}', 'member.remove', {
+      email,
+      name: 'Nina',
+      role: 'operator',
+    });
   }
 
   async function showFromDraftToEnd(): Promise<void> {
@@ -94,13 +136,23 @@ describe('Every act of an operator', () => {
     did('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
     await send('DELETE', `/api/shows/${draft.id}`);
     did('DELETE /api/shows/{id}', 'show.delete', { name: 'Never mind', stats: { claims: 0 } });
-    const { id } = await send<Show>('POST', '/api/shows', { name: 'Sale', sources: [{ platform: 'rehearsal' }] });
+    const { id } = await send<Show>('POST', '/api/shows', {
+      name: 'Sale',
+      sources: [{ platform: 'rehearsal' }],
+    });
     const path = `/api/shows/${id}`;
     await send('PATCH', path, { name: 'Big sale' });
     did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
     await send('PATCH', `${path}/rules`, { maxClaimsPerComment: 2 });
-    did('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules: { maxClaimsPerComment: 2 } });
-    const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, { items: [{ itemNumber: '1' }, { itemNumber: '2' }] });
+    did(
+      'PATCH /api/shows/{id}/rules',
+      'show.update',
+      { name: 'Big sale' },
+      { rules: { maxClaimsPerComment: 2 } },
+    );
+    const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
+      items: [{ itemNumber: '1' }, { itemNumber: '2' }],
+    });
     did('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
     const [first, second] = items as [Item, Item];
     await send('PATCH', `${path}/items/${first.id}`, { totalQuantity: 2 });
@@ -116,8 +168,14 @@ describe('Every act of an operator', () => {
       did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
     }
     await claims(path, id, first);
-    await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, { platform: 'rehearsal', platformUserId: 'zoe' });
-    did('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, { platform: 'rehearsal', comments: 0 });
+    await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
+      platform: 'rehearsal',
+      platformUserId: 'zoe',
+    });
+    did('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, {
+      platform: 'rehearsal',
+      comments: 0,
+    });
     await send('POST', `${path}/stop`, {});
     did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
   }
@@ -132,28 +190,53 @@ describe('Every act of an operator', () => {
     await send('PATCH', claimPath, { flagged: true });
     did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
     const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
-    did('POST /api/claims/{claimId}/release', 'claim.release', { status: 'winner' }, { claim: { status: 'released' } });
+    did(
+      'POST /api/claims/{claimId}/release',
+      'claim.release',
+      { status: 'winner' },
+      { claim: { status: 'released' } },
+    );
     await send('POST', `${path}/acts/${actSeq}/undo`, {});
-    did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { seq: actSeq, act: 'release' }, { claims: [{ status: 'winner' }] });
+    did(
+      'POST /api/shows/{id}/acts/{seq}/undo',
+      'act.undo',
+      { seq: actSeq, act: 'release' },
+      { claims: [{ status: 'winner' }] },
+    );
     await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
-    did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, { claim: { status: 'winner', buyer: { handle: 'ben' } } });
+    did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
+      claim: { status: 'winner', buyer: { handle: 'ben' } },
+    });
   }
 
   async function connection(): Promise<void> {
     const [connected] = await platform.connect(app.url, owner, 'facebook');
     const displayName = connected?.displayName;
-    acts.push({ route: 'sign-in at a platform', action: 'connection.connect', after: { displayName, platform: 'facebook' } });
+    acts.push({
+      route: 'sign-in at a platform',
+      action: 'connection.connect',
+      after: { displayName, platform: 'facebook' },
+    });
     await send('POST', `/api/connections/${connected?.id ?? ''}/webhooks`);
-    did('POST /api/connections/{id}/webhooks', 'connection.subscribe', { webhooks: 'off' }, { webhooks: 'off' });
+    did(
+      'POST /api/connections/{id}/webhooks',
+      'connection.subscribe',
+      { webhooks: 'off' },
+      { webhooks: 'off' },
+    );
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
     did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }
 
   async function session(): Promise<void> {
     const other = await newCaller(app.url);
-    const invite = await send<CreatedInvite>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
-      ...{ email: other.session.user.email, role: 'viewer' },
-    });
+    const invite = await send<CreatedInvite>(
+      'POST',
+      `/api/workspaces/${owner.session.workspace.id}/members`,
+      {
+        ...{ email: other.session.user.email, role: 'viewer' },
+      },
+    );
     const joined = await other.call<Session>('POST', `/api/invites/${invite.token}/accept`, {});
     const { body } = await call<Session>(app.url, joined.body.accessToken, 'POST', '/api/auth/switch', {
       workspaceId: owner.session.workspace.id,
@@ -168,7 +251,8 @@ describe('Every act of an operator', () => {
   }
 
   async function safety(credentials: { email: string; password: string }): Promise<void> {
-    const signIn = async (): Promise<void> => void (await call(app.url, null, 'POST', '/api/auth/login', credentials));
+    const signIn = async (): Promise<void> =>
+      void (await call(app.url, null, 'POST', '/api/auth/login', credentials));
     const { sessions } = await send<SessionList>('GET', '/api/auth/sessions');
     await send('DELETE', `/api/auth/sessions/${sessions.find(({ current }) => !current)?.id ?? ''}`);
     did('DELETE /api/auth/sessions/{id}', 'session.end', undefined, { sessionsEnded: 1, devices: ['node'] });
@@ -180,15 +264,30 @@ describe('Every act of an operator', () => {
     did('POST /api/auth/password', 'account.password', undefined, { device: 'node', sessionsEnded: 0 });
     const source = app.nest.get(DataSource);
     const link = await addResetLink(poolReader(source), owner.session.user.id, Date.now());
-    const reset = await call<Session>(app.url, null, 'POST', `/api/auth/password-reset/${link.split('/').pop() ?? ''}`, {
-      password: credentials.password,
+    const reset = await call<Session>(
+      app.url,
+      null,
+      'POST',
+      `/api/auth/password-reset/${link.split('/').pop() ?? ''}`,
+      {
+        password: credentials.password,
+      },
+    );
+    owner = {
+      ...owner,
+      call: (method, path, body) => call(app.url, reset.body.accessToken, method, path, body),
+    };
+    did('POST /api/auth/password-reset/{token}', 'account.reset', undefined, {
+      device: 'node',
+      sessionsEnded: 1,
     });
-    owner = { ...owner, call: (method, path, body) => call(app.url, reset.body.accessToken, method, path, body) };
-    did('POST /api/auth/password-reset/{token}', 'account.reset', undefined, { device: 'node', sessionsEnded: 1 });
   }
 
   async function record(): Promise<AuditRecord[]> {
-    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`);
+    const { body } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`,
+    );
     return body.entries;
   }
 
@@ -208,7 +307,8 @@ describe('Every act of an operator', () => {
           entityType: expect.any(String) as string,
         });
       }
-      if (before !== undefined) expect(found.map((entry) => entry.before)).toContainEqual(expect.objectContaining(shape(before)));
+      if (before !== undefined)
+        expect(found.map((entry) => entry.before)).toContainEqual(expect.objectContaining(shape(before)));
       if (after !== undefined) expect(found.map((entry) => entry.after)).toContainEqual(matching(after));
     }
   });
@@ -222,13 +322,19 @@ describe('Every act of an operator', () => {
     await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
     await expect(database.query('TRUNCATE audit_log')).rejects.toThrow(final);
     await database.query(`SET sellary.redacting = 'on'`);
-    await expect(database.query(`UPDATE audit_log SET action = 'nothing', before = NULL`)).rejects.toThrow(final);
+    await expect(database.query(`UPDATE audit_log SET action = 'nothing', before = NULL`)).rejects.toThrow(
+      final,
+    );
     await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
     expect(await record()).toEqual(before);
   });
 });
 
 const matching = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(matching) : typeof value === 'object' && value !== null ? expect.objectContaining(shape(value)) : value;
+  Array.isArray(value)
+    ? value.map(matching)
+    : typeof value === 'object' && value !== null
+      ? expect.objectContaining(shape(value))
+      : value;
 const shape = (value: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, matching(part)]));

@@ -21,7 +21,10 @@ export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
   return (request: Request, response: Response, next: NextFunction): void => {
     const isPage =
-      page !== null && /^(GET|HEAD)$/.test(request.method) && IS_PAGE.test(request.path) && !NOT_THE_CONSOLES.test(request.path);
+      page !== null &&
+      /^(GET|HEAD)$/.test(request.method) &&
+      IS_PAGE.test(request.path) &&
+      !NOT_THE_CONSOLES.test(request.path);
     if (!isPage) {
       next();
       return;
@@ -41,7 +44,10 @@ export function consolePage(): RequestHandler {
           serveStaticOptions: {
             // Files named by their content never change; the page that names them always may.
             setHeaders: (response: ServerResponse, path: string) =>
-              response.setHeader('Cache-Control', /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+              response.setHeader(
+                'Cache-Control',
+                /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+              ),
           },
         }),
       ]

@@ -46,7 +46,9 @@ async function main(): Promise<void> {
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(
+      `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    );
     process.exit(1);
   }
 }

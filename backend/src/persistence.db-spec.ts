@@ -24,7 +24,8 @@ describe('The schema', () => {
   it('keeps the sign-ins of the version that had a column for each datum of Meta, in both directions', async () => {
     const source = app.nest.get(DataSource);
     const isDone = async (): Promise<boolean> =>
-      (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length > 0;
+      (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >
+      0;
     while (await isDone()) await source.undoLastMigration();
     const old = (account: string, login: string, page: string | null): Promise<unknown> =>
       source.query(
@@ -35,15 +36,28 @@ describe('The schema', () => {
     await old('a1', 'facebook', 'p1');
     await old('a2', 'instagram', null);
     await source.query(`INSERT INTO throttles (scope, until) VALUES ('app', now()), ('account a1', now())`);
-    const before = await source.query<unknown[]>('SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id');
+    const before = await source.query<unknown[]>(
+      'SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id',
+    );
     await source.runMigrations();
-    expect(await source.query('SELECT details, grant_id, webhook_target FROM social_connections ORDER BY external_account_id')).toEqual([
+    expect(
+      await source.query(
+        'SELECT details, grant_id, webhook_target FROM social_connections ORDER BY external_account_id',
+      ),
+    ).toEqual([
       { details: { login: 'facebook', pageId: 'p1' }, grant_id: 'facebook 77', webhook_target: 'p1' },
       { details: { login: 'instagram', pageId: null }, grant_id: 'instagram 77', webhook_target: 'a2' },
     ]);
-    expect(await source.query('SELECT scope FROM throttles ORDER BY scope')).toEqual([{ scope: 'account meta a1' }, { scope: 'app meta' }]);
+    expect(await source.query('SELECT scope FROM throttles ORDER BY scope')).toEqual([
+      { scope: 'account meta a1' },
+      { scope: 'app meta' },
+    ]);
     while (await isDone()) await source.undoLastMigration();
-    expect(await source.query('SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id')).toEqual(before);
+    expect(
+      await source.query(
+        'SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id',
+      ),
+    ).toEqual(before);
     await source.runMigrations();
   });
 });

@@ -48,7 +48,9 @@ export function describeAdapter(name: string, start: () => Promise<AdapterRig>):
       databaseUrl = await createDatabase();
       app = await startTestApp({ ...rig.options, databaseUrl });
       owner = await newCaller(app.url);
-      await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+      await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+        settings: { pollIntervalSeconds: 2 },
+      });
       const sources = [await rig.source(app.url, owner)];
       show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 1 }], { sources });
     });
@@ -59,11 +61,15 @@ export function describeAdapter(name: string, start: () => Promise<AdapterRig>):
     });
 
     /** Asks whichever server runs now. */
-    const get = <T>(path: string): Promise<Answer<T>> => call<T>(app.url, owner.session.accessToken, 'GET', path);
-    const stored = async (): Promise<Comment[]> => (await get<CommentList>(`/api/shows/${show.id}/comments?limit=200`)).body.comments;
+    const get = <T>(path: string): Promise<Answer<T>> =>
+      call<T>(app.url, owner.session.accessToken, 'GET', path);
+    const stored = async (): Promise<Comment[]> =>
+      (await get<CommentList>(`/api/shows/${show.id}/comments?limit=200`)).body.comments;
     /** Waits until exactly these comments are stored, each once. */
     const arrive = async (ids: string[]): Promise<Comment[]> => {
-      const found = await eventually(stored, (comments) => ids.every((id) => comments.some(({ commentId }) => commentId === id)));
+      const found = await eventually(stored, (comments) =>
+        ids.every((id) => comments.some(({ commentId }) => commentId === id)),
+      );
       expect(found.map(({ commentId }) => commentId).sort()).toEqual([...ids].sort());
       return found;
     };
@@ -78,7 +84,11 @@ export function describeAdapter(name: string, start: () => Promise<AdapterRig>):
       const ids = ['ann', 'bob', 'cat'].map((author) => rig.say(author, 'sold 101'));
       const found = outcomes(await arrive(ids), ids);
       // Within one second, such a platform does not say who was first.
-      expect(rig.hasWholeSeconds === true ? found.sort().reverse() : found).toEqual(['winner', 'waitlist', 'waitlist']);
+      expect(rig.hasWholeSeconds === true ? found.sort().reverse() : found).toEqual([
+        'winner',
+        'waitlist',
+        'waitlist',
+      ]);
     });
 
     it('counts a comment once that the platform returns again', async () => {

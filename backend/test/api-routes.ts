@@ -34,8 +34,17 @@ export interface ApiRoute {
 
 const routeFor =
   (least: ApiRoute['minRole']) =>
-  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({ minRole: least, path, ...extra });
-const [anybody, viewer, operator, admin] = [routeFor('public'), routeFor('viewer'), routeFor('operator'), routeFor('admin')];
+  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({
+    minRole: least,
+    path,
+    ...extra,
+  });
+const [anybody, viewer, operator, admin] = [
+  routeFor('public'),
+  routeFor('viewer'),
+  routeFor('operator'),
+  routeFor('admin'),
+];
 
 const show =
   (rest = '') =>
@@ -56,7 +65,10 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/logout': viewer(fixedPath('/api/auth/logout'), { own: true, endsSession: true }),
   'GET /api/auth/me': viewer(fixedPath('/api/auth/me'), { own: true }),
   'PATCH /api/auth/me': viewer(fixedPath('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
-  'POST /api/auth/switch': viewer(fixedPath('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
+  'POST /api/auth/switch': viewer(fixedPath('/api/auth/switch'), {
+    body: ({ workspaceId }) => ({ workspaceId }),
+    endsSession: true,
+  }),
   'GET /api/auth/options': anybody(fixedPath('/api/auth/options')),
   'GET /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true }),
   'DELETE /api/auth/sessions/{id}': viewer(({ viewerSessionId }) => `/api/auth/sessions/${viewerSessionId}`),
@@ -67,32 +79,50 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     endsOthers: true,
   }),
   'POST /api/auth/password-reset': anybody(fixedPath('/api/auth/password-reset'), { body: nothing }),
-  'POST /api/auth/password-reset/{token}': anybody(fixedPath('/api/auth/password-reset/none'), { body: nothing }),
+  'POST /api/auth/password-reset/{token}': anybody(fixedPath('/api/auth/password-reset/none'), {
+    body: nothing,
+  }),
   'GET /api/invites/{token}': anybody(fixedPath('/api/invites/none')),
   'POST /api/invites/{token}/accept': anybody(fixedPath('/api/invites/none/accept'), { body: nothing }),
 
   'GET /api/workspaces/{id}': viewer(workspace()),
   'PATCH /api/workspaces/{id}': admin(workspace(), { body: () => ({ name: 'Renamed' }) }),
   'GET /api/workspaces/{id}/rules': viewer(workspace('/rules')),
-  'PATCH /api/workspaces/{id}/rules': admin(workspace('/rules'), { body: () => ({ maxClaimsPerComment: 2 }) }),
+  'PATCH /api/workspaces/{id}/rules': admin(workspace('/rules'), {
+    body: () => ({ maxClaimsPerComment: 2 }),
+  }),
   'GET /api/workspaces/{id}/audit': admin(workspace('/audit')),
   'GET /api/workspaces/{id}/members': viewer(workspace('/members')),
-  'POST /api/workspaces/{id}/members': admin(workspace('/members'), { body: () => ({ email: 'new@example.com', role: 'viewer' }) }),
-  'PATCH /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage), {
-    body: () => ({ role: 'operator' }),
+  'POST /api/workspaces/{id}/members': admin(workspace('/members'), {
+    body: () => ({ email: 'new@example.com', role: 'viewer' }),
   }),
+  'PATCH /api/workspaces/{id}/members/{userId}': admin(
+    (stage) => workspace(`/members/${stage.memberId}`)(stage),
+    {
+      body: () => ({ role: 'operator' }),
+    },
+  ),
   // A member may remove themselves; this is another member.
-  'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage)),
+  'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) =>
+    workspace(`/members/${stage.memberId}`)(stage),
+  ),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),
   'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
-  'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) => workspace(`/invites/${stage.inviteId}`)(stage)),
+  'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) =>
+    workspace(`/invites/${stage.inviteId}`)(stage),
+  ),
 
   'GET /api/platforms': viewer(fixedPath('/api/platforms'), { own: true }),
   'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
-  'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
-  'GET /api/connections/oauth/{platform}/callback': anybody(fixedPath('/api/connections/oauth/facebook/callback')),
+  'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), {
+    body: nothing,
+    own: true,
+  }),
+  'GET /api/connections/oauth/{platform}/callback': anybody(
+    fixedPath('/api/connections/oauth/facebook/callback'),
+  ),
   'GET /api/connections/{id}/webhooks': operator((s) => `/api/connections/${s.connectionId}/webhooks`),
   'POST /api/connections/{id}/webhooks': admin((s) => `/api/connections/${s.connectionId}/webhooks`),
   'GET /api/connections/{id}/lives': operator(({ connectionId }) => `/api/connections/${connectionId}/lives`),
@@ -111,14 +141,25 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/claims': viewer(show('/claims')),
   'GET /api/shows/{id}/comments': viewer(show('/comments')),
   'POST /api/shows/{id}/items': operator(show('/items'), { body: () => ({ items: [{ itemNumber: '77' }] }) }),
-  'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), { body: () => ({ title: 'Dress' }) }),
-  'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) => show(`/items/${stage.itemId}/claims`)(stage)),
-  'POST /api/shows/{id}/items/{itemId}/award': operator((stage) => show(`/items/${stage.itemId}/award`)(stage), {
-    body: () => ({ userHandle: 'ben' }),
+  'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), {
+    body: () => ({ title: 'Dress' }),
   }),
+  'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) =>
+    show(`/items/${stage.itemId}/claims`)(stage),
+  ),
+  'POST /api/shows/{id}/items/{itemId}/award': operator(
+    (stage) => show(`/items/${stage.itemId}/award`)(stage),
+    {
+      body: () => ({ userHandle: 'ben' }),
+    },
+  ),
   'PUT /api/shows/{id}/now-showing': operator(show('/now-showing'), { body: ({ itemId }) => ({ itemId }) }),
-  'PATCH /api/claims/{claimId}': operator(({ claimId }) => `/api/claims/${claimId}`, { body: () => ({ flagged: true }) }),
-  'POST /api/claims/{claimId}/release': operator(({ claimId }) => `/api/claims/${claimId}/release`, { body: nothing }),
+  'PATCH /api/claims/{claimId}': operator(({ claimId }) => `/api/claims/${claimId}`, {
+    body: () => ({ flagged: true }),
+  }),
+  'POST /api/claims/{claimId}/release': operator(({ claimId }) => `/api/claims/${claimId}/release`, {
+    body: nothing,
+  }),
   'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: nothing }),
   'POST /api/debug/emit-comment': operator(fixedPath('/api/debug/emit-comment'), {
     body: ({ showId }) => ({ showId, userId: 'cat', userHandle: 'cat', text: 'sold 1' }),
@@ -133,13 +174,21 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows/{id}/pause': operator(show('/pause'), { body: nothing }),
   'POST /api/shows/{id}/resume': operator(show('/resume'), { body: nothing }),
   'POST /api/shows/{id}/stop': operator(show('/stop'), { body: nothing }),
-  'DELETE /api/shows/{id}/items/{itemId}': operator(({ draftId, draftItemId }) => `/api/shows/${draftId}/items/${draftItemId}`),
-  'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, { body: nothing }),
+  'DELETE /api/shows/{id}/items/{itemId}': operator(
+    ({ draftId, draftItemId }) => `/api/shows/${draftId}/items/${draftItemId}`,
+  ),
+  'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, {
+    body: nothing,
+  }),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
   'GET /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook')),
   'POST /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook'), { body: nothing }),
-  'POST /api/webhooks/meta/deauthorize': anybody(fixedPath('/api/webhooks/meta/deauthorize'), { body: nothing }),
-  'POST /api/webhooks/meta/data-deletion': anybody(fixedPath('/api/webhooks/meta/data-deletion'), { body: nothing }),
+  'POST /api/webhooks/meta/deauthorize': anybody(fixedPath('/api/webhooks/meta/deauthorize'), {
+    body: nothing,
+  }),
+  'POST /api/webhooks/meta/data-deletion': anybody(fixedPath('/api/webhooks/meta/data-deletion'), {
+    body: nothing,
+  }),
   'GET /api/webhooks/meta/deletion/{code}': anybody(fixedPath('/api/webhooks/meta/deletion/none')),
 };

@@ -1,4 +1,11 @@
-import type { EmitCommentRequest, EmitCommentResult, ItemInput, Session, Show, ShowWithItems } from '@sellary/contracts';
+import type {
+  EmitCommentRequest,
+  EmitCommentResult,
+  ItemInput,
+  Session,
+  Show,
+  ShowWithItems,
+} from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 
 export interface Answer<T> {
@@ -13,11 +20,22 @@ export interface Caller {
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
   /** An active show with a rehearsal source and these items. */
   activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
-  say(showId: string, user: string, text: string, extra?: Partial<EmitCommentRequest>): Promise<EmitCommentResult>;
+  say(
+    showId: string,
+    user: string,
+    text: string,
+    extra?: Partial<EmitCommentRequest>,
+  ): Promise<EmitCommentResult>;
 }
 
 /** Calls without a session if `token` is null. */
-export async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<Answer<T>> {
+export async function call<T>(
+  url: string,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
   const response = await fetch(url + path, {
     method,
     headers: {
@@ -53,8 +71,15 @@ export async function newCaller(url: string): Promise<Caller> {
       return (await caller.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
     },
     say: async (showId, user, text, extra = {}) =>
-      (await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId, userId: user, userHandle: user, text, ...extra }))
-        .body,
+      (
+        await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', {
+          showId,
+          userId: user,
+          userHandle: user,
+          text,
+          ...extra,
+        })
+      ).body,
   };
   return caller;
 }

@@ -18,7 +18,10 @@ export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);
   compile(join(BACKEND, 'src'), join(target, 'backend'));
   compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
-  return { main: join(target, 'backend', 'main.js'), remove: () => rmSync(target, { recursive: true, force: true }) };
+  return {
+    main: join(target, 'backend', 'main.js'),
+    remove: () => rmSync(target, { recursive: true, force: true }),
+  };
 }
 
 function compile(from: string, to: string): void {

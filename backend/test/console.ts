@@ -15,7 +15,13 @@ export interface TestConsole {
 
 /** @throws the server's refusal as `connect_error` */
 export async function connectConsole(url: string, token: unknown): Promise<TestConsole> {
-  const socket = io(url, { path: REALTIME_PATH, transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true });
+  const socket = io(url, {
+    path: REALTIME_PATH,
+    transports: ['websocket'],
+    auth: { token },
+    reconnection: false,
+    forceNew: true,
+  });
   const events: ShowEvent[] = [];
   const pulses: ShowHeartbeat[] = [];
   const waiting = new Set<() => void>();
@@ -36,7 +42,10 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
     events,
     heartbeats: pulses,
     join: (showId, afterSeq) =>
-      socket.emitWithAck('show.join', { showId, ...(afterSeq === undefined ? {} : { afterSeq }) }) as Promise<ShowJoinAck>,
+      socket.emitWithAck('show.join', {
+        showId,
+        ...(afterSeq === undefined ? {} : { afterSeq }),
+      }) as Promise<ShowJoinAck>,
     until: (seq) =>
       new Promise((resolve) => {
         const check = (): void => {

@@ -10,7 +10,11 @@ export async function eventfulShow(
   operator: Caller,
   beforeTheEnd: (show: ShowWithItems) => Promise<void> = async () => undefined,
 ): Promise<ShowWithItems> {
-  const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: 'A-7' }, { itemNumber: '30' }]);
+  const show = await operator.activeShow([
+    { itemNumber: '12', totalQuantity: 2 },
+    { itemNumber: 'A-7' },
+    { itemNumber: '30' },
+  ]);
   const path = `/api/shows/${show.id}`;
   const [item, letters, spare] = show.items as [Item, Item, Item];
   await operator.call('PUT', `${path}/now-showing`, { itemId: item.id });
@@ -25,13 +29,21 @@ export async function eventfulShow(
   await operator.call('PATCH', `${path}/items/${spare.id}`, { itemNumber: '77', title: 'Red silk scarf' });
   const { body } = await operator.call<{ claims: Claim[] }>('GET', `${path}/items/${item.id}/claims`);
   const [first, second] = body.claims;
-  const { body: released } = await operator.call<{ actSeq: number }>('POST', `/api/claims/${first?.id}/release`, {});
+  const { body: released } = await operator.call<{ actSeq: number }>(
+    'POST',
+    `/api/claims/${first?.id}/release`,
+    {},
+  );
   await operator.call('POST', `${path}/acts/${released.actSeq}/undo`);
-  const { body: raised } = await operator.call<{ actSeq: number }>('PATCH', `${path}/items/${item.id}`, { totalQuantity: 4 });
+  const { body: raised } = await operator.call<{ actSeq: number }>('PATCH', `${path}/items/${item.id}`, {
+    totalQuantity: 4,
+  });
   await operator.call('POST', `${path}/acts/${raised.actSeq}/undo`);
   await operator.call('PATCH', `/api/claims/${second?.id}`, { flagged: true });
   await operator.call('POST', `/api/claims/${second?.id}/release`, { notes: 'asked for it in the chat' });
-  const { body: added } = await operator.call<{ items: Item[] }>('POST', `${path}/items`, { items: [{ itemNumber: '500' }] });
+  const { body: added } = await operator.call<{ items: Item[] }>('POST', `${path}/items`, {
+    items: [{ itemNumber: '500' }],
+  });
   await operator.call('DELETE', `${path}/items/${added.items[0]?.id}`);
   await operator.call('POST', `${path}/pause`);
   await operator.say(show.id, 'hal', 'sold A7');

@@ -15,7 +15,12 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
  * Opens a file in LibreOffice of a country and saves what its cells show as CSV, tab between cells, every text quoted.
  * @param options how a CSV is read, as `--infilter` takes it
  */
-export async function shownInLibreOffice(file: Buffer, extension: string, locale: string, options?: string): Promise<string> {
+export async function shownInLibreOffice(
+  file: Buffer,
+  extension: string,
+  locale: string,
+  options?: string,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sellary-office-'));
   try {
     await mkdir(join(folder, 'profile', 'user'), { recursive: true });
@@ -25,7 +30,12 @@ export async function shownInLibreOffice(file: Buffer, extension: string, locale
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       ...['--headless', ...(options === undefined ? [] : [`--infilter=${options}`])],
       // Tab, double quote, UTF-8, from line 1, no column formats, language as the system's, quote texts, as shown.
-      ...['--convert-to', 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true', '--outdir', join(folder, 'out')],
+      ...[
+        '--convert-to',
+        'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',
+        '--outdir',
+        join(folder, 'out'),
+      ],
       join(folder, `export.${extension}`),
     ]);
     return await readFile(join(folder, 'out', 'export.csv'), 'utf8');

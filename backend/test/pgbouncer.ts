@@ -48,7 +48,10 @@ max_client_conn = 200
   );
   // It refuses to run as root.
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const child = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], { ...user, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], {
+    ...user,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const gone = once(child, 'exit');

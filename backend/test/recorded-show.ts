@@ -12,7 +12,10 @@ const TABLES: readonly [name: string, condition: string][] = [
   ['shows', 'id = $1'],
   ['show_items', 'show_id = $1'],
   ['show_sources', 'show_id = $1'],
-  ['buyers', 'id IN (SELECT buyer_id FROM comments WHERE show_id = $1 UNION SELECT buyer_id FROM claims WHERE show_id = $1)'],
+  [
+    'buyers',
+    'id IN (SELECT buyer_id FROM comments WHERE show_id = $1 UNION SELECT buyer_id FROM claims WHERE show_id = $1)',
+  ],
   ['comments', 'show_id = $1'],
   ['claims', 'show_id = $1'],
   ['show_events', 'show_id = $1'],

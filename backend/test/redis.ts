@@ -24,11 +24,16 @@ export interface TestRedis {
 /** A Redis without persistence, ready when this resolves. */
 export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const gone = once(server, 'exit');
-  for await (const line of createInterface({ input: server.stdout })) if (/ready to accept/i.test(line)) break;
+  for await (const line of createInterface({ input: server.stdout }))
+    if (/ready to accept/i.test(line)) break;
   server.stdout.resume();
   return {
     url: `redis://127.0.0.1:${port}`,

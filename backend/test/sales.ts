@@ -1,4 +1,13 @@
-import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowWithItems, UndoResult } from '@sellary/contracts';
+import type {
+  AwardResult,
+  Claim,
+  ErrorBody,
+  Item,
+  ReleaseResult,
+  Show,
+  ShowWithItems,
+  UndoResult,
+} from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /** Steps and checks on one item's line, through the API. `operator` is read at every call. */
@@ -7,16 +16,25 @@ export function sales(operator: () => Caller) {
   const sale = async (quantity: number, ...viewers: string[]) => {
     const show = await operator().activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
     const claims = new Map<string, string>();
-    for (const viewer of viewers) claims.set(viewer, (await operator().say(show.id, viewer, 'sold 1')).claim?.id ?? '');
+    for (const viewer of viewers)
+      claims.set(viewer, (await operator().say(show.id, viewer, 'sold 1')).claim?.id ?? '');
     return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
   };
-  const read = async (show: Show): Promise<ShowWithItems> => (await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  const read = async (show: Show): Promise<ShowWithItems> =>
+    (await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
   /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
   const standing = async (show: Show, itemId: string): Promise<string[]> =>
-    (await operator().call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)).body.claims.map((claim) =>
-      [claim.status, claim.buyer.handle, ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition])].join(' '),
+    (
+      await operator().call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)
+    ).body.claims.map((claim) =>
+      [
+        claim.status,
+        claim.buyer.handle,
+        ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition]),
+      ].join(' '),
     );
-  const release = (claimId: string, body: unknown = {}) => operator().call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
+  const release = (claimId: string, body: unknown = {}) =>
+    operator().call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
   const award = (show: Show, itemId: string, body: unknown) =>
     operator().call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
   const undo = (show: Show, seq: number | null) =>

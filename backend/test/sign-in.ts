@@ -2,14 +2,26 @@ import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /** A sign-in at a platform up to the browser's redirect, with the cookie that the browser has then. */
-export async function signIn(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}) {
-  const started = await caller.call<StartConnectingResult>('POST', `/api/connections/oauth/${platform}/start`, body);
+export async function signIn(
+  url: string,
+  caller: Caller,
+  platform: string,
+  body: Record<string, unknown> = {},
+) {
+  const started = await caller.call<StartConnectingResult>(
+    'POST',
+    `/api/connections/oauth/${platform}/start`,
+    body,
+  );
   const authorizeUrl = new URL(started.body.authorizeUrl);
   const state = authorizeUrl.searchParams.get('state') ?? '';
   const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
   const comeBack = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
     const back = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
-    const answer = await fetch(back, { redirect: 'manual', headers: withCookie === '' ? {} : { cookie: withCookie } });
+    const answer = await fetch(back, {
+      redirect: 'manual',
+      headers: withCookie === '' ? {} : { cookie: withCookie },
+    });
     if (answer.status !== 302) throw new Error(`The callback answered ${answer.status}`);
     return new URL(answer.headers.get('location') ?? '', url);
   };

@@ -37,7 +37,12 @@ export class SimulatedPlatform {
   }
 
   /** Follows the browser's redirects. @returns the console's final address, with its message */
-  async visitDialog(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<URL> {
+  async visitDialog(
+    url: string,
+    caller: Caller,
+    platform: string,
+    body: Record<string, unknown> = {},
+  ): Promise<URL> {
     const { authorizeUrl, comeBack } = await signIn(url, caller, platform, body);
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     const back = new URL(dialog.headers.get('location') ?? '');
@@ -45,7 +50,12 @@ export class SimulatedPlatform {
   }
 
   /** Connects all accounts of the seller. @returns the workspace's connections to that platform */
-  async connect(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<Connection[]> {
+  async connect(
+    url: string,
+    caller: Caller,
+    platform: string,
+    body: Record<string, unknown> = {},
+  ): Promise<Connection[]> {
     const refused = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
     if (refused !== null) throw new Error(`Connecting ${platform} ended in ${refused}`);
     const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;

@@ -46,14 +46,23 @@ export async function createDatabase(): Promise<string> {
 }
 
 export const dropDatabase = (databaseUrl: string): Promise<void> =>
-  onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)));
+  onServer(
+    async (client) =>
+      void (await client.query(
+        `DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`,
+      )),
+  );
 
 /** The whole product, listening on a free port, on its own migrated database. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', ...options.env };
   const secret = 'a secret of the tests, long enough to be one';
-  const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: `${secret}, refresh`, TOKEN_ENCRYPTION_KEY: secret };
+  const secrets = {
+    JWT_SECRET: secret,
+    JWT_REFRESH_SECRET: `${secret}, refresh`,
+    TOKEN_ENCRYPTION_KEY: secret,
+  };
   const config = readConfig(env, () => secrets, CONFIG_SECTIONS);
   const nest = await createApp(config, { adapters: options.adapters ?? [] });
   await nest.listen(config.port, '127.0.0.1');

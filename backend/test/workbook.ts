@@ -8,11 +8,9 @@ export function zipPart(archive: Buffer, name: string): string {
   while (archive.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1;
   let at = archive.readUInt32LE(end + 16);
   for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) => archive.readUInt16LE(at + field)) as [
-      number,
-      number,
-      number,
-    ];
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
+      archive.readUInt16LE(at + field),
+    ) as [number, number, number];
     if (archive.toString('utf8', at + 46, at + 46 + nameLength) === name) {
       const method = archive.readUInt16LE(at + 10);
       const local = archive.readUInt32LE(at + 42);
@@ -33,7 +31,10 @@ export interface WorkbookCell {
 }
 
 const unescaped = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&');
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
+  );
 
 function valueIn(content: string): string | number {
   const text = /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1];
@@ -43,13 +44,20 @@ function valueIn(content: string): string | number {
 /** The cells of a workbook's first sheet, row by row, as its XML has them. An empty cell is null. */
 export function readWorkbook(archive: Buffer): (WorkbookCell | null)[][] {
   const styles = zipPart(archive, 'xl/styles.xml');
-  const codes = new Map([...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [id, code]));
-  const formats = [...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf numFmtId="(\d+)"/g)].map(
-    ([, id = '']) => codes.get(id) ?? id,
+  const codes = new Map(
+    [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [
+      id,
+      code,
+    ]),
   );
+  const formats = [
+    ...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf numFmtId="(\d+)"/g),
+  ].map(([, id = '']) => codes.get(id) ?? id);
   return [...zipPart(archive, 'xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
     const cells: (WorkbookCell | null)[] = [];
-    for (const [, column = 'A', attributes = '', content] of row.matchAll(/<c r="([A-Z])\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+    for (const [, column = 'A', attributes = '', content] of row.matchAll(
+      /<c r="([A-Z])\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
+    )) {
       while (cells.length < column.charCodeAt(0) - 65) cells.push(null);
       const format = formats[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? '';
       cells.push(content === undefined ? null : { value: valueIn(content), format });

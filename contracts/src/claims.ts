@@ -5,7 +5,12 @@ import type { PlatformId } from './platforms';
 /** The first four are *active*: the claim holds a unit or a place. */
 export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
-export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
+export const ACTIVE_CLAIM_STATUSES = [
+  'winner',
+  'waitlist',
+  'pending',
+  'unmatched',
+] as const satisfies readonly ClaimStatus[];
 
 export interface Buyer {
   id: string;

@@ -15,7 +15,11 @@ export interface LedgerData {
    * nameless buyer and outcome, and the claims that go to the author (the others stay, because the author
    * already holds the item, and the comment is in review).
    */
-  'comment.updated': { comment: Comment; change: CommentChange; was?: { buyerId: string; outcome: Outcome; claimIds: string[] } };
+  'comment.updated': {
+    comment: Comment;
+    change: CommentChange;
+    was?: { buyerId: string; outcome: Outcome; claimIds: string[] };
+  };
   'claim.created': { claim: Claim; item: Item | null };
   'claim.updated': { claim: Claim; item: Item | null };
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };

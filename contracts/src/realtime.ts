@@ -12,7 +12,8 @@ export interface ShowJoinRequest {
 
 /** `lastSeq` is a cut: `events` = (afterSeq, lastSeq], later messages start at lastSeq + 1. `truncated` → reload the snapshot. */
 export type ShowJoinAck =
-  { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean } | { ok: false; error: { code: ErrorCode; message: string } };
+  | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
+  | { ok: false; error: { code: ErrorCode; message: string } };
 
 export type ShowLeaveAck = { ok: true } | { ok: false; error: { code: ErrorCode; message: string } };
 

@@ -68,7 +68,10 @@ export class ConsoleBench {
 
   /** Signed in, snapshot answered, room joined, first pulse heard. */
   async open(role: Role = 'operator'): Promise<void> {
-    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct horse' });
+    const signedIn = TestBed.inject(SessionStore).login({
+      email: 'ann@example.com',
+      password: 'correct horse',
+    });
     this.http.expectOne('/api/auth/login').flush(aSession({ role }));
     await signedIn;
     await this.start();

@@ -49,14 +49,23 @@ export class FakeSocket {
   /** Messages of this console to the others. */
   readonly told: object[] = [];
 
-  emit(name: 'show.join' | 'show.tell', request: object, answered?: (failure: Error | null, answer?: ShowJoinAck) => void): void {
+  emit(
+    name: 'show.join' | 'show.tell',
+    request: object,
+    answered?: (failure: Error | null, answer?: ShowJoinAck) => void,
+  ): void {
     if (name === 'show.tell') {
       this.told.push(request);
       return;
     }
     const join = request as ShowJoinRequest;
     this.joins.push(join);
-    const answer = this.answers.shift() ?? { ok: true, lastSeq: join.afterSeq ?? 0, events: [], truncated: false };
+    const answer = this.answers.shift() ?? {
+      ok: true,
+      lastSeq: join.afterSeq ?? 0,
+      events: [],
+      truncated: false,
+    };
     queueMicrotask(() => (answer === 'never' ? answered?.(new Error('timeout')) : answered?.(null, answer)));
   }
 
@@ -88,6 +97,7 @@ export class FakeSocket {
   }
 
   private fire(name: string, ...args: unknown[]): void {
-    for (const listener of this.listeners.get(name) ?? []) (listener as (...args: unknown[]) => void)(...args);
+    for (const listener of this.listeners.get(name) ?? [])
+      (listener as (...args: unknown[]) => void)(...args);
   }
 }

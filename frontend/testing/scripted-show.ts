@@ -51,7 +51,9 @@ export class ScriptedShow {
     this.items.set(number, anItem(number, { totalQuantity }));
     this.lines.set(number, []);
     this.writeItem(number);
-    for (const claim of this.activeClaims.filter(({ status, itemNumber }) => status === 'unmatched' && itemNumber === number)) {
+    for (const claim of this.activeClaims.filter(
+      ({ status, itemNumber }) => status === 'unmatched' && itemNumber === number,
+    )) {
       this.settle({ ...claim, itemId: `item-${number}`, itemTitle: `Thing ${number}` }, 'item_added');
       this.writeClaim('claim.updated', claim.id, number);
     }
@@ -59,7 +61,11 @@ export class ScriptedShow {
   }
 
   removeItem(number: string): void {
-    if ([...this.claims.values()].some(({ itemNumber }) => itemNumber === number) || !this.items.delete(number)) return;
+    if (
+      [...this.claims.values()].some(({ itemNumber }) => itemNumber === number) ||
+      !this.items.delete(number)
+    )
+      return;
     this.write({ type: 'item.updated', data: { itemId: `item-${number}`, removed: true } });
   }
 
@@ -68,7 +74,8 @@ export class ScriptedShow {
     if (!item || totalQuantity < this.winnersOf(number).length) return;
     this.items.set(number, { ...item, totalQuantity });
     this.writeItem(number);
-    while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length) this.promote(number, 'quantity_raised');
+    while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length)
+      this.promote(number, 'quantity_raised');
     this.writeItem(number);
   }
 
@@ -82,10 +89,18 @@ export class ScriptedShow {
 
   comment(handle: string, number: string): void {
     const buyer = aBuyer(handle);
-    const holds = this.activeClaims.some((claim) => claim.buyer.id === buyer.id && claim.itemNumber === number);
+    const holds = this.activeClaims.some(
+      (claim) => claim.buyer.id === buyer.id && claim.itemNumber === number,
+    );
     const id = `${++this.ids}`;
     const known = this.items.has(number);
-    const outcome = holds ? 'duplicate_user' : !known ? 'item_not_found' : this.mayWin(number) ? 'winner' : 'waitlist';
+    const outcome = holds
+      ? 'duplicate_user'
+      : !known
+        ? 'item_not_found'
+        : this.mayWin(number)
+          ? 'winner'
+          : 'waitlist';
     this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.ids * 10) }));
     if (holds) return;
     const claim = aClaim(`claim-${id}`, {
@@ -132,7 +147,12 @@ export class ScriptedShow {
     );
     this.claims.set(claimId, { ...claim, status });
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
-    if (promoted) this.claims.set(promoted, { ...this.must(promoted), status: 'winner', why: { ...claim.why, rule: 'unit_freed' } });
+    if (promoted)
+      this.claims.set(promoted, {
+        ...this.must(promoted),
+        status: 'winner',
+        why: { ...claim.why, rule: 'unit_freed' },
+      });
     this.write({
       type: 'claim.released',
       data: {
@@ -190,7 +210,10 @@ export class ScriptedShow {
   }
 
   private writeClaim(type: 'claim.created' | 'claim.updated', id: string, number: string | null): void {
-    this.write({ type, data: { claim: this.claimNow(this.must(id)), item: number === null ? null : this.wireItem(number) } });
+    this.write({
+      type,
+      data: { claim: this.claimNow(this.must(id)), item: number === null ? null : this.wireItem(number) },
+    });
   }
 
   private writeItem(number: string): void {
@@ -210,7 +233,9 @@ export class ScriptedShow {
   }
 
   private winnersOf(number: string): Claim[] {
-    return [...this.claims.values()].filter(({ status, itemNumber }) => status === 'winner' && itemNumber === number);
+    return [...this.claims.values()].filter(
+      ({ status, itemNumber }) => status === 'winner' && itemNumber === number,
+    );
   }
 
   private unitsLeft(number: string): number {
@@ -228,8 +253,13 @@ export class ScriptedShow {
       ...item,
       claimedCount: winners.length,
       waitlistCount: this.lines.get(item.itemNumber)?.length ?? 0,
-      status: winners.length === 0 ? 'unclaimed' : winners.length < item.totalQuantity ? 'partial' : 'sold_out',
-      winners: winners.map(({ id, buyer }) => ({ claimId: id, handle: buyer.handle, displayName: buyer.displayName })),
+      status:
+        winners.length === 0 ? 'unclaimed' : winners.length < item.totalQuantity ? 'partial' : 'sold_out',
+      winners: winners.map(({ id, buyer }) => ({
+        claimId: id,
+        handle: buyer.handle,
+        displayName: buyer.displayName,
+      })),
     };
   }
 

@@ -66,7 +66,14 @@ export function anItem(itemNumber: string, change: Partial<Item> = {}): Item {
 }
 
 export function aBuyer(handle: string): Buyer {
-  return { id: `buyer-${handle}`, platform: 'rehearsal', platformUserId: handle, handle: `@${handle}`, displayName: handle, hidden: false };
+  return {
+    id: `buyer-${handle}`,
+    platform: 'rehearsal',
+    platformUserId: handle,
+    handle: `@${handle}`,
+    displayName: handle,
+    hidden: false,
+  };
 }
 
 export function aClaim(id: string, change: Partial<Claim> = {}): Claim {

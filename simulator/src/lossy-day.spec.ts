@@ -1,6 +1,12 @@
 import { Visitor } from './testing/visitor';
 
-const QUERY = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological', limit: '50', fields: 'id,message' };
+const QUERY = {
+  filter: 'stream',
+  live_filter: 'no_filter',
+  order: 'reverse_chronological',
+  limit: '50',
+  fields: 'id,message',
+};
 const COMMENTS = 1_500;
 const MAX_TRIES = 400;
 
@@ -25,7 +31,9 @@ class Patient {
 
   private async read(path: string): Promise<string | null> {
     try {
-      const { status, body } = await this.visitor.ask(path, path.startsWith('/') ? QUERY : {}, { token: this.token });
+      const { status, body } = await this.visitor.ask(path, path.startsWith('/') ? QUERY : {}, {
+        token: this.token,
+      });
       if (status === 200 && body !== null) {
         for (const { id, message } of body.data) {
           if (this.seen.has(id)) this.repeats += 1;

@@ -38,7 +38,9 @@ async function main(): Promise<void> {
     ...(values.webhook === undefined ? {} : { webhookUrl: values.webhook }),
     ...(rate > 0 ? { crowd: { rate } } : {}),
   });
-  process.stdout.write(`A platform to rehearse with listens at ${simulator.url} (app ${simulator.appId}, secret ${simulator.appSecret})\n`);
+  process.stdout.write(
+    `A platform to rehearse with listens at ${simulator.url} (app ${simulator.appId}, secret ${simulator.appSecret})\n`,
+  );
   const stop = (): void => {
     simulator.close().then(
       () => process.exit(0),

@@ -31,7 +31,11 @@ export class Router {
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
     if (!isAllowedRequest(request.headers, this.listensOn)) {
-      return new Reply(403, { 'content-type': 'text/plain; charset=utf-8' }, 'This simulator answers only to names of this machine.\n');
+      return new Reply(
+        403,
+        { 'content-type': 'text/plain; charset=utf-8' },
+        'This simulator answers only to names of this machine.\n',
+      );
     }
     let incoming: Incoming;
     try {
@@ -45,7 +49,13 @@ export class Router {
     const answer = await this.answerPlatform(incoming, response);
     const status = answer instanceof Reply ? answer.status : answer === 'broken' ? 0 : 200;
     this.answered();
-    this.log.add(this.platform.clock.now(), incoming.method, `/${segments.join('/')}`, incoming.params, status);
+    this.log.add(
+      this.platform.clock.now(),
+      incoming.method,
+      `/${segments.join('/')}`,
+      incoming.params,
+      status,
+    );
     return answer;
   }
 
@@ -64,7 +74,13 @@ export class Router {
   private page(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (path === '') {
-      return html(rehearsalPage('Facebook or Instagram', 'A platform to rehearse with', '<p>Nothing here leaves this machine.</p>'));
+      return html(
+        rehearsalPage(
+          'Facebook or Instagram',
+          'A platform to rehearse with',
+          '<p>Nothing here leaves this machine.</p>',
+        ),
+      );
     }
     if (/^(v\d+\.\d+\/)?dialog\/oauth$/.test(path)) return facebookDialog(this.platform, incoming);
     return path === 'oauth/authorize' ? instagramDialog(this.platform, incoming) : null;
@@ -76,18 +92,33 @@ export class Router {
       if (served === null) throw unknownPath(incoming.segments.join('/'));
       const login = this.instagramLogin(incoming);
       if (login !== null) return login;
-      const { reply, token } = await answerGraph(this.platform, this.overridden(incoming), served.version, served.path);
-      const headers = { ...this.common(served.version), ...(token === null ? {} : this.platform.usage.headers(token)) };
+      const { reply, token } = await answerGraph(
+        this.platform,
+        this.overridden(incoming),
+        served.version,
+        served.path,
+      );
+      const headers = {
+        ...this.common(served.version),
+        ...(token === null ? {} : this.platform.usage.headers(token)),
+      };
       return reply instanceof Reply ? withHeaders(reply, headers) : reply;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
-      return withHeaders(this.platform.faults.withStatus(error).toReply(this.traceId()), this.common(served?.version ?? ''));
+      return withHeaders(
+        this.platform.faults.withStatus(error).toReply(this.traceId()),
+        this.common(served?.version ?? ''),
+      );
     }
   }
 
   private instagramLogin(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
-    if (path === 'oauth/access_token' && incoming.method === 'POST' && incoming.params.get('grant_type') === 'authorization_code') {
+    if (
+      path === 'oauth/access_token' &&
+      incoming.method === 'POST' &&
+      incoming.params.get('grant_type') === 'authorization_code'
+    ) {
       return instagramExchange(this.platform, incoming);
     }
     if (path === 'access_token') return instagramLengthen(this.platform, incoming);
@@ -106,7 +137,9 @@ export class Router {
 
   /** A client estimates the skew of the clocks from this header. */
   private dated(answer: Answer): Answer {
-    return answer instanceof Reply ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() }) : answer;
+    return answer instanceof Reply
+      ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() })
+      : answer;
   }
 
   private traceId(): string {
@@ -114,4 +147,5 @@ export class Router {
   }
 }
 
-const withHeaders = (reply: Reply, headers: Headers): Reply => new Reply(reply.status, { ...reply.headers, ...headers }, reply.body);
+const withHeaders = (reply: Reply, headers: Headers): Reply =>
+  new Reply(reply.status, { ...reply.headers, ...headers }, reply.body);

@@ -69,11 +69,22 @@ const DEFAULT_APP = { appId: '5000001', verifyToken: 'rehearsal-verify-token' };
  * @throws the listening error, for example EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { host = '127.0.0.1', port = 0, seed = 1, live = true, crowd, webhookUrl, instagramWebhookUrl = webhookUrl, memoryFile } = options;
+  const {
+    host = '127.0.0.1',
+    port = 0,
+    seed = 1,
+    live = true,
+    crowd,
+    webhookUrl,
+    instagramWebhookUrl = webhookUrl,
+    memoryFile,
+  } = options;
   const app = appOf(options);
   let onDemand: OnDemand | null = null;
   const memory = memoryFile === undefined ? null : new Memory(memoryFile);
-  const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) => onDemand?.watched(broadcast));
+  const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) =>
+    onDemand?.watched(broadcast),
+  );
   seedDefaultWorld(platform.world, live);
   memory?.recall(platform);
   const log = new RequestLog();
@@ -81,8 +92,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
-  if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
-  const router = new Router(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
+  if (crowd !== undefined)
+    onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
+  const router = new Router(platform, new ControlRoutes(control, platform), log, host, () =>
+    memory?.keep(platform),
+  );
   const server = await listen(host, port, (request, response) => router.answer(request, response));
   return {
     url: `http://${host}:${server.port}`,
@@ -100,7 +114,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function appOf({ appId = DEFAULT_APP.appId, appSecret = randomBytes(32).toString('hex'), ...options }: SimulatorOptions): App {
+function appOf({
+  appId = DEFAULT_APP.appId,
+  appSecret = randomBytes(32).toString('hex'),
+  ...options
+}: SimulatorOptions): App {
   return {
     appId,
     appSecret,

@@ -50,7 +50,11 @@ const FAULTS = [
   {
     rule: 'nothing-imports-the-composition-root',
     fault: 'a page imports the application',
-    changes: withLines('frontend/src/app/shows/shows.ts', "import type { app } from '../app';", 'export type App = typeof app;'),
+    changes: withLines(
+      'frontend/src/app/shows/shows.ts',
+      "import type { app } from '../app';",
+      'export type App = typeof app;',
+    ),
   },
   {
     rule: 'backend-kernel-imports-only-lower-modules',
@@ -74,36 +78,57 @@ const FAULTS = [
   {
     rule: 'backend-claim-engine-imports-only-lower-modules',
     fault: 'the claim engine pushes to the sockets itself',
-    changes: withLines('backend/src/claim-engine/index.ts', "import { realtime } from '../realtime';", 'void realtime;'),
+    changes: withLines(
+      'backend/src/claim-engine/index.ts',
+      "import { realtime } from '../realtime';",
+      'void realtime;',
+    ),
   },
   {
     rule: 'backend-reports-imports-only-lower-modules',
     fault: 'the reports ask a platform',
-    changes: withLines('backend/src/reports/index.ts', "import { platforms } from '../platforms';", 'void platforms;'),
+    changes: withLines(
+      'backend/src/reports/index.ts',
+      "import { platforms } from '../platforms';",
+      'void platforms;',
+    ),
   },
   {
     rule: 'backend-platforms-imports-only-lower-modules',
     fault: 'the platforms import realtime, which no module may',
-    changes: withLines('backend/src/platforms/index.ts', "import { realtime } from '../realtime';", 'void realtime;'),
+    changes: withLines(
+      'backend/src/platforms/index.ts',
+      "import { realtime } from '../realtime';",
+      'void realtime;',
+    ),
   },
   {
     rule: 'platforms-know-no-platform',
     fault: 'polling asks Meta',
     changes: {
       'backend/src/platforms/meta/graph.ts': 'export const graph = 1;\n',
-      'backend/src/platforms/polling/poller.ts': "import { graph } from '../meta/graph';\nexport const poller = graph;\n",
+      'backend/src/platforms/polling/poller.ts':
+        "import { graph } from '../meta/graph';\nexport const poller = graph;\n",
       'backend/src/platforms/index.ts': "export { poller } from './polling/poller';\n",
     },
   },
   {
     rule: 'modules-are-imported-through-their-index',
     fault: 'a module reaches past the index.ts of the one below',
-    changes: withLines('backend/src/auth/index.ts', "import { kernel as deep } from '../kernel/ledger';", 'void deep;'),
+    changes: withLines(
+      'backend/src/auth/index.ts',
+      "import { kernel as deep } from '../kernel/ledger';",
+      'void deep;',
+    ),
   },
   {
     rule: 'modules-are-imported-through-their-index',
     fault: 'the composition root reaches past an index.ts',
-    changes: withLines('backend/src/app.module.ts', "import { kernel as deep } from './kernel/ledger';", 'void deep;'),
+    changes: withLines(
+      'backend/src/app.module.ts',
+      "import { kernel as deep } from './kernel/ledger';",
+      'void deep;',
+    ),
   },
   {
     rule: 'nothing-imports-the-composition-root',
@@ -117,24 +142,40 @@ const FAULTS = [
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports Nest',
-    changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { Injectable } from '@nestjs/common';", 'void Injectable;'),
+    changes: withLines(
+      'backend/src/claim-engine/domain/decide.ts',
+      "import { Injectable } from '@nestjs/common';",
+      'void Injectable;',
+    ),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports TypeORM',
-    changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
+    changes: withLines(
+      'backend/src/claim-engine/domain/decide.ts',
+      "import { Entity } from 'typeorm';",
+      'void Entity;',
+    ),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports a Node builtin',
-    changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { randomUUID } from 'node:crypto';", 'void randomUUID;'),
+    changes: withLines(
+      'backend/src/claim-engine/domain/decide.ts',
+      "import { randomUUID } from 'node:crypto';",
+      'void randomUUID;',
+    ),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports a file of its own module outside domain/',
     changes: {
       'backend/src/claim-engine/claim-store.ts': 'export const store = 1;',
-      ...withLines('backend/src/claim-engine/domain/decide.ts', "import { store } from '../claim-store';", 'void store;'),
+      ...withLines(
+        'backend/src/claim-engine/domain/decide.ts',
+        "import { store } from '../claim-store';",
+        'void store;',
+      ),
     },
   },
   {
@@ -145,27 +186,47 @@ const FAULTS = [
   {
     rule: 'contracts-are-imported-through-their-index',
     fault: 'the console imports a file inside contracts',
-    changes: withLines('frontend/src/main.ts', "import type { Claim } from '@sellary/contracts/src/claims';", 'export type C = Claim;'),
+    changes: withLines(
+      'frontend/src/main.ts',
+      "import type { Claim } from '@sellary/contracts/src/claims';",
+      'export type C = Claim;',
+    ),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'the console imports the backend',
-    changes: withLines('frontend/src/main.ts', "import { kernel } from '../../backend/src/kernel';", 'void kernel;'),
+    changes: withLines(
+      'frontend/src/main.ts',
+      "import { kernel } from '../../backend/src/kernel';",
+      'void kernel;',
+    ),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'a browser test imports the backend',
-    changes: withLines('e2e/claims.spec.ts', "import { kernel } from '../backend/src/kernel';", 'void kernel;'),
+    changes: withLines(
+      'e2e/claims.spec.ts',
+      "import { kernel } from '../backend/src/kernel';",
+      'void kernel;',
+    ),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'the simulator imports the backend',
-    changes: withLines('simulator/src/world.ts', "import { kernel } from '../../backend/src/kernel';", 'void kernel;'),
+    changes: withLines(
+      'simulator/src/world.ts',
+      "import { kernel } from '../../backend/src/kernel';",
+      'void kernel;',
+    ),
   },
   {
     rule: 'simulator-is-for-tests-and-rehearsals',
     fault: 'the product imports the simulator',
-    changes: withLines('backend/src/platforms/index.ts', "import { startSimulator } from '@sellary/simulator';", 'void startSimulator;'),
+    changes: withLines(
+      'backend/src/platforms/index.ts',
+      "import { startSimulator } from '@sellary/simulator';",
+      'void startSimulator;',
+    ),
   },
   {
     rule: 'simulator-is-imported-through-its-index',
@@ -179,12 +240,20 @@ const FAULTS = [
   {
     rule: 'testing-is-for-specs',
     fault: 'the product imports test support',
-    changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../../test';", 'void startDatabase;'),
+    changes: withLines(
+      'backend/src/shows/index.ts',
+      "import { startDatabase } from '../../test';",
+      'void startDatabase;',
+    ),
   },
   {
     rule: 'testing-is-for-specs',
     fault: 'the console imports test support',
-    changes: withLines('frontend/src/main.ts', "import { script } from '../testing/scripted-show';", 'void script;'),
+    changes: withLines(
+      'frontend/src/main.ts',
+      "import { script } from '../testing/scripted-show';",
+      'void script;',
+    ),
   },
   {
     rule: 'nothing-imports-benchmarks',
@@ -199,7 +268,11 @@ const FAULTS = [
   {
     rule: 'no-cycles',
     fault: 'two files need each other at run time',
-    changes: withLines('backend/src/claim-engine/domain/first-come.ts', "import { decide } from './decide';", 'void decide;'),
+    changes: withLines(
+      'backend/src/claim-engine/domain/first-come.ts',
+      "import { decide } from './decide';",
+      'void decide;',
+    ),
     // A cycle has no first file; dependency-cruiser reports the file that it read first.
     reportedIn: 'backend/src/claim-engine/domain/decide.ts',
   },
@@ -256,7 +329,10 @@ test('The command that lint runs fails on a planted fault.', () => {
   const [{ rule, changes }] = FAULTS;
   const repository = buildRepository(changes);
   try {
-    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], { cwd: repository.root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], {
+      cwd: repository.root,
+      encoding: 'utf8',
+    });
     assert.notEqual(run.status, 0);
     assert.match(run.stdout, new RegExp(rule));
   } finally {

@@ -7,9 +7,9 @@ const map = readFileSync(new URL('docs/architecture.md', repository), 'utf8');
 
 test('Every place in docs/architecture.md exists.', () => {
   const table = map.slice(map.indexOf('## Where does a change belong?'), map.indexOf('## Names'));
-  const places = [...table.matchAll(/`((?:backend|frontend|contracts|simulator|e2e|tools|docs)\/[^`]*|\.[\w.-]+\w)`/g)].map(
-    ([, place]) => place,
-  );
+  const places = [
+    ...table.matchAll(/`((?:backend|frontend|contracts|simulator|e2e|tools|docs)\/[^`]*|\.[\w.-]+\w)`/g),
+  ].map(([, place]) => place);
   assert.ok(places.length > 20, `only ${places.length} places were read from the table`);
   assert.deepEqual(
     places.filter((place) => !existsSync(new URL(place, repository))),
@@ -22,5 +22,6 @@ test('Every decision is in the list of decisions.', () => {
   for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)) {
     assert.ok(existsSync(new URL(`docs/adr/${file}`, repository)), file);
   }
-  for (const [, file] of map.matchAll(/\]\((adr\/[^)]+)\)/g)) assert.ok(existsSync(new URL(`docs/${file}`, repository)), file);
+  for (const [, file] of map.matchAll(/\]\((adr\/[^)]+)\)/g))
+    assert.ok(existsSync(new URL(`docs/${file}`, repository)), file);
 });

@@ -35,7 +35,10 @@ const IMPURE = [
   ['waits', 'export const later = (f: () => void) => setTimeout(f, 10);'],
   ['prints', 'export const say = (): void => console.log(1);'],
   ['loads a module while deciding', "export const load = () => import('./words');"],
-  ['carries a decorator', 'export const Plain = (c: unknown): void => void c;\n@Plain\nexport class Decision { unit = 1; }'],
+  [
+    'carries a decorator',
+    'export const Plain = (c: unknown): void => void c;\n@Plain\nexport class Decision { unit = 1; }',
+  ],
 ];
 
 for (const [act, text] of IMPURE) {
@@ -60,11 +63,19 @@ test('A pure decision passes, including dates made from given times.', async () 
 });
 
 test('The same lines are allowed outside the pure domain.', async () => {
-  assert.deepEqual(await findings('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'), []);
+  assert.deepEqual(
+    await findings('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'),
+    [],
+  );
 });
 
 const HOUSE_RULES = [
-  ['the type any', 'export const x = (y: any): unknown => y;', 'backend/src/shows/planted.ts', '@typescript-eslint/no-explicit-any'],
+  [
+    'the type any',
+    'export const x = (y: any): unknown => y;',
+    'backend/src/shows/planted.ts',
+    '@typescript-eslint/no-explicit-any',
+  ],
   [
     'a silenced type',
     '// @ts-expect-error wrong on purpose\nexport const x: number = "1";',
@@ -72,10 +83,30 @@ const HOUSE_RULES = [
     '@typescript-eslint/ban-ts-comment',
   ],
   ['a print in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
-  ['a focused test', "it.only('claims', () => undefined);", 'backend/src/shows/planted.spec.ts', 'no-restricted-syntax'],
-  ['a skipped suite', "describe.skip('claims', () => undefined);", 'backend/src/shows/planted.db-spec.ts', 'no-restricted-syntax'],
-  ['a disabled test', "xit('claims', () => undefined);", 'frontend/src/app/planted.spec.ts', 'no-restricted-syntax'],
-  ['a class in contracts', 'export class Claim { unit = 1; }', 'contracts/src/planted.ts', 'no-restricted-syntax'],
+  [
+    'a focused test',
+    "it.only('claims', () => undefined);",
+    'backend/src/shows/planted.spec.ts',
+    'no-restricted-syntax',
+  ],
+  [
+    'a skipped suite',
+    "describe.skip('claims', () => undefined);",
+    'backend/src/shows/planted.db-spec.ts',
+    'no-restricted-syntax',
+  ],
+  [
+    'a disabled test',
+    "xit('claims', () => undefined);",
+    'frontend/src/app/planted.spec.ts',
+    'no-restricted-syntax',
+  ],
+  [
+    'a class in contracts',
+    'export class Claim { unit = 1; }',
+    'contracts/src/planted.ts',
+    'no-restricted-syntax',
+  ],
   ['a file past 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
   [
     'a click without a key',
@@ -101,7 +132,12 @@ const HOUSE_RULES = [
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
   ],
-  ['a beat of its own', 'export const t = setInterval(() => undefined, 5);', 'backend/src/shows/planted.ts', 'no-restricted-syntax'],
+  [
+    'a beat of its own',
+    'export const t = setInterval(() => undefined, 5);',
+    'backend/src/shows/planted.ts',
+    'no-restricted-syntax',
+  ],
   [
     'a timer whose failure nobody reports',
     'export const t = (f: () => Promise<void>) => setTimeout(() => void f(), 5);',
@@ -116,7 +152,12 @@ export class Planted {}`,
     'frontend/src/app/planted.ts',
     '@angular-eslint/template/alt-text',
   ],
-  ['a picture without words', '<img src="/logo.svg" />', 'frontend/src/app/planted.html', '@angular-eslint/template/alt-text'],
+  [
+    'a picture without words',
+    '<img src="/logo.svg" />',
+    'frontend/src/app/planted.html',
+    '@angular-eslint/template/alt-text',
+  ],
 ];
 
 for (const [fault, text, filePath, rule] of HOUSE_RULES) {
@@ -143,7 +184,9 @@ test('No rule only warns.', async () => {
     'tools/planted.mjs',
   ]) {
     const { rules } = await eslint.calculateConfigForFile(path);
-    const warnings = Object.entries(rules).filter(([, setting]) => [1, 'warn'].includes(Array.isArray(setting) ? setting[0] : setting));
+    const warnings = Object.entries(rules).filter(([, setting]) =>
+      [1, 'warn'].includes(Array.isArray(setting) ? setting[0] : setting),
+    );
     assert.deepEqual(warnings, [], path);
   }
 });

@@ -13,11 +13,13 @@ const importing = (folder, other) => ({
  */
 const SAMPLE_FILES = {
   'package.json': '{ "name": "sample", "devDependencies": { "typescript": "1.0.0" } }',
-  'contracts/package.json': '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
+  'contracts/package.json':
+    '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
   'contracts/src/index.ts': "export * from './claims';\nexport * from './shows';\n",
   // Types may refer to each other; the rule against cycles must let this pass.
   'contracts/src/claims.ts': "import type { Show } from './shows';\nexport interface Claim { show: Show }\n",
-  'contracts/src/shows.ts': "import type { Claim } from './claims';\nexport interface Show { claims: Claim[] }\n",
+  'contracts/src/shows.ts':
+    "import type { Claim } from './claims';\nexport interface Show { claims: Claim[] }\n",
 
   'backend/package.json': JSON.stringify({
     name: '@sellary/backend',
@@ -25,7 +27,8 @@ const SAMPLE_FILES = {
     devDependencies: { 'fast-check': '1.0.0', '@sellary/simulator': '0.1.0' },
   }),
   'backend/src/main.ts': "import { createApp } from './create-app';\nvoid createApp();\n",
-  'backend/src/create-app.ts': "import { AppModule } from './app.module';\nexport const createApp = () => AppModule;\n",
+  'backend/src/create-app.ts':
+    "import { AppModule } from './app.module';\nexport const createApp = () => AppModule;\n",
   'backend/src/app.module.ts': [
     "import { Module } from '@nestjs/common';",
     "import { realtime } from './realtime';",
@@ -47,8 +50,10 @@ const SAMPLE_FILES = {
     "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",
   'backend/src/claim-engine/intake.db-spec.ts':
     "import { startDatabase } from '../../test';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
-  'backend/src/reports/index.ts': "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
-  'backend/src/platforms/index.ts': "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
+  'backend/src/reports/index.ts':
+    "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
+  'backend/src/platforms/index.ts':
+    "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
   'backend/src/realtime/index.ts': "import { shows } from '../shows';\nexport const realtime = shows;\n",
   'backend/test/index.ts': "import { kernel } from '../src/kernel';\nexport const startDatabase = kernel;\n",
   'backend/bench/run.ts': "import { engine } from '../src/claim-engine';\nvoid engine;\n",
@@ -56,11 +61,13 @@ const SAMPLE_FILES = {
   'backend/src/platforms/facebook.db-spec.ts':
     "import { startSimulator } from '@sellary/simulator';\nimport { platforms } from '.';\nvoid [startSimulator, platforms];\n",
 
-  'simulator/package.json': '{ "name": "@sellary/simulator", "main": "dist/index.js", "types": "src/index.ts" }',
+  'simulator/package.json':
+    '{ "name": "@sellary/simulator", "main": "dist/index.js", "types": "src/index.ts" }',
   'simulator/src/index.ts': "export * from './world';\n",
   'simulator/src/world.ts': 'export const startSimulator = () => 1;\n',
 
-  'frontend/package.json': '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
+  'frontend/package.json':
+    '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
   'frontend/src/main.ts': "import { app } from './app/app';\nvoid app;\n",
   'frontend/src/app/app.ts': "import { shell } from './shell/shell';\nexport const app = shell;\n",
   'frontend/src/app/i18n/i18n.ts': 'export const i18n = 1;\n',
@@ -77,12 +84,14 @@ const SAMPLE_FILES = {
   ...importing('settings', 'console'),
   ...importing('dashboard', 'shows'),
   ...importing('shell', 'auth'),
-  'frontend/src/app/console/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
+  'frontend/src/app/console/claim-feed.ts':
+    "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
   'frontend/src/app/console/claim-feed.spec.ts':
     "import { script } from '../../../testing/scripted-show';\nimport { feed } from './claim-feed';\nvoid [script, feed];\n",
   'frontend/testing/scripted-show.ts': 'export const script = [];\n',
   'e2e/package.json': '{ "name": "@sellary/e2e", "devDependencies": { "@sellary/contracts": "0.1.0" } }',
-  'e2e/claims.spec.ts': "import type { Claim } from '@sellary/contracts';\nexport const seen: Claim[] = [];\n",
+  'e2e/claims.spec.ts':
+    "import type { Claim } from '@sellary/contracts';\nexport const seen: Claim[] = [];\n",
 };
 
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
@@ -95,13 +104,15 @@ export function buildRepository(changes = {}) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const [path, text] of Object.entries({ ...SAMPLE_FILES, ...changes })) if (text !== null) put(path, text);
+  for (const [path, text] of Object.entries({ ...SAMPLE_FILES, ...changes }))
+    if (text !== null) put(path, text);
   for (const name of PACKAGES) {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
     put(`node_modules/${name}/index.js`, '');
   }
   mkdirSync(join(root, 'node_modules/@sellary'), { recursive: true });
-  for (const name of ['contracts', 'simulator']) symlinkSync(`../../${name}`, join(root, `node_modules/@sellary/${name}`), 'junction');
+  for (const name of ['contracts', 'simulator'])
+    symlinkSync(`../../${name}`, join(root, `node_modules/@sellary/${name}`), 'junction');
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

@@ -21,7 +21,10 @@ const LISTED = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
 export function readSources(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec|d)\.ts$/.test(file))
-    .map((file) => ({ file: file.replaceAll(path.sep, '/'), text: readFileSync(path.join(folder, file), 'utf8') }));
+    .map((file) => ({
+      file: file.replaceAll(path.sep, '/'),
+      text: readFileSync(path.join(folder, file), 'utf8'),
+    }));
 }
 
 /** @param {string} file */
@@ -30,7 +33,9 @@ const moduleOf = (file) => file.split('/')[0] ?? '';
 /** @param {{ file: string, text: string }[]} sources @returns {Map<string, string>} the module of each table: the one that contains its entity */
 export function tableOwners(sources) {
   return new Map(
-    sources.flatMap(({ file, text }) => [...text.matchAll(/^@Entity\('(\w+)'/gm)].map(([, table]) => [table ?? '', moduleOf(file)])),
+    sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/^@Entity\('(\w+)'/gm)].map(([, table]) => [table ?? '', moduleOf(file)]),
+    ),
   );
 }
 
@@ -42,8 +47,16 @@ export function tableOwners(sources) {
  */
 export function foreignAccess(sources, owners) {
   return sources.flatMap(({ file, text }) => {
-    const named = [...text.matchAll(NAMED)].map((match) => ({ at: match.index, keyword: match[1] ?? '', table: match[2] ?? '' }));
-    const listed = [...text.matchAll(LISTED)].map((match) => ({ at: match.index, keyword: 'FROM', table: match[1] ?? '' }));
+    const named = [...text.matchAll(NAMED)].map((match) => ({
+      at: match.index,
+      keyword: match[1] ?? '',
+      table: match[2] ?? '',
+    }));
+    const listed = [...text.matchAll(LISTED)].map((match) => ({
+      at: match.index,
+      keyword: 'FROM',
+      table: match[1] ?? '',
+    }));
     return [...named, ...listed]
       .filter(({ table }) => owners.has(table) && owners.get(table) !== moduleOf(file))
       .map(({ at, keyword, table }) => ({
@@ -59,6 +72,8 @@ export function foreignAccess(sources, owners) {
 /** @param {{ file: string, text: string }[]} sources @returns {string[]} places at which SQL takes the name of a table from a variable, so that nothing can find it */
 export function unnamedTables(sources) {
   return sources.flatMap(({ file, text }) =>
-    [...text.matchAll(/\b(DELETE FROM|JOIN|INTO|UPDATE)\s+\$\{/g)].map(({ index }) => `${file}:${text.slice(0, index).split('\n').length}`),
+    [...text.matchAll(/\b(DELETE FROM|JOIN|INTO|UPDATE)\s+\$\{/g)].map(
+      ({ index }) => `${file}:${text.slice(0, index).split('\n').length}`,
+    ),
   );
 }

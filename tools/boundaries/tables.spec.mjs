@@ -6,16 +6,20 @@ import { foreignAccess, readSources, tableOwners, unnamedTables } from './tables
 
 const BACKEND = fileURLToPath(new URL('../../backend/src', import.meta.url));
 
-const UNDER_LOCK = 'Runs in the show transaction, where each statement costs time under the lock: one statement reads and writes it.';
-const IN_ONE_PASS = 'A report joins and counts a whole show in one snapshot: the owner would have to offer the report itself.';
-const NEXT_TO_READINGS = 'Joins the bound sources with their readings: polled every second, for all shows at once.';
+const UNDER_LOCK =
+  'Runs in the show transaction, where each statement costs time under the lock: one statement reads and writes it.';
+const IN_ONE_PASS =
+  'A report joins and counts a whole show in one snapshot: the owner would have to offer the report itself.';
+const NEXT_TO_READINGS =
+  'Joins the bound sources with their readings: polled every second, for all shows at once.';
 
 /** A module's SQL stays in the module that owns the tables, except here. `shows: 'reads'` is a table and what the module may do with it. */
 const EXCEPTIONS = [
   {
     module: 'auth',
     tables: { audit_log: 'reads' },
-    reason: 'The kernel only appends to the audit log; its list for admins needs users and roles, which the kernel does not know.',
+    reason:
+      'The kernel only appends to the audit log; its list for admins needs users and roles, which the kernel does not know.',
   },
   {
     module: 'shows',
@@ -23,7 +27,11 @@ const EXCEPTIONS = [
     reason:
       'The defaults of new shows are columns of the workspace, and are read and changed in one statement with its name and the role of the caller.',
   },
-  { module: 'claim-engine', tables: { shows: 'reads' }, reason: 'Finds the workspace of a show or claim in the statement that needs it.' },
+  {
+    module: 'claim-engine',
+    tables: { shows: 'reads' },
+    reason: 'Finds the workspace of a show or claim in the statement that needs it.',
+  },
   { module: 'claim-engine', tables: { show_items: 'writes' }, reason: UNDER_LOCK },
   {
     module: 'claim-engine',
@@ -33,7 +41,14 @@ const EXCEPTIONS = [
   { module: 'platforms', tables: { shows: 'reads', show_sources: 'reads' }, reason: NEXT_TO_READINGS },
   {
     module: 'reports',
-    tables: { claims: 'reads', buyers: 'reads', comments: 'reads', show_items: 'reads', show_events: 'reads', audit_log: 'reads' },
+    tables: {
+      claims: 'reads',
+      buyers: 'reads',
+      comments: 'reads',
+      show_items: 'reads',
+      show_events: 'reads',
+      audit_log: 'reads',
+    },
     reason: IN_ONE_PASS,
   },
 ];
@@ -42,14 +57,17 @@ const sources = readSources(BACKEND).filter(({ file }) => BACKEND_LAYERS.include
 const owners = tableOwners(sources);
 const allows = (access) =>
   EXCEPTIONS.some(
-    ({ module, tables }) => module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
+    ({ module, tables }) =>
+      module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
 test('a module touches the tables of another one only as the exceptions say', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !allows(access))
-      .map(({ file, line, kind, table }) => `${file}:${line} ${kind} ${table}, which ${owners.get(table)} owns`),
+      .map(
+        ({ file, line, kind, table }) => `${file}:${line} ${kind} ${table}, which ${owners.get(table)} owns`,
+      ),
     [],
   );
 });
@@ -63,7 +81,10 @@ test('no exception is left over, and none points to a module above', () => {
         found.some((access) => access.module === module && access.table === table && access.kind === kind),
         `${module} no longer ${kind} ${table}`,
       );
-      assert.ok(BACKEND_LAYERS.indexOf(owners.get(table)) < BACKEND_LAYERS.indexOf(module), `${module} is below the owner of ${table}`);
+      assert.ok(
+        BACKEND_LAYERS.indexOf(owners.get(table)) < BACKEND_LAYERS.indexOf(module),
+        `${module} is below the owner of ${table}`,
+      );
     }
   }
 });
@@ -76,7 +97,11 @@ test('every table has an owner, and SQL names its tables', () => {
 const FAULTS = [
   ['a read', "'SELECT 1 FROM claims WHERE id = $1'", 'reads claims'],
   ['a join', "'SELECT 1 FROM shows s JOIN claims c ON c.show_id = s.id'", 'reads claims'],
-  ['a join of a subquery over lines', '`SELECT 1 FROM (SELECT 1) x\n  LEFT JOIN\n  comments m ON true`', 'reads comments'],
+  [
+    'a join of a subquery over lines',
+    '`SELECT 1 FROM (SELECT 1) x\n  LEFT JOIN\n  comments m ON true`',
+    'reads comments',
+  ],
   ['a list of tables', "'SELECT 1 FROM shows w, claims c WHERE c.show_id = w.id'", 'reads claims'],
   ['a list after USING', "'DELETE FROM shows USING claims c WHERE c.show_id = shows.id'", 'reads claims'],
   ['an insert', "'INSERT INTO buyers (id) VALUES ($1)'", 'writes buyers'],
@@ -96,12 +121,14 @@ for (const [fault, sql, expected] of FAULTS) {
 }
 
 test('own tables, columns and names of subqueries are no access to another module', () => {
-  const text = "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
+  const text =
+    "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);
 });
 
 test('a name of a table in a variable is found', () => {
-  assert.deepEqual(unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]), [
-    'shows/planted.ts:1',
-  ]);
+  assert.deepEqual(
+    unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]),
+    ['shows/planted.ts:1'],
+  );
 });

@@ -8,7 +8,10 @@ const now = (/** @type {string} */ path) => ({ kind: 'import-statement', path })
 const STATS = {
   outputs: {
     'main-B.js': { entryPoint: 'src/main.ts', imports: [{ kind: 'dynamic-import', path: 'app-C.js' }] },
-    'app-C.js': { entryPoint: 'src/app/bootstrap.ts', imports: [now('core-D.js'), { kind: 'dynamic-import', path: 'login-E.js' }] },
+    'app-C.js': {
+      entryPoint: 'src/app/bootstrap.ts',
+      imports: [now('core-D.js'), { kind: 'dynamic-import', path: 'login-E.js' }],
+    },
     'core-D.js': { imports: [now('app-C.js')] },
     'login-E.js': { entryPoint: 'src/app/auth/login.ts', imports: [] },
   },
@@ -16,7 +19,12 @@ const STATS = {
 
 describe('The first page of the console', () => {
   it('The first page needs the files that its HTML and the application import, but no page that is loaded later.', () => {
-    assert.deepEqual(filesOfFirstPage(STATS, HTML, 'src/app/bootstrap.ts'), ['styles-A.css', 'main-B.js', 'app-C.js', 'core-D.js']);
+    assert.deepEqual(filesOfFirstPage(STATS, HTML, 'src/app/bootstrap.ts'), [
+      'styles-A.css',
+      'main-B.js',
+      'app-C.js',
+      'core-D.js',
+    ]);
   });
 
   it('The first page preloads each file once, before the scripts.', () => {

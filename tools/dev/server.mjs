@@ -20,13 +20,18 @@ export class RestartingServer {
       // Contracts and backend are often compiled together: one restart is enough for both.
       if (request !== this.#requests) return;
       await this.#end();
-      this.#child = spawn(process.execPath, ['--enable-source-maps', inWorkspace('backend', 'dist', 'main.js')], {
-        cwd: ROOT,
-        env: { ...process.env, ...this.env },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
+      this.#child = spawn(
+        process.execPath,
+        ['--enable-source-maps', inWorkspace('backend', 'dist', 'main.js')],
+        {
+          cwd: ROOT,
+          env: { ...process.env, ...this.env },
+          stdio: ['ignore', 'inherit', 'inherit'],
+        },
+      );
       this.#child.once('exit', (code) => {
-        if (code !== 0 && code !== null) console.log('The server ended; it starts again with the next change.');
+        if (code !== 0 && code !== null)
+          console.log('The server ended; it starts again with the next change.');
       });
     });
     return this.#turn;

@@ -1,6 +1,15 @@
 // Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder synced. Without the syncs, a
 // journaling file system may keep the new name and lose the content, which leaves a file of 0 bytes.
-import { closeSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -15,7 +24,8 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
   try {
     writeFileSync(descriptor, text);
     const previous = statSync(file, { throwIfNoEntry: false });
-    if (previous !== undefined && process.getuid?.() === 0) fchownSync(descriptor, previous.uid, previous.gid);
+    if (previous !== undefined && process.getuid?.() === 0)
+      fchownSync(descriptor, previous.uid, previous.gid);
     fsyncSync(descriptor);
   } catch (error) {
     rmSync(draft, { force: true });

@@ -3,9 +3,12 @@
 /** @type {Record<string, string>} */
 const MEANINGS = {
   ENOSPC: 'The disk is full. Free some space, then start again. Nothing that was confirmed is lost.',
-  EDQUOT: 'Your disk quota is used up. Free some space, then start again. Nothing that was confirmed is lost.',
-  EACCES: 'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
-  EPERM: 'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
+  EDQUOT:
+    'Your disk quota is used up. Free some space, then start again. Nothing that was confirmed is lost.',
+  EACCES:
+    'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
+  EPERM:
+    'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
   EROFS: 'That file system is read-only. Set DATA_DIR to a folder that can be written.',
   ENOTDIR: 'A part of that path is a file. Set DATA_DIR to a folder.',
   EIO: 'The disk reports a hardware error. Check the disk before you go on.',

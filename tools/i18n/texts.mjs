@@ -19,7 +19,9 @@ export function sortedTexts(texts) {
  * @returns {Texts}
  */
 export function withoutLineBreaks(texts) {
-  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
+  return Object.fromEntries(
+    Object.entries(texts).map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]),
+  );
 }
 
 /**

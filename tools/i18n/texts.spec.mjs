@@ -13,21 +13,34 @@ describe('The texts of a language', () => {
   });
 
   it('Missing texts are listed.', () => {
-    assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': 'Se invitó a {$name}.' }), { missing: ['ui.items'], wrong: [] });
+    assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': 'Se invitó a {$name}.' }), {
+      missing: ['ui.items'],
+      wrong: [],
+    });
   });
 
   it('A translation may have other plural forms with the same placeholders.', () => {
-    assert.deepEqual(problemsOf(MESSAGES, { ...MESSAGES, 'ui.items': '{VAR_PLURAL, plural, other {{INTERPOLATION} รายการ}}' }).wrong, []);
+    assert.deepEqual(
+      problemsOf(MESSAGES, {
+        ...MESSAGES,
+        'ui.items': '{VAR_PLURAL, plural, other {{INTERPOLATION} รายการ}}',
+      }).wrong,
+      [],
+    );
   });
 
   it('A translation is refused if a placeholder is lost, misspelled, or added.', () => {
     for (const text of ['Se invitó.', 'Se invitó a {$nombre}.', '{$name} {$role}']) {
-      assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).wrong, ['team.invite.done needs the placeholders {$name}.']);
+      assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).wrong, [
+        'team.invite.done needs the placeholders {$name}.',
+      ]);
     }
   });
 
   it('A translation is refused if the console no longer has the text.', () => {
-    assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).wrong, ['team.gone is no text of the console.']);
+    assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).wrong, [
+      'team.gone is no text of the console.',
+    ]);
   });
 });
 
@@ -37,6 +50,8 @@ describe('The texts of the console', () => {
   });
 
   it('A text without its own id is refused, because its id would change with the text.', () => {
-    assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), ['"Save" has no id of its own (@@folder.screen.thing).']);
+    assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), [
+      '"Save" has no id of its own (@@folder.screen.thing).',
+    ]);
   });
 });

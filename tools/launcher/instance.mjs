@@ -29,7 +29,8 @@ export async function claimInstance(dataDir, ancestors) {
   const details = { state: 'starting', url: null, ancestors };
   const { lock, holder } = await waitForLock(lockOf(dataDir), { ...details }, (previous, waitedMs) => {
     const { state, ancestors: above } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (previous));
-    const isLeaving = state === 'stopping' || !isAlive(previous) || above.some((ancestor) => !isAlive(ancestor));
+    const isLeaving =
+      state === 'stopping' || !isAlive(previous) || above.some((ancestor) => !isAlive(ancestor));
     if (!isLeaving || waitedMs > ON_ITS_WAY_DOWN_MS) return false;
     if (!said) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
     said = true;
@@ -37,7 +38,8 @@ export async function claimInstance(dataDir, ancestors) {
   });
   if (lock !== undefined) return lock;
   const { url, state } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (holder));
-  if (state === 'stopping') throw new Refusal(`The previous run (process ${holder.pid}) does not end; stop it, then start again.`);
+  if (state === 'stopping')
+    throw new Refusal(`The previous run (process ${holder.pid}) does not end; stop it, then start again.`);
   throw new Refusal(
     url === null
       ? `Sellary Live Assist is already being started (process ${holder.pid}).`

@@ -44,7 +44,8 @@ export async function launch(commandLine) {
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
-    if (!existsSync(serverModule)) throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
+    if (!existsSync(serverModule))
+      throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
     // Another server than ours has no use for a platform, and perhaps nothing is built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) undo.unshift(() => platform.close());
@@ -57,7 +58,9 @@ export async function launch(commandLine) {
     console.log(`Sellary Live Assist is ready: ${url}`);
     await warnOfOtherLocalhost();
     if (platform !== null) {
-      console.log(`No Meta app is configured: Facebook and Instagram are simulated for a rehearsal (${platform.url}).`);
+      console.log(
+        `No Meta app is configured: Facebook and Instagram are simulated for a rehearsal (${platform.url}).`,
+      );
     }
     await stop.requested;
     console.log('Stopping …');
@@ -111,7 +114,9 @@ async function startProduct(dataDir, server, undo) {
 async function warnOfOtherLocalhost() {
   const port = Number(process.env['PORT']);
   if (process.env['HOST']?.includes(':') || (await isFree(port, '::1'))) return;
-  console.log(`Another program has port ${port} on [::1], and may answer at http://localhost:${port}. Use the address above.`);
+  console.log(
+    `Another program has port ${port} on [::1], and may answer at http://localhost:${port}. Use the address above.`,
+  );
 }
 
 /** @param {number} port */

@@ -7,7 +7,14 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { freePort } from '../postgres/ports.mjs';
 import { filesOf } from '../postgres/files.mjs';
 import { postmasterOf } from '../postgres/postmaster.mjs';
-import { becomesReady, launchProduct, launcherOf, processesOf, serverOf, until } from '../testing/launched-product.mjs';
+import {
+  becomesReady,
+  launchProduct,
+  launcherOf,
+  processesOf,
+  serverOf,
+  until,
+} from '../testing/launched-product.mjs';
 
 /** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
 
@@ -59,7 +66,10 @@ describe('the launcher', { timeout: 300_000 }, () => {
   it('The launcher prints its address when it is ready, and ends in order on request.', async () => {
     const product = launch();
     await becomesReady(product);
-    assert.match(product.output(), new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'));
+    assert.match(
+      product.output(),
+      new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'),
+    );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
     // The fake server notes its end only after the database has answered once more.
@@ -98,7 +108,10 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await becomesReady(first);
     const second = launch({ port: port + 1 });
     assert.equal(await second.ended, 1);
-    assert.match(second.output(), new RegExp(`already running at http://127.0.0.1:${port} \\(process ${first.child.pid}\\)`));
+    assert.match(
+      second.output(),
+      new RegExp(`already running at http://127.0.0.1:${port} \\(process ${first.child.pid}\\)`),
+    );
     assert.notEqual(await write(), null);
   });
 
@@ -163,7 +176,10 @@ describe('the launcher', { timeout: 300_000 }, () => {
       await until(async () => (await ask().catch(() => null)) !== null, 'the server answers');
     }
     assert.equal(await ask(), before);
-    assert.match(product.output(), /The server ended by itself \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./);
+    assert.match(
+      product.output(),
+      /The server ended by itself \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./,
+    );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
   });

@@ -16,13 +16,23 @@ import { runProgram } from './backend-program.mjs';
  */
 export async function runOnOwnDatabase(program) {
   await orFail(prepareWorkspace());
-  await orFail(run('The build of the benchmarks', [...programOf('typescript', 'tsc'), '-p', 'backend/tsconfig.bench.json']));
+  await orFail(
+    run('The build of the benchmarks', [
+      ...programOf('typescript', 'tsc'),
+      '-p',
+      'backend/tsconfig.bench.json',
+    ]),
+  );
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-bench-'));
   const postgres = await orFail(startPostgres({ dataDir: folder }));
-  const code = await runProgram(inWorkspace('backend', 'bench', 'dist', 'bench', `${program}.js`), process.argv.slice(2), {
-    DATABASE_URL: postgres.url,
-    DATA_DIR: folder,
-  });
+  const code = await runProgram(
+    inWorkspace('backend', 'bench', 'dist', 'bench', `${program}.js`),
+    process.argv.slice(2),
+    {
+      DATABASE_URL: postgres.url,
+      DATA_DIR: folder,
+    },
+  );
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
   return code;

@@ -13,7 +13,13 @@ import { inWorkspace } from '../workspace/root.mjs';
  */
 
 /** Any of these shows that the user has, or simulates, another platform. */
-const OWN_PLATFORM = ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL'];
+const OWN_PLATFORM = [
+  'META_APP_ID',
+  'META_APP_SECRET',
+  'META_INSTAGRAM_APP_ID',
+  'META_GRAPH_URL',
+  'META_DIALOG_URL',
+];
 const COMMENTS_PER_SECOND = 2;
 
 /**

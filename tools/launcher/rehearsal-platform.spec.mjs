@@ -13,7 +13,13 @@ test('A product without a Meta app rehearses with a simulated one.', () => {
 
 test('Production never simulates, nor does a user with another platform.', () => {
   assert.equal(isRehearsal({ NODE_ENV: 'production' }), false);
-  for (const name of ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL']) {
+  for (const name of [
+    'META_APP_ID',
+    'META_APP_SECRET',
+    'META_INSTAGRAM_APP_ID',
+    'META_GRAPH_URL',
+    'META_DIALOG_URL',
+  ]) {
     assert.equal(isRehearsal({ [name]: 'x' }), false, name);
   }
 });

@@ -14,7 +14,8 @@ let server = null;
 let isClosing = false;
 
 // The terminal sends these to every process in it. The launcher alone decides when the server ends.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => undefined);
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => undefined);
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('message', () => void close());
 // The database ends with the launcher too, so there is nothing to finish: everything that was confirmed is stored.
@@ -40,9 +41,12 @@ try {
   const loaded = await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);
   server = await (loaded.startServer ?? loaded.default.startServer)();
   if (isClosing) await /** @type {{ close: () => Promise<void> }} */ (server).close();
-  else await tell({ type: 'ready', url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url });
+  else
+    await tell({ type: 'ready', url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url });
 } catch (error) {
-  const failure = /** @type {NodeJS.ErrnoException} */ (error instanceof Error ? error : new Error(String(error)));
+  const failure = /** @type {NodeJS.ErrnoException} */ (
+    error instanceof Error ? error : new Error(String(error))
+  );
   // The server's refusal of its configuration is known by its list of problems.
   const isForPeople = 'problems' in failure;
   await tell({

@@ -1,6 +1,7 @@
 /** Lint rule for names of buyers on the screen: `frontend/src/app/ui/buyer-name.ts` prints them, and nothing else does. */
 
-const MESSAGE = 'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
+const MESSAGE =
+  'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
 
 /** @type {import('eslint').Rule.RuleModule} */
 const printByName = {

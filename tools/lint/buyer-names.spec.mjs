@@ -29,8 +29,16 @@ const FAULTS = [
   ['an interpolation with ?.', '<b>{{ claim()?.buyer?.handle }}</b>', TEMPLATE],
   ['an attribute of a template', '<b [title]="row.handle"></b>', TEMPLATE],
   ['an inline template', component('<b>{{ buyer.handle }}</b>'), CODE],
-  ['a translated text', 'export const said = (buyer: { handle: string }) => $localize`:@@x:${buyer.handle}:buyer: won`;', CODE],
-  ['a handle taken out of a claim', 'export const said = (claim: Claim) => { const { handle } = claim.buyer; return handle; };', CODE],
+  [
+    'a translated text',
+    'export const said = (buyer: { handle: string }) => $localize`:@@x:${buyer.handle}:buyer: won`;',
+    CODE,
+  ],
+  [
+    'a handle taken out of a claim',
+    'export const said = (claim: Claim) => { const { handle } = claim.buyer; return handle; };',
+    CODE,
+  ],
   ['a handle taken out of an argument', 'export const said = ({ handle }: Buyer): string => handle;', CODE],
 ];
 
@@ -41,9 +49,13 @@ for (const [fault, text, filePath] of FAULTS) {
 }
 
 test('a buyer printed by name passes, as do a form control with the name handle and a request to the server', async () => {
-  const printed = '<b>{{ nameOf(claim.buyer) }}</b><app-handle [of]="claim.buyer" /><input [formControl]="handle" />';
+  const printed =
+    '<b>{{ nameOf(claim.buyer) }}</b><app-handle [of]="claim.buyer" /><input [formControl]="handle" />';
   assert.equal(await printsHandle(printed, TEMPLATE), false);
-  assert.equal(await printsHandle('export class Dialog { handle = 1; send(): number { return this.handle; } }', CODE), false);
+  assert.equal(
+    await printsHandle('export class Dialog { handle = 1; send(): number { return this.handle; } }', CODE),
+    false,
+  );
   const request = 'export const request = ({ handle }: Buyer) => ({ userHandle: handle });';
   assert.equal(await printsHandle(request, 'frontend/src/app/api/planted.ts'), false);
 });

@@ -85,7 +85,12 @@ export const translatedTexts = (specs, others) => [
       // The extractor itself refuses two texts with one id; one text at two places may share its id.
       '@angular-eslint/template/i18n': [
         'error',
-        { boundTextAllowedPattern: '^$', checkDuplicateId: false, ignoreAttributes: NOT_TEXT, ignoreTags: ['code', 'path', 'svg'] },
+        {
+          boundTextAllowedPattern: '^$',
+          checkDuplicateId: false,
+          ignoreAttributes: NOT_TEXT,
+          ignoreTags: ['code', 'path', 'svg'],
+        },
       ],
       'no-restricted-syntax': [
         'error',

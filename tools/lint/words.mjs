@@ -21,7 +21,9 @@ const REPLACED = [
 /** @param {import('eslint').AST.Program['body'][number]} statement */
 const declaredIn = (statement) => {
   const declaration =
-    statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement;
+    statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration'
+      ? statement.declaration
+      : statement;
   const declarations = declaration?.type === 'VariableDeclaration' ? declaration.declarations : [declaration];
   return declarations.flatMap((one) => (one && 'id' in one && one.id?.type === 'Identifier' ? [one.id] : []));
 };
@@ -31,7 +33,9 @@ const standardLimits = {
   meta: {
     type: 'suggestion',
     schema: [],
-    messages: { limit: 'Name a limit MAX_… or MIN_… with a standard noun: a search for limits must find {{name}}.' },
+    messages: {
+      limit: 'Name a limit MAX_… or MIN_… with a standard noun: a search for limits must find {{name}}.',
+    },
   },
   create: (context) => ({
     'VariableDeclarator > Identifier.id, PropertyDefinition > Identifier.key': (node) => {
@@ -45,7 +49,9 @@ const docstringOpening = {
   meta: {
     type: 'suggestion',
     schema: [],
-    messages: { opening: 'Begin a docstring with a verb (what it does) or a noun (what it is), not with “{{word}}”.' },
+    messages: {
+      opening: 'Begin a docstring with a verb (what it does) or a noun (what it is), not with “{{word}}”.',
+    },
   },
   create: (context) => ({
     Program: () => {
@@ -72,7 +78,8 @@ const searchableNames = {
   create: (context) => ({
     Program: ({ body }) => {
       for (const { name, range, loc } of body.flatMap(declaredIn)) {
-        if (BARE.test(name) && range !== undefined && loc) context.report({ loc, messageId: 'bare', data: { name } });
+        if (BARE.test(name) && range !== undefined && loc)
+          context.report({ loc, messageId: 'bare', data: { name } });
       }
     },
   }),

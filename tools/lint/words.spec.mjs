@@ -20,28 +20,61 @@ async function rulesBroken(text, filePath = 'backend/src/shows/planted.ts') {
 
 const FAULTS = [
   ['a limit named MOST_…', 'export const MOST_AT_ONCE = 10;', 'words/standard-limits'],
-  ['a private limit named LEAST_…', 'const LEAST_STOP_MS = 10;\nexport const stop = LEAST_STOP_MS;', 'words/standard-limits'],
-  ['a docstring that opens with What', '/** What a turn came to. */\nexport const turn = 1;', 'words/docstring-opening'],
+  [
+    'a private limit named LEAST_…',
+    'const LEAST_STOP_MS = 10;\nexport const stop = LEAST_STOP_MS;',
+    'words/standard-limits',
+  ],
+  [
+    'a docstring that opens with What',
+    '/** What a turn came to. */\nexport const turn = 1;',
+    'words/docstring-opening',
+  ],
   [
     'a docstring of several lines that opens with Where',
     '/**\n * Where comments go.\n * Resolves after COMMIT.\n */\nexport const sink = 1;',
     'words/docstring-opening',
   ],
-  ['a docstring that opens with Whether', '/** Whether it is open. */\nexport const isOpen = true;', 'words/docstring-opening'],
-  ['an exported function named of', 'export const of = (id: string): string[] => [id];', 'words/searchable-names'],
+  [
+    'a docstring that opens with Whether',
+    '/** Whether it is open. */\nexport const isOpen = true;',
+    'words/docstring-opening',
+  ],
+  [
+    'an exported function named of',
+    'export const of = (id: string): string[] => [id];',
+    'words/searchable-names',
+  ],
   [
     'a private function named from',
     'function from(id: string): string[] {\n  return [id];\n}\nexport const ids = from;',
     'words/searchable-names',
   ],
   ['a British spelling in a name', 'export const colourOfChip = 1;', 'words/plain-words'],
-  ['a British spelling in a comment', '// The behaviour of a chip.\nexport const chip = 1;', 'words/plain-words'],
+  [
+    'a British spelling in a comment',
+    '// The behaviour of a chip.\nexport const chip = 1;',
+    'words/plain-words',
+  ],
   ['e-mail with a hyphen', '// The e-mail of a user.\nexport const key = 1;', 'words/plain-words'],
-  ['a comment about somebody', '// Somebody may have removed it.\nexport const gone = 1;', 'words/plain-words'],
-  ['a condition with where', '/** The row; null where there is none. */\nexport const row = 1;', 'words/plain-words'],
+  [
+    'a comment about somebody',
+    '// Somebody may have removed it.\nexport const gone = 1;',
+    'words/plain-words',
+  ],
+  [
+    'a condition with where',
+    '/** The row; null where there is none. */\nexport const row = 1;',
+    'words/plain-words',
+  ],
 ];
 
-const PLACES = ['backend/src/shows/planted.ts', 'contracts/src/planted.ts', 'frontend/src/app/planted.ts', 'simulator/src/planted.ts'];
+const PLACES = [
+  'backend/src/shows/planted.ts',
+  'contracts/src/planted.ts',
+  'frontend/src/app/planted.ts',
+  'simulator/src/planted.ts',
+];
 /** Test data may have short names. */
 const TEST_PLACE = 'e2e/fixtures/planted.ts';
 

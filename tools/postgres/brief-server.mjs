@@ -20,7 +20,8 @@ export async function runOnBriefServer(context, statement) {
   const log = openSync(logFile, 'a', 0o600);
   const server = new Postmaster(context, { port: String(port), hba_file: rules }, log);
   try {
-    if (!(await server.becomesReady())) throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
+    if (!(await server.becomesReady()))
+      throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
     const { default: pg } = await import('pg');
     const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, database: 'postgres' });
     await client.connect();

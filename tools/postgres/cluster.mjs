@@ -1,7 +1,16 @@
 // Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either nothing or all of it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from '../files/durable-file.mjs';
 import { runOnBriefServer } from './brief-server.mjs';
@@ -30,7 +39,9 @@ export function hasCluster(files) {
   if (!existsSync(files.home)) return false;
   const versionFile = path.join(files.cluster, 'PG_VERSION');
   if (!existsSync(versionFile)) {
-    throw new Refusal(`${files.home} is not a database folder made by this product. Move it away, or choose another DATA_DIR.`);
+    throw new Refusal(
+      `${files.home} is not a database folder made by this product. Move it away, or choose another DATA_DIR.`,
+    );
   }
   const version = readFileSync(versionFile, 'utf8').trim();
   if (version !== MAJOR_VERSION) {
@@ -80,9 +91,17 @@ export async function createCluster(context) {
       ],
       { runner, ending, cwd: draft },
     );
-    await runOnStopped({ ...context, files: { ...files, home: draft, cluster } }, `CREATE DATABASE ${DATABASE}`);
+    await runOnStopped(
+      { ...context, files: { ...files, home: draft, cluster } },
+      `CREATE DATABASE ${DATABASE}`,
+    );
     rmSync(passwordFile);
-    writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
+    writeConnection(path.join(draft, 'connection.json'), {
+      port: 0,
+      user: SUPERUSER,
+      password,
+      database: DATABASE,
+    });
     renameSync(draft, files.home);
     syncFolder(files.dataDir);
   } finally {
@@ -138,11 +157,17 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
       killSignal: 'SIGKILL',
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Refusal(`The database could not be prepared: ${path.basename(program)} failed.\n${said.trim()}`));
+      else
+        reject(
+          new Refusal(
+            `The database could not be prepared: ${path.basename(program)} failed.\n${said.trim()}`,
+          ),
+        );
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');

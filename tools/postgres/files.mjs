@@ -34,7 +34,9 @@ export function filesOf(dataDir) {
 export function readConnection(file) {
   const connection = parseConnection(file);
   if (connection === null) {
-    throw new Refusal(`${file} is missing or damaged. The next start of the product repairs it: run "npm start" once.`);
+    throw new Refusal(
+      `${file} is missing or damaged. The next start of the product repairs it: run "npm start" once.`,
+    );
   }
   return connection;
 }
@@ -52,7 +54,9 @@ export const hasConnection = (file) => parseConnection(file) !== null;
 function parseConnection(file) {
   try {
     const value = JSON.parse(readFileSync(file, 'utf8'));
-    const isComplete = Number.isInteger(value.port) && ['user', 'password', 'database'].every((name) => typeof value[name] === 'string');
+    const isComplete =
+      Number.isInteger(value.port) &&
+      ['user', 'password', 'database'].every((name) => typeof value[name] === 'string');
     return isComplete ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;

@@ -27,7 +27,12 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
  * or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows needs it
  * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
  */
-export async function startPostgres({ dataDir, port, viaPgCtl = process.platform === 'win32', log = () => undefined }) {
+export async function startPostgres({
+  dataDir,
+  port,
+  viaPgCtl = process.platform === 'win32',
+  log = () => undefined,
+}) {
   const folder = path.resolve(dataDir);
   mkdirSync(folder, { recursive: true });
   let supervisor = launch({ dataDir: folder, port, viaPgCtl }, log);
@@ -97,7 +102,8 @@ function launch({ dataDir, port, viaPgCtl }, print) {
     child.once('error', reject);
     child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
       if (report.type === 'ready') resolve(report);
-      if (report.type === 'repaired') print(`${report.file} was damaged. The database has a new password, and nothing is lost.`);
+      if (report.type === 'repaired')
+        print(`${report.file} was damaged. The database has a new password, and nothing is lost.`);
       if (report.type === 'refused') reject(new Refusal(report.message));
       if (report.type === 'failed') reject(new Error(report.message));
     });

@@ -14,7 +14,9 @@ export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
     // Any other error is not about the port (a machine without IPv6 has none there), and the server's own message is better.
-    probe.once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'));
+    probe.once('error', (error) =>
+      resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'),
+    );
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

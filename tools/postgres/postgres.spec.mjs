@@ -64,7 +64,10 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       'listen_addresses',
       'password_encryption',
     ];
-    const rows = await query(postgres.url, `SELECT name, setting FROM pg_settings WHERE name IN (${settings.map((name) => `'${name}'`)})`);
+    const rows = await query(
+      postgres.url,
+      `SELECT name, setting FROM pg_settings WHERE name IN (${settings.map((name) => `'${name}'`)})`,
+    );
     const found = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
     assert.match(found['server_version'], /^18\./);
     assert.deepEqual(
@@ -112,16 +115,24 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       victim: () => serverProcessesOf(files.cluster).find((pid) => pid !== postmasterOf(files.cluster)),
       takesServerAlong: false,
     },
-    { what: 'the supervisor', victim: () => JSON.parse(readFileSync(files.lock, 'utf8')).pid, takesServerAlong: true },
+    {
+      what: 'the supervisor',
+      victim: () => JSON.parse(readFileSync(files.lock, 'utf8')).pid,
+      takesServerAlong: true,
+    },
   ]) {
     it(`The database answers on the same address again after kill -9 of ${what}.`, async () => {
-      const [{ next }] = await query(postgres.url, 'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next');
+      const [{ next }] = await query(
+        postgres.url,
+        'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next',
+      );
       const pid = victim();
       assert.ok(pid);
       const server = postmasterOf(files.cluster);
       process.kill(pid, 'SIGKILL');
       await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the victim is gone');
-      if (takesServerAlong) await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
+      if (takesServerAlong)
+        await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
       await until(() => answers(postgres.url), 'it answers again');
       assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM kept'), [{ last: next }]);
     });
@@ -141,7 +152,11 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   it('An old pid file whose process number now belongs to another program does not block the start.', async () => {
     await postgres.stop();
     const pidFile = path.join(files.cluster, 'postmaster.pid');
-    writeFileSync(pidFile, `${process.pid}\n${files.cluster}\n1\n${postgres.port}\n\n127.0.0.1\n0 0\nready   \n`, { mode: 0o600 });
+    writeFileSync(
+      pidFile,
+      `${process.pid}\n${files.cluster}\n1\n${postgres.port}\n\n127.0.0.1\n0 0\nready   \n`,
+      { mode: 0o600 },
+    );
     postgres = await startPostgres({ dataDir });
     assert.ok(await answers(postgres.url));
   });
@@ -219,7 +234,8 @@ describe('the PostgreSQL programs', () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
-    const usable = (/** @type {string} */ binary) => (binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1);
+    const usable = (/** @type {string} */ binary) =>
+      binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1;
     const [one, two] = await Promise.all([0, 1].map(async () => prepareBinaries(files.binaries, usable)));
     assert.equal(one?.postgres, two?.postgres);
     assert.ok(one?.postgres.startsWith(files.binaries));
@@ -243,12 +259,16 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     writeFileSync(files.connection, '');
     postgres = await startPostgres({ dataDir, viaPgCtl: true });
     assert.deepEqual(await query(postgres.url, 'SELECT n FROM kept'), [{ n: 1 }]);
-    await assert.rejects(query(postgres.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'), /password authentication failed/);
+    await assert.rejects(
+      query(postgres.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'),
+      /password authentication failed/,
+    );
     await postgres.stop();
   });
 
   it('The missing Windows runtime is recognized by its exit code, even as a negative number.', () => {
-    for (const code of [0xc0000135, 0xc0000135 | 0]) assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
+    for (const code of [0xc0000135, 0xc0000135 | 0])
+      assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
     assert.match(explainExit(1), /does not run on this system/);
   });
 

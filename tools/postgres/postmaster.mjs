@@ -99,7 +99,8 @@ export async function endLeftovers(context) {
   const { cluster } = context.files;
   const left = readPidFile(cluster);
   if (left !== null && left.pid > 0) {
-    if (belongsToCluster(left, cluster)) await stopServer(context, left.pid, () => !belongsToCluster(left, cluster));
+    if (belongsToCluster(left, cluster))
+      await stopServer(context, left.pid, () => !belongsToCluster(left, cluster));
   }
   // A killed postmaster's children leave by themselves, but not before their current statement ends; the new server would not start.
   const start = Date.now();
@@ -109,7 +110,8 @@ export async function endLeftovers(context) {
     await delay(20);
   }
   // The number may now belong to another program, which PostgreSQL would mistake for a running server.
-  if (left !== null && !belongsToCluster(left, cluster)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+  if (left !== null && !belongsToCluster(left, cluster))
+    rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }
 
 /**
@@ -135,7 +137,16 @@ async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
     ])) {
       if (isGone()) return;
       const seconds = String(Math.ceil(patience / 1000));
-      const { command, args, options } = runner.wrap(binaries.pgCtl, ['stop', '-D', files.cluster, '-m', mode, '-w', '-t', seconds]);
+      const { command, args, options } = runner.wrap(binaries.pgCtl, [
+        'stop',
+        '-D',
+        files.cluster,
+        '-m',
+        mode,
+        '-w',
+        '-t',
+        seconds,
+      ]);
       spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
     }
     return;
@@ -169,7 +180,11 @@ function readPidFile(cluster) {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     // Line 1 is the process, line 3 its start in seconds, line 8 its state; PostgreSQL pads the word to a fixed width.
-    return { pid: Number(lines[0]) || 0, startedSeconds: Number(lines[2]) || 0, ready: lines[7]?.trim() === 'ready' };
+    return {
+      pid: Number(lines[0]) || 0,
+      startedSeconds: Number(lines[2]) || 0,
+      ready: lines[7]?.trim() === 'ready',
+    };
   } catch {
     return null;
   }

@@ -25,7 +25,9 @@ export function chooseRunner(files) {
   }
   const clusterOwner = ownerOf(files.cluster);
   const candidates =
-    clusterOwner !== null && clusterOwner.uid !== 0 ? [as(clusterOwner)] : [inNamespace, ...accounts(files.dataDir).map(as)];
+    clusterOwner !== null && clusterOwner.uid !== 0
+      ? [as(clusterOwner)]
+      : [inNamespace, ...accounts(files.dataDir).map(as)];
   const runner = candidates.find((candidate) => reaches(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
@@ -42,11 +44,20 @@ export function chooseRunner(files) {
  */
 export function exitCodeOf(runner, binary) {
   const { command, args, options } = runner.wrap(binary, ['--version']);
-  return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: process.platform === 'win32' ? undefined : '/' }).status ?? -1;
+  return (
+    spawnSync(command, args, {
+      ...options,
+      stdio: 'ignore',
+      cwd: process.platform === 'win32' ? undefined : '/',
+    }).status ?? -1
+  );
 }
 
 /** @type {Runner} */
-const inNamespace = { wrap: (command, args) => ({ command: 'unshare', args: [...MAP, '--', command, ...args], options: {} }), owner: null };
+const inNamespace = {
+  wrap: (command, args) => ({ command: 'unshare', args: [...MAP, '--', command, ...args], options: {} }),
+  owner: null,
+};
 
 /**
  * @param {{ uid: number, gid: number }} account

@@ -8,7 +8,15 @@ import { isAlive } from '../processes/identity.mjs';
 import { waitForLock } from '../processes/lock-file.mjs';
 import { prepareBinaries } from './binaries.mjs';
 import { createCluster, hasCluster, repairConnection } from './cluster.mjs';
-import { Refusal, filesOf, hasConnection, refuseUnusablePath, readConnection, urlOf, writeConnection } from './files.mjs';
+import {
+  Refusal,
+  filesOf,
+  hasConnection,
+  refuseUnusablePath,
+  readConnection,
+  urlOf,
+  writeConnection,
+} from './files.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { Postmaster, endLeftovers } from './postmaster.mjs';
 import { chooseRunner, exitCodeOf } from './run-as.mjs';
@@ -31,9 +39,12 @@ const order = JSON.parse(process.argv[2] ?? '{}');
 const files = filesOf(order.dataDir);
 const ending = new AbortController();
 /** @type {Promise<void>} */
-const ended = new Promise((resolve) => ending.signal.addEventListener('abort', () => resolve(), { once: true }));
+const ended = new Promise((resolve) =>
+  ending.signal.addEventListener('abort', () => resolve(), { once: true }),
+);
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => ending.abort());
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => ending.abort());
 process.on('disconnect', () => ending.abort());
 process.on('message', () => ending.abort());
 
@@ -64,11 +75,15 @@ async function supervise() {
 }
 
 async function takeFolder() {
-  const { lock, holder } = await waitForLock(files.lock, { owner: order.owner }, ({ owner, leaving }, waitedMs) => {
-    if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
-    // A supervisor whose owner is gone is on its way down: it only needs the time for a clean stop.
-    return leaving === true || !isAlive(/** @type {Order['owner']} */ (owner));
-  });
+  const { lock, holder } = await waitForLock(
+    files.lock,
+    { owner: order.owner },
+    ({ owner, leaving }, waitedMs) => {
+      if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
+      // A supervisor whose owner is gone is on its way down: it only needs the time for a clean stop.
+      return leaving === true || !isAlive(/** @type {Order['owner']} */ (owner));
+    },
+  );
   if (lock !== undefined) return lock;
   throw new Refusal(`The database in ${order.dataDir} is in use by another process (${holder.pid}).`);
 }
@@ -103,9 +118,9 @@ async function keepRunning(context) {
       if (order.port === undefined && !(await isFree(port))) port = await freePort();
     }
     // The first new attempt is made at once; the pause grows only while attempts keep failing.
-    await delay(Math.min(MAX_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(
-      () => undefined,
-    );
+    await delay(Math.min(MAX_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, {
+      signal: ending.signal,
+    }).catch(() => undefined);
   }
 }
 

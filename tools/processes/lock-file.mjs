@@ -1,5 +1,15 @@
 // A lock that survives kill -9: the file names its holder, and exactly one process can take over the lock of a dead holder.
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identityOf, isAlive } from './identity.mjs';
@@ -31,7 +41,8 @@ export class LockFile {
 
   release() {
     const holder = readHolder(this.file);
-    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born) rmSync(this.file, { force: true });
+    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born)
+      rmSync(this.file, { force: true });
   }
 }
 

@@ -31,8 +31,13 @@ describe('a lock file', () => {
   });
 
   it('The lock stays held while a worker of a dead holder runs.', async () => {
-    const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
-    writeFileSync(file, JSON.stringify({ pid: process.pid, born: 'another boot/1', worker: identityOf(worker.pid) }));
+    const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    writeFileSync(
+      file,
+      JSON.stringify({ pid: process.pid, born: 'another boot/1', worker: identityOf(worker.pid) }),
+    );
     assert.equal(tryLock(file, {}).lock, undefined);
     const gone = new Promise((resolve) => worker.once('exit', resolve));
     worker.stdin.end();
@@ -65,7 +70,8 @@ describe('a lock file', () => {
       spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
     /** @param {(typeof rivals)[number]} rival */
-    const says = (rival) => new Promise((resolve) => rival.stdout.once('data', (text) => resolve(String(text).trim())));
+    const says = (rival) =>
+      new Promise((resolve) => rival.stdout.once('data', (text) => resolve(String(text).trim())));
     after(() => rivals.forEach((rival) => rival.kill()));
     await Promise.all(rivals.map(says));
     for (let round = 0; round < 50; round += 1) {
@@ -73,7 +79,11 @@ describe('a lock file', () => {
       writeFileSync(contested, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
       const answers = rivals.map(says);
       for (const rival of rivals) rival.stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
-      assert.equal((await Promise.all(answers)).filter((answer) => answer === 'mine').length, 1, `round ${round}`);
+      assert.equal(
+        (await Promise.all(answers)).filter((answer) => answer === 'mine').length,
+        1,
+        `round ${round}`,
+      );
     }
     assert.deepEqual(
       readdirSync(folder).filter((name) => !name.endsWith('.lock')),

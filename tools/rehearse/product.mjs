@@ -2,7 +2,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Also the account of `npm run db:seed`: it shows the seeded draft next to the rehearsal. */
-export const DEMO = { email: 'demo@sellary.local', password: 'demo-password', name: 'Demo operator', workspaceName: 'Demo shop' };
+export const DEMO = {
+  email: 'demo@sellary.local',
+  password: 'demo-password',
+  name: 'Demo operator',
+  workspaceName: 'Demo shop',
+};
 
 const RETRY_FOR_MS = 60_000;
 const FIRST_PAUSE_MS = 200;
@@ -97,11 +102,16 @@ export class Product {
     /** @type {Record<string, string>} */
     const headers = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (this.#accessToken !== '' && !path.startsWith('/api/auth/')) headers['authorization'] = `Bearer ${this.#accessToken}`;
+    if (this.#accessToken !== '' && !path.startsWith('/api/auth/'))
+      headers['authorization'] = `Bearer ${this.#accessToken}`;
     /** @type {Response} */
     let response;
     try {
-      response = await fetch(this.url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      response = await fetch(this.url + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
     } catch (cause) {
       throw Object.assign(new ProductError(`Nothing answers at ${this.url}.`), { cause });
     }

@@ -25,7 +25,9 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
   const show = await openShow(product);
   print(`Console   ${product.url}/shows/${show.id}/console`);
   print(`Sign in   ${DEMO.email} / ${DEMO.password}`);
-  print(`Audience  ${rate} comments/s, seed ${seed}, ${minutes === null ? 'until Ctrl-C' : `for ${minutes} min`}`);
+  print(
+    `Audience  ${rate} comments/s, seed ${seed}, ${minutes === null ? 'until Ctrl-C' : `for ${minutes} min`}`,
+  );
 
   /** @type {Tally} */
   const tally = { sent: 0, failed: 0, outcomes: {} };
@@ -42,7 +44,10 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
       await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
       if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
-      const work = event.type === 'comment' ? say(product, show.id, event, ending, tally) : holdUp(product, show, event.itemNumber);
+      const work =
+        event.type === 'comment'
+          ? say(product, show.id, event, ending, tally)
+          : holdUp(product, show, event.itemNumber);
       underWay.add(work);
       void work.finally(() => underWay.delete(work));
     }
@@ -78,7 +83,9 @@ async function openShow(product) {
   const { items } = await product.call('POST', `/api/shows/${show.id}/items`, { items: STOCK });
   await product.call('POST', `/api/shows/${show.id}/activate`, {});
   /** @type {Map<string, string>} */
-  const itemIds = new Map(items.map((/** @type {{ itemNumber: string, id: string }} */ item) => [item.itemNumber, item.id]));
+  const itemIds = new Map(
+    items.map((/** @type {{ itemNumber: string, id: string }} */ item) => [item.itemNumber, item.id]),
+  );
   return { id: String(show.id), itemIds };
 }
 
@@ -92,7 +99,10 @@ async function openShow(product) {
 async function say(product, showId, { key, userId, userHandle, text }, ending, tally) {
   tally.sent += 1;
   try {
-    const { outcome } = await product.comment({ showId, commentId: `${showId}-${key}`, userId, userHandle, text }, ending);
+    const { outcome } = await product.comment(
+      { showId, commentId: `${showId}-${key}`, userId, userHandle, text },
+      ending,
+    );
     tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
   } catch (error) {
     if (!(error instanceof ProductError)) throw error;

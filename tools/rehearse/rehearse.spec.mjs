@@ -33,20 +33,34 @@ describe('the audience of a rehearsal', () => {
 
   it('The audience produces every situation that an operator should know.', () => {
     const purposes = new Set(said(first(2_000)).map(({ purpose }) => purpose));
-    assert.deepEqual([...purposes].sort(), ['chatter', 'claim', 'duplicate', 'pass', 'question', 'typo', 'unknown-item']);
+    assert.deepEqual([...purposes].sort(), [
+      'chatter',
+      'claim',
+      'duplicate',
+      'pass',
+      'question',
+      'typo',
+      'unknown-item',
+    ]);
     const texts = said(first(2_000))
       .map(({ text }) => text)
       .join('\n');
-    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) assert.match(texts, sign);
+    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/])
+      assert.match(texts, sign);
   });
 
   it('A redelivered comment has the same text and key.', () => {
     const comments = said(first(2_000));
-    const originals = new Map(comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]));
+    const originals = new Map(
+      comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]),
+    );
     const again = comments.filter(({ purpose }) => purpose === 'duplicate');
     assert.ok(again.length > 20);
     for (const { key, text, userId } of again) {
-      assert.deepEqual({ text, userId }, { text: originals.get(key)?.text, userId: originals.get(key)?.userId });
+      assert.deepEqual(
+        { text, userId },
+        { text: originals.get(key)?.text, userId: originals.get(key)?.userId },
+      );
     }
   });
 
@@ -61,7 +75,9 @@ describe('the audience of a rehearsal', () => {
     const rushes = events.filter(
       (event, index) =>
         event.type === 'show-item' &&
-        said(events.slice(index + 1, index + 31)).every(({ purpose, afterMs }) => purpose === 'claim' && afterMs < 40),
+        said(events.slice(index + 1, index + 31)).every(
+          ({ purpose, afterMs }) => purpose === 'claim' && afterMs < 40,
+        ),
     );
     assert.ok(rushes.length > 0);
   });
@@ -101,7 +117,12 @@ describe('npm run rehearse', () => {
     if (path.endsWith('/items')) {
       return [
         201,
-        { items: body.items.map((/** @type {object} */ item, /** @type {number} */ index) => ({ ...item, id: `item-${index}` })) },
+        {
+          items: body.items.map((/** @type {object} */ item, /** @type {number} */ index) => ({
+            ...item,
+            id: `item-${index}`,
+          })),
+        },
       ];
     }
     if (path !== '/api/debug/emit-comment') return [200, {}];
@@ -127,13 +148,15 @@ describe('npm run rehearse', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
     /** @type {Promise<{ code: number | null, output: string }>} */
     const ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
     return { child, ended };
   }
 
-  const comments = () => calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
+  const comments = () =>
+    calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
 
   it('The rehearsal opens a show of forty items, prints its address, and reports the outcome of the comments.', async () => {
     const { code, output } = await start('--rate', '200', '--minutes', '0.02').ended;
@@ -187,7 +210,9 @@ describe('npm run rehearse', () => {
   it('A comment is sent again, as the same comment, while the product is down.', async () => {
     let refused = 0;
     answerOtherwise = (path) =>
-      path === '/api/debug/emit-comment' && (refused += 1) <= 3 ? [503, { error: { code: 'UNAVAILABLE', message: 'restarting' } }] : null;
+      path === '/api/debug/emit-comment' && (refused += 1) <= 3
+        ? [503, { error: { code: 'UNAVAILABLE', message: 'restarting' } }]
+        : null;
     const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
     assert.equal(code, 0, output);
     const early = comments()

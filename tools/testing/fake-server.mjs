@@ -16,7 +16,10 @@ export async function startServer() {
   pool.on('error', () => undefined);
   await pool.query('CREATE TABLE IF NOT EXISTS note (id bigint GENERATED ALWAYS AS IDENTITY)');
   const server = createServer((request, response) => {
-    const query = request.method === 'POST' ? 'INSERT INTO note DEFAULT VALUES RETURNING id AS n' : 'SELECT count(*) AS n FROM note';
+    const query =
+      request.method === 'POST'
+        ? 'INSERT INTO note DEFAULT VALUES RETURNING id AS n'
+        : 'SELECT count(*) AS n FROM note';
     pool.query(query).then(
       ({ rows }) => response.end(String(rows[0].n)),
       (/** @type {Error} */ error) => response.writeHead(503).end(error.message),

@@ -19,5 +19,8 @@ globalThis.Date = class Date extends RealDate {
 
 for (const name of ['setTimeout', 'setInterval']) {
   const real = globalThis[name];
-  globalThis[name] = Object.assign((callback, ms, ...args) => real(callback, (ms ?? 0) / speed, ...args), real);
+  globalThis[name] = Object.assign(
+    (callback, ms, ...args) => real(callback, (ms ?? 0) / speed, ...args),
+    real,
+  );
 }

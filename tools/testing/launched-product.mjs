@@ -35,10 +35,19 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
     DATABASE_URL: '',
     ...(log === undefined ? {} : { FAKE_SERVER_LOG: log }),
   };
-  const child = spawn(command.program, command.args, { cwd: command.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command.program, command.args, {
+    cwd: command.cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
-  return { child, output: () => output, ended: new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal))) };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return {
+    child,
+    output: () => output,
+    ended: new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal))),
+  };
 }
 
 /**
@@ -62,7 +71,8 @@ export async function becomesReady(product) {
 export async function until(condition, what, isHopeless = () => false) {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline || isHopeless()) throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
+    if (Date.now() > deadline || isHopeless())
+      throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
     await delay(20);
   }
 }
@@ -88,7 +98,9 @@ export function processesOf(dataDir) {
  */
 function speaksOf(pid, dataDir) {
   try {
-    return ['cmdline', 'environ'].some((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir));
+    return ['cmdline', 'environ'].some((file) =>
+      readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir),
+    );
   } catch {
     return false;
   }
@@ -121,7 +133,10 @@ function npmStart(dataDir, server) {
   const cwd = `${dataDir}-package`;
   mkdirSync(cwd, { recursive: true });
   const start = `node "${LAUNCHER}" --server "${server}"`;
-  writeFileSync(path.join(cwd, 'package.json'), JSON.stringify({ name: 'started-by-npm', version: '1.0.0', scripts: { start } }));
+  writeFileSync(
+    path.join(cwd, 'package.json'),
+    JSON.stringify({ name: 'started-by-npm', version: '1.0.0', scripts: { start } }),
+  );
   return { program: 'npm', args: ['start'], cwd };
 }
 
@@ -130,5 +145,7 @@ function npmStart(dataDir, server) {
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutNpm(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_TEST_CONTEXT'));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_TEST_CONTEXT'),
+  );
 }

@@ -43,13 +43,25 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   const args = ['--json', `--outputFile=${report}`];
   if (kind !== null) args.push('--selectProjects', kind);
   if (coverage) {
-    args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
+    args.push(
+      '--coverage',
+      '--coverageReporters=text-summary',
+      '--coverageReporters=lcov',
+      `--coverageDirectory=coverage/${name}`,
+    );
   }
   // `extra` comes first: a list option such as --selectProjects would swallow it.
   const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
   const counted = readReport(
     report,
-    (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({
+    (
+      /** @type {JestReport} */ {
+        numPassedTests,
+        numFailedTests,
+        numPendingTests,
+        numRuntimeErrorTestSuites,
+      },
+    ) => ({
       passed: numPassedTests,
       failed: numFailedTests + numRuntimeErrorTestSuites,
       skipped: numPendingTests,
@@ -99,7 +111,14 @@ async function nodeTests({ reports, env, extra }) {
   const text = readText(report);
   /** @param {string} what */
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-  return believable({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') }, code);
+  return believable(
+    {
+      passed: count('pass'),
+      failed: count('fail') + count('cancelled'),
+      skipped: count('skipped') + count('todo'),
+    },
+    code,
+  );
 }
 
 /**
@@ -141,7 +160,11 @@ function readText(file) {
  */
 function spawnRunner([program = '', ...args], cwd, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const end = () => child.kill();
     process.once('exit', end);
     child.once('error', reject);

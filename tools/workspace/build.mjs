@@ -8,7 +8,15 @@ import { ROOT } from './root.mjs';
 
 /** In the order of their dependencies. */
 const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results', 'test', 'bench']);
+const NOT_SOURCES = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  '.angular',
+  'test-results',
+  'test',
+  'bench',
+]);
 /** Files that every build reads. */
 const SHARED_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 /** Folders outside a project that its build script runs. */
@@ -37,7 +45,8 @@ export async function build(onStart, root = ROOT, runner = runTarget) {
   for (const project of stale) rmSync(path.join(root, project, 'dist'), { recursive: true, force: true });
   await runner('The build', 'build', stale, { onStart });
   const stamp = readStamp(root);
-  for (const project of stale) stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
+  for (const project of stale)
+    stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
   mkdirSync(path.dirname(stampFile(root)), { recursive: true });
   writeFileSync(stampFile(root), JSON.stringify(stamp));
 }
@@ -49,7 +58,10 @@ function staleProjects(root) {
   return PROJECTS.filter((project) => {
     const last = stamp[project];
     return (
-      last === undefined || last.sources !== sources[project] || last.output === null || last.output !== outputFingerprint(root, project)
+      last === undefined ||
+      last.sources !== sources[project] ||
+      last.output === null ||
+      last.output !== outputFingerprint(root, project)
     );
   });
 }
@@ -79,7 +91,8 @@ function sourcesFingerprints(root) {
   const fingerprints = {};
   for (const project of PROJECTS) {
     const hash = createHash('sha256');
-    for (const dependency of dependenciesOf(root, project)) hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);
+    for (const dependency of dependenciesOf(root, project))
+      hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);
     const scripts = BUILD_SCRIPTS[project];
     const folders = [path.join(root, project), ...(scripts === undefined ? [] : [path.join(root, scripts)])];
     for (const file of [...shared, ...folders.flatMap((folder) => filesUnder(folder, isSource))]) {

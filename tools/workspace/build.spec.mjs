@@ -33,7 +33,8 @@ async function workspace() {
       root,
       async (_what, _target, projects) => {
         built = projects;
-        for (const project of projects) write(`${project}/dist/main.js`, readFileSync(path.join(root, project, 'src', 'main.ts'), 'utf8'));
+        for (const project of projects)
+          write(`${project}/dist/main.js`, readFileSync(path.join(root, project, 'src', 'main.ts'), 'utf8'));
       },
     );
     return built;
@@ -96,7 +97,8 @@ test(
 test(
   'A changed test builds nothing.',
   inWorkspace(async ({ root, write }) => {
-    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) write(`backend/${name}`, 'a test');
+    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts'])
+      write(`backend/${name}`, 'a test');
     assert.equal(isBuilt(root), true);
   }),
 );
@@ -116,7 +118,9 @@ test(
   inWorkspace(async ({ root, write, run }) => {
     write('backend/dist/old-migration.js', 'old');
     await run();
-    assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), { code: 'ENOENT' });
+    assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), {
+      code: 'ENOENT',
+    });
   }),
 );
 

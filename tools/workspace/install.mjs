@@ -24,11 +24,15 @@ export function isInstalled() {
 export async function install(onStart) {
   if (!isInstalledByHand()) {
     console.log('Installing dependencies (only when they have changed) …');
-    await run('npm ci', npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'), {
-      shown: true,
-      shell: process.platform === 'win32',
-      onStart,
-    });
+    await run(
+      'npm ci',
+      npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
+      {
+        shown: true,
+        shell: process.platform === 'win32',
+        onStart,
+      },
+    );
   }
   writeFileSync(STAMP, wantedStamp());
 }
@@ -37,7 +41,8 @@ export async function install(onStart) {
 function npm(...args) {
   const cli = process.env['npm_execpath'];
   // The npm that runs us is the one this Node came with; the first on the PATH may belong to another.
-  if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32') return [process.execPath, cli, ...args];
+  if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32')
+    return [process.execPath, cli, ...args];
   return ['npm', ...args];
 }
 

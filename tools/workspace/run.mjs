@@ -40,7 +40,11 @@ export class CommandFailed extends Error {
  * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [how.onStart]
  * @returns {Promise<void>}
  */
-export function run(what, [program = '', ...args], { cwd = ROOT, env = {}, shown = false, shell = false, onStart } = {}) {
+export function run(
+  what,
+  [program = '', ...args],
+  { cwd = ROOT, env = {}, shown = false, shell = false, onStart } = {},
+) {
   return new Promise((resolve, reject) => {
     const output = shown ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
     const child = spawn(program, args, {
@@ -53,7 +57,8 @@ export function run(what, [program = '', ...args], { cwd = ROOT, env = {}, shown
     running.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (said += text));
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);
@@ -73,7 +78,11 @@ export async function orFail(work) {
   try {
     return await work;
   } catch (error) {
-    console.error(error instanceof CommandFailed || (error instanceof Error && error.name === 'Refusal') ? error.message : error);
+    console.error(
+      error instanceof CommandFailed || (error instanceof Error && error.name === 'Refusal')
+        ? error.message
+        : error,
+    );
     process.exit(1);
   }
 }

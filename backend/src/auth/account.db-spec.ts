@@ -1,7 +1,15 @@
 import { hash } from '@node-rs/argon2';
 import type { AuditList, ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import { type Answer, type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import {
+  type Answer,
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../test';
 import { call } from '../../test/caller';
 import { disconnected } from '../../test/console';
 
@@ -26,7 +34,8 @@ describe('An account', () => {
 
   const login = (password = PASSWORD): Promise<Answer<Session>> =>
     call<Session>(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password });
-  const me = async (session: Session): Promise<number> => (await call(app.url, session.accessToken, 'GET', '/api/auth/me')).status;
+  const me = async (session: Session): Promise<number> =>
+    (await call(app.url, session.accessToken, 'GET', '/api/auth/me')).status;
   const refresh = async ({ refreshToken }: Session): Promise<number> =>
     (await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status;
   const change = (current: string, next: string): Promise<Answer<ErrorBody>> =>
@@ -34,7 +43,12 @@ describe('An account', () => {
   const sessions = async (): Promise<SessionList['sessions']> =>
     (await person.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
   const audit = async (action: string): Promise<AuditList['entries']> =>
-    (await person.call<AuditList>('GET', `/api/workspaces/${person.session.workspace.id}/audit?action=${action}`)).body.entries;
+    (
+      await person.call<AuditList>(
+        'GET',
+        `/api/workspaces/${person.session.workspace.id}/audit?action=${action}`,
+      )
+    ).body.entries;
 
   it('A new password ends all other sessions with their sockets, and keeps the one that changed it.', async () => {
     const { body: other } = await login();
@@ -42,7 +56,12 @@ describe('An account', () => {
     const gone = disconnected(console);
     expect((await change(PASSWORD, NEXT)).status).toBe(204);
     await gone;
-    expect([await me(other), await refresh(other), await me(person.session), await refresh(person.session)]).toEqual([401, 401, 200, 200]);
+    expect([
+      await me(other),
+      await refresh(other),
+      await me(person.session),
+      await refresh(person.session),
+    ]).toEqual([401, 401, 200, 200]);
     expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
     expect(await audit('account.password')).toMatchObject([
       { user: { id: person.session.user.id }, after: { sessionsEnded: 1, device: 'node' } },
@@ -54,11 +73,14 @@ describe('An account', () => {
     ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
     ['the own email', PASSWORD, 'the own email', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
-  ])('An account refuses %s with the field in the details and changes nothing.', async (_, current, next, status, code, field) => {
-    const answer = await change(current, next === 'the own email' ? person.session.user.email : next);
-    expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
-    expect((await login()).status).toBe(200);
-  });
+  ])(
+    'An account refuses %s with the field in the details and changes nothing.',
+    async (_, current, next, status, code, field) => {
+      const answer = await change(current, next === 'the own email' ? person.session.user.email : next);
+      expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
+      expect((await login()).status).toBe(200);
+    },
+  );
 
   it('A wrong current password counts as a failed sign-in.', async () => {
     const statuses: number[] = [];
@@ -67,7 +89,10 @@ describe('An account', () => {
   });
 
   it('One of two new passwords sent at once is accepted.', async () => {
-    const answers = await Promise.all([change(PASSWORD, 'the first of two'), change(PASSWORD, 'the second of two')]);
+    const answers = await Promise.all([
+      change(PASSWORD, 'the first of two'),
+      change(PASSWORD, 'the second of two'),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
@@ -103,19 +128,27 @@ describe('An account', () => {
   it('An account has no language until the user chooses one, and then has it at every sign-in.', async () => {
     expect(person.session.user.language).toBeNull();
     const changed = await person.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
-    expect(changed).toMatchObject({ status: 200, body: { user: { ...person.session.user, language: 'th' } } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { user: { ...person.session.user, language: 'th' } },
+    });
     expect((await person.call<Me>('GET', '/api/auth/me')).body).toEqual(changed.body);
     expect((await login()).body.user.language).toBe('th');
     const { refreshToken } = person.session;
-    expect((await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).body.user.language).toBe('th');
+    expect(
+      (await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).body.user.language,
+    ).toBe('th');
   });
 
-  it.each([[{ language: 'xx' }], [{ language: null }], [{}]])('An account refuses %j as its language.', async (body) => {
-    expect(await person.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'language' }] } },
-    });
-  });
+  it.each([[{ language: 'xx' }], [{ language: null }], [{}]])(
+    'An account refuses %j as its language.',
+    async (body) => {
+      expect(await person.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'language' }] } },
+      });
+    },
+  );
 
   it('A session ends after 30 days, regardless of its use and of switches between workspaces.', async () => {
     const now = Date.now();
@@ -123,9 +156,15 @@ describe('An account', () => {
     let session = person.session;
     for (let day = 0; day < 30; day += 5) {
       clock.mockImplementation(() => now + day * 24 * 3_600_000);
-      session = (await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken: session.refreshToken })).body;
+      session = (
+        await call<Session>(app.url, null, 'POST', '/api/auth/refresh', {
+          refreshToken: session.refreshToken,
+        })
+      ).body;
       const { id: workspaceId } = session.workspace;
-      session = (await call<Session>(app.url, session.accessToken, 'POST', '/api/auth/switch', { workspaceId })).body;
+      session = (
+        await call<Session>(app.url, session.accessToken, 'POST', '/api/auth/switch', { workspaceId })
+      ).body;
       expect(session.refreshToken).toEqual(expect.any(String));
     }
     clock.mockImplementation(() => now + 30 * 24 * 3_600_000 + 1_000);
@@ -156,7 +195,9 @@ describe('An account', () => {
     const { body: other } = await login();
     await refresh(other);
     expect(await refresh(other)).toBe(401);
-    expect(await audit('session.reuse')).toMatchObject([{ user: { id: person.session.user.id }, after: { device: 'node' } }]);
+    expect(await audit('session.reuse')).toMatchObject([
+      { user: { id: person.session.user.id }, after: { device: 'node' } },
+    ]);
   });
 
   it('A password matches in every Unicode form that a device may send.', async () => {
@@ -172,7 +213,10 @@ describe('An account', () => {
   it('An account from before Unicode normalization signs in as before.', async () => {
     const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
     const database = await app.connect();
-    await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [person.session.user.id, await hash(decomposed)]);
+    await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
+      person.session.user.id,
+      await hash(decomposed),
+    ]);
     expect((await login(decomposed)).status).toBe(200);
   });
 
@@ -185,15 +229,26 @@ describe('An account', () => {
     ['a zero-width space in the email', { email: 'ri\u200Bta@example.com' }, 'email'],
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
   ])('No account is created with %s.', async (_, odd, field) => {
-    const body = { email: `odd-${person.session.user.email}`, password: 'tall green hut', name: 'Rita Summers', ...odd };
+    const body = {
+      email: `odd-${person.session.user.email}`,
+      password: 'tall green hut',
+      name: 'Rita Summers',
+      ...odd,
+    };
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
+    });
   });
 
   it('No account is created with half a character in the password.', async () => {
     const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } },
+    });
   });
 
   const times = { createdAt: expect.any(String) as string, lastUsedAt: expect.any(String) as string };

@@ -64,7 +64,11 @@ export class AuthController {
     const fromBody = body.refreshToken;
     const token = fromBody ?? this.cookie.read(request);
     if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is missing. Sign in.');
-    return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined, visitor));
+    return this.withCookie(
+      request,
+      response,
+      await this.sessions.refresh(token, fromBody === undefined, visitor),
+    );
   }
 
   @Post('logout')
@@ -99,7 +103,11 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const session = await this.sessions.switchWorkspace(principal, idOr404(body.workspaceId, 'workspace'), visitor);
+    const session = await this.sessions.switchWorkspace(
+      principal,
+      idOr404(body.workspaceId, 'workspace'),
+      visitor,
+    );
     return this.withCookie(request, response, session);
   }
 

@@ -22,7 +22,12 @@ describe('Registering and signing in', () => {
 
   it('A registration returns a session in a new workspace.', async () => {
     const email = newEmail();
-    const { status, body } = await post<Session>('register', { email, password: PASSWORD, name: ' Rita ', workspaceName: 'Corner shop' });
+    const { status, body } = await post<Session>('register', {
+      email,
+      password: PASSWORD,
+      name: ' Rita ',
+      workspaceName: 'Corner shop',
+    });
     expect(status).toBe(201);
     expect(body).toEqual({
       accessToken: expect.any(String) as string,
@@ -32,20 +37,29 @@ describe('Registering and signing in', () => {
       workspace: { id: expect.any(String) as string, name: 'Corner shop', role: 'owner' },
     });
     const me = await call<Me>(app.url, body.accessToken, 'GET', '/api/auth/me');
-    expect(me).toMatchObject({ status: 200, body: { user: body.user, workspace: body.workspace, workspaces: [body.workspace] } });
+    expect(me).toMatchObject({
+      status: 200,
+      body: { user: body.user, workspace: body.workspace, workspaces: [body.workspace] },
+    });
   });
 
   it('An email registers once, in any case of letters.', async () => {
     const email = newEmail();
     await register(email);
-    const again = await post<ErrorBody>('register', { email: email.toUpperCase(), password: PASSWORD, name: 'R' });
+    const again = await post<ErrorBody>('register', {
+      email: email.toUpperCase(),
+      password: PASSWORD,
+      name: 'R',
+    });
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });
     expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
   });
 
   it('Exactly one of sixty callers registers the same email.', async () => {
     const email = newEmail();
-    const answers = await Promise.all(Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })),
+    );
     const statuses = answers.map((answer) => answer.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
@@ -57,7 +71,11 @@ describe('Registering and signing in', () => {
     ['a blank name', { email: 'a@example.com', password: PASSWORD, name: '   ' }, 'name'],
     ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
     ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
-    ['null where a value belongs', { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null }, 'workspaceName'],
+    [
+      'null where a value belongs',
+      { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null },
+      'workspaceName',
+    ],
   ])('Registration refuses %s and names the field.', async (_, body, field) => {
     const answer = await post<ErrorBody>('register', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
@@ -65,7 +83,10 @@ describe('Registering and signing in', () => {
   });
 
   it('Registration refuses an email with half a character.', async () => {
-    const answer = await post<ErrorBody>('register', `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`);
+    const answer = await post<ErrorBody>(
+      'register',
+      `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`,
+    );
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
@@ -91,7 +112,9 @@ describe('Registering and signing in', () => {
 
   it('At most ten of sixty simultaneous guesses are checked.', async () => {
     const { user } = await register();
-    const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })),
+    );
     const statuses = answers.map((answer) => answer.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
@@ -99,14 +122,19 @@ describe('Registering and signing in', () => {
 
   it('Sixty correct passwords at once all sign in, because only failures count.', async () => {
     const { user } = await register();
-    const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })),
+    );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 60 }, () => 200));
   });
 
   it('Only the argon2id hash of a password is stored.', async () => {
     const { user } = await register();
     const client = await app.connect();
-    const { rows } = await client.query<{ password_hash: string }>('SELECT password_hash FROM users WHERE id = $1', [user.id]);
+    const { rows } = await client.query<{ password_hash: string }>(
+      'SELECT password_hash FROM users WHERE id = $1',
+      [user.id],
+    );
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
   });
 

@@ -13,7 +13,8 @@ import { IsIn } from 'class-validator';
 import { Id, Optional, PlainText } from '../kernel';
 import { EmailAddress } from './accounts/email-address';
 
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+const trimmed = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.trim() : value;
 
 export class RegisterDto implements RegisterRequest {
   @EmailAddress()

@@ -7,4 +7,5 @@ const TOKEN = /^[\w-]{43}$/;
 export const newLinkToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
 /** The stored hash of a token; null if the text does not have the shape of a token. */
-export const linkTokenHash = (token: string): Buffer | null => (TOKEN.test(token) ? createHash('sha256').update(token).digest() : null);
+export const linkTokenHash = (token: string): Buffer | null =>
+  TOKEN.test(token) ? createHash('sha256').update(token).digest() : null;

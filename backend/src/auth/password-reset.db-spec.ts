@@ -6,7 +6,16 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { Clock } from '../kernel';
-import { type Answer, type Caller, compileBackend, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import {
+  type Answer,
+  type Caller,
+  compileBackend,
+  connectConsole,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../test';
 import { call } from '../../test/caller';
 import { disconnected } from '../../test/console';
 
@@ -17,7 +26,11 @@ const NEXT = 'a better battery';
 jest.setTimeout(120_000);
 
 /** A mail server that keeps what it is given. */
-async function startMailServer(): Promise<{ url: string; mails: { to: string; text: string }[]; close(): Promise<void> }> {
+async function startMailServer(): Promise<{
+  url: string;
+  mails: { to: string; text: string }[];
+  close(): Promise<void>;
+}> {
   const mails: { to: string; text: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -25,7 +38,10 @@ async function startMailServer(): Promise<{ url: string; mails: { to: string; te
     onData: (stream, session, done) => {
       text(stream).then(
         (mail) => {
-          mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: unfolded(mail) });
+          mails.push({
+            to: session.envelope.rcptTo.map(({ address }) => address).join(),
+            text: unfolded(mail),
+          });
           done();
         },
         (error: unknown) => done(error as Error),
@@ -35,7 +51,11 @@ async function startMailServer(): Promise<{ url: string; mails: { to: string; te
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 /** Quoted-printable lines put together again. */
@@ -49,7 +69,11 @@ describe('A forgotten password', () => {
   beforeAll(async () => {
     mail = await startMailServer();
     app = await startTestApp({
-      env: { SMTP_URL: mail.url, MAIL_FROM: 'Sellary <no-reply@live.example>', PUBLIC_URL: 'https://live.example' },
+      env: {
+        SMTP_URL: mail.url,
+        MAIL_FROM: 'Sellary <no-reply@live.example>',
+        PUBLIC_URL: 'https://live.example',
+      },
     });
   });
   beforeEach(async () => {
@@ -62,11 +86,13 @@ describe('A forgotten password', () => {
     await mail.close();
   });
 
-  const ask = (email: string): Promise<Answer<unknown>> => call(app.url, null, 'POST', '/api/auth/password-reset', { email });
+  const ask = (email: string): Promise<Answer<unknown>> =>
+    call(app.url, null, 'POST', '/api/auth/password-reset', { email });
   const reset = (token: string, password = NEXT): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password });
   const login = async (password: string): Promise<number> =>
-    (await call(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password })).status;
+    (await call(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password }))
+      .status;
   const linkTo = async (email: string): Promise<string> => {
     const mails = await eventually(
       () => mail.mails.filter(({ to }) => to === email),
@@ -82,7 +108,10 @@ describe('A forgotten password', () => {
     const token = await linkTo(person.session.user.email);
     expect(mail.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
     const answer = await reset(token);
-    expect(answer).toMatchObject({ status: 200, body: { user: person.session.user, workspace: person.session.workspace } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { user: person.session.user, workspace: person.session.workspace },
+    });
     expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
     await gone;
     expect((await person.call('GET', '/api/auth/me')).status).toBe(401);
@@ -94,7 +123,9 @@ describe('A forgotten password', () => {
       'GET',
       `/api/workspaces/${person.session.workspace.id}/audit?action=account.reset`,
     );
-    expect(audit.body.entries).toMatchObject([{ user: { id: person.session.user.id }, after: { sessionsEnded: 1 } }]);
+    expect(audit.body.entries).toMatchObject([
+      { user: { id: person.session.user.id }, after: { sessionsEnded: 1 } },
+    ]);
   });
 
   it('An unknown email gets the same answer, and no email is sent.', async () => {
@@ -107,7 +138,9 @@ describe('A forgotten password', () => {
   it('One of eight simultaneous calls with the same link sets the password.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
   });
 
@@ -115,7 +148,10 @@ describe('A forgotten password', () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const refused = await reset(token, 'password1234');
-    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } },
+    });
     expect((await reset(token)).status).toBe(200);
   });
 
@@ -131,7 +167,10 @@ describe('A forgotten password', () => {
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
     expect((await reset(newer)).status).toBe(404);
     jest.restoreAllMocks();
-    expect((await person.call('POST', '/api/auth/password', { current: PASSWORD, next: 'yet another horse' })).status).toBe(204);
+    expect(
+      (await person.call('POST', '/api/auth/password', { current: PASSWORD, next: 'yet another horse' }))
+        .status,
+    ).toBe(204);
     expect((await reset(newer)).status).toBe(404);
   });
 
@@ -148,15 +187,18 @@ describe('A forgotten password', () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const database = await app.connect();
-    const { rows } = await database.query<{ token_hash: Buffer }>('SELECT * FROM password_resets WHERE user_id = $1', [
-      person.session.user.id,
-    ]);
+    const { rows } = await database.query<{ token_hash: Buffer }>(
+      'SELECT * FROM password_resets WHERE user_id = $1',
+      [person.session.user.id],
+    );
     expect(JSON.stringify(rows)).not.toContain(token);
     expect((await reset(rows[0]?.token_hash.toString('base64url') ?? '')).status).toBe(404);
   });
 
   it('The sign-in page learns that the server sends email.', async () => {
-    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'mail' });
+    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({
+      passwordReset: 'mail',
+    });
   });
 });
 
@@ -164,8 +206,12 @@ describe('A forgotten password on a server without email', () => {
   it('The request is answered, and the sign-in page learns that the server administrator creates the link.', async () => {
     const app = await startTestApp();
     const { session } = await newCaller(app.url);
-    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'command' });
-    expect((await call(app.url, null, 'POST', '/api/auth/password-reset', { email: session.user.email })).status).toBe(202);
+    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({
+      passwordReset: 'command',
+    });
+    expect(
+      (await call(app.url, null, 'POST', '/api/auth/password-reset', { email: session.user.email })).status,
+    ).toBe(202);
     await app.close();
   });
 
@@ -174,13 +220,22 @@ describe('A forgotten password on a server without email', () => {
     const backend = compileBackend();
     const { session } = await newCaller(app.url);
     const run = async (email: string): Promise<string> => {
-      const child = spawn(process.execPath, [join(dirname(backend.main), 'cli', 'reset-password.js'), email], {
-        env: { ...process.env, DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://live.example/' },
-      });
+      const child = spawn(
+        process.execPath,
+        [join(dirname(backend.main), 'cli', 'reset-password.js'), email],
+        {
+          env: { ...process.env, DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://live.example/' },
+        },
+      );
       return (await text(child.stdout)) + (await text(child.stderr));
     };
-    const token = /https:\/\/live\.example\/reset-password\/([\w-]{43})\n/.exec(await run(session.user.email.toUpperCase()))?.[1] ?? '';
-    expect(await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEXT })).toMatchObject({ status: 200 });
+    const token =
+      /https:\/\/live\.example\/reset-password\/([\w-]{43})\n/.exec(
+        await run(session.user.email.toUpperCase()),
+      )?.[1] ?? '';
+    expect(
+      await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEXT }),
+    ).toMatchObject({ status: 200 });
     expect(await run('nobody@example.com')).toContain('No account has the email nobody@example.com.');
     backend.remove();
     await app.close();

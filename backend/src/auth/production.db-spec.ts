@@ -11,7 +11,12 @@ const PRODUCTION = {
   JWT_REFRESH_SECRET: `${LONG} too`,
   TOKEN_ENCRYPTION_KEY: OTHER_KEY,
 };
-const COMMENT = { showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b', userId: 'u', userHandle: 'u', text: 'sold 12' };
+const COMMENT = {
+  showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b',
+  userId: 'u',
+  userHandle: 'u',
+  text: 'sold 12',
+};
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(120_000);
@@ -21,7 +26,9 @@ describe('In production', () => {
   let people = 0;
 
   const start = async (registration?: string): Promise<TestApp> =>
-    (app = await startTestApp({ env: { ...PRODUCTION, ...(registration === undefined ? {} : { REGISTRATION: registration }) } }));
+    (app = await startTestApp({
+      env: { ...PRODUCTION, ...(registration === undefined ? {} : { REGISTRATION: registration }) },
+    }));
   const register = (url: string) =>
     call<Session & ErrorBody>(url, null, 'POST', '/api/auth/register', {
       email: `p${(people += 1)}@example.com`,
@@ -35,19 +42,29 @@ describe('In production', () => {
 
   it('The first registration closes registration, even if sixty come at once.', async () => {
     const { url } = await start();
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map((answer) => answer.status);
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map(
+      (answer) => answer.status,
+    );
     expect(statuses.sort()).toEqual([201, ...Array.from({ length: 59 }, () => 403)]);
-    expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
+    expect(await register(url)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'REGISTRATION_CLOSED' } },
+    });
   });
 
   it('No user registers without an invitation if one is required.', async () => {
     const { url } = await start('invite');
-    expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
+    expect(await register(url)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'REGISTRATION_CLOSED' } },
+    });
   });
 
   it('With open registration, sixty registrations an hour from one address succeed, and the next one waits.', async () => {
     const { url } = await start('open');
-    const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map((answer) => answer.status);
+    const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map(
+      (answer) => answer.status,
+    );
     expect(statuses.sort()).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
     const next = await register(url);
     expect(next).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
@@ -84,7 +101,9 @@ describe('In production', () => {
     }
     await closed.close();
     const token = 'a token that the metrics server knows, too';
-    const { url } = (app = await startTestApp({ env: { ...PRODUCTION, METRICS_TOKEN: token, API_DOCS: 'on' } }));
+    const { url } = (app = await startTestApp({
+      env: { ...PRODUCTION, METRICS_TOKEN: token, API_DOCS: 'on' },
+    }));
     expect((await call(url, null, 'GET', '/metrics')).status).toBe(401);
     expect((await call(url, `${token}x`, 'GET', '/metrics')).status).toBe(401);
     expect((await call(url, token, 'GET', '/metrics')).status).toBe(200);
@@ -96,7 +115,9 @@ describe('In production', () => {
     ['192.0.2.0/24', [429]],
     ['loopback', [401]],
   ])('With TRUST_PROXY=%s, a forwarded address counts only from a trusted proxy.', async (trusted, after) => {
-    app = await startTestApp({ env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) } });
+    app = await startTestApp({
+      env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) },
+    });
     const { url } = app;
     const guess = async (from: string): Promise<number> =>
       (
@@ -114,7 +135,9 @@ describe('In production', () => {
     const { url } = await start();
     const answer = await register(url);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('set-cookie')).toMatch(/^__Secure-sellary_refresh=.*; Path=\/api\/auth; .*HttpOnly; Secure; SameSite=Strict/);
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^__Secure-sellary_refresh=.*; Path=\/api\/auth; .*HttpOnly; Secure; SameSite=Strict/,
+    );
     const csp = answer.headers.get('content-security-policy') ?? '';
     expect(/connect-src ([^;]*)/.exec(csp)?.[1]).toBe("'self' wss://live.example");
     expect(answer.headers.get('permissions-policy')).toContain('camera=()');

@@ -41,14 +41,21 @@ describe('A session', () => {
     const next = (await answer.json()) as Session;
     expect(next.refreshToken).not.toBe(person.session.refreshToken);
     expect(next.accessToken).not.toBe(person.session.accessToken);
-    expect(next).toMatchObject({ expiresIn: 900, user: person.session.user, workspace: person.session.workspace });
+    expect(next).toMatchObject({
+      expiresIn: 900,
+      user: person.session.user,
+      workspace: person.session.workspace,
+    });
     expect([await me(next.accessToken), await me(person.session.accessToken)]).toEqual([200, 200]);
   });
 
   it('Reuse of a refresh token from a body ends the session with all of its tokens.', async () => {
     const next = (await (await refresh(person.session.refreshToken)).json()) as Session;
     const again = await refresh(person.session.refreshToken);
-    expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);
+    expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([
+      401,
+      'INVALID_REFRESH_TOKEN',
+    ]);
     expect((await refresh(next.refreshToken)).status).toBe(401);
     expect(await me(next.accessToken)).toBe(401);
   });
@@ -60,27 +67,37 @@ describe('A session', () => {
   });
 
   it("Two tabs with the browser's cookie get the same successor within ten seconds.", async () => {
-    const both = await Promise.all([refreshByCookie(person.session.refreshToken), refreshByCookie(person.session.refreshToken)]);
+    const both = await Promise.all([
+      refreshByCookie(person.session.refreshToken),
+      refreshByCookie(person.session.refreshToken),
+    ]);
     expect(both.map((answer) => answer.status)).toEqual([200, 200]);
     later(9_000);
     const third = await refreshByCookie(person.session.refreshToken);
-    const tokens = await Promise.all([...both, third].map(async (answer) => ((await answer.json()) as Session).refreshToken));
+    const tokens = await Promise.all(
+      [...both, third].map(async (answer) => ((await answer.json()) as Session).refreshToken),
+    );
     expect(new Set(tokens).size).toBe(1);
   });
 
   it('A replayed cookie never creates a second branch, and a later reuse ends the session.', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)),
+    );
     const successors = (await Promise.all(answers.map((answer) => answer.json()))) as Session[];
     expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
     const database = await app.connect();
-    const { rowCount } = await database.query('SELECT 1 FROM refresh_tokens t JOIN sessions s ON s.id = t.family_id WHERE s.user_id = $1', [
-      person.session.user.id,
-    ]);
+    const { rowCount } = await database.query(
+      'SELECT 1 FROM refresh_tokens t JOIN sessions s ON s.id = t.family_id WHERE s.user_id = $1',
+      [person.session.user.id],
+    );
     expect(rowCount).toBe(2);
     const next = (await (await refreshByCookie(successors[0]?.refreshToken ?? '')).json()) as Session;
     later(11_000);
     expect((await refreshByCookie(successors[1]?.refreshToken ?? '')).status).toBe(401);
-    expect([await me(next.accessToken), (await refreshByCookie(next.refreshToken)).status]).toEqual([401, 401]);
+    expect([await me(next.accessToken), (await refreshByCookie(next.refreshToken)).status]).toEqual([
+      401, 401,
+    ]);
   });
 
   it('A tab that is two exchanges behind gets the newest token.', async () => {
@@ -128,7 +145,9 @@ describe('A session', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
     expect(await me(person.session.accessToken)).toBe(401);
     expect((await refresh(person.session.refreshToken)).status).toBe(401);
-    expect((await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` })).status).toBe(401);
+    expect((await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` })).status).toBe(
+      401,
+    );
   });
 
   it('A token that is forged, expired, unsigned, or of another kind starts no session.', async () => {
@@ -150,7 +169,13 @@ describe('A session', () => {
     ];
     for (const token of forged) expect(await me(token)).toBe(401);
     expect(await me(jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: 900 }))).toBe(200);
-    expect((await fetch(`${app.url}/api/auth/me`, { headers: { authorization: `Basic ${person.session.accessToken}` } })).status).toBe(401);
+    expect(
+      (
+        await fetch(`${app.url}/api/auth/me`, {
+          headers: { authorization: `Basic ${person.session.accessToken}` },
+        })
+      ).status,
+    ).toBe(401);
   });
 
   it.each([
@@ -159,8 +184,14 @@ describe('A session', () => {
     ['nonsense', { refreshToken: 'nonsense' }],
     ['an unsigned token', { refreshToken: 'eyJhbGciOiJub25lIn0.eyJqdGkiOiJ4In0.' }],
   ])('A session is not refreshed by %s.', async (_, body) => {
-    const token = 'refreshToken' in body && body.refreshToken === 'access' ? { refreshToken: person.session.accessToken } : body;
+    const token =
+      'refreshToken' in body && body.refreshToken === 'access'
+        ? { refreshToken: person.session.accessToken }
+        : body;
     const answer = await post('refresh', token);
-    expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);
+    expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([
+      401,
+      'INVALID_REFRESH_TOKEN',
+    ]);
   });
 });

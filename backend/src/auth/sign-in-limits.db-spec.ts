@@ -1,7 +1,15 @@
 import type { ErrorBody, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { type Answer, hasRedis, newCaller, startRedis, startTestApp, type TestApp, type TestRedis } from '../../test';
+import {
+  type Answer,
+  hasRedis,
+  newCaller,
+  startRedis,
+  startTestApp,
+  type TestApp,
+  type TestRedis,
+} from '../../test';
 import { call } from '../../test/caller';
 import { Limits } from './limits/limits';
 
@@ -76,7 +84,8 @@ describe('Sign-in limits', () => {
   it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {
     const owner = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
-    for (let index = 0; index < 120; index += 1) statuses.push(await loginFrom(app, `127.0.1.${1 + (index % 100)}`, owner, 'wrong'));
+    for (let index = 0; index < 120; index += 1)
+      statuses.push(await loginFrom(app, `127.0.1.${1 + (index % 100)}`, owner, 'wrong'));
     expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 20]);
     expect((await login(app, owner, PASSWORD)).status).toBe(200);
     expect(await loginFrom(app, '127.0.1.200', owner, PASSWORD)).toBe(429);
@@ -86,7 +95,8 @@ describe('Sign-in limits', () => {
     const email = newEmail();
     const apps = [app, second];
     const statuses: number[] = [];
-    for (let index = 0; index < 12; index += 1) statuses.push((await login(apps[index % 2] ?? app, email)).status);
+    for (let index = 0; index < 12; index += 1)
+      statuses.push((await login(apps[index % 2] ?? app, email)).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
@@ -120,10 +130,15 @@ describe('Sign-in limits', () => {
 
   it('Unknown invitation links do not block a valid one from the same office.', async () => {
     const owner = await newCaller(app.url);
-    const { body } = await owner.call<{ token: string }>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
-      ...{ email: newEmail(), role: 'viewer' },
-    });
-    const look = async (token: string): Promise<number> => (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;
+    const { body } = await owner.call<{ token: string }>(
+      'POST',
+      `/api/workspaces/${owner.session.workspace.id}/members`,
+      {
+        ...{ email: newEmail(), role: 'viewer' },
+      },
+    );
+    const look = async (token: string): Promise<number> =>
+      (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;
     const unknown: number[] = [];
     for (let index = 0; index < 35; index += 1) unknown.push(await look('x'.repeat(43)));
     expect([count(unknown, 404), count(unknown, 429)]).toEqual([30, 5]);
@@ -152,7 +167,9 @@ describe('Registration limits', () => {
 
   it('A closed registration is refused before anything is hashed or counted.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
-    const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(({ status }) => status);
+    const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(
+      ({ status }) => status,
+    );
     expect(count(statuses, 403)).toBe(150);
   });
 });
@@ -176,7 +193,8 @@ describe('Sign-in limits in Redis', () => {
       await newCaller(app.url);
       const email = newEmail();
       const statuses: number[] = [];
-      for (let index = 0; index < 11; index += 1) statuses.push((await login(apps[index % 2] ?? app, email)).status);
+      for (let index = 0; index < 11; index += 1)
+        statuses.push((await login(apps[index % 2] ?? app, email)).status);
       expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
       const database = await app.connect();
       expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);

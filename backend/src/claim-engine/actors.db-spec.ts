@@ -19,16 +19,24 @@ describe('Actors', () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
     expect(claim?.actor).toBeNull();
-    const released = await operator.call<{ claim: { actor: Actor } }>('POST', `/api/claims/${claim?.id}/release`, {});
+    const released = await operator.call<{ claim: { actor: Actor } }>(
+      'POST',
+      `/api/claims/${claim?.id}/release`,
+      {},
+    );
     expect(released.body.claim.actor).toEqual(person);
     const { body: stored } = await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
     expect(stored.claims[0]?.actor).toEqual(person);
-    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const { body: ledger } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?limit=200`,
+    );
     expect(ledger.events.find(({ type }) => type === 'operator.act')?.by).toEqual(person);
-    expect(ledger.events.filter(({ type }) => type === 'comment.received' || type === 'claim.created').map(({ by }) => by)).toEqual([
-      undefined,
-      undefined,
-    ]);
+    expect(
+      ledger.events
+        .filter(({ type }) => type === 'comment.received' || type === 'claim.created')
+        .map(({ by }) => by),
+    ).toEqual([undefined, undefined]);
     const { body: audit } = await operator.call<AuditList>(
       'GET',
       `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
@@ -39,20 +47,32 @@ describe('Actors', () => {
   it('A ledger row from before actors had kinds names a person.', async () => {
     const show = await operator.activeShow([]);
     const database = await app.connect();
-    await database.query(`UPDATE show_events SET by = json_build_object('id', by->>'id', 'name', by->>'name') WHERE show_id = $1`, [
-      show.id,
-    ]);
+    await database.query(
+      `UPDATE show_events SET by = json_build_object('id', by->>'id', 'name', by->>'name') WHERE show_id = $1`,
+      [show.id],
+    );
     const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`);
     expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => person));
   });
 
   it('The audit log keeps the kind of each actor.', async () => {
-    const actors: Actor[] = [person, { kind: 'engine', reason: 'Retention' }, { kind: 'extension', name: 'vip-first' }];
+    const actors: Actor[] = [
+      person,
+      { kind: 'engine', reason: 'Retention' },
+      { kind: 'extension', name: 'vip-first' },
+    ];
     const workspaceId = operator.session.workspace.id;
     await new Transactions(app.nest.get(DataSource)).run(async (tx) => {
       for (const [index, actor] of actors.entries()) {
         const at = new Date(Date.now() + index).toISOString();
-        await recordAudit(tx, { workspaceId, actor, action: 'test.act', entityType: 'test', entityId: null, at });
+        await recordAudit(tx, {
+          workspaceId,
+          actor,
+          action: 'test.act',
+          entityType: 'test',
+          entityId: null,
+          at,
+        });
       }
     });
     const database = await app.connect();
@@ -62,7 +82,14 @@ describe('Actors', () => {
               (gen_random_uuid(), $1, $2, $3, 'test.act', 'test', now() + interval '2 hours')`,
       [workspaceId, operator.session.user.id, operator.session.user.name],
     );
-    const { body } = await operator.call<AuditList>('GET', `/api/workspaces/${workspaceId}/audit?action=test.act`);
-    expect(body.entries.map(({ user }) => user)).toEqual([person, { kind: 'engine', reason: 'Meta' }, ...actors.reverse()]);
+    const { body } = await operator.call<AuditList>(
+      'GET',
+      `/api/workspaces/${workspaceId}/audit?action=test.act`,
+    );
+    expect(body.entries.map(({ user }) => user)).toEqual([
+      person,
+      { kind: 'engine', reason: 'Meta' },
+      ...actors.reverse(),
+    ]);
   });
 });

@@ -135,7 +135,8 @@ export class AwardDto implements AwardRequest {
   notes?: string;
 }
 
-const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+const asBoolean = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
 
 export class ListClaimsQuery extends PageQuery {
   /** `true`: only claims that hold a unit or a place. */

@@ -20,15 +20,22 @@ describe('The time of a comment', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({ userId: user, userHandle: user, text, ...extra });
+  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+    userId: user,
+    userHandle: user,
+    text,
+    ...extra,
+  });
   const winners = async (show: Show): Promise<string[]> =>
     (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items.flatMap((item) =>
       item.winners.map((winner) => winner.handle),
     );
   /** Sets the product's clock; what arrives then arrives at that time. */
-  const clockAt = (ms: number): void => void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
+  const clockAt = (ms: number): void =>
+    void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
   const iso = (ms: number): string => new Date(ms).toISOString();
-  const press = (show: Show, button: string) => operator.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const press = (show: Show, button: string) =>
+    operator.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
 
   it('Comments of a batch claim in the order of claim time, and ties in the order of arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
@@ -39,7 +46,10 @@ describe('The time of a comment', () => {
       said('tie1', 'sold 1', { timestamp: iso(base + 500) }),
       said('tie2', 'sold 1', { timestamp: iso(base + 500) }),
     ];
-    const { results } = await bulk(show.id, [...order, said('first', 'sold 1', { timestamp: iso(base + 100) })]);
+    const { results } = await bulk(show.id, [
+      ...order,
+      said('first', 'sold 1', { timestamp: iso(base + 100) }),
+    ]);
     expect(await winners(show)).toEqual(['first', 'tie1', 'tie2']);
     expect(results.map((result) => result.outcome)).toEqual(['waitlist', 'winner', 'winner', 'winner']);
   });
@@ -49,13 +59,17 @@ describe('The time of a comment', () => {
     const base = Date.parse(show.startedAt ?? '');
     clockAt(base + 60_000);
     await operator.say(show.id, 'quick', 'sold 1', { timestamp: iso(base + 5_000) });
-    expect((await operator.say(show.id, 'slow', 'sold 1', { timestamp: iso(base + 1_000) })).outcome).toBe('waitlist');
+    expect((await operator.say(show.id, 'slow', 'sold 1', { timestamp: iso(base + 1_000) })).outcome).toBe(
+      'waitlist',
+    );
     expect(await winners(show)).toEqual(['quick']);
   });
 
   it('A claim time in the future counts as the arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
-    const { outcome, comment, claim } = await operator.say(show.id, 'ann', 'sold 1', { timestamp: iso(Date.now() + 3_600_000) });
+    const { outcome, comment, claim } = await operator.say(show.id, 'ann', 'sold 1', {
+      timestamp: iso(Date.now() + 3_600_000),
+    });
     expect(outcome).toBe('winner');
     expect(comment.commentedAt).toBe(comment.receivedAt);
     expect(claim?.claimedAt).toBe(claim?.receivedAt);
@@ -116,18 +130,26 @@ describe('The time of a comment', () => {
     expect((await operator.say(show.id, 'intime', 'sold 1', { timestamp })).outcome).toBe('winner');
     clockAt(start + 10_000 + 600_001);
     expect((await operator.say(show.id, 'toolate', 'sold 1', { timestamp })).outcome).toBe('review');
-    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({ winners: 1, review: 1 });
+    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+      winners: 1,
+      review: 1,
+    });
   });
 
   it('A comment before the show or in a draft is stored and shown, and never claims.', async () => {
-    const { body: draft } = await operator.call<Show>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
+    const { body: draft } = await operator.call<Show>('POST', '/api/shows', {
+      sources: [{ platform: 'rehearsal' }],
+    });
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     expect(await operator.say(draft.id, 'ann', 'sold 1')).toMatchObject({
       outcome: 'outside_show',
       claims: [],
       comment: { outcome: 'outside_show', claimId: null, claimIds: [] },
     });
-    expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({ comments: 1, claims: 0 });
+    expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({
+      comments: 1,
+      claims: 0,
+    });
   });
 
   it('A comment counts at once after a resume, even if the show started while the clock was ahead.', async () => {
@@ -138,7 +160,10 @@ describe('The time of a comment', () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const source = () => console.heartbeats.at(-1)?.sources[0];
-    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'CLOCK_WAS_AHEAD' });
+    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({
+      state: 'trouble',
+      problem: 'CLOCK_WAS_AHEAD',
+    });
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('outside_show');
     await press(show, 'pause');
     clockAt(now + 1_000);

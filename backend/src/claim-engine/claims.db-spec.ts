@@ -18,7 +18,12 @@ describe('Claims', () => {
 
   it('Claims win while units are left, then wait in order.', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1', 'waitlist dan 2']);
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'winner bob',
+      'waitlist cat 1',
+      'waitlist dan 2',
+    ]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('duplicate_user');
     expect((await operator.say(show.id, 'dan', '1 sold')).outcome).toBe('duplicate_user');
     expect((await read(show)).items[0]).toMatchObject({
@@ -39,14 +44,27 @@ describe('Claims', () => {
     });
     expect((await operator.say(show.id, 'ann', 'pass 1')).outcome).toBe('no_active_claim');
     expect((await operator.say(show.id, 'zoe', 'pass 1')).outcome).toBe('no_active_claim');
-    expect(await operator.say(show.id, 'ann', 'sold 1')).toMatchObject({ outcome: 'waitlist', claim: { waitlistPosition: 2 } });
-    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'waitlist ann 2', 'passed ann']);
+    expect(await operator.say(show.id, 'ann', 'sold 1')).toMatchObject({
+      outcome: 'waitlist',
+      claim: { waitlistPosition: 2 },
+    });
+    expect(await standing(show, itemId)).toEqual([
+      'winner bob',
+      'waitlist cat 1',
+      'waitlist ann 2',
+      'passed ann',
+    ]);
   });
 
   it('A waiter who passes leaves no gap in the line.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat', 'dan');
     await operator.say(show.id, 'bob', 'pass 1');
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist cat 1', 'waitlist dan 2', 'passed bob']);
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'waitlist cat 1',
+      'waitlist dan 2',
+      'passed bob',
+    ]);
   });
 
   it('A release promotes the first waiter; a second release changes nothing and gets the same answer.', async () => {
@@ -55,7 +73,12 @@ describe('Claims', () => {
     expect(first).toMatchObject({
       status: 200,
       body: {
-        claim: { id: id('ann'), status: 'released', operatorNotes: 'did not pay', actor: { id: operator.session.user.id } },
+        claim: {
+          id: id('ann'),
+          status: 'released',
+          operatorNotes: 'did not pay',
+          actor: { id: operator.session.user.id },
+        },
         promoted: { id: id('bob'), status: 'winner' },
       },
     });
@@ -98,7 +121,10 @@ describe('Claims', () => {
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
     // `cat` won by the quantity: were that row named here, undoing "the award" would take back the quantity.
-    expect(again).toMatchObject({ status: 201, body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null } });
+    expect(again).toMatchObject({
+      status: 201,
+      body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },
+    });
     expect(await read(show)).toEqual(before);
   });
 
@@ -113,7 +139,10 @@ describe('Claims', () => {
     [{ userHandle: 'a', unit: 2 }],
   ])('No claim is awarded by %j.', async (body) => {
     const { show, itemId } = await sale(1);
-    expect(await award(show, itemId, body)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(await award(show, itemId, body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
   });
 
   it('Flags and notes move no claim, and repeating one records nothing.', async () => {
@@ -129,7 +158,9 @@ describe('Claims', () => {
     expect((await patch({ operatorNotes: null })).body).toMatchObject({ flagged: true, operatorNotes: null });
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     expect(
-      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?flagged=true`)).body.claims.map((claim) => claim.buyer.handle),
+      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?flagged=true`)).body.claims.map(
+        (claim) => claim.buyer.handle,
+      ),
     ).toEqual(['bob']);
     for (const bad of [{ flagged: 'true' }, { flagged: null }, { status: 'winner' }, { operatorNotes: 5 }]) {
       expect((await patch(bad)).status).toBe(400);
@@ -137,7 +168,10 @@ describe('Claims', () => {
   });
 
   it('Claims are filtered by status, item, buyer, and text.', async () => {
-    const show = await operator.activeShow([{ itemNumber: '#007', title: 'Silk scarf' }, { itemNumber: 'A-1' }]);
+    const show = await operator.activeShow([
+      { itemNumber: '#007', title: 'Silk scarf' },
+      { itemNumber: 'A-1' },
+    ]);
     for (const [user, text] of [
       ['ann', 'sold 7'],
       ['bob', 'sold 7'],

@@ -26,7 +26,12 @@ describe('A comment', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({ userId: user, userHandle: user, text, ...extra });
+  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+    userId: user,
+    userHandle: user,
+    text,
+    ...extra,
+  });
 
   it.each([
     ['sold 123', 'winner'],
@@ -68,13 +73,22 @@ describe('A comment', () => {
   it.each(['sold', '123', 'sold 12.50', 'sold 12,13', 'soled 123', 'sold 1-23', 'sold 12 3'])(
     'The comment "%s" makes no automatic claim on a wrong item.',
     async (text) => {
-      const show = await operator.activeShow([{ itemNumber: '123' }, { itemNumber: '1250' }, { itemNumber: '1213' }]);
-      expect((await operator.say(show.id, 'ann', text)).claims.filter((claim) => claim.itemId !== null)).toEqual([]);
+      const show = await operator.activeShow([
+        { itemNumber: '123' },
+        { itemNumber: '1250' },
+        { itemNumber: '1213' },
+      ]);
+      expect(
+        (await operator.say(show.id, 'ann', text)).claims.filter((claim) => claim.itemId !== null),
+      ).toEqual([]);
     },
   );
 
   it("A comment is understood by the show's words, in any script.", async () => {
-    const show = await operator.activeShow([{ itemNumber: '123' }], { claimWords: ['mine', '我要'], passWords: ['не надо'] });
+    const show = await operator.activeShow([{ itemNumber: '123' }], {
+      claimWords: ['mine', '我要'],
+      passWords: ['не надо'],
+    });
     expect((await operator.say(show.id, 'ann', 'mine 123')).outcome).toBe('winner');
     expect((await operator.say(show.id, 'bob', '我要 123')).outcome).toBe('waitlist');
     expect((await operator.say(show.id, 'ann', 'не надо 123')).outcome).toBe('passed');
@@ -85,7 +99,14 @@ describe('A comment', () => {
     const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
     const id = expect.any(String) as string;
-    const buyer = { id, platform: 'rehearsal', platformUserId: 'ann', handle: 'Ann B', displayName: 'Ann B', hidden: false };
+    const buyer = {
+      id,
+      platform: 'rehearsal',
+      platformUserId: 'ann',
+      handle: 'Ann B',
+      displayName: 'Ann B',
+      hidden: false,
+    };
     const claim = {
       ...{
         id,
@@ -98,7 +119,14 @@ describe('A comment', () => {
         unit: 1,
         waitlistPosition: null,
       },
-      ...{ commentId: 'c1', rawText: 'sold 7', operatorAction: false, actor: null, flagged: false, operatorNotes: null },
+      ...{
+        commentId: 'c1',
+        rawText: 'sold 7',
+        operatorAction: false,
+        actor: null,
+        flagged: false,
+        operatorNotes: null,
+      },
       ...{
         why: { rule: 'unit_left', unitsLeft: 1, ahead: 0, claimTime: time, arrival: time },
         claimedAt: time,
@@ -112,15 +140,37 @@ describe('A comment', () => {
       claim,
       claims: [claim],
       comment: {
-        ...{ id, showId: show.id, platform: 'rehearsal', liveId: show.sources[0]?.liveId, commentId: 'c1', buyer, text: 'sold 7' },
+        ...{
+          id,
+          showId: show.id,
+          platform: 'rehearsal',
+          liveId: show.sources[0]?.liveId,
+          commentId: 'c1',
+          buyer,
+          text: 'sold 7',
+        },
         parsed: {
           route: 'auto',
           reason: null,
           grammar: id,
-          intents: [expect.objectContaining({ act: 'claim', item: '7', qty: 1, word: 'sold', span: { start: 0, end: 6 } })],
+          intents: [
+            expect.objectContaining({
+              act: 'claim',
+              item: '7',
+              qty: 1,
+              word: 'sold',
+              span: { start: 0, end: 6 },
+            }),
+          ],
         },
         match: { span: { start: 0, end: 6 }, word: 'sold', rule: id },
-        ...{ outcome: 'winner', claimId: result.claim?.id, claimIds: [result.claim?.id], commentedAt: time, receivedAt: time },
+        ...{
+          outcome: 'winner',
+          claimId: result.claim?.id,
+          claimIds: [result.claim?.id],
+          commentedAt: time,
+          receivedAt: time,
+        },
       },
     });
     const stored = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
@@ -147,9 +197,11 @@ describe('A comment', () => {
       results: [{ outcome: 'winner' }, { outcome: 'duplicate' }, { outcome: 'duplicate' }],
     });
     const before = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
-    const outcomes = (await Promise.all(Array.from({ length: 60 }, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' })))).map(
-      (result) => result.outcome,
-    );
+    const outcomes = (
+      await Promise.all(
+        Array.from({ length: 60 }, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' })),
+      )
+    ).map((result) => result.outcome);
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
     const after = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
@@ -188,7 +240,8 @@ describe('A comment', () => {
       ],
     });
     const { comments } = (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
-    const at = (id: string): number => Date.parse(comments.find((comment: Comment) => comment.commentId === id)?.receivedAt ?? '');
+    const at = (id: string): number =>
+      Date.parse(comments.find((comment: Comment) => comment.commentId === id)?.receivedAt ?? '');
     expect(at('two') - at('one')).toBeGreaterThanOrEqual(19);
   });
 
@@ -198,14 +251,24 @@ describe('A comment', () => {
       show.id,
       Array.from({ length: 25 }, (_, index) => said(`u${index}`, 'sold 1')),
     );
-    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const told = ledger.events.flatMap((event) => (event.type === 'comment.received' ? [event.data.comment.id] : []));
-    const claimed = ledger.events.flatMap((event) => (event.type === 'claim.created' ? [event.data.claim.id] : []));
+    const { body: ledger } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?limit=200`,
+    );
+    const told = ledger.events.flatMap((event) =>
+      event.type === 'comment.received' ? [event.data.comment.id] : [],
+    );
+    const claimed = ledger.events.flatMap((event) =>
+      event.type === 'claim.created' ? [event.data.claim.id] : [],
+    );
     const ids: string[] = [];
     let cursor: string | null = null;
     do {
       const page: CommentList = (
-        await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=10${cursor === null ? '' : `&cursor=${cursor}`}`)
+        await operator.call<CommentList>(
+          'GET',
+          `/api/shows/${show.id}/comments?limit=10${cursor === null ? '' : `&cursor=${cursor}`}`,
+        )
       ).body;
       ids.push(...page.comments.map((comment) => comment.id));
       cursor = page.nextCursor;

@@ -36,12 +36,21 @@ describe('An author who becomes known later', () => {
 
   const say = (commentId: string, author: string | null, text: string): Promise<unknown> => {
     const comment: LiveComment = {
-      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text, saidAt: null, secondsOnly: false, byHost: false },
+      ...{
+        platform: 'rehearsal',
+        liveId: show.sources[0]?.liveId ?? '',
+        commentId,
+        text,
+        saidAt: null,
+        secondsOnly: false,
+        byHost: false,
+      },
       author: author === null ? null : { userId: `id-${author}`, handle: author },
     };
     return app.nest.get(ClaimIntake).submit(show.id, [comment]);
   };
-  const get = async <T>(path: string): Promise<T> => (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+  const get = async <T>(path: string): Promise<T> =>
+    (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
   const claimOf = async (commentId: string): Promise<Claim | undefined> =>
     (await get<ClaimList>('/claims')).claims.find((claim) => claim.commentId === commentId);
   const commentOf = async (commentId: string): Promise<Comment | undefined> =>
@@ -65,7 +74,10 @@ describe('An author who becomes known later', () => {
       comment: { buyer: ann },
       was: { outcome: 'winner', claimIds: [before?.id] },
     });
-    expect(rows[1]?.data).toMatchObject({ claim: { id: before?.id, buyer: ann }, item: { winners: [{ handle: 'ann' }] } });
+    expect(rows[1]?.data).toMatchObject({
+      claim: { id: before?.id, buyer: ann },
+      item: { winners: [{ handle: 'ann' }] },
+    });
     expect((rows[2]?.data as { item: Item }).item.winners).toMatchObject([{ handle: 'ann' }]);
     const snapshot = await get<ShowSnapshot>('/snapshot');
     expect([snapshot.claims[0]?.buyer.handle, snapshot.items[0]?.winners[0]?.handle]).toEqual(['ann', 'ann']);
@@ -110,7 +122,11 @@ describe('An author who becomes known later', () => {
     await say('c4', 'cat', 'sold 2');
     await say('c2', 'ann', 'sold 2');
     await say('c3', 'ann', 'sold 1');
-    expect(await claimOf('c2')).toMatchObject({ status: 'waitlist', waitlistPosition: 1, buyer: { handle: 'ann' } });
+    expect(await claimOf('c2')).toMatchObject({
+      status: 'waitlist',
+      waitlistPosition: 1,
+      buyer: { handle: 'ann' },
+    });
     await say('c1b', 'bob', 'pass 2');
     expect((await claimOf('c2'))?.status).toBe('winner');
     expect((await get<Show>('')).stats).toMatchObject({ winners: 2, uniqueBuyers: 1, waitlisted: 1 });
@@ -124,7 +140,9 @@ describe('An author who becomes known later', () => {
   });
 
   it('A viewer named first by username is joined with the id, and one comment with two ids counts once.', async () => {
-    const tell = (comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>): Promise<unknown> =>
+    const tell = (
+      comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>,
+    ): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
         {
           ...{
@@ -145,11 +163,13 @@ describe('An author who becomes known later', () => {
     await tell({ commentId: '30_2', idInBroadcast: '2', author: named('66') });
     await tell({ commentId: '30_3', idInBroadcast: '3', author: named('@ann') });
     const { claims } = await get<ClaimList>('/claims');
-    expect(claims).toMatchObject([{ commentId: '30_1', status: 'winner', buyer: { platformUserId: '66', handle: 'ann' } }]);
-    expect((await get<CommentList>('/comments')).comments.map(({ commentId, outcome }) => `${commentId} ${outcome}`)).toEqual([
-      '30_3 duplicate_user',
-      '30_2 duplicate_user',
-      '30_1 winner',
+    expect(claims).toMatchObject([
+      { commentId: '30_1', status: 'winner', buyer: { platformUserId: '66', handle: 'ann' } },
     ]);
+    expect(
+      (await get<CommentList>('/comments')).comments.map(
+        ({ commentId, outcome }) => `${commentId} ${outcome}`,
+      ),
+    ).toEqual(['30_3 duplicate_user', '30_2 duplicate_user', '30_1 winner']);
   });
 });

@@ -12,7 +12,12 @@ export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ReportedChange } from './intake/comment-changes';
 export { type LiveComment, nameOnlyId } from './intake/live-comment';
 export { ClaimReads } from './reads/claim-reads';
-export { countCommentsSince, countStoredComments, type LastComment, readLastComments } from './reads/comment-counts';
+export {
+  countCommentsSince,
+  countStoredComments,
+  type LastComment,
+  readLastComments,
+} from './reads/comment-counts';
 export { Replay, type ReplayReport } from './replay/replay';
 export { reparse } from './replay/reparse';
 export { BuyerEntity } from './buyer.entity';

@@ -77,7 +77,11 @@ export class ItemsController {
 
   @Put('now-showing')
   @MinimumRole('operator')
-  nowShowing(@UuidParam('id', 'show') id: string, @Body() body: NowShowingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  nowShowing(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: NowShowingDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.acts.nowShowing(principal, id, body.itemId === null ? null : idOr404(body.itemId, 'item'));
   }
 }

@@ -18,11 +18,14 @@ describe('Items', () => {
   });
   afterAll(() => app.close());
 
-  const add = (...items: unknown[]) => operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });
+  const add = (...items: unknown[]) =>
+    operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });
   const addOne = async (item: unknown): Promise<Item> => (await add(item)).body.items[0] as Item;
-  const patch = (id: string, body: unknown) => operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${id}`, body);
+  const patch = (id: string, body: unknown) =>
+    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${id}`, body);
   const remove = (id: string) => operator.call<ErrorBody>('DELETE', `/api/shows/${show.id}/items/${id}`);
-  const read = async (): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  const read = async (): Promise<ShowWithItems> =>
+    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
 
   it('Items are added in order, in exactly the published shape.', async () => {
     const { status, body } = await add(
@@ -92,7 +95,9 @@ describe('Items', () => {
   });
 
   it('Five hundred items are added at once.', async () => {
-    expect((await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items).toHaveLength(500);
+    expect(
+      (await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items,
+    ).toHaveLength(500);
   });
 
   it.each([
@@ -102,15 +107,18 @@ describe('Items', () => {
     ['0', '00'],
     ['1-2', '1.2'],
     ['ａ１', 'a1'],
-  ])('Items written %s and %s have one number, and either all items of a call are added or none.', async (first, second) => {
-    await add({ itemNumber: first });
-    const before = await read();
-    expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
-    });
-    expect(await read()).toEqual(before);
-  });
+  ])(
+    'Items written %s and %s have one number, and either all items of a call are added or none.',
+    async (first, second) => {
+      await add({ itemNumber: first });
+      const before = await read();
+      expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject({
+        status: 409,
+        body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
+      });
+      expect(await read()).toEqual(before);
+    },
+  );
 
   it('A number that occurs twice in one call is refused.', async () => {
     expect(await add({ itemNumber: '1' }, { itemNumber: '01' })).toMatchObject({
@@ -129,7 +137,9 @@ describe('Items', () => {
   });
 
   it('Sixty simultaneous calls add an item once.', async () => {
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map((answer) => answer.status);
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map(
+      (answer) => answer.status,
+    );
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
@@ -144,10 +154,23 @@ describe('Items', () => {
     await operator.say(show.id, 'first', 'sold 05', { timestamp: new Date(base + 10).toISOString() });
     expect((await read()).stats).toMatchObject({ unmatched: 2, winners: 0 });
     const item = await addOne({ itemNumber: '#5', title: 'Found' });
-    expect(item).toMatchObject({ claimedCount: 1, waitlistCount: 1, status: 'sold_out', winners: [{ handle: 'first' }] });
+    expect(item).toMatchObject({
+      claimedCount: 1,
+      waitlistCount: 1,
+      status: 'sold_out',
+      winners: [{ handle: 'first' }],
+    });
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
     expect(
-      claims.map((claim) => [claim.buyer.handle, claim.status, claim.waitlistPosition, claim.itemNumber, claim.itemTitle]).sort(),
+      claims
+        .map((claim) => [
+          claim.buyer.handle,
+          claim.status,
+          claim.waitlistPosition,
+          claim.itemNumber,
+          claim.itemTitle,
+        ])
+        .sort(),
     ).toEqual([
       ['first', 'winner', null, '#5', 'Found'],
       ['second', 'waitlist', 1, '#5', 'Found'],
@@ -162,26 +185,50 @@ describe('Items', () => {
       status: 200,
       body: { itemNumber: '2', claimedCount: 1, winners: [{ handle: 'ann' }] },
     });
-    expect(await patch(item.id, { itemNumber: '3' })).toMatchObject({ status: 409, body: { error: { code: 'ITEM_HAS_CLAIMS' } } });
-    expect(await patch(item.id, { itemNumber: '#002' })).toMatchObject({ status: 200, body: { itemNumber: '#002' } });
+    expect(await patch(item.id, { itemNumber: '3' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_HAS_CLAIMS' } },
+    });
+    expect(await patch(item.id, { itemNumber: '#002' })).toMatchObject({
+      status: 200,
+      body: { itemNumber: '#002' },
+    });
     const other = await addOne({ itemNumber: '9' });
-    expect(await patch(other.id, { itemNumber: '02' })).toMatchObject({ status: 409, body: { error: { code: 'ITEM_NUMBER_TAKEN' } } });
+    expect(await patch(other.id, { itemNumber: '02' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
+    });
     expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
   });
 
   it('Added units go to waiters first, and the quantity never falls below the won units.', async () => {
     const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
-    expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({ status: 409, body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } } });
+    expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
+    });
     expect((await patch(item.id, { totalQuantity: 4 })).body).toMatchObject({
       totalQuantity: 4,
       claimedCount: 4,
       waitlistCount: 1,
       status: 'sold_out',
     });
-    expect((await read()).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann', 'bob', 'cat', 'dan']);
-    expect((await patch(item.id, { totalQuantity: 30 })).body).toMatchObject({ claimedCount: 5, waitlistCount: 0, status: 'partial' });
-    expect((await patch(item.id, { totalQuantity: 5 })).body).toMatchObject({ totalQuantity: 5, status: 'sold_out' });
+    expect((await read()).items[0]?.winners.map((winner) => winner.handle)).toEqual([
+      'ann',
+      'bob',
+      'cat',
+      'dan',
+    ]);
+    expect((await patch(item.id, { totalQuantity: 30 })).body).toMatchObject({
+      claimedCount: 5,
+      waitlistCount: 0,
+      status: 'partial',
+    });
+    expect((await patch(item.id, { totalQuantity: 5 })).body).toMatchObject({
+      totalQuantity: 5,
+      status: 'sold_out',
+    });
     for (const bad of [
       { totalQuantity: 31 },
       { totalQuantity: 0 },
@@ -211,13 +258,18 @@ describe('Items', () => {
   it('An item without claims can be deleted, and its number is free again.', async () => {
     const [free, taken] = (await add({ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '2' })).body.items;
     const { claim } = await operator.say(show.id, 'ann', 'sold 2');
-    expect(await remove(taken?.id ?? '')).toMatchObject({ status: 409, body: { error: { code: 'ITEM_HAS_CLAIMS' } } });
+    expect(await remove(taken?.id ?? '')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_HAS_CLAIMS' } },
+    });
     await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
     expect((await remove(taken?.id ?? '')).status).toBe(409);
     const { lastSeq } = await read();
     expect((await remove(free?.id ?? '')).status).toBe(204);
     expect((await remove(free?.id ?? '')).status).toBe(404);
-    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)).body;
+    const { events } = (
+      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)
+    ).body;
     expect(events[events.length - 1]).toMatchObject({
       type: 'item.updated',
       data: { itemId: free?.id, removed: true },
@@ -230,7 +282,8 @@ describe('Items', () => {
 
   it('One item is shown at a time, which decides nothing.', async () => {
     const item = await addOne({ itemNumber: '1' });
-    const put = (itemId: unknown) => operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
+    const put = (itemId: unknown) =>
+      operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
     expect(await put(item.id)).toMatchObject({ status: 200, body: { nowShowingItemId: item.id } });
     const { lastSeq, nowShowingItemId } = await read();
     expect(nowShowingItemId).toBe(item.id);

@@ -44,7 +44,10 @@ describe('Claims under an operator', () => {
         },
       },
     });
-    expect((await award(show, itemId, { userHandle: 'Bob', platformUserId: 'b1', platform: 'instagram' })).body.claim.buyer).toMatchObject({
+    expect(
+      (await award(show, itemId, { userHandle: 'Bob', platformUserId: 'b1', platform: 'instagram' })).body
+        .claim.buyer,
+    ).toMatchObject({
       platform: 'instagram',
       platformUserId: 'b1',
     });
@@ -64,20 +67,27 @@ describe('Claims under an operator', () => {
     const { status, body } = await award(show, itemId, { userHandle: 'ann' });
     expect([status, body.error.code]).toEqual([409, 'HANDLE_AMBIGUOUS']);
     expect(body.error.details?.map((detail) => detail.message).join()).toMatch(/a1.*a2/);
-    expect((await award(show, itemId, { userHandle: 'ann', platformUserId: 'a2' })).body.claim.buyer.platformUserId).toBe('a2');
+    expect(
+      (await award(show, itemId, { userHandle: 'ann', platformUserId: 'a2' })).body.claim.buyer
+        .platformUserId,
+    ).toBe('a2');
   });
 
   it('Sixty simultaneous awards award a unit once.', async () => {
     const { show, itemId } = await sale(1);
     const statuses = (
-      await Promise.all(Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })))
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })),
+      )
     ).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
     const same = await sale(30);
-    const ids = (await Promise.all(Array.from({ length: 60 }, () => award(same.show, same.itemId, { userHandle: 'ann' })))).map(
-      (answer) => answer.body.claim.id,
-    );
+    const ids = (
+      await Promise.all(
+        Array.from({ length: 60 }, () => award(same.show, same.itemId, { userHandle: 'ann' })),
+      )
+    ).map((answer) => answer.body.claim.id);
     expect(new Set(ids).size).toBe(1);
   });
 
@@ -87,13 +97,20 @@ describe('Claims under an operator', () => {
     await operator.say(show.id, 'dan', 'sold 1');
     const undone = await undo(show, actSeq);
     expect(undone).toMatchObject({ status: 200, body: { item: { claimedCount: 1, waitlistCount: 3 } } });
-    expect(undone.body.claims.map((claim) => [claim.id, claim.status, claim.waitlistPosition]).sort()).toEqual(
+    expect(
+      undone.body.claims.map((claim) => [claim.id, claim.status, claim.waitlistPosition]).sort(),
+    ).toEqual(
       [
         [id('ann'), 'winner', null],
         [id('bob'), 'waitlist', 1],
       ].sort(),
     );
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2', 'waitlist dan 3']);
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'waitlist bob 1',
+      'waitlist cat 2',
+      'waitlist dan 3',
+    ]);
     expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
   });
 
@@ -110,7 +127,11 @@ describe('Claims under an operator', () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const raised = await quantity(show, itemId, 2);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
-    expect((await undo(show, raised.body.actSeq ?? null)).body.item).toMatchObject({ totalQuantity: 1, claimedCount: 1, waitlistCount: 2 });
+    expect((await undo(show, raised.body.actSeq ?? null)).body.item).toMatchObject({
+      totalQuantity: 1,
+      claimedCount: 1,
+      waitlistCount: 2,
+    });
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
     await release(id('bob'));
     await release(id('cat'));
@@ -133,20 +154,25 @@ describe('Claims under an operator', () => {
     expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');
   });
 
-  it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])('No act %s can be undone.', async (seq) => {
-    const { show } = await sale(1);
-    expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
-      status: 404,
-      body: { error: { code: 'NOT_FOUND' } },
-    });
-  });
+  it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])(
+    'No act %s can be undone.',
+    async (seq) => {
+      const { show } = await sale(1);
+      expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT_FOUND' } },
+      });
+    },
+  );
 
   it("Each act leaves its ledger rows together, with one item row last and the operator's name.", async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
     const { lastSeq } = await read(show);
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);
-    const ledger = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)).body;
+    const ledger = (
+      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)
+    ).body;
     expect(ledger.events.map((event) => event.type)).toEqual([
       'operator.act',
       'claim.released',
@@ -156,16 +182,22 @@ describe('Claims under an operator', () => {
       'claim.updated',
       'item.updated',
     ]);
-    expect(ledger.events.map((event) => event.seq)).toEqual(ledger.events.map((_, index) => lastSeq + 1 + index));
+    expect(ledger.events.map((event) => event.seq)).toEqual(
+      ledger.events.map((_, index) => lastSeq + 1 + index),
+    );
     const { id: userId, name } = operator.session.user;
-    expect(ledger.events.map((event) => event.by)).toEqual(ledger.events.map(() => ({ kind: 'person', id: userId, name })));
-    expect([actSeq, (ledger.events[0]?.data as OperatorAct).act, (ledger.events[3]?.data as OperatorAct).act]).toEqual([
-      lastSeq + 1,
-      'release',
-      'undo',
-    ]);
+    expect(ledger.events.map((event) => event.by)).toEqual(
+      ledger.events.map(() => ({ kind: 'person', id: userId, name })),
+    );
+    expect([
+      actSeq,
+      (ledger.events[0]?.data as OperatorAct).act,
+      (ledger.events[3]?.data as OperatorAct).act,
+    ]).toEqual([lastSeq + 1, 'release', 'undo']);
     const spoken: EmitCommentResult = await operator.say(show.id, 'cat', 'sold 1');
-    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${ledger.lastSeq}`)).body;
+    const { events } = (
+      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${ledger.lastSeq}`)
+    ).body;
     expect(events.map((event) => event.type)).toEqual(['comment.received', 'claim.created', 'item.updated']);
     expect(events.some((event) => 'by' in event)).toBe(false);
     expect(events[1]?.data).toMatchObject({ claim: spoken.claim });
@@ -194,7 +226,10 @@ describe('Claims under an operator', () => {
       'claim.annotate',
       'claim.release',
     ]);
-    expect(acts[0]).toMatchObject({ before: { status: 'winner' }, after: { claim: { status: 'released' }, promoted: { id: id('bob') } } });
+    expect(acts[0]).toMatchObject({
+      before: { status: 'winner' },
+      after: { claim: { status: 'released' }, promoted: { id: id('bob') } },
+    });
     expect(acts[2]).toMatchObject({ before: { totalQuantity: 1 }, after: { totalQuantity: 3 } });
   });
 });

@@ -21,7 +21,8 @@ describe('The allocation policy of a show', () => {
   const differences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   const commentsOf = async (showId: string, outcome: string): Promise<CommentList['comments']> =>
-    (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body.comments;
+    (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body
+      .comments;
   /** Makes the product's own policy behave like another one until the end of the test. */
   const behave = (over: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, over);
   const needs = (...facts: Fact[]): Partial<AllocationPolicy> => ({ needs: facts });
@@ -29,7 +30,8 @@ describe('The allocation policy of a show', () => {
   it('A refused claim is stored with its rule, makes no claim, and replays equal.', async () => {
     behave({
       ...needs('winsInShow'),
-      decide: (_, __, { winsInShow }) => (winsInShow > 0 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: 'win', rule: 'unit_left' }),
+      decide: (_, __, { winsInShow }) =>
+        winsInShow > 0 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: 'win', rule: 'unit_left' },
     });
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
@@ -37,7 +39,9 @@ describe('The allocation policy of a show', () => {
     const [refused] = await commentsOf(show.id, 'refused');
     expect(refused?.why).toEqual({ rule: 'one_win', unitsLeft: 1, ahead: 0 });
     const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const rows = body.events.flatMap((event) => (event.type === 'comment.received' ? [event.data.comment.why?.rule ?? null] : []));
+    const rows = body.events.flatMap((event) =>
+      event.type === 'comment.received' ? [event.data.comment.why?.rule ?? null] : [],
+    );
     expect(rows).toEqual([null, 'one_win']);
     expect(await differences(show.id)).toEqual([]);
   });
@@ -46,7 +50,10 @@ describe('The allocation policy of a show', () => {
     behave({ decide: () => ({ verdict: 'review', rule: 'dear_item' }) });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('review');
-    const { body } = await operator.call<{ review: CommentList['comments']; show: Show }>('GET', `/api/shows/${show.id}/snapshot`);
+    const { body } = await operator.call<{ review: CommentList['comments']; show: Show }>(
+      'GET',
+      `/api/shows/${show.id}/snapshot`,
+    );
     expect(body.review).toMatchObject([{ text: 'sold 1', why: { rule: 'dear_item' } }]);
     expect(body.show.stats).toMatchObject({ review: 1, claims: 0 });
     expect(await differences(show.id)).toEqual([]);
@@ -57,9 +64,15 @@ describe('The allocation policy of a show', () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
     for (const buyer of ['bob', 'cat', 'dan', 'eve']) await operator.say(show.id, buyer, 'sold 1');
-    const released = await operator.call<{ promoted: { buyer: { handle: string } } }>('POST', `/api/claims/${first.claim?.id}/release`, {});
+    const released = await operator.call<{ promoted: { buyer: { handle: string } } }>(
+      'POST',
+      `/api/claims/${first.claim?.id}/release`,
+      {},
+    );
     expect(released.body.promoted.buyer.handle).toBe('eve');
-    expect((await operator.say(show.id, 'eve', 'pass 1')).promoted).toMatchObject({ buyer: { handle: 'dan' } });
+    expect((await operator.say(show.id, 'eve', 'pass 1')).promoted).toMatchObject({
+      buyer: { handle: 'dan' },
+    });
     expect(await differences(show.id)).toEqual([]);
   });
 
@@ -70,17 +83,35 @@ describe('The allocation policy of a show', () => {
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('review');
     restore();
     expect((await operator.say(show.id, 'cat', 'sold 1')).outcome).toBe('review');
-    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const { body: ledger } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?limit=200`,
+    );
     const by = { kind: 'engine', reason: 'first-come@1 failed' };
-    const from = ledger.events.findIndex(({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine');
+    const from = ledger.events.findIndex(
+      ({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine',
+    );
     expect(ledger.events.slice(from, from + 4)).toMatchObject([
-      { type: 'rules.set', by, data: { policy: 'operator-decides@1', rules: { policy: 'operator-decides@1' } } },
-      { type: 'error', by, data: { code: 'POLICY_FAILED', message: expect.stringContaining('gave a unit of item 1') as string } },
+      {
+        type: 'rules.set',
+        by,
+        data: { policy: 'operator-decides@1', rules: { policy: 'operator-decides@1' } },
+      },
+      {
+        type: 'error',
+        by,
+        data: { code: 'POLICY_FAILED', message: expect.stringContaining('gave a unit of item 1') as string },
+      },
       { type: 'show.updated', by, data: { show: { rules: { policy: 'operator-decides@1' } } } },
-      { type: 'comment.received', data: { comment: { text: 'sold 1', outcome: 'review', why: { rule: 'operator_decides' } } } },
+      {
+        type: 'comment.received',
+        data: { comment: { text: 'sold 1', outcome: 'review', why: { rule: 'operator_decides' } } },
+      },
     ]);
     expect(await differences(show.id)).toEqual([]);
-    const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, { policy: 'first-come@1' });
+    const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
+      policy: 'first-come@1',
+    });
     expect(back.body.rules.policy).toBe('first-come@1');
     expect((await operator.say(show.id, 'dan', 'sold 1')).outcome).toBe('waitlist');
     expect(await differences(show.id)).toEqual([]);

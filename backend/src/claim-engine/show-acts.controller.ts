@@ -7,7 +7,13 @@ import { ShowAccess } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
-import { ActivateShowDto, ListClaimsQuery, ListCommentsQuery, ReleaseDto, UpdateClaimDto } from './claim-engine.dto';
+import {
+  ActivateShowDto,
+  ListClaimsQuery,
+  ListCommentsQuery,
+  ReleaseDto,
+  UpdateClaimDto,
+} from './claim-engine.dto';
 import { ClaimReads } from './reads/claim-reads';
 
 @ApiTags('Shows')
@@ -23,28 +29,44 @@ export class ShowActsController {
   @Post('activate')
   @MinimumRole('operator')
   @HttpCode(200)
-  activate(@UuidParam('id', 'show') id: string, @Body() body: ActivateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  activate(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: ActivateShowDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.lifecycle.run(principal, id, 'activate', body.sources);
   }
 
   @Post('pause')
   @MinimumRole('operator')
   @HttpCode(200)
-  pause(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  pause(
+    @UuidParam('id', 'show') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.lifecycle.run(principal, id, 'pause');
   }
 
   @Post('resume')
   @MinimumRole('operator')
   @HttpCode(200)
-  resume(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  resume(
+    @UuidParam('id', 'show') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.lifecycle.run(principal, id, 'resume');
   }
 
   @Post('stop')
   @MinimumRole('operator')
   @HttpCode(200)
-  stop(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  stop(
+    @UuidParam('id', 'show') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.lifecycle.run(principal, id, 'stop');
   }
 

@@ -24,29 +24,42 @@ describe('The end of a span while another process decides', () => {
   });
 
   const sayOnSecond = (show: Show, user: string) =>
-    call<{ outcome: string; claim: Claim | null }>(second.url, owner.session.accessToken, 'POST', '/api/debug/emit-comment', {
-      showId: show.id,
-      userId: user,
-      userHandle: user,
-      text: 'sold 1',
-    });
+    call<{ outcome: string; claim: Claim | null }>(
+      second.url,
+      owner.session.accessToken,
+      'POST',
+      '/api/debug/emit-comment',
+      {
+        showId: show.id,
+        userId: user,
+        userHandle: user,
+        text: 'sold 1',
+      },
+    );
   /** The clock of the second process goes ahead, as if the button had been pressed before the comment came. */
-  const ahead = (ms: number) => jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
+  const ahead = (ms: number) =>
+    jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
-  it.each(['pause', 'stop'])('The end is after every claim decided before it when the button is %s.', async (button) => {
-    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
-    ahead(2_000);
-    const { body: winner } = await sayOnSecond(show, 'ann');
-    expect(winner.outcome).toBe('winner');
-    const { body: ended } = await owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
-    const dataSource = first.nest.get(DataSource);
-    const [row] = await dataSource.query<{ spans: [number, number | null][] }[]>('SELECT spans FROM shows WHERE id = $1', [show.id]);
-    const end = row?.spans[0]?.[1] ?? 0;
-    expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
-    expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
-    // What comes after it, by the same clock, is outside.
-    ahead(60_000);
-    expect((await sayOnSecond(show, 'bob')).body.outcome).toBe('outside_show');
-    expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);
-  });
+  it.each(['pause', 'stop'])(
+    'The end is after every claim decided before it when the button is %s.',
+    async (button) => {
+      const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
+      ahead(2_000);
+      const { body: winner } = await sayOnSecond(show, 'ann');
+      expect(winner.outcome).toBe('winner');
+      const { body: ended } = await owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+      const dataSource = first.nest.get(DataSource);
+      const [row] = await dataSource.query<{ spans: [number, number | null][] }[]>(
+        'SELECT spans FROM shows WHERE id = $1',
+        [show.id],
+      );
+      const end = row?.spans[0]?.[1] ?? 0;
+      expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
+      expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
+      // What comes after it, by the same clock, is outside.
+      ahead(60_000);
+      expect((await sayOnSecond(show, 'bob')).body.outcome).toBe('outside_show');
+      expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);
+    },
+  );
 });

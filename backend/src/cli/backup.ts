@@ -8,13 +8,17 @@ import { writeBackup } from './backup/write-backup';
 
 /** `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` is the standard output. The product may be running. */
 async function main(): Promise<void> {
-  const [target = `sellary-backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.tar.gz`] = process.argv.slice(2);
+  const [target = `sellary-backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.tar.gz`] =
+    process.argv.slice(2);
   const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;
   if (url === undefined) throw new BackupError('DATABASE_URL is not set.');
   const client = new Client({ connectionString: url, application_name: 'sellary backup' });
   await client.connect();
   try {
-    const rows = target === '-' ? await writeBackup(client, dataDir, process.stdout) : await toFile(client, dataDir, resolve(target));
+    const rows =
+      target === '-'
+        ? await writeBackup(client, dataDir, process.stdout)
+        : await toFile(client, dataDir, resolve(target));
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
       `Saved ${total} rows of ${Object.keys(rows).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +

@@ -26,7 +26,14 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
     if (log.upQueries.length === 0) return 'Entities and migrations agree: nothing to generate.';
     const stamp = Date.now();
     const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${stamp}`;
-    const file = join(__dirname, '..', '..', 'src', 'migrations', `${stamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`);
+    const file = join(
+      __dirname,
+      '..',
+      '..',
+      'src',
+      'migrations',
+      `${stamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`,
+    );
     const body = (queries: { query: string }[]): string =>
       queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
     writeFileSync(
@@ -44,7 +51,8 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
 async function main(): Promise<void> {
   const [verb = '', name] = process.argv.slice(2);
   const run = VERBS[verb];
-  if (run === undefined || DATABASE === '') throw new Error(`Use one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
+  if (run === undefined || DATABASE === '')
+    throw new Error(`Use one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
   const source = await createDataSource(DATABASE, ENTITIES, MIGRATIONS).initialize();
   try {
     process.stdout.write(`${await run(source, name)}\n`);

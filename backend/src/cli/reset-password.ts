@@ -13,12 +13,15 @@ async function main(): Promise<void> {
   await migrate(process.env['DATABASE_DIRECT_URL'] || url, ENTITIES, MIGRATIONS);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
-    const [user] = await source.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
-      emailKeyOf(email),
-    ]);
+    const [user] = await source.query<{ id: string; email: string }[]>(
+      'SELECT id, email FROM users WHERE email_key = $1',
+      [emailKeyOf(email)],
+    );
     if (user === undefined) throw new Error(`No account has the email ${email}.`);
     const path = await addResetLink(poolReader(source), user.id, Date.now());
-    process.stdout.write(`Set a new password for ${user.email} with this link, once, within one hour:\n${origin()}${path}\n`);
+    process.stdout.write(
+      `Set a new password for ${user.email} with this link, once, within one hour:\n${origin()}${path}\n`,
+    );
   } finally {
     await source.destroy();
   }

@@ -9,14 +9,18 @@ import { BackupError, DATA_FILES, fingerprintOf } from './backup/archive';
 import { readBackup } from './backup/read-backup';
 import { restoreBackup } from './backup/restore-backup';
 
-const USAGE = 'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
+const USAGE =
+  'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `npm run restore -- FILE [--replace] [--secrets-only]`, into DATABASE_URL and DATA_DIR. The product must not be running. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false }, 'secrets-only': { type: 'boolean', default: false } },
+    options: {
+      replace: { type: 'boolean', default: false },
+      'secrets-only': { type: 'boolean', default: false },
+    },
   });
   const [file] = positionals;
   const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;

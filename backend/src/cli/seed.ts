@@ -18,8 +18,14 @@ export async function seed(source: DataSource): Promise<string> {
       'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $2, $3, $4, $5, $5)',
       [user, EMAIL, 'Demo operator', await hash(PASSWORD), now],
     );
-    await query("INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, 'Demo shop', $2, $2)", [workspace, now]);
-    await query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [workspace, user, now]);
+    await query(
+      "INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, 'Demo shop', $2, $2)",
+      [workspace, now],
+    );
+    await query(
+      "INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)",
+      [workspace, user, now],
+    );
     await query(
       `INSERT INTO shows (id, workspace_id, name, head_hash, item_count, units_total, created_at, updated_at)
        VALUES ($1, $2, 'Sunday sale', $3, 10, 10, $4, $4)`,

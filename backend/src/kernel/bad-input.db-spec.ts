@@ -25,7 +25,12 @@ describe('Bad input', () => {
   afterAll(() => app.close());
 
   /** Sends any header and any bytes, unlike `fetch`. */
-  const raw = (method: string, path: string, headers: Record<string, string>, body: string | Buffer = ''): Promise<RawAnswer> =>
+  const raw = (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | Buffer = '',
+  ): Promise<RawAnswer> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(app.url);
       const request = httpRequest(
@@ -34,7 +39,10 @@ describe('Bad input', () => {
           port,
           method,
           path,
-          headers: { ...(body.length === 0 ? {} : { 'content-length': Buffer.byteLength(body) }), ...headers },
+          headers: {
+            ...(body.length === 0 ? {} : { 'content-length': Buffer.byteLength(body) }),
+            ...headers,
+          },
         },
         (response) => {
           const parts: Buffer[] = [];
@@ -55,8 +63,11 @@ describe('Bad input', () => {
     authorization: `Bearer ${operator.session.accessToken}`,
     'content-type': 'application/json',
   });
-  const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<RawAnswer> =>
-    raw('POST', path, { ...signedIn(), ...headers }, body);
+  const post = (
+    path: string,
+    body: string | Buffer,
+    headers: Record<string, string> = {},
+  ): Promise<RawAnswer> => raw('POST', path, { ...signedIn(), ...headers }, body);
 
   /** Every refusal has the one shape and no insides. */
   const refused = (answer: RawAnswer, status: number, code: string): void => {
@@ -65,7 +76,9 @@ describe('Bad input', () => {
     expect(answer.type).toContain('application/json');
     expect(Object.keys(body)).toEqual(['error']);
     expect(typeof body.error.message).toBe('string');
-    expect(Object.keys(body.error).filter((key) => !['code', 'message', 'details'].includes(key))).toEqual([]);
+    expect(Object.keys(body.error).filter((key) => !['code', 'message', 'details'].includes(key))).toEqual(
+      [],
+    );
     for (const detail of body.error.details ?? []) {
       expect(detail).toEqual({ field: expect.any(String) as string, message: expect.any(String) as string });
     }
@@ -86,23 +99,33 @@ describe('Bad input', () => {
     refused(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
   });
 
-  it.each([['a charset we do not read', { 'content-type': 'application/json; charset=latin1' }]])('%s is refused.', async (_, headers) => {
-    refused(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
-  });
-
-  it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])('A body compressed as %s is refused.', async (encoding) => {
-    const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
-    refused(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
-  });
-
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', 'multipart/form-data; boundary=x'])(
-    'A body of type %s is refused instead of being lost.',
-    async (type) => {
-      const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
-      refused(await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }), 400, 'VALIDATION_FAILED');
-      expect((await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows).toHaveLength(before);
+  it.each([['a charset we do not read', { 'content-type': 'application/json; charset=latin1' }]])(
+    '%s is refused.',
+    async (_, headers) => {
+      refused(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
     },
   );
+
+  it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])(
+    'A body compressed as %s is refused.',
+    async (encoding) => {
+      const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
+      refused(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+    },
+  );
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/octet-stream',
+    'multipart/form-data; boundary=x',
+  ])('A body of type %s is refused instead of being lost.', async (type) => {
+    const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
+    refused(await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }), 400, 'VALIDATION_FAILED');
+    expect((await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows).toHaveLength(
+      before,
+    );
+  });
 
   /** A body of many texts, none of them longer than any call accepts. */
   const ofSize = (bytes: number): string => {
@@ -117,14 +140,22 @@ describe('Bad input', () => {
     ['/api/auth/login', 100 * 1024],
     [`/api/shows/01a20600-d4ed-79d3-ac76-34b0c84dda6b/items`, 5 * 1024 * 1024],
     ['/api/debug/bulk-comments', 5 * 1024 * 1024],
-  ])('On %s a body of %d bytes is read, and one byte more is refused, however it is sent.', async (path, max) => {
-    refused(await post(path, ofSize(max)), 400, 'VALIDATION_FAILED');
-    refused(await post(path, ofSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
-    const chunked = (body: string) =>
-      fetch(app.url + path, { method: 'POST', headers: signedIn(), body: new Blob([body]).stream(), duplex: 'half' });
-    expect((await chunked(ofSize(max))).status).toBe(400);
-    expect((await chunked(ofSize(max + 1))).status).toBe(413);
-  });
+  ])(
+    'On %s a body of %d bytes is read, and one byte more is refused, however it is sent.',
+    async (path, max) => {
+      refused(await post(path, ofSize(max)), 400, 'VALIDATION_FAILED');
+      refused(await post(path, ofSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
+      const chunked = (body: string) =>
+        fetch(app.url + path, {
+          method: 'POST',
+          headers: signedIn(),
+          body: new Blob([body]).stream(),
+          duplex: 'half',
+        });
+      expect((await chunked(ofSize(max))).status).toBe(400);
+      expect((await chunked(ofSize(max + 1))).status).toBe(413);
+    },
+  );
 
   it('A body is not read before its sender and its path are known.', async () => {
     const head = (path: string, headers: string): Promise<string> =>
@@ -154,9 +185,12 @@ describe('Bad input', () => {
     const { hostname, port } = new URL(app.url);
     const send = (body: string): Promise<number> =>
       new Promise((resolve, reject) => {
-        const request = httpRequest({ hostname, port, agent, method: 'POST', path: '/api/shows', headers: signedIn() }, (response) => {
-          response.resume().once('end', () => resolve(response.statusCode ?? 0));
-        });
+        const request = httpRequest(
+          { hostname, port, agent, method: 'POST', path: '/api/shows', headers: signedIn() },
+          (response) => {
+            response.resume().once('end', () => resolve(response.statusCode ?? 0));
+          },
+        );
         request.on('error', reject);
         request.end(body);
       });
@@ -173,7 +207,11 @@ describe('Bad input', () => {
 
   it.each([13, 100, 5_000, 50_000])('Arrays nested %d deep are refused.', async (depth) => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
-    refused(await raw('POST', '/api/auth/login', { 'content-type': 'application/json' }, `{"email":${nested}}`), 400, 'VALIDATION_FAILED');
+    refused(
+      await raw('POST', '/api/auth/login', { 'content-type': 'application/json' }, `{"email":${nested}}`),
+      400,
+      'VALIDATION_FAILED',
+    );
     refused(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
   });
 
@@ -200,8 +238,14 @@ describe('Bad input', () => {
     async (field) => {
       const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
       refused(answer, 400, 'VALIDATION_FAILED');
-      expect((JSON.parse(answer.body) as ErrorBody).error.details?.map((detail) => detail.field)).toContain(field);
-      refused(await post('/api/shows', `{"sources":[{"platform":"rehearsal","${field}":1}]}`), 400, 'VALIDATION_FAILED');
+      expect((JSON.parse(answer.body) as ErrorBody).error.details?.map((detail) => detail.field)).toContain(
+        field,
+      );
+      refused(
+        await post('/api/shows', `{"sources":[{"platform":"rehearsal","${field}":1}]}`),
+        400,
+        'VALIDATION_FAILED',
+      );
       expect(({} as Record<string, unknown>)['name']).toBeUndefined();
     },
   );
@@ -212,10 +256,14 @@ describe('Bad input', () => {
     ['text', '{"userId":"u","userHandle":"h","text":"sold 12 \\ud83d"}'],
     ['commentId', '{"userId":"u","userHandle":"h","text":"sold 12","commentId":"c\\ud800"}'],
     ['liveId', '{"userId":"u","userHandle":"h","text":"sold 12","liveId":"\\ud800"}'],
-  ])('Half a character in %s never causes an internal error, even on a second attempt.', async (_, fields) => {
-    const body = `{"showId":"${show.id}",${fields.slice(1)}`;
-    for (let times = 0; times < 2; times += 1) expect([200, 400]).toContain((await post('/api/debug/emit-comment', body)).status);
-  });
+  ])(
+    'Half a character in %s never causes an internal error, even on a second attempt.',
+    async (_, fields) => {
+      const body = `{"showId":"${show.id}",${fields.slice(1)}`;
+      for (let times = 0; times < 2; times += 1)
+        expect([200, 400]).toContain((await post('/api/debug/emit-comment', body)).status);
+    },
+  );
 
   it('A text of 10,000 characters is accepted, one more is refused, and NUL is dropped.', async () => {
     const say = (text: string) =>
@@ -226,7 +274,10 @@ describe('Bad input', () => {
         text,
       });
     expect((await say('x'.repeat(10_000))).body.comment.text).toHaveLength(10_000);
-    expect(await say('x'.repeat(10_001))).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(await say('x'.repeat(10_001))).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
     expect((await say('so\0ld 12')).body.comment.text).toBe('sold 12');
   });
 
@@ -257,22 +308,33 @@ describe('Bad input', () => {
     },
   );
 
-  it.each(['%ZZ', '%E0%A4%A', '%00', '%2e%2e', 'a%2Fb', '𝒳', "';--", '%u0041', 'ffffffff-ffff-ffff-ffff-fffffffffffg'])(
-    'An id written %s is never found.',
-    async (id) => {
-      const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
-      expect([400, 404]).toContain(answer.status);
-      refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
-    },
-  );
+  it.each([
+    '%ZZ',
+    '%E0%A4%A',
+    '%00',
+    '%2e%2e',
+    'a%2Fb',
+    '𝒳',
+    "';--",
+    '%u0041',
+    'ffffffff-ffff-ffff-ffff-fffffffffffg',
+  ])('An id written %s is never found.', async (id) => {
+    const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
+    expect([400, 404]).toContain(answer.status);
+    refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+  });
 
-  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1', 'x y'])(
-    'A Host "%s" that is not this machine is refused.',
-    async (host) => {
-      refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
-      refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
-    },
-  );
+  it.each([
+    'evil.example',
+    'evil.example:80',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    '10.0.0.1',
+    'x y',
+  ])('A Host "%s" that is not this machine is refused.', async (host) => {
+    refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
+    refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
+  });
 
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
     'A Host "%s" of this machine is answered, without CORS.',
@@ -312,21 +374,32 @@ describe('Bad input', () => {
     }
   });
 
-  it.each(['status=sold', 'flagged=1', 'q=%00', 'status=winner&status=passed', 'nothing=1', 'status[]=winner'])(
-    'A filter %s is refused.',
-    async (query) => {
-      refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
-    },
-  );
+  it.each([
+    'status=sold',
+    'flagged=1',
+    'q=%00',
+    'status=winner&status=passed',
+    'nothing=1',
+    'status[]=winner',
+  ])('A filter %s is refused.', async (query) => {
+    refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
+  });
 
   it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {
-    expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
-    expect(await call(app.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({
+      status: 200,
+      body: { status: 'ok' },
+    });
+    expect(await call(app.url, null, 'GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ok' },
+    });
     expect((await call<string>(app.url, null, 'GET', '/metrics')).body).toContain('# TYPE');
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
 
   it('A signal is left to the program: none closes the application and leaves a process that serves nothing.', () => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2'])
+      expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
   });
 });

@@ -25,9 +25,20 @@ import { LedgerFeed } from './ledger/ledger-feed';
 @Module({})
 export class KernelModule {
   /** `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own. */
-  static forRoot(config: AppConfig, entities: NewableFunction[], migrations: NewableFunction[]): DynamicModule {
+  static forRoot(
+    config: AppConfig,
+    entities: NewableFunction[],
+    migrations: NewableFunction[],
+  ): DynamicModule {
     const watch = new DatabaseWatch(config.databaseUrl);
-    const shared = [Clock, Transactions, LedgerFeed, ProcessSignals, Metrics, { provide: APP_CONFIG, useValue: config }];
+    const shared = [
+      Clock,
+      Transactions,
+      LedgerFeed,
+      ProcessSignals,
+      Metrics,
+      { provide: APP_CONFIG, useValue: config },
+    ];
     return {
       module: KernelModule,
       imports: [
@@ -37,7 +48,8 @@ export class KernelModule {
             retryAttempts: 10,
             retryDelay: 500,
           }),
-          dataSourceFactory: (options) => migratedDataSource(options, () => migrate(config.databaseDirectUrl, entities, migrations)),
+          dataSourceFactory: (options) =>
+            migratedDataSource(options, () => migrate(config.databaseDirectUrl, entities, migrations)),
         }),
       ],
       controllers: [HealthController],
@@ -58,7 +70,10 @@ export class KernelModule {
 const createSignalTransport = ({ redisUrl, databaseDirectUrl }: AppConfig): SignalTransport =>
   redisUrl === null ? new PostgresTransport(databaseDirectUrl) : new RedisTransport(redisUrl);
 
-async function migratedDataSource(options: DataSourceOptions | undefined, run: () => Promise<unknown>): Promise<DataSource> {
+async function migratedDataSource(
+  options: DataSourceOptions | undefined,
+  run: () => Promise<unknown>,
+): Promise<DataSource> {
   if (options === undefined) throw new Error('The database has no options');
   const source = await new DataSource(options).initialize();
   try {

@@ -17,7 +17,9 @@ export class Platforms1795403400000 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "source_readings" ("show_id" uuid NOT NULL, "platform" text NOT NULL, "live_id" text NOT NULL, "account_id" text, "video_id" text, "watermark" TIMESTAMP(3) WITH TIME ZONE, "state" text NOT NULL DEFAULT 'waiting', "problem" text, "message" text, "next_try_at" TIMESTAMP(3) WITH TIME ZONE, "last_read_at" TIMESTAMP(3) WITH TIME ZONE, "final_sweeps" integer NOT NULL DEFAULT '0', CONSTRAINT "PK_source_readings" PRIMARY KEY ("show_id", "platform", "live_id"))`,
     );
-    await runner.query('CREATE INDEX "IDX_source_readings_unfinished" ON "source_readings"  ("show_id") WHERE final_sweeps < 3');
+    await runner.query(
+      'CREATE INDEX "IDX_source_readings_unfinished" ON "source_readings"  ("show_id") WHERE final_sweeps < 3',
+    );
     await runner.query(
       'ALTER TABLE "source_readings" ADD CONSTRAINT "FK_source_readings_show" FOREIGN KEY ("show_id") REFERENCES "shows"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );

@@ -17,7 +17,9 @@ export class CommentIdForms1795844734009 implements MigrationInterface {
     await runner.query(
       'CREATE UNIQUE INDEX "UQ_comments_id_in_broadcast" ON "comments"  ("id_in_broadcast", "live_id", "show_id", "platform") WHERE id_in_broadcast IS NOT NULL',
     );
-    await runner.query('CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("workspace_id", "platform", "handle") ');
+    await runner.query(
+      'CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("workspace_id", "platform", "handle") ',
+    );
     await runner.query('ALTER TABLE "source_readings" ADD "skew_ms" bigint');
   }
 

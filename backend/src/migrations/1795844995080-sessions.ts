@@ -25,7 +25,9 @@ export class Sessions1795844995080 implements MigrationInterface {
     await runner.query(
       'ALTER TABLE "sessions" ADD CONSTRAINT "FK_sessions_workspace" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );
-    await runner.query('ALTER TABLE "refresh_tokens" DROP COLUMN "user_id", DROP COLUMN "workspace_id", DROP COLUMN "revoked_at"');
+    await runner.query(
+      'ALTER TABLE "refresh_tokens" DROP COLUMN "user_id", DROP COLUMN "workspace_id", DROP COLUMN "revoked_at"',
+    );
     await runner.query(
       'ALTER TABLE "refresh_tokens" ADD CONSTRAINT "FK_refresh_tokens_session" FOREIGN KEY ("family_id") REFERENCES "sessions"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );
@@ -33,7 +35,9 @@ export class Sessions1795844995080 implements MigrationInterface {
       'CREATE TABLE "password_resets" ("id" uuid NOT NULL, "user_id" uuid NOT NULL, "token_hash" bytea NOT NULL, "created_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL, "expires_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL, CONSTRAINT "PK_password_resets" PRIMARY KEY ("id"))',
     );
     await runner.query('CREATE UNIQUE INDEX "UQ_password_resets_user" ON "password_resets"  ("user_id") ');
-    await runner.query('CREATE UNIQUE INDEX "UQ_password_resets_token" ON "password_resets"  ("token_hash") ');
+    await runner.query(
+      'CREATE UNIQUE INDEX "UQ_password_resets_token" ON "password_resets"  ("token_hash") ',
+    );
     await runner.query(
       'ALTER TABLE "password_resets" ADD CONSTRAINT "FK_password_resets_user" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );
@@ -54,7 +58,9 @@ export class Sessions1795844995080 implements MigrationInterface {
     await runner.query(
       'UPDATE refresh_tokens t SET user_id = s.user_id, workspace_id = s.workspace_id, revoked_at = s.ended_at FROM sessions s WHERE s.id = t.family_id',
     );
-    await runner.query('ALTER TABLE "refresh_tokens" ALTER "user_id" SET NOT NULL, ALTER "workspace_id" SET NOT NULL');
+    await runner.query(
+      'ALTER TABLE "refresh_tokens" ALTER "user_id" SET NOT NULL, ALTER "workspace_id" SET NOT NULL',
+    );
     await runner.query(
       'ALTER TABLE "refresh_tokens" ADD CONSTRAINT "FK_refresh_tokens_user" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );

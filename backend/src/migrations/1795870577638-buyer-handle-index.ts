@@ -5,11 +5,15 @@ export class BuyerHandleIndex1795870577638 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX "public"."IDX_buyers_handle"');
-    await runner.query('CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("handle", "workspace_id", "platform") ');
+    await runner.query(
+      'CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("handle", "workspace_id", "platform") ',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX "public"."IDX_buyers_handle"');
-    await runner.query('CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("workspace_id", "platform", "handle") ');
+    await runner.query(
+      'CREATE INDEX "IDX_buyers_handle" ON "buyers"  ("workspace_id", "platform", "handle") ',
+    );
   }
 }

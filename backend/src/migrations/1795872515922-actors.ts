@@ -15,7 +15,9 @@ export class Actors1795872515922 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "audit_log" DROP COLUMN "actor_kind"');
     await runner.query('ALTER TABLE "claims" ADD "actor_id" uuid, ADD "actor_name" text');
-    await runner.query(`UPDATE claims SET actor_id = (actor->>'id')::uuid, actor_name = coalesce(actor->>'name', actor->>'reason')`);
+    await runner.query(
+      `UPDATE claims SET actor_id = (actor->>'id')::uuid, actor_name = coalesce(actor->>'name', actor->>'reason')`,
+    );
     await runner.query('ALTER TABLE "claims" DROP COLUMN "actor"');
   }
 }

@@ -36,7 +36,9 @@ export class Rules1795873519347 implements MigrationInterface {
          fairness_window_seconds = coalesce((rules->>'fairnessWindowSeconds')::int, 0),
          max_claims_per_comment = coalesce((rules->>'maxClaimsPerComment')::int, 1), policy = coalesce(rules->>'policy', 'first-come@1')`,
     );
-    await runner.query('ALTER TABLE "shows" ALTER COLUMN "claim_words" DROP DEFAULT, ALTER COLUMN "pass_words" DROP DEFAULT');
+    await runner.query(
+      'ALTER TABLE "shows" ALTER COLUMN "claim_words" DROP DEFAULT, ALTER COLUMN "pass_words" DROP DEFAULT',
+    );
     await runner.query('ALTER TABLE "shows" DROP COLUMN "rules"');
   }
 }

@@ -15,18 +15,28 @@ export class AdapterDetails1795877805704 implements MigrationInterface {
     );
     await runner.query('ALTER TABLE "social_connections" ALTER COLUMN "webhook_target" SET NOT NULL');
     await runner.query('DROP INDEX "IDX_social_connections_grantor"');
-    await runner.query('ALTER TABLE "social_connections" DROP COLUMN "login", DROP COLUMN "page_id", DROP COLUMN "grantor_id"');
-    await runner.query('CREATE INDEX "IDX_social_connections_grant" ON "social_connections" ("grant_id") WHERE grant_id IS NOT NULL');
+    await runner.query(
+      'ALTER TABLE "social_connections" DROP COLUMN "login", DROP COLUMN "page_id", DROP COLUMN "grantor_id"',
+    );
+    await runner.query(
+      'CREATE INDEX "IDX_social_connections_grant" ON "social_connections" ("grant_id") WHERE grant_id IS NOT NULL',
+    );
     await runner.query(`UPDATE "throttles" SET "scope" = 'app meta' WHERE "scope" = 'app'`);
-    await runner.query(`UPDATE "throttles" SET "scope" = 'account meta ' || substr("scope", 9) WHERE "scope" LIKE 'account %'`);
+    await runner.query(
+      `UPDATE "throttles" SET "scope" = 'account meta ' || substr("scope", 9) WHERE "scope" LIKE 'account %'`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     // The version before knows no other platform, and would read such an account as one of Facebook's.
     await runner.query(`DELETE FROM "social_connections" WHERE "platform" NOT IN ('facebook', 'instagram')`);
-    await runner.query(`DELETE FROM "throttles" WHERE "scope" NOT LIKE 'app meta' AND "scope" NOT LIKE 'account meta %'`);
+    await runner.query(
+      `DELETE FROM "throttles" WHERE "scope" NOT LIKE 'app meta' AND "scope" NOT LIKE 'account meta %'`,
+    );
     await runner.query(`UPDATE "throttles" SET "scope" = 'app' WHERE "scope" = 'app meta'`);
-    await runner.query(`UPDATE "throttles" SET "scope" = 'account ' || substr("scope", 14) WHERE "scope" LIKE 'account meta %'`);
+    await runner.query(
+      `UPDATE "throttles" SET "scope" = 'account ' || substr("scope", 14) WHERE "scope" LIKE 'account meta %'`,
+    );
     await runner.query('DROP INDEX "IDX_social_connections_grant"');
     await runner.query(
       'ALTER TABLE "social_connections" ADD "login" text NOT NULL DEFAULT \'facebook\', ADD "page_id" text, ADD "grantor_id" text',
@@ -35,8 +45,12 @@ export class AdapterDetails1795877805704 implements MigrationInterface {
       `UPDATE "social_connections" SET "login" = coalesce("details"->>'login', 'facebook'), "page_id" = "details"->>'pageId',
          "grantor_id" = split_part("grant_id", ' ', 2)`,
     );
-    await runner.query('CREATE INDEX "IDX_social_connections_grantor" ON "social_connections" ("grantor_id") WHERE grantor_id IS NOT NULL');
-    await runner.query('ALTER TABLE "social_connections" DROP COLUMN "webhook_target", DROP COLUMN "grant_id", DROP COLUMN "details"');
+    await runner.query(
+      'CREATE INDEX "IDX_social_connections_grantor" ON "social_connections" ("grantor_id") WHERE grantor_id IS NOT NULL',
+    );
+    await runner.query(
+      'ALTER TABLE "social_connections" DROP COLUMN "webhook_target", DROP COLUMN "grant_id", DROP COLUMN "details"',
+    );
     await runner.query('ALTER TABLE "source_readings" DROP COLUMN "cursor"');
   }
 }

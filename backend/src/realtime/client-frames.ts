@@ -26,7 +26,8 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
       }
       const handler = socket.connected ? handlers.get(name) : undefined;
       if (handler === undefined) return;
-      const ack = values.find((value) => typeof value === 'function') as ((message: unknown) => void) | undefined;
+      const ack = values.find((value) => typeof value === 'function') as
+        ((message: unknown) => void) | undefined;
       return handler(typeof values[0] === 'function' ? undefined : values[0], ack ?? (() => undefined));
     }),
   );

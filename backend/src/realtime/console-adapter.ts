@@ -51,7 +51,8 @@ export class ConsoleAdapter extends IoAdapter {
 
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
-    if (!isAllowedHost(host, this.config)) return 'This server accepts only localhost and PUBLIC_URL as host names.';
+    if (!isAllowedHost(host, this.config))
+      return 'This server accepts only localhost and PUBLIC_URL as host names.';
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
@@ -65,17 +66,20 @@ export class ConsoleAdapter extends IoAdapter {
   /** From the handshake until the console has signed in, or the connection is closed. */
   private countUnidentified(server: ConsoleServer): void {
     const identified = new WeakMap<object, () => void>();
-    server.engine.on('connection', (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
-      const address = callerAddress(connection.request, this.trust);
-      let isCounted = true;
-      this.count(address, 1);
-      const done = (): void => {
-        if (isCounted) this.count(address, -1);
-        isCounted = false;
-      };
-      identified.set(connection, done);
-      connection.once('close', done);
-    });
+    server.engine.on(
+      'connection',
+      (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
+        const address = callerAddress(connection.request, this.trust);
+        let isCounted = true;
+        this.count(address, 1);
+        const done = (): void => {
+          if (isCounted) this.count(address, -1);
+          isCounted = false;
+        };
+        identified.set(connection, done);
+        connection.once('close', done);
+      },
+    );
     server.on('connection', (socket) => identified.get(socket.conn)?.());
   }
 

@@ -75,20 +75,26 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])('A join after row %j is refused.', async (afterSeq) => {
-    const console = await connectConsole(app.url, operator.session.accessToken);
-    expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
-    console.close();
-  });
-
-  it.each(['00000000-0000-0000-0000-000000000000', '01a20600-d4ed-79d3-ac76-34b0c84dda6b', 'nonsense', '', '\0'])(
-    'A join of the show "%s" that does not exist is NOT_FOUND.',
-    async (showId) => {
+  it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])(
+    'A join after row %j is refused.',
+    async (afterSeq) => {
       const console = await connectConsole(app.url, operator.session.accessToken);
-      expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+      expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
       console.close();
     },
   );
+
+  it.each([
+    '00000000-0000-0000-0000-000000000000',
+    '01a20600-d4ed-79d3-ac76-34b0c84dda6b',
+    'nonsense',
+    '',
+    '\0',
+  ])('A join of the show "%s" that does not exist is NOT_FOUND.', async (showId) => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    console.close();
+  });
 
   it('A message without an answer function, or with an unknown name, has no effect.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
@@ -111,7 +117,9 @@ describe('Messages from consoles', () => {
     for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
       const console = await connectConsole(app.url, operator.session.accessToken);
       const cut = disconnected(console);
-      const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
+      const engine = console.socket.io.engine as unknown as {
+        transport: { ws: { send(data: string): void } };
+      };
       engine.transport.ws.send(harm.length > 1_000 ? `42["show.join","${harm}"]` : harm);
       if (harm.startsWith('451')) engine.transport.ws.send('4not what was announced');
       await cut;
@@ -150,7 +158,10 @@ describe('Messages from consoles', () => {
   it('A console joins fifty shows and not one more, even if it joins all at once.', async () => {
     const busy = await newCaller(app.url);
     const ids = await Promise.all(
-      Array.from({ length: 55 }, async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id),
+      Array.from(
+        { length: 55 },
+        async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id,
+      ),
     );
     const console = await connectConsole(app.url, busy.session.accessToken);
     const answers = await Promise.all(ids.map((id) => console.join(id)));
@@ -175,13 +186,16 @@ describe('Messages from consoles', () => {
     [{ host: 'evil.example' }, 403],
     [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
     [{}, 200],
-  ])('A polling console with the headers %j is answered %d before any handshake.', async (headers: Record<string, string>, status) => {
-    const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
-    const answered = await new Promise((resolve, reject) => {
-      get(url, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
-    });
-    expect(answered).toBe(status);
-  });
+  ])(
+    'A polling console with the headers %j is answered %d before any handshake.',
+    async (headers: Record<string, string>, status) => {
+      const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
+      const answered = await new Promise((resolve, reject) => {
+        get(url, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      });
+      expect(answered).toBe(status);
+    },
+  );
 
   it.each([
     ['a number', 5],
@@ -196,8 +210,11 @@ describe('Messages from consoles', () => {
 
   it('The connection ends with the access token.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
-    const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(operator.session.accessToken);
-    const sign = (seconds: number): string => jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: seconds });
+    const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(
+      operator.session.accessToken,
+    );
+    const sign = (seconds: number): string =>
+      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: seconds });
     await expect(connectConsole(app.url, sign(-1))).rejects.toThrow('UNAUTHENTICATED');
     const console = await connectConsole(app.url, sign(2));
     await console.join(show.id);
@@ -226,7 +243,12 @@ describe('Messages from consoles', () => {
       at: expect.any(String) as string,
       lastSeq,
       sources: [
-        { id: show.sources[0]?.id, state: 'live', lagMs: expect.any(Number) as number, lastCommentAt: expect.any(String) as string },
+        {
+          id: show.sources[0]?.id,
+          state: 'live',
+          lagMs: expect.any(Number) as number,
+          lastCommentAt: expect.any(String) as string,
+        },
       ],
       commentsPerMinute: expect.any(Number) as number,
       operators: [{ id: operator.session.user.id, name: operator.session.user.name }],

@@ -12,7 +12,9 @@ describe('The limits of consoles', () => {
   });
 
   const aConsole = (userId: string, workspaceId = 'w'): ConsoleSocket =>
-    ({ data: { principal: { userId, workspaceId }, shows: new Set(), joining: 0 } }) as unknown as ConsoleSocket;
+    ({
+      data: { principal: { userId, workspaceId }, shows: new Set(), joining: 0 },
+    }) as unknown as ConsoleSocket;
   const watching = (socket: ConsoleSocket, shows: number): ConsoleSocket => {
     for (let show = 0; show < shows; show += 1) socket.data.shows.add(`show ${show}`);
     return socket;
@@ -37,7 +39,8 @@ describe('The limits of consoles', () => {
   });
 
   it('A workspace opens five hundred consoles.', () => {
-    for (let user = 0; user < 5; user += 1) for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
+    for (let user = 0; user < 5; user += 1)
+      for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
     expect(code(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
     expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
   });

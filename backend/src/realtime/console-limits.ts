@@ -28,10 +28,14 @@ export class ConsoleLimits {
     const { userId, workspaceId } = socket.data.principal;
     this.checkPace(userId);
     if (this.consolesOf(userId).length >= MAX_CONSOLES_PER_USER) {
-      throw tooMany(`${MAX_CONSOLES_PER_USER} consoles of this user are open, which is the maximum. Close some of them.`);
+      throw tooMany(
+        `${MAX_CONSOLES_PER_USER} consoles of this user are open, which is the maximum. Close some of them.`,
+      );
     }
     if ((this.byWorkspace.get(workspaceId)?.size ?? 0) >= MAX_CONSOLES_PER_WORKSPACE) {
-      throw tooMany(`${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, which is the maximum. Close some of them.`);
+      throw tooMany(
+        `${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, which is the maximum. Close some of them.`,
+      );
     }
     add(this.byUser, userId, socket);
     add(this.byWorkspace, workspaceId, socket);
@@ -53,17 +57,22 @@ export class ConsoleLimits {
       throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
     }
     if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
-      throw tooMany(`All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`);
+      throw tooMany(
+        `All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`,
+      );
     }
     if (showsOf(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
-      throw tooMany(`All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`);
+      throw tooMany(
+        `All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`,
+      );
     }
   }
 
   /** @throws ApiError RATE_LIMITED when the consoles of a user connect or join too fast */
   checkPace(userId: string): void {
     const now = this.clock.now();
-    const bucket = this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
+    const bucket =
+      this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
     this.entries.set(userId, bucket);
     if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
   }

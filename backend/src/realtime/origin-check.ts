@@ -4,7 +4,11 @@ import { type AppConfig, isLoopbackHost } from '../kernel';
  * True for a page of the request's own host, or of PUBLIC_URL. Browsers send the origin with every websocket,
  * and only browsers can be abused by another page.
  */
-export function isAllowedOrigin(origin: string, host: string | undefined, config: Pick<AppConfig, 'publicUrl' | 'production'>): boolean {
+export function isAllowedOrigin(
+  origin: string,
+  host: string | undefined,
+  config: Pick<AppConfig, 'publicUrl' | 'production'>,
+): boolean {
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
   if (from.host === host) return true;

@@ -20,7 +20,9 @@ describe('A console that can only poll', () => {
       reconnection: false,
       forceNew: true,
     });
-    await new Promise((resolve, reject) => socket.once('connect', () => resolve(null)).once('connect_error', reject));
+    await new Promise((resolve, reject) =>
+      socket.once('connect', () => resolve(null)).once('connect_error', reject),
+    );
   });
   afterAll(async () => {
     socket.close();
@@ -32,15 +34,18 @@ describe('A console that can only poll', () => {
     await operator.say(show.id, 'early', 'sold 12');
     const events: ShowEvent[] = [];
     socket.on('show.events', (message: { events: ShowEvent[] }) => events.push(...message.events));
-    const joined = (await socket.emitWithAck('show.join', { showId: show.id, afterSeq: show.lastSeq })) as Extract<
-      ShowJoinAck,
-      { ok: true }
-    >;
+    const joined = (await socket.emitWithAck('show.join', {
+      showId: show.id,
+      afterSeq: show.lastSeq,
+    })) as Extract<ShowJoinAck, { ok: true }>;
     for (let buyer = 0; buyer < 40; buyer += 1) await operator.say(show.id, `buyer ${buyer}`, 'sold 12');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq) await new Promise((resolve) => socket.once('show.events', resolve));
+    while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq)
+      await new Promise((resolve) => socket.once('show.events', resolve));
     const heard = [...joined.events, ...events].map(({ seq }) => seq);
-    expect(heard).toEqual(Array.from({ length: body.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index));
+    expect(heard).toEqual(
+      Array.from({ length: body.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index),
+    );
     expect(socket.io.engine.transport.name).toBe('polling');
   });
 

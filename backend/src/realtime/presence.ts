@@ -10,12 +10,20 @@ const MAX_NOTE_LENGTH = 200;
  * waits for no response.
  */
 export function updatePresence(data: ConsoleData, request: unknown): void {
-  const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>;
+  const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<
+    string,
+    unknown
+  >;
   if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
   const before = data.presence.get(showId.toLowerCase()) ?? {};
   data.presence.set(showId.toLowerCase(), {
     ...presenceField('open', before.open, open, MAX_OPEN_LENGTH),
-    ...presenceField('note', before.note, data.principal.role === 'viewer' ? undefined : note, MAX_NOTE_LENGTH),
+    ...presenceField(
+      'note',
+      before.note,
+      data.principal.role === 'viewer' ? undefined : note,
+      MAX_NOTE_LENGTH,
+    ),
   });
 }
 
@@ -24,7 +32,12 @@ export function presenceOf(consoles: readonly ConsoleData[], showId: string): Pr
   const people = new Map<string, Presence>();
   for (const { principal, presence: told } of consoles) {
     const before = people.get(principal.userId);
-    people.set(principal.userId, { ...before, id: principal.userId, name: principal.name, ...told.get(showId) });
+    people.set(principal.userId, {
+      ...before,
+      id: principal.userId,
+      name: principal.name,
+      ...told.get(showId),
+    });
   }
   return [...people.values()];
 }

@@ -18,15 +18,27 @@ describe('A console on the socket', () => {
   it('A console receives every ledger row once, in order, live or by catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const early = await connectConsole(app.url, operator.session.accessToken);
-    expect(await early.join(show.id, show.lastSeq)).toMatchObject({ ok: true, lastSeq: show.lastSeq, events: [], truncated: false });
+    expect(await early.join(show.id, show.lastSeq)).toMatchObject({
+      ok: true,
+      lastSeq: show.lastSeq,
+      events: [],
+      truncated: false,
+    });
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
     await early.until(now.lastSeq);
 
     const late = await connectConsole(app.url, operator.session.accessToken);
     const caughtUp = await late.join(show.id, show.lastSeq);
-    expect(caughtUp).toMatchObject({ ok: true, lastSeq: now.lastSeq, truncated: false, events: early.events });
-    expect(early.events.map((event) => event.seq)).toEqual(early.events.map((_, index) => show.lastSeq + 1 + index));
+    expect(caughtUp).toMatchObject({
+      ok: true,
+      lastSeq: now.lastSeq,
+      truncated: false,
+      events: early.events,
+    });
+    expect(early.events.map((event) => event.seq)).toEqual(
+      early.events.map((_, index) => show.lastSeq + 1 + index),
+    );
     early.close();
     late.close();
   });
@@ -35,10 +47,18 @@ describe('A console on the socket', () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
-      comments: Array.from({ length: 1_100 }, (_, index) => ({ userId: `u${index}`, userHandle: 'u', text: 'hello' })),
+      comments: Array.from({ length: 1_100 }, (_, index) => ({
+        userId: `u${index}`,
+        userHandle: 'u',
+        text: 'hello',
+      })),
     });
     const console = await connectConsole(app.url, operator.session.accessToken);
-    expect(await console.join(show.id, show.lastSeq)).toMatchObject({ ok: true, truncated: true, events: [] });
+    expect(await console.join(show.id, show.lastSeq)).toMatchObject({
+      ok: true,
+      truncated: true,
+      events: [],
+    });
     expect(await console.join(show.id, 10_000_000)).toMatchObject({ ok: true, truncated: true, events: [] });
     console.close();
   });

@@ -1,5 +1,10 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import {
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  WebSocketGateway,
+} from '@nestjs/websockets';
 import { REALTIME_PATH } from '@sellary/contracts';
 import { Access } from '../auth';
 import { after, ApiError, every, guarded, inBackground, toApiError } from '../kernel';
@@ -25,7 +30,11 @@ const MAX_TOKEN_LENGTH = 4_000;
  */
 @WebSocketGateway({ path: REALTIME_PATH })
 export class RealtimeGateway
-  implements OnGatewayInit<ConsoleServer>, OnGatewayConnection<ConsoleSocket>, OnGatewayDisconnect<ConsoleSocket>, OnApplicationShutdown
+  implements
+    OnGatewayInit<ConsoleServer>,
+    OnGatewayConnection<ConsoleSocket>,
+    OnGatewayDisconnect<ConsoleSocket>,
+    OnApplicationShutdown
 {
   private stops: (() => void)[] = [];
 
@@ -66,7 +75,9 @@ export class RealtimeGateway
 
   handleConnection(socket: ConsoleSocket): void {
     const { data } = socket;
-    data.expiry = after('console expiry', Math.max(0, data.expiresAt - Date.now()), () => socket.disconnect(true));
+    data.expiry = after('console expiry', Math.max(0, data.expiresAt - Date.now()), () =>
+      socket.disconnect(true),
+    );
     receiveFrames(
       socket,
       new Map([
@@ -87,11 +98,23 @@ export class RealtimeGateway
   /** @throws ApiError UNAUTHENTICATED, RATE_LIMITED */
   private async signIn(socket: ConsoleSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
-    const verified = typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH ? await this.access.verify(token) : null;
-    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'Sign in first. The access token is missing, expired, or revoked.');
-    if (socket.conn.readyState !== 'open') throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
+    const verified =
+      typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH ? await this.access.verify(token) : null;
+    if (verified === null)
+      throw new ApiError(
+        'UNAUTHENTICATED',
+        'Sign in first. The access token is missing, expired, or revoked.',
+      );
+    if (socket.conn.readyState !== 'open')
+      throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
     const { principal, claims } = verified;
-    socket.data = { principal, expiresAt: claims.exp * 1000, shows: new Set(), joining: 0, presence: new Map() };
+    socket.data = {
+      principal,
+      expiresAt: claims.exp * 1000,
+      shows: new Set(),
+      joining: 0,
+      presence: new Map(),
+    };
     this.limits.admit(socket);
     socket.conn.once(
       'close',
@@ -105,7 +128,9 @@ export class RealtimeGateway
     const keys = [...sessions.values()];
     const roles = new Map<string, string>();
     for (let from = 0; from < keys.length; from += MAX_SESSIONS_PER_QUERY) {
-      for (const { sessionId, role } of await this.access.current(keys.slice(from, from + MAX_SESSIONS_PER_QUERY))) {
+      for (const { sessionId, role } of await this.access.current(
+        keys.slice(from, from + MAX_SESSIONS_PER_QUERY),
+      )) {
         roles.set(sessionId, role);
       }
     }

@@ -46,7 +46,11 @@ export class ShowJoins {
 
   leave(socket: ConsoleSocket, request: unknown): ShowLeaveAck {
     const { showId } = fieldsOf(request);
-    if (!isUuid(showId)) return { ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.leave requires {showId: UUID}.' } };
+    if (!isUuid(showId))
+      return {
+        ok: false,
+        error: { code: 'VALIDATION_FAILED', message: 'show.leave requires {showId: UUID}.' },
+      };
     if (socket.data.shows.delete(showId.toLowerCase())) {
       inBackground('show room', () => socket.leave(roomOf(showId.toLowerCase())));
       this.rooms.leave(showId.toLowerCase());
@@ -87,9 +91,14 @@ export class ShowJoins {
 /** @throws ApiError VALIDATION_FAILED, NOT_FOUND */
 function readJoin(request: unknown): { showId: string; afterSeq: number | undefined } {
   const { showId, afterSeq } = fieldsOf(request);
-  const isSeq = afterSeq === undefined || (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
+  const isSeq =
+    afterSeq === undefined ||
+    (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
   if (typeof showId !== 'string' || !isSeq) {
-    throw new ApiError('VALIDATION_FAILED', 'show.join requires {showId: UUID, afterSeq?: whole number from 0}.');
+    throw new ApiError(
+      'VALIDATION_FAILED',
+      'show.join requires {showId: UUID, afterSeq?: whole number from 0}.',
+    );
   }
   if (!isUuid(showId)) throw ApiError.notFound('show');
   return { showId: showId.toLowerCase(), afterSeq };

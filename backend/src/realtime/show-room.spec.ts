@@ -7,7 +7,8 @@ const row = (seq: number): ShowEvent => ({
   at: '2026-11-23T10:00:00.000Z',
   data: { code: 'X', message: '', context: {} },
 });
-const rows = (from: number, to: number): ShowEvent[] => Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
+const rows = (from: number, to: number): ShowEvent[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
 
 describe('A room', () => {
   let ledger: ShowEvent[];

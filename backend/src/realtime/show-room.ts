@@ -65,7 +65,11 @@ export class ShowRoom {
   }
 
   /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
-  async join(afterSeq: number | undefined, maxEvents: number, admit: (cut: JoinState) => void): Promise<void> {
+  async join(
+    afterSeq: number | undefined,
+    maxEvents: number,
+    admit: (cut: JoinState) => void,
+  ): Promise<void> {
     // Most of what is missing is read before the console's turn: the others' events do not wait for it.
     const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
     return this.runInOrder(async () => {

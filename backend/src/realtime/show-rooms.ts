@@ -57,7 +57,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Counts the console in and brings it to a cut. If it fails, the console is not in. */
-  async join(showId: string, afterSeq: number | undefined, maxEvents: number, admit: (cut: JoinState) => void): Promise<void> {
+  async join(
+    showId: string,
+    afterSeq: number | undefined,
+    maxEvents: number,
+    admit: (cut: JoinState) => void,
+  ): Promise<void> {
     const entry = this.rooms.get(showId) ?? { room: this.createRoom(showId), consoles: 0 };
     this.rooms.set(showId, entry);
     entry.consoles += 1;

@@ -13,7 +13,9 @@ function aConsole() {
 
 describe('A console that does not read what it is sent', () => {
   const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
-    slow.disconnect({ sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) } } as unknown as ConsoleServer);
+    slow.disconnect({
+      sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) },
+    } as unknown as ConsoleServer);
 
   it('A console is disconnected at the second heartbeat with too much unsent, in the network or before it.', () => {
     const slow = new SlowConsoles();

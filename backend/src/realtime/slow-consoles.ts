@@ -35,6 +35,7 @@ const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown a
 function unsentBytes(socket: ConsoleSocket): number {
   const { writeBuffer, transport } = outgoingOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;
-  for (const { data } of writeBuffer) bytes += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
+  for (const { data } of writeBuffer)
+    bytes += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
   return bytes;
 }

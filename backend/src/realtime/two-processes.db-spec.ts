@@ -71,7 +71,9 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     const all = Array.from({ length: now.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index);
     expect(told).toEqual([all, all]);
     expect(consoles[1]?.events).toEqual(consoles[0]?.events);
-    const stored = (await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)).body.events;
+    const stored = (
+      await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)
+    ).body.events;
     expect(consoles[0]?.events.slice(0, stored.length)).toEqual(stored);
     expect(now.stats).toMatchObject({ comments: 120, claims: 80, winners: 5, waitlisted: 75 });
     for (const console of consoles) console.close();
@@ -81,7 +83,9 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const outcomes = (
       await Promise.all(
-        Array.from({ length: 60 }, (_, index) => sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' })),
+        Array.from({ length: 60 }, (_, index) =>
+          sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' }),
+        ),
       )
     ).map((answer) => answer.body.outcome);
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
@@ -98,9 +102,15 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
   });
 
   it('One of two simultaneous presses in two processes takes effect.', async () => {
-    const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
+    const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', {
+      sources: [{ platform: 'rehearsal' }],
+    });
     const statuses = await Promise.all(
-      urls().map(async (url) => (await call(url, operator.session.accessToken, 'POST', `/api/shows/${show.id}/activate`, {})).status),
+      urls().map(
+        async (url) =>
+          (await call(url, operator.session.accessToken, 'POST', `/api/shows/${show.id}/activate`, {}))
+            .status,
+      ),
     );
     expect(statuses.sort()).toEqual([200, 409]);
   });

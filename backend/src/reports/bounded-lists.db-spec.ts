@@ -1,8 +1,30 @@
-import type { Claim, ClaimList, ErrorBody, InviteList, MemberList, Show, ShowSnapshot } from '@sellary/contracts';
-import { MAX_DRAFT_SHOWS, MAX_ITEMS_PER_SHOW, MAX_MEMBERS, MAX_OPEN_INVITES, MAX_SNAPSHOT_CLAIMS } from '@sellary/contracts';
+import type {
+  Claim,
+  ClaimList,
+  ErrorBody,
+  InviteList,
+  MemberList,
+  Show,
+  ShowSnapshot,
+} from '@sellary/contracts';
+import {
+  MAX_DRAFT_SHOWS,
+  MAX_ITEMS_PER_SHOW,
+  MAX_MEMBERS,
+  MAX_OPEN_INVITES,
+  MAX_SNAPSHOT_CLAIMS,
+} from '@sellary/contracts';
 import { get } from 'node:http';
 import type { Client } from 'pg';
-import { type Answer, type Caller, eventually, newCaller, startTestApp, type TestApp, writeClaims } from '../../test';
+import {
+  type Answer,
+  type Caller,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+  writeClaims,
+} from '../../test';
 import { call } from '../../test/caller';
 
 interface Page {
@@ -27,7 +49,11 @@ describe('Bounded lists', () => {
   const pages = async <P extends Page>(path: string): Promise<P[]> => {
     const read: P[] = [];
     const url = new URL(path, app.url);
-    for (let cursor: string | null = url.searchParams.get('cursor') ?? ''; cursor !== null; cursor = read.at(-1)?.nextCursor ?? null) {
+    for (
+      let cursor: string | null = url.searchParams.get('cursor') ?? '';
+      cursor !== null;
+      cursor = read.at(-1)?.nextCursor ?? null
+    ) {
       if (cursor !== '') url.searchParams.set('cursor', cursor);
       const { status, body } = await owner.call<P>('GET', `${url.pathname}${url.search}`);
       expect(status).toBe(200);
@@ -35,7 +61,8 @@ describe('Bounded lists', () => {
     }
     return read;
   };
-  const items = (count: number, from = 1) => Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
+  const items = (count: number, from = 1) =>
+    Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
   const workspace = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const addMembers = (count: number) =>
     database.query(
@@ -51,7 +78,9 @@ describe('Bounded lists', () => {
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
     expect(snapshot.claims).toHaveLength(MAX_SNAPSHOT_CLAIMS);
-    const older = await pages<ClaimList>(`/api/shows/${show.id}/claims?active=true&limit=200&cursor=${snapshot.claimsCursor ?? ''}`);
+    const older = await pages<ClaimList>(
+      `/api/shows/${show.id}/claims?active=true&limit=200&cursor=${snapshot.claimsCursor ?? ''}`,
+    );
     const all = [...older.flatMap(({ claims }) => claims).reverse(), ...snapshot.claims];
     expect(all.map(({ buyer }) => buyer.handle)).toEqual(
       Array.from({ length: MAX_SNAPSHOT_CLAIMS + 250 }, (_, index) => `many.${index + 1}`),
@@ -72,7 +101,8 @@ describe('Bounded lists', () => {
 
   it('The claims of an item come page by page: winners, the waitlist in order, then the rest.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
-    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']) await owner.say(show.id, viewer, 'sold 1');
+    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'])
+      await owner.say(show.id, viewer, 'sold 1');
     for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
     const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
     const standing = ({ status, buyer, waitlistPosition }: Claim): string =>
@@ -90,7 +120,8 @@ describe('Bounded lists', () => {
 
   it('Members and invitations come page by page.', async () => {
     await addMembers(4);
-    for (const name of ['a', 'b', 'c']) await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
+    for (const name of ['a', 'b', 'c'])
+      await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
     const members = await pages<MemberList>(`${workspace('members')}?limit=2`);
     expect(members.map((page) => page.members.map(({ user }) => user.name))).toEqual([
       ['Olga Operator', 'Member 1'],
@@ -98,20 +129,28 @@ describe('Bounded lists', () => {
       ['Member 4'],
     ]);
     const invites = await pages<InviteList>(`${workspace('invites')}?limit=2`);
-    expect(invites.map((page) => page.invites.map(({ email }) => email))).toEqual([['c@example.com', 'b@example.com'], ['a@example.com']]);
+    expect(invites.map((page) => page.invites.map(({ email }) => email))).toEqual([
+      ['c@example.com', 'b@example.com'],
+      ['a@example.com'],
+    ]);
   });
 
   it('A show with the maximum of items accepts no more, and none of a call that would exceed it.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
-    for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500) expect((await add(500, from)).status).toBe(201);
+    for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500)
+      expect((await add(500, from)).status).toBe(201);
     expect((await add(499, MAX_ITEMS_PER_SHOW - 499)).status).toBe(201);
     const refused = await add(2, 10_000);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });
-    expect(refused.body.error.message).toBe('A show can have 2000 items. This show has room for 1 more, so none was added.');
+    expect(refused.body.error.message).toBe(
+      'A show can have 2000 items. This show has room for 1 more, so none was added.',
+    );
     expect((await add(1, 10_000)).status).toBe(201);
-    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(MAX_ITEMS_PER_SHOW);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(
+      MAX_ITEMS_PER_SHOW,
+    );
   });
 
   it('Drafts, open invitations, and members have a maximum.', async () => {
@@ -125,7 +164,8 @@ describe('Bounded lists', () => {
     const reached = { status: 409, body: { error: { code: 'LIMIT_REACHED' } } };
     expect(await owner.call('POST', '/api/shows', {})).toMatchObject(reached);
 
-    const invite = (email: string) => owner.call<{ token: string } & ErrorBody>('POST', workspace('members'), { email, role: 'viewer' });
+    const invite = (email: string) =>
+      owner.call<{ token: string } & ErrorBody>('POST', workspace('members'), { email, role: 'viewer' });
     const { body: first } = await invite('first@example.com');
     await database.query(
       `INSERT INTO invites (id, workspace_id, email, email_key, role, token_hash, invited_by, invited_by_name, created_at, expires_at)
@@ -134,14 +174,17 @@ describe('Bounded lists', () => {
       [owner.session.workspace.id, MAX_OPEN_INVITES],
     );
     expect(await invite('one.more@example.com')).toMatchObject(reached);
-    await database.query(`UPDATE invites SET expires_at = now() WHERE email LIKE '2first%' AND workspace_id = $1`, [
-      owner.session.workspace.id,
-    ]);
+    await database.query(
+      `UPDATE invites SET expires_at = now() WHERE email LIKE '2first%' AND workspace_id = $1`,
+      [owner.session.workspace.id],
+    );
     expect((await invite('one.more@example.com')).status).toBe(201);
 
     await addMembers(MAX_MEMBERS - 1);
     const accept = { name: 'Nina New', password: 'correct horse' };
-    expect(await call(app.url, null, 'POST', `/api/invites/${first.token}/accept`, accept)).toMatchObject(reached);
+    expect(await call(app.url, null, 'POST', `/api/invites/${first.token}/accept`, accept)).toMatchObject(
+      reached,
+    );
   });
 });
 
@@ -189,7 +232,8 @@ describe('Large reads', () => {
 
   it('A search text longer than 100 characters is refused.', async () => {
     for (const list of ['comments', 'claims', 'buyers']) {
-      const search = (length: number) => owner.call('GET', `/api/shows/${show.id}/${list}?q=${'%25'.repeat(length)}`);
+      const search = (length: number) =>
+        owner.call('GET', `/api/shows/${show.id}/${list}?q=${'%25'.repeat(length)}`);
       expect((await search(100)).status).toBe(200);
       expect((await search(101)).status).toBe(400);
     }
@@ -203,7 +247,11 @@ describe('Large reads', () => {
     );
     await eventually(
       async () =>
-        (await database.query<{ waiting: number }>(`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`)).rows[0]?.waiting,
+        (
+          await database.query<{ waiting: number }>(
+            `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`,
+          )
+        ).rows[0]?.waiting,
       (waiting) => waiting === 2,
     );
     for (const call of leaving) call.destroy();

@@ -20,25 +20,38 @@ export class ReportsController {
 
   @Get()
   @LargeRead()
-  show(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowWithItems> {
+  show(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShowWithItems> {
     return this.reports.show(principal.workspaceId, id);
   }
 
   @Get('snapshot')
   @LargeRead()
-  snapshot(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSnapshot> {
+  snapshot(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShowSnapshot> {
     return this.reports.snapshot(principal.workspaceId, id);
   }
 
   @Get('buyers')
   @LargeRead()
-  buyers(@UuidParam('id', 'show') id: string, @Query() query: BuyersQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
+  buyers(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: BuyersQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<BuyerList> {
     return this.reports.buyers(principal.workspaceId, id, query);
   }
 
   @Get('summary')
   @LargeRead()
-  summary(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSummary> {
+  summary(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShowSummary> {
     return this.summaries.summarize(principal.workspaceId, id);
   }
 
@@ -50,6 +63,11 @@ export class ReportsController {
     @CurrentPrincipal() principal: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    return this.exports.write(principal, id, { type, format, separator, timeZone: timeZone ?? null }, response);
+    return this.exports.write(
+      principal,
+      id,
+      { type, format, separator, timeZone: timeZone ?? null },
+      response,
+    );
   }
 }

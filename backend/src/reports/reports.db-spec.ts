@@ -1,4 +1,11 @@
-import type { BuyerList, ClaimList, CommentList, ShowEventList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import type {
+  BuyerList,
+  ClaimList,
+  CommentList,
+  ShowEventList,
+  ShowSnapshot,
+  ShowWithItems,
+} from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 // Sixty callers at once share two cores with everything else that is tested.
@@ -28,18 +35,37 @@ describe('Reading a whole show', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const read = async <T>(path: string): Promise<T> => (await operator.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+    const read = async <T>(path: string): Promise<T> =>
+      (await operator.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
     const snapshot = await read<ShowSnapshot>('/snapshot');
     const { items, ...alone } = await read<ShowWithItems>('');
     const { claims } = await read<ClaimList>('/claims?limit=200');
     const { comments } = await read<CommentList>('/comments?limit=200');
-    expect(Object.keys(snapshot).sort()).toEqual(['claims', 'comments', 'items', 'lastSeq', 'review', 'show']);
+    expect(Object.keys(snapshot).sort()).toEqual([
+      'claims',
+      'comments',
+      'items',
+      'lastSeq',
+      'review',
+      'show',
+    ]);
     expect([snapshot.show, snapshot.items, snapshot.lastSeq]).toEqual([alone, items, alone.lastSeq]);
-    expect(snapshot.claims).toEqual(claims.filter((claim) => !['passed', 'released'].includes(claim.status)).reverse());
+    expect(snapshot.claims).toEqual(
+      claims.filter((claim) => !['passed', 'released'].includes(claim.status)).reverse(),
+    );
     expect(snapshot.comments).toEqual(comments);
     expect(snapshot.review).toEqual(comments.filter((comment) => comment.outcome === 'review'));
     expect(snapshot.show.stats).toEqual({
-      ...{ items: 2, itemsClaimed: 2, unitsTotal: 3, unitsClaimed: 3, winners: 3, waitlisted: 0, unmatched: 1, pending: 0 },
+      ...{
+        items: 2,
+        itemsClaimed: 2,
+        unitsTotal: 3,
+        unitsClaimed: 3,
+        winners: 3,
+        waitlisted: 0,
+        unmatched: 1,
+        pending: 0,
+      },
       ...{ review: snapshot.review.length, uniqueBuyers: 2, comments: 8, claims: 5 },
     });
   });
@@ -48,10 +74,16 @@ describe('Reading a whole show', () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
-      comments: Array.from({ length: 250 }, (_, index) => ({ userId: `u${index}`, userHandle: 'u', text: `hello ${index}` })),
+      comments: Array.from({ length: 250 }, (_, index) => ({
+        userId: `u${index}`,
+        userHandle: 'u',
+        text: `hello ${index}`,
+      })),
     });
     const { comments } = (await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
-    expect(comments.map((comment) => comment.text)).toEqual(Array.from({ length: 200 }, (_, index) => `hello ${249 - index}`));
+    expect(comments.map((comment) => comment.text)).toEqual(
+      Array.from({ length: 200 }, (_, index) => `hello ${249 - index}`),
+    );
   });
 
   it('Buyers are listed by name with their wins and waits, page by page.', async () => {
@@ -86,16 +118,24 @@ describe('Reading a whole show', () => {
       },
     ]);
     const first = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2`)).body;
-    const second = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2&cursor=${first.nextCursor ?? ''}`)).body;
+    const second = (
+      await operator.call<BuyerList>(
+        'GET',
+        `/api/shows/${show.id}/buyers?limit=2&cursor=${first.nextCursor ?? ''}`,
+      )
+    ).body;
     expect([...first.buyers, ...second.buyers]).toEqual(lines.body.buyers);
     expect(second.nextCursor).toBeNull();
   });
 
   it('Buyers are found by part of their handle or name, and only winners on request.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
-    for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) await operator.say(show.id, user, 'sold 1');
+    for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess'])
+      await operator.say(show.id, user, 'sold 1');
     const found = async (query: string): Promise<string[]> =>
-      (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(({ buyer }) => buyer.handle);
+      (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(
+        ({ buyer }) => buyer.handle,
+      );
     expect(await found('q=ROS')).toEqual(['Bella.Rose', 'primrose', 'rosie']);
     expect(await found('q=@tess')).toEqual(['tess']);
     expect(await found('q=%25')).toEqual(['per_cent%']);
@@ -113,14 +153,28 @@ describe('Reading a whole show', () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');
     const { body: all } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    expect(all.events.map((event) => event.seq)).toEqual(Array.from({ length: all.lastSeq }, (_, index) => index + 1));
-    const { body: part } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=5&limit=7`);
+    expect(all.events.map((event) => event.seq)).toEqual(
+      Array.from({ length: all.lastSeq }, (_, index) => index + 1),
+    );
+    const { body: part } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?afterSeq=5&limit=7`,
+    );
     expect(part).toEqual({ events: all.events.slice(5, 12), lastSeq: all.lastSeq });
-    expect((await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${all.lastSeq + 100}`)).body).toEqual({
+    expect(
+      (
+        await operator.call<ShowEventList>(
+          'GET',
+          `/api/shows/${show.id}/events?afterSeq=${all.lastSeq + 100}`,
+        )
+      ).body,
+    ).toEqual({
       events: [],
       lastSeq: all.lastSeq,
     });
-    expect((await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`)).body.events).toHaveLength(Math.min(50, all.lastSeq));
+    expect(
+      (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`)).body.events,
+    ).toHaveLength(Math.min(50, all.lastSeq));
     for (const bad of ['-1', 'x', '1.5', '', '99999999999999999999']) {
       expect((await operator.call('GET', `/api/shows/${show.id}/events?afterSeq=${bad}`)).status).toBe(400);
     }

@@ -32,7 +32,10 @@ export class ExportQuery {
   @IsOptional()
   @ValidateBy({
     name: 'timeZone',
-    validator: { validate: isTimeZone, defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin' },
+    validator: {
+      validate: isTimeZone,
+      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
+    },
   })
   timeZone?: string;
 }

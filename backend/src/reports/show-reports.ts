@@ -50,7 +50,15 @@ export class ShowReports {
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
       const comments = await this.claims.latestComments(tx, showId, SNAPSHOT_COMMENTS);
       const review = await this.claims.openReviews(tx, showId);
-      return { show, items, claims, comments, review, lastSeq: show.lastSeq, ...(cursor === null ? {} : { claimsCursor: cursor }) };
+      return {
+        show,
+        items,
+        claims,
+        comments,
+        review,
+        lastSeq: show.lastSeq,
+        ...(cursor === null ? {} : { claimsCursor: cursor }),
+      };
     }, BOUNDED_READ);
   }
 
@@ -77,7 +85,10 @@ export class ShowReports {
        FROM page p ORDER BY p.name, p.id`,
           [
             ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],
-            ...[query.q?.trim().replace(/^@/, '') || null, query.won === 'true' ? ['winner'] : ['winner', 'waitlist']],
+            ...[
+              query.q?.trim().replace(/^@/, '') || null,
+              query.won === 'true' ? ['winner'] : ['winner', 'waitlist'],
+            ],
           ],
         ),
       BOUNDED_READ,

@@ -1,4 +1,14 @@
-import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
+import type {
+  AwardResult,
+  Claim,
+  ErrorBody,
+  Item,
+  ReleaseResult,
+  Show,
+  ShowEvent,
+  ShowEventList,
+  ShowSummary,
+} from '@sellary/contracts';
 import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 describe('The summary of a show', () => {
@@ -17,7 +27,10 @@ describe('The summary of a show', () => {
   async function ledgerOf(showId: string): Promise<ShowEvent[]> {
     const events: ShowEvent[] = [];
     for (let lastSeq = Infinity; events.length < lastSeq;) {
-      const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${showId}/events?limit=200&afterSeq=${events.length}`);
+      const { body } = await operator.call<ShowEventList>(
+        'GET',
+        `/api/shows/${showId}/events?limit=200&afterSeq=${events.length}`,
+      );
       events.push(...body.events);
       lastSeq = body.lastSeq;
     }
@@ -30,8 +43,13 @@ describe('The summary of a show', () => {
     let comments = 0;
     for (const event of events) {
       if (event.type === 'comment.received') comments += 1;
-      if (event.type === 'item.updated' && 'item' in event.data) items.set(event.data.item.id, event.data.item);
-      if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released') {
+      if (event.type === 'item.updated' && 'item' in event.data)
+        items.set(event.data.item.id, event.data.item);
+      if (
+        event.type === 'claim.created' ||
+        event.type === 'claim.updated' ||
+        event.type === 'claim.released'
+      ) {
         claims.set(event.data.claim.id, event.data.claim);
         if (event.data.item !== null) items.set(event.data.item.id, event.data.item);
         if ('promotedClaim' in event.data && event.data.promotedClaim !== undefined) {
@@ -69,12 +87,16 @@ describe('The summary of a show', () => {
       const own = claims.filter((claim) => claim.itemId === line.itemId);
       expect([line.claims, line.claimedCount, line.waitlistCount, line.released, line.passed]).toEqual([
         own.length,
-        ...['winner', 'waitlist', 'released', 'passed'].map((status) => own.filter((claim) => claim.status === status).length),
+        ...['winner', 'waitlist', 'released', 'passed'].map(
+          (status) => own.filter((claim) => claim.status === status).length,
+        ),
       ]);
       expect(line.status).toBe(items.find((item) => item.id === line.itemId)?.status);
       expect(line.firstClaimAt).toBe(own.map((claim) => claim.claimedAt).sort()[0] ?? null);
     }
-    expect(sum(timeline.buckets.map((bucket) => bucket.claims)) + timeline.outside.claims).toBe(claims.length);
+    expect(sum(timeline.buckets.map((bucket) => bucket.claims)) + timeline.outside.claims).toBe(
+      claims.length,
+    );
     expect(sum(timeline.buckets.map((bucket) => bucket.comments)) + timeline.outside.comments).toBe(comments);
     return summary;
   }
@@ -92,7 +114,9 @@ describe('The summary of a show', () => {
     });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const summary = await expectLedgersFigures(show.id);
-    expect(summary.items).toMatchObject([{ itemNumber: '1', status: 'unclaimed', claims: 0, soldOutAt: null, sellOutMs: null }]);
+    expect(summary.items).toMatchObject([
+      { itemNumber: '1', status: 'unclaimed', claims: 0, soldOutAt: null, sellOutMs: null },
+    ]);
     expect(summary.timeline.buckets).toEqual([expect.objectContaining({ claims: 0, comments: 0 })]);
   });
 
@@ -101,7 +125,10 @@ describe('The summary of a show', () => {
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
     const summary = await expectLedgersFigures(show.id);
     expect(summary.fastestSellOut).toMatchObject({ itemNumber: '1', title: 'Hat' });
-    expect(summary.busiestMinute).toEqual({ at: `${claim?.claimedAt.slice(0, 16) ?? ''}:00.000Z`, claims: 1 });
+    expect(summary.busiestMinute).toEqual({
+      at: `${claim?.claimedAt.slice(0, 16) ?? ''}:00.000Z`,
+      claims: 1,
+    });
     expect(summary.mostWanted).toBeNull();
     expect(sum(summary.timeline.buckets.map((bucket) => bucket.claims))).toBe(1);
   });
@@ -121,10 +148,15 @@ describe('The summary of a show', () => {
       })),
     });
     const [item] = show.items;
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${item?.id}/claims`);
+    const { body } = await operator.call<{ claims: Claim[] }>(
+      'GET',
+      `/api/shows/${show.id}/items/${item?.id}/claims`,
+    );
     await operator.call('POST', `/api/claims/${body.claims[0]?.id}/release`, {});
     await operator.call('PATCH', `/api/claims/${body.claims[1]?.id}`, { flagged: true });
-    await operator.call('POST', `/api/shows/${show.id}/items/${show.items[2]?.id}/award`, { userHandle: 'zoe' });
+    await operator.call('POST', `/api/shows/${show.id}/items/${show.items[2]?.id}/award`, {
+      userHandle: 'zoe',
+    });
     await operator.call('POST', `/api/shows/${show.id}/stop`);
     const summary = await expectLedgersFigures(show.id);
     expect(summary.totals.claims).toBeGreaterThan(100);
@@ -140,29 +172,58 @@ describe('The summary of a show', () => {
     const [one, two] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
     await operator.say(show.id, 'dan', 'sold 3');
-    const { body: line } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${one?.id}/claims`);
-    const undo = (seq: number | null | undefined) => operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
+    const { body: line } = await operator.call<{ claims: Claim[] }>(
+      'GET',
+      `/api/shows/${show.id}/items/${one?.id}/claims`,
+    );
+    const undo = (seq: number | null | undefined) =>
+      operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
     const kept = await expectLedgersFigures(show.id);
     expect(kept.mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
-    const released = await operator.call<ReleaseResult>('POST', `/api/claims/${line.claims[0]?.id}/release`, {});
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ released: 1, waitlisted: 1, winners: 1 });
+    const released = await operator.call<ReleaseResult>(
+      'POST',
+      `/api/claims/${line.claims[0]?.id}/release`,
+      {},
+    );
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+      released: 1,
+      waitlisted: 1,
+      winners: 1,
+    });
     expect((await undo(released.body.actSeq)).status).toBe(200);
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ released: 0, waitlisted: 2, winners: 1 });
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+      released: 0,
+      waitlisted: 2,
+      winners: 1,
+    });
 
-    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${two?.id}/award`, { userHandle: 'zoe' });
+    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${two?.id}/award`, {
+      userHandle: 'zoe',
+    });
     expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
     expect((await undo(awarded.body.actSeq)).status).toBe(200);
     expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 1, uniqueBuyers: 1 });
 
-    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, { totalQuantity: 3 });
+    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, {
+      totalQuantity: 3,
+    });
     const sold = await expectLedgersFigures(show.id);
-    expect([sold.totals.winners, sold.totals.waitlisted, sold.totals.unitsTotal, sold.mostWanted]).toEqual([3, 0, 5, null]);
+    expect([sold.totals.winners, sold.totals.waitlisted, sold.totals.unitsTotal, sold.mostWanted]).toEqual([
+      3,
+      0,
+      5,
+      null,
+    ]);
     expect((await undo(raised.body.actSeq)).status).toBe(200);
     expect((await expectLedgersFigures(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '3' }] });
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ unmatched: 0, winners: 2, items: 3 });
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+      unmatched: 0,
+      winners: 2,
+      items: 3,
+    });
   });
 
   it('The sell-out time of an item starts when it was shown.', async () => {
@@ -176,7 +237,8 @@ describe('The summary of a show', () => {
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[1]?.id });
     await operator.say(show.id, 'bob', 'sold 2');
     const events = await ledgerOf(show.id);
-    const shown = events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
+    const shown =
+      events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
     const won = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
     const { items, fastestSellOut } = await summaryOf(show.id);
     const shownFor = Date.parse(won[1] ?? '') - Date.parse(shown);

@@ -92,7 +92,8 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
     ...row,
     firstClaimAt: firstClaimAt?.toISOString() ?? null,
     soldOutAt: soldOutAt?.toISOString() ?? null,
-    sellOutMs: soldOutAt === null || openedAt === null ? null : Math.max(0, soldOutAt.getTime() - openedAt.getTime()),
+    sellOutMs:
+      soldOutAt === null || openedAt === null ? null : Math.max(0, soldOutAt.getTime() - openedAt.getTime()),
   }));
 }
 
@@ -105,7 +106,17 @@ async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
      FROM claims WHERE show_id = $1`,
     [showId],
   );
-  return rows[0] ?? { released: 0, passed: 0, flagged: 0, firstClaim: null, lastClaim: null, firstAward: null, lastAward: null };
+  return (
+    rows[0] ?? {
+      released: 0,
+      passed: 0,
+      flagged: 0,
+      firstClaim: null,
+      lastClaim: null,
+      firstAward: null,
+      lastAward: null,
+    }
+  );
 }
 
 /** Claims and comments by bucket of `width` seconds since the epoch. */
@@ -127,14 +138,17 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
  */
 function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): Stretch | null {
   const firsts = [show.started_at, extra.firstClaim ?? extra.firstAward].flatMap((at) => at?.getTime() ?? []);
-  const lasts = [show.started_at, lastComment, extra.lastClaim ?? extra.lastAward].flatMap((at) => at?.getTime() ?? []);
+  const lasts = [show.started_at, lastComment, extra.lastClaim ?? extra.lastAward].flatMap(
+    (at) => at?.getTime() ?? [],
+  );
   return firsts.length === 0 ? null : { from: Math.min(...firsts), to: Math.max(...lasts) };
 }
 
 function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
   let fastest: ShowSummary['fastestSellOut'] = null;
   for (const { itemId, itemNumber, title, sellOutMs } of items) {
-    if (sellOutMs !== null && sellOutMs < (fastest?.ms ?? Infinity)) fastest = { itemId, itemNumber, title, ms: sellOutMs };
+    if (sellOutMs !== null && sellOutMs < (fastest?.ms ?? Infinity))
+      fastest = { itemId, itemNumber, title, ms: sellOutMs };
   }
   return fastest;
 }
@@ -142,7 +156,8 @@ function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
 function mostWantedOf(items: SummaryItem[]): ShowSummary['mostWanted'] {
   let wanted: ShowSummary['mostWanted'] = null;
   for (const { itemId, itemNumber, title, waitlistCount } of items) {
-    if (waitlistCount > (wanted?.waiting ?? 0)) wanted = { itemId, itemNumber, title, waiting: waitlistCount };
+    if (waitlistCount > (wanted?.waiting ?? 0))
+      wanted = { itemId, itemNumber, title, waiting: waitlistCount };
   }
   return wanted;
 }

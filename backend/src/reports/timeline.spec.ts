@@ -12,7 +12,10 @@ describe('The timeline of a show', () => {
     [400 * 86_400, 3 * 86_400],
   ])('A timeline of %i seconds has buckets of %i seconds, and at most two hundred.', (seconds, width) => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
-      const stretch = { from: timeOf('2026-03-01T10:00:00.000Z') + shift, to: timeOf('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
+      const stretch = {
+        from: timeOf('2026-03-01T10:00:00.000Z') + shift,
+        to: timeOf('2026-03-01T10:00:00.000Z') + shift + seconds * 1000,
+      };
       expect(bucketWidth(stretch)).toBe(width);
       expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MAX_BUCKETS);
     }
@@ -40,6 +43,10 @@ describe('The timeline of a show', () => {
   });
 
   it('The timeline of a show that never began is empty.', () => {
-    expect(layOut(null, 10, [])).toEqual({ bucketSeconds: 10, buckets: [], outside: { claims: 0, comments: 0 } });
+    expect(layOut(null, 10, [])).toEqual({
+      bucketSeconds: 10,
+      buckets: [],
+      outside: { claims: 0, comments: 0 },
+    });
   });
 });

@@ -10,7 +10,8 @@ export interface Stretch {
   to: number;
 }
 
-const bucketsOf = ({ from, to }: Stretch, width: number): number => Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
+const bucketsOf = ({ from, to }: Stretch, width: number): number =>
+  Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
 
 /** The narrowest width, in seconds, that needs no more than MAX_BUCKETS for the stretch; whole days once a day is too narrow. */
 export function bucketWidth(stretch: Stretch): number {

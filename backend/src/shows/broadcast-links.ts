@@ -44,8 +44,13 @@ export class BroadcastLinks {
    * find out about each other: the sources `given`, or else its own. @returns undefined if its own stay
    * unchanged. @throws what `completeSources` throws
    */
-  async resolveSources(workspaceId: string, showId: string, given: SourceInput[] | undefined): Promise<SourceInput[] | undefined> {
-    const sources = given === undefined ? await this.ownSources(showId) : await this.completeSources(workspaceId, given);
+  async resolveSources(
+    workspaceId: string,
+    showId: string,
+    given: SourceInput[] | undefined,
+  ): Promise<SourceInput[] | undefined> {
+    const sources =
+      given === undefined ? await this.ownSources(showId) : await this.completeSources(workspaceId, given);
     const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
     const changed = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
     return given === undefined && !changed ? undefined : resolved;

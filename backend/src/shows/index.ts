@@ -14,7 +14,16 @@ export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
 export { lockShow, ShowTransactions } from './show-transactions';
-export { deleteShow, readLastSeqs, readShow, readShowRow, readSources, type ShowRow, statsOf, toShow } from './show-row';
+export {
+  deleteShow,
+  readLastSeqs,
+  readShow,
+  readShowRow,
+  readSources,
+  type ShowRow,
+  statsOf,
+  toShow,
+} from './show-row';
 export { type ActiveSpan, ShowEntity } from './show.entity';
 export { ShowItemEntity } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';

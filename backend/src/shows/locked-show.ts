@@ -6,7 +6,10 @@ import { type ShowRow, statsOf } from './show-row';
 
 /** Columns of `shows` that an act may change, besides counters and ledger. */
 export type ShowChanges = Partial<
-  Pick<ShowRow, 'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'>
+  Pick<
+    ShowRow,
+    'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'
+  >
 >;
 
 /**
@@ -76,7 +79,8 @@ export class LockedShow {
     this.versions.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
     // Comments that were read with other words, or for another policy, are read again.
-    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });
+    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined)
+      this.change({ vocabulary: this.row.vocabulary + 1 });
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 
@@ -133,7 +137,9 @@ export class LockedShow {
 
   private sendRecorded(): void {
     if (this.chained === this.recorded.length) return;
-    const drafts = this.recorded.slice(this.chained).map((event, index) => toDraft(event, this.serialized.get(this.chained + index)));
+    const drafts = this.recorded
+      .slice(this.chained)
+      .map((event, index) => toDraft(event, this.serialized.get(this.chained + index)));
     const rows = chain(this.id, this.row.last_seq + this.chained, this.head, drafts);
     this.chained = this.recorded.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
@@ -166,7 +172,9 @@ export class LockedShow {
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
     const sql = `UPDATE shows SET ${assignments} WHERE id = $1`;
     const parameters = [this.id, ...names.map((name) => values[name])];
-    return Object.keys(this.changes).length === 0 ? this.tx.prepared(sql, parameters) : this.tx.query(sql, parameters);
+    return Object.keys(this.changes).length === 0
+      ? this.tx.prepared(sql, parameters)
+      : this.tx.query(sql, parameters);
   }
 }
 

@@ -25,7 +25,11 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 describe('The queue of a show', () => {
   it('An idle queue starts at once and runs waiting work together.', async () => {
     const [queue, lane] = [new ShowQueue(), heldLane()];
-    const answers = [queue.submitTo('s', lane, [1]), queue.submitTo('s', lane, [2, 3]), queue.submitTo('s', lane, [4])];
+    const answers = [
+      queue.submitTo('s', lane, [1]),
+      queue.submitTo('s', lane, [2, 3]),
+      queue.submitTo('s', lane, [4]),
+    ];
     await turn();
     lane.release();
     await turn();
@@ -82,7 +86,9 @@ describe('The queue of a show', () => {
       return Promise.reject(gone);
     };
     const answers = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
-    expect(await Promise.allSettled(answers)).toEqual(answers.map(() => ({ status: 'rejected', reason: gone })));
+    expect(await Promise.allSettled(answers)).toEqual(
+      answers.map(() => ({ status: 'rejected', reason: gone })),
+    );
     expect([begun, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);
     await turn();

@@ -69,7 +69,10 @@ export class ShowQueue {
 
   /** Resolves when nothing is queued any more. */
   async whenIdle(): Promise<void> {
-    while (this.queues.size > 0) await Promise.all([...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())));
+    while (this.queues.size > 0)
+      await Promise.all(
+        [...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())),
+      );
   }
 
   private add(showId: string, job: Job): void {
@@ -124,7 +127,11 @@ export class ShowQueue {
     }
   }
 
-  private async runTogether(showId: string, lane: Lane<unknown, unknown>, parts: { job: LaneJob; inputs: unknown[] }[]): Promise<unknown> {
+  private async runTogether(
+    showId: string,
+    lane: Lane<unknown, unknown>,
+    parts: { job: LaneJob; inputs: unknown[] }[],
+  ): Promise<unknown> {
     try {
       const outputs = await lane.process(
         showId,

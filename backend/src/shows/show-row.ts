@@ -83,9 +83,16 @@ export async function readSources(reader: PreparedReader, showIds: string[]): Pr
 }
 
 /** @returns null if the show is not in this workspace. */
-export async function readShow(reader: PreparedReader, workspaceId: string, showId: string): Promise<Show | null> {
+export async function readShow(
+  reader: PreparedReader,
+  workspaceId: string,
+  showId: string,
+): Promise<Show | null> {
   const [[row], sources] = await Promise.all([
-    reader.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),
+    reader.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [
+      showId,
+      workspaceId,
+    ]),
     readSources(reader, [showId]),
   ]);
   return row === undefined ? null : toShow(row, sources.get(showId) ?? []);
@@ -99,7 +106,10 @@ export async function readShowRow(reader: Reader, showId: string): Promise<ShowR
 
 /** Number of the last ledger row of each show; shows that do not exist are left out. */
 export async function readLastSeqs(reader: Reader, showIds: string[]): Promise<Map<string, number>> {
-  const rows = await reader.query<{ id: string; last_seq: number }>('SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])', [showIds]);
+  const rows = await reader.query<{ id: string; last_seq: number }>(
+    'SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])',
+    [showIds],
+  );
   return new Map(rows.map((row) => [row.id, row.last_seq]));
 }
 

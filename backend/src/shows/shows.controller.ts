@@ -25,13 +25,21 @@ export class ShowsController {
 
   @Patch(':id')
   @MinimumRole('operator')
-  update(@UuidParam('id', 'show') id: string, @Body() body: ShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  update(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: ShowDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.shows.update(principal, id, body);
   }
 
   @Patch(':id/rules')
   @MinimumRole('operator')
-  changeRules(@UuidParam('id', 'show') id: string, @Body() body: ShowRulesDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  changeRules(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: ShowRulesDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
     return this.shows.update(principal, id, body);
   }
 

@@ -1,4 +1,11 @@
-import { DEFAULT_RULES, type ErrorBody, type Show, type ShowEventList, type ShowList, type ShowWithItems } from '@sellary/contracts';
+import {
+  DEFAULT_RULES,
+  type ErrorBody,
+  type Show,
+  type ShowEventList,
+  type ShowList,
+  type ShowWithItems,
+} from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -18,7 +25,8 @@ describe('Shows', () => {
   });
   afterAll(() => app.close());
 
-  const create = async (body: unknown = {}): Promise<Show> => (await operator.call<Show>('POST', '/api/shows', body)).body;
+  const create = async (body: unknown = {}): Promise<Show> =>
+    (await operator.call<Show>('POST', '/api/shows', body)).body;
   const press = (id: string, button: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
 
@@ -68,7 +76,10 @@ describe('Shows', () => {
       },
       lastSeq: 0,
     });
-    expect((await operator.call<ShowWithItems>('GET', `/api/shows/${body.id}`)).body).toEqual({ ...body, items: [] });
+    expect((await operator.call<ShowWithItems>('GET', `/api/shows/${body.id}`)).body).toEqual({
+      ...body,
+      items: [],
+    });
   });
 
   it.each([
@@ -93,7 +104,9 @@ describe('Shows', () => {
 
   it('A connection of another workspace is not found.', async () => {
     const connectionId = '01a20600-d4ed-79d3-ac76-34b0c84dda6b';
-    expect(await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] })).toMatchObject({
+    expect(
+      await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] }),
+    ).toMatchObject({
       status: 404,
       body: { error: { code: 'NOT_FOUND' } },
     });
@@ -105,7 +118,12 @@ describe('Shows', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: ShowList = (await operator.call<ShowList>('GET', `/api/shows?limit=3${cursor === null ? '' : `&cursor=${cursor}`}`)).body;
+      const page: ShowList = (
+        await operator.call<ShowList>(
+          'GET',
+          `/api/shows?limit=3${cursor === null ? '' : `&cursor=${cursor}`}`,
+        )
+      ).body;
       seen.push(...page.shows.map((show) => show.id));
       cursor = page.nextCursor;
       await create();
@@ -119,13 +137,19 @@ describe('Shows', () => {
     let cursor: string | null = null;
     do {
       const page: ShowList = (
-        await operator.call<ShowList>('GET', `/api/shows?status=draft&limit=7${cursor === null ? '' : `&cursor=${cursor}`}`)
+        await operator.call<ShowList>(
+          'GET',
+          `/api/shows?status=draft&limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
+        )
       ).body;
       seen.push(...page.shows.map((show) => show.id));
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect(seen.sort()).toEqual(made.map((show) => show.id).sort());
-    expect((await operator.call<ShowList>('GET', '/api/shows?status=ended')).body).toEqual({ shows: [], nextCursor: null });
+    expect((await operator.call<ShowList>('GET', '/api/shows?status=ended')).body).toEqual({
+      shows: [],
+      nextCursor: null,
+    });
   });
 
   it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
@@ -158,37 +182,50 @@ describe('Shows', () => {
       if (status === 200) expect(answer.body).toEqual({ ...show, items: undefined });
     }
     const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
-    expect([show.startedAt, show.endedAt]).toEqual([expect.stringMatching(TIME), expect.stringMatching(TIME)]);
-    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
-    expect(ledger.events.map((event) => (event.type === 'session.status' ? event.data.status : event.type))).toEqual([
-      'rules.set',
-      'active',
-      'paused',
-      'active',
-      'paused',
-      'ended',
+    expect([show.startedAt, show.endedAt]).toEqual([
+      expect.stringMatching(TIME),
+      expect.stringMatching(TIME),
     ]);
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
+    expect(
+      ledger.events.map((event) => (event.type === 'session.status' ? event.data.status : event.type)),
+    ).toEqual(['rules.set', 'active', 'paused', 'active', 'paused', 'ended']);
     const { id: userId, name } = operator.session.user;
-    expect(ledger.events.map((event) => event.by)).toEqual(ledger.events.map(() => ({ kind: 'person', id: userId, name })));
+    expect(ledger.events.map((event) => event.by)).toEqual(
+      ledger.events.map(() => ({ kind: 'person', id: userId, name })),
+    );
   });
 
   it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map((answer) => answer.status);
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map(
+      (answer) => answer.status,
+    );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
   it('Activation needs a source with a live id.', async () => {
     const { id } = await create();
-    expect(await press(id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
-    expect(await press(id, 'activate', { sources: [] })).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    expect(await press(id, 'activate')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
+    expect(await press(id, 'activate', { sources: [] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
     expect(await press(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
       status: 409,
       body: { error: { code: 'NO_SOURCE' } },
     });
-    expect((await operator.call<Show>('GET', `/api/shows/${id}`)).body).toMatchObject({ status: 'draft', sources: [] });
-    expect(await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] })).toMatchObject({
+    expect((await operator.call<Show>('GET', `/api/shows/${id}`)).body).toMatchObject({
+      status: 'draft',
+      sources: [],
+    });
+    expect(
+      await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] }),
+    ).toMatchObject({
       status: 200,
       body: { status: 'active', sources: [{ liveId: 'mine' }] },
     });
@@ -198,13 +235,18 @@ describe('Shows', () => {
     const { id } = await create();
     await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'told' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
-    const told = events.flatMap((event) => (event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : []));
+    const told = events.flatMap((event) =>
+      event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
+    );
     expect(told).toEqual(['told']);
   });
 
   it.each(['activate', 'pause', 'resume', 'stop'])('%s refuses unknown fields.', async (button) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    expect(await press(id, button, { force: true })).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(await press(id, button, { force: true })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
   });
 
   describe('that listen to one broadcast', () => {
@@ -213,9 +255,15 @@ describe('Shows', () => {
     it('One show at a time in a workspace listens to a broadcast, while it is active or paused.', async () => {
       const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
       expect((await press(first.id, 'activate')).status).toBe(200);
-      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
       await press(first.id, 'pause');
-      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
       const elsewhere = await newCaller(app.url);
       const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [live] });
       expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
@@ -224,16 +272,25 @@ describe('Shows', () => {
     });
 
     it('A paused show that got its source by a change counts too.', async () => {
-      const [first, second] = [await create({ sources: [{ platform: 'rehearsal' }] }), await create({ sources: [live] })];
+      const [first, second] = [
+        await create({ sources: [{ platform: 'rehearsal' }] }),
+        await create({ sources: [live] }),
+      ];
       await press(first.id, 'activate');
       await press(first.id, 'pause');
       expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [live] })).status).toBe(200);
-      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
       expect((await press(first.id, 'resume')).status).toBe(200);
     });
 
     it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
-      const [first, second] = [await create({ sources: [live] }), await create({ sources: [{ platform: 'rehearsal' }] })];
+      const [first, second] = [
+        await create({ sources: [live] }),
+        await create({ sources: [{ platform: 'rehearsal' }] }),
+      ];
       await press(first.id, 'activate');
       await press(second.id, 'activate');
       await press(second.id, 'pause');
@@ -254,16 +311,31 @@ describe('Shows', () => {
     const renamed = await patch({ name: 'Saturday', claimWords: ['mine'] });
     expect(renamed).toMatchObject({
       status: 200,
-      body: { name: 'Saturday', claimWords: ['mine'], passWords: ['pass'], sources: show.sources, lastSeq: show.lastSeq + 2 },
+      body: {
+        name: 'Saturday',
+        claimWords: ['mine'],
+        passWords: ['pass'],
+        sources: show.sources,
+        lastSeq: show.lastSeq + 2,
+      },
     });
-    const { body: recorded } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`);
+    const { body: recorded } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`,
+    );
     expect(recorded.lastSeq).toBe(show.lastSeq + 2);
     expect(recorded.events.map(({ seq, type, data }) => ({ seq, type, data }))).toEqual([
       {
         seq: show.lastSeq + 1,
         type: 'rules.set',
         data: {
-          rules: { claimWords: ['mine'], passWords: ['pass'], maxClaimsPerComment: 1, fairnessWindowSeconds: 0, policy: 'first-come@1' },
+          rules: {
+            claimWords: ['mine'],
+            passWords: ['pass'],
+            maxClaimsPerComment: 1,
+            fairnessWindowSeconds: 0,
+            policy: 'first-come@1',
+          },
           policy: 'first-come@1',
           grammar: expect.stringMatching(/^builtin@\d+$/) as string,
         },
@@ -306,8 +378,17 @@ describe('Shows', () => {
       [operator.session.workspace.id],
     );
     const of = (showId: string): string[] =>
-      rows.filter((row) => row.show_id === showId && row.user_id === operator.session.user.id).map((row) => row.action);
-    expect(of(id)).toEqual(['show.create', 'show.update', 'show.activate', 'show.pause', 'show.resume', 'show.stop']);
+      rows
+        .filter((row) => row.show_id === showId && row.user_id === operator.session.user.id)
+        .map((row) => row.action);
+    expect(of(id)).toEqual([
+      'show.create',
+      'show.update',
+      'show.activate',
+      'show.pause',
+      'show.resume',
+      'show.stop',
+    ]);
     expect(of(draft.id)).toEqual(['show.create', 'show.delete']);
   });
 });

@@ -1,6 +1,22 @@
-import { type CreateShowRequest, type PlatformId, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
+import {
+  type CreateShowRequest,
+  type PlatformId,
+  SHOW_STATUSES,
+  type ShowStatus,
+  type SourceInput,
+} from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { ShowRulesDto } from './rules/show-rules.dto';
 
@@ -50,13 +66,17 @@ export class ListShowsQuery extends PageQuery {
 
 export class LedgerQuery {
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+  )
   @IsInt({ message: 'afterSeq must be a whole number' })
   @Min(0)
   afterSeq?: number;
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+  )
   @IsInt({ message: 'limit must be a whole number' })
   @Min(1)
   @Max(200)

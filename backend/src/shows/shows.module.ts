@@ -14,7 +14,25 @@ import { ShowsController } from './shows.controller';
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController, WorkspacesController],
-  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, KnownPlatforms, Workspaces],
-  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, KnownPlatforms, Workspaces],
+  providers: [
+    Shows,
+    ShowAccess,
+    ShowTransactions,
+    ShowQueue,
+    BroadcastLinks,
+    EngineVersions,
+    KnownPlatforms,
+    Workspaces,
+  ],
+  exports: [
+    Shows,
+    ShowAccess,
+    ShowTransactions,
+    ShowQueue,
+    BroadcastLinks,
+    EngineVersions,
+    KnownPlatforms,
+    Workspaces,
+  ],
 })
 export class ShowsModule {}

@@ -42,7 +42,10 @@ export class Shows {
     private readonly links: BroadcastLinks,
   ) {}
 
-  async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
+  async list(
+    workspaceId: string,
+    query: { status?: ShowStatus; limit?: number; cursor?: string },
+  ): Promise<ShowList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<ShowRow[]>(
@@ -56,11 +59,17 @@ export class Shows {
       poolReader(this.dataSource),
       page.rows.map((row) => row.id),
     );
-    return { shows: page.rows.map((row) => toShow(row, sources.get(row.id) ?? [])), nextCursor: page.nextCursor };
+    return {
+      shows: page.rows.map((row) => toShow(row, sources.get(row.id) ?? [])),
+      nextCursor: page.nextCursor,
+    };
   }
 
   /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
-  async create(principal: Principal, { name, sources: named = [], ...given }: CreateShowRequest): Promise<Show> {
+  async create(
+    principal: Principal,
+    { name, sources: named = [], ...given }: CreateShowRequest,
+  ): Promise<Show> {
     const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, given);
     const sources = await this.links.completeSources(principal.workspaceId, named);
     return this.transactions.run(async (tx) => {
@@ -69,7 +78,14 @@ export class Shows {
       const now = this.clock.iso();
       await tx.query(
         `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-        [id, principal.workspaceId, name ?? `Show of ${now.slice(0, 10)}`, JSON.stringify(rules), GENESIS_HASH, now],
+        [
+          id,
+          principal.workspaceId,
+          name ?? `Show of ${now.slice(0, 10)}`,
+          JSON.stringify(rules),
+          GENESIS_HASH,
+          now,
+        ],
       );
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
@@ -80,14 +96,22 @@ export class Shows {
   }
 
   /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now on. */
-  async update(principal: Principal, showId: string, { name, sources: given, ...rules }: UpdateShowRequest): Promise<Show> {
-    const named = given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
+  async update(
+    principal: Principal,
+    showId: string,
+    { name, sources: given, ...rules }: UpdateShowRequest,
+  ): Promise<Show> {
+    const named =
+      given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
       if (named !== undefined) {
         if (!['draft', 'paused'].includes(show.row.status)) {
-          throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
+          throw new ApiError(
+            'INVALID_TRANSITION',
+            `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`,
+          );
         }
         await replaceSources(tx, principal.workspaceId, showId, named);
         if (show.row.status === 'paused') await bindSources(tx, showId, true);
@@ -107,32 +131,46 @@ export class Shows {
   /** @throws ApiError SHOW_NOT_DRAFT */
   async remove(principal: Principal, showId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only draft shows can be deleted.');
+      if (show.row.status !== 'draft')
+        throw new ApiError('SHOW_NOT_DRAFT', 'Only draft shows can be deleted.');
       await deleteShow(show.tx, showId);
       await recordAudit(show.tx, {
         ...audit(principal, 'show.delete', showId, show.at),
-        before: { name: show.row.name, stats: show.stats, lastSeq: show.row.last_seq, headHash: show.row.head_hash.toString('hex') },
+        before: {
+          name: show.row.name,
+          stats: show.stats,
+          lastSeq: show.row.last_seq,
+          headHash: show.row.head_hash.toString('hex'),
+        },
       });
     });
   }
 
   /** Ledger rows behind `afterSeq`, and how far the ledger goes. @throws ApiError NOT_FOUND */
-  async events(workspaceId: string, showId: string, query: { afterSeq?: number; limit?: number }): Promise<ShowEventList> {
+  async events(
+    workspaceId: string,
+    showId: string,
+    query: { afterSeq?: number; limit?: number },
+  ): Promise<ShowEventList> {
     return this.transactions.snapshot(async (tx) => {
-      const [row] = await tx.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1 AND workspace_id = $2', [
-        showId,
-        workspaceId,
-      ]);
+      const [row] = await tx.query<{ last_seq: number }>(
+        'SELECT last_seq FROM shows WHERE id = $1 AND workspace_id = $2',
+        [showId, workspaceId],
+      );
       if (row === undefined) throw ApiError.notFound('show');
-      return { events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50), lastSeq: row.last_seq };
+      return {
+        events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50),
+        lastSeq: row.last_seq,
+      };
     }, BOUNDED_READ);
   }
 }
 
 async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ drafts: number }>("SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'", [
-    workspaceId,
-  ]);
+  const [row] = await tx.query<{ drafts: number }>(
+    "SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'",
+    [workspaceId],
+  );
   if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
   throw new ApiError(
     'LIMIT_REACHED',

@@ -5,12 +5,22 @@ import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
  * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or for
  * a show that is not visible yet. @throws ApiError VALIDATION_FAILED
  */
-export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
+export async function replaceSources(
+  tx: Tx,
+  workspaceId: string,
+  showId: string,
+  sources: SourceInput[],
+): Promise<void> {
   const complete = sources.map((source) =>
-    source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source,
+    source.platform === 'rehearsal' && source.liveId === undefined
+      ? { ...source, liveId: `rehearsal-${uuidV7()}` }
+      : source,
   );
-  const broadcasts = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
-  if (new Set(broadcasts).size < broadcasts.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
+  const broadcasts = complete.flatMap((source) =>
+    source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
+  );
+  if (new Set(broadcasts).size < broadcasts.length)
+    throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(
     `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url)
@@ -36,13 +46,19 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
   try {
-    const bound = await tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [showId]);
+    const bound = await tx.query(
+      'UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id',
+      [showId],
+    );
     if (bound.length === 0 && !mayBeNone) {
       throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
     }
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
-    throw new ApiError('LIVE_ALREADY_BOUND', 'Another active or paused show already listens to this broadcast.');
+    throw new ApiError(
+      'LIVE_ALREADY_BOUND',
+      'Another active or paused show already listens to this broadcast.',
+    );
   }
 }
 

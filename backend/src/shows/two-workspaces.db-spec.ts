@@ -46,9 +46,14 @@ describe('Two workspaces', () => {
     ['POST', `/api/claims/${claim}/release`, {}],
     ['PATCH', `/api/claims/${claim}`, { flagged: true }],
     ['POST', '/api/debug/emit-comment', { showId, userId: 'u', userHandle: 'u', text: 'sold 12' }],
-    ['POST', '/api/debug/bulk-comments', { showId, comments: [{ userId: 'u', userHandle: 'u', text: 'sold 12' }] }],
+    [
+      'POST',
+      '/api/debug/bulk-comments',
+      { showId, comments: [{ userId: 'u', userHandle: 'u', text: 'sold 12' }] },
+    ],
   ];
-  const everything = async (): Promise<ShowSnapshot> => (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
+  const everything = async (): Promise<ShowSnapshot> =>
+    (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
 
   it("Workspaces do not see or change each other's data on any route.", async () => {
     const before = await everything();
@@ -97,7 +102,12 @@ describe('Two workspaces', () => {
   it('No route answers without a token.', async () => {
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const answer = await call<ErrorBody>(app.url, null, method, path, body);
-      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 401, 'UNAUTHENTICATED']);
+      expect([method, path, answer.status, answer.body.error.code]).toEqual([
+        method,
+        path,
+        401,
+        'UNAUTHENTICATED',
+      ]);
     }
   });
 

@@ -48,12 +48,19 @@ export class Answers {
     this.testify(
       fresh ? body.actSeq : null,
       `released ${claimId}`,
-      () => body.claim.id === claimId && statusNow() === body.claim.status && ['released', 'passed'].includes(body.claim.status),
+      () =>
+        body.claim.id === claimId &&
+        statusNow() === body.claim.status &&
+        ['released', 'passed'].includes(body.claim.status),
     );
     if (body.actSeq !== null) this.namesAct(body.actSeq, 'release', 'claimId', claimId);
     const { promoted } = body;
     if (fresh && promoted !== undefined) {
-      this.testify(body.actSeq, `promoted ${promoted.id}`, () => oracle.claim(promoted.id)?.status === 'winner');
+      this.testify(
+        body.actSeq,
+        `promoted ${promoted.id}`,
+        () => oracle.claim(promoted.id)?.status === 'winner',
+      );
     }
   }
 
@@ -63,23 +70,35 @@ export class Answers {
     const asked = `award of ${key()} to `;
     const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
-    const answer = await this.caller()<AwardResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/items/${itemId}/award`, {
-      userHandle: viewer.handle,
-      ...(platformUserId === undefined ? {} : { platformUserId }),
-    });
+    const answer = await this.caller()<AwardResult & ErrorAnswer>(
+      'POST',
+      `/api/shows/${this.showId}/items/${itemId}/award`,
+      {
+        userHandle: viewer.handle,
+        ...(platformUserId === undefined ? {} : { platformUserId }),
+      },
+    );
     const meant = (): string | null => witness.expectedBuyer(viewer.handle, platformUserId);
-    const holds = (): boolean => witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
+    const holds = (): boolean =>
+      witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
       // A repeated call may name the act of the first call, but no other.
       if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
       const mine = (): boolean =>
-        meant() === body.claim.buyer.id && witness.oracle.claim(body.claim.id)?.status === 'winner' && body.claim.status === 'winner';
-      this.testify(body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null, asked + viewer.handle, mine);
+        meant() === body.claim.buyer.id &&
+        witness.oracle.claim(body.claim.id)?.status === 'winner' &&
+        body.claim.status === 'winner';
+      this.testify(
+        body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null,
+        asked + viewer.handle,
+        mine,
+      );
       return;
     }
     this.refusal(answer, asked + viewer.handle, {
-      ITEM_SOLD_OUT: () => witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
+      ITEM_SOLD_OUT: () =>
+        witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
       HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
       NOT_FOUND: () => witness.oracle.itemById(itemId) === undefined,
     });
@@ -89,10 +108,15 @@ export class Answers {
     const { oracle } = this.witness;
     const key = this.keyOf(itemId);
     const asked = `quantity ${total} of ${key()}`;
-    const answer = await this.caller()<Item & ErrorAnswer>('PATCH', `/api/shows/${this.showId}/items/${itemId}`, { totalQuantity: total });
+    const answer = await this.caller()<Item & ErrorAnswer>(
+      'PATCH',
+      `/api/shows/${this.showId}/items/${itemId}`,
+      { totalQuantity: total },
+    );
     if (answer.status === 200) {
       const { actSeq, claimedCount, waitlistCount } = answer.body;
-      const counts = (): boolean => oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
+      const counts = (): boolean =>
+        oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
       this.testify(actSeq ?? null, asked, () => oracle.itemById(itemId)?.total === total && counts());
       return;
     }
@@ -104,25 +128,41 @@ export class Answers {
 
   async undo(seq: number): Promise<void> {
     const { oracle } = this.witness;
-    const answer = await this.caller()<UndoResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/acts/${seq}/undo`, {});
+    const answer = await this.caller()<UndoResult & ErrorAnswer>(
+      'POST',
+      `/api/shows/${this.showId}/acts/${seq}/undo`,
+      {},
+    );
     if (answer.status === 200) {
       const { claims, actSeq } = answer.body;
       const place = (claim: Claim): number | null =>
         oracle.line(oracle.claim(claim.id)?.key ?? '').findIndex((one) => one.id === claim.id) + 1 || null;
       const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
       this.testify(actSeq, text, () =>
-        claims.every((claim) => oracle.claim(claim.id)?.status === claim.status && place(claim) === claim.waitlistPosition),
+        claims.every(
+          (claim) =>
+            oracle.claim(claim.id)?.status === claim.status && place(claim) === claim.waitlistPosition,
+        ),
       );
       return;
     }
-    this.refusal(answer, `undo of ${seq} ${JSON.stringify(this.witness.acts.find((act) => act.seq === seq)?.act)}`, {
-      UNDO_STALE: () => oracle.undoRefusal(seq) !== null,
-      NOT_FOUND: () => oracle.undoRefusal(seq) !== null,
-    });
+    this.refusal(
+      answer,
+      `undo of ${seq} ${JSON.stringify(this.witness.acts.find((act) => act.seq === seq)?.act)}`,
+      {
+        UNDO_STALE: () => oracle.undoRefusal(seq) !== null,
+        NOT_FOUND: () => oracle.undoRefusal(seq) !== null,
+      },
+    );
   }
 
   /** An act whose answer bodies are not checked: the required facts for each status or code. */
-  async plain(method: string, path: string, body: unknown, expected: Record<string, () => boolean>): Promise<void> {
+  async plain(
+    method: string,
+    path: string,
+    body: unknown,
+    expected: Record<string, () => boolean>,
+  ): Promise<void> {
     const answer = await this.caller()<ErrorAnswer>(method, path, body);
     const holds = expected[answer.status];
     if (holds !== undefined) this.testify(null, `${method} ${path} ${answer.status}`, holds);
@@ -134,7 +174,11 @@ export class Answers {
     return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }
 
-  private refusal({ status, body }: { status: number; body: ErrorAnswer }, what: string, expected: Record<string, () => boolean>): void {
+  private refusal(
+    { status, body }: { status: number; body: ErrorAnswer },
+    what: string,
+    expected: Record<string, () => boolean>,
+  ): void {
     const code = body.error?.code ?? '';
     const holds = expected[code];
     if (holds === undefined) this.witness.reportDifference(`${what} was answered ${status} ${code}`);
@@ -148,7 +192,8 @@ export class Answers {
         ({ seq: row, act }) =>
           row === seq &&
           (act.act === 'undo' ||
-            (act.act === name && Object.entries(act.input).some(([field, given]) => field === key && given === value))),
+            (act.act === name &&
+              Object.entries(act.input).some(([field, given]) => field === key && given === value))),
       );
     this.testify(null, `row ${seq} is the ${name} of ${value}`, isIt);
   }

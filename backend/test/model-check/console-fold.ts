@@ -29,13 +29,18 @@ export class ConsoleFold {
   }
 
   private rank(claim: Claim): number | null {
-    return claim.status === 'waitlist' ? (this.lines.get(claim.itemId ?? '') ?? []).indexOf(claim.id) + 1 : null;
+    return claim.status === 'waitlist'
+      ? (this.lines.get(claim.itemId ?? '') ?? []).indexOf(claim.id) + 1
+      : null;
   }
 
   private apply(event: ShowEvent): void {
     switch (event.type) {
       case 'comment.received':
-        this.comments.set(event.data.comment.commentId, (this.comments.get(event.data.comment.commentId) ?? 0) + 1);
+        this.comments.set(
+          event.data.comment.commentId,
+          (this.comments.get(event.data.comment.commentId) ?? 0) + 1,
+        );
         return;
       case 'claim.created':
       case 'claim.updated':

@@ -50,7 +50,9 @@ export class Crowd {
     for (let attempt = 0; attempt < 400; attempt++) {
       const open = this.sent.filter(({ told }) => told.length === 0);
       if (open.length === 0 && attempt > 0) return;
-      await Promise.all([...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)));
+      await Promise.all(
+        [...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)),
+      );
       if (attempt > 0) await delay(25);
     }
     throw new Error('comments are refused for good');
@@ -84,13 +86,17 @@ export class Crowd {
   private async deliver(sent: Sent): Promise<boolean> {
     const { commentId, userId } = sent.said;
     try {
-      const { status, body } = await this.call<EmitCommentResult & { error?: { code: string } }>('POST', '/api/debug/emit-comment', {
-        showId: this.showId,
-        commentId,
-        userId,
-        userHandle: userId,
-        text: sent.text,
-      });
+      const { status, body } = await this.call<EmitCommentResult & { error?: { code: string } }>(
+        'POST',
+        '/api/debug/emit-comment',
+        {
+          showId: this.showId,
+          commentId,
+          userId,
+          userHandle: userId,
+          text: sent.text,
+        },
+      );
       if (status === 200) {
         sent.told.push(body.outcome);
         return true;

@@ -1,6 +1,15 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
-import { pickFrom, ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, type PlannedTime, VIEWERS } from './plan';
+import {
+  pickFrom,
+  ITEM_KEYS,
+  ITEM_NUMBERS,
+  type Line,
+  PHRASES,
+  type PlannedAct,
+  type PlannedTime,
+  VIEWERS,
+} from './plan';
 import { type Get, readEvents } from './show-audit';
 import type { Said, Witness } from './witness';
 
@@ -54,7 +63,8 @@ export class Driver {
   private follow(events: ShowEvent[]): void {
     const open = this.answers.all();
     this.witness.follow(events, (step) => this.answers.checkAt(step, open));
-    for (const { text, seq } of open) this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
+    for (const { text, seq } of open)
+      this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
   }
 
   private compareOutcomes(): void {
@@ -62,7 +72,9 @@ export class Driver {
       const decided = told.filter((outcome) => outcome !== 'duplicate');
       const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.outcome;
       if (decided.length !== 1 || decided[0] !== known) {
-        this.witness.reportDifference(`callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`);
+        this.witness.reportDifference(
+          `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
+        );
       }
     }
   }
@@ -93,7 +105,8 @@ export class Driver {
         const said = pickFrom(this.sent, act.pick);
         if (said === undefined) return [];
         // Only a comment that is already stored may return changed: of two that race, either may be first.
-        const text = act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
+        const text =
+          act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
         return [() => this.say({ ...bodyOf(said), text })];
       }
       case 'release': {
@@ -124,7 +137,8 @@ export class Driver {
           () =>
             this.answers.plain('DELETE', `${show}/items/${id}`, undefined, {
               204: () => oracle.itemById(id) === undefined,
-              ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+              ITEM_HAS_CLAIMS: () =>
+                oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
               NOT_FOUND: () => oracle.itemById(id) === undefined,
             }),
         ]);
@@ -138,7 +152,8 @@ export class Driver {
               { itemNumber: pickFrom(ITEM_NUMBERS, act.to) },
               {
                 200: () => oracle.itemById(id)?.key === to,
-                ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+                ITEM_HAS_CLAIMS: () =>
+                  oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
                 ITEM_NUMBER_TAKEN: () => oracle.item(to) !== undefined && oracle.item(to)?.id !== id,
                 NOT_FOUND: () => oracle.itemById(id) === undefined,
               },
@@ -146,7 +161,9 @@ export class Driver {
         ]);
       }
       case 'press': {
-        const from: readonly string[] = { pause: ['active'], resume: ['paused'], stop: ['active', 'paused'] }[act.press];
+        const from: readonly string[] = { pause: ['active'], resume: ['paused'], stop: ['active', 'paused'] }[
+          act.press
+        ];
         const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.press];
         return [
           () =>
@@ -162,7 +179,15 @@ export class Driver {
         const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined
           ? []
-          : [() => this.answers.plain('PATCH', `/api/claims/${claim.id}`, { flagged: act.pick % 2 === 0 }, { 200: () => true })];
+          : [
+              () =>
+                this.answers.plain(
+                  'PATCH',
+                  `/api/claims/${claim.id}`,
+                  { flagged: act.pick % 2 === 0 },
+                  { 200: () => true },
+                ),
+            ];
       }
       case 'nowShowing':
         return this.onItem(act.item, ({ id }) => [
@@ -177,7 +202,10 @@ export class Driver {
     }
   }
 
-  private onItem(pick: number, acts: (item: { id: string; key: string }) => (() => Promise<void>)[]): (() => Promise<void>)[] {
+  private onItem(
+    pick: number,
+    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
+  ): (() => Promise<void>)[] {
     const item = pickFrom(this.witness.oracle.items, pick);
     return item === undefined ? [] : acts({ id: item.id, key: item.key });
   }
@@ -218,15 +246,23 @@ export class Driver {
   }
 
   private async say(comment: CommentBody): Promise<void> {
-    const { status, body } = await this.caller()<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId: this.showId, ...comment });
+    const { status, body } = await this.caller()<EmitCommentResult>('POST', '/api/debug/emit-comment', {
+      showId: this.showId,
+      ...comment,
+    });
     this.recordOutcome(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
-      this.witness.reportDifference(`answered about ${body.comment.commentId} instead of ${comment.commentId}`);
+      this.witness.reportDifference(
+        `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
+      );
     }
   }
 
   private async bulk(comments: CommentBody[]): Promise<void> {
-    const { status, body } = await this.caller()<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId: this.showId, comments });
+    const { status, body } = await this.caller()<BulkCommentsResult>('POST', '/api/debug/bulk-comments', {
+      showId: this.showId,
+      comments,
+    });
     comments.forEach(({ commentId }, index) => {
       const result = status === 200 ? body.results[index] : undefined;
       this.recordOutcome(commentId, result?.commentId === commentId ? result.outcome : null, status);

@@ -23,7 +23,10 @@ describe('A frozen database', () => {
       product.ask<ErrorBody>(first, 'POST', `/api/shows/${show.id}/pause`, {}),
       ...ids.map((id) => product.say(first, show, 'bob', id)),
     ]);
-    expect(ready).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE', details: [{ field: 'database' }] } } });
+    expect(ready).toMatchObject({
+      status: 503,
+      body: { error: { code: 'UNAVAILABLE', details: [{ field: 'database' }] } },
+    });
     for (const answer of [list, paused, ...comments]) {
       expect(answer).toMatchObject({
         status: 503,
@@ -39,7 +42,9 @@ describe('A frozen database', () => {
     );
     const again = await Promise.all(ids.map((id) => product.say(first, show, 'bob', id)));
     expect(again.map(({ status }) => status)).toEqual(ids.map(() => 200));
-    expect(await Promise.all(['before', ...ids].map((id) => product.timesStored(show, id)))).toEqual(['before', ...ids].map(() => 1));
+    expect(await Promise.all(['before', ...ids].map((id) => product.timesStored(show, id)))).toEqual(
+      ['before', ...ids].map(() => 1),
+    );
     expect((await product.replay(show)).differences).toEqual([]);
   });
 });

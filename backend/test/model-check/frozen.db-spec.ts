@@ -25,14 +25,29 @@ describe('A frozen process', () => {
     // The transaction of the first process holds the show's lock and waits here, for a buyer who has another name now.
     await product.database.query('BEGIN');
     await product.database.query("SELECT id FROM buyers WHERE platform_user_id = 'carl' FOR UPDATE");
-    const renamed = { showId: show.id, userId: 'carl', userHandle: 'carl the second', text: 'sold 1', commentId: 'c-1' };
-    const interrupted = product.ask<ErrorBody>(product.first, 'POST', '/api/debug/emit-comment', renamed, 60_000);
+    const renamed = {
+      showId: show.id,
+      userId: 'carl',
+      userHandle: 'carl the second',
+      text: 'sold 1',
+      commentId: 'c-1',
+    };
+    const interrupted = product.ask<ErrorBody>(
+      product.first,
+      'POST',
+      '/api/debug/emit-comment',
+      renamed,
+      60_000,
+    );
     await eventually(
       async () => {
         // Inside a transaction, PostgreSQL answers from what it saw at the first look.
         await product.database.query('SELECT pg_stat_clear_snapshot()');
-        return (await product.database.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%buyers%'"))
-          .rows.length;
+        return (
+          await product.database.query(
+            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%buyers%'",
+          )
+        ).rows.length;
       },
       (waiting) => waiting > 0,
     );
@@ -46,7 +61,9 @@ describe('A frozen process', () => {
       ({ status }) => status === 200,
     );
     expect((await product.ask(product.first, 'POST', '/api/debug/emit-comment', renamed)).status).toBe(200);
-    expect(await Promise.all(['c-0', 'c-1', 'd-0'].map((id) => product.timesStored(show, id)))).toEqual([1, 1, 1]);
+    expect(await Promise.all(['c-0', 'c-1', 'd-0'].map((id) => product.timesStored(show, id)))).toEqual([
+      1, 1, 1,
+    ]);
     expect((await product.replay(show)).differences).toEqual([]);
   });
 
@@ -57,15 +74,18 @@ describe('A frozen process', () => {
     const reads = () => platform.callsTo(/\/comments/);
     const leaseOwner = async (): Promise<string | null> =>
       (
-        await product.database.query<{ owner: string }>('SELECT owner FROM source_leases WHERE key LIKE $1 AND until > clock_timestamp()', [
-          `%${show.id}%`,
-        ])
+        await product.database.query<{ owner: string }>(
+          'SELECT owner FROM source_leases WHERE key LIKE $1 AND until > clock_timestamp()',
+          [`%${show.id}%`],
+        )
       ).rows[0]?.owner ?? null;
 
     beforeAll(async () => {
       await product.second.kill();
       const [connection] = await platform.connect(product.first.url, product.owner, 'facebook');
-      await product.owner.call('PATCH', `/api/workspaces/${product.owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+      await product.owner.call('PATCH', `/api/workspaces/${product.owner.session.workspace.id}`, {
+        settings: { pollIntervalSeconds: 2 },
+      });
       const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
       source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
     });
@@ -101,7 +121,9 @@ describe('A frozen process', () => {
       const times = reads()
         .slice(count)
         .map(({ at }) => at);
-      expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? at)))).toBeGreaterThan(1_400);
+      expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? at)))).toBeGreaterThan(
+        1_400,
+      );
       await product.second.kill();
     });
 
@@ -126,7 +148,9 @@ describe('A frozen process', () => {
       // Two intervals of reading.
       await product.database.query('SELECT pg_sleep(4)');
       expect(reads().length).toBe(asleep);
-      await product.database.query('UPDATE source_leases SET until = clock_timestamp() WHERE key LIKE $1', [`%${show.id}%`]);
+      await product.database.query('UPDATE source_leases SET until = clock_timestamp() WHERE key LIKE $1', [
+        `%${show.id}%`,
+      ]);
       await eventually(
         () => reads().length,
         (count) => count > asleep,

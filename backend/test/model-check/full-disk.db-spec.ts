@@ -13,7 +13,9 @@ jest.setTimeout(180_000);
 const folder = mkdtempSync(join(tmpdir(), 'sellary-disk-tests-'));
 const disk = join(folder, 'disk');
 mkdirSync(disk);
-const isMounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]).status === 0;
+const isMounted =
+  process.platform === 'linux' &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]).status === 0;
 
 const whenMounted = isMounted ? describe : describe.skip;
 const reason = isMounted ? '' : ' (skipped: this user may not mount a small disk)';
@@ -32,7 +34,11 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
   beforeAll(async () => {
     program = compileBackend();
     postgres = await startOwnPostgres(join(disk, 'data'));
-    backend = new BackendProcess(program.main, { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') }, await freePort());
+    backend = new BackendProcess(
+      program.main,
+      { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
+      await freePort(),
+    );
     await backend.start();
     owner = await newCaller(backend.url);
   });
@@ -84,18 +90,29 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
       status: 503,
       body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('disk is full') } },
     });
-    expect(await owner.call('GET', '/health/ready')).toMatchObject({ status: 503, body: { error: { details: [{ field: 'disk' }] } } });
+    expect(await owner.call('GET', '/health/ready')).toMatchObject({
+      status: 503,
+      body: { error: { details: [{ field: 'disk' }] } },
+    });
     rmSync(ballast);
     await eventually(
       () => backend.ready(),
       (ready) => ready,
     );
-    expect(await Promise.all(ids.map(async (id) => (await say(show, id)).status))).toEqual(ids.map(() => 200));
+    expect(await Promise.all(ids.map(async (id) => (await say(show, id)).status))).toEqual(
+      ids.map(() => 200),
+    );
     const database = new Client({ connectionString: postgres.url });
     await database.connect();
-    const { rows } = await database.query<{ id: string }>('SELECT platform_comment_id AS id FROM comments WHERE show_id = $1', [show.id]);
+    const { rows } = await database.query<{ id: string }>(
+      'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1',
+      [show.id],
+    );
     expect(rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    const replay = new Replay({ query: async (sql, parameters) => (await database.query(sql, parameters)).rows }, show.id);
+    const replay = new Replay(
+      { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
+      show.id,
+    );
     expect((await replay.run()).differences).toEqual([]);
     await database.end();
   });

@@ -46,7 +46,11 @@ describe('Killed at any moment', () => {
     program = compileBackend();
     folder = mkdtempSync(join(tmpdir(), 'sellary-kill-tests-'));
     postgres = await startOwnPostgres(join(folder, 'postgres'));
-    backend = new BackendProcess(program.main, { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') }, await freePort());
+    backend = new BackendProcess(
+      program.main,
+      { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
+      await freePort(),
+    );
     await backend.start();
     const registration = { email: 'olga@example.com', password: 'correct horse', name: 'Olga' };
     const answer = await fetch(`${backend.url}/api/auth/register`, {
@@ -64,8 +68,14 @@ describe('Killed at any moment', () => {
   }, 60_000);
 
   async function openShow() {
-    const { body: show } = await call<Show>('POST', '/api/shows', { name: 'Under fire', sources: [{ platform: 'rehearsal' }] });
-    const items = Array.from({ length: CROWD_ITEMS }, (_, index) => ({ itemNumber: String(index + 1), totalQuantity: 1 + (index % 3) }));
+    const { body: show } = await call<Show>('POST', '/api/shows', {
+      name: 'Under fire',
+      sources: [{ platform: 'rehearsal' }],
+    });
+    const items = Array.from({ length: CROWD_ITEMS }, (_, index) => ({
+      itemNumber: String(index + 1),
+      totalQuantity: 1 + (index % 3),
+    }));
     await call('POST', `/api/shows/${show.id}/items`, { items });
     await call('POST', `/api/shows/${show.id}/activate`, {});
     const witness = new Witness();
@@ -80,7 +90,9 @@ describe('Killed at any moment', () => {
         const claim: Claim | undefined = claims[Math.floor(Math.random() * claims.length)];
         if (claim?.itemId != null) {
           await call('POST', `/api/claims/${claim.id}/release`, {});
-          await call<Item>('PATCH', `/api/shows/${showId}/items/${claim.itemId}`, { totalQuantity: 1 + Math.floor(Math.random() * 4) });
+          await call<Item>('PATCH', `/api/shows/${showId}/items/${claim.itemId}`, {
+            totalQuantity: 1 + Math.floor(Math.random() * 4),
+          });
         }
       } catch {
         await delay(20);
@@ -91,7 +103,10 @@ describe('Killed at any moment', () => {
 
   async function stored(showId: string): Promise<Set<string>> {
     return withDatabase(async (database) => {
-      const { rows } = await database.query<{ id: string }>('SELECT platform_comment_id AS id FROM comments WHERE show_id = $1', [showId]);
+      const { rows } = await database.query<{ id: string }>(
+        'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1',
+        [showId],
+      );
       return new Set(rows.map(({ id }) => id));
     });
   }
@@ -111,7 +126,9 @@ describe('Killed at any moment', () => {
    * Rounds of load, each ended by a kill. Afterward, everything acknowledged is stored, and after a redelivery of everything nothing
    * is stored twice.
    */
-  async function rounds(blow: (round: number) => Promise<void>): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
+  async function rounds(
+    blow: (round: number) => Promise<void>,
+  ): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
     const { showId, witness, crowd } = await openShow();
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
@@ -138,11 +155,16 @@ describe('Killed at any moment', () => {
     const untrue = crowd.sent.filter(({ said, told }) =>
       told.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
     );
-    const decidedTwice = crowd.sent.filter(({ told }) => told.filter((outcome) => outcome !== 'duplicate').length > 1);
+    const decidedTwice = crowd.sent.filter(
+      ({ told }) => told.filter((outcome) => outcome !== 'duplicate').length > 1,
+    );
     const doubled = outcomes.length - there.size;
     await withDatabase(async (database) => {
       await auditShow({ get, database, showId }, witness, null);
-      const replayed = await new Replay({ query: async (sql, parameters) => (await database.query(sql, parameters)).rows }, showId).run();
+      const replayed = await new Replay(
+        { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
+        showId,
+      ).run();
       expect(replayed.differences).toEqual([]);
     });
     const summary = {
@@ -156,7 +178,13 @@ describe('Killed at any moment', () => {
       doubled,
     };
     process.stdout.write(`${JSON.stringify(summary)}\n`);
-    expect({ lost, missing, doubled, untrue, decidedTwice }).toEqual({ lost: 0, missing: 0, doubled: 0, untrue: [], decidedTwice: [] });
+    expect({ lost, missing, doubled, untrue, decidedTwice }).toEqual({
+      lost: 0,
+      missing: 0,
+      doubled: 0,
+      untrue: [],
+      decidedTwice: [],
+    });
     return { crowd, summary };
   }
 

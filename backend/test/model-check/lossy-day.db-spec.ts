@@ -4,7 +4,15 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Replay } from '../../src/claim-engine';
-import { type Caller, type CompiledBackend, compileBackend, createDatabase, dropDatabase, newCaller, signIn } from '..';
+import {
+  type Caller,
+  type CompiledBackend,
+  compileBackend,
+  createDatabase,
+  dropDatabase,
+  newCaller,
+  signIn,
+} from '..';
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
 import { auditShow, type Get, readEvents } from './show-audit';
@@ -40,7 +48,13 @@ describe('A platform with many faults', () => {
     program = compileBackend();
     databaseUrl = await createDatabase();
     simulator = await startSimulator({ clock, seed: SEED });
-    simulator.control.switch({ requireProof: true, dialog: 'allow', shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05 });
+    simulator.control.switch({
+      requireProof: true,
+      dialog: 'allow',
+      shortPages: 0.3,
+      emptyPages: 0.1,
+      repeatedRows: 0.05,
+    });
     const env = {
       DATABASE_URL: databaseUrl,
       META_GRAPH_URL: simulator.url,
@@ -74,11 +88,15 @@ describe('A platform with many faults', () => {
     let answer = await owner.call<T>(method, path, body);
     if (answer.status === 401) {
       const { user } = owner.session;
-      const again = await owner.call<Caller['session']>('POST', '/api/auth/login', { email: user.email, password: 'correct horse' });
+      const again = await owner.call<Caller['session']>('POST', '/api/auth/login', {
+        email: user.email,
+        password: 'correct horse',
+      });
       owner.session.accessToken = again.body.accessToken;
       answer = await owner.call<T>(method, path, body);
     }
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
   const get: Get = (path) => call('GET', path);
@@ -97,7 +115,9 @@ describe('A platform with many faults', () => {
 
   async function beginShow(liveId: string): Promise<ShowWithItems> {
     const page = await connectPage();
-    await call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
     const sources = [{ platform: 'facebook', connectionId: page.id, liveId }];
     const show = await call<Show>('POST', '/api/shows', { name: 'A lossy day', sources });
     await call('POST', `/api/shows/${show.id}/items`, { items: LOSSY_ITEMS });
@@ -107,8 +127,10 @@ describe('A platform with many faults', () => {
   function makeTheDayRough(): void {
     const { control } = simulator;
     control.setPage(PAGE, { engagedUsers: 1_000_000 });
-    for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.04, times: null });
-    for (const code of [1, 2]) control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
+    for (const kind of ['reset', 'html', 'truncate'] as const)
+      control.fault({ kind, path: '/comments', share: 0.04, times: null });
+    for (const code of [1, 2])
+      control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
     control.fault({ kind: 'timeout', path: '/comments', share: 0.01, delayMs: 300, times: null });
     control.fault({ kind: 'slow', path: '/comments', share: 0.02, delayMs: 100, times: null });
     control.setWebhooks({
@@ -138,7 +160,10 @@ describe('A platform with many faults', () => {
     const day: Day = { killedAt: [], snatched: new Set() };
     const todo = [
       ...plan.comments.map((comment) => ({ at: comment.at, act: () => say(comment) })),
-      ...plan.throttles.map(({ at, code }) => ({ at, act: () => control.fault({ kind: 'graph', code, path: '/comments' }) })),
+      ...plan.throttles.map(({ at, code }) => ({
+        at,
+        act: () => control.fault({ kind: 'graph', code, path: '/comments' }),
+      })),
       ...plan.usage.map(({ at, percent }) => ({ at, act: () => control.setUsage(PAGE, percent) })),
     ].sort((a, b) => a.at - b.at);
     const kills = [...plan.kills];
@@ -193,9 +218,13 @@ describe('A platform with many faults', () => {
         await call('POST', `/api/shows/${showId}/stop`, {});
       }
       if (stopped && todo.length === 0) {
-        const [reading] = await query<{ final_sweeps: number }>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [showId]);
+        const [reading] = await query<{ final_sweeps: number }>(
+          'SELECT final_sweeps FROM source_readings WHERE show_id = $1',
+          [showId],
+        );
         if (reading?.final_sweeps === 3) return day;
-        if (now > plan.stopAt + MAX_END_MS) throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
+        if (now > plan.stopAt + MAX_END_MS)
+          throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
       }
       await delay(TICK_MS);
     }
@@ -211,9 +240,13 @@ describe('A platform with many faults', () => {
       [showId],
     );
     if (stored !== undefined) lives.delete(stored.id);
-    const nameless = lives.comments(liveId).filter((comment) => comment.anonymous && comment.servedAt !== null);
+    const nameless = lives
+      .comments(liveId)
+      .filter((comment) => comment.anonymous && comment.servedAt !== null);
     for (const comment of nameless.slice(-2)) lives.reveal(comment.id);
-    const served = lives.comments(liveId).filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
+    const served = lives
+      .comments(liveId)
+      .filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
     for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
       if (anchor === undefined) continue;
       lives.delete(anchor.id);
@@ -232,7 +265,10 @@ describe('A platform with many faults', () => {
       const day = await live(plan, show.id, broadcast.id, witness);
       const events = await readEvents(get, show.id, 0);
       witness.follow(events);
-      const rows = await query<{ id: string }>('SELECT platform_comment_id AS id FROM comments WHERE show_id = $1', [show.id]);
+      const rows = await query<{ id: string }>(
+        'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1',
+        [show.id],
+      );
       const stored = new Set(rows.map(({ id }) => id));
       const said = simulator.control.lives.comments(broadcast.id);
       const missing = said.filter(({ id }) => !stored.has(id));
@@ -241,7 +277,9 @@ describe('A platform with many faults', () => {
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&
           day.snatched.has(id) &&
-          day.killedAt.some((at) => servedAt !== null && servedAt <= at && at - servedAt < MAX_READING_CYCLE_MS),
+          day.killedAt.some(
+            (at) => servedAt !== null && servedAt <= at && at - servedAt < MAX_READING_CYCLE_MS,
+          ),
       );
       const calls = simulator.control.requests();
       const summary = {
@@ -265,14 +303,21 @@ describe('A platform with many faults', () => {
       expect(day.killedAt).toHaveLength(KILLS);
       expect(witness.oracle.outcomes).toHaveLength(stored.size);
       await auditShow({ get, database, showId: show.id }, witness, null);
-      const replayed = await new Replay({ query: async (sql, parameters) => (await database.query(sql, parameters)).rows }, show.id).run();
+      const replayed = await new Replay(
+        { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
+        show.id,
+      ).run();
       expect(replayed.differences).toEqual([]);
     },
     PATIENCE_MS,
   );
 });
 
-function saidOf(commentId: string, { author, anonymous, says, byHost }: LossyPlan['comments'][number], at: number): Said {
+function saidOf(
+  commentId: string,
+  { author, anonymous, says, byHost }: LossyPlan['comments'][number],
+  at: number,
+): Said {
   return {
     commentId,
     userId: anonymous ? `hidden:${commentId}` : author.id,

@@ -52,7 +52,13 @@ function chanceOf(seed: number): () => number {
 }
 
 /** Plans some comments before the show and after its end, and the rest during it. `perSecond`: their rate. */
-export function planLossyDay(seed: number, count: number, kills: number, perSecond: number, hostId: string): LossyPlan {
+export function planLossyDay(
+  seed: number,
+  count: number,
+  kills: number,
+  perSecond: number,
+  hostId: string,
+): LossyPlan {
   const chance = chanceOf(seed);
   const talkMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
   const comments = Array.from({ length: count }, (_, index) => {
@@ -64,7 +70,9 @@ export function planLossyDay(seed: number, count: number, kills: number, perSeco
       at: Math.floor((index / count) * (talkMs + BEFORE_MS + AFTER_MS) - BEFORE_MS),
       text: phrase?.text(key) ?? '',
       says: phrase?.says(key) ?? ('chatter' as const),
-      author: byHost ? { id: hostId, name: 'The page' } : { id: `9${String(viewer).padStart(6, '0')}`, name: `Viewer ${viewer}` },
+      author: byHost
+        ? { id: hostId, name: 'The page' }
+        : { id: `9${String(viewer).padStart(6, '0')}`, name: `Viewer ${viewer}` },
       byHost,
       anonymous: !byHost && chance() < 0.05,
       lowQuality: chance() < 0.15,
@@ -81,7 +89,9 @@ export function planLossyDay(seed: number, count: number, kills: number, perSeco
     })),
     // The last one hits the scan after the show's end.
     throttles: [
-      ...(talkMs > 600_000 ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code })) : []),
+      ...(talkMs > 600_000
+        ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code }))
+        : []),
       { at: talkMs + 50, code: 80_001 },
     ],
     usage: [

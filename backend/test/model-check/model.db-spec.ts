@@ -26,8 +26,14 @@ const pick = fc.nat(1_000);
 const ON_SCREEN = fc.constant(0);
 const time = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -49,7 +55,13 @@ const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
 const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [
   { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), line, times }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('bulk' as const), lines: fc.array(line, { minLength: 2, maxLength: 12 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('bulk' as const),
+      lines: fc.array(line, { minLength: 2, maxLength: 12 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
   {
@@ -63,7 +75,14 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(4), times }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('quantity' as const), item, total: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('quantity' as const),
+      item,
+      total: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -72,10 +91,17 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
       total: fc.integer({ min: 1, max: 3 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeItem' as const), item: fc.nat(ITEM_KEYS.length - 1) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('renumber' as const), item: fc.nat(ITEM_KEYS.length - 1), to: fc.nat(ITEM_KEYS.length - 1) }),
+    arbitrary: fc.record({ kind: fc.constant('removeItem' as const), item: fc.nat(ITEM_KEYS.length - 1) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('renumber' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      to: fc.nat(ITEM_KEYS.length - 1),
+    }),
   },
   {
     weight: 2,
@@ -89,15 +115,22 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
 ];
 
 const ALL_PHRASES = PHRASES.map((_, index) => index);
-const WAITLIST_PHRASES = ALL_PHRASES.filter((index) => PHRASES[index]?.text('1').startsWith('backup') === true);
-const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean => fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
+const WAITLIST_PHRASES = ALL_PHRASES.filter(
+  (index) => PHRASES[index]?.text('1').startsWith('backup') === true,
+);
+const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean =>
+  fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
 const MIXES = {
   'every act': fc.oneof(...actsOf(lineOf(ALL_PHRASES))),
-  'every act but waiting by choice': fc.oneof(...actsOf(lineOf(ALL_PHRASES.filter((index) => !WAITLIST_PHRASES.includes(index))))),
+  'every act but waiting by choice': fc.oneof(
+    ...actsOf(lineOf(ALL_PHRASES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
+  ),
   'every act but undo': fc.oneof(...actsOf(lineOf(ALL_PHRASES)).filter((one) => !undoing(one))),
 };
-const waves = (act: fc.Arbitrary<PlannedAct>) => fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
-const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) => fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
+const waves = (act: fc.Arbitrary<PlannedAct>) =>
+  fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
+const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) =>
+  fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
 
 describe('The claim engine against the oracle', () => {
   let first: TestApp;
@@ -118,7 +151,11 @@ describe('The claim engine against the oracle', () => {
         authorization: `Bearer ${operator.session.accessToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       };
-      const answer = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const answer = await fetch(url + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
       const text = await answer.text();
       return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
     };
@@ -179,7 +216,12 @@ describe('The claim engine against the oracle', () => {
             await end();
           },
         ),
-        { numRuns: RUNS, interruptAfterTimeLimit: SECONDS * 1_000, seed: SEED, endOnFailure: process.env['MODEL_SHRINK'] === undefined },
+        {
+          numRuns: RUNS,
+          interruptAfterTimeLimit: SECONDS * 1_000,
+          seed: SEED,
+          endOnFailure: process.env['MODEL_SHRINK'] === undefined,
+        },
       );
     },
     PATIENCE_MS,
@@ -197,18 +239,23 @@ describe('The claim engine against the oracle', () => {
     }
   });
 
-  it.each([1, 2, 7, 30])('An item of %i goes to the first of 60 callers at once, each comment twice.', async (total) => {
-    const { driver, witness, end } = await openShow([total]);
-    const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
-    await driver.crowd(crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })));
-    expect(witness.oracle.winners('1')).toHaveLength(total);
-    // Half of them pass at once; those who waited longest follow.
-    await driver.crowd(
-      crowd
-        .filter(({ index }) => index % 2 === 0)
-        .map(({ userId }) => ({ userId, text: 'pass 1', says: { act: 'pass', key: '1' }, times: 2 })),
-    );
-    expect(witness.oracle.winners('1')).toHaveLength(Math.min(total, 30));
-    await end();
-  });
+  it.each([1, 2, 7, 30])(
+    'An item of %i goes to the first of 60 callers at once, each comment twice.',
+    async (total) => {
+      const { driver, witness, end } = await openShow([total]);
+      const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
+      await driver.crowd(
+        crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })),
+      );
+      expect(witness.oracle.winners('1')).toHaveLength(total);
+      // Half of them pass at once; those who waited longest follow.
+      await driver.crowd(
+        crowd
+          .filter(({ index }) => index % 2 === 0)
+          .map(({ userId }) => ({ userId, text: 'pass 1', says: { act: 'pass', key: '1' }, times: 2 })),
+      );
+      expect(witness.oracle.winners('1')).toHaveLength(Math.min(total, 30));
+      await end();
+    },
+  );
 });

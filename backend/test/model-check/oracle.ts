@@ -57,7 +57,8 @@ interface Memory {
 }
 
 const LATE_MS = 10 * 60_000;
-const isActive = (claim: OracleClaim): boolean => ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
+const isActive = (claim: OracleClaim): boolean =>
+  ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
 export class Oracle {
   items: OracleItem[] = [];
@@ -130,7 +131,9 @@ export class Oracle {
   identify(commentId: string, from: string, to: string): Outcome | null {
     const known = this.outcomes.find((one) => one.commentId === commentId);
     if (known === undefined) return null;
-    const twice = this.claims.filter((claim) => claim.buyer === from && isActive(claim) && this.held(claim.key, to).length > 0);
+    const twice = this.claims.filter(
+      (claim) => claim.buyer === from && isActive(claim) && this.held(claim.key, to).length > 0,
+    );
     for (const claim of this.claims) {
       if (claim.buyer !== from || twice.includes(claim)) continue;
       claim.buyer = to;
@@ -176,7 +179,8 @@ export class Oracle {
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
     this.remembering(seq, key, null, () => {
-      if (winner === undefined) winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
+      if (winner === undefined)
+        winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
@@ -203,15 +207,20 @@ export class Oracle {
     if (memory.before.some(({ claim, versionAfter }) => claim.version !== versionAfter)) return 'UNDO_STALE';
     const item = memory.item ?? this.item(memory.key);
     if (item !== undefined && !this.items.includes(item)) return 'UNDO_STALE';
-    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter) return 'UNDO_STALE';
-    const back = memory.before.filter(({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status));
+    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter)
+      return 'UNDO_STALE';
+    const back = memory.before.filter(
+      ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
+    );
     for (const { claim } of back) {
       // A buyer who came back holds a new claim, and no buyer holds two.
       if (this.held(claim.key, claim.buyer).some((other) => other !== claim)) return 'UNDO_STALE';
     }
     // It waited for an unknown item; it no longer does.
     if (item !== undefined && back.some(({ status }) => status === 'unmatched')) return 'UNDO_STALE';
-    const others = this.winners(item?.key ?? memory.key).filter((claim) => !memory.before.some((one) => one.claim === claim));
+    const others = this.winners(item?.key ?? memory.key).filter(
+      (claim) => !memory.before.some((one) => one.claim === claim),
+    );
     const again = memory.before.filter(({ status }) => status === 'winner');
     const total = memory.quantity?.before ?? item?.total ?? 0;
     return others.length + again.length > total ? 'UNDO_STALE' : null;
@@ -252,7 +261,11 @@ export class Oracle {
     }
     if (held.length > 0) return 'duplicate_user';
     const status = this.judge(key, act === 'waitlist');
-    this.make(key, comment.buyer, status, { queueOnly: act === 'waitlist', claimTime: comment.claimTime, arrival: comment.arrival });
+    this.make(key, comment.buyer, status, {
+      queueOnly: act === 'waitlist',
+      claimTime: comment.claimTime,
+      arrival: comment.arrival,
+    });
     return status === 'unmatched' ? 'item_not_found' : status;
   }
 
@@ -278,7 +291,12 @@ export class Oracle {
     if (freesUnit) this.promoteFirst(claim.key);
   }
 
-  private make(key: string, buyer: string, status: ClaimStatus, of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>): OracleClaim {
+  private make(
+    key: string,
+    buyer: string,
+    status: ClaimStatus,
+    of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
+  ): OracleClaim {
     const known = this.item(key) !== undefined;
     const stood = { unitsLeft: known ? this.free(key) : null, ahead: this.line(key).length };
     const claim: OracleClaim = {
@@ -313,11 +331,21 @@ export class Oracle {
   private remembering(seq: number, key: string, quantity: number | null, act: () => void): void {
     const idle = this.idle(key);
     act();
-    const before = this.touched.map(({ claim, before: status }) => ({ claim, status, versionAfter: claim.version }));
+    const before = this.touched.map(({ claim, before: status }) => ({
+      claim,
+      status,
+      versionAfter: claim.version,
+    }));
     const versionAfter = this.item(key)?.quantityVersion ?? 0;
     this.acts.push({
       seq,
-      memory: { item: this.item(key) ?? null, key, before, idle, quantity: quantity === null ? null : { before: quantity, versionAfter } },
+      memory: {
+        item: this.item(key) ?? null,
+        key,
+        before,
+        idle,
+        quantity: quantity === null ? null : { before: quantity, versionAfter },
+      },
     });
   }
 }

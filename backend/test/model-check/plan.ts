@@ -38,7 +38,10 @@ export const ITEM_NUMBERS = ['1', '#02', 'a-4', '25', '007', '130'] as const;
 
 /** Two of them share a name; the seller speaks as `host`. */
 export const VIEWERS = [
-  ...['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'].map((name) => ({ userId: `id-${name}`, handle: name })),
+  ...['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'].map((name) => ({
+    userId: `id-${name}`,
+    handle: name,
+  })),
   { userId: 'id-twin-1', handle: 'twin' },
   { userId: 'id-twin-2', handle: 'Twin' },
   { userId: 'host', handle: 'seller' },

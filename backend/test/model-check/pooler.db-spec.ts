@@ -35,7 +35,9 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
     // Both migrate an empty database at the same time.
-    [first, second] = await Promise.all([0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })));
+    [first, second] = await Promise.all(
+      [0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })),
+    );
     owner = await newCaller(first?.url ?? '');
   });
   afterAll(async () => {
@@ -62,7 +64,9 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
   it('Two processes sell side by side, store every comment once, and replay without a difference.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const ids = Array.from({ length: 60 }, (_, index) => `c-${index}`);
-    const answers = await Promise.all(ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)));
+    const answers = await Promise.all(
+      ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)),
+    );
     expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
     const [stored] = await source().query<{ comments: number; winners: number }[]>(
       `SELECT (SELECT count(*)::int FROM comments WHERE show_id = $1) AS comments,
@@ -72,7 +76,10 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect(stored).toEqual({ comments: 60, winners: 3 });
     expect((await replayOf(show)).differences).toEqual([]);
     const { status, body } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    expect([status, body.events.map(({ seq }) => seq)]).toEqual([200, body.events.map((_, index) => index + 1)]);
+    expect([status, body.events.map(({ seq }) => seq)]).toEqual([
+      200,
+      body.events.map((_, index) => index + 1),
+    ]);
   });
 
   it("A console receives another process's decisions, and readiness reports the delay and the remedy.", async () => {
@@ -87,22 +94,31 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     console.close();
     expect(await owner.call('GET', '/health/ready')).toMatchObject({
       status: 200,
-      body: { status: 'ok', warnings: [{ field: 'signals', message: expect.stringContaining('DATABASE_DIRECT_URL') }] },
+      body: {
+        status: 'ok',
+        warnings: [{ field: 'signals', message: expect.stringContaining('DATABASE_DIRECT_URL') }],
+      },
     });
   });
 
   it('One process reads a source, and another one takes over when it ends.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
     const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
     const input: SourceInput = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { sources: [input] });
     const reads = () => platform.callsTo(/\/comments/);
-    const leases = () => source().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
+    const leases = () =>
+      source().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
     const stored = async (): Promise<string[]> =>
-      (await source().query<{ text: string }[]>('SELECT text FROM comments WHERE show_id = $1 ORDER BY received_at', [show.id])).map(
-        ({ text }) => text,
-      );
+      (
+        await source().query<{ text: string }[]>(
+          'SELECT text FROM comments WHERE show_id = $1 ORDER BY received_at',
+          [show.id],
+        )
+      ).map(({ text }) => text);
     platform.say(live.id, 'ann', 'sold 1');
     await eventually(stored, (texts) => texts.length === 1);
     expect(await leases()).toHaveLength(1);
@@ -124,8 +140,14 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
   });
 
   it('A direct address of PostgreSQL ends the warning.', async () => {
-    const direct = await startTestApp({ databaseUrl: pooler.url, env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl } });
-    expect(await call(direct.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { warnings: [] } });
+    const direct = await startTestApp({
+      databaseUrl: pooler.url,
+      env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl },
+    });
+    expect(await call(direct.url, null, 'GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { warnings: [] },
+    });
     await direct.close();
   });
 });

@@ -27,13 +27,21 @@ const POSTGRES_PROGRAM = `
 
 export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const supervisor = new URL(`file://${resolve(__dirname, '../../../tools/postgres/index.mjs')}`).href;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', POSTGRES_PROGRAM, supervisor, dataDir], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', POSTGRES_PROGRAM, supervisor, dataDir],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const exited = once(child, 'exit');
-  const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => [''])])) as [string];
+  const [url] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    exited.then(() => ['']),
+  ])) as [string];
   if (url === '') throw new Error('PostgreSQL did not start');
-  const pid = (): number => Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const pid = (): number =>
+    Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url,
     pid,
@@ -60,7 +68,9 @@ function signal(pids: number[], name: NodeJS.Signals): void {
 
 function childrenOf(parent: number): number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
-  return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
+  return lines
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
 }
 
 export async function freePort(): Promise<number> {
@@ -100,9 +110,13 @@ export class BackendProcess {
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
     // Killed is what happens to it here; anything else is worth reading.
-    child.once('exit', (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`));
+    child.once(
+      'exit',
+      (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`),
+    );
     for (let waited = 0; !(await this.ready()); waited += 25) {
-      if (!this.alive || waited > 60_000) throw new Error(`the backend does not start (${child.exitCode ?? 'not ready'})`);
+      if (!this.alive || waited > 60_000)
+        throw new Error(`the backend does not start (${child.exitCode ?? 'not ready'})`);
       await delay(25);
     }
   }

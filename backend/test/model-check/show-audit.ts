@@ -40,8 +40,14 @@ export async function readEvents(get: Get, showId: string, afterSeq: number): Pr
 
 async function readPages<T extends { nextCursor: string | null }>(get: Get, path: string): Promise<T[]> {
   const pages: T[] = [];
-  for (let cursor: string | null = ''; cursor !== null; cursor = pages[pages.length - 1]?.nextCursor ?? null) {
-    pages.push(await get<T>(`${path}?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`));
+  for (
+    let cursor: string | null = '';
+    cursor !== null;
+    cursor = pages[pages.length - 1]?.nextCursor ?? null
+  ) {
+    pages.push(
+      await get<T>(`${path}?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`),
+    );
   }
   return pages;
 }
@@ -60,8 +66,12 @@ export async function auditShow(
     get<ShowSnapshot>(`/api/shows/${showId}/snapshot`),
     readEvents(get, showId, 0),
   ]);
-  const claims = (await readPages<ClaimList>(get, `/api/shows/${showId}/claims`)).flatMap((page) => page.claims);
-  const comments = (await readPages<CommentList>(get, `/api/shows/${showId}/comments`)).flatMap((page) => page.comments);
+  const claims = (await readPages<ClaimList>(get, `/api/shows/${showId}/claims`)).flatMap(
+    (page) => page.claims,
+  );
+  const comments = (await readPages<CommentList>(get, `/api/shows/${showId}/comments`)).flatMap(
+    (page) => page.comments,
+  );
   deepStrictEqual(witness.differences, []);
   compareToOracle(witness, show.items, claims, comments);
   for (const item of show.items) await compareLine(get, showId, item, claims, witness);
@@ -91,8 +101,16 @@ export async function auditShow(
   }
   const fold = new ConsoleFold();
   fold.receive(events);
-  deepStrictEqual(byId([...fold.activeClaims().values()]), byId(snapshot.claims), 'folded claims and snapshot');
-  deepStrictEqual(byId([...fold.items.values()]), byId(items.map((item) => ({ ...item }))), 'folded items and snapshot');
+  deepStrictEqual(
+    byId([...fold.activeClaims().values()]),
+    byId(snapshot.claims),
+    'folded claims and snapshot',
+  );
+  deepStrictEqual(
+    byId([...fold.items.values()]),
+    byId(items.map((item) => ({ ...item }))),
+    'folded items and snapshot',
+  );
   deepStrictEqual(
     [...fold.comments.values()].filter((times) => times !== 1),
     [],
@@ -105,7 +123,8 @@ export async function auditShow(
 const byId = <T extends { id: string }>(rows: T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], comments: Comment[]): void {
-  const claimRow = (id: string, buyer: string, status: string, rank: number | null): string => `${id} ${buyer} ${status} ${rank ?? '-'}`;
+  const claimRow = (id: string, buyer: string, status: string, rank: number | null): string =>
+    `${id} ${buyer} ${status} ${rank ?? '-'}`;
   const rankOf = (id: string, key: string): number | null => {
     const at = oracle.line(key).findIndex((one) => one.id === id);
     return at === -1 ? null : at + 1;
@@ -147,14 +166,23 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
 }
 
 /** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
-async function compareLine(get: Get, showId: string, item: Item, claims: Claim[], { oracle }: Witness): Promise<void> {
-  const listed = (await readPages<ClaimList>(get, `/api/shows/${showId}/items/${item.id}/claims`)).flatMap((page) => page.claims);
+async function compareLine(
+  get: Get,
+  showId: string,
+  item: Item,
+  claims: Claim[],
+  { oracle }: Witness,
+): Promise<void> {
+  const listed = (await readPages<ClaimList>(get, `/api/shows/${showId}/items/${item.id}/claims`)).flatMap(
+    (page) => page.claims,
+  );
   deepStrictEqual(
     byId(listed),
     byId(claims.filter((claim) => claim.itemId === item.id)),
     `claims of item ${item.itemNumber} and of the show`,
   );
-  const group = (claim: Claim): number => (claim.status === 'winner' ? 0 : claim.status === 'waitlist' ? 1 : 2);
+  const group = (claim: Claim): number =>
+    claim.status === 'winner' ? 0 : claim.status === 'waitlist' ? 1 : 2;
   deepStrictEqual(listed.map(group), listed.map(group).sort(), 'winners, line, rest');
   deepStrictEqual(
     listed.filter((claim) => claim.status === 'winner').map(({ id }) => id),
@@ -177,7 +205,9 @@ function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowSt
   const having = (status: string): number => claims.filter((claim) => claim.status === status).length;
   return {
     items: items.length,
-    itemsClaimed: items.filter((item) => claims.some((claim) => claim.itemId === item.id && claim.status === 'winner')).length,
+    itemsClaimed: items.filter((item) =>
+      claims.some((claim) => claim.itemId === item.id && claim.status === 'winner'),
+    ).length,
     unitsTotal: items.reduce((sum, item) => sum + item.totalQuantity, 0),
     unitsClaimed: having('winner'),
     winners: having('winner'),
@@ -185,7 +215,8 @@ function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowSt
     unmatched: having('unmatched'),
     pending: having('pending'),
     review: comments.filter((comment) => comment.outcome === 'review').length,
-    uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id)).size,
+    uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id))
+      .size,
     comments: comments.length,
     claims: claims.length,
   };
@@ -210,13 +241,23 @@ export async function verifyChain(database: Client, showId: string): Promise<voi
   for (const row of rows) {
     const digest = digestOf(row.salt, row.by, row.payload);
     deepStrictEqual(row.digest, digest, `digest of row ${row.seq}`);
-    previous = hashOf(previous, showId, { seq: Number(row.seq), type: row.type, at: row.at.toISOString() }, digest);
+    previous = hashOf(
+      previous,
+      showId,
+      { seq: Number(row.seq), type: row.type, at: row.at.toISOString() },
+      digest,
+    );
     deepStrictEqual(row.hash, previous, `hash of row ${row.seq}`);
   }
-  const head = await database.query<{ head_hash: Buffer; last_seq: string }>('SELECT head_hash, last_seq FROM shows WHERE id = $1', [
-    showId,
-  ]);
-  deepStrictEqual([head.rows[0]?.head_hash.toString('hex'), Number(head.rows[0]?.last_seq)], [previous, rows.length], 'head of the chain');
+  const head = await database.query<{ head_hash: Buffer; last_seq: string }>(
+    'SELECT head_hash, last_seq FROM shows WHERE id = $1',
+    [showId],
+  );
+  deepStrictEqual(
+    [head.rows[0]?.head_hash.toString('hex'), Number(head.rows[0]?.last_seq)],
+    [previous, rows.length],
+    'head of the chain',
+  );
 }
 
 /** Within one transaction comments are decided in order of claim time, ties in order of arrival. */
@@ -227,5 +268,6 @@ async function verifyBatchOrder(database: Client, showId: string): Promise<void>
      WHERE m.show_id = $1 GROUP BY m.batch`,
     [showId],
   );
-  for (const { ledger, fair } of rows) deepStrictEqual(ledger, fair, 'order of claim time within a transaction');
+  for (const { ledger, fair } of rows)
+    deepStrictEqual(ledger, fair, 'order of claim time within a transaction');
 }

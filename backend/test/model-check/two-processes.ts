@@ -72,11 +72,20 @@ export class TwoProcesses {
 
   say(process: BackendProcess, show: Show, user: string, commentId: string, limitMs = MAX_WAIT_MS) {
     const comment = { showId: show.id, userId: user, userHandle: user, text: 'sold 1', commentId };
-    return this.ask<EmitCommentResult & ErrorBody>(process, 'POST', '/api/debug/emit-comment', comment, limitMs);
+    return this.ask<EmitCommentResult & ErrorBody>(
+      process,
+      'POST',
+      '/api/debug/emit-comment',
+      comment,
+      limitMs,
+    );
   }
 
   replay(show: Show): Promise<ReplayReport> {
-    return new Replay({ query: async (sql, parameters) => (await this.database.query(sql, parameters)).rows }, show.id).run();
+    return new Replay(
+      { query: async (sql, parameters) => (await this.database.query(sql, parameters)).rows },
+      show.id,
+    ).run();
   }
 
   async timesStored(show: Show, commentId: string): Promise<number> {

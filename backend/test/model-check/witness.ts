@@ -60,7 +60,8 @@ export class Witness {
   }
 
   reportDifference(what: string): void {
-    if (this.differences.length < 20) this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
+    if (this.differences.length < 20)
+      this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
   }
 
   /**
@@ -69,7 +70,10 @@ export class Witness {
    */
   expectedBuyer(handle: string, platformUserId: string | undefined): string | null {
     if (platformUserId !== undefined) {
-      return this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ?? null;
+      return (
+        this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ??
+        null
+      );
     }
     const named = this.buyers.filter((buyer) => buyer.handle.toLowerCase() === handle.toLowerCase());
     return named.length > 1 ? 'ambiguous' : (named[0]?.id ?? null);
@@ -86,7 +90,8 @@ export class Witness {
         break;
       case 'claim.released':
         this.rows.push({ claim: event.data.claim, created: false });
-        if (event.data.promotedClaim !== undefined) this.rows.push({ claim: event.data.promotedClaim, created: false });
+        if (event.data.promotedClaim !== undefined)
+          this.rows.push({ claim: event.data.promotedClaim, created: false });
         if (event.data.item !== null) this.items.set(event.data.item.id, event.data.item);
         break;
       case 'item.updated':
@@ -144,7 +149,8 @@ export class Witness {
     this.recordBuyer(row.buyer);
     // A comment without an author may have one by the time the list is read to its end.
     const author = row.buyer.platformUserId;
-    if (author !== said.userId && author !== said.authorId) this.reportDifference(`the author is ${author}, not ${said.userId}`);
+    if (author !== said.userId && author !== said.authorId)
+      this.reportDifference(`the author is ${author}, not ${said.userId}`);
     const arrival = Date.parse(row.receivedAt);
     const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
     if (Date.parse(row.commentedAt) !== claimTime) {
@@ -170,7 +176,8 @@ export class Witness {
     const author = comment.buyer.platformUserId;
     if (author !== said?.authorId) this.reportDifference(`the author is ${author}, not ${said?.authorId}`);
     const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
-    if (outcome !== comment.outcome) this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
+    if (outcome !== comment.outcome)
+      this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
   }
 
   private applyAct(seq: number, act: OperatorAct, at: string): void {
@@ -211,11 +218,21 @@ export class Witness {
 
   private recordBuyer(buyer: Claim['buyer']): void {
     const known = this.buyers.find(
-      (one) => one.id === buyer.id || (one.platform === buyer.platform && one.userId === buyer.platformUserId),
+      (one) =>
+        one.id === buyer.id || (one.platform === buyer.platform && one.userId === buyer.platformUserId),
     );
     if (known === undefined) {
-      this.buyers.push({ id: buyer.id, platform: buyer.platform, userId: buyer.platformUserId, handle: buyer.handle });
-    } else if (known.id !== buyer.id || known.platform !== buyer.platform || known.userId !== buyer.platformUserId) {
+      this.buyers.push({
+        id: buyer.id,
+        platform: buyer.platform,
+        userId: buyer.platformUserId,
+        handle: buyer.handle,
+      });
+    } else if (
+      known.id !== buyer.id ||
+      known.platform !== buyer.platform ||
+      known.userId !== buyer.platformUserId
+    ) {
       this.reportDifference(`buyer ${buyer.id} is not one person`);
     }
   }
@@ -225,14 +242,20 @@ export class Witness {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
       const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
-      if (claim === undefined) this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
+      if (claim === undefined)
+        this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       else this.bind(claim, row.claim);
     }
     const last = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
     for (const claim of this.oracle.changedClaims()) {
-      if (claim.id === '') this.reportDifference(`a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`);
+      if (claim.id === '')
+        this.reportDifference(
+          `a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`,
+        );
       else if (!last.has(claim.id)) {
-        this.reportDifference(`the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`);
+        this.reportDifference(
+          `the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`,
+        );
       }
     }
     for (const row of last.values()) this.compareClaim(row);
@@ -260,7 +283,9 @@ export class Witness {
     const claim = this.oracle.claim(row.id);
     if (claim === undefined) this.reportDifference(`claim ${row.id} is unknown`);
     else if (claim.status !== row.status) {
-      this.reportDifference(`the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`);
+      this.reportDifference(
+        `the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`,
+      );
     }
   }
 
@@ -273,6 +298,7 @@ export class Witness {
         `item ${row.itemNumber} counts ${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}, should be ${won}/${item.total} +${waiting}`,
       );
     }
-    if (row.winners.length !== won) this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
+    if (row.winners.length !== won)
+      this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
   }
 }

@@ -12,7 +12,9 @@ import { ColorScheme } from './ui/color-scheme';
     @if (session.phase() === 'starting' && session.unreachable() > 0) {
       <div role="alert" class="grid min-h-dvh place-items-center p-6">
         <p class="max-w-sm text-center text-balance text-soft">
-          <strong class="block text-base text-ink" i18n="@@app.unreachable.heading">No response from the server</strong>
+          <strong class="block text-base text-ink" i18n="@@app.unreachable.heading"
+            >No response from the server</strong
+          >
           <ng-container i18n="@@app.unreachable.text"
             >This page tries again every few seconds and opens as soon as the server responds.</ng-container
           >
@@ -32,7 +34,9 @@ export class App {
     effect(() => {
       // The sign-in page does not wait for code that only later pages need.
       if (this.session.phase() === 'signed-in')
-        void import('./shell/known-platforms').then(({ KnownPlatforms }) => injector.get(KnownPlatforms).load());
+        void import('./shell/known-platforms').then(({ KnownPlatforms }) =>
+          injector.get(KnownPlatforms).load(),
+        );
     });
   }
 }

@@ -5,5 +5,8 @@ import { appConfig } from './app.config';
 
 /** Imported after the texts are loaded: the modules below hold texts in constants. */
 export async function bootstrap(locale: string): Promise<void> {
-  await bootstrapApplication(App, mergeApplicationConfig(appConfig, { providers: [{ provide: LOCALE_ID, useValue: locale }] }));
+  await bootstrapApplication(
+    App,
+    mergeApplicationConfig(appConfig, { providers: [{ provide: LOCALE_ID, useValue: locale }] }),
+  );
 }

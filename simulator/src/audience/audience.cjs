@@ -42,7 +42,8 @@ function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
     const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
     yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
     if (crowd.chance.below(ONE_IN_POPULAR) === 0) {
-      for (let one = 0; one < burst; one += 1) yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
+      for (let one = 0; one < burst; one += 1)
+        yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
     }
     for (let elapsed = 0; elapsed < SECONDS_PER_ITEM * 1000;) {
       const afterMs = crowd.chance.wait(rate);
@@ -110,9 +111,17 @@ class Crowd {
     const plain = this.chance.pick(voice.claims);
     const habit = this.chance.weighted({ plain: 82, drawn: 6, shouted: 6, wide: 3, flags: 3 });
     const number = habit === 'wide' ? wide(itemNumber) : itemNumber;
-    const phrase = habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
-    const text = phrase.replace('N', habit === 'wide' && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1)) ? ` ${number}` : number);
-    return this.#say(viewer, 'claim', habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text);
+    const phrase =
+      habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
+    const text = phrase.replace(
+      'N',
+      habit === 'wide' && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1)) ? ` ${number}` : number,
+    );
+    return this.#say(
+      viewer,
+      'claim',
+      habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text,
+    );
   }
 
   /** @returns {SaidComment} a pass by one of the last viewers to claim */
@@ -125,7 +134,10 @@ class Crowd {
 
   /** @returns {SaidComment} the platform delivers one of the last comments a second time */
   #again() {
-    const comment = this.#recent.length === 0 ? this.claim(this.chance.pick(this.items).itemNumber) : this.chance.pick(this.#recent);
+    const comment =
+      this.#recent.length === 0
+        ? this.claim(this.chance.pick(this.items).itemNumber)
+        : this.chance.pick(this.#recent);
     return this.#recent.length === 0 ? comment : { ...comment, purpose: 'duplicate' };
   }
 

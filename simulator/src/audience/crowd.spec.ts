@@ -4,7 +4,8 @@ import { OnDemand } from './on-demand';
 const enough = { rate: 1_000, comments: 40 };
 
 async function settled(visitor: Visitor, live: string, count: number): Promise<void> {
-  while (visitor.control.lives.comments(live).length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (visitor.control.lives.comments(live).length < count)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe('the seeded audience', () => {
@@ -35,7 +36,9 @@ describe('the seeded audience', () => {
       expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);
     }
     expect(comments.filter(({ visibleAt, createdAt }) => visibleAt > createdAt).length).toBeGreaterThan(15);
-    expect(visitor.control.crowds.list()).toEqual([{ live: '2000001', said: 80, running: expect.any(Boolean) }]);
+    expect(visitor.control.crowds.list()).toEqual([
+      { live: '2000001', said: 80, running: expect.any(Boolean) },
+    ]);
     await visitor.simulator.close();
   });
 

@@ -25,7 +25,13 @@ export interface Manners {
   replies: number;
 }
 
-export const DEFAULT_MANNERS: Manners = { held: 0, longestHoldMs: 90_000, lowQuality: 0, anonymous: 0, replies: 0 };
+export const DEFAULT_MANNERS: Manners = {
+  held: 0,
+  longestHoldMs: 90_000,
+  lowQuality: 0,
+  anonymous: 0,
+  replies: 0,
+};
 
 const ENDED_BY_ITSELF = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
@@ -63,7 +69,8 @@ export class Crowd {
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;
       // A redelivery is for the webhooks to make; a platform's own list has each comment once.
-      if (event.type === 'comment' && event.purpose !== 'duplicate') this.say(event.text, this.author(event.userId, event.userHandle));
+      if (event.type === 'comment' && event.purpose !== 'duplicate')
+        this.say(event.text, this.author(event.userId, event.userHandle));
     }
     this.ending.abort();
   }
@@ -79,7 +86,8 @@ export class Crowd {
       releaseAfterMs: chance.next() < manners.held ? chance.below(manners.longestHoldMs) : 0,
       lowQuality: chance.next() < manners.lowQuality,
       anonymous: chance.next() < manners.anonymous,
-      parentId: chance.next() < manners.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
+      parentId:
+        chance.next() < manners.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
     });
     this.said += 1;
   }

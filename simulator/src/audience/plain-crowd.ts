@@ -42,8 +42,12 @@ export interface AudienceOptions {
 const load = createRequire(__filename);
 
 const chance = load('./chance.cjs') as { Chance: new (seed: number) => Chance };
-const crowd = load('./audience.cjs') as { audience: (options: AudienceOptions) => Generator<SaidComment | ShownItem, never, void> };
-const stock = load('./stock.cjs') as { STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[] };
+const crowd = load('./audience.cjs') as {
+  audience: (options: AudienceOptions) => Generator<SaidComment | ShownItem, never, void>;
+};
+const stock = load('./stock.cjs') as {
+  STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[];
+};
 
 /** Repeatable random choices: the same seed gives the same choices. */
 export const seeded = (seed: number): Chance => new chance.Chance(seed);

@@ -46,6 +46,10 @@ const PIECES = /** @type {const} */ ([
 ]);
 
 /** @type {readonly StockItem[]} */
-const STOCK = PIECES.map(([title, totalQuantity], index) => ({ itemNumber: String(101 + index), title, totalQuantity }));
+const STOCK = PIECES.map(([title, totalQuantity], index) => ({
+  itemNumber: String(101 + index),
+  title,
+  totalQuantity,
+}));
 
 module.exports = { STOCK };

@@ -37,7 +37,13 @@ const VOICES = {
     claims: ['mío N', 'N mío', 'MÍO N', 'mío N ❤️'],
     passes: ['paso N', 'N paso'],
     questions: ['¿cuánto cuesta el N?', '¿N está disponible?'],
-    chatter: ['buenas noches', 'qué bonito 😍', '¿hacen envíos a México?', 'hermosa la chaqueta', 'saludos desde Bogotá'],
+    chatter: [
+      'buenas noches',
+      'qué bonito 😍',
+      '¿hacen envíos a México?',
+      'hermosa la chaqueta',
+      'saludos desde Bogotá',
+    ],
   },
   fr: {
     claimWord: 'vendu',
@@ -45,7 +51,13 @@ const VOICES = {
     claims: ['vendu N', 'N vendu', 'Vendu N !'],
     passes: ['passe N'],
     questions: ['le N est vendu ?', 'combien pour le N ?'],
-    chatter: ['bonsoir tout le monde', 'trop beau', 'vous livrez en Belgique ?', 'coucou de Lyon', 'quelle taille ?'],
+    chatter: [
+      'bonsoir tout le monde',
+      'trop beau',
+      'vous livrez en Belgique ?',
+      'coucou de Lyon',
+      'quelle taille ?',
+    ],
   },
   de: {
     claimWord: 'meins',
@@ -53,7 +65,13 @@ const VOICES = {
     claims: ['meins N', 'N meins', 'MEINS N'],
     passes: ['verzichte N'],
     questions: ['was kostet N?', 'ist N noch da?'],
-    chatter: ['hallo zusammen', 'wie schön 😍', 'Versand nach Wien?', 'welche Größe ist das?', 'Grüße aus Köln'],
+    chatter: [
+      'hallo zusammen',
+      'wie schön 😍',
+      'Versand nach Wien?',
+      'welche Größe ist das?',
+      'Grüße aus Köln',
+    ],
   },
   tl: {
     claimWord: 'mine',
@@ -96,7 +114,18 @@ const FIRST = [
   'yuki',
   'zoe',
 ];
-const LAST = ['_finds', '.closet', '88', '_thrifts', '.m', 'loves_vintage', '_k', '2go', '.studio', '_at_home'];
+const LAST = [
+  '_finds',
+  '.closet',
+  '88',
+  '_thrifts',
+  '.m',
+  'loves_vintage',
+  '_k',
+  '2go',
+  '.studio',
+  '_at_home',
+];
 
 /**
  * @param {number} index

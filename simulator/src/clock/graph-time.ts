@@ -19,7 +19,8 @@ export function pacificTime(ms: number): string {
     hourCycle: 'h23',
     timeZoneName: 'short',
   }).formatToParts(ms);
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
   const day = `${part('weekday')}, ${part('day')}-${part('month')}-${part('year')}`;
   return `${day} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
 }

@@ -13,7 +13,9 @@ describe('the control API over HTTP', () => {
 
   it('The control API returns the world.', async () => {
     const { body } = await drive('GET', '');
-    expect(body.pages.map(({ id, instagramId }: { id: string; instagramId: string }) => [id, instagramId])).toEqual([
+    expect(
+      body.pages.map(({ id, instagramId }: { id: string; instagramId: string }) => [id, instagramId]),
+    ).toEqual([
       ['1000001', '17840000000000001'],
       ['1000002', null],
     ]);
@@ -21,10 +23,16 @@ describe('the control API over HTTP', () => {
   });
 
   it('The control API starts, changes, and removes broadcasts.', async () => {
-    const { body: live } = await drive('POST', 'lives', { owner: '1000002', title: 'Encore', status: 'UNPUBLISHED' });
+    const { body: live } = await drive('POST', 'lives', {
+      owner: '1000002',
+      title: 'Encore',
+      status: 'UNPUBLISHED',
+    });
     expect((await drive('POST', `lives/${live.id}/start`)).body.status).toBe('LIVE');
     expect((await drive('POST', `lives/${live.id}/stop`)).body.status).toBe('LIVE_STOPPED');
-    expect((await drive('POST', `lives/${live.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status).toBe('SCHEDULED_CANCELED');
+    expect(
+      (await drive('POST', `lives/${live.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status,
+    ).toBe('SCHEDULED_CANCELED');
     await drive('DELETE', `lives/${live.id}`);
     expect((await drive('POST', `lives/${live.id}/start`)).status).toBe(404);
   });
@@ -56,13 +64,15 @@ describe('the control API over HTTP', () => {
     expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: true })]);
     await drive('DELETE', 'crowds');
     expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: false })]);
-    expect((await drive('POST', 'faults', { kind: 'graph', code: 4, times: 0, path: '/comments' })).body).toEqual([
-      expect.objectContaining({ code: 4, times: null }),
-    ]);
+    expect(
+      (await drive('POST', 'faults', { kind: 'graph', code: 4, times: 0, path: '/comments' })).body,
+    ).toEqual([expect.objectContaining({ code: 4, times: null })]);
     expect((await drive('POST', 'switches', { requireProof: true })).body.requireProof).toBe(true);
     expect((await drive('POST', 'webhooks', { batchSize: 10 })).body.batchSize).toBe(10);
     expect((await drive('POST', 'usage', { id: '1000001', percent: 80 })).body).toEqual({ done: true });
-    expect((await drive('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({ killed: 0 });
+    expect((await drive('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({
+      killed: 0,
+    });
   });
 
   it('The control API refuses wrong values by name, and changes nothing.', async () => {
@@ -76,7 +86,11 @@ describe('the control API over HTTP', () => {
     ];
     for (const [method, path, body, message] of cases) {
       const answer = await drive(method, path, body);
-      expect([path, answer.status >= 400 && answer.status < 500, answer.body.error]).toEqual([path, true, expect.stringMatching(message)]);
+      expect([path, answer.status >= 400 && answer.status < 500, answer.body.error]).toEqual([
+        path,
+        true,
+        expect.stringMatching(message),
+      ]);
     }
     expect(visitor.control.switches().rankedOrder).toBe(false);
   });

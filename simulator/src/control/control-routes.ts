@@ -45,7 +45,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
   'GET /comments': ({ control, query }) => control.lives.comments(query.get('live') ?? ''),
   'POST /comments': ({ control, given, body }) =>
-    Array.isArray(body) ? body.map((one) => control.lives.say(injectedOf(Given.of(one)))) : control.lives.say(injectedOf(given)),
+    Array.isArray(body)
+      ? body.map((one) => control.lives.say(injectedOf(Given.of(one))))
+      : control.lives.say(injectedOf(given)),
   'PATCH /comments/:id': ({ control, id, given }) => done(control.lives.edit(id, given.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.lives.delete(id)),
   'POST /comments/:id/hide': ({ control, id }) => done(control.lives.hide(id, true)),
@@ -80,7 +82,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /faults': ({ control }) => done(control.clearFaults()),
 
   'POST /usage': ({ control, given }) =>
-    done(control.setUsage(given.text('id'), given.optionalNumber('percent') ?? null, given.optionalNumber('regainMinutes'))),
+    done(
+      control.setUsage(
+        given.text('id'),
+        given.optionalNumber('percent') ?? null,
+        given.optionalNumber('regainMinutes'),
+      ),
+    ),
   'POST /pages/:id': ({ control, id, given }) => done(control.setPage(id, pageOf(given))),
   'GET /pages/:id/subscribed': ({ control, id }) => ({ fields: control.installedFields(id) }),
   'DELETE /pages/:id/subscribed': ({ control, id }) => done(control.uninstall(id)),
@@ -91,8 +99,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
       given.optionalChoice('death', Object.keys(DEATHS) as Death[]) ?? 'revoked',
     ),
   }),
-  'POST /tokens/expire': ({ control, given }) => ({ expired: control.expireTokens(given.optionalText('owner') ?? null) }),
-  'POST /permissions/revoke': ({ control, given }) => done(control.revokePermission(given.text('subject'), given.text('permission'))),
+  'POST /tokens/expire': ({ control, given }) => ({
+    expired: control.expireTokens(given.optionalText('owner') ?? null),
+  }),
+  'POST /permissions/revoke': ({ control, given }) =>
+    done(control.revokePermission(given.text('subject'), given.text('permission'))),
 
   'GET /webhooks': ({ control }) => control.webhooks(),
   'POST /webhooks': ({ control, given }) => {
@@ -103,7 +114,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /webhooks/deliver': async ({ control, given }) => {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
-    return { status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)) };
+    return {
+      status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)),
+    };
   },
   'POST /subscriptions': ({ control, platform, given }) => {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
@@ -116,11 +129,20 @@ const ROUTES: Readonly<Record<string, Route>> = {
       ),
     );
   },
-  'DELETE /subscriptions': ({ control, query }) => done(control.unsubscribe(query.get('object') === 'instagram' ? 'instagram' : 'page')),
+  'DELETE /subscriptions': ({ control, query }) =>
+    done(control.unsubscribe(query.get('object') === 'instagram' ? 'instagram' : 'page')),
   'POST /deauthorize': ({ control, platform, given }) =>
-    control.deauthorize(productUrl(platform, given.text('url')), given.text('subject'), given.optionalFlag('tampered')),
+    control.deauthorize(
+      productUrl(platform, given.text('url')),
+      given.text('subject'),
+      given.optionalFlag('tampered'),
+    ),
   'POST /data-deletion': ({ control, platform, given }) =>
-    control.requestDeletion(productUrl(platform, given.text('url')), given.text('subject'), given.optionalFlag('tampered')),
+    control.requestDeletion(
+      productUrl(platform, given.text('url')),
+      given.text('subject'),
+      given.optionalFlag('tampered'),
+    ),
   'GET /private-replies': ({ control }) => Object.fromEntries(control.privateReplies()),
 
   'GET /requests': ({ control }) => control.requests(),
@@ -130,7 +152,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other addresses for a stranger. */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
-  throw new ControlError(`${url} is not at a product that this simulator was started for. Name it with --webhook.`, 403);
+  throw new ControlError(
+    `${url} is not at a product that this simulator was started for. Name it with --webhook.`,
+    403,
+  );
 }
 
 const done = (_nothing: void): Json => ({ done: true });
@@ -163,13 +188,18 @@ export class ControlRoutes {
 }
 
 const plain = (status: number, value: unknown): Reply =>
-  new Reply(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, JSON.stringify(value));
+  new Reply(
+    status,
+    { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    JSON.stringify(value),
+  );
 
 function find({ method, segments }: Incoming): { route: Route; id: string } {
   const [first = '', id = '', act = ''] = segments.slice(1);
   const literal = ROUTES[`${method} /${segments.slice(1).join('/')}`];
   if (literal !== undefined) return { route: literal, id: '' };
   const withId = ROUTES[`${method} /${first}/:id${act === '' ? '' : `/${act}`}`];
-  if (withId === undefined || id === '') throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
+  if (withId === undefined || id === '')
+    throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
   return { route: withId, id };
 }

@@ -103,7 +103,8 @@ export class Control {
 
   /** Kills the tokens of a user, a page or an Instagram account (all when null). @returns how many died */
   killTokens(owner: string | null, death: Death): number {
-    if (!Object.hasOwn(DEATHS, death)) throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
+    if (!Object.hasOwn(DEATHS, death))
+      throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
     return this.platform.tokens.kill(belongsTo(owner), death);
   }
 
@@ -113,11 +114,17 @@ export class Control {
 
   /** Takes one permission from a user or an Instagram account, as they can in their settings. */
   revokePermission(subject: string, permission: string): void {
-    if (!this.platform.grants.decline(subject, permission)) throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
+    if (!this.platform.grants.decline(subject, permission))
+      throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
   }
 
   /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
-  subscribe(object: WebhookObject, callbackUrl: string, fields?: readonly string[], includeValues?: boolean): void {
+  subscribe(
+    object: WebhookObject,
+    callbackUrl: string,
+    fields?: readonly string[],
+    includeValues?: boolean,
+  ): void {
     this.hooks.subscribe(object, callbackUrl, fields, includeValues);
   }
 

@@ -43,7 +43,11 @@ export class Crowds {
 
   async stop(live: string | null = null): Promise<void> {
     const id = live === null ? null : (this.world.broadcastOf(live)?.id ?? live);
-    await Promise.all([...this.byLive.values()].filter(({ broadcast }) => id === null || broadcast.id === id).map((crowd) => crowd.stop()));
+    await Promise.all(
+      [...this.byLive.values()]
+        .filter(({ broadcast }) => id === null || broadcast.id === id)
+        .map((crowd) => crowd.stop()),
+    );
   }
 
   list(): CrowdState[] {
@@ -51,10 +55,19 @@ export class Crowds {
   }
 
   private begin(broadcast: Broadcast, options: CrowdOptions, manners: Partial<Manners>): Crowd {
-    const crowd = new Crowd(this.world, broadcast, { seed: this.seed, ...options }, { ...DEFAULT_MANNERS, ...manners });
+    const crowd = new Crowd(
+      this.world,
+      broadcast,
+      { seed: this.seed, ...options },
+      { ...DEFAULT_MANNERS, ...manners },
+    );
     this.byLive.set(broadcast.id, crowd);
     return crowd;
   }
 }
 
-const stateOf = (crowd: Crowd): CrowdState => ({ live: crowd.broadcast.id, said: crowd.said, running: !crowd.isOver });
+const stateOf = (crowd: Crowd): CrowdState => ({
+  live: crowd.broadcast.id,
+  said: crowd.said,
+  running: !crowd.isOver,
+});

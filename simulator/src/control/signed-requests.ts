@@ -30,7 +30,11 @@ export class SignedRequests {
     const account = world.accountOf(subject);
     const secret = account === null ? app.appSecret : app.instagramAppSecret;
     const now = inSeconds(clock.now());
-    const signed = signedRequest(tampered ? `${secret}?` : secret, { expires: now + HOUR_S, issued_at: now, user_id: subject });
+    const signed = signedRequest(tampered ? `${secret}?` : secret, {
+      expires: now + HOUR_S,
+      issued_at: now,
+      user_id: subject,
+    });
     try {
       const answer = await fetch(url, {
         method: 'POST',

@@ -26,7 +26,17 @@ export class GraphError extends Error {
   }
 
   toReply(traceId: string): Reply {
-    const { message, code, subcode, type = 'OAuthException', status = 400, transient, userTitle, userMessage, headers } = this.parts;
+    const {
+      message,
+      code,
+      subcode,
+      type = 'OAuthException',
+      status = 400,
+      transient,
+      userTitle,
+      userMessage,
+      headers,
+    } = this.parts;
     const error: JsonObject = {
       message,
       type,
@@ -38,12 +48,17 @@ export class GraphError extends Error {
       fbtrace_id: traceId,
     };
     const challenge: Headers =
-      code === 190 ? { 'www-authenticate': `OAuth "Facebook Platform" "invalid_token" "${message.replace(/["\r\n]/g, "'")}"` } : {};
+      code === 190
+        ? {
+            'www-authenticate': `OAuth "Facebook Platform" "invalid_token" "${message.replace(/["\r\n]/g, "'")}"`,
+          }
+        : {};
     return json({ error }, status, { ...challenge, ...headers });
   }
 }
 
-export const badParameter = (message: string): GraphError => new GraphError({ message: `(#100) ${message}`, code: 100 });
+export const badParameter = (message: string): GraphError =>
+  new GraphError({ message: `(#100) ${message}`, code: 100 });
 
 /** Code 100/33: the object is gone, never existed, or is hidden from this token; the platform does not reveal which. */
 export const missingObject = (id: string, verb = 'get'): GraphError =>
@@ -66,20 +81,28 @@ export const missingPermission = (permission: string, code = 10): GraphError =>
     code,
   });
 
-export const noToken = (): GraphError => new GraphError({ message: 'An access token is required to request this resource.', code: 104 });
+export const noToken = (): GraphError =>
+  new GraphError({ message: 'An access token is required to request this resource.', code: 104 });
 
 export const unreadableToken = (): GraphError =>
   new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
 
 export const expiredToken = (expiredAt: number, now: number): GraphError =>
-  deadToken(463, `Session has expired on ${pacificTime(expiredAt)}. The current time is ${pacificTime(now)}.`);
+  deadToken(
+    463,
+    `Session has expired on ${pacificTime(expiredAt)}. The current time is ${pacificTime(now)}.`,
+  );
 
 export const deadToken = (subcode: number, reason: string): GraphError =>
   new GraphError({ message: `Error validating access token: ${reason}`, code: 190, subcode });
 
 /** Only a smaller `limit` or fewer fields help. */
 export const tooMuchData = (): GraphError =>
-  new GraphError({ message: "Please reduce the amount of data you're asking for, then retry your request", code: 1, status: 500 });
+  new GraphError({
+    message: "Please reduce the amount of data you're asking for, then retry your request",
+    code: 1,
+    status: 500,
+  });
 
 const THROTTLES: Readonly<Record<number, string>> = {
   4: '(#4) Application request limit reached',
@@ -117,7 +140,11 @@ export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}):
         : code === 2
           ? { message: 'Service temporarily unavailable', code, transient: true, status: 503 }
           : code === 10 && parts.subcode === HELD_BACK
-            ? { message: '(#10) This Page is temporarily restricted from using this feature. Try again later.', code }
+            ? {
+                message:
+                  '(#10) This Page is temporarily restricted from using this feature. Try again later.',
+                code,
+              }
             : { message: `(#${code}) The request could not be answered`, code };
   return new GraphError({ ...known, ...parts, code });
 }

@@ -10,7 +10,12 @@ const EDGE_PAGE = `<!DOCTYPE html>
 `;
 
 /** Applies a fault to a request; null if the request is only delayed and gets its real answer. */
-export async function applyFault(faults: FaultInjection, fault: Fault, traceId: string, response: ServerResponse): Promise<Answer | null> {
+export async function applyFault(
+  faults: FaultInjection,
+  fault: Fault,
+  traceId: string,
+  response: ServerResponse,
+): Promise<Answer | null> {
   switch (fault.kind) {
     case 'graph':
       return faults.errorOf(fault).toReply(traceId);

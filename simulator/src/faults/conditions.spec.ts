@@ -14,13 +14,17 @@ describe('conditions that clients have reported', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const say = (text: string, live = '2000001', more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
-    visitor.control.lives.say({ live, text, ...more });
+  const say = (
+    text: string,
+    live = '2000001',
+    more: object = {},
+  ): ReturnType<typeof visitor.control.lives.say> => visitor.control.lives.say({ live, text, ...more });
 
   it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
     visitor.control.switch({ largestPage: 25 });
-    const ask = (limit: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001/comments', { ...ALL, limit }, { token });
+    const ask = (limit: string): ReturnType<Visitor['ask']> =>
+      visitor.ask('/v26.0/2000001/comments', { ...ALL, limit }, { token });
     const refused = await ask('26');
     expect([refused.status, refused.body.error.code]).toEqual([500, 1]);
     expect(refused.body.error.message).toContain('reduce the amount of data');
@@ -31,7 +35,11 @@ describe('conditions that clients have reported', () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 8; n++) say(`${n}`);
     visitor.control.switch({ withheld: 1 });
-    const { body } = await visitor.ask('/v26.0/2000001/comments', { ...ALL, summary: 'total_count' }, { token });
+    const { body } = await visitor.ask(
+      '/v26.0/2000001/comments',
+      { ...ALL, summary: 'total_count' },
+      { token },
+    );
     expect([body.data, body.summary.total_count]).toEqual([[], 8]);
     const instagram = await visitor.instagramToken();
     say('hello', MEDIA);
@@ -63,7 +71,11 @@ describe('conditions that clients have reported', () => {
       visitor.control.advance(1_000);
       say(`${n}`, MEDIA, { parentId: first.id });
     }
-    const { body } = await visitor.ask(`/v26.0/${MEDIA}/comments`, { fields: 'id,replies{id,text}' }, { token });
+    const { body } = await visitor.ask(
+      `/v26.0/${MEDIA}/comments`,
+      { fields: 'id,replies{id,text}' },
+      { token },
+    );
     const { replies } = body.data[0];
     expect(replies.data).toHaveLength(25);
     expect(replies.data[0]).toMatchObject({ text: '29' });

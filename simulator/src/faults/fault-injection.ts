@@ -78,7 +78,8 @@ export class FaultInjection {
   withStatus(error: GraphError): GraphError {
     const { code, status } = error.parts;
     if (status !== undefined) return error;
-    if (code === 10 || (code >= 200 && code < 300)) return new GraphError({ ...error.parts, status: this.switches.permissionStatus });
+    if (code === 10 || (code >= 200 && code < 300))
+      return new GraphError({ ...error.parts, status: this.switches.permissionStatus });
     if (THROTTLING.has(code) || (code >= 80000 && code <= 80014)) {
       return new GraphError({ ...error.parts, status: this.switches.throttleStatus });
     }

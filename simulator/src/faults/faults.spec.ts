@@ -10,12 +10,16 @@ describe('faults of the platform', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const live = (): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
+  const live = (): ReturnType<Visitor['ask']> =>
+    visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
 
   it('A fault hits one request, unless configured otherwise.', async () => {
     visitor.control.fault({ kind: 'graph', code: 2 });
     const failed = await live();
-    expect([failed.status, failed.body.error]).toEqual([503, expect.objectContaining({ code: 2, is_transient: true })]);
+    expect([failed.status, failed.body.error]).toEqual([
+      503,
+      expect.objectContaining({ code: 2, is_transient: true }),
+    ]);
     expect((await live()).status).toBe(200);
 
     visitor.control.fault({ kind: 'graph', code: 1, times: null });
@@ -28,15 +32,29 @@ describe('faults of the platform', () => {
     visitor.control.fault({ kind: 'html', path: '/comments', status: 500 });
     expect((await live()).status).toBe(200);
     const { status, headers, text } = await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    expect([status, headers.get('content-type'), text]).toEqual([500, 'text/html; charset=utf-8', expect.stringContaining('<h1>')]);
+    expect([status, headers.get('content-type'), text]).toEqual([
+      500,
+      'text/html; charset=utf-8',
+      expect.stringContaining('<h1>'),
+    ]);
   });
 
   it('answer byte by byte what a test gives, with its own status and headers', async () => {
     visitor.control.fault({ kind: 'answer', body: '{"data":[{"id":"cut' });
-    expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe('{"data":[{"id":"cut');
-    visitor.control.fault({ kind: 'answer', status: 302, headers: { location: 'http://127.0.0.1:9/elsewhere' } });
+    expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe(
+      '{"data":[{"id":"cut',
+    );
+    visitor.control.fault({
+      kind: 'answer',
+      status: 302,
+      headers: { location: 'http://127.0.0.1:9/elsewhere' },
+    });
     const moved = await fetch(`${visitor.simulator.url}/v26.0/2000001`, { redirect: 'manual' });
-    expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([302, 'http://127.0.0.1:9/elsewhere', '']);
+    expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([
+      302,
+      'http://127.0.0.1:9/elsewhere',
+      '',
+    ]);
   });
 
   it('A fault breaks the connection, also in the middle of an answer.', async () => {
@@ -68,10 +86,18 @@ describe('faults of the platform', () => {
     visitor.control.setUsage('1000001', 100, 7);
     visitor.control.setUsage('app', 100);
     const page = await live();
-    expect([page.status, page.body.error]).toEqual([400, expect.objectContaining({ code: 80001, is_transient: true })]);
+    expect([page.status, page.body.error]).toEqual([
+      400,
+      expect.objectContaining({ code: 80001, is_transient: true }),
+    ]);
     expect((await visitor.ask('/v26.0/2000001', {}, { token: user })).body.error.code).toBe(32);
-    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({ code: 17, error_subcode: 2446079 });
-    expect((await visitor.ask(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code).toBe(4);
+    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
+      code: 17,
+      error_subcode: 2446079,
+    });
+    expect(
+      (await visitor.ask(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code,
+    ).toBe(4);
     visitor.control.switch({ throttleStatus: 403 });
     expect((await live()).status).toBe(403);
     visitor.control.setUsage('1000001', null);
@@ -81,7 +107,11 @@ describe('faults of the platform', () => {
   it('A throttled client learns the duration of the throttle.', async () => {
     visitor.control.setUsage('1000001', 100, 7);
     const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
-    expect(usage).toEqual({ 1000001: [expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 })] });
+    expect(usage).toEqual({
+      1000001: [
+        expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 }),
+      ],
+    });
   });
 
   it('A throttle lasts as long as calls continue.', async () => {
@@ -110,7 +140,13 @@ describe('faults of the platform', () => {
     visitor.control.clearRequests();
     await visitor.ask('/v26.0/2000001', { access_token: token, fields: 'status' });
     expect(visitor.control.requests()).toEqual([
-      { at: visitor.control.now(), method: 'GET', path: '/v26.0/2000001', query: 'fields=status', status: 200 },
+      {
+        at: visitor.control.now(),
+        method: 'GET',
+        path: '/v26.0/2000001',
+        query: 'fields=status',
+        status: 200,
+      },
     ]);
     expect(JSON.stringify(visitor.control.requests())).not.toContain(token);
   });

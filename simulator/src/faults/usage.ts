@@ -101,11 +101,17 @@ export class Usage {
     const percent = this.percent(token);
     if (percent < NEGLIGIBLE_PERCENT) return {};
     const { id, family } = accountOf(token);
-    const share = { call_count: percent, total_cputime: Math.floor(percent / 4), total_time: Math.floor(percent / 3) };
+    const share = {
+      call_count: percent,
+      total_cputime: Math.floor(percent / 4),
+      total_time: Math.floor(percent / 3),
+    };
     if (family === 'app') return { 'x-app-usage': JSON.stringify(share) };
     const estimated_time_to_regain_access = percent >= 100 ? this.minutesLeft(id) : 0;
     const headers: Record<string, string> = {
-      'x-business-use-case-usage': JSON.stringify({ [id]: [{ type: family, ...share, estimated_time_to_regain_access }] }),
+      'x-business-use-case-usage': JSON.stringify({
+        [id]: [{ type: family, ...share, estimated_time_to_regain_access }],
+      }),
     };
     if (family === 'pages') headers['x-page-usage'] = JSON.stringify(share);
     return headers;

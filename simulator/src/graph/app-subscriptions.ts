@@ -12,19 +12,29 @@ export async function subscribeApp(call: Call): Promise<Reply> {
   const { params } = call.incoming;
   const object = readObject(params.get('object'));
   const callbackUrl = params.get('callback_url');
-  if (callbackUrl === null || !URL.canParse(callbackUrl)) throw badParameter('Param callback_url must be a valid URI.');
+  if (callbackUrl === null || !URL.canParse(callbackUrl))
+    throw badParameter('Param callback_url must be a valid URI.');
   const fields = (params.get('fields') ?? '')
     .replace(/[[\]"'\s]/g, '')
     .split(',')
     .filter(Boolean);
   const unknown = fields.find((field) => !WEBHOOK_FIELDS[object].includes(field));
-  if (fields.length === 0 || unknown !== undefined) throw badParameter(`Param fields must be of {${WEBHOOK_FIELDS[object].join(', ')}}`);
+  if (fields.length === 0 || unknown !== undefined)
+    throw badParameter(`Param fields must be of {${WEBHOOK_FIELDS[object].join(', ')}}`);
   const problem = await verifyCallback(callbackUrl, params.get('verify_token') ?? '', call.platform.chance);
   if (problem !== null) {
-    throw new GraphError({ message: `(#2200) Callback verification failed with the following errors: ${problem}`, code: 2200 });
+    throw new GraphError({
+      message: `(#2200) Callback verification failed with the following errors: ${problem}`,
+      code: 2200,
+    });
   }
   const includeValues = params.get('include_values') === 'true' || params.get('include_values') === '1';
-  call.platform.subscriptions.ofApp.set(object, { object, callbackUrl, fields: new Set(fields), includeValues });
+  call.platform.subscriptions.ofApp.set(object, {
+    object,
+    callbackUrl,
+    fields: new Set(fields),
+    includeValues,
+  });
   return json({ success: true });
 }
 
@@ -57,7 +67,8 @@ export function unsubscribeApp(call: Call): Json {
 }
 
 function requireAppToken({ token }: Call): void {
-  if (token.kind !== 'APP') throw new GraphError({ message: '(#15) This method must be called with an app access_token.', code: 15 });
+  if (token.kind !== 'APP')
+    throw new GraphError({ message: '(#15) This method must be called with an app access_token.', code: 15 });
 }
 
 function readObject(text: string | null): WebhookObject {

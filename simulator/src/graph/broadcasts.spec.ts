@@ -12,12 +12,16 @@ describe('broadcasts of a page', () => {
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
     (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const live = (fields: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields }, { token });
+  const live = (fields: string): ReturnType<Visitor['ask']> =>
+    visitor.ask('/v26.0/2000001', { fields }, { token });
 
   it('Live broadcasts are found, with the title if they have one and the address of the video.', async () => {
     const { body } = await visitor.ask(
       '/v26.0/1000001/live_videos',
-      { broadcast_status: '["LIVE"]', fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views' },
+      {
+        broadcast_status: '["LIVE"]',
+        fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views',
+      },
       { token },
     );
     expect(body.data).toEqual([
@@ -37,7 +41,10 @@ describe('broadcasts of a page', () => {
   it('Ended broadcasts are included unless only live ones are requested.', async () => {
     expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
-    expect((await visitor.ask('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body.error.code).toBe(100);
+    expect(
+      (await visitor.ask('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body.error
+        .code,
+    ).toBe(100);
   });
 
   it('Broadcasts that the status filter misses, or that are refused, are still found among the videos.', async () => {
@@ -70,7 +77,10 @@ describe('broadcasts of a page', () => {
     const quiet = await Visitor.to({ live: false });
     expect(quiet.control.lives.find('2000001').status).toBe('UNPUBLISHED');
     quiet.control.lives.start('2000001');
-    expect(quiet.control.lives.find('2000001')).toMatchObject({ status: 'LIVE', startedAt: quiet.control.now() });
+    expect(quiet.control.lives.find('2000001')).toMatchObject({
+      status: 'LIVE',
+      startedAt: quiet.control.now(),
+    });
     const { id, videoId } = quiet.control.lives.create({ owner: '1000002' });
     expect(id).not.toBe(videoId);
     await quiet.simulator.close();
@@ -87,7 +97,9 @@ describe('broadcasts of a page', () => {
 
   it('A token without a page reads no broadcast, and unknown edges are reported.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
-    expect((await live('foo')).body.error.message).toBe('(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)');
+    expect((await live('foo')).body.error.message).toBe(
+      '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
+    );
   });
 
   it('Each comment gets one private reply, within seven days.', async () => {
@@ -96,10 +108,20 @@ describe('broadcasts of a page', () => {
       visitor.ask(
         '/v26.0/1000001/messages',
         {},
-        { method: 'POST', token, json: { recipient: { comment_id: commentId }, message: { text: 'Thanks!' } } },
+        {
+          method: 'POST',
+          token,
+          json: { recipient: { comment_id: commentId }, message: { text: 'Thanks!' } },
+        },
       );
-    expect((await send(id)).body).toMatchObject({ recipient_id: '9000001', message_id: expect.stringMatching(/^m_/) });
-    expect((await send(id)).body.error).toMatchObject({ code: 10900, message: '(#10900) Activity already replied to' });
+    expect((await send(id)).body).toMatchObject({
+      recipient_id: '9000001',
+      message_id: expect.stringMatching(/^m_/),
+    });
+    expect((await send(id)).body.error).toMatchObject({
+      code: 10900,
+      message: '(#10900) Activity already replied to',
+    });
     const late = visitor.control.lives.say({ live: '2000001', text: 'mine too' });
     visitor.control.advance(8 * 24 * 3_600_000);
     expect((await send(late.id)).body.error.code).toBe(10903);

@@ -12,7 +12,11 @@ import { reachesPage, requireScope } from './rights';
 /** @throws GraphError 100/33 when it is gone, or belongs to a page that the token does not reach */
 export function broadcastOf(call: Call, id: string): Broadcast {
   const broadcast = call.platform.world.broadcastOf(id);
-  if (broadcast === null || broadcast.platform !== 'facebook' || !reachesPage(call, pageOf(call, broadcast.ownerId))) {
+  if (
+    broadcast === null ||
+    broadcast.platform !== 'facebook' ||
+    !reachesPage(call, pageOf(call, broadcast.ownerId))
+  ) {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   requireScope(call, 'pages_read_engagement');
@@ -37,7 +41,8 @@ export function readComments(call: Call, id: string): Json {
 export function commentOf(call: Call, id: string): SimComment {
   const { world } = call.platform;
   const comment = world.comments.get(id);
-  if (comment === undefined || !world.isVisible(comment)) throw missingObject(id, call.incoming.method.toLowerCase());
+  if (comment === undefined || !world.isVisible(comment))
+    throw missingObject(id, call.incoming.method.toLowerCase());
   return comment;
 }
 

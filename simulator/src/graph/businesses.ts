@@ -13,7 +13,9 @@ interface Business {
   pages: readonly SimPage[];
 }
 
-const listed = ({ pages }: Business, call: Call, { sub }: Field): Json => ({ data: pages.map((page) => project(PAGE, page, call, sub)) });
+const listed = ({ pages }: Business, call: Call, { sub }: Field): Json => ({
+  data: pages.map((page) => project(PAGE, page, call, sub)),
+});
 
 const BUSINESS: NodeType<Business> = {
   name: 'Business',

@@ -15,7 +15,8 @@ export function changeComment(call: Call, id: string): Json {
   const hidden = params.get('is_hidden');
   const message = params.get('message');
   if (hidden === null && message === null) throw badParameter('The parameter message is required');
-  if (message !== null && comment.author.id !== page.id) throw badParameter('Only the author of a comment can edit it');
+  if (message !== null && comment.author.id !== page.id)
+    throw badParameter('Only the author of a comment can edit it');
   if (message !== null) call.platform.world.edit(comment, message);
   if (hidden !== null) call.platform.world.hide(comment, hidden === 'true' || hidden === '1');
   return { success: true };
@@ -33,7 +34,12 @@ export function replyToComment(call: Call, id: string): Json {
   const text = call.incoming.params.get('message');
   if (text === null || text === '') throw badParameter('The parameter message is required');
   const broadcast = broadcastOf(call, comment.broadcastId);
-  const reply = call.platform.world.comment({ broadcast, author: { id: page.id, name: page.name }, text, parentId: comment.id });
+  const reply = call.platform.world.comment({
+    broadcast,
+    author: { id: page.id, name: page.name },
+    text,
+    parentId: comment.id,
+  });
   return { id: reply.id };
 }
 

@@ -17,7 +17,13 @@ const ORDERS = ['chronological', 'reverse_chronological'];
  * `/{live-video}/comments` and `/{video}/comments`, which return the same list. Both filters omit comments by default, as the platform
  * does: a client that does not set them misses comments here too.
  */
-export function listComments(call: Call, broadcast: Broadcast, nodeId: string, args: Arguments, fields: Field[] | null): JsonObject {
+export function listComments(
+  call: Call,
+  broadcast: Broadcast,
+  nodeId: string,
+  args: Arguments,
+  fields: Field[] | null,
+): JsonObject {
   checkFields(COMMENT, fields);
   const { world, switches } = call.platform;
   const found = select(call, broadcast, args);
@@ -45,7 +51,9 @@ export function listComments(call: Call, broadcast: Broadcast, nodeId: string, a
     unsteady: true,
   });
   const summary = args('summary');
-  return summary === null || summary === 'false' ? listed : { ...listed, summary: summaryOf(call, broadcast, args) };
+  return summary === null || summary === 'false'
+    ? listed
+    : { ...listed, summary: summaryOf(call, broadcast, args) };
 }
 
 function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[] {
@@ -55,10 +63,13 @@ function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[]
   const since = sinceOf(args('since'), switches.sinceIsExclusive);
   const isOwner = call.token.kind === 'PAGE' && call.token.pageId === broadcast.ownerId;
   return world.commentsOf(broadcast.id).filter((comment) => {
-    if (!world.isVisible(comment) || (comment.hidden && !isOwner) || isWithheld(comment, switches.withheld)) return false;
+    if (!world.isVisible(comment) || (comment.hidden && !isOwner) || isWithheld(comment, switches.withheld))
+      return false;
     if (filter === 'toplevel' && comment.parentId !== null) return false;
-    if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE') return false;
-    if (switches.standardAccess && !world.users.has(comment.author.id) && !world.pages.has(comment.author.id)) return false;
+    if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE')
+      return false;
+    if (switches.standardAccess && !world.users.has(comment.author.id) && !world.pages.has(comment.author.id))
+      return false;
     return since === null || wholeSecond(comment.createdAt) >= since;
   });
 }
@@ -67,9 +78,11 @@ type Compare = (a: SimComment, b: SimComment) => number;
 
 const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
-const byTime: Compare = (a, b) => wholeSecond(a.createdAt) - wholeSecond(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byTime: Compare = (a, b) =>
+  wholeSecond(a.createdAt) - wholeSecond(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const listedId = (id: string, form: 'video' | 'bare'): string => (form === 'bare' ? (id.split('_').at(-1) ?? id) : id);
+const listedId = (id: string, form: 'video' | 'bare'): string =>
+  form === 'bare' ? (id.split('_').at(-1) ?? id) : id;
 
 // The last digits of an id are as good as chance, and the same on every page.
 const rank = ({ id }: SimComment): string => [...id].reverse().join('');
@@ -84,14 +97,18 @@ function ordering(text: string | null, ranked: boolean): Compare {
 /** The first of the choices is the default. */
 function choice(name: string, text: string | null, choices: readonly string[]): string {
   if (text === null) return choices[0] ?? '';
-  if (!choices.includes(text)) throw badParameter(`Param ${name} must be one of {${choices.map((one) => one.toUpperCase()).join(', ')}}`);
+  if (!choices.includes(text))
+    throw badParameter(
+      `Param ${name} must be one of {${choices.map((one) => one.toUpperCase()).join(', ')}}`,
+    );
   return text;
 }
 
 function sinceOf(text: string | null, exclusive: boolean): number | null {
   if (text === null) return null;
   const since = readTime(text);
-  if (since === null) throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
+  if (since === null)
+    throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
   return exclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 

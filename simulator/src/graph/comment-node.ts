@@ -7,7 +7,8 @@ import { mayNameViewers } from './rights';
 
 const absent = (): undefined => undefined;
 
-const ownerOf = (comment: SimComment, world: World): string => world.broadcasts.get(comment.broadcastId)?.ownerId ?? '';
+const ownerOf = (comment: SimComment, world: World): string =>
+  world.broadcasts.get(comment.broadcastId)?.ownerId ?? '';
 
 /** A comment of a Facebook broadcast. Keys without a value are missing, not null. */
 export const COMMENT: NodeType<SimComment> = {
@@ -22,7 +23,8 @@ export const COMMENT: NodeType<SimComment> = {
       return known ? pick({ name: comment.author.name, id: comment.author.id }, field, 'User') : undefined;
     },
     parent: (comment, call, field) => {
-      const parent = comment.parentId === null ? undefined : call.platform.world.comments.get(comment.parentId);
+      const parent =
+        comment.parentId === null ? undefined : call.platform.world.comments.get(comment.parentId);
       if (parent === undefined || !call.platform.world.isVisible(parent)) return undefined;
       return project(COMMENT, parent, call, field.sub ?? DEFAULT_PARENT);
     },
@@ -32,7 +34,9 @@ export const COMMENT: NodeType<SimComment> = {
     },
     object: (comment, call) => {
       const broadcast = call.platform.world.broadcasts.get(comment.broadcastId);
-      return broadcast === undefined ? undefined : { created_time: graphTime(broadcast.createdAt), id: broadcast.videoId };
+      return broadcast === undefined
+        ? undefined
+        : { created_time: graphTime(broadcast.createdAt), id: broadcast.videoId };
     },
     live_broadcast_timestamp: (comment, call) => secondsIn(comment, call.platform.world),
     is_hidden: (comment) => comment.hidden,
@@ -45,7 +49,9 @@ export const COMMENT: NodeType<SimComment> = {
     like_count: () => 0,
     user_likes: () => false,
     comment_count: (comment, { platform: { world } }) =>
-      world.commentsOf(comment.broadcastId).filter((one) => one.parentId === comment.id && world.isVisible(one)).length,
+      world
+        .commentsOf(comment.broadcastId)
+        .filter((one) => one.parentId === comment.id && world.isVisible(one)).length,
     permalink_url: (comment, { platform: { world } }) => {
       const broadcast = world.broadcasts.get(comment.broadcastId);
       const page = broadcast === undefined ? undefined : world.pages.get(broadcast.ownerId);
@@ -59,7 +65,11 @@ export const COMMENT: NodeType<SimComment> = {
   },
 };
 
-const DEFAULT_PARENT = ['created_time', 'message'].map((name) => ({ name, args: new Map<string, string>(), sub: null }));
+const DEFAULT_PARENT = ['created_time', 'message'].map((name) => ({
+  name,
+  args: new Map<string, string>(),
+  sub: null,
+}));
 
 function secondsIn(comment: SimComment, world: World): Json | undefined {
   const startedAt = world.broadcasts.get(comment.broadcastId)?.startedAt;

@@ -2,7 +2,8 @@ import { appSecretProof } from '../oauth/proof';
 import { Visitor } from '../testing/visitor';
 
 const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological', limit: '100' };
-const FIELDS = 'id,message,created_time,from{id,name},parent{id},attachment,is_hidden,live_broadcast_timestamp';
+const FIELDS =
+  'id,message,created_time,from{id,name},parent{id},attachment,is_hidden,live_broadcast_timestamp';
 
 describe('comments of a Facebook broadcast', () => {
   let visitor: Visitor;
@@ -25,7 +26,12 @@ describe('comments of a Facebook broadcast', () => {
     visitor.control.advance(309_000);
     const parent = say('how much?', { authorId: '9000002', authorName: 'Other Viewer' });
     visitor.control.advance(2_000);
-    say('mine! size M', { id: '3000001_4000003', authorId: '9000001', authorName: 'Test Viewer', parentId: parent.id });
+    say('mine! size M', {
+      id: '3000001_4000003',
+      authorId: '9000001',
+      authorName: 'Test Viewer',
+      parentId: parent.id,
+    });
     const { body } = await list({ ...ALL, fields: FIELDS });
     expect(body.data[0]).toEqual({
       id: '3000001_4000003',
@@ -58,7 +64,9 @@ describe('comments of a Facebook broadcast', () => {
     const { id } = say('hello');
     expect(id).toMatch(/^3000001_\d+$/);
     expect((await list(ALL, '3000001')).body.data).toEqual((await list()).body.data);
-    expect((await visitor.ask(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({ object: { id: '3000001' } });
+    expect((await visitor.ask(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({
+      object: { id: '3000001' },
+    });
   });
 
   it('Unknown fields and values are refused.', async () => {
@@ -73,7 +81,11 @@ describe('comments of a Facebook broadcast', () => {
   it('Only next leads to the end of the list, and it carries the token and not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
-    let { body } = await list({ ...ALL, limit: '3', appsecret_proof: appSecretProof(visitor.simulator.appSecret, token) });
+    let { body } = await list({
+      ...ALL,
+      limit: '3',
+      appsecret_proof: appSecretProof(visitor.simulator.appSecret, token),
+    });
     for (;;) {
       seen.push(...body.data.map(({ id }: { id: string }) => id));
       expect(body.paging.cursors.after).toBeDefined();
@@ -113,7 +125,10 @@ describe('comments of a Facebook broadcast', () => {
   it('Held comments appear later with their old time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
-    expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+    expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
+      code: 100,
+      error_subcode: 33,
+    });
     visitor.control.advance(60_000);
     say('in between');
     visitor.control.advance(30_000);
@@ -181,7 +196,8 @@ describe('comments of a Facebook broadcast', () => {
   it('Authors are visible only to the page, and only with the permission.', async () => {
     say('who am I?');
     const from = async (asking: string): Promise<unknown> =>
-      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: asking })).body.data[0].from;
+      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: asking })).body
+        .data[0].from;
     expect(await from(token)).toBeDefined();
     expect(await from(await visitor.userToken())).toBeUndefined();
     visitor.control.revokePermission('7000001', 'pages_read_user_content');
@@ -205,8 +221,15 @@ describe('comments of a Facebook broadcast', () => {
   it('The summary counts all comments, including omitted ones, and comments can be nested in their broadcast.', async () => {
     say('plain');
     say('spam?', { lowQuality: true });
-    expect((await list({ summary: 'true' })).body.summary).toMatchObject({ total_count: 2, can_comment: true });
-    const { body } = await visitor.ask('/v26.0/2000001', { fields: 'id,comments.live_filter(no_filter).limit(1){message}' }, { token });
+    expect((await list({ summary: 'true' })).body.summary).toMatchObject({
+      total_count: 2,
+      can_comment: true,
+    });
+    const { body } = await visitor.ask(
+      '/v26.0/2000001',
+      { fields: 'id,comments.live_filter(no_filter).limit(1){message}' },
+      { token },
+    );
     expect(Object.keys(body.comments.data[0]).sort()).toEqual(['id', 'message']);
     expect(body.comments.paging.next).toContain('/2000001/comments?');
   });
@@ -218,9 +241,18 @@ describe('comments of a Facebook broadcast', () => {
     expect((await post(`/v26.0/${id}`, { is_hidden: 'true' })).body).toEqual({ success: true });
     const reply = (await post(`/v26.0/${id}/comments`, { message: 'please be kind' })).body;
     expect((await list({ ...ALL, fields: 'parent{id},from' })).body.data).toContainEqual(
-      expect.objectContaining({ id: reply.id, parent: { id }, from: expect.objectContaining({ id: '1000001' }) }),
+      expect.objectContaining({
+        id: reply.id,
+        parent: { id },
+        from: expect.objectContaining({ id: '1000001' }),
+      }),
     );
-    expect((await visitor.ask(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({ success: true });
-    expect(visitor.control.lives.comments('2000001')[0]).toMatchObject({ hidden: true, deletedAt: expect.any(Number) });
+    expect((await visitor.ask(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
+      success: true,
+    });
+    expect(visitor.control.lives.comments('2000001')[0]).toMatchObject({
+      hidden: true,
+      deletedAt: expect.any(Number),
+    });
   });
 });

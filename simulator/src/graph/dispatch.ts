@@ -21,9 +21,15 @@ export interface Answered {
  * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of object in the path.
  * @throws GraphError for every refusal
  */
-export async function answerGraph(platform: Platform, incoming: Incoming, version: string, path: readonly string[]): Promise<Answered> {
+export async function answerGraph(
+  platform: Platform,
+  incoming: Incoming,
+  version: string,
+  path: readonly string[],
+): Promise<Answered> {
   const [id = '', edge = ''] = path;
-  if (id === 'oauth' && edge === 'access_token') return { reply: json(exchange(platform, incoming)), token: null };
+  if (id === 'oauth' && edge === 'access_token')
+    return { reply: json(exchange(platform, incoming)), token: null };
   const token = tokenOf(platform, incoming);
   try {
     return { reply: await answerCall({ platform, incoming, version, token }, path), token };
@@ -48,7 +54,10 @@ async function answerCall(call: Call, path: readonly string[]): Promise<Reply | 
   }
   if (more !== undefined) throw unknownPath(path.slice(2).join('/'));
   const handle = EDGES[kind][`${incoming.method} ${edge}`.trim()];
-  if (handle === undefined) throw edge === '' ? missingObject(node, incoming.method.toLowerCase()) : unknownEdge(incoming.method, edge);
+  if (handle === undefined)
+    throw edge === ''
+      ? missingObject(node, incoming.method.toLowerCase())
+      : unknownEdge(incoming.method, edge);
   return handle(call, node);
 }
 
@@ -70,7 +79,10 @@ function tokenOf(platform: Platform, { params, headers }: Incoming): Token {
 /** The object that `me` refers to. */
 function subjectOf({ kind, subject, pageId }: Token): string {
   if (kind === 'APP') {
-    throw new GraphError({ message: 'An active access token must be used to query information about the current user.', code: 2500 });
+    throw new GraphError({
+      message: 'An active access token must be used to query information about the current user.',
+      code: 2500,
+    });
   }
   return pageId ?? subject;
 }

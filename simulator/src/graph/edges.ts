@@ -18,16 +18,29 @@ import { listBusinesses } from './businesses';
 import { reading, type Handler } from './call';
 import { changeComment, deleteComment, replyToComment } from './comment-acts';
 import { listPermissions, readUser, revokeAll } from './me';
-import { installOnPage, listAccounts, listInstalled, listLiveVideos, listVideos, readPage, uninstallFromPage } from './pages';
+import {
+  installOnPage,
+  listAccounts,
+  listInstalled,
+  listLiveVideos,
+  listVideos,
+  readPage,
+  uninstallFromPage,
+} from './pages';
 import { sendAsAccount, sendAsPage } from './private-replies';
 import { streamComments, streamReactions } from './streams';
 
-export type Kind = 'app' | 'user' | 'page' | 'live' | 'video' | 'comment' | 'account' | 'media' | 'instagram-comment';
+export type Kind =
+  'app' | 'user' | 'page' | 'live' | 'video' | 'comment' | 'account' | 'media' | 'instagram-comment';
 
 /** By method and edge; the method alone for the node itself. */
 export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = {
   app: {
-    GET: reading(({ platform: { app } }) => ({ name: app.name, link: 'https://app.example/', id: app.appId })),
+    GET: reading(({ platform: { app } }) => ({
+      name: app.name,
+      link: 'https://app.example/',
+      id: app.appId,
+    })),
     'GET subscriptions': reading(listAppSubscriptions),
     'POST subscriptions': subscribeApp,
     'DELETE subscriptions': reading(unsubscribeApp),
@@ -69,8 +82,16 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
     'DELETE subscribed_apps': reading(uninstallFromAccount),
     'POST messages': reading(sendAsAccount),
   },
-  media: { GET: reading(readMedia), 'GET comments': reading(readMediaComments), 'POST comments': reading(refuseComment) },
-  'instagram-comment': { GET: reading(readInstagramComment), 'GET replies': reading(readReplies), 'POST replies': reading(refuseReply) },
+  media: {
+    GET: reading(readMedia),
+    'GET comments': reading(readMediaComments),
+    'POST comments': reading(refuseComment),
+  },
+  'instagram-comment': {
+    GET: reading(readInstagramComment),
+    'GET replies': reading(readReplies),
+    'POST replies': reading(refuseReply),
+  },
 };
 
 /** The object with this id; null if it does not exist any more. */
@@ -80,8 +101,11 @@ export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (world.pages.has(id)) return 'page';
   if (world.accounts.has(id)) return 'account';
   const broadcast = world.broadcastOf(id);
-  if (broadcast !== null) return broadcast.platform === 'instagram' ? 'media' : broadcast.id === id ? 'live' : 'video';
+  if (broadcast !== null)
+    return broadcast.platform === 'instagram' ? 'media' : broadcast.id === id ? 'live' : 'video';
   const comment = world.comments.get(id);
   if (comment === undefined) return null;
-  return world.broadcasts.get(comment.broadcastId)?.platform === 'instagram' ? 'instagram-comment' : 'comment';
+  return world.broadcasts.get(comment.broadcastId)?.platform === 'instagram'
+    ? 'instagram-comment'
+    : 'comment';
 }

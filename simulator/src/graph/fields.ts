@@ -84,6 +84,9 @@ class FieldReader {
   }
 
   private fail(what: string): never {
-    throw new GraphError({ message: `Syntax error "${what}." at character ${this.at}: ${this.text}`, code: 2500 });
+    throw new GraphError({
+      message: `Syntax error "${what}." at character ${this.at}: ${this.text}`,
+      code: 2500,
+    });
   }
 }

@@ -6,7 +6,15 @@ import type { Call } from './call';
 export function listInstalledRow({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
   const fields = subscriptions.fieldsOf(ownerId);
   if (fields === null) return [];
-  return [{ category: 'Business', link: 'https://app.example/', name: app.name, id: app.appId, subscribed_fields: [...fields] }];
+  return [
+    {
+      category: 'Business',
+      link: 'https://app.example/',
+      name: app.name,
+      id: app.appId,
+      subscribed_fields: [...fields],
+    },
+  ];
 }
 
 /** @throws GraphError code 100 if no field is named, or an unknown one */
@@ -18,7 +26,9 @@ export function readFieldList(call: Call, known: readonly string[]): string[] {
   if (names.length === 0) throw badParameter('The parameter subscribed_fields is required');
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw badParameter(`Param subscribed_fields[${names.indexOf(unknown)}] must be one of {${known.join(', ')}} - got "${unknown}"`);
+    throw badParameter(
+      `Param subscribed_fields[${names.indexOf(unknown)}] must be one of {${known.join(', ')}} - got "${unknown}"`,
+    );
   }
   return names;
 }

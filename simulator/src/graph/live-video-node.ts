@@ -8,10 +8,12 @@ import type { Field } from './fields';
 import { pick, project, type NodeType } from './projection';
 
 const absent = (): undefined => undefined;
-const usernameOf = (world: World, { ownerId }: Broadcast): string => world.pages.get(ownerId)?.username ?? ownerId;
+const usernameOf = (world: World, { ownerId }: Broadcast): string =>
+  world.pages.get(ownerId)?.username ?? ownerId;
 
 /** Relative, and with the video's id: that is what an operator copies. */
-const permalinkOf = (world: World, broadcast: Broadcast): string => `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
+const permalinkOf = (world: World, broadcast: Broadcast): string =>
+  `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
 
 function embedOf(world: World, broadcast: Broadcast): string {
   const href = encodeURIComponent(`https://www.facebook.com${permalinkOf(world, broadcast)}`);
@@ -19,7 +21,11 @@ function embedOf(world: World, broadcast: Broadcast): string {
 }
 
 const fromOwner = (broadcast: Broadcast, call: Call, field: Field): JsonObject =>
-  pick({ name: call.platform.world.pages.get(broadcast.ownerId)?.name, id: broadcast.ownerId }, field, 'Page');
+  pick(
+    { name: call.platform.world.pages.get(broadcast.ownerId)?.name, id: broadcast.ownerId },
+    field,
+    'Page',
+  );
 
 // A video node is the broadcast under its other id; comments are kept under the first.
 const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: string): JsonObject =>
@@ -46,7 +52,8 @@ export const LIVE_VIDEO: NodeType<Broadcast> = {
     live_views: ({ status, viewers }) => (status === 'LIVE' ? viewers : 0),
     total_views: ({ viewers }) => String(viewers),
     from: fromOwner,
-    video: (broadcast, call, field) => project(VIDEO, { ...broadcast, id: broadcast.videoId }, call, field.sub ?? []),
+    video: (broadcast, call, field) =>
+      project(VIDEO, { ...broadcast, id: broadcast.videoId }, call, field.sub ?? []),
     comments: (broadcast, call, field) => commentsOf(broadcast, call, field, broadcast.id),
     stream_url: ({ id }) => `rtmps://live-api-s.example:443/rtmp/FB-${id}-0-rehearsal`,
     secure_stream_url: ({ id }) => `rtmps://live-api-s.example:443/rtmp/FB-${id}-0-rehearsal`,

@@ -24,8 +24,17 @@ describe('every kind of object', () => {
   };
 
   it('A Facebook object returns all the fields that it has, and omits the others.', async () => {
-    const parent = visitor.control.lives.say({ live: '2000001', text: 'with a picture', attachment: 'photo' });
-    const child = visitor.control.lives.say({ live: '2000001', text: '', attachment: 'sticker', parentId: parent.id });
+    const parent = visitor.control.lives.say({
+      live: '2000001',
+      text: 'with a picture',
+      attachment: 'photo',
+    });
+    const child = visitor.control.lives.say({
+      live: '2000001',
+      text: '',
+      attachment: 'sticker',
+      parentId: parent.id,
+    });
     const told = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
       read(id, Object.keys(type.fields), token);
 
@@ -47,14 +56,31 @@ describe('every kind of object', () => {
       from: { id: '1000001' },
       description: expect.any(String),
     });
-    expect(await told('3000001', VIDEO)).toMatchObject({ id: '3000001', live_status: 'LIVE', comments: { data: [expect.anything()] } });
-    expect(await told('1000001', PAGE)).toMatchObject({ access_token: page, connected_instagram_account: { id: '17840000000000001' } });
-    expect(await told('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({ username: 'wren.and.willow', id: '17840000000000001' });
-    expect(await told('7000001', USER, await visitor.userToken())).toMatchObject({ first_name: 'Robin', last_name: 'Seller' });
+    expect(await told('3000001', VIDEO)).toMatchObject({
+      id: '3000001',
+      live_status: 'LIVE',
+      comments: { data: [expect.anything()] },
+    });
+    expect(await told('1000001', PAGE)).toMatchObject({
+      access_token: page,
+      connected_instagram_account: { id: '17840000000000001' },
+    });
+    expect(await told('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({
+      username: 'wren.and.willow',
+      id: '17840000000000001',
+    });
+    expect(await told('7000001', USER, await visitor.userToken())).toMatchObject({
+      first_name: 'Robin',
+      last_name: 'Seller',
+    });
   });
 
   it('An Instagram object does the same.', async () => {
-    const parent = visitor.control.lives.say({ live: '17990000000000002', text: 'sold 7', authorName: 'viewer.one' });
+    const parent = visitor.control.lives.say({
+      live: '17990000000000002',
+      text: 'sold 7',
+      authorName: 'viewer.one',
+    });
     visitor.control.lives.say({ live: '17990000000000002', text: 'me too', parentId: parent.id });
     expect(await read('me', Object.keys(OWN_ACCOUNT.fields), own)).toMatchObject({
       user_id: '17840000000000002',
@@ -81,12 +107,17 @@ describe('every kind of object', () => {
       const { body } = await visitor.ask('/v26.0/2000001', { fields }, { token: page });
       expect([fields, body.error?.code]).toEqual([fields, 2500]);
     }
-    expect((await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: page })).body.error.code).toBe(100);
+    expect(
+      (await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: page })).body.error.code,
+    ).toBe(100);
   });
 
   it('An id without an object, or not for this token, does not exist.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
-      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: page })).body.error).toMatchObject({
+        code: 100,
+        error_subcode: 33,
+      });
     }
     expect((await visitor.ask('/v26.0/me/accounts', {}, { token: page })).body.error.code).toBe(100);
     expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: page })).status).toBe(404);
@@ -100,12 +131,17 @@ describe('every kind of object', () => {
       client_secret: appSecret,
     });
     const token: string = body.access_token;
-    expect((await visitor.ask(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({ id: appId, name: 'Sellary Live Assist' });
+    expect((await visitor.ask(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({
+      id: appId,
+      name: 'Sellary Live Assist',
+    });
     expect((await visitor.ask('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
     visitor.control.subscribe('page', 'http://localhost:9/hook');
     const edge = `/v26.0/${appId}/subscriptions`;
     await visitor.ask(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
-    expect((await visitor.ask(edge, {}, { token })).body.data[0].fields.map(({ name }: { name: string }) => name)).not.toContain('feed');
+    expect(
+      (await visitor.ask(edge, {}, { token })).body.data[0].fields.map(({ name }: { name: string }) => name),
+    ).not.toContain('feed');
     await visitor.ask(edge, {}, { method: 'DELETE', token });
     expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
     expect((await visitor.ask(edge, {}, { token: page })).body.error.code).toBe(15);
@@ -118,14 +154,20 @@ describe('every kind of object', () => {
   });
 
   it('A list can be read backward from a position.', async () => {
-    for (let index = 0; index < 5; index += 1) visitor.control.lives.say({ live: '2000001', text: String(index) });
+    for (let index = 0; index < 5; index += 1)
+      visitor.control.lives.say({ live: '2000001', text: String(index) });
     const list = (query: Record<string, string>): Promise<Answered> =>
-      visitor.ask('/v26.0/2000001/comments', { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query }, { token: page });
+      visitor.ask(
+        '/v26.0/2000001/comments',
+        { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query },
+        { token: page },
+      );
     const first = (await list({})).body;
     const second = (await visitor.ask(first.paging.next)).body;
     expect((await visitor.ask(second.paging.previous)).body.data).toEqual(first.data);
     expect((await list({ before: second.paging.cursors.before })).body.data).toEqual(first.data);
-    for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) expect((await list(query)).body.error.code).toBe(100);
+    for (const query of [{ after: 'nonsense' }, { limit: 'many' }])
+      expect((await list(query)).body.error.code).toBe(100);
   });
 
   it('An object is unreadable once its tokens have ended, for any reason.', async () => {
@@ -141,7 +183,10 @@ describe('every kind of object', () => {
     ] as const) {
       const token = await visitor.pageToken();
       visitor.control.killTokens('1000001', death);
-      expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({ code: 190, error_subcode: subcode });
+      expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+        code: 190,
+        error_subcode: subcode,
+      });
     }
   });
 });

@@ -6,7 +6,10 @@ import { reachesPage } from './rights';
 
 const TASKS = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
 
-const categoryOf = ({ category }: SimPage): JsonObject => ({ id: String(2200 + category.length), name: category });
+const categoryOf = ({ category }: SimPage): JsonObject => ({
+  id: String(2200 + category.length),
+  name: category,
+});
 
 export const PAGE: NodeType<SimPage> = {
   name: 'Page',
@@ -36,7 +39,18 @@ export const PAGE: NodeType<SimPage> = {
     followers_count: ({ engagedUsers }) => engagedUsers * 12,
     is_published: () => true,
     picture: ({ id }, _call, field) =>
-      pick({ data: { height: 50, is_silhouette: false, url: `https://scontent.example/page/${id}.png`, width: 50 } }, field, 'Picture'),
+      pick(
+        {
+          data: {
+            height: 50,
+            is_silhouette: false,
+            url: `https://scontent.example/page/${id}.png`,
+            width: 50,
+          },
+        },
+        field,
+        'Picture',
+      ),
   },
 };
 
@@ -51,9 +65,21 @@ export const USER: NodeType<SimUser> = {
     name: ({ name }) => name,
     first_name: ({ name }) => name.split(' ')[0] ?? name,
     last_name: ({ name }) => name.split(' ').at(-1) ?? name,
-    email: (user, { platform }) => (platform.grants.has(user.id, 'email') ? 'robin.seller@example.com' : undefined),
+    email: (user, { platform }) =>
+      platform.grants.has(user.id, 'email') ? 'robin.seller@example.com' : undefined,
     picture: ({ id }, _call, field) =>
-      pick({ data: { height: 50, is_silhouette: false, url: `https://scontent.example/user/${id}.png`, width: 50 } }, field, 'Picture'),
+      pick(
+        {
+          data: {
+            height: 50,
+            is_silhouette: false,
+            url: `https://scontent.example/user/${id}.png`,
+            width: 50,
+          },
+        },
+        field,
+        'Picture',
+      ),
   },
 };
 

@@ -24,7 +24,8 @@ export function readPage(call: Call, id: string): Json {
 /** `/me/accounts`: the pages that were chosen in the dialog, each with its own token, less those that a business portfolio owns. */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
-  if (token.kind !== 'USER') throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
+  if (token.kind !== 'USER')
+    throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
   if (!platform.grants.has(token.subject, 'pages_show_list')) return { data: [] };
   const chosen = platform.grants.of(token.subject)?.pageIds ?? new Set<string>();
   const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
@@ -54,7 +55,10 @@ export function listLiveVideos(call: Call, id: string): Json {
   requireScope(call, 'pages_read_engagement');
   const { world, switches } = call.platform;
   if (switches.liveVideosRefused) {
-    throw new GraphError({ message: '(#100) Tried accessing nonexisting field (live_videos) on node type (Page)', code: 100 });
+    throw new GraphError({
+      message: '(#100) Tried accessing nonexisting field (live_videos) on node type (Page)',
+      code: 100,
+    });
   }
   const wanted = readStatuses(call.incoming.params.getAll('broadcast_status'));
   const items = world.broadcastsOf(page.id).filter(({ status }) => {
@@ -70,7 +74,10 @@ export function listVideos(call: Call, id: string): Json {
   requirePage(call, page);
   requireScope(call, 'pages_read_engagement');
   const items = call.platform.world.broadcastsOf(page.id).filter(({ startedAt }) => startedAt !== null);
-  return listBroadcasts(call, items, `${page.id}/videos`, VIDEO, (broadcast) => ({ ...broadcast, id: broadcast.videoId }));
+  return listBroadcasts(call, items, `${page.id}/videos`, VIDEO, (broadcast) => ({
+    ...broadcast,
+    id: broadcast.videoId,
+  }));
 }
 
 function listBroadcasts(

@@ -42,20 +42,30 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const { start } = window;
   let { end } = window;
   if (listing.beginsEmpty === true && given === null && before === null) {
-    return { data: [], paging: { next: address(call, listing, 'after', { anchor: null, afterEmpty: true }) } };
+    return {
+      data: [],
+      paging: { next: address(call, listing, 'after', { anchor: null, afterEmpty: true }) },
+    };
   }
   if (listing.unsteady && before === null && end - start > 0) {
     if (after?.afterEmpty !== true && chance.next() < switches.emptyPages) {
-      return { data: [], paging: { next: address(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }) } };
+      return {
+        data: [],
+        paging: {
+          next: address(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }),
+        },
+      };
     }
-    if (end - start > 1 && chance.next() < switches.shortPages) end = start + 1 + chance.below(end - start - 1);
+    if (end - start > 1 && chance.next() < switches.shortPages)
+      end = start + 1 + chance.below(end - start - 1);
   }
   const shown = items.slice(start, end);
   const data: Json[] = [];
   for (const item of shown) {
     const row = listing.row(item);
     data.push(row);
-    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) data.push(row);
+    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows)
+      data.push(row);
   }
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined) return { data };
@@ -70,7 +80,12 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   };
 }
 
-function cut<T>(listing: Listing<T>, limit: number, after: Cursor | null, before: Cursor | null): { start: number; end: number } {
+function cut<T>(
+  listing: Listing<T>,
+  limit: number,
+  after: Cursor | null,
+  before: Cursor | null,
+): { start: number; end: number } {
   const { items } = listing;
   if (before !== null) {
     const end = placeOf(listing, before);
@@ -88,11 +103,15 @@ function cut<T>(listing: Listing<T>, limit: number, after: Cursor | null, before
 function placeOf<T>(listing: Listing<T>, { anchor }: Cursor): number {
   if (anchor === null) return 0;
   const place = listing.placeOf(anchor);
-  if (place === null) throw badParameter('The cursor is no longer valid: the object it points to does not exist');
+  if (place === null)
+    throw badParameter('The cursor is no longer valid: the object it points to does not exist');
   return place;
 }
 
-function readLimit(text: string | null, { defaultLimit, mostPerPage }: { defaultLimit: number; mostPerPage: number }): number {
+function readLimit(
+  text: string | null,
+  { defaultLimit, mostPerPage }: { defaultLimit: number; mostPerPage: number },
+): number {
   if (text === null || text === '') return defaultLimit;
   if (!/^\d+$/.test(text)) throw badParameter('Param limit must be an integer');
   return Math.min(Math.max(Number(text), 1), mostPerPage);

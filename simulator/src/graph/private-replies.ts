@@ -18,7 +18,8 @@ export function sendAsPage(call: Call, id: string): Json {
 /** `POST /{account}/messages` */
 export function sendAsAccount(call: Call, id: string): Json {
   const account = accountOf(call, id);
-  const scope = call.token.kind === 'INSTAGRAM' ? 'instagram_business_manage_messages' : 'instagram_manage_messages';
+  const scope =
+    call.token.kind === 'INSTAGRAM' ? 'instagram_business_manage_messages' : 'instagram_manage_messages';
   if (!call.platform.grants.has(call.token.subject, scope)) throw missingPermission(scope);
   return send(call, [account.id]);
 }
@@ -27,14 +28,25 @@ function send(call: Call, owners: readonly string[]): Json {
   const { recipient, message } = readMessage(call);
   // The viewer's answer would open a conversation, but simulated viewers do not answer.
   if (recipient['comment_id'] === undefined && recipient['id'] !== undefined) {
-    throw new GraphError({ message: '(#10) This message is sent outside of allowed window.', code: 10, subcode: 2018278 });
+    throw new GraphError({
+      message: '(#10) This message is sent outside of allowed window.',
+      code: 10,
+      subcode: 2018278,
+    });
   }
   const id = recipient['comment_id'];
   if (typeof id !== 'string') throw badParameter('The parameter recipient is required');
-  if (typeof message['text'] !== 'string' || message['text'] === '') throw badParameter('The parameter message is required');
+  if (typeof message['text'] !== 'string' || message['text'] === '')
+    throw badParameter('The parameter message is required');
   const comment = call.platform.world.comments.get(id);
-  const broadcast = comment === undefined ? undefined : call.platform.world.broadcasts.get(comment.broadcastId);
-  if (comment === undefined || comment.deletedAt !== null || broadcast === undefined || !owners.includes(broadcast.ownerId)) {
+  const broadcast =
+    comment === undefined ? undefined : call.platform.world.broadcasts.get(comment.broadcastId);
+  if (
+    comment === undefined ||
+    comment.deletedAt !== null ||
+    broadcast === undefined ||
+    !owners.includes(broadcast.ownerId)
+  ) {
     throw missingObject(id, 'post');
   }
   requireRepliable(call, comment, broadcast);
@@ -49,13 +61,19 @@ function requireRepliable({ platform }: Call, comment: SimComment, broadcast: Br
   if (platform.world.pages.has(comment.author.id)) throw refusal(10902, 'Activity cannot be replied to');
   if (platform.privateReplies.has(comment.id)) throw refusal(10900, 'Activity already replied to');
   const isLate =
-    broadcast.platform === 'instagram' ? broadcast.status !== 'LIVE' : platform.clock.now() - comment.createdAt > FACEBOOK_WINDOW_MS;
+    broadcast.platform === 'instagram'
+      ? broadcast.status !== 'LIVE'
+      : platform.clock.now() - comment.createdAt > FACEBOOK_WINDOW_MS;
   if (isLate) throw refusal(10903, 'This user cannot reply to this activity');
 }
 
-const refusal = (code: number, message: string): GraphError => new GraphError({ message: `(#${code}) ${message}`, code });
+const refusal = (code: number, message: string): GraphError =>
+  new GraphError({ message: `(#${code}) ${message}`, code });
 
-function readMessage({ incoming: { params } }: Call): { recipient: Record<string, unknown>; message: Record<string, unknown> } {
+function readMessage({ incoming: { params } }: Call): {
+  recipient: Record<string, unknown>;
+  message: Record<string, unknown>;
+} {
   return { recipient: readObject(params.get('recipient')), message: readObject(params.get('message')) };
 }
 

@@ -19,16 +19,23 @@ export function requestedFields(call: Call): Field[] | null {
 /** @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to show */
 export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
   const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
-  if (unknown !== undefined) throw badParameter(`Tried accessing nonexisting field (${unknown.name}) on node type (${type.name})`);
+  if (unknown !== undefined)
+    throw badParameter(`Tried accessing nonexisting field (${unknown.name}) on node type (${type.name})`);
 }
 
 /**
  * Returns only the requested fields, and always the id.
  * @throws GraphError code 100 for a field that the kind does not have
  */
-export function project<T extends { id: string }>(type: NodeType<T>, it: T, call: Call, fields: Field[] | null): JsonObject {
+export function project<T extends { id: string }>(
+  type: NodeType<T>,
+  it: T,
+  call: Call,
+  fields: Field[] | null,
+): JsonObject {
   checkFields(type, fields);
-  const wanted = fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
+  const wanted =
+    fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
   const found: Record<string, Json | undefined> = {};
   for (const field of wanted) {
     if (field.name === 'id') {
@@ -36,7 +43,8 @@ export function project<T extends { id: string }>(type: NodeType<T>, it: T, call
       continue;
     }
     const value = type.fields[field.name]?.(it, call, field);
-    found[field.name] = value === undefined && fields !== null && call.platform.switches.nullForAbsent ? null : value;
+    found[field.name] =
+      value === undefined && fields !== null && call.platform.switches.nullForAbsent ? null : value;
   }
   found['id'] = it.id;
   return found;
@@ -47,7 +55,8 @@ export function pick(value: JsonObject, field: Field, typeName: string): JsonObj
   if (field.sub === null) return value;
   const found: Record<string, Json | undefined> = {};
   for (const { name } of field.sub) {
-    if (!Object.hasOwn(value, name)) throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
+    if (!Object.hasOwn(value, name))
+      throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
     found[name] = value[name];
   }
   if (value['id'] !== undefined) found['id'] = value['id'];

@@ -5,7 +5,9 @@ import type { Call } from './call';
 /** @throws GraphError code 10 or 200 (or 100/33, by a switch) while the person behind the token does not allow it */
 export function requireScope({ platform, token, incoming }: Call, scope: string, code: 10 | 200 = 10): void {
   if (platform.grants.has(token.subject, scope)) return;
-  throw platform.switches.permissionsAsMissing ? missingObject(incoming.segments.at(1) ?? '') : missingPermission(scope, code);
+  throw platform.switches.permissionsAsMissing
+    ? missingObject(incoming.segments.at(1) ?? '')
+    : missingPermission(scope, code);
 }
 
 /** The page's own token, or that of a person who gave the app this page. Other tokens get the answer that the page does not exist. */

@@ -40,19 +40,28 @@ describe('server-sent events of a broadcast', () => {
 
   const open = async (edge: string, query: Record<string, string> = {}): Promise<Listener> =>
     new Listener(
-      await fetch(`${visitor.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`),
+      await fetch(
+        `${visitor.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`,
+      ),
     );
   const say = (text: string): unknown => visitor.control.lives.say({ live: '2000001', text });
 
   it('Events are only data lines, sampled by the rate, and end with the broadcast.', async () => {
-    const listener = await open('live_comments', { comment_rate: 'one_per_two_seconds', fields: 'from{name,id},message' });
+    const listener = await open('live_comments', {
+      comment_rate: 'one_per_two_seconds',
+      fields: 'from{name,id},message',
+    });
     await listener.until(/: ping\n\n/);
     say('heard');
     say('dropped by design');
     visitor.control.advance(2_000);
     say('heard again');
     const [, first = ''] = await listener.until(/data: (.+)\n\n/);
-    expect(JSON.parse(first)).toEqual({ id: expect.any(String), message: 'heard', from: { name: 'Test Viewer', id: '9000999' } });
+    expect(JSON.parse(first)).toEqual({
+      id: expect.any(String),
+      message: 'heard',
+      from: { name: 'Test Viewer', id: '9000999' },
+    });
     await listener.until(/heard again/);
     visitor.control.lives.stop('2000001');
     expect(await listener.end()).not.toContain('dropped');
@@ -72,7 +81,8 @@ describe('server-sent events of a broadcast', () => {
   });
 
   it('The stream is refused when the broadcast is over, and gone if the API removed it.', async () => {
-    const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> => visitor.ask('/2000001/live_comments', query, { token });
+    const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
+      visitor.ask('/2000001/live_comments', query, { token });
     expect((await ask({ comment_rate: 'all' })).body.error.code).toBe(100);
     visitor.control.lives.stop('2000001');
     expect([(await ask()).status, (await ask()).body.error.code]).toEqual([400, 100]);

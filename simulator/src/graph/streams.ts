@@ -9,7 +9,11 @@ import { COMMENT } from './comment-node';
 import { project, requestedFields } from './projection';
 
 /** Milliseconds between two delivered comments; the rest is dropped by design. */
-const RATES: Readonly<Record<string, number>> = { one_per_two_seconds: 2_000, ten_per_second: 100, one_hundred_per_second: 10 };
+const RATES: Readonly<Record<string, number>> = {
+  one_per_two_seconds: 2_000,
+  ten_per_second: 100,
+  one_hundred_per_second: 10,
+};
 const REACTIONS_EVERY_MS = 2_000;
 
 /** `/{live-video}/live_comments`: `data:` lines only, no event ids, nothing is ever sent again. */
@@ -17,7 +21,8 @@ export function streamComments(call: Call, id: string): Streaming {
   const broadcast = streamable(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
   const gapMs = Object.hasOwn(RATES, rate) ? RATES[rate] : undefined;
-  if (gapMs === undefined) throw badParameter(`Param comment_rate must be one of {${Object.keys(RATES).join(', ')}}`);
+  if (gapMs === undefined)
+    throw badParameter(`Param comment_rate must be one of {${Object.keys(RATES).join(', ')}}`);
   const fields = requestedFields(call);
   const { world } = call.platform;
   return new Streaming((response) => {
@@ -52,14 +57,20 @@ export function streamReactions(call: Call, id: string): Streaming {
 function streamable(call: Call, id: string, edge: string): Broadcast {
   if (call.platform.switches.sse === 'removed') throw unknownPath(edge);
   const broadcast = broadcastOf(call, id);
-  if (broadcast.status !== 'LIVE') throw new GraphError({ message: '(#100) The broadcast is not live', code: 100 });
+  if (broadcast.status !== 'LIVE')
+    throw new GraphError({ message: '(#100) The broadcast is not live', code: 100 });
   return broadcast;
 }
 
 type Tell = (value: Json) => void;
 
 /** Keeps a stream until the broadcast ends, the reader leaves, or chance breaks it off. */
-function open(call: Call, response: ServerResponse, broadcast: Broadcast, hear: (event: WorldEvent, tell: Tell) => void): Tell {
+function open(
+  call: Call,
+  response: ServerResponse,
+  broadcast: Broadcast,
+  hear: (event: WorldEvent, tell: Tell) => void,
+): Tell {
   const { world, chance, switches } = call.platform;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   response.write(': ping\n\n');

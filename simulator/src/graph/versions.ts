@@ -6,7 +6,9 @@ const VERSION = /^v(\d+)\.(\d+)$/;
  * A path begins with a version or not; one that has run out is served by the oldest that is left.
  * @returns the version that serves and the rest of the path, null for a version that does not exist yet
  */
-export function readVersion(segments: readonly string[]): { version: string; path: readonly string[] } | null {
+export function readVersion(
+  segments: readonly string[],
+): { version: string; path: readonly string[] } | null {
   const [first = ''] = segments;
   const found = VERSION.exec(first);
   const oldest = SERVED[0] ?? first;

@@ -12,7 +12,9 @@ describe('access to the simulator', () => {
 
   const statusFor = (headers: Record<string, string>, path: string): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      get(`${visitor.simulator.url}${path}`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      get(`${visitor.simulator.url}${path}`, { headers }, (response) =>
+        resolve(response.resume().statusCode),
+      ).on('error', reject);
     });
 
   it.each([
@@ -30,29 +32,34 @@ describe('access to the simulator', () => {
     expect(await statusFor(headers, '/')).toBe(status);
   });
 
-  it.each(['text/plain;application/json', 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
-    'A body of type %s changes nothing.',
-    async (type) => {
-      const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
-        method: 'POST',
-        headers: { 'content-type': type },
-        body: '{"shortPages":1}',
-      });
-      expect(answer.status).toBe(415);
-      expect(visitor.control.switches().shortPages).toBe(0);
+  it.each([
+    'text/plain;application/json',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/jsonp',
+  ])('A body of type %s changes nothing.', async (type) => {
+    const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{"shortPages":1}',
+    });
+    expect(answer.status).toBe(415);
+    expect(visitor.control.switches().shortPages).toBe(0);
+  });
+
+  it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
+    '%s goes to no server that was not configured at the start.',
+    async (path) => {
+      const mailbox = await Mailbox.open();
+      const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
+      const { status } = await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body });
+      expect(status).toBe(403);
+      expect(mailbox.received).toEqual([]);
+      visitor.control.subscribe('page', mailbox.url);
+      expect((await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
+      await mailbox.close();
     },
   );
-
-  it.each(['deauthorize', 'data-deletion', 'subscriptions'])('%s goes to no server that was not configured at the start.', async (path) => {
-    const mailbox = await Mailbox.open();
-    const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
-    const { status } = await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body });
-    expect(status).toBe(403);
-    expect(mailbox.received).toEqual([]);
-    visitor.control.subscribe('page', mailbox.url);
-    expect((await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
-    await mailbox.close();
-  });
 
   it('Two simulators have two secrets.', async () => {
     const other = await Visitor.to();

@@ -7,7 +7,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
  * address. Apart from that one, only names of this machine are accepted, because DNS rebinding may point another name to it.
  */
 export function isAllowedRequest({ host, origin }: IncomingHttpHeaders, listensOn: string): boolean {
-  const isOurs = (name: string | null): boolean => name !== null && (LOOPBACK.test(name) || name === listensOn);
+  const isOurs = (name: string | null): boolean =>
+    name !== null && (LOOPBACK.test(name) || name === listensOn);
   return isOurs(hostOf(`http://${host ?? ''}`)) && (origin === undefined || isOurs(hostOf(origin)));
 }
 

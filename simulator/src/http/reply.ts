@@ -20,13 +20,27 @@ export class Streaming {
 export const jsonText = (text: string, status = 200, headers: Headers = {}): Reply =>
   new Reply(
     status,
-    { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private, no-cache, no-store', ...headers },
+    {
+      'content-type': 'application/json; charset=UTF-8',
+      'cache-control': 'private, no-cache, no-store',
+      ...headers,
+    },
     text,
   );
 
-export const json = (value: Json, status = 200, headers: Headers = {}): Reply => jsonText(asciiJson(value), status, headers);
+export const json = (value: Json, status = 200, headers: Headers = {}): Reply =>
+  jsonText(asciiJson(value), status, headers);
 
 export const html = (page: string, status = 200): Reply =>
-  new Reply(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'same-origin' }, page);
+  new Reply(
+    status,
+    {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+    },
+    page,
+  );
 
-export const redirect = (to: string): Reply => new Reply(302, { location: to, 'cache-control': 'no-store' }, '');
+export const redirect = (to: string): Reply =>
+  new Reply(302, { location: to, 'cache-control': 'no-store' }, '');

@@ -9,7 +9,15 @@ export interface LoggedRequest {
 }
 
 const KEPT = 20_000;
-const SECRET = new Set(['access_token', 'appsecret_proof', 'client_secret', 'code', 'input_token', 'fb_exchange_token', 'state']);
+const SECRET = new Set([
+  'access_token',
+  'appsecret_proof',
+  'client_secret',
+  'code',
+  'input_token',
+  'fb_exchange_token',
+  'state',
+]);
 
 /** The last requests, so that a client's thrift can be counted and its habits be read. */
 export class RequestLog {

@@ -38,13 +38,19 @@ function send(response: ServerResponse, answer: Answer): void {
     answer.write(response);
     return;
   }
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }).end(answer.body);
+  response
+    .writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
+    .end(answer.body);
 }
 
 /** An error of the simulator itself, reported as such: it must not look like a fault of the platform. */
 function failure(error: unknown): Reply {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Reply(500, { 'content-type': 'text/plain; charset=utf-8' }, `The simulator itself failed.\n${text}\n`);
+  return new Reply(
+    500,
+    { 'content-type': 'text/plain; charset=utf-8' },
+    `The simulator itself failed.\n${text}\n`,
+  );
 }
 
 async function closeServer(server: Server): Promise<void> {

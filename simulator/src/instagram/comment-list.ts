@@ -9,13 +9,23 @@ import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
 
 /** `/{media}/comments`: newest first, first level only, at most fifty, and no word of a time to begin from. */
-export function listMediaComments(call: Call, media: Broadcast, args: Arguments, fields: Field[] | null): JsonObject {
+export function listMediaComments(
+  call: Call,
+  media: Broadcast,
+  args: Arguments,
+  fields: Field[] | null,
+): JsonObject {
   requireCommentScope(call);
   return pageOfComments(call, media.id, null, `${media.id}/comments`, args, fields);
 }
 
 /** `/{comment}/replies`, and the field `replies{…}` of a comment. */
-export function listReplies(call: Call, comment: SimComment, args: Arguments, fields: Field[] | null): JsonObject {
+export function listReplies(
+  call: Call,
+  comment: SimComment,
+  args: Arguments,
+  fields: Field[] | null,
+): JsonObject {
   return pageOfComments(call, comment.broadcastId, comment.id, `${comment.id}/replies`, args, fields);
 }
 
@@ -59,11 +69,13 @@ function pageOfComments(
   });
 }
 
-const newestFirst = (a: SimComment, b: SimComment): number => b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+const newestFirst = (a: SimComment, b: SimComment): number =>
+  b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
 /** @throws GraphError code 10 if the caller's kind of login lacks the permission for comments */
 export function requireCommentScope({ platform, token }: Call): void {
-  const scope = token.kind === 'INSTAGRAM' ? 'instagram_business_manage_comments' : 'instagram_manage_comments';
+  const scope =
+    token.kind === 'INSTAGRAM' ? 'instagram_business_manage_comments' : 'instagram_manage_comments';
   if (!platform.grants.has(token.subject, scope)) throw missingPermission(scope);
 }
 
@@ -78,7 +90,11 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
     from: ({ author, anonymous }, { platform }, field) =>
       anonymous || platform.switches.omitFrom
         ? undefined
-        : pick({ id: platform.switches.usernameOnly ? undefined : author.id, username: author.name }, field, 'IGUser'),
+        : pick(
+            { id: platform.switches.usernameOnly ? undefined : author.id, username: author.name },
+            field,
+            'IGUser',
+          ),
     user: () => undefined,
     parent_id: ({ parentId }) => parentId ?? undefined,
     hidden: ({ hidden }) => hidden,
@@ -87,8 +103,12 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
     media: ({ broadcastId }) => ({ id: broadcastId }),
     replies: (comment, call, field) => {
       const { world } = call.platform;
-      const hasReplies = world.commentsOf(comment.broadcastId).some((one) => one.parentId === comment.id && world.isVisible(one));
-      return hasReplies ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub) : undefined;
+      const hasReplies = world
+        .commentsOf(comment.broadcastId)
+        .some((one) => one.parentId === comment.id && world.isVisible(one));
+      return hasReplies
+        ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub)
+        : undefined;
     },
   },
 };

@@ -1,6 +1,13 @@
 import type { Incoming } from '../http/incoming';
 import { html, type Reply } from '../http/reply';
-import { dialogForm, type DialogRequest, failed, isRedirectAllowed, leadBack, namesIn } from '../oauth/dialog-request';
+import {
+  dialogForm,
+  type DialogRequest,
+  failed,
+  isRedirectAllowed,
+  leadBack,
+  namesIn,
+} from '../oauth/dialog-request';
 import { escaped, rehearsalPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
@@ -22,7 +29,13 @@ export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
       error_description: 'The user denied your request',
     });
   }
-  platform.grants.allow({ subject: chosen.id, granted: asked.scopes, declined: [], pageIds: [], at: platform.clock.now() });
+  platform.grants.allow({
+    subject: chosen.id,
+    granted: asked.scopes,
+    declined: [],
+    pageIds: [],
+    at: platform.clock.now(),
+  });
   const code = platform.codes.issue(chosen.id, platform.app.instagramAppId, asked.redirectUri);
   return leadBack(asked, { code: code.value }, '#_');
 }
@@ -37,7 +50,11 @@ function readAsked({ app }: Platform, params: URLSearchParams): DialogRequest | 
   return { redirectUri, state: params.get('state'), scopes };
 }
 
-function dialogPage({ app }: Platform, incoming: Incoming, accounts: readonly { id: string; username: string; name: string }[]): string {
+function dialogPage(
+  { app }: Platform,
+  incoming: Incoming,
+  accounts: readonly { id: string; username: string; name: string }[],
+): string {
   const choices = accounts.map(
     ({ id, username, name }, index) =>
       `<label><input type="radio" name="account" value="${escaped(id)}"${index === 0 ? ' checked' : ''}><span>@${escaped(username)} <small>${escaped(name)}</small></span></label>`,

@@ -15,7 +15,8 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
   if (params.get('client_id') !== app.instagramAppId) return refused('Invalid platform app');
   if (params.get('client_secret') !== app.instagramAppSecret) return refused('Invalid client secret');
   const code = codes.find((params.get('code') ?? '').replace(/#_$/, ''));
-  const isOpen = code?.clientId === app.instagramAppId && !code.used && clock.now() - code.issuedAt <= CODE_LIFE_MS;
+  const isOpen =
+    code?.clientId === app.instagramAppId && !code.used && clock.now() - code.issuedAt <= CODE_LIFE_MS;
   if (code === null || !isOpen) return refused('Matching code was not found or was already used');
   if (code.redirectUri !== params.get('redirect_uri')) {
     return refused(
@@ -26,30 +27,40 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
   const permissions = [...(grants.of(code.subject)?.scopes.keys() ?? [])];
   const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_MS);
   if (switches.instagramTokenShape === 'data') {
-    return json({ data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }] });
+    return json({
+      data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
+    });
   }
   // The id as a bare number beyond 2^53, which no reader of doubles gets right.
-  return jsonText(`{"access_token":${asciiJson(token.value)},"user_id":${code.subject},"permissions":${asciiJson(permissions)}}`);
+  return jsonText(
+    `{"access_token":${asciiJson(token.value)},"user_id":${code.subject},"permissions":${asciiJson(permissions)}}`,
+  );
 }
 
-const refused = (message: string): Reply => json({ error_type: 'OAuthException', code: 400, error_message: message }, 400);
+const refused = (message: string): Reply =>
+  json({ error_type: 'OAuthException', code: 400, error_message: message }, 400);
 
 /** `GET graph.instagram.com/access_token`: an hour becomes sixty days. */
 export function instagramLengthen(platform: Platform, { params }: Incoming): Reply {
-  if (params.get('grant_type') !== 'ig_exchange_token') throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');
+  if (params.get('grant_type') !== 'ig_exchange_token')
+    throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');
   if (params.get('client_secret') !== platform.app.instagramAppSecret) {
     throw new GraphError({ message: 'Error validating client secret.', code: 1, status: 400 });
   }
   const short = instagramToken(platform, params);
   if (short.long) {
-    throw new GraphError({ message: 'Session key invalid. This could be because the session key has an incorrect format.', code: 452 });
+    throw new GraphError({
+      message: 'Session key invalid. This could be because the session key has an incorrect format.',
+      code: 452,
+    });
   }
   return longLived(platform, short);
 }
 
 /** `GET graph.instagram.com/refresh_access_token`: for a long-lived token of at least a day that has not run out. */
 export function instagramRefresh(platform: Platform, { params }: Incoming): Reply {
-  if (params.get('grant_type') !== 'ig_refresh_token') throw badParameter('Param grant_type must be one of {IG_REFRESH_TOKEN}');
+  if (params.get('grant_type') !== 'ig_refresh_token')
+    throw badParameter('Param grant_type must be one of {IG_REFRESH_TOKEN}');
   const token = instagramToken(platform, params);
   if (!token.long || platform.clock.now() - token.issuedAt < YOUNGEST_REFRESH_MS) {
     throw badParameter('Only long-lived access tokens that are at least 24 hours old can be refreshed');
@@ -59,7 +70,8 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
 
 function instagramToken(platform: Platform, params: URLSearchParams): Token {
   const token = platform.tokens.living(params.get('access_token') ?? '');
-  if (token.kind !== 'INSTAGRAM') throw new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
+  if (token.kind !== 'INSTAGRAM')
+    throw new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
   return token;
 }
 

@@ -17,12 +17,23 @@ describe('Instagram', () => {
     visitor.control.lives.say({ live, text, authorName: 'viewer.one', ...more });
 
   it('Instagram has its own dialog, and ends the address with a hash.', async () => {
-    const asked = { client_id: visitor.simulator.appId, redirect_uri: REDIRECT, state: 's', scope: 'instagram_business_basic' };
+    const asked = {
+      client_id: visitor.simulator.appId,
+      redirect_uri: REDIRECT,
+      state: 's',
+      scope: 'instagram_business_basic',
+    };
     const { text } = await visitor.ask('/oauth/authorize', asked);
     expect(text).toContain('Rehearsal: this is not Instagram');
-    const allowed = await visitor.ask('/oauth/authorize', asked, { method: 'POST', form: { decision: 'allow' } });
+    const allowed = await visitor.ask('/oauth/authorize', asked, {
+      method: 'POST',
+      form: { decision: 'allow' },
+    });
     expect(allowed.headers.get('location')).toMatch(/code=AQ[^&]+&state=s#_$/);
-    const denied = await visitor.ask('/oauth/authorize', asked, { method: 'POST', form: { decision: 'deny' } });
+    const denied = await visitor.ask('/oauth/authorize', asked, {
+      method: 'POST',
+      form: { decision: 'deny' },
+    });
     expect(Object.fromEntries(new URL(denied.headers.get('location') ?? '').searchParams)).toEqual({
       error: 'access_denied',
       error_reason: 'user_denied',
@@ -33,7 +44,10 @@ describe('Instagram', () => {
 
   it('A token comes in two shapes, the second with a number that no double can hold.', async () => {
     const documented = await visitor.redeemInstagram(await visitor.instagramCode());
-    expect(documented.body.data[0]).toMatchObject({ user_id: ACCOUNT, permissions: expect.stringContaining('instagram_business_basic,') });
+    expect(documented.body.data[0]).toMatchObject({
+      user_id: ACCOUNT,
+      permissions: expect.stringContaining('instagram_business_basic,'),
+    });
     visitor.control.switch({ instagramTokenShape: 'flat' });
     const code = await visitor.instagramCode();
     const seen = await visitor.redeemInstagram(`${code}#_`);
@@ -41,7 +55,11 @@ describe('Instagram', () => {
     const again = await visitor.redeemInstagram(code);
     expect([again.status, again.body]).toEqual([
       400,
-      { error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found or was already used' },
+      {
+        error_type: 'OAuthException',
+        code: 400,
+        error_message: 'Matching code was not found or was already used',
+      },
     ]);
   });
 
@@ -60,27 +78,42 @@ describe('Instagram', () => {
     const refreshed = await refresh(long.body.access_token);
     expect(refreshed.body.expires_in).toBe(5_184_000);
     visitor.control.advance(60 * 24 * 3_600_000);
-    expect((await refresh(refreshed.body.access_token)).body.error).toMatchObject({ code: 190, error_subcode: 463 });
+    expect((await refresh(refreshed.body.access_token)).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 463,
+    });
   });
 
   it('An account has two ids: its own and the app’s.', async () => {
     const token = await visitor.instagramToken();
     const { body } = await visitor.ask('/v26.0/me', { fields: 'user_id,username,account_type' }, { token });
-    expect(body).toEqual({ user_id: ACCOUNT, username: 'second.spring', account_type: 'BUSINESS', id: '6500000000000002' });
+    expect(body).toEqual({
+      user_id: ACCOUNT,
+      username: 'second.spring',
+      account_type: 'BUSINESS',
+      id: '6500000000000002',
+    });
   });
 
   it('Live media is listed for the account itself and through the linked page, and only while it is live.', async () => {
     const token = await visitor.instagramToken();
     say('mine!');
-    const fields = 'id,media_type,media_product_type,owner,username,timestamp,comments.limit(50){id,text,username,from}';
+    const fields =
+      'id,media_type,media_product_type,owner,username,timestamp,comments.limit(50){id,text,username,from}';
     const { body } = await visitor.ask('/v26.0/me/live_media', { fields }, { token });
     expect(body.data[0]).toMatchObject({ id: MEDIA, media_product_type: 'LIVE', owner: { id: ACCOUNT } });
-    expect(body.data[0].comments.data[0]).toMatchObject({ text: 'mine!', username: 'viewer.one', from: { username: 'viewer.one' } });
+    expect(body.data[0].comments.data[0]).toMatchObject({
+      text: 'mine!',
+      username: 'viewer.one',
+      from: { username: 'viewer.one' },
+    });
 
     const page = await visitor.pageToken();
     const linked = `/v26.0/${LINKED}/live_media`;
     expect((await visitor.ask(linked, {}, { token: page })).body.data).toEqual([{ id: LINKED_MEDIA }]);
-    expect((await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token: page })).body.error.error_subcode).toBe(33);
+    expect(
+      (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token: page })).body.error.error_subcode,
+    ).toBe(33);
     visitor.control.switch({ liveMediaShape: 'bare' });
     expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ id: LINKED_MEDIA });
 
@@ -100,13 +133,19 @@ describe('Instagram', () => {
     say('an answer', MEDIA, { parentId: first.id });
     const { body } = await list({ limit: '100', since: '4000000000' });
     expect(body.data).toHaveLength(50);
-    expect(body.data[0]).toEqual({ id: expect.stringMatching(/^\d+$/), text: '59', timestamp: '2026-11-22T19:06:11+0000' });
+    expect(body.data[0]).toEqual({
+      id: expect.stringMatching(/^\d+$/),
+      text: '59',
+      timestamp: '2026-11-22T19:06:11+0000',
+    });
     const rest = (await visitor.ask(body.paging.next)).body;
     expect([rest.data.length, rest.paging.next]).toEqual([10, undefined]);
 
     visitor.control.switch({ standardAccess: true });
     expect((await list()).body).toEqual({ data: [] });
-    expect((await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count).toBe(61);
+    expect(
+      (await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count,
+    ).toBe(61);
   });
 
   it('Media and comments disappear when the broadcast ends.', async () => {
@@ -119,7 +158,10 @@ describe('Instagram', () => {
     });
     visitor.control.lives.stop(MEDIA);
     for (const path of [`/v26.0/${MEDIA}`, `/v26.0/${MEDIA}/comments`, `/v26.0/${id}`]) {
-      expect((await visitor.ask(path, {}, { token })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+      expect((await visitor.ask(path, {}, { token })).body.error).toMatchObject({
+        code: 100,
+        error_subcode: 33,
+      });
     }
   });
 
@@ -137,11 +179,15 @@ describe('Instagram', () => {
         {},
         { method: 'POST', token, json: { recipient: { comment_id: commentId }, message: { text: 'Hi' } } },
       );
-    expect((await send(first.id)).body).toMatchObject({ recipient_id: first.author.id, message_id: expect.stringMatching(/^aWdf/) });
+    expect((await send(first.id)).body).toMatchObject({
+      recipient_id: first.author.id,
+      message_id: expect.stringMatching(/^aWdf/),
+    });
     expect((await send(first.id)).body.error.code).toBe(10900);
-    expect((await visitor.ask(`/v26.0/${first.id}/replies`, {}, { method: 'POST', token, form: { message: 'x' } })).body.error.code).toBe(
-      100,
-    );
+    expect(
+      (await visitor.ask(`/v26.0/${first.id}/replies`, {}, { method: 'POST', token, form: { message: 'x' } }))
+        .body.error.code,
+    ).toBe(100);
     visitor.control.lives.stop(MEDIA);
     expect((await send(second.id)).body.error.code).toBe(10903);
   });
@@ -153,7 +199,10 @@ describe('Instagram', () => {
       visitor.ask(edge, { subscribed_fields: fields }, { method: 'POST', token });
     expect((await install('comments,live_comments')).body).toEqual({ success: true });
     expect((await install('feed')).body.error.code).toBe(100);
-    expect((await visitor.ask(edge, {}, { token })).body.data[0].subscribed_fields).toEqual(['comments', 'live_comments']);
+    expect((await visitor.ask(edge, {}, { token })).body.data[0].subscribed_fields).toEqual([
+      'comments',
+      'live_comments',
+    ]);
     await visitor.ask(edge, {}, { method: 'DELETE', token });
     expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
   });

@@ -25,8 +25,14 @@ export function accountOf(call: Call, id: string): SimInstagramAccount {
 
 export function readAccount(call: Call, id: string): Json {
   const account = accountOf(call, id);
-  if (call.token.kind !== 'INSTAGRAM') return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
-  return project(OWN_ACCOUNT, { ...account, id: account.appScopedId, userId: account.id }, call, requestedFields(call));
+  if (call.token.kind !== 'INSTAGRAM')
+    return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
+  return project(
+    OWN_ACCOUNT,
+    { ...account, id: account.appScopedId, userId: account.id },
+    call,
+    requestedFields(call),
+  );
 }
 
 /** `/{account}/live_media`: what is being broadcast now, and nothing else. */
@@ -44,7 +50,14 @@ export function listLiveMedia(call: Call, id: string): Json {
   return page(
     call,
     steadyList({
-      ...{ items: live, idOf: (media: Broadcast) => media.id, row, path, args: argumentsOf(call), carried: ['fields', 'limit'] },
+      ...{
+        items: live,
+        idOf: (media: Broadcast) => media.id,
+        row,
+        path,
+        args: argumentsOf(call),
+        carried: ['fields', 'limit'],
+      },
       beginsEmpty: switches.liveMediaBeginsEmpty,
     }),
   );
@@ -53,13 +66,15 @@ export function listLiveMedia(call: Call, id: string): Json {
 /** Live media is gone the moment the broadcast ends. @throws GraphError 100/33 */
 function mediaOf(call: Call, id: string): Broadcast {
   const media = call.platform.world.broadcastOf(id);
-  if (media?.platform !== 'instagram' || media.status !== 'LIVE') throw missingObject(id, call.incoming.method.toLowerCase());
+  if (media?.platform !== 'instagram' || media.status !== 'LIVE')
+    throw missingObject(id, call.incoming.method.toLowerCase());
   accountOf(call, media.ownerId);
   call.platform.watched(media);
   return media;
 }
 
-export const readMedia = (call: Call, id: string): Json => project(MEDIA, mediaOf(call, id), call, requestedFields(call));
+export const readMedia = (call: Call, id: string): Json =>
+  project(MEDIA, mediaOf(call, id), call, requestedFields(call));
 
 export const readMediaComments = (call: Call, id: string): Json =>
   listMediaComments(call, mediaOf(call, id), argumentsOf(call), requestedFields(call));
@@ -67,7 +82,8 @@ export const readMediaComments = (call: Call, id: string): Json =>
 function commentOf(call: Call, id: string): SimComment {
   const { world } = call.platform;
   const comment = world.comments.get(id);
-  if (comment === undefined || !world.isVisible(comment)) throw missingObject(id, call.incoming.method.toLowerCase());
+  if (comment === undefined || !world.isVisible(comment))
+    throw missingObject(id, call.incoming.method.toLowerCase());
   mediaOf(call, comment.broadcastId);
   requireCommentScope(call);
   return comment;
@@ -90,7 +106,15 @@ export function refuseComment(call: Call, id: string): Json {
   throw new GraphError({ message: '(#100) Commenting on live media is not supported', code: 100 });
 }
 
-const ACCOUNT_FIELDS = ['comments', 'live_comments', 'messages', 'mentions', 'message_reactions', 'messaging_postbacks', 'story_insights'];
+const ACCOUNT_FIELDS = [
+  'comments',
+  'live_comments',
+  'messages',
+  'mentions',
+  'message_reactions',
+  'messaging_postbacks',
+  'story_insights',
+];
 
 export function installOnAccount(call: Call, id: string): Json {
   const account = accountOf(call, id);
@@ -98,7 +122,9 @@ export function installOnAccount(call: Call, id: string): Json {
   return { success: true };
 }
 
-export const listInstalledOnAccount = (call: Call, id: string): Json => ({ data: listInstalledRow(call, accountOf(call, id).id) });
+export const listInstalledOnAccount = (call: Call, id: string): Json => ({
+  data: listInstalledRow(call, accountOf(call, id).id),
+});
 
 export function uninstallFromAccount(call: Call, id: string): Json {
   call.platform.subscriptions.uninstall(accountOf(call, id).id);

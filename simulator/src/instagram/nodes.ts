@@ -20,7 +20,8 @@ export const OWN_ACCOUNT: NodeType<SimInstagramAccount & { userId: string }> = {
   },
 };
 
-const usernameOf = (call: Call, ownerId: string): string => call.platform.world.accountOf(ownerId)?.username ?? '';
+const usernameOf = (call: Call, ownerId: string): string =>
+  call.platform.world.accountOf(ownerId)?.username ?? '';
 
 export const MEDIA: NodeType<Broadcast> = {
   name: 'IGMedia',
@@ -37,7 +38,9 @@ export const MEDIA: NodeType<Broadcast> = {
     current_live_viewer_count: ({ viewers }) => viewers,
     like_count: () => 0,
     // Keeps counting even if the list is empty because the app lacks Advanced Access.
-    comments_count: ({ id }, { platform: { world } }) => world.commentsOf(id).filter((comment) => world.isVisible(comment)).length,
-    comments: (media, call, field) => listMediaComments(call, media, (name) => field.args.get(name) ?? null, field.sub),
+    comments_count: ({ id }, { platform: { world } }) =>
+      world.commentsOf(id).filter((comment) => world.isVisible(comment)).length,
+    comments: (media, call, field) =>
+      listMediaComments(call, media, (name) => field.args.get(name) ?? null, field.sub),
   },
 };

@@ -11,12 +11,18 @@ describe('the memory of a rehearsal', () => {
   it('Sign-ins and installed apps survive a restart, and new comments get new ids.', async () => {
     const before = await Visitor.to({ memoryFile });
     const token = await before.pageToken();
-    await before.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed' }, { method: 'POST', token });
+    await before.ask(
+      '/v26.0/1000001/subscribed_apps',
+      { subscribed_fields: 'feed' },
+      { method: 'POST', token },
+    );
     const first = before.control.lives.say({ live: '2000001', text: 'sold 101' });
     // No orderly end: a rehearsal must survive a crash too.
     const after = await Visitor.to({ memoryFile });
     expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
-    expect((await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields).toEqual(['feed']);
+    expect(
+      (await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields,
+    ).toEqual(['feed']);
     const second = after.control.lives.say({ live: '2000001', text: 'sold 101' });
     expect(second.id).not.toBe(first.id);
     expect(after.control.lives.comments('2000001')).toHaveLength(1);
@@ -24,7 +30,10 @@ describe('the memory of a rehearsal', () => {
     await after.ask('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
     await Promise.all([before.simulator.close(), after.simulator.close()]);
     const last = await Visitor.to({ memoryFile });
-    expect((await last.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+    expect((await last.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 458,
+    });
     await last.simulator.close();
   });
 

@@ -9,7 +9,12 @@ interface Kept {
   /** Number of earlier starts of the platform. */
   runs: number;
   tokens: readonly Token[];
-  grants: readonly { subject: string; scopes: readonly [string, ScopeStatus][]; pageIds: readonly string[]; lastLoginAt: number }[];
+  grants: readonly {
+    subject: string;
+    scopes: readonly [string, ScopeStatus][];
+    pageIds: readonly string[];
+    lastLoginAt: number;
+  }[];
   installed: readonly (readonly [ownerId: string, fields: readonly string[]])[];
 }
 
@@ -36,7 +41,11 @@ export class Memory {
   recall({ tokens, grants, subscriptions }: Platform): void {
     tokens.restore(this.kept.tokens);
     grants.restore(
-      this.kept.grants.map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: new Map(scopes), pageIds: new Set(pageIds) })),
+      this.kept.grants.map(({ scopes, pageIds, ...grant }) => ({
+        ...grant,
+        scopes: new Map(scopes),
+        pageIds: new Set(pageIds),
+      })),
     );
     for (const [ownerId, fields] of this.kept.installed) subscriptions.install(ownerId, fields);
   }
@@ -49,7 +58,9 @@ export class Memory {
     const kept: Kept = {
       runs: this.kept.runs + 1,
       tokens: tokens.all(),
-      grants: grants.all().map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: [...scopes], pageIds: [...pageIds] })),
+      grants: grants
+        .all()
+        .map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: [...scopes], pageIds: [...pageIds] })),
       installed: subscriptions.all(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
@@ -75,4 +86,6 @@ function read(file: string): Kept {
 }
 
 const isKept = (found: unknown): found is Kept =>
-  isObject(found) && typeof found['runs'] === 'number' && ['tokens', 'grants', 'installed'].every((name) => Array.isArray(found[name]));
+  isObject(found) &&
+  typeof found['runs'] === 'number' &&
+  ['tokens', 'grants', 'installed'].every((name) => Array.isArray(found[name]));

@@ -3,7 +3,12 @@ import { FACEBOOK_SCOPE, REDIRECT, Visitor } from '../testing/visitor';
 describe('pages and apps of a business', () => {
   let visitor: Visitor;
   const dialog = (more: Record<string, string>) =>
-    visitor.ask('/v26.0/dialog/oauth', { client_id: visitor.simulator.appId, redirect_uri: REDIRECT, state: 's', ...more });
+    visitor.ask('/v26.0/dialog/oauth', {
+      client_id: visitor.simulator.appId,
+      redirect_uri: REDIRECT,
+      state: 's',
+      ...more,
+    });
   const idsOf = (body: { data: { id: string }[] }): string[] => body.data.map(({ id }) => id);
 
   beforeEach(async () => {
@@ -17,26 +22,48 @@ describe('pages and apps of a business', () => {
     const fields = 'id,name,access_token';
     expect(idsOf((await visitor.ask('/v26.0/me/accounts', { fields }, { token })).body)).toEqual(['1000001']);
     const told = await visitor.ask('/v26.0/debug_token', { input_token: token }, { token });
-    expect(told.body.data.granular_scopes).toContainEqual({ scope: 'pages_show_list', target_ids: ['1000001', '1000002'] });
+    expect(told.body.data.granular_scopes).toContainEqual({
+      scope: 'pages_show_list',
+      target_ids: ['1000001', '1000002'],
+    });
     const { body } = await visitor.ask('/v26.0/1000002', { fields }, { token });
-    expect(body).toEqual({ id: '1000002', name: 'Harbour Street Finds', access_token: expect.stringMatching(/^EAA/) });
+    expect(body).toEqual({
+      id: '1000002',
+      name: 'Harbour Street Finds',
+      access_token: expect.stringMatching(/^EAA/),
+    });
   });
 
   it('The list of businesses shows pages that were not granted, without a token.', async () => {
     for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
     const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
-    const { body } = await visitor.ask('/v26.0/me/businesses', { fields: 'name,owned_pages{id,access_token}' }, { token });
-    expect(body.data[0].owned_pages.data).toEqual([{ id: '1000001', access_token: expect.any(String) }, { id: '1000002' }]);
+    const { body } = await visitor.ask(
+      '/v26.0/me/businesses',
+      { fields: 'name,owned_pages{id,access_token}' },
+      { token },
+    );
+    expect(body.data[0].owned_pages.data).toEqual([
+      { id: '1000001', access_token: expect.any(String) },
+      { id: '1000002' },
+    ]);
   });
 
   it('A person without a role on a page gets no token for it.', async () => {
     visitor.control.setPage('1000001', { hasRole: false });
-    const { body } = await visitor.ask('/v26.0/1000001', { fields: 'access_token' }, { token: await visitor.userToken() });
+    const { body } = await visitor.ask(
+      '/v26.0/1000001',
+      { fields: 'access_token' },
+      { token: await visitor.userToken() },
+    );
     expect(body).toEqual({ id: '1000001' });
   });
 
   it('An app with Facebook Login for Business requires its configuration, which replaces the permissions.', async () => {
-    visitor.control.switch({ loginConfigId: '8000001', loginConfigScopes: 'pages_show_list', dialog: 'allow' });
+    visitor.control.switch({
+      loginConfigId: '8000001',
+      loginConfigScopes: 'pages_show_list',
+      dialog: 'allow',
+    });
     for (const wrong of [{ scope: 'pages_show_list' }, { config_id: '1' }] as Record<string, string>[]) {
       const { status, text } = await dialog(wrong);
       expect([status, text]).toEqual([400, expect.stringContaining('This app isn’t available')]);
@@ -62,7 +89,11 @@ describe('pages and apps of a business', () => {
     const token = await visitor.pageToken();
     visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
     const { body } = await visitor.ask('/v26.0/me', {}, { token });
-    expect(body.error).toMatchObject({ code: 10, error_subcode: 1_893_063, message: expect.stringContaining('temporarily restricted') });
+    expect(body.error).toMatchObject({
+      code: 10,
+      error_subcode: 1_893_063,
+      message: expect.stringContaining('temporarily restricted'),
+    });
   });
 
   it('The control API removes an app from a page, and the subscription from the dashboard.', async () => {
@@ -76,6 +107,8 @@ describe('pages and apps of a business', () => {
     visitor.control.subscribe('page', 'http://127.0.0.1:9/hook');
     await visitor.ask('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
     const { appId, appSecret } = visitor.simulator;
-    expect((await visitor.ask(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body).toEqual({ data: [] });
+    expect(
+      (await visitor.ask(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body,
+    ).toEqual({ data: [] });
   });
 });

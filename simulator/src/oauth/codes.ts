@@ -23,7 +23,14 @@ export class Codes {
   issue(subject: string, clientId: string, redirectUri: string): Code {
     this.issued += 1;
     const drawn = createHash('sha512').update(`${this.seed} code ${this.issued}`).digest('base64url');
-    const code: Code = { value: `AQ${drawn}`, subject, clientId, redirectUri, issuedAt: this.clock.now(), used: false };
+    const code: Code = {
+      value: `AQ${drawn}`,
+      subject,
+      clientId,
+      redirectUri,
+      issuedAt: this.clock.now(),
+      used: false,
+    };
     this.byValue.set(code.value, code);
     return code;
   }

@@ -13,13 +13,16 @@ export function debugToken(call: Call): Json {
   if (given === null || given === '') throw badParameter('The parameter input_token is required');
   if (call.token.kind !== 'APP' && call.token.value !== given) {
     throw new GraphError({
-      message: '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
+      message:
+        '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
       code: 100,
     });
   }
   const token = platform.tokens.find(given);
   if (token === null) {
-    return { data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] } };
+    return {
+      data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] },
+    };
   }
   return { data: { ...factsOf(call, token), ...stateOf(call, token) } };
 }
@@ -27,7 +30,9 @@ export function debugToken(call: Call): Json {
 function factsOf({ platform }: Call, token: Token): JsonObject {
   const { app, grants } = platform;
   const grant = grants.of(token.subject);
-  const scopes = [...(grant?.scopes ?? [])].filter(([, status]) => status === 'granted').map(([scope]) => scope);
+  const scopes = [...(grant?.scopes ?? [])]
+    .filter(([, status]) => status === 'granted')
+    .map(([scope]) => scope);
   const targets = [...(grant?.pageIds ?? [])];
   return {
     app_id: app.appId,

@@ -19,7 +19,11 @@ export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
 export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
 /** Leads the browser back to the app, with an answer and the app's own state. */
-export function leadBack({ redirectUri, state }: DialogRequest, answer: Readonly<Record<string, string>>, hash = ''): Reply {
+export function leadBack(
+  { redirectUri, state }: DialogRequest,
+  answer: Readonly<Record<string, string>>,
+  hash = '',
+): Reply {
   const to = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) to.searchParams.set(name, value);
   if (state !== null) to.searchParams.set('state', state);

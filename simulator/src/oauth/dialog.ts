@@ -2,7 +2,14 @@ import type { Incoming } from '../http/incoming';
 import { html, type Reply } from '../http/reply';
 import type { Platform } from '../platform';
 import { SELLER } from '../world/default-world';
-import { dialogForm, type DialogRequest, failed, isRedirectAllowed, leadBack, namesIn } from './dialog-request';
+import {
+  dialogForm,
+  type DialogRequest,
+  failed,
+  isRedirectAllowed,
+  leadBack,
+  namesIn,
+} from './dialog-request';
 import { escaped, rehearsalPage } from './page-style';
 import { FACEBOOK_SCOPES } from './scopes';
 
@@ -11,7 +18,10 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   const asked = readAsked(platform, incoming.params);
   if (typeof asked === 'string') return html(rehearsalPage('Facebook', asked, ''), 400);
   if (incoming.params.get('response_type') === 'token') {
-    return leadBack(asked, { error_code: '100', error_message: 'Only response_type=code is part of the rehearsal' });
+    return leadBack(asked, {
+      error_code: '100',
+      error_message: 'Only response_type=code is part of the rehearsal',
+    });
   }
   const { dialog } = platform.switches;
   const everyPage = [...platform.world.pages.keys()];
@@ -24,7 +34,8 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
 }
 
 function readAsked({ app, switches }: Platform, params: URLSearchParams): DialogRequest | string {
-  if (params.get('client_id') !== app.appId) return 'Invalid App ID: the provided app ID does not look like a valid app ID.';
+  if (params.get('client_id') !== app.appId)
+    return 'Invalid App ID: the provided app ID does not look like a valid app ID.';
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!isRedirectAllowed(app, redirectUri)) {
     return 'URL blocked: this redirect failed because the redirect URI is not in the app’s list of allowed addresses.';
@@ -34,15 +45,26 @@ function readAsked({ app, switches }: Platform, params: URLSearchParams): Dialog
     return 'This app isn’t available: the app needs at least one supported permission.';
   }
   // A configuration of Facebook Login for Business replaces the list of permissions.
-  const ofConfig = switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
-  const scopes = [...new Set(['public_profile', ...namesIn(configId === null ? (params.get('scope') ?? '') : ofConfig)])];
+  const ofConfig =
+    switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
+  const scopes = [
+    ...new Set(['public_profile', ...namesIn(configId === null ? (params.get('scope') ?? '') : ofConfig)]),
+  ];
   const lacking = namesIn(switches.scopesAppLacks);
-  const unknown = scopes.filter((scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)));
-  if (unknown.length > 0) return `Invalid Scopes: ${unknown.join(', ')}. This message is only shown to developers.`;
+  const unknown = scopes.filter(
+    (scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)),
+  );
+  if (unknown.length > 0)
+    return `Invalid Scopes: ${unknown.join(', ')}. This message is only shown to developers.`;
   return { redirectUri, state: params.get('state'), scopes };
 }
 
-function allowed(platform: Platform, asked: DialogRequest, pageIds: readonly string[], ticked: readonly string[]): Reply {
+function allowed(
+  platform: Platform,
+  asked: DialogRequest,
+  pageIds: readonly string[],
+  ticked: readonly string[],
+): Reply {
   const granted = asked.scopes.filter((scope) => scope === 'public_profile' || ticked.includes(scope));
   platform.grants.allow({
     subject: SELLER.id,
@@ -56,18 +78,37 @@ function allowed(platform: Platform, asked: DialogRequest, pageIds: readonly str
 }
 
 const denied = (asked: DialogRequest): Reply =>
-  leadBack(asked, { error: 'access_denied', error_code: '200', error_reason: 'user_denied', error_description: 'Permissions error' });
+  leadBack(asked, {
+    error: 'access_denied',
+    error_code: '200',
+    error_reason: 'user_denied',
+    error_description: 'Permissions error',
+  });
 
 function dialogPage({ app, world, grants }: Platform, asked: DialogRequest, incoming: Incoming): string {
   const before = grants.of(SELLER.id);
   const pages = [...world.pages.values()].map(({ id, name, category }) =>
-    choice('page', id, name, category, before === null || before.pageIds.size === 0 || before.pageIds.has(id)),
+    choice(
+      'page',
+      id,
+      name,
+      category,
+      before === null || before.pageIds.size === 0 || before.pageIds.has(id),
+    ),
   );
   // Declined permissions are requested again only if the app asks for that.
   const again = incoming.params.get('auth_type') === 'rerequest';
   const permissions = asked.scopes
     .filter((scope) => scope !== 'public_profile')
-    .map((scope) => choice('permission', scope, FACEBOOK_SCOPES[scope] ?? scope, scope, again || before?.scopes.get(scope) !== 'declined'));
+    .map((scope) =>
+      choice(
+        'permission',
+        scope,
+        FACEBOOK_SCOPES[scope] ?? scope,
+        scope,
+        again || before?.scopes.get(scope) !== 'declined',
+      ),
+    );
   return rehearsalPage(
     'Facebook',
     `Connect your Pages to ${app.name}?`,

@@ -16,7 +16,8 @@ export function exchange(platform: Platform, { params }: Incoming): Json {
   }
   requireApp(platform, params);
   if (grantType === 'fb_exchange_token') return lengthen(platform, params.get('fb_exchange_token'));
-  if (grantType !== null && grantType !== 'authorization_code') throw badParameter(`Invalid grant_type: ${grantType}`);
+  if (grantType !== null && grantType !== 'authorization_code')
+    throw badParameter(`Invalid grant_type: ${grantType}`);
   return redeem(platform, params);
 }
 
@@ -24,9 +25,11 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
   const given = params.get('code');
   if (given === null || given === '') throw badParameter('Missing authorization code');
   const code = platform.codes.find(given);
-  if (code === null || code.clientId !== platform.app.appId) throw codeError('Invalid verification code format.', 36009);
+  if (code === null || code.clientId !== platform.app.appId)
+    throw codeError('Invalid verification code format.', 36009);
   if (code.used) throw codeError('This authorization code has been used.', 36009);
-  if (platform.clock.now() - code.issuedAt > CODE_LIFE_MS) throw codeError('This authorization code has expired.', 36007);
+  if (platform.clock.now() - code.issuedAt > CODE_LIFE_MS)
+    throw codeError('This authorization code has expired.', 36007);
   if (code.redirectUri !== params.get('redirect_uri')) {
     throw codeError(
       'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
@@ -46,15 +49,21 @@ function lengthen(platform: Platform, given: string | null): Json {
   return { access_token: token.value, token_type: 'bearer', expires_in: told(platform, LONG_MS) };
 }
 
-const told = ({ switches }: Platform, lifeMs: number): number | undefined => (switches.omitExpiresIn ? undefined : inSeconds(lifeMs));
+const told = ({ switches }: Platform, lifeMs: number): number | undefined =>
+  switches.omitExpiresIn ? undefined : inSeconds(lifeMs);
 
 function requireApp({ app }: Platform, params: URLSearchParams): void {
   const id = params.get('client_id');
   if (id === null) throw new GraphError({ message: 'Missing client_id parameter.', code: 101 });
   if (id !== app.appId) {
-    throw new GraphError({ message: 'Error validating application. Cannot get application info due to a system error.', code: 101 });
+    throw new GraphError({
+      message: 'Error validating application. Cannot get application info due to a system error.',
+      code: 101,
+    });
   }
-  if (params.get('client_secret') !== app.appSecret) throw new GraphError({ message: 'Error validating client secret.', code: 1 });
+  if (params.get('client_secret') !== app.appSecret)
+    throw new GraphError({ message: 'Error validating client secret.', code: 1 });
 }
 
-const codeError = (message: string, subcode: number): GraphError => new GraphError({ message, code: 100, subcode });
+const codeError = (message: string, subcode: number): GraphError =>
+  new GraphError({ message, code: 100, subcode });

@@ -24,12 +24,23 @@ export class Grants {
   }
 
   /** A new grant replaces the choice of pages and adds to the permissions. */
-  allow(given: { subject: string; granted: readonly string[]; declined: readonly string[]; pageIds: readonly string[]; at: number }): void {
+  allow(given: {
+    subject: string;
+    granted: readonly string[];
+    declined: readonly string[];
+    pageIds: readonly string[];
+    at: number;
+  }): void {
     this.revision += 1;
     const scopes = new Map(this.bySubject.get(given.subject)?.scopes);
     for (const scope of given.granted) scopes.set(scope, 'granted');
     for (const scope of given.declined) scopes.set(scope, 'declined');
-    this.bySubject.set(given.subject, { subject: given.subject, scopes, pageIds: new Set(given.pageIds), lastLoginAt: given.at });
+    this.bySubject.set(given.subject, {
+      subject: given.subject,
+      scopes,
+      pageIds: new Set(given.pageIds),
+      lastLoginAt: given.at,
+    });
   }
 
   remove(subject: string): void {

@@ -27,13 +27,19 @@ describe('signing in with Facebook', () => {
   });
 
   it('The dialog returns a code and the state, or the denial in its own words.', async () => {
-    const allowed = await visitor.ask('/v26.0/dialog/oauth', dialog(), { method: 'POST', form: { decision: 'allow', page: '1000001' } });
+    const allowed = await visitor.ask('/v26.0/dialog/oauth', dialog(), {
+      method: 'POST',
+      form: { decision: 'allow', page: '1000001' },
+    });
     const to = new URL(allowed.headers.get('location') ?? '');
     expect(`${to.origin}${to.pathname}`).toBe(REDIRECT);
     expect(to.searchParams.get('code')).toMatch(/^AQ/);
     expect(to.searchParams.get('state')).toBe('a state & more');
 
-    const denied = await visitor.ask('/v26.0/dialog/oauth', dialog(), { method: 'POST', form: { decision: 'deny' } });
+    const denied = await visitor.ask('/v26.0/dialog/oauth', dialog(), {
+      method: 'POST',
+      form: { decision: 'deny' },
+    });
     expect(Object.fromEntries(new URL(denied.headers.get('location') ?? '').searchParams)).toEqual({
       error: 'access_denied',
       error_code: '200',
@@ -46,14 +52,23 @@ describe('signing in with Facebook', () => {
   it('The dialog can fail in another way, and a token can have no expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
     const failed = await visitor.ask('/v26.0/dialog/oauth', dialog());
-    expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual(['error_code', 'error_message', 'state']);
+    expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
+      'error_code',
+      'error_message',
+      'state',
+    ]);
     visitor.control.switch({ dialog: 'ask' });
-    expect((await visitor.redeem(await visitor.allow())).body).toEqual({ access_token: expect.any(String), token_type: 'bearer' });
+    expect((await visitor.redeem(await visitor.allow())).body).toEqual({
+      access_token: expect.any(String),
+      token_type: 'bearer',
+    });
   });
 
   it('A foreign app, an invalid address, and unknown permissions are refused.', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
-    expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status).toBe(400);
+    expect(
+      (await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status,
+    ).toBe(400);
     const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), scope: 'pages_do_all' });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
@@ -82,24 +97,33 @@ describe('signing in with Facebook', () => {
       { token: user },
     );
     expect(body.data).toHaveLength(1);
-    expect(body.data[0]).toMatchObject({ id: '1000001', instagram_business_account: { id: '17840000000000001' } });
+    expect(body.data[0]).toMatchObject({
+      id: '1000001',
+      instagram_business_account: { id: '17840000000000001' },
+    });
     const page = body.data[0].access_token;
 
     visitor.control.advance(61 * DAY_MS);
     const dead = await visitor.ask('/v26.0/me', {}, { token: user });
     expect(dead.status).toBe(400);
     expect(dead.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
-    expect(dead.body.error.message).toMatch(/Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/);
+    expect(dead.body.error.message).toMatch(
+      /Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/,
+    );
     expect(dead.headers.get('www-authenticate')).toContain('invalid_token');
     expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
-    expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+    expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
+      code: 100,
+      error_subcode: 33,
+    });
   });
 
   it('A token is described, valid or invalid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
     const debug = async (): Promise<Answered['body']> =>
-      (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` })).body.data;
+      (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` }))
+        .body.data;
     expect(await debug()).toMatchObject({
       app_id: appId,
       type: 'PAGE',
@@ -119,14 +143,23 @@ describe('signing in with Facebook', () => {
     expect(body.data).toContainEqual({ permission: 'pages_show_list', status: 'declined' });
     expect((await visitor.ask('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
 
-    expect((await visitor.ask('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body).toEqual({ success: true });
-    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+    expect(
+      (await visitor.ask('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body,
+    ).toEqual({ success: true });
+    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 458,
+    });
   });
 
   it('A sent proof is checked, and a proof is required if configured.', async () => {
     const token = await visitor.pageToken();
     const { appSecret } = visitor.simulator;
-    const wrong = await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof('other', token) }, { token });
+    const wrong = await visitor.ask(
+      '/v26.0/me',
+      { appsecret_proof: appSecretProof('other', token) },
+      { token },
+    );
     expect(wrong.body.error).toMatchObject({
       code: 100,
       type: 'GraphMethodException',
@@ -135,7 +168,10 @@ describe('signing in with Facebook', () => {
     visitor.control.switch({ requireProof: true });
     const without = await visitor.ask('/v26.0/me', {}, { token });
     expect(without.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
-    expect((await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token })).status).toBe(200);
+    expect(
+      (await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token }))
+        .status,
+    ).toBe(200);
 
     const time = String(Math.floor(visitor.control.now() / 1000) - 301);
     const late = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
@@ -144,7 +180,9 @@ describe('signing in with Facebook', () => {
 
   it('A missing token and an invalid one get different errors.', async () => {
     expect((await visitor.ask('/v26.0/me')).body.error.code).toBe(104);
-    expect((await visitor.ask('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({ code: 190 });
+    expect((await visitor.ask('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({
+      code: 190,
+    });
   });
 
   it('An expired version is served by the oldest supported one, with a notice.', async () => {

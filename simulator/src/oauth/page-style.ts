@@ -1,5 +1,6 @@
 /** Text for a place between tags or in quotes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE = `
 :root { color-scheme: light dark; --ground: #f3f2ee; --card: #fff; --ink: #1d1c1a; --soft: #5c5a55; --line: #d6d3cb; --act: #2f5d50; --on-act: #fff; --mark: #8a4b08; --mark-ground: #fdf0dc; }

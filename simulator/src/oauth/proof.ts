@@ -31,4 +31,5 @@ export function checkProof(
   }
 }
 
-const refusal = (message: string): GraphError => new GraphError({ message, code: 100, type: 'GraphMethodException' });
+const refusal = (message: string): GraphError =>
+  new GraphError({ message, code: 100, type: 'GraphMethodException' });

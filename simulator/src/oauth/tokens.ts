@@ -20,15 +20,28 @@ export interface Token {
 /** Ways in which a token dies before its time, as the platform words them. */
 export const DEATHS = {
   revoked: { subcode: 458, reason: 'The user has not authorized application {app}.' },
-  checkpoint: { subcode: 459, reason: 'You cannot access the app till you log in to www.facebook.com and follow the instructions given.' },
+  checkpoint: {
+    subcode: 459,
+    reason:
+      'You cannot access the app till you log in to www.facebook.com and follow the instructions given.',
+  },
   password: {
     subcode: 460,
     reason:
       'The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
   },
-  unconfirmed: { subcode: 464, reason: 'Sessions for the user are not allowed because the user is not a confirmed user.' },
-  invalid: { subcode: 467, reason: 'This may be because the user logged out or may be due to a system error.' },
-  role: { subcode: 492, reason: 'The user must be an administrator, editor, or moderator of the page in order to impersonate it.' },
+  unconfirmed: {
+    subcode: 464,
+    reason: 'Sessions for the user are not allowed because the user is not a confirmed user.',
+  },
+  invalid: {
+    subcode: 467,
+    reason: 'This may be because the user logged out or may be due to a system error.',
+  },
+  role: {
+    subcode: 492,
+    reason: 'The user must be an administrator, editor, or moderator of the page in order to impersonate it.',
+  },
 } as const;
 export type Death = keyof typeof DEATHS;
 
@@ -58,7 +71,13 @@ export class Tokens {
     private readonly app: App,
   ) {}
 
-  issue(kind: TokenKind, subject: string, lifeMs: number | null, long = false, pageId: string | null = null): Token {
+  issue(
+    kind: TokenKind,
+    subject: string,
+    lifeMs: number | null,
+    long = false,
+    pageId: string | null = null,
+  ): Token {
     const issuedAt = this.clock.now();
     const value = this.newValue(kind);
     const token: Token = {
@@ -91,7 +110,16 @@ export class Tokens {
     const { app } = this;
     const isFacebook = appId === app.appId && secret === app.appSecret;
     if (isFacebook || (appId === app.instagramAppId && secret === app.instagramAppSecret)) {
-      return { value, kind: 'APP', subject: appId, pageId: null, long: true, issuedAt: 0, expiresAt: null, death: null };
+      return {
+        value,
+        kind: 'APP',
+        subject: appId,
+        pageId: null,
+        long: true,
+        issuedAt: 0,
+        expiresAt: null,
+        death: null,
+      };
     }
     return this.byValue.get(value) ?? null;
   }
@@ -104,7 +132,8 @@ export class Tokens {
   restore(tokens: readonly Token[]): void {
     for (const token of tokens) {
       this.keep(token);
-      if (token.kind === 'PAGE' && token.long) this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
+      if (token.kind === 'PAGE' && token.long)
+        this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
     }
     this.issued = tokens.length;
   }

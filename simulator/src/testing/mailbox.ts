@@ -24,7 +24,12 @@ export class Mailbox {
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
         const raw = Buffer.concat(parts).toString('utf8');
-        const received = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, raw };
+        const received = {
+          method: request.method ?? '',
+          url: request.url ?? '',
+          headers: request.headers,
+          raw,
+        };
         mailbox.received.push(received);
         const { status, body = '' } = mailbox.answer(received);
         response.writeHead(status).end(body, () => mailbox.tell());

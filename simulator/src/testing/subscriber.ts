@@ -2,7 +2,8 @@ import { Mailbox, type Received } from './mailbox';
 import { Visitor } from './visitor';
 
 /** Webhooks that were delivered, without the handshakes. */
-export const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
+export const posts = (received: readonly Received[]): Received[] =>
+  received.filter(({ method }) => method === 'POST');
 
 export const hasPosts =
   (count: number) =>
@@ -24,13 +25,23 @@ export class Subscriber {
     // One after the other: these tests check the order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();
-    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    await visitor.ask(
+      '/v26.0/1000001/subscribed_apps',
+      { subscribed_fields: 'feed,live_videos' },
+      { method: 'POST', token },
+    );
     return new Subscriber(visitor, mailbox, token);
   }
 
   /** A viewer comments on the page's broadcast. */
   say(text: string, more: object = {}): ReturnType<Visitor['control']['lives']['say']> {
-    return this.visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+    return this.visitor.control.lives.say({
+      live: '2000001',
+      text,
+      authorId: '9000001',
+      authorName: 'Test Viewer',
+      ...more,
+    });
   }
 
   async close(): Promise<void> {

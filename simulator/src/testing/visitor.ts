@@ -3,7 +3,8 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../index'
 export const REDIRECT = 'http://localhost/callback';
 export const FACEBOOK_SCOPE =
   'pages_show_list,pages_read_engagement,pages_read_user_content,pages_manage_metadata,pages_manage_engagement,pages_messaging,instagram_basic,instagram_manage_comments,instagram_manage_messages';
-export const INSTAGRAM_SCOPE = 'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
+export const INSTAGRAM_SCOPE =
+  'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
 /** A Sunday in November, standing still until a test moves it. */
 export const STILL = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
@@ -36,7 +37,11 @@ export class Visitor {
     return this.simulator.control;
   }
 
-  async ask(path: string, query: Record<string, string> = {}, { method = 'GET', token, form, json }: Asking = {}): Promise<Answered> {
+  async ask(
+    path: string,
+    query: Record<string, string> = {},
+    { method = 'GET', token, form, json }: Asking = {},
+  ): Promise<Answered> {
     const url = new URL(path, this.simulator.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const answer = await fetch(url, {
@@ -57,16 +62,31 @@ export class Visitor {
   /** Presses Allow; @returns the code. */
   async allow(pages: readonly string[] = ['1000001', '1000002'], scope = FACEBOOK_SCOPE): Promise<string> {
     const { appId } = this.simulator;
-    const form = new URLSearchParams({ client_id: appId, redirect_uri: REDIRECT, state: 's', scope, decision: 'allow' });
+    const form = new URLSearchParams({
+      client_id: appId,
+      redirect_uri: REDIRECT,
+      state: 's',
+      scope,
+      decision: 'allow',
+    });
     for (const page of pages) form.append('page', page);
     for (const permission of scope.split(',')) form.append('permission', permission);
-    const answer = await fetch(`${this.simulator.url}/v26.0/dialog/oauth`, { method: 'POST', body: form, redirect: 'manual' });
+    const answer = await fetch(`${this.simulator.url}/v26.0/dialog/oauth`, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+    });
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
   redeem(code: string, redirectUri = REDIRECT): Promise<Answered> {
     const { appId, appSecret } = this.simulator;
-    return this.ask('/v26.0/oauth/access_token', { client_id: appId, client_secret: appSecret, redirect_uri: redirectUri, code });
+    return this.ask('/v26.0/oauth/access_token', {
+      client_id: appId,
+      client_secret: appSecret,
+      redirect_uri: redirectUri,
+      code,
+    });
   }
 
   async userToken(scope = FACEBOOK_SCOPE, pages?: readonly string[]): Promise<string> {
@@ -90,13 +110,22 @@ export class Visitor {
   async instagramCode(scope = INSTAGRAM_SCOPE): Promise<string> {
     const { appId } = this.simulator;
     const asked = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
-    const answer = await this.ask('/oauth/authorize', asked, { method: 'POST', form: { decision: 'allow', account: '17840000000000002' } });
+    const answer = await this.ask('/oauth/authorize', asked, {
+      method: 'POST',
+      form: { decision: 'allow', account: '17840000000000002' },
+    });
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
   redeemInstagram(code: string): Promise<Answered> {
     const { appId, appSecret } = this.simulator;
-    const form = { client_id: appId, client_secret: appSecret, grant_type: 'authorization_code', redirect_uri: REDIRECT, code };
+    const form = {
+      client_id: appId,
+      client_secret: appSecret,
+      grant_type: 'authorization_code',
+      redirect_uri: REDIRECT,
+      code,
+    };
     return this.ask('/oauth/access_token', {}, { method: 'POST', form });
   }
 

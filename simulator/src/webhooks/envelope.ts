@@ -12,7 +12,8 @@ export function envelope(
 ): JsonObject {
   const object = updates[0]?.object ?? 'page';
   const time = object === 'page' || settings.instagramTime === 'seconds' ? inSeconds(now) : now;
-  if (object === 'instagram') return { object, entry: updates.map((update) => instagramEntry(update, settings, time)) };
+  if (object === 'instagram')
+    return { object, entry: updates.map((update) => instagramEntry(update, settings, time)) };
   const groups = settings.gatherEntries ? groupedByOwner(updates) : updates.map((update) => [update]);
   return { object, entry: groups.map((group) => pageEntry(group, time, withValues)) };
 }
@@ -24,7 +25,11 @@ function pageEntry(updates: readonly Update[], time: number, withValues: (update
   return { id, time, changes: updates.map(({ field, value }) => ({ field, value })) };
 }
 
-function instagramEntry({ ownerId, field, value }: Update, { instagramShape }: WebhookSettings, time: number): Json {
+function instagramEntry(
+  { ownerId, field, value }: Update,
+  { instagramShape }: WebhookSettings,
+  time: number,
+): Json {
   switch (instagramShape) {
     case 'changes':
       return { id: ownerId, time, changes: [{ field, value }] };

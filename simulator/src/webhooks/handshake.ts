@@ -3,16 +3,24 @@ import type { Chance } from '../audience/plain-crowd';
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 /** Asks the callback to repeat a challenge. @returns what is wrong with it in the platform's words, null when nothing is */
-export async function verifyCallback(callbackUrl: string, verifyToken: string, chance: Chance): Promise<string | null> {
+export async function verifyCallback(
+  callbackUrl: string,
+  verifyToken: string,
+  chance: Chance,
+): Promise<string | null> {
   const challenge = String(1_000_000_000 + chance.below(1_000_000_000));
   const url = new URL(callbackUrl);
   url.searchParams.set('hub.mode', 'subscribe');
   url.searchParams.set('hub.challenge', challenge);
   url.searchParams.set('hub.verify_token', verifyToken);
   try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS) });
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS),
+    });
     const text = await answer.text();
-    if (answer.status !== 200) return `HTTP Status Code = ${answer.status}; HTTP Message = ${answer.statusText}`;
+    if (answer.status !== 200)
+      return `HTTP Status Code = ${answer.status}; HTTP Message = ${answer.statusText}`;
     return text === challenge
       ? null
       : `Response does not match challenge, expected value="${challenge}", received="${text.slice(0, 30)}..."`;

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 
 /** Both headers of a delivery: over the raw bytes of the body, with the secret of the app that is subscribed. */
-export function signatures(secret: string, body: string): { 'x-hub-signature-256': string; 'x-hub-signature': string } {
+export function signatures(
+  secret: string,
+  body: string,
+): { 'x-hub-signature-256': string; 'x-hub-signature': string } {
   return {
     'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
     'x-hub-signature': `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`,

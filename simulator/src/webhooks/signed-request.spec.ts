@@ -4,7 +4,13 @@ import { signedRequest } from './signed-request';
 
 describe('signed requests', () => {
   it('Signed requests match the known vector.', () => {
-    expect(signedRequest('unit-test-app-secret', { expires: 1790003600, issued_at: 1790000000, user_id: '218471' })).toBe(
+    expect(
+      signedRequest('unit-test-app-secret', {
+        expires: 1790003600,
+        issued_at: 1790000000,
+        user_id: '218471',
+      }),
+    ).toBe(
       '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9',
     );
   });
@@ -15,15 +21,25 @@ describe('signed requests', () => {
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
     const token = await visitor.pageToken();
 
-    expect(await visitor.control.requestDeletion(mailbox.url, '7000001')).toEqual({ status: 200, body: '{"confirmation_code":"abc123"}' });
+    expect(await visitor.control.requestDeletion(mailbox.url, '7000001')).toEqual({
+      status: 200,
+      body: '{"confirmation_code":"abc123"}',
+    });
     expect((await visitor.ask('/v26.0/me', {}, { token })).status).toBe(200);
     await visitor.control.deauthorize(mailbox.url, '7000001');
-    expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+    expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 458,
+    });
     await visitor.control.deauthorize(mailbox.url, '7000001', true);
 
     const sent = mailbox.received.map(({ raw }) => new URLSearchParams(raw).get('signed_request') ?? '');
     const now = Math.floor(visitor.control.now() / 1000);
-    const wanted = signedRequest(visitor.simulator.appSecret, { expires: now + 3600, issued_at: now, user_id: '7000001' });
+    const wanted = signedRequest(visitor.simulator.appSecret, {
+      expires: now + 3600,
+      issued_at: now,
+      user_id: '7000001',
+    });
     expect([sent[0] === wanted, sent[1] === wanted, sent[2] === wanted]).toEqual([true, true, false]);
     await visitor.simulator.close();
     await mailbox.close();

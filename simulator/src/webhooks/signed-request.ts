@@ -10,7 +10,9 @@ export interface SignedPayload {
 
 /** `base64url(signature).base64url(payload)`, as the deauthorize and data deletion callbacks get it in the form field `signed_request`. */
 export function signedRequest(secret: string, { expires, issued_at, user_id }: SignedPayload): string {
-  const payload = Buffer.from(JSON.stringify({ algorithm: 'HMAC-SHA256', expires, issued_at, user_id })).toString('base64url');
+  const payload = Buffer.from(
+    JSON.stringify({ algorithm: 'HMAC-SHA256', expires, issued_at, user_id }),
+  ).toString('base64url');
   const signature = createHmac('sha256', secret).update(payload).digest('base64url');
   return `${signature}.${payload}`;
 }

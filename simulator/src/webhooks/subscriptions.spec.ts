@@ -19,7 +19,8 @@ describe('subscriptions to webhooks', () => {
   describe('of Instagram', () => {
     const live = (text: string): ReturnType<typeof visitor.control.lives.say> =>
       visitor.control.lives.say({ live: '17990000000000001', text, authorName: 'viewer.one' });
-    const entries = (): Answered['body'][] => posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
+    const entries = (): Answered['body'][] =>
+      posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
     it('Instagram updates have no own time, and the notification’s time is in milliseconds.', async () => {
       const { id, author } = live('mine! size M');
@@ -47,14 +48,22 @@ describe('subscriptions to webhooks', () => {
     });
 
     it('Instagram updates come in every observed shape.', async () => {
-      visitor.control.setWebhooks({ instagramShape: 'flat', instagramIdKey: 'comment_id', instagramTime: 'seconds' });
+      visitor.control.setWebhooks({
+        instagramShape: 'flat',
+        instagramIdKey: 'comment_id',
+        instagramTime: 'seconds',
+      });
       const flat = live('flat');
       await mailbox.until(hasPosts(1));
       visitor.control.setWebhooks({ instagramShape: 'array' });
       live('array');
       await mailbox.until(hasPosts(2));
       const [first, second] = entries();
-      expect(first).toMatchObject({ time: 1795374312, field: 'live_comments', value: { comment_id: flat.id, text: 'flat' } });
+      expect(first).toMatchObject({
+        time: 1795374312,
+        field: 'live_comments',
+        value: { comment_id: flat.id, text: 'flat' },
+      });
       expect(second.changes[0].value).toEqual([expect.objectContaining({ text: 'array' })]);
     });
 
@@ -66,7 +75,10 @@ describe('subscriptions to webhooks', () => {
       live('after the end');
       say('on the page');
       await mailbox.until(() => entries().length >= 2);
-      expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual(['first', 'on the page']);
+      expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual([
+        'first',
+        'on the page',
+      ]);
     });
   });
 
@@ -75,7 +87,11 @@ describe('subscriptions to webhooks', () => {
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     ({ visitor, mailbox } = subscriber);
     visitor.control.switch({ dialog: 'allow' });
-    const asked = { client_id: '5000002', redirect_uri: 'http://localhost/cb', scope: 'instagram_business_basic' };
+    const asked = {
+      client_id: '5000002',
+      redirect_uri: 'http://localhost/cb',
+      scope: 'instagram_business_basic',
+    };
     const location = (await visitor.ask('/oauth/authorize', asked)).headers.get('location') ?? '';
     const code = new URL(location).searchParams.get('code') ?? '';
     const form = {
@@ -85,12 +101,19 @@ describe('subscriptions to webhooks', () => {
       redirect_uri: asked.redirect_uri,
       code,
     };
-    const own = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0].access_token;
-    await visitor.ask('/v26.0/me/subscribed_apps', { subscribed_fields: 'live_comments' }, { method: 'POST', token: own });
+    const own = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
+      .access_token;
+    await visitor.ask(
+      '/v26.0/me/subscribed_apps',
+      { subscribed_fields: 'live_comments' },
+      { method: 'POST', token: own },
+    );
     visitor.control.lives.say({ live: '17990000000000002', text: 'mine' });
     await mailbox.until(hasPosts(1));
     const { raw, headers } = mailbox.received[0]!;
-    expect(headers['x-hub-signature-256']).toBe(`sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`);
+    expect(headers['x-hub-signature-256']).toBe(
+      `sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`,
+    );
   });
 
   describe('subscribed to by the app', () => {
@@ -98,11 +121,22 @@ describe('subscriptions to webhooks', () => {
       const { appId, appSecret, verifyToken: expected } = visitor.simulator;
       mailbox.answer = ({ url }) => {
         const { searchParams } = new URL(url, mailbox.url);
-        const isRight = searchParams.get('hub.mode') === 'subscribe' && searchParams.get('hub.verify_token') === expected;
+        const isRight =
+          searchParams.get('hub.mode') === 'subscribe' && searchParams.get('hub.verify_token') === expected;
         return isRight ? { status: 200, body: searchParams.get('hub.challenge') ?? '' } : { status: 403 };
       };
-      const form = { object: 'page', callback_url: mailbox.url, fields: 'feed', verify_token: verifyToken, include_values: 'true' };
-      return visitor.ask(`/v26.0/${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` }, { method: 'POST', form });
+      const form = {
+        object: 'page',
+        callback_url: mailbox.url,
+        fields: 'feed',
+        verify_token: verifyToken,
+        include_values: 'true',
+      };
+      return visitor.ask(
+        `/v26.0/${appId}/subscriptions`,
+        { access_token: `${appId}|${appSecret}` },
+        { method: 'POST', form },
+      );
     };
 
     it('A subscription needs a callback that repeats the challenge.', async () => {
@@ -112,7 +146,9 @@ describe('subscriptions to webhooks', () => {
       });
       expect((await subscribe(visitor.simulator.verifyToken)).body).toEqual({ success: true });
       const { appId, appSecret } = visitor.simulator;
-      const list = await visitor.ask(`/v26.0/${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` });
+      const list = await visitor.ask(`/v26.0/${appId}/subscriptions`, {
+        access_token: `${appId}|${appSecret}`,
+      });
       expect(list.body.data).toContainEqual({
         object: 'page',
         callback_url: mailbox.url,
@@ -125,7 +161,11 @@ describe('subscriptions to webhooks', () => {
       visitor.control.subscribe('page', mailbox.url, ['feed'], false);
       say('something');
       await mailbox.until(hasPosts(1));
-      expect(JSON.parse(mailbox.received[0]!.raw).entry[0]).toEqual({ id: '1000001', time: 1795374312, changed_fields: ['feed'] });
+      expect(JSON.parse(mailbox.received[0]!.raw).entry[0]).toEqual({
+        id: '1000001',
+        time: 1795374312,
+        changed_fields: ['feed'],
+      });
     });
   });
 });

@@ -14,13 +14,24 @@ export interface Update {
   commentId: string | null;
 }
 
-const VERBS: Readonly<Record<CommentChange, string>> = { add: 'add', edited: 'edited', remove: 'remove', hide: 'hide', unhide: 'unhide' };
+const VERBS: Readonly<Record<CommentChange, string>> = {
+  add: 'add',
+  edited: 'edited',
+  remove: 'remove',
+  hide: 'hide',
+  unhide: 'unhide',
+};
 
 /** Statuses that pages are notified of; PROCESSING is not one of them. */
 const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** The platform's update for an event; null if it sends none. */
-export function updateOf(world: World, settings: WebhookSettings, event: WorldEvent, usernameOnly = false): Update | null {
+export function updateOf(
+  world: World,
+  settings: WebhookSettings,
+  event: WorldEvent,
+  usernameOnly = false,
+): Update | null {
   const { broadcast } = event;
   if (event.type === 'status') return statusUpdate(broadcast);
   const { comment, change } = event;
@@ -31,12 +42,24 @@ export function updateOf(world: World, settings: WebhookSettings, event: WorldEv
   // Instagram sends only new comments, and only while the broadcast runs.
   if (change !== 'add' || broadcast.status !== 'LIVE') return null;
   const value = instagramValue(settings, broadcast, comment, usernameOnly);
-  return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value, commentId: comment.id };
+  return {
+    object: 'instagram',
+    ownerId: broadcast.ownerId,
+    field: 'live_comments',
+    value,
+    commentId: comment.id,
+  };
 }
 
 function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | null {
   if (platform === 'instagram' || !TOLD_STATUSES.has(status)) return null;
-  return { object: 'page', ownerId, field: 'live_videos', value: { id, status: status.toLowerCase() }, commentId: null };
+  return {
+    object: 'page',
+    ownerId,
+    field: 'live_videos',
+    value: { id, status: status.toLowerCase() },
+    commentId: null,
+  };
 }
 
 function toldId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
@@ -46,7 +69,13 @@ function toldId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: str
   return commentIds === 'bare' ? last : `5${videoId}_${last}`;
 }
 
-function feedValue(world: World, settings: WebhookSettings, broadcast: Broadcast, comment: SimComment, change: CommentChange): JsonObject {
+function feedValue(
+  world: World,
+  settings: WebhookSettings,
+  broadcast: Broadcast,
+  comment: SimComment,
+  change: CommentChange,
+): JsonObject {
   const postId = `${broadcast.ownerId}_${broadcast.videoId}`;
   const gone = change === 'remove';
   return {
@@ -74,7 +103,12 @@ function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): Json
 }
 
 // The update has no time of its own: a late receiver cannot know when the comment was written.
-function instagramValue(settings: WebhookSettings, broadcast: Broadcast, comment: SimComment, usernameOnly: boolean): JsonObject {
+function instagramValue(
+  settings: WebhookSettings,
+  broadcast: Broadcast,
+  comment: SimComment,
+  usernameOnly: boolean,
+): JsonObject {
   const isOwner = comment.author.id === broadcast.ownerId;
   return {
     from: {

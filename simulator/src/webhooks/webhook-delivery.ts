@@ -87,7 +87,12 @@ export class WebhookDelivery {
   }
 
   state(): DeliveryState {
-    return { waiting: this.queue.length + this.ready.length, underWay: this.underWay, ...this.counts, log: this.log };
+    return {
+      waiting: this.queue.length + this.ready.length,
+      underWay: this.underWay,
+      ...this.counts,
+      log: this.log,
+    };
   }
 
   close(): void {
@@ -183,7 +188,10 @@ export class WebhookDelivery {
   }
 
   private async sendForged(batch: readonly Update[], destination: Destination): Promise<void> {
-    const forged = this.deliveryOf(batch.map(forgedFrom), { ...destination, secret: `${destination.secret}?` });
+    const forged = this.deliveryOf(batch.map(forgedFrom), {
+      ...destination,
+      secret: `${destination.secret}?`,
+    });
     const status = await this.post(forged);
     this.record(forged, status, status === 200 ? 'delivered' : 'refused', true);
   }
@@ -193,7 +201,11 @@ export class WebhookDelivery {
     try {
       const answer = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': 'Webhooks/1.0 (https://fb.me/webhooks)', ...signatures(secret, body) },
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'Webhooks/1.0 (https://fb.me/webhooks)',
+          ...signatures(secret, body),
+        },
         body,
         redirect: 'manual',
         signal: AbortSignal.timeout(this.settings.timeoutMs),
@@ -205,7 +217,12 @@ export class WebhookDelivery {
     }
   }
 
-  private record({ object, updates, attempt }: Delivery, status: number, outcome: DeliveryRecord['outcome'], forged = false): void {
+  private record(
+    { object, updates, attempt }: Delivery,
+    status: number,
+    outcome: DeliveryRecord['outcome'],
+    forged = false,
+  ): void {
     this.log.push({ at: this.clock.now(), object, updates, attempt, status, forged, outcome });
     if (this.log.length > KEPT_RECORDS * 2) this.log = this.log.slice(-KEPT_RECORDS);
   }

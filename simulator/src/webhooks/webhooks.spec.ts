@@ -18,7 +18,8 @@ describe('webhooks', () => {
   afterEach(() => subscriber.close());
 
   const say = (text: string, more: object = {}) => subscriber.say(text, more);
-  const hmac = (kind: string, raw: string): string => createHmac(kind, visitor.simulator.appSecret).update(raw).digest('hex');
+  const hmac = (kind: string, raw: string): string =>
+    createHmac(kind, visitor.simulator.appSecret).update(raw).digest('hex');
 
   it('A webhook reports a comment in escaped ASCII, signed twice over the raw bytes.', async () => {
     const { id } = say('ça marche 🎉 1/2');
@@ -99,7 +100,11 @@ describe('webhooks', () => {
 
   it('Only apps that are subscribed on both levels get webhooks.', async () => {
     visitor.control.lives.say({ live: '2000002', text: 'another page' });
-    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'live_videos' }, { method: 'POST', token });
+    await visitor.ask(
+      '/v26.0/1000001/subscribed_apps',
+      { subscribed_fields: 'live_videos' },
+      { method: 'POST', token },
+    );
     say('not told');
     visitor.control.lives.stop('2000001');
     await mailbox.until(hasPosts(1));
@@ -140,10 +145,14 @@ describe('webhooks', () => {
 
   it('Forged webhooks come first, without a valid signature of the app.', async () => {
     visitor.control.setWebhooks({ forged: 1 });
-    mailbox.answer = ({ raw, headers }) => ({ status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403 });
+    mailbox.answer = ({ raw, headers }) => ({
+      status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
+    });
     say('true');
     await mailbox.until(hasPosts(2));
-    const [forged, real] = posts(mailbox.received).sort((a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')));
+    const [forged, real] = posts(mailbox.received).sort(
+      (a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')),
+    );
     expect(forged!.headers['x-hub-signature-256']).not.toBe(`sha256=${hmac('sha256', forged!.raw)}`);
     expect(JSON.parse(real!.raw).entry[0].changes[0].value.message).toBe('true');
   });
@@ -153,13 +162,19 @@ describe('webhooks', () => {
     const { id } = say('persistent');
     await mailbox.until(hasPosts(2));
     for (const tries of [3, 4]) {
-      while (visitor.control.webhooks().log.length < tries - 1) await new Promise((resolve) => setImmediate(resolve));
+      while (visitor.control.webhooks().log.length < tries - 1)
+        await new Promise((resolve) => setImmediate(resolve));
       visitor.control.advance(1_000);
       await mailbox.until(hasPosts(tries));
     }
     expect(new Set(mailbox.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
     while (visitor.control.webhooks().delivered === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(visitor.control.webhooks().log.map(({ outcome }) => outcome)).toEqual(['retried', 'retried', 'retried', 'delivered']);
+    expect(visitor.control.webhooks().log.map(({ outcome }) => outcome)).toEqual([
+      'retried',
+      'retried',
+      'retried',
+      'delivered',
+    ]);
   });
 
   it('A delivery is given up after 36 hours.', async () => {
@@ -174,9 +189,15 @@ describe('webhooks', () => {
 
   it('A delivery carries any given entry, with any given signature.', async () => {
     const entry = [
-      { id: '0', time: 1, changes: [{ field: 'feed', value: { item: 'status', post_id: '44444444_444444444', verb: 'add' } }] },
+      {
+        id: '0',
+        time: 1,
+        changes: [{ field: 'feed', value: { item: 'status', post_id: '44444444_444444444', verb: 'add' } }],
+      },
     ];
-    mailbox.answer = ({ raw, headers }) => ({ status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403 });
+    mailbox.answer = ({ raw, headers }) => ({
+      status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
+    });
     expect(await visitor.control.deliver('page', entry)).toBe(200);
     expect(await visitor.control.deliver('page', entry, 'nobody')).toBe(403);
     expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({ object: 'page', entry });
@@ -193,11 +214,23 @@ describe('webhooks', () => {
 
 describe('the signature of a delivery', () => {
   it('The signature matches the known vector, over the platform’s own encoding.', () => {
-    const value = { item: 'comment', verb: 'add', comment_id: '3000001_4000001', post_id: '1000001_3000001', parent_id: '1000001_3000001' };
-    const rest = { created_time: 1790000000, message: 'Ça marche 🎉', from: { id: '9000001', name: 'Test Viewer' } };
+    const value = {
+      item: 'comment',
+      verb: 'add',
+      comment_id: '3000001_4000001',
+      post_id: '1000001_3000001',
+      parent_id: '1000001_3000001',
+    };
+    const rest = {
+      created_time: 1790000000,
+      message: 'Ça marche 🎉',
+      from: { id: '9000001', name: 'Test Viewer' },
+    };
     const body = asciiJson({
       object: 'page',
-      entry: [{ id: '1000001', time: 1790000000, changes: [{ field: 'feed', value: { ...value, ...rest } }] }],
+      entry: [
+        { id: '1000001', time: 1790000000, changes: [{ field: 'feed', value: { ...value, ...rest } }] },
+      ],
     });
     expect(body).toContain('\\u00c7a marche \\ud83c\\udf89');
     expect(signatures('unit-test-app-secret', body)['x-hub-signature-256']).toBe(

@@ -36,9 +36,19 @@ export class Webhooks {
   }
 
   /** As set in the dashboard, without the handshake. */
-  subscribe(object: WebhookObject, callbackUrl: string, fields: readonly string[] = WEBHOOK_FIELDS[object], includeValues = true): void {
+  subscribe(
+    object: WebhookObject,
+    callbackUrl: string,
+    fields: readonly string[] = WEBHOOK_FIELDS[object],
+    includeValues = true,
+  ): void {
     if (URL.canParse(callbackUrl)) this.platform.subscriptions.products.add(new URL(callbackUrl).origin);
-    this.platform.subscriptions.ofApp.set(object, { object, callbackUrl, fields: new Set(fields), includeValues });
+    this.platform.subscriptions.ofApp.set(object, {
+      object,
+      callbackUrl,
+      fields: new Set(fields),
+      includeValues,
+    });
   }
 
   change(settings: Partial<WebhookSettings>): void {
@@ -54,7 +64,11 @@ export class Webhooks {
     const { subscriptions, app } = this.platform;
     const callbackUrl = subscriptions.ofApp.get(object)?.callbackUrl;
     if (callbackUrl === undefined) return 0;
-    const secret = { facebook: app.appSecret, instagram: app.instagramAppSecret, nobody: `${app.appSecret}?` }[signedBy];
+    const secret = {
+      facebook: app.appSecret,
+      instagram: app.instagramAppSecret,
+      nobody: `${app.appSecret}?`,
+    }[signedBy];
     return this.delivery.send(callbackUrl, secret, asciiJson({ object, entry }));
   }
 
@@ -71,7 +85,11 @@ export class Webhooks {
     const { subscriptions, world, app } = this.platform;
     const subscription = subscriptions.ofApp.get(update.object);
     if (subscription?.fields.has(update.field) !== true || !this.isInstalled(update)) return null;
-    return { url: subscription.callbackUrl, secret: secretFor(world, app, update), withValues: withValuesOf(subscription) };
+    return {
+      url: subscription.callbackUrl,
+      secret: secretFor(world, app, update),
+      withValues: withValuesOf(subscription),
+    };
   }
 
   /** A linked Instagram account is notified once the app is installed on its page, with any field. */
@@ -89,6 +107,12 @@ const withValuesOf =
     includeValues;
 
 /** Accounts that signed in by themselves belong to the Instagram app, and its secret signs. */
-function secretFor(world: World, { appSecret, instagramAppSecret }: App, { object, ownerId }: Update): string {
-  return object === 'instagram' && world.accountOf(ownerId)?.login === 'instagram' ? instagramAppSecret : appSecret;
+function secretFor(
+  world: World,
+  { appSecret, instagramAppSecret }: App,
+  { object, ownerId }: Update,
+): string {
+  return object === 'instagram' && world.accountOf(ownerId)?.login === 'instagram'
+    ? instagramAppSecret
+    : appSecret;
 }

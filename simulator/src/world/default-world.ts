@@ -28,8 +28,20 @@ const PAGES: readonly SimPage[] = [
 ];
 
 const ACCOUNTS: readonly SimInstagramAccount[] = [
-  { id: '17840000000000001', appScopedId: '6500000000000001', username: 'wren.and.willow', name: 'Wren & Willow Vintage', login: 'page' },
-  { id: '17840000000000002', appScopedId: '6500000000000002', username: 'second.spring', name: 'Second Spring', login: 'instagram' },
+  {
+    id: '17840000000000001',
+    appScopedId: '6500000000000001',
+    username: 'wren.and.willow',
+    name: 'Wren & Willow Vintage',
+    login: 'page',
+  },
+  {
+    id: '17840000000000002',
+    appScopedId: '6500000000000002',
+    username: 'second.spring',
+    name: 'Second Spring',
+    login: 'instagram',
+  },
 ];
 
 type Given = Pick<Broadcast, 'platform' | 'id' | 'videoId' | 'ownerId' | 'title' | 'description'>;
@@ -43,7 +55,14 @@ const BROADCASTS: readonly Given[] = [
     title: 'Sunday sale',
     description: 'Forty pieces, most of them single',
   },
-  { platform: 'facebook', id: '2000002', videoId: '3000002', ownerId: '1000002', title: 'Harbour finds, live', description: null },
+  {
+    platform: 'facebook',
+    id: '2000002',
+    videoId: '3000002',
+    ownerId: '1000002',
+    title: 'Harbour finds, live',
+    description: null,
+  },
   {
     platform: 'instagram',
     id: '17990000000000001',

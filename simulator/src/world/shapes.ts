@@ -88,7 +88,8 @@ export interface SimComment {
 }
 
 export type WorldEvent =
-  { type: 'comment'; change: CommentChange; comment: SimComment; broadcast: Broadcast } | { type: 'status'; broadcast: Broadcast };
+  | { type: 'comment'; change: CommentChange; comment: SimComment; broadcast: Broadcast }
+  | { type: 'status'; broadcast: Broadcast };
 
 /** `add` is emitted when the comment becomes visible, not when it was written. */
 export type CommentChange = 'add' | 'edited' | 'remove' | 'hide' | 'unhide';

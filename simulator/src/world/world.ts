@@ -1,7 +1,17 @@
 import { seeded, type Chance } from '../audience/plain-crowd';
 import type { SimClock } from '../clock/sim-clock';
 import { Ids } from './ids';
-import type { Author, Broadcast, CommentChange, LiveStatus, SimComment, SimInstagramAccount, SimPage, SimUser, WorldEvent } from './shapes';
+import type {
+  Author,
+  Broadcast,
+  CommentChange,
+  LiveStatus,
+  SimComment,
+  SimInstagramAccount,
+  SimPage,
+  SimUser,
+  WorldEvent,
+} from './shapes';
 
 export interface NewComment {
   broadcast: Broadcast;
@@ -53,11 +63,15 @@ export class World {
 
   /** Found by the live id or by the video id. */
   broadcastOf(id: string): Broadcast | null {
-    return this.broadcasts.get(id) ?? [...this.broadcasts.values()].find(({ videoId }) => videoId === id) ?? null;
+    return (
+      this.broadcasts.get(id) ?? [...this.broadcasts.values()].find(({ videoId }) => videoId === id) ?? null
+    );
   }
 
   broadcastsOf(ownerId: string): Broadcast[] {
-    return [...this.broadcasts.values()].filter((broadcast) => broadcast.ownerId === ownerId).sort((a, b) => b.createdAt - a.createdAt);
+    return [...this.broadcasts.values()]
+      .filter((broadcast) => broadcast.ownerId === ownerId)
+      .sort((a, b) => b.createdAt - a.createdAt);
   }
 
   /** Every comment ever made there, in the order in which they were made. */
@@ -100,7 +114,15 @@ export class World {
 
   /** @throws Error when the given id is taken */
   comment(given: NewComment): SimComment {
-    const { broadcast, author, text, parentId = null, lowQuality = false, anonymous = false, attachment = null } = given;
+    const {
+      broadcast,
+      author,
+      text,
+      parentId = null,
+      lowQuality = false,
+      anonymous = false,
+      attachment = null,
+    } = given;
     const id = given.id ?? this.newCommentId(broadcast);
     if (this.comments.has(id)) throw new Error(`There is already a comment ${id}.`);
     const createdAt = given.createdAt ?? this.clock.now();
@@ -165,7 +187,8 @@ export class World {
   // A comment that was never visible cannot be edited visibly.
   private changedIfSeen(change: CommentChange, comment: SimComment): void {
     const broadcast = this.broadcasts.get(comment.broadcastId);
-    if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) this.changed(change, comment, broadcast);
+    if (broadcast !== undefined && comment.visibleAt <= this.clock.now())
+      this.changed(change, comment, broadcast);
   }
 
   private changed(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {
@@ -177,6 +200,8 @@ export class World {
   }
 
   private newCommentId({ platform, videoId }: Broadcast): string {
-    return platform === 'instagram' ? this.ids.next(INSTAGRAM_COMMENT_IDS) : `${videoId}_${this.ids.next(COMMENT_IDS)}`;
+    return platform === 'instagram'
+      ? this.ids.next(INSTAGRAM_COMMENT_IDS)
+      : `${videoId}_${this.ids.next(COMMENT_IDS)}`;
   }
 }

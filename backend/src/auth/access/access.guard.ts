@@ -27,7 +27,9 @@ export class AccessGuard extends AuthGuard('jwt') {
     const least = this.reflector.getAllAndOverride<Role | undefined>(MIN_ROLE, targets);
     const { user, method, path } = context.switchToHttp().getRequest<Request & { user: Principal }>();
     if (least !== undefined && !hasRole(user.role, least)) {
-      this.securityLog.warn(`${method} ${path} refused for user ${user.userId}: requires ${least}, has ${user.role}`);
+      this.securityLog.warn(
+        `${method} ${path} refused for user ${user.userId}: requires ${least}, has ${user.role}`,
+      );
       throw new ApiError('FORBIDDEN', `This requires the role ${least}. Your role is ${user.role}.`);
     }
     return true;
@@ -35,7 +37,11 @@ export class AccessGuard extends AuthGuard('jwt') {
 
   override handleRequest<T>(error: unknown, user: T | false): T {
     if (error) throw error as Error;
-    if (user === false) throw new ApiError('UNAUTHENTICATED', 'Sign in first. The access token is missing, expired, or revoked.');
+    if (user === false)
+      throw new ApiError(
+        'UNAUTHENTICATED',
+        'Sign in first. The access token is missing, expired, or revoked.',
+      );
     return user;
   }
 }

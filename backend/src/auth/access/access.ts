@@ -35,7 +35,9 @@ export class Access {
 
   /** @returns null if the token is not ours, expired, or its session or membership is gone. */
   async verify(token: string): Promise<{ principal: Principal; claims: AccessClaims } | null> {
-    const claims = await this.jwt.verifyAsync<AccessClaims>(token, { algorithms: ['HS256'] }).catch(() => null);
+    const claims = await this.jwt
+      .verifyAsync<AccessClaims>(token, { algorithms: ['HS256'] })
+      .catch(() => null);
     const principal = claims === null ? null : await this.resolve(claims);
     return claims === null || principal === null ? null : { principal, claims };
   }
@@ -43,7 +45,9 @@ export class Access {
   async resolve(claims: AccessClaims): Promise<Principal | null> {
     // Signed with our secret, and yet not one of ours.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
-    const [principal] = await this.current([{ userId: claims.sub, workspaceId: claims.ws, sessionId: claims.sid }]);
+    const [principal] = await this.current([
+      { userId: claims.sub, workspaceId: claims.ws, sessionId: claims.sid },
+    ]);
     return principal ?? null;
   }
 

@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
@@ -26,7 +32,10 @@ export class LargeReads implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const marked = this.reflector.getAllAndOverride<boolean | undefined>(LARGE_READ, [context.getHandler(), context.getClass()]);
+    const marked = this.reflector.getAllAndOverride<boolean | undefined>(LARGE_READ, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (marked !== true) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
@@ -37,7 +46,9 @@ export class LargeReads implements NestInterceptor {
       release();
       return of(undefined);
     }
-    const answer: unknown = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
+    const answer: unknown = await this.database.run({ userId, workspaceId }, () =>
+      lastValueFrom(next.handle()),
+    );
     if (response.destroyed) return of(undefined);
     const deadline = after('large read', MAX_SENDING_MS, () => response.destroy()).unref();
     response.once('close', () => clearTimeout(deadline));

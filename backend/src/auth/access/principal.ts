@@ -24,7 +24,11 @@ export interface AccessClaims {
   exp: number;
 }
 
-export const actorOf = ({ userId, name }: Pick<Principal, 'userId' | 'name'>): Actor => ({ kind: 'person', id: userId, name });
+export const actorOf = ({ userId, name }: Pick<Principal, 'userId' | 'name'>): Actor => ({
+  kind: 'person',
+  id: userId,
+  name,
+});
 
 export const MIN_ROLE = 'sellary:minimum-role';
 /** The least role that may call the route; without it, any member. */

@@ -47,13 +47,19 @@ export class Accounts {
   /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (no workspace is left), RATE_LIMITED */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
-    const holder = await this.admission.login(emailKey, visitor.address, () => this.recognize(emailKey, password));
+    const holder = await this.admission.login(emailKey, visitor.address, () =>
+      this.recognize(emailKey, password),
+    );
     return this.transactions.run(async (tx) => {
       await this.credentials.confirm(tx, holder);
       const session = await this.sessions.start(tx, holder, visitor);
       const person = { userId: holder.userId, name: session.user.name };
       const after = { address: visitor.address, device: visitor.device };
-      await recordAudit(tx, { ...ofPerson(holder.workspaceId, person, 'session.login'), after, at: this.clock.iso() });
+      await recordAudit(tx, {
+        ...ofPerson(holder.workspaceId, person, 'session.login'),
+        after,
+        at: this.clock.iso(),
+      });
       return session;
     });
   }
@@ -61,7 +67,8 @@ export class Accounts {
   private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
     // Reported only to a caller who knows the password: strangers learn nothing.
-    if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
+    if (workspaceId === null)
+      throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
     return { ...recognized, workspaceId };
   }
 
@@ -72,32 +79,45 @@ export class Accounts {
     );
     const workspace = workspaces.find((one) => one.id === principal.workspaceId);
     if (workspace === undefined) throw ApiError.notFound('workspace');
-    const [user] = await this.dataSource.query<AccountSummary[]>('SELECT id, email, name, language FROM users WHERE id = $1', [
-      principal.userId,
-    ]);
+    const [user] = await this.dataSource.query<AccountSummary[]>(
+      'SELECT id, email, name, language FROM users WHERE id = $1',
+      [principal.userId],
+    );
     if (user === undefined) throw ApiError.notFound('user');
     return { user, workspace, workspaces };
   }
 
   async update(principal: Principal, { language }: UpdateAccountRequest): Promise<Me> {
     await this.transactions.run((tx) =>
-      tx.query('UPDATE users SET language = $2, updated_at = $3 WHERE id = $1', [principal.userId, language, this.clock.iso()]),
+      tx.query('UPDATE users SET language = $2, updated_at = $3 WHERE id = $1', [
+        principal.userId,
+        language,
+        this.clock.iso(),
+      ]),
     );
     return this.me(principal);
   }
 
-  private async create(tx: Tx, account: NewAccount, passwordHash: string, visitor: Visitor): Promise<Session> {
+  private async create(
+    tx: Tx,
+    account: NewAccount,
+    passwordHash: string,
+    visitor: Visitor,
+  ): Promise<Session> {
     await this.admission.checkOpen(tx);
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;
     await insertUser(tx, { id: userId, email: account.email, name: account.name, passwordHash }, now);
-    await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [workspaceId, workspaceName, now]);
-    await tx.query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [
+    await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [
       workspaceId,
-      userId,
+      workspaceName,
       now,
     ]);
+    await tx.query(
+      "INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)",
+      [workspaceId, userId, now],
+    );
     await recordAudit(tx, {
       workspaceId,
       actor: actorOf({ userId, name: account.name }),

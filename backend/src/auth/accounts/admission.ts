@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost, poolReader, type Reader, type Tx, violatedConstraint } from '../../kernel';
+import {
+  ApiError,
+  APP_CONFIG,
+  type AppConfig,
+  isLoopbackHost,
+  poolReader,
+  type Reader,
+  type Tx,
+  violatedConstraint,
+} from '../../kernel';
 import { SecurityLog } from '../audit/security-log';
 import { BoundedQueue } from '../limits/bounded-queue';
 import { type Limit, LimitHit, Limits } from '../limits/limits';
@@ -18,7 +27,12 @@ const FAILED_LOGINS: Limit = {
   refusal: 'Too many failed sign-ins for this email.',
 };
 /** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
-const FAILED_LOGINS_OF_ACCOUNT: Limit = { ...FAILED_LOGINS, name: 'login-account', points: 100, seconds: HOUR };
+const FAILED_LOGINS_OF_ACCOUNT: Limit = {
+  ...FAILED_LOGINS,
+  name: 'login-account',
+  points: 100,
+  seconds: HOUR,
+};
 /** An office behind one address fits into it; a list of emails does not. */
 const FAILED_LOGINS_OF_NETWORK: Limit = {
   name: 'login-network',
@@ -27,7 +41,12 @@ const FAILED_LOGINS_OF_NETWORK: Limit = {
   isRemembered: true,
   refusal: 'Too many failed sign-ins from this address.',
 };
-const REGISTRATIONS: Limit = { name: 'register', points: 60, seconds: HOUR, refusal: 'Too many registrations from this address.' };
+const REGISTRATIONS: Limit = {
+  name: 'register',
+  points: 60,
+  seconds: HOUR,
+  refusal: 'Too many registrations from this address.',
+};
 const FAILED_REGISTRATIONS: Limit = {
   name: 'register-failed',
   points: 80,
@@ -99,7 +118,9 @@ export class Admission {
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
     const network = networkOf(address);
-    const withdrawn = this.isLocal(address) ? () => Promise.resolve() : () => this.limits.refund(REGISTRATIONS, network);
+    const withdrawn = this.isLocal(address)
+      ? () => Promise.resolve()
+      : () => this.limits.refund(REGISTRATIONS, network);
     if (!this.isLocal(address)) {
       await this.limits.check(FAILED_REGISTRATIONS, network);
       await this.consume(REGISTRATIONS, network);
@@ -154,7 +175,8 @@ export class Admission {
       await this.refund(counted);
       return result;
     } catch (error) {
-      if (error instanceof LimitHit && error.isFirst) this.securityLog.refusedSignIn({ emailKey, address, reason: 'limit' });
+      if (error instanceof LimitHit && error.isFirst)
+        this.securityLog.refusedSignIn({ emailKey, address, reason: 'limit' });
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
       } else {
@@ -183,7 +205,8 @@ export class Admission {
     try {
       await this.limits.consume(limit, network);
     } catch (error) {
-      if (error instanceof LimitHit && error.isFirst) this.securityLog.warn(`Limit "${limit.name}" reached from ${network}`);
+      if (error instanceof LimitHit && error.isFirst)
+        this.securityLog.warn(`Limit "${limit.name}" reached from ${network}`);
       throw error;
     }
   }

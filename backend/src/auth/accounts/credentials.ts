@@ -4,8 +4,10 @@ import { ApiError, Clock, type Tx } from '../../kernel';
 import { emailKeyOf } from './email-address';
 import { Passwords } from './passwords';
 
-export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
-export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
+export const wrongCredentials = (): ApiError =>
+  new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
+export const emailTaken = (): ApiError =>
+  new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
 /** A user who gave the right password. */
 export interface Recognized {
@@ -41,7 +43,9 @@ export class Credentials {
    * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
-    const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
+    const [user] = await this.dataSource.query<
+      { id: string; password_hash: string; workspace_id: string | null }[]
+    >(
       `SELECT u.id, u.password_hash, (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS workspace_id
        FROM users u WHERE u.email_key = $1`,
       [emailKey],
@@ -56,13 +60,18 @@ export class Credentials {
    * @throws ApiError INVALID_CREDENTIALS if it was changed since
    */
   async confirm(tx: Tx, { userId, passwordHash }: Recognized): Promise<void> {
-    const same = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [userId, passwordHash]);
+    const same = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
+      userId,
+      passwordHash,
+    ]);
     if (same.length === 0) throw wrongCredentials();
   }
 
   /** True if an account has this email. */
   async isTaken(email: string): Promise<boolean> {
-    const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
+    const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [
+      emailKeyOf(email),
+    ]);
     return users.length > 0;
   }
 
@@ -79,10 +88,10 @@ export class Credentials {
 
   /** Uses a link up. @returns false if it was used, replaced or has expired */
   async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
-    const spent = await tx.query('DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id', [
-      tokenHash,
-      new Date(this.clock.now()),
-    ]);
+    const spent = await tx.query(
+      'DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id',
+      [tokenHash, new Date(this.clock.now())],
+    );
     return spent.length > 0;
   }
 
@@ -101,7 +110,11 @@ export class Credentials {
 }
 
 /** @throws the violation of UQ_users_email_key if the email has an account */
-export function insertUser(tx: Tx, user: { id: string; email: string; name: string; passwordHash: string }, at: string): Promise<unknown> {
+export function insertUser(
+  tx: Tx,
+  user: { id: string; email: string; name: string; passwordHash: string },
+  at: string,
+): Promise<unknown> {
   return tx.query(
     'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
     [user.id, user.email, emailKeyOf(user.email), user.name, user.passwordHash, at],

@@ -20,14 +20,18 @@ export function asciiEmail(text: string): string {
   const at = trimmed.lastIndexOf('@');
   const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));
   // ASCII stays as typed: only what has to be translated is.
-  return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1)) ? trimmed : `${trimmed.slice(0, at)}@${domain}`;
+  return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1))
+    ? trimmed
+    : `${trimmed.slice(0, at)}@${domain}`;
 }
 
 /** Key by which emails are compared. */
 export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
 
 const isPlainEmail = (value: unknown): boolean =>
-  typeof value === 'string' && PLAIN.test(value) && isEmail(value, { allow_utf8_local_part: false, ignore_max_length: true });
+  typeof value === 'string' &&
+  PLAIN.test(value) &&
+  isEmail(value, { allow_utf8_local_part: false, ignore_max_length: true });
 
 /** An email that a new account or an invitation may have. */
 export const EmailAddress = (): PropertyDecorator =>
@@ -39,7 +43,8 @@ export const EmailAddress = (): PropertyDecorator =>
       name: 'isEmail',
       validator: {
         validate: isPlainEmail,
-        defaultMessage: (about) => (/[^\x21-\x7e]|["<>]/.test(String(about?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL),
+        defaultMessage: (about) =>
+          /[^\x21-\x7e]|["<>]/.test(String(about?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL,
       },
     }),
   );

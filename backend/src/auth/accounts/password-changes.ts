@@ -15,7 +15,8 @@ const wrongCurrent = (): ApiError => {
   const message = 'The current password is wrong.';
   return new ApiError('INVALID_CREDENTIALS', message, [{ field: 'current', message }]);
 };
-const unknownLink = (): ApiError => new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
+const unknownLink = (): ApiError =>
+  new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
 
 /** Sets a new password. Everyone who knew the old one is signed out. */
 @Injectable()
@@ -29,22 +30,35 @@ export class PasswordChanges {
   ) {}
 
   static withoutWorkspace(): ApiError {
-    return new ApiError('FORBIDDEN', 'Your password was changed. You are no longer a member of any workspace. Ask for an invitation.');
+    return new ApiError(
+      'FORBIDDEN',
+      'Your password was changed. You are no longer a member of any workspace. Ask for an invitation.',
+    );
   }
 
   /**
    * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed sign-in, so that a stolen access token is no way
    * to guess it. @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
-  async change(principal: Principal, { current, next }: ChangePasswordRequest, visitor: Visitor): Promise<void> {
+  async change(
+    principal: Principal,
+    { current, next }: ChangePasswordRequest,
+    visitor: Visitor,
+  ): Promise<void> {
     checkNewPassword(next, principal, 'next');
     const before = await this.recognize(emailKeyOf(principal.email), current, visitor);
     const passwordHash = await this.credentials.hash(next);
     await this.transactions.run(async (tx) => {
       // Of two changes at once the second one's current password is not current any more.
       if (!(await this.credentials.replace(tx, principal.userId, passwordHash, before))) throw wrongCurrent();
-      const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [principal.userId, principal.sessionId]);
-      await this.record(tx, principal.userId, principal.name, 'account.password', { ...visitor, sessionsEnded: others.length });
+      const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [
+        principal.userId,
+        principal.sessionId,
+      ]);
+      await this.record(tx, principal.userId, principal.name, 'account.password', {
+        ...visitor,
+        sessionsEnded: others.length,
+      });
     });
   }
 
@@ -52,7 +66,11 @@ export class PasswordChanges {
    * Sets a password by the link of a reset, once. `session` is null if the person belongs to no workspace.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
-  async reset(token: string, password: string, visitor: Visitor): Promise<{ userId: string; session: Session | null }> {
+  async reset(
+    token: string,
+    password: string,
+    visitor: Visitor,
+  ): Promise<{ userId: string; session: Session | null }> {
     const tokenHash = linkTokenHash(token);
     const owner = await this.admission.findByLink(visitor.address, async () =>
       tokenHash === null ? undefined : this.credentials.ownerOfReset(tokenHash),
@@ -64,7 +82,10 @@ export class PasswordChanges {
       if (!(await this.credentials.spendReset(tx, tokenHash))) throw unknownLink();
       await this.credentials.replace(tx, owner.userId, passwordHash, null);
       const ended = await this.sessions.end(tx, 'user_id = $2', [owner.userId]);
-      await this.record(tx, owner.userId, owner.name, 'account.reset', { ...visitor, sessionsEnded: ended.length });
+      await this.record(tx, owner.userId, owner.name, 'account.reset', {
+        ...visitor,
+        sessionsEnded: ended.length,
+      });
       const { userId, workspaceId } = owner;
       return workspaceId === null ? null : this.sessions.start(tx, { userId, workspaceId }, visitor);
     });
@@ -73,7 +94,8 @@ export class PasswordChanges {
 
   private async recognize(emailKey: string, password: string, { address }: Visitor): Promise<string> {
     try {
-      return (await this.admission.login(emailKey, address, () => this.credentials.check(emailKey, password))).passwordHash;
+      return (await this.admission.login(emailKey, address, () => this.credentials.check(emailKey, password)))
+        .passwordHash;
     } catch (error) {
       throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS' ? wrongCurrent() : error;
     }

@@ -4,16 +4,38 @@ import { ApiError } from '../../kernel';
 export const MIN_PASSWORD_LENGTH = 10;
 
 /** Rows of keys and of the alphabet: walking along one is no secret. */
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop[]', 'asdfghjkl;', 'zxcvbnm,./', 'qwertzuiopü', 'azertyuiop'];
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop[]',
+  'asdfghjkl;',
+  'zxcvbnm,./',
+  'qwertzuiopü',
+  'azertyuiop',
+];
 const NEIGHBORS = new Set(
-  ROWS.flatMap((row) => [...row].slice(1).flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`])),
+  ROWS.flatMap((row) =>
+    [...row]
+      .slice(1)
+      .flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`]),
+  ),
 );
 /** A password that consists of steps along a row or of repetitions has at most one real choice for this many characters. */
 const MIN_RUN_LENGTH = 3;
 const MAX_PERIOD = 4;
 const MIN_BASE_LENGTH = 4;
 const MAX_DECORATION = 6;
-const LOOK_ALIKES: Record<string, string> = { '@': 'a', '4': 'a', '0': 'o', '1': 'i', '!': 'i', '3': 'e', $: 's', '5': 's', '7': 't' };
+const LOOK_ALIKES: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '0': 'o',
+  '1': 'i',
+  '!': 'i',
+  '3': 'e',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
 
 const COMMON = new Set(dictionary['passwords-common']);
 
@@ -27,7 +49,11 @@ export interface PasswordOwner {
  * Refuses passwords that guessing programs try first. `field` is the name of the field in the request.
  * @throws ApiError VALIDATION_FAILED
  */
-export function checkNewPassword(password: string, owner: PasswordOwner, field: 'password' | 'next' = 'password'): void {
+export function checkNewPassword(
+  password: string,
+  owner: PasswordOwner,
+  field: 'password' | 'next' = 'password',
+): void {
   const problem = passwordProblem(password, owner);
   if (problem !== null) throw ApiError.invalid(field, problem);
 }
@@ -37,33 +63,45 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
-  if ([...composed].length < MIN_PASSWORD_LENGTH) return `password must be longer than or equal to ${MIN_PASSWORD_LENGTH} characters`;
+  if ([...composed].length < MIN_PASSWORD_LENGTH)
+    return `password must be longer than or equal to ${MIN_PASSWORD_LENGTH} characters`;
   const folded = composed.normalize('NFKC').toLowerCase();
   if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';
-  if (isRepetition(folded)) return 'This password repeats itself or follows a row of keys. Choose another one.';
+  if (isRepetition(folded))
+    return 'This password repeats itself or follows a row of keys. Choose another one.';
   if (isCommon(folded)) return 'This password is too common: attackers try it first. Choose another one.';
   return null;
 }
 
 function isOwn(password: string, { email, name }: PasswordOwner): boolean {
-  const own = [email, email.split('@')[0] ?? '', name].map(lettersAndDigits).filter((text) => text.length >= MIN_BASE_LENGTH);
+  const own = [email, email.split('@')[0] ?? '', name]
+    .map(lettersAndDigits)
+    .filter((text) => text.length >= MIN_BASE_LENGTH);
   const core = lettersAndDigits(password);
-  return own.some((text) => core === text || (core.startsWith(text) && /^\d*$/.test(core.slice(text.length))));
+  return own.some(
+    (text) => core === text || (core.startsWith(text) && /^\d*$/.test(core.slice(text.length))),
+  );
 }
 
 function isRepetition(password: string): boolean {
   const letters = [...password];
-  const runs = letters.filter((letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter)).length;
+  const runs = letters.filter(
+    (letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter),
+  ).length;
   if (runs * MIN_RUN_LENGTH <= letters.length) return true;
   const periods = Array.from({ length: MAX_PERIOD }, (_, index) => index + 1);
-  return periods.some((period) => letters.every((letter, index) => index < period || letter === letters[index - period]));
+  return periods.some((period) =>
+    letters.every((letter, index) => index < period || letter === letters[index - period]),
+  );
 }
 
 const isStep = (from: string, to: string): boolean => from === to || NEIGHBORS.has(from + to);
 
 function isCommon(password: string): boolean {
   const joined = password.replace(/\s+/g, '');
-  return [joined, plainSpelling(joined)].some((text) => COMMON.has(text) || isDecorated(text) || isCommonTwice(text));
+  return [joined, plainSpelling(joined)].some(
+    (text) => COMMON.has(text) || isDecorated(text) || isCommonTwice(text),
+  );
 }
 
 /** A common word with a year or an exclamation mark, before or after it. */
@@ -77,7 +115,8 @@ function isCommonTwice(text: string): boolean {
   return half + half === text && COMMON.has(half);
 }
 
-const plainSpelling = (text: string): string => text.replace(/[@4013!$57]/g, (sign) => LOOK_ALIKES[sign] ?? sign);
+const plainSpelling = (text: string): string =>
+  text.replace(/[@4013!$57]/g, (sign) => LOOK_ALIKES[sign] ?? sign);
 const lettersAndDigits = (text: string): string =>
   text
     .normalize('NFKC')

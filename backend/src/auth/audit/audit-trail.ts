@@ -80,6 +80,7 @@ function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Ac
 function timeOf(field: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw ApiError.invalid(field, `${field} must be a date and time such as 2026-03-01T10:00:00.000Z`);
+  if (Number.isNaN(at.getTime()))
+    throw ApiError.invalid(field, `${field} must be a date and time such as 2026-03-01T10:00:00.000Z`);
   return at.toISOString();
 }

@@ -15,7 +15,11 @@ export class AuditController {
   @Get()
   @LargeRead()
   @MinimumRole('admin')
-  list(@UuidParam('id', 'workspace') id: string, @Query() query: AuditQuery, @CurrentPrincipal() principal: Principal): Promise<AuditList> {
+  list(
+    @UuidParam('id', 'workspace') id: string,
+    @Query() query: AuditQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AuditList> {
     return this.trail.list(principal, id, query);
   }
 }

@@ -15,7 +15,8 @@ describe('The audit log', () => {
   afterAll(() => app.close());
 
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/audit`;
-  const read = async (query = ''): Promise<AuditList> => (await owner.call<AuditList>('GET', `${path()}${query}`)).body;
+  const read = async (query = ''): Promise<AuditList> =>
+    (await owner.call<AuditList>('GET', `${path()}${query}`)).body;
 
   it('The audit log shows who did what to a claim, with before and after, newest first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
@@ -23,7 +24,9 @@ describe('The audit log', () => {
     await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true });
     await owner.call('POST', `/api/claims/${claim?.id}/release`, {});
     const { entries } = await read(`?showId=${show.id}`);
-    expect(entries.map((entry) => entry.action)).toEqual(expect.arrayContaining(['show.create', 'claim.release']));
+    expect(entries.map((entry) => entry.action)).toEqual(
+      expect.arrayContaining(['show.create', 'claim.release']),
+    );
     expect(entries.map((entry) => entry.at)).toEqual([...entries.map((entry) => entry.at)].sort().reverse());
     expect(entries[0]).toMatchObject({
       user: { id: owner.session.user.id, name: owner.session.user.name },
@@ -37,15 +40,21 @@ describe('The audit log', () => {
   });
 
   it('The audit log is filtered by user, subject, and time, and read page by page.', async () => {
-    for (let index = 0; index < 5; index += 1) await owner.call('POST', '/api/shows', { name: `Show ${index}` });
+    for (let index = 0; index < 5; index += 1)
+      await owner.call('POST', '/api/shows', { name: `Show ${index}` });
     const all = await read();
-    expect(all.entries.map((entry) => entry.action)).toEqual([...Array<string>(5).fill('show.create'), 'account.register']);
+    expect(all.entries.map((entry) => entry.action)).toEqual([
+      ...Array<string>(5).fill('show.create'),
+      'account.register',
+    ]);
     expect((await read('?action=account.register')).entries).toEqual(all.entries.slice(5));
     expect((await read('?entityType=show')).entries).toEqual(all.entries.slice(0, 5));
     expect((await read(`?userId=${owner.session.user.id}`)).entries).toEqual(all.entries);
     expect((await read(`?userId=${owner.session.workspace.id}`)).entries).toEqual([]);
     const middle = all.entries[2]?.at ?? '';
-    expect((await read(`?from=${middle}`)).entries).toEqual(all.entries.filter((entry) => entry.at >= middle));
+    expect((await read(`?from=${middle}`)).entries).toEqual(
+      all.entries.filter((entry) => entry.at >= middle),
+    );
     expect((await read(`?to=${middle}`)).entries).toEqual(all.entries.filter((entry) => entry.at < middle));
     const first = await read('?limit=4');
     const second = await read(`?limit=4&cursor=${first.nextCursor ?? ''}`);
@@ -56,13 +65,18 @@ describe('The audit log', () => {
   it('A page of large entries ends earlier, and no entry is left out.', async () => {
     const show = await owner.activeShow([]);
     for (let from = 0; from < 1_500; from += 500) {
-      const items = Array.from({ length: 500 }, (_, n) => ({ itemNumber: `${from + n + 1}`, description: 'blue '.repeat(80) }));
+      const items = Array.from({ length: 500 }, (_, n) => ({
+        itemNumber: `${from + n + 1}`,
+        description: 'blue '.repeat(80),
+      }));
       expect((await owner.call('POST', `/api/shows/${show.id}/items`, { items })).status).toBe(201);
     }
     const entries: AuditList['entries'] = [];
     const sizes: number[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page: AuditList = await read(`?limit=200&showId=${show.id}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const page: AuditList = await read(
+        `?limit=200&showId=${show.id}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       entries.push(...page.entries);
       sizes.push(page.entries.length);
       cursor = page.nextCursor;
@@ -87,10 +101,10 @@ describe('The audit log', () => {
     const member = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;
     expect((await member.call('GET', path())).status).toBe(404);
-    await database.query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'operator', now())", [
-      workspaceId,
-      member.session.user.id,
-    ]);
+    await database.query(
+      "INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'operator', now())",
+      [workspaceId, member.session.user.id],
+    );
     const { accessToken } = (await member.call<Session>('POST', '/api/auth/switch', { workspaceId })).body;
     expect((await call(app.url, accessToken, 'GET', path())).status).toBe(403);
     await database.query("UPDATE memberships SET role = 'admin' WHERE workspace_id = $1 AND user_id = $2", [
@@ -100,7 +114,8 @@ describe('The audit log', () => {
     expect((await call(app.url, accessToken, 'GET', path())).status).toBe(200);
     const { entries } = await read();
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      for (const target of [path(), `${path()}/${entries[0]?.id ?? ''}`]) expect((await owner.call(method, target, {})).status).toBe(404);
+      for (const target of [path(), `${path()}/${entries[0]?.id ?? ''}`])
+        expect((await owner.call(method, target, {})).status).toBe(404);
     }
     expect(await read()).toEqual({ entries, nextCursor: null });
   });

@@ -4,7 +4,9 @@ import { BoundedLog } from './bounded-log';
 describe('Warnings that strangers can cause', () => {
   it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted ones.', () => {
     const lines: string[] = [];
-    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: string) => void lines.push(line));
+    const warn = jest
+      .spyOn(Logger.prototype, 'warn')
+      .mockImplementation((line: string) => void lines.push(line));
     let now = 0;
     const log = new BoundedLog('Sign-in', () => now);
     for (let index = 0; index < 500; index += 1) log.warn(`line ${index}`);

@@ -2,7 +2,16 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import type { Actor } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { after, APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import {
+  after,
+  APP_CONFIG,
+  type AppConfig,
+  type AuditEntry,
+  Clock,
+  recordAudit,
+  Transactions,
+  type Tx,
+} from '../../kernel';
 import { BoundedLog } from './bounded-log';
 
 /** Maximum number of a user's workspaces that get an entry for one event. */
@@ -49,7 +58,9 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   /** Returns at once: a later answer for a known email would reveal that it is known. */
   refusedSignIn(refusal: RefusedSignIn): void {
-    this.lines.warn(`Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
+    this.lines.warn(
+      `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
+    );
     if (this.waiting.length >= MAX_WAITING) return;
     this.waiting.push(refusal);
     this.timer ??= after('security log', WRITE_AFTER_MS, () => this.write()).unref();
@@ -67,7 +78,13 @@ export class SecurityLog implements BeforeApplicationShutdown {
       [userId, MAX_WORKSPACES],
     );
     for (const { workspace_id } of memberships) {
-      await recordAudit(tx, { workspaceId: workspace_id, entityType: 'user', entityId: userId, at: this.clock.iso(), ...event });
+      await recordAudit(tx, {
+        workspaceId: workspace_id,
+        entityType: 'user',
+        entityId: userId,
+        at: this.clock.iso(),
+        ...event,
+      });
     }
   }
 
@@ -83,13 +100,18 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   private async recordRefusal({ emailKey, address, reason }: RefusedSignIn): Promise<void> {
-    const [user] = await this.dataSource.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
-      emailKey,
-    ]);
+    const [user] = await this.dataSource.query<{ id: string; email: string }[]>(
+      'SELECT id, email FROM users WHERE email_key = $1',
+      [emailKey],
+    );
     if (user === undefined) return;
     const action = reason === 'limit' ? 'session.limit' : 'session.refuse';
     await this.transactions.run((tx) =>
-      this.record(tx, user.id, { actor: SIGN_IN_CHECK, action, after: { email: user.email, address, reason } }),
+      this.record(tx, user.id, {
+        actor: SIGN_IN_CHECK,
+        action,
+        after: { email: user.email, address, reason },
+      }),
     );
   }
 

@@ -7,7 +7,10 @@ import { WorkspaceEntity } from '../workspaces/workspace.entity';
 @Entity('invites')
 @Check('CHK_invites_role', `role IN ${sqlWords(ROLES)}`)
 @Index('UQ_invites_token', ['tokenHash'], { unique: true })
-@Index('UQ_invites_open', ['workspaceId', 'emailKey'], { unique: true, where: 'accepted_at IS NULL AND revoked_at IS NULL' })
+@Index('UQ_invites_open', ['workspaceId', 'emailKey'], {
+  unique: true,
+  where: 'accepted_at IS NULL AND revoked_at IS NULL',
+})
 export class InviteEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_invites' })
   id!: string;

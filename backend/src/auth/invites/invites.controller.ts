@@ -35,7 +35,11 @@ export class InvitesController {
   }
 
   @Get('invites')
-  list(@UuidParam('id', 'workspace') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<InviteList> {
+  list(
+    @UuidParam('id', 'workspace') id: string,
+    @Query() query: PageQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<InviteList> {
     return this.invites.list(principal, id, query);
   }
 

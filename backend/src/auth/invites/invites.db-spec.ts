@@ -1,4 +1,13 @@
-import type { AuditList, CreatedInvite, ErrorBody, InviteList, InviteView, MemberList, Role, Session } from '@sellary/contracts';
+import type {
+  AuditList,
+  CreatedInvite,
+  ErrorBody,
+  InviteList,
+  InviteView,
+  MemberList,
+  Role,
+  Session,
+} from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../kernel';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -23,8 +32,13 @@ describe('Invitations', () => {
   const path = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const invite = async (email: string, role: Role = 'operator'): Promise<CreatedInvite> =>
     (await owner.call<CreatedInvite>('POST', path('members'), { email, role })).body;
-  const look = (token: string): Promise<Answer<InviteView>> => call<InviteView>(app.url, null, 'GET', `/api/invites/${token}`);
-  const accept = (token: string, body: unknown = {}, bearer: string | null = null): Promise<Answer<Session & ErrorBody>> =>
+  const look = (token: string): Promise<Answer<InviteView>> =>
+    call<InviteView>(app.url, null, 'GET', `/api/invites/${token}`);
+  const accept = (
+    token: string,
+    body: unknown = {},
+    bearer: string | null = null,
+  ): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
   const pending = async (): Promise<string[]> =>
     (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((one) => one.email);
@@ -40,7 +54,10 @@ describe('Invitations', () => {
     expect(created.status).toBe(201);
     const { token, link, ...listed } = created.body;
     expect(link).toBe(`${app.url}/invites/${token}`);
-    expect((await owner.call<InviteList>('GET', path('invites'))).body).toEqual({ invites: [listed], nextCursor: null });
+    expect((await owner.call<InviteList>('GET', path('invites'))).body).toEqual({
+      invites: [listed],
+      nextCursor: null,
+    });
     expect(Date.parse(listed.expiresAt) - Date.parse(listed.createdAt)).toBe(7 * 24 * 3_600_000);
     expect((await look(token)).body).toEqual({
       workspace: { name: owner.session.workspace.name },
@@ -54,12 +71,20 @@ describe('Invitations', () => {
     const joined = await accept(token, newcomer);
     expect(joined).toMatchObject({
       status: 200,
-      body: { user: { email, name: 'Nina New' }, workspace: { id: owner.session.workspace.id, role: 'operator' } },
+      body: {
+        user: { email, name: 'Nina New' },
+        workspace: { id: owner.session.workspace.id, role: 'operator' },
+      },
     });
     expect(joined.headers.get('set-cookie')).toContain('sellary_refresh');
     expect((await call(app.url, joined.body.accessToken, 'GET', '/api/shows')).status).toBe(200);
-    expect((await call(app.url, null, 'POST', '/api/auth/login', { email, password: newcomer.password })).status).toBe(200);
-    expect(await accept(token, newcomer)).toMatchObject({ status: 409, body: { error: { code: 'INVITE_USED' } } });
+    expect(
+      (await call(app.url, null, 'POST', '/api/auth/login', { email, password: newcomer.password })).status,
+    ).toBe(200);
+    expect(await accept(token, newcomer)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'INVITE_USED' } },
+    });
     expect((await look(token)).body.status).toBe('used');
     expect(await pending()).toEqual([]);
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
@@ -68,15 +93,29 @@ describe('Invitations', () => {
   it('Only the user who is signed in with the invited email, in any case of letters, accepts an invitation.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
-    expect(await accept(token, {}, other.session.accessToken)).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
-    expect(await accept(token, {}, 'no token')).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
+    expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'FORBIDDEN' } },
+    });
+    expect(await accept(token, {}, 'no token')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'UNAUTHENTICATED' } },
+    });
     const joined = await accept(token, {}, guest.session.accessToken);
-    expect(joined).toMatchObject({ status: 200, body: { workspace: { id: owner.session.workspace.id, role: 'viewer' } } });
+    expect(joined).toMatchObject({
+      status: 200,
+      body: { workspace: { id: owner.session.workspace.id, role: 'viewer' } },
+    });
     // The new session has taken the place of the one that asked.
     expect((await guest.call('GET', '/api/auth/me')).status).toBe(401);
-    expect((await guest.call('POST', '/api/auth/refresh', { refreshToken: guest.session.refreshToken })).status).toBe(401);
+    expect(
+      (await guest.call('POST', '/api/auth/refresh', { refreshToken: guest.session.refreshToken })).status,
+    ).toBe(401);
     expect((await owner.call<MemberList>('GET', path('members'))).body.members).toHaveLength(2);
-    const again = await owner.call<ErrorBody>('POST', path('members'), { email: guest.session.user.email, role: 'admin' });
+    const again = await owner.call<ErrorBody>('POST', path('members'), {
+      email: guest.session.user.email,
+      role: 'admin',
+    });
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_MEMBER' } } });
   });
 
@@ -84,11 +123,17 @@ describe('Invitations', () => {
     const guest = newEmail();
     const first = (await accept((await invite(guest)).token, newcomer)).body;
     await owner.call('DELETE', path(`members/${first.user.id}`));
-    const login = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email: guest, password: newcomer.password });
+    const login = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', {
+      email: guest,
+      password: newcomer.password,
+    });
     expect(login).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
     const { token } = await invite(guest);
     expect((await look(token)).body.hasAccount).toBe(true);
-    expect(await accept(token, newcomer)).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });
+    expect(await accept(token, newcomer)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'EMAIL_TAKEN' } },
+    });
     expect(await accept(token, { password: 'wrong horse' })).toMatchObject({
       status: 401,
       body: { error: { code: 'INVALID_CREDENTIALS' } },
@@ -97,22 +142,29 @@ describe('Invitations', () => {
       status: 401,
       body: { error: { code: 'UNAUTHENTICATED' } },
     });
-    expect(await accept(token, { password: newcomer.password })).toMatchObject({ status: 200, body: { user: { id: first.user.id } } });
+    expect(await accept(token, { password: newcomer.password })).toMatchObject({
+      status: 200,
+      body: { user: { id: first.user.id } },
+    });
   });
 
   it('Of two calls with one invitation, one is accepted.', async () => {
     const { token } = await invite(newEmail());
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
     const guest = await newCaller(app.url);
     const second = await invite(guest.session.user.email);
-    const signedIn = await Promise.all(Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)));
+    const signedIn = await Promise.all(
+      Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
+    );
     const statuses = signedIn.map((answer) => answer.status);
     // A later caller finds the invitation used, or the session ended that the first one replaced.
-    expect([statuses.filter((status) => status === 200).length, statuses.every((status) => [200, 401, 409].includes(status))]).toEqual([
-      1,
-      true,
-    ]);
+    expect([
+      statuses.filter((status) => status === 200).length,
+      statuses.every((status) => [200, 401, 409].includes(status)),
+    ]).toEqual([1, true]);
   });
 
   it('An invitation ends after seven days, when it is revoked, and when another one replaces it.', async () => {
@@ -120,7 +172,10 @@ describe('Invitations', () => {
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
     expect(await pending()).toEqual([email.toLowerCase()]);
-    expect(await accept(first.token, newcomer)).toMatchObject({ status: 410, body: { error: { code: 'INVITE_REVOKED' } } });
+    expect(await accept(first.token, newcomer)).toMatchObject({
+      status: 410,
+      body: { error: { code: 'INVITE_REVOKED' } },
+    });
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(204);
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(404);
     expect((await look(second.token)).body.status).toBe('revoked');
@@ -128,15 +183,26 @@ describe('Invitations', () => {
     const later = Date.now() + 7 * 24 * 3_600_000;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
     expect((await look(third.token)).body.status).toBe('expired');
-    expect(await accept(third.token, newcomer)).toMatchObject({ status: 410, body: { error: { code: 'INVITE_EXPIRED' } } });
+    expect(await accept(third.token, newcomer)).toMatchObject({
+      status: 410,
+      body: { error: { code: 'INVITE_EXPIRED' } },
+    });
     jest.restoreAllMocks();
     expect(await actions()).toEqual(
-      ['account.register', 'invite.create', 'invite.revoke', 'invite.create', 'invite.revoke', 'invite.create'], // the third expired untouched
+      [
+        'account.register',
+        'invite.create',
+        'invite.revoke',
+        'invite.create',
+        'invite.revoke',
+        'invite.create',
+      ], // the third expired untouched
     );
   });
 
   it('Admins create invitations, and only owners invite owners.', async () => {
-    const join = async (role: Role): Promise<string> => (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
+    const join = async (role: Role): Promise<string> =>
+      (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
     const [operator, admin] = [await join('operator'), await join('admin')];
     const ask = (token: string, role: Role): Promise<Answer<unknown>> =>
       call(app.url, token, 'POST', path('members'), { email: newEmail(), role });
@@ -145,7 +211,10 @@ describe('Invitations', () => {
     expect((await ask(admin, 'admin')).status).toBe(201);
     const ownersOwn = await invite(newEmail(), 'owner');
     expect((await call(app.url, admin, 'DELETE', path(`invites/${ownersOwn.id}`))).status).toBe(403);
-    expect((await call(app.url, admin, 'POST', path('members'), { email: ownersOwn.email, role: 'viewer' })).status).toBe(403);
+    expect(
+      (await call(app.url, admin, 'POST', path('members'), { email: ownersOwn.email, role: 'viewer' }))
+        .status,
+    ).toBe(403);
     expect((await accept(ownersOwn.token, newcomer)).body.workspace.role).toBe('owner');
   });
 
@@ -155,7 +224,10 @@ describe('Invitations', () => {
     [{ email: 'a@example.com' }, 'role'],
   ])('An invitation refuses %j.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path('members'), body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
+    });
   });
 
   it('An invitation requires a name and a strong password of a new user.', async () => {
@@ -173,7 +245,9 @@ describe('Invitations', () => {
   it('The stored data of an invitation does not reveal its link.', async () => {
     const { id, token } = await invite(newEmail());
     const database = await app.connect();
-    const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [id]);
+    const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [
+      id,
+    ]);
     expect(JSON.stringify(rows[0])).not.toContain(token);
     expect((await look((rows[0]?.['token_hash'] as Buffer).toString('base64url'))).status).toBe(404);
   });
@@ -187,16 +261,26 @@ describe('Invitations on a server with closed registration', () => {
       databaseUrl: open.databaseUrl,
       env: {
         ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', REGISTRATION: registration },
-        ...{ JWT_SECRET: open.config.jwtSecret, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: `${LONG} too` },
+        ...{
+          JWT_SECRET: open.config.jwtSecret,
+          JWT_REFRESH_SECRET: LONG,
+          TOKEN_ENCRYPTION_KEY: `${LONG} too`,
+        },
       },
     });
     const email = newEmail();
     const path = `/api/workspaces/${owner.session.workspace.id}/members`;
-    const { body } = await call<CreatedInvite>(closed.url, owner.session.accessToken, 'POST', path, { email, role: 'viewer' });
+    const { body } = await call<CreatedInvite>(closed.url, owner.session.accessToken, 'POST', path, {
+      email,
+      role: 'viewer',
+    });
     expect(body.link).toBe(`https://live.example/invites/${body.token}`);
     const account = { email, name: 'N', password: 'correct horse' };
     expect((await call(closed.url, null, 'POST', '/api/auth/register', account)).status).toBe(403);
-    const joined = await call(closed.url, null, 'POST', `/api/invites/${body.token}/accept`, { name: 'N', password: 'correct horse' });
+    const joined = await call(closed.url, null, 'POST', `/api/invites/${body.token}/accept`, {
+      name: 'N',
+      password: 'correct horse',
+    });
     expect(joined.status).toBe(200);
     await closed.close();
     await open.close();

@@ -48,7 +48,11 @@ const toPending = (row: InviteRow): PendingInvite => ({
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
 });
-const recorded = ({ email, role, expires_at }: InviteRow): object => ({ email, role, expiresAt: expires_at.toISOString() });
+const recorded = ({ email, role, expires_at }: InviteRow): object => ({
+  email,
+  role,
+  expiresAt: expires_at.toISOString(),
+});
 
 /** Invitations as admins give them out and take them back. How one is used: `Joining`. */
 @Injectable()
@@ -80,7 +84,12 @@ export class Invites {
    * `origin` = the address that the caller used, for servers without PUBLIC_URL. @throws ApiError NOT_FOUND, FORBIDDEN,
    * ALREADY_MEMBER, LIMIT_REACHED
    */
-  async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
+  async create(
+    principal: Principal,
+    workspaceId: string,
+    request: InviteMemberRequest,
+    origin: string,
+  ): Promise<CreatedInvite> {
     assertOwnWorkspace(principal, workspaceId);
     const token = newLinkToken();
     const row = await this.transactions.run(async (tx) => {
@@ -102,10 +111,10 @@ export class Invites {
     assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
       const caller = await lockPeopleAs(tx, principal);
-      const [row] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`, [
-        inviteId,
-        workspaceId,
-      ]);
+      const [row] = await tx.query<InviteRow>(
+        `SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`,
+        [inviteId, workspaceId],
+      );
       if (row === undefined) throw ApiError.notFound('invitation');
       assertCanChangeRoles(caller, row.role);
       await this.close(tx, caller, row);
@@ -117,19 +126,20 @@ export class Invites {
    * of its maker, and ends with it. `caller` is who took the right away. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
-    const rows = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND invited_by = $2 AND ${OPEN} FOR UPDATE`, [
-      caller.workspaceId,
-      makerId,
-    ]);
-    for (const row of rows) if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
+    const rows = await tx.query<InviteRow>(
+      `SELECT * FROM invites WHERE workspace_id = $1 AND invited_by = $2 AND ${OPEN} FOR UPDATE`,
+      [caller.workspaceId, makerId],
+    );
+    for (const row of rows)
+      if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
   }
 
   /** An email has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
-    const [earlier] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`, [
-      caller.workspaceId,
-      emailKey,
-    ]);
+    const [earlier] = await tx.query<InviteRow>(
+      `SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`,
+      [caller.workspaceId, emailKey],
+    );
     if (earlier === undefined) return;
     assertCanChangeRoles(caller, earlier.role);
     await this.close(tx, caller, earlier);
@@ -153,7 +163,12 @@ export class Invites {
     await this.audit(tx, principal, 'invite.revoke', row.id, { before: recorded(row) });
   }
 
-  private async insert(tx: Tx, principal: Principal, { email, role }: InviteMemberRequest, token: string): Promise<InviteRow> {
+  private async insert(
+    tx: Tx,
+    principal: Principal,
+    { email, role }: InviteMemberRequest,
+    token: string,
+  ): Promise<InviteRow> {
     const now = this.clock.now();
     const [row] = await tx.query<InviteRow>(
       `INSERT INTO invites (id, workspace_id, email, email_key, role, token_hash, invited_by, invited_by_name, created_at, expires_at)
@@ -175,8 +190,20 @@ export class Invites {
     return row;
   }
 
-  private audit(tx: Tx, principal: Principal, action: string, id: string, what: { before?: unknown; after?: unknown }): Promise<unknown> {
-    const about = { workspaceId: principal.workspaceId, actor: actorOf(principal), action, entityType: 'invite', entityId: id };
+  private audit(
+    tx: Tx,
+    principal: Principal,
+    action: string,
+    id: string,
+    what: { before?: unknown; after?: unknown },
+  ): Promise<unknown> {
+    const about = {
+      workspaceId: principal.workspaceId,
+      actor: actorOf(principal),
+      action,
+      entityType: 'invite',
+      entityId: id,
+    };
     return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
   }
 }

@@ -62,7 +62,8 @@ export class JoiningController {
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
     const verified = await this.access.verify(authorization.replace(/^Bearer /i, ''));
-    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'The access token is expired or revoked. Sign in again.');
+    if (verified === null)
+      throw new ApiError('UNAUTHENTICATED', 'The access token is expired or revoked. Sign in again.');
     return verified.principal;
   }
 }

@@ -1,7 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type AcceptInviteRequest, type InviteStatus, type InviteView, MAX_MEMBERS, type Role, type Session } from '@sellary/contracts';
+import {
+  type AcceptInviteRequest,
+  type InviteStatus,
+  type InviteView,
+  MAX_MEMBERS,
+  type Role,
+  type Session,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import {
+  ApiError,
+  Clock,
+  poolReader,
+  type Reader,
+  recordAudit,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
 import { Admission } from '../accounts/admission';
 import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
@@ -71,27 +87,46 @@ export class Joining {
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another email),
    * UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
-  async accept(token: string, request: AcceptInviteRequest, caller: Principal | null, visitor: Visitor): Promise<Session> {
+  async accept(
+    token: string,
+    request: AcceptInviteRequest,
+    caller: Principal | null,
+    visitor: Visitor,
+  ): Promise<Session> {
     const invite = await this.find(token, visitor.address);
     this.refuseClosed(invite);
     if (caller !== null) return this.join(invite, this.asCaller(invite, caller), visitor);
     const { name, password } = request;
-    if (password === undefined) throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or enter a password.`);
+    if (password === undefined)
+      throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or enter a password.`);
     if (name === undefined) return this.join(invite, await this.asHolder(invite, password, visitor), visitor);
     return this.joinAsNew(invite, name, password, visitor);
   }
 
   private asCaller(invite: InviteRow, caller: Principal): Guest {
     if (emailKeyOf(caller.email) === invite.email_key) return { caller };
-    throw new ApiError('FORBIDDEN', `This invitation is for ${invite.email}; you are signed in as ${caller.email}.`);
+    throw new ApiError(
+      'FORBIDDEN',
+      `This invitation is for ${invite.email}; you are signed in as ${caller.email}.`,
+    );
   }
 
   private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<Guest> {
-    if (invite.account_id === null) throw ApiError.invalid('name', 'name is required: this email has no account yet');
-    return { holder: await this.admission.login(invite.email_key, address, () => this.credentials.check(invite.email_key, password)) };
+    if (invite.account_id === null)
+      throw ApiError.invalid('name', 'name is required: this email has no account yet');
+    return {
+      holder: await this.admission.login(invite.email_key, address, () =>
+        this.credentials.check(invite.email_key, password),
+      ),
+    };
   }
 
-  private async joinAsNew(invite: InviteRow, name: string, password: string, visitor: Visitor): Promise<Session> {
+  private async joinAsNew(
+    invite: InviteRow,
+    name: string,
+    password: string,
+    visitor: Visitor,
+  ): Promise<Session> {
     if (invite.account_id !== null) throw emailTaken();
     checkNewPassword(password, { email: invite.email, name });
     const attempt = await this.admission.beginRegistration(visitor.address);
@@ -132,7 +167,11 @@ export class Joining {
       return { userId, name: user.name };
     }
     const userId = uuidV7();
-    await insertUser(tx, { id: userId, email: invite.email, name: guest.name, passwordHash: guest.passwordHash }, this.clock.iso());
+    await insertUser(
+      tx,
+      { id: userId, email: invite.email, name: guest.name, passwordHash: guest.passwordHash },
+      this.clock.iso(),
+    );
     return { userId, name: guest.name };
   }
 
@@ -151,7 +190,13 @@ export class Joining {
       action: 'member.join',
       entityType: 'member',
       entityId: userId,
-      after: { email: invite.email, name, role: invite.role, invitedBy: invite.invited_by_name, inviteId: invite.id },
+      after: {
+        email: invite.email,
+        name,
+        role: invite.role,
+        invitedBy: invite.invited_by_name,
+        inviteId: invite.id,
+      },
       at,
     });
   }
@@ -195,7 +240,10 @@ export class Joining {
 
 /** Called under the workspace's lock. @throws ApiError LIMIT_REACHED */
 async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ members: number }>('SELECT count(*) AS members FROM memberships WHERE workspace_id = $1', [workspaceId]);
+  const [row] = await tx.query<{ members: number }>(
+    'SELECT count(*) AS members FROM memberships WHERE workspace_id = $1',
+    [workspaceId],
+  );
   if ((row?.members ?? 0) < MAX_MEMBERS) return;
   throw new ApiError(
     'LIMIT_REACHED',
@@ -203,4 +251,5 @@ async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   );
 }
 
-const revoked = (): ApiError => new ApiError('INVITE_REVOKED', 'This invitation was revoked. Ask for a new one.');
+const revoked = (): ApiError =>
+  new ApiError('INVITE_REVOKED', 'This invitation was revoked. Ask for a new one.');

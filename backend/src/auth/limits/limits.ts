@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { createClient, type RedisClientType } from '@redis/client';
 import { createHash } from 'node:crypto';
@@ -41,7 +47,8 @@ export class LimitHit extends ApiError {
   }
 }
 
-const inWords = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`);
+const inWords = (seconds: number): string =>
+  seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 
 /**
  * Counts what callers may do, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
@@ -103,7 +110,8 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     if (known !== undefined) return known;
     const shared = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
     const insuranceLimiter = new RateLimiterMemory(shared);
-    const options = limit.isRemembered === true ? { ...shared, inMemoryBlockOnConsumed: limit.points + 1 } : shared;
+    const options =
+      limit.isRemembered === true ? { ...shared, inMemoryBlockOnConsumed: limit.points + 1 } : shared;
     const limiter =
       this.redis === null
         ? new RateLimiterPostgres({
@@ -131,7 +139,11 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private newClient(url: string): RedisClientType {
-    const client: RedisClientType = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: () => RECONNECT_MS } });
+    const client: RedisClientType = createClient({
+      url,
+      disableOfflineQueue: true,
+      socket: { reconnectStrategy: () => RECONNECT_MS },
+    });
     client.on('error', (error: unknown) => this.lost(error));
     client.on('ready', () => (this.isStoreReachable = true));
     return client;
@@ -141,7 +153,9 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   private lost(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
-    this.log.warn(`Redis is not responding. Sign-in limits are counted in this process until it responds: ${String(error)}`);
+    this.log.warn(
+      `Redis is not responding. Sign-in limits are counted in this process until it responds: ${String(error)}`,
+    );
   }
 }
 

@@ -15,6 +15,9 @@ describe('The network that a limit counts', () => {
   });
 
   it('The list of sessions shows the whole address.', () => {
-    expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual(['10.0.0.1', '2001:db8::5']);
+    expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual([
+      '10.0.0.1',
+      '2001:db8::5',
+    ]);
   });
 });

@@ -17,7 +17,11 @@ export class MembersController {
   constructor(private readonly members: Members) {}
 
   @Get()
-  list(@UuidParam('id', 'workspace') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<MemberList> {
+  list(
+    @UuidParam('id', 'workspace') id: string,
+    @Query() query: PageQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<MemberList> {
     return this.members.list(principal, id, query);
   }
 

@@ -1,4 +1,12 @@
-import type { AuditList, CreatedInvite, ErrorBody, InviteList, MemberList, Role, Session } from '@sellary/contracts';
+import type {
+  AuditList,
+  CreatedInvite,
+  ErrorBody,
+  InviteList,
+  MemberList,
+  Role,
+  Session,
+} from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -22,28 +30,35 @@ describe('The members of a workspace', () => {
   async function join(role: Role): Promise<{ id: string; token: string; refreshToken: string }> {
     const member = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;
-    await database.query('INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())', [
-      workspaceId,
-      member.session.user.id,
-      role,
-    ]);
+    await database.query(
+      'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())',
+      [workspaceId, member.session.user.id, role],
+    );
     const { body } = await member.call<Session>('POST', '/api/auth/switch', { workspaceId });
     return { id: member.session.user.id, token: body.accessToken, refreshToken: body.refreshToken };
   }
-  const path = (userId = ''): string => `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
+  const path = (userId = ''): string =>
+    `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
 
   it('Members are listed, get other roles, and are removed, and all of it is recorded.', async () => {
     const member = await join('viewer');
     expect((await owner.call('PATCH', path(member.id), { role: 'operator' })).status).toBe(200);
-    expect((await owner.call<MemberList>('GET', path())).body.members.map(({ user, role }) => [user.id, role])).toEqual([
+    expect(
+      (await owner.call<MemberList>('GET', path())).body.members.map(({ user, role }) => [user.id, role]),
+    ).toEqual([
       [owner.session.user.id, 'owner'],
       [member.id, 'operator'],
     ]);
     expect((await owner.call('DELETE', path(member.id))).status).toBe(204);
     expect((await call(app.url, member.token, 'GET', '/api/shows')).status).toBe(401);
-    const renewed = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken: member.refreshToken });
+    const renewed = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/refresh', {
+      refreshToken: member.refreshToken,
+    });
     expect(renewed).toMatchObject({ status: 401, body: { error: { code: 'INVALID_REFRESH_TOKEN' } } });
-    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?entityType=member`);
+    const { body } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?entityType=member`,
+    );
     expect(body.entries).toMatchObject([
       { action: 'member.remove', entityId: member.id, before: { role: 'operator' } },
       { action: 'member.role', entityId: member.id, before: { role: 'viewer' }, after: { role: 'operator' } },
@@ -52,7 +67,10 @@ describe('The members of a workspace', () => {
 
   it('A demoted or removed member is disconnected at once.', async () => {
     const member = await join('operator');
-    for (const change of [() => owner.call('PATCH', path(member.id), { role: 'viewer' }), () => owner.call('DELETE', path(member.id))]) {
+    for (const change of [
+      () => owner.call('PATCH', path(member.id), { role: 'viewer' }),
+      () => owner.call('DELETE', path(member.id)),
+    ]) {
       const console = await connectConsole(app.url, member.token);
       const gone = disconnected(console);
       await change();
@@ -68,7 +86,10 @@ describe('The members of a workspace', () => {
     expect(await owner.call<ErrorBody>('PATCH', path(self), { role: 'admin' })).toMatchObject(lastOwner);
     const [second, viewer] = [await join('owner'), await join('viewer')];
     expect((await call(app.url, viewer.token, 'DELETE', path(viewer.id))).status).toBe(204);
-    const statuses = await Promise.all([owner.call('DELETE', path(second.id)), call(app.url, second.token, 'DELETE', path(self))]);
+    const statuses = await Promise.all([
+      owner.call('DELETE', path(second.id)),
+      call(app.url, second.token, 'DELETE', path(self)),
+    ]);
     expect(statuses.filter((answer) => answer.status === 204)).toHaveLength(1);
   });
 
@@ -80,15 +101,21 @@ describe('The members of a workspace', () => {
     await forbidden(operator.token, 'DELETE', viewer.id);
     await forbidden(admin.token, 'PATCH', viewer.id, { role: 'owner' });
     await forbidden(admin.token, 'DELETE', owner.session.user.id);
-    expect((await call(app.url, admin.token, 'PATCH', path(viewer.id), { role: 'operator' })).status).toBe(200);
+    expect((await call(app.url, admin.token, 'PATCH', path(viewer.id), { role: 'operator' })).status).toBe(
+      200,
+    );
     const stranger = await newCaller(app.url);
     expect((await stranger.call('GET', path())).status).toBe(404);
     expect((await owner.call('DELETE', path(stranger.session.user.id))).status).toBe(404);
   });
 
-  const invite = (token: string, email: string, role: Role) => call<CreatedInvite>(app.url, token, 'POST', path(), { email, role });
+  const invite = (token: string, email: string, role: Role) =>
+    call<CreatedInvite>(app.url, token, 'POST', path(), { email, role });
   const accept = (token: string) =>
-    call<Session & ErrorBody>(app.url, null, 'POST', `/api/invites/${token}/accept`, { name: 'Back Again', password: 'correct horse' });
+    call<Session & ErrorBody>(app.url, null, 'POST', `/api/invites/${token}/accept`, {
+      name: 'Back Again',
+      password: 'correct horse',
+    });
   const anEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
@@ -104,12 +131,21 @@ describe('The members of a workspace', () => {
     await owner.call('PATCH', path(lowered.id), { role: 'admin' });
     expect(await accept(invites.ofRemoved.token)).toMatchObject(revoked);
     expect(await accept(invites.owner.token)).toMatchObject(revoked);
-    expect(await accept(invites.admin.token)).toMatchObject({ status: 200, body: { workspace: { role: 'admin' } } });
+    expect(await accept(invites.admin.token)).toMatchObject({
+      status: 200,
+      body: { workspace: { role: 'admin' } },
+    });
     const another = (await invite(lowered.token, anEmail(), 'admin')).body;
     await owner.call('PATCH', path(lowered.id), { role: 'viewer' });
     expect(await accept(another.token)).toMatchObject(revoked);
-    expect(await accept(invites.ofOther.token)).toMatchObject({ status: 200, body: { workspace: { role: 'viewer' } } });
-    const { body } = await owner.call<InviteList>('GET', `/api/workspaces/${owner.session.workspace.id}/invites`);
+    expect(await accept(invites.ofOther.token)).toMatchObject({
+      status: 200,
+      body: { workspace: { role: 'viewer' } },
+    });
+    const { body } = await owner.call<InviteList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/invites`,
+    );
     expect(body.invites).toEqual([]);
   });
 
@@ -121,7 +157,10 @@ describe('The members of a workspace', () => {
       const made = (await Promise.all(making)).filter(({ status }) => status === 201);
       expect((await changed).status).toBeLessThan(300);
       for (const { body } of made) expect(await accept(body.token)).toMatchObject(revoked);
-      const { body } = await owner.call<InviteList>('GET', `/api/workspaces/${owner.session.workspace.id}/invites`);
+      const { body } = await owner.call<InviteList>(
+        'GET',
+        `/api/workspaces/${owner.session.workspace.id}/invites`,
+      );
       expect(body.invites).toEqual([]);
     }
   });
@@ -141,15 +180,20 @@ describe('The members of a workspace', () => {
     const before = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
     await owner.call('DELETE', path(before.user.id));
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
-    const joined = await call<Session>(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
+    const joined = await call<Session>(app.url, null, 'POST', `/api/invites/${again.token}/accept`, {
+      password: 'correct horse',
+    });
     expect(joined.status).toBe(200);
-    const status = async (token: string): Promise<number> => (await call(app.url, token, 'GET', '/api/auth/me')).status;
+    const status = async (token: string): Promise<number> =>
+      (await call(app.url, token, 'GET', '/api/auth/me')).status;
     expect([await status(before.accessToken), await status(joined.body.accessToken)]).toEqual([401, 200]);
     for (const [{ refreshToken }, expected] of [
       [before, 401],
       [joined.body, 200],
     ] as const) {
-      expect((await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status).toBe(expected);
+      expect((await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status).toBe(
+        expected,
+      );
     }
   });
 
@@ -160,10 +204,13 @@ describe('The members of a workspace', () => {
       call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' }),
     );
     const removed = owner.call('DELETE', path(member.user.id));
-    const sessions = (await Promise.all(logins)).filter(({ status }) => status === 200).map(({ body }) => body);
+    const sessions = (await Promise.all(logins))
+      .filter(({ status }) => status === 200)
+      .map(({ body }) => body);
     expect((await removed).status).toBe(204);
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
     await call(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
-    for (const { accessToken } of sessions) expect((await call(app.url, accessToken, 'GET', '/api/auth/me')).status).toBe(401);
+    for (const { accessToken } of sessions)
+      expect((await call(app.url, accessToken, 'GET', '/api/auth/me')).status).toBe(401);
   });
 });

@@ -29,7 +29,11 @@ interface MemberRow {
   since: Date;
 }
 
-const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({ user: { id, email, name }, role, since: since.toISOString() });
+const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({
+  user: { id, email, name },
+  role,
+  since: since.toISOString(),
+});
 
 /** The members of a workspace. A change applies from their next request on and closes their sockets; the last owner stays. */
 @Injectable()
@@ -47,7 +51,10 @@ export class Members {
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
     const limit = query.limit ?? 50;
     const reader = poolReader(this.dataSource);
-    const rows = await read(reader, assertOwnWorkspace(principal, workspaceId), { after: decodeCursor(query.cursor), limit: limit + 1 });
+    const rows = await read(reader, assertOwnWorkspace(principal, workspaceId), {
+      after: decodeCursor(query.cursor),
+      limit: limit + 1,
+    });
     const page = toPage(rows, limit, (row) => ({ at: row.since.toISOString(), id: row.id }));
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
@@ -56,15 +63,24 @@ export class Members {
    * Changes a role. Only an owner can add or remove owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
-    const changed = await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
-      if (role === member.role) return toMember(member);
-      assertCanChangeRoles(caller, member.role, role);
-      if (role !== 'owner') keepOneOwner(members, member);
-      await tx.query('UPDATE memberships SET role = $3 WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId, role]);
-      await this.audit(tx, principal, 'member.role', userId, { role: member.role }, { role });
-      await this.invites.revokeExceeding(tx, caller, userId, role);
-      return { ...toMember(member), role };
-    });
+    const changed = await this.onMember(
+      principal,
+      workspaceId,
+      userId,
+      async (tx, caller, members, member) => {
+        if (role === member.role) return toMember(member);
+        assertCanChangeRoles(caller, member.role, role);
+        if (role !== 'owner') keepOneOwner(members, member);
+        await tx.query('UPDATE memberships SET role = $3 WHERE workspace_id = $1 AND user_id = $2', [
+          workspaceId,
+          userId,
+          role,
+        ]);
+        await this.audit(tx, principal, 'member.role', userId, { role: member.role }, { role });
+        await this.invites.revokeExceeding(tx, caller, userId, role);
+        return { ...toMember(member), role };
+      },
+    );
     this.access.announceChange(userId);
     return changed;
   }
@@ -74,11 +90,18 @@ export class Members {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);
       keepOneOwner(members, member);
-      await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId]);
+      await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [
+        workspaceId,
+        userId,
+      ]);
       // For good: an invitation later on must not bring old tokens back to life.
       await this.sessions.end(tx, 'user_id = $2 AND workspace_id = $3', [userId, workspaceId]);
       const action = userId === principal.userId ? 'member.leave' : 'member.remove';
-      await this.audit(tx, principal, action, userId, { email: member.email, name: member.name, role: member.role });
+      await this.audit(tx, principal, action, userId, {
+        email: member.email,
+        name: member.name,
+        role: member.role,
+      });
       await this.invites.revokeExceeding(tx, caller, userId, null);
     });
     this.access.announceChange(userId);
@@ -100,7 +123,14 @@ export class Members {
     });
   }
 
-  private audit(tx: Tx, principal: Principal, action: string, userId: string, before: unknown, after?: unknown): Promise<unknown> {
+  private audit(
+    tx: Tx,
+    principal: Principal,
+    action: string,
+    userId: string,
+    before: unknown,
+    after?: unknown,
+  ): Promise<unknown> {
     return recordAudit(tx, {
       ...{
         workspaceId: principal.workspaceId,
@@ -121,7 +151,11 @@ function keepOneOwner(members: MemberRow[], member: MemberRow): void {
   throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make another member an owner first.');
 }
 
-const read = (reader: Reader, workspaceId: string, page?: { after: Keyset | null; limit: number }): Promise<MemberRow[]> =>
+const read = (
+  reader: Reader,
+  workspaceId: string,
+  page?: { after: Keyset | null; limit: number },
+): Promise<MemberRow[]> =>
   reader.query<MemberRow>(
     `SELECT u.id, u.email, u.name, m.role, m.created_at AS since FROM memberships m JOIN users u ON u.id = m.user_id
      WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, u.id) > ($2, $3::uuid))

@@ -11,10 +11,10 @@ export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
 
 /** The role of a person as it is now, null if they are no member. Call it under `lockPeople`, so that it stays as it is. */
 export async function currentRole(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
-  const [member] = await tx.query<{ role: Role }>('SELECT role FROM memberships WHERE workspace_id = $1 AND user_id = $2', [
-    workspaceId,
-    userId,
-  ]);
+  const [member] = await tx.query<{ role: Role }>(
+    'SELECT role FROM memberships WHERE workspace_id = $1 AND user_id = $2',
+    [workspaceId, userId],
+  );
   return member?.role ?? null;
 }
 

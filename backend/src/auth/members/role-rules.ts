@@ -13,11 +13,13 @@ export function assertOwnWorkspace(principal: Principal, workspaceId: string): s
  * True if a member with the role `actual` may grant or remove `role`: admins every role but `owner`, owners
  * every role.
  */
-export const canGrantRole = (actual: Role, role: Role): boolean => hasRole(actual, role === 'owner' ? 'owner' : 'admin');
+export const canGrantRole = (actual: Role, role: Role): boolean =>
+  hasRole(actual, role === 'owner' ? 'owner' : 'admin');
 
 /** @throws ApiError FORBIDDEN if the caller may not give or take one of the roles */
 export function assertCanChangeRoles(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
-  if (!hasRole(principal.role, 'admin')) throw new ApiError('FORBIDDEN', `This requires the role admin. Your role is ${principal.role}.`);
+  if (!hasRole(principal.role, 'admin'))
+    throw new ApiError('FORBIDDEN', `This requires the role admin. Your role is ${principal.role}.`);
   if (!roles.every((role) => canGrantRole(principal.role, role))) {
     throw new ApiError('FORBIDDEN', 'Only an owner can add or remove owners.');
   }

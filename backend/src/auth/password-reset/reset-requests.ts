@@ -10,8 +10,18 @@ import { Mailer } from '../mail/mailer';
 import { addResetLink } from './reset-link';
 
 const HOUR = 3_600;
-const REQUESTS_OF_NETWORK: Limit = { name: 'reset-network', points: 30, seconds: HOUR, refusal: 'Too many requests from this address.' };
-const MAILS_OF_ACCOUNT: Limit = { name: 'reset-account', points: 3, seconds: HOUR, refusal: 'Too many requests for this email.' };
+const REQUESTS_OF_NETWORK: Limit = {
+  name: 'reset-network',
+  points: 30,
+  seconds: HOUR,
+  refusal: 'Too many requests from this address.',
+};
+const MAILS_OF_ACCOUNT: Limit = {
+  name: 'reset-account',
+  points: 3,
+  seconds: HOUR,
+  refusal: 'Too many requests for this email.',
+};
 const MAX_AT_ONCE = 2;
 const MAX_WAITING = 50;
 
@@ -36,13 +46,17 @@ export class ResetRequests {
    */
   request(email: string, address: string): void {
     inBackground('password reset', () =>
-      this.queue.run(() => this.send(emailKeyOf(email), networkOf(address))).catch((error: unknown) => this.report(error)),
+      this.queue
+        .run(() => this.send(emailKeyOf(email), networkOf(address)))
+        .catch((error: unknown) => this.report(error)),
     );
   }
 
   private async send(emailKey: string, network: string): Promise<void> {
     if (!this.mailer.isConfigured) {
-      this.securityLog.warn('A password reset was requested, but SMTP_URL is not set. Run npm run user:reset-password -- <email>');
+      this.securityLog.warn(
+        'A password reset was requested, but SMTP_URL is not set. Run npm run user:reset-password -- <email>',
+      );
       return;
     }
     await this.limits.consume(REQUESTS_OF_NETWORK, network);
@@ -53,7 +67,10 @@ export class ResetRequests {
     if (user === undefined) return;
     await this.limits.consume(MAILS_OF_ACCOUNT, emailKey);
     const path = await addResetLink(poolReader(this.dataSource), user.id, this.clock.now());
-    await this.mailer.send({ to: user.email, ...messageFor(user.name, `${this.config.publicUrl ?? ''}${path}`) });
+    await this.mailer.send({
+      to: user.email,
+      ...messageFor(user.name, `${this.config.publicUrl ?? ''}${path}`),
+    });
   }
 
   private report(error: unknown): void {

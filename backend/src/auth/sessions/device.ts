@@ -21,7 +21,8 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-const nameIn = (text: string, names: readonly [RegExp, string][]): string | undefined => names.find(([sign]) => sign.test(text))?.[1];
+const nameIn = (text: string, names: readonly [RegExp, string][]): string | undefined =>
+  names.find(([sign]) => sign.test(text))?.[1];
 
 /**
  * Names the device for the owner of a session, from the User-Agent header: "Firefox on Windows". A program

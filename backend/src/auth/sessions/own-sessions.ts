@@ -60,7 +60,11 @@ export class OwnSessions {
   /** Ends all sessions of the person but the caller's own. */
   async endOthers(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await this.record(tx, principal, await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [principal.userId, principal.sessionId]));
+      await this.record(
+        tx,
+        principal,
+        await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [principal.userId, principal.sessionId]),
+      );
     });
   }
 
@@ -68,8 +72,15 @@ export class OwnSessions {
   private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
     for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
       const devices = ended.filter((session) => session.workspace_id === workspaceId);
-      const after = { sessionsEnded: devices.length, devices: [...new Set(devices.map(({ device }) => device))] };
-      await recordAudit(tx, { ...ofPerson(workspaceId, principal, 'session.end'), after, at: this.clock.iso() });
+      const after = {
+        sessionsEnded: devices.length,
+        devices: [...new Set(devices.map(({ device }) => device))],
+      };
+      await recordAudit(tx, {
+        ...ofPerson(workspaceId, principal, 'session.end'),
+        after,
+        at: this.clock.iso(),
+      });
     }
   }
 }

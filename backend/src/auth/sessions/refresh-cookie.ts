@@ -17,7 +17,10 @@ export class RefreshCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
   set(request: Request, response: Response, token: string): void {
-    response.cookie(this.nameFor(request), token, { ...this.attributes(request), maxAge: REFRESH_SECONDS * 1000 });
+    response.cookie(this.nameFor(request), token, {
+      ...this.attributes(request),
+      maxAge: REFRESH_SECONDS * 1000,
+    });
   }
 
   clear(request: Request, response: Response): void {
@@ -41,7 +44,12 @@ export class RefreshCookie {
     return host !== null && (host === request.headers.host || host === own);
   }
 
-  private attributes(request: Request): { httpOnly: true; sameSite: 'strict'; path: string; secure: boolean } {
+  private attributes(request: Request): {
+    httpOnly: true;
+    sameSite: 'strict';
+    path: string;
+    secure: boolean;
+  } {
     return {
       httpOnly: true,
       sameSite: 'strict',

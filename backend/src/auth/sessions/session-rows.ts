@@ -35,7 +35,12 @@ export interface Member {
 }
 
 /** @returns null if the person is no member */
-export async function readMember(tx: Tx, userId: string, workspaceId: string, lock = ''): Promise<Member | null> {
+export async function readMember(
+  tx: Tx,
+  userId: string,
+  workspaceId: string,
+  lock = '',
+): Promise<Member | null> {
   const [member] = await tx.query<Member>(
     `SELECT u.email, u.name, u.language, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
      WHERE u.id = $1 AND w.id = $2 ${lock}`,
@@ -69,11 +74,9 @@ export async function readNewestToken(tx: Tx, sessionId: string): Promise<TokenR
 }
 
 export async function addToken(tx: Tx, token: TokenRow): Promise<TokenRow> {
-  await tx.query('INSERT INTO refresh_tokens (id, family_id, created_at, expires_at) VALUES ($1, $2, $3, $4)', [
-    token.id,
-    token.family_id,
-    token.created_at,
-    token.expires_at,
-  ]);
+  await tx.query(
+    'INSERT INTO refresh_tokens (id, family_id, created_at, expires_at) VALUES ($1, $2, $3, $4)',
+    [token.id, token.family_id, token.created_at, token.expires_at],
+  );
   return token;
 }

@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Session } from '@sellary/contracts';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, isUuid, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import {
+  ApiError,
+  APP_CONFIG,
+  type AppConfig,
+  Clock,
+  isUuid,
+  recordAudit,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../../kernel';
 import { Access } from '../access/access';
 import { actorOf, type Principal } from '../access/principal';
 import {
@@ -31,10 +41,17 @@ interface Holder {
 }
 
 const refused = (): ApiError =>
-  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired, or revoked. Sign in again.');
+  new ApiError(
+    'INVALID_REFRESH_TOKEN',
+    'The refresh token is unknown, used, expired, or revoked. Sign in again.',
+  );
 
 /** Audit entry about a user's own session. */
-export const ofPerson = (workspaceId: string, person: Pick<Principal, 'userId' | 'name'>, action: string) => ({
+export const ofPerson = (
+  workspaceId: string,
+  person: Pick<Principal, 'userId' | 'name'>,
+  action: string,
+) => ({
   workspaceId,
   actor: actorOf(person),
   action,
@@ -58,7 +75,12 @@ export class Sessions {
    * have ended.
    * @throws ApiError NOT_FOUND if the person is no member
    */
-  async start(tx: Tx, { userId, workspaceId }: Holder, visitor: Visitor, earlier?: SessionRow): Promise<Session> {
+  async start(
+    tx: Tx,
+    { userId, workspaceId }: Holder,
+    visitor: Visitor,
+    earlier?: SessionRow,
+  ): Promise<Session> {
     // Locked: a removal at the same time either finds this session and ends it, or has taken the membership away already.
     const member = await readMember(tx, userId, workspaceId, 'FOR KEY SHARE OF m');
     if (member === null) throw ApiError.notFound('workspace');
@@ -119,10 +141,12 @@ export class Sessions {
 
   /** Starts a session in the place of the caller's own. Call `Access.announceChange` after the transaction. @throws ApiError NOT_FOUND, UNAUTHENTICATED */
   async replace(tx: Tx, principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
-    const [earlier] = await tx.query<SessionRow>('SELECT * FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE', [
-      principal.sessionId,
-    ]);
-    if (earlier === undefined) throw new ApiError('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+    const [earlier] = await tx.query<SessionRow>(
+      'SELECT * FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE',
+      [principal.sessionId],
+    );
+    if (earlier === undefined)
+      throw new ApiError('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
     const next = await this.start(tx, { userId: principal.userId, workspaceId }, visitor, earlier);
     await this.end(tx, 'id = $2', [principal.sessionId]);
     return next;
@@ -140,7 +164,12 @@ export class Sessions {
     return recordAudit(tx, { ...ofPerson(workspaceId, principal, action), at: this.clock.iso() });
   }
 
-  private async rotate(tx: Tx, id: string, fromCookie: boolean, visitor: Visitor): Promise<Session | { reusedBy: string }> {
+  private async rotate(
+    tx: Tx,
+    id: string,
+    fromCookie: boolean,
+    visitor: Visitor,
+  ): Promise<Session | { reusedBy: string }> {
     const session = await readSessionOf(tx, id);
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
@@ -157,23 +186,40 @@ export class Sessions {
     await this.end(tx, 'id = $2', [session.id]);
     const person = { userId: session.user_id, name: member.name };
     const after = { address: visitor.address, device: visitor.device };
-    await recordAudit(tx, { ...ofPerson(session.workspace_id, person, 'session.reuse'), after, at: this.clock.iso() });
+    await recordAudit(tx, {
+      ...ofPerson(session.workspace_id, person, 'session.reuse'),
+      after,
+      at: this.clock.iso(),
+    });
     return { reusedBy: session.user_id };
   }
 
-  private async exchange(tx: Tx, token: TokenRow, session: SessionRow, member: Member, visitor: Visitor): Promise<Session> {
+  private async exchange(
+    tx: Tx,
+    token: TokenRow,
+    session: SessionRow,
+    member: Member,
+    visitor: Visitor,
+  ): Promise<Session> {
     const now = new Date(this.clock.now());
     await tx.query('UPDATE refresh_tokens SET rotated_at = $2 WHERE id = $1', [token.id, now]);
-    await tx.query('UPDATE sessions SET last_used_at = $2, address = $3, network = $4, device = $5 WHERE id = $1', [
-      ...[session.id, now, visitor.address, networkOf(visitor.address), visitor.device],
-    ]);
+    await tx.query(
+      'UPDATE sessions SET last_used_at = $2, address = $3, network = $4, device = $5 WHERE id = $1',
+      [...[session.id, now, visitor.address, networkOf(visitor.address), visitor.device]],
+    );
     return this.answer(session, member, await this.addToken(tx, session));
   }
 
   private addToken(tx: Tx, session: SessionRow): Promise<TokenRow> {
     const now = this.clock.now();
     const expiresAt = new Date(Math.min(now + REFRESH_SECONDS * 1000, session.expires_at.getTime()));
-    return addToken(tx, { id: uuidV7(now), family_id: session.id, created_at: new Date(now), expires_at: expiresAt, rotated_at: null });
+    return addToken(tx, {
+      id: uuidV7(now),
+      family_id: session.id,
+      created_at: new Date(now),
+      expires_at: expiresAt,
+      rotated_at: null,
+    });
   }
 
   private async answer(session: SessionRow, member: Member, token: TokenRow): Promise<Session> {
@@ -184,7 +230,12 @@ export class Sessions {
       ),
       // Nothing in it is of now: two tabs with the same cookie get the same successor.
       this.jwt.signAsync(
-        { sub: session.user_id, jti: token.id, iat: seconds(token.created_at), exp: seconds(token.expires_at) },
+        {
+          sub: session.user_id,
+          jti: token.id,
+          iat: seconds(token.created_at),
+          exp: seconds(token.expires_at),
+        },
         { secret: this.config.jwtRefreshSecret },
       ),
     ]);

@@ -8,7 +8,10 @@ import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
 /** @throws ApiError NOT_FOUND */
 export async function needItem(tx: Tx, showId: string, itemId: string): Promise<ItemRecord> {
-  const [item] = await tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1 AND i.show_id = $2`, [itemId, showId]);
+  const [item] = await tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1 AND i.show_id = $2`, [
+    itemId,
+    showId,
+  ]);
   if (item === undefined) throw ApiError.notFound('item');
   return item;
 }

@@ -1,4 +1,12 @@
-import type { ActEffect, ActInputs, Actor, ClaimChange, ErrorCode, OperatorAct, OperatorActName } from '@sellary/contracts';
+import type {
+  ActEffect,
+  ActInputs,
+  Actor,
+  ClaimChange,
+  ErrorCode,
+  OperatorAct,
+  OperatorActName,
+} from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
@@ -59,7 +67,8 @@ export async function perform<Name extends OperatorActName>(
     }),
   );
   const changes = changesOf(decisions);
-  const idle = act.undoable?.(plan.input) !== true ? 0 : plan.items.reduce((units, item) => units + idleOf(item), 0);
+  const idle =
+    act.undoable?.(plan.input) !== true ? 0 : plan.items.reduce((units, item) => units + idleOf(item), 0);
   const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...(idle > 0 ? { idle } : {}) });
   const loaded = {
     items: new Map(plan.items.map((item) => [item.id, item])),
@@ -86,7 +95,13 @@ export function recordAct<Name extends OperatorActName>(
   effect: ActEffect = {},
 ): number {
   const { name, version } = act;
-  const row = { act: name, version, batch: show.batch, input: { ...input, ...effect }, undoable: act.undoable?.(input) ?? false };
+  const row = {
+    act: name,
+    version,
+    batch: show.batch,
+    input: { ...input, ...effect },
+    undoable: act.undoable?.(input) ?? false,
+  };
   // TypeScript cannot infer that the name and the input of one definition belong together.
   return show.record('operator.act', row as unknown as OperatorAct, actor);
 }
@@ -98,7 +113,13 @@ export function audited(
   entry: { action: string; entityType: string; entityId: string | null; before?: unknown; after?: unknown },
 ): void {
   show.awaitAtCommit([
-    recordAudit(show.tx, { ...entry, workspaceId: principal.workspaceId, actor: actorOf(principal), showId: show.id, at: show.at }),
+    recordAudit(show.tx, {
+      ...entry,
+      workspaceId: principal.workspaceId,
+      actor: actorOf(principal),
+      showId: show.id,
+      at: show.at,
+    }),
   ]);
 }
 
@@ -115,7 +136,8 @@ async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const idleOf = (item: ItemRecord): number => idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
+const idleOf = (item: ItemRecord): number =>
+  idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
 
 const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');
@@ -138,7 +160,9 @@ function changesOf(decisions: Decision[]): ClaimChange[] {
         return [{ claimId: decision.claimId, before: decision.from, after: decision.to }];
       case 'freed': {
         const freed: ClaimChange = { claimId: decision.claimId, before: decision.from, after: decision.to };
-        return decision.promoted === null ? [freed] : [freed, { claimId: decision.promoted.claimId, before: 'waitlist', after: 'winner' }];
+        return decision.promoted === null
+          ? [freed]
+          : [freed, { claimId: decision.promoted.claimId, before: 'waitlist', after: 'winner' }];
       }
       default:
         return [];

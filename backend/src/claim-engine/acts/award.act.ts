@@ -7,6 +7,8 @@ export const award: ActDefinition<'award'> = {
   undoable: () => true,
   inputs: ({ itemId, buyerId, claimId, at }, board) => {
     const item = board.itemById(itemId);
-    return item === undefined ? [] : [{ kind: 'award', itemKey: item.key, buyerId, claimId, at: Date.parse(at) }];
+    return item === undefined
+      ? []
+      : [{ kind: 'award', itemKey: item.key, buyerId, claimId, at: Date.parse(at) }];
   },
 };

@@ -44,7 +44,13 @@ export class ClaimActs {
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
       if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
-      audited(show, principal, { action: 'claim.release', entityType: 'claim', entityId: claimId, before, after: result });
+      audited(show, principal, {
+        action: 'claim.release',
+        entityType: 'claim',
+        entityId: claimId,
+        before,
+        after: result,
+      });
       return result;
     });
   }
@@ -53,22 +59,33 @@ export class ClaimActs {
    * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a manual buyer. A waiting claim of theirs wins.
    * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
-  async award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
+  async award(
+    principal: Principal,
+    showId: string,
+    itemId: string,
+    request: AwardRequest,
+  ): Promise<AwardResult> {
     if (request.platform !== undefined) this.platforms.check(request.platform);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') {
-        throw new ApiError('INVALID_TRANSITION', 'Units can be awarded only after the show is activated. Activate it first.');
+        throw new ApiError(
+          'INVALID_TRANSITION',
+          'Units can be awarded only after the show is activated. Activate it first.',
+        );
       }
       const buyer = await buyerForAward(show, request);
-      const held = await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}`, [
-        showId,
-        item.itemKey,
-        buyer.id,
-      ]);
+      const held = await readClaims(
+        show.tx,
+        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}`,
+        [showId, item.itemKey, buyer.id],
+      );
       const [holding] = held;
       if (holding?.status === 'winner') {
-        return { claim: toClaim(holding, null), actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null };
+        return {
+          claim: toClaim(holding, null),
+          actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null,
+        };
       }
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
@@ -84,9 +101,13 @@ export class ClaimActs {
         actor,
         items: [item],
         claims: held,
-        make: (claim, _, why) => awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
+        make: (claim, _, why) =>
+          awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
       });
-      const result: AwardResult = { claim: done.recorder.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
+      const result: AwardResult = {
+        claim: done.recorder.claimOf(holding?.id ?? newId, null),
+        actSeq: done.seq,
+      };
       audited(show, principal, {
         action: 'item.award',
         entityType: 'claim',
@@ -101,7 +122,8 @@ export class ClaimActs {
   /** Flags for later and notes. Changes no decision. @throws ApiError NOT_FOUND */
   async annotate(principal: Principal, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
     return this.onClaim(principal, claimId, async (show, claim) => {
-      const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
+      const ranks =
+        claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
       const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
       const after = {
         flagged: request.flagged ?? claim.flagged,
@@ -123,7 +145,13 @@ export class ClaimActs {
           show.at,
         ]),
       ]);
-      audited(show, principal, { action: 'claim.annotate', entityType: 'claim', entityId: claimId, before, after });
+      audited(show, principal, {
+        action: 'claim.annotate',
+        entityType: 'claim',
+        entityId: claimId,
+        before,
+        after,
+      });
       return flagged;
     });
   }
@@ -132,15 +160,19 @@ export class ClaimActs {
     const actSeq = claim.status === 'released' ? claim.actSeq : null;
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
     if (actSeq === null) return result;
-    const [promoted] = await readClaims(show.tx, `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`, [
-      show.id,
-      actSeq,
-      claim.id,
-    ]);
+    const [promoted] = await readClaims(
+      show.tx,
+      `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`,
+      [show.id, actSeq, claim.id],
+    );
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
   }
 
-  private async onClaim<T>(principal: Principal, claimId: string, act: (show: LockedShow, claim: ClaimRecord) => Promise<T>): Promise<T> {
+  private async onClaim<T>(
+    principal: Principal,
+    claimId: string,
+    act: (show: LockedShow, claim: ClaimRecord) => Promise<T>,
+  ): Promise<T> {
     const [found] = await this.dataSource.query<{ show_id: string }[]>(
       'SELECT c.show_id FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
       [claimId, principal.workspaceId],

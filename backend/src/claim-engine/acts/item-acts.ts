@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Item, type ItemInput, MAX_ITEMS_PER_SHOW, type Show, type UpdateItemRequest } from '@sellary/contracts';
+import {
+  type Item,
+  type ItemInput,
+  MAX_ITEMS_PER_SHOW,
+  type Show,
+  type UpdateItemRequest,
+} from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
@@ -29,10 +35,20 @@ export class ItemActs {
       show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
       const actor = actorOf(principal);
       await perform(show, itemsAdded, {
-        input: { items: items.map((item) => ({ id: item.id, itemKey: item.itemKey, totalQuantity: item.totalQuantity })) },
+        input: {
+          items: items.map((item) => ({
+            id: item.id,
+            itemKey: item.itemKey,
+            totalQuantity: item.totalQuantity,
+          })),
+        },
         actor,
         items,
-        claims: await readClaims(show.tx, `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`, [showId, keys]),
+        claims: await readClaims(
+          show.tx,
+          `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
+          [showId, keys],
+        ),
         afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
       });
       const added = items.map(toItem);
@@ -54,12 +70,21 @@ export class ItemActs {
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
       if (renumbered && (await hasClaims(show, itemId))) {
-        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so its number cannot change. Add a new item instead.');
+        throw new ApiError(
+          'ITEM_HAS_CLAIMS',
+          'The item has claims, so its number cannot change. Add a new item instead.',
+        );
       }
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
       const result = await this.changed(show, principal, item, { total, renumbered, before });
-      audited(show, principal, { action: 'item.update', entityType: 'item', entityId: itemId, before, after: result });
+      audited(show, principal, {
+        action: 'item.update',
+        entityType: 'item',
+        entityId: itemId,
+        before,
+        after: result,
+      });
       return result;
     });
   }
@@ -68,7 +93,8 @@ export class ItemActs {
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
+      if (await hasClaims(show, itemId))
+        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
@@ -79,7 +105,12 @@ export class ItemActs {
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
-      audited(show, principal, { action: 'item.delete', entityType: 'item', entityId: itemId, before: toItem(item) });
+      audited(show, principal, {
+        action: 'item.delete',
+        entityType: 'item',
+        entityId: itemId,
+        before: toItem(item),
+      });
     });
   }
 
@@ -93,7 +124,11 @@ export class ItemActs {
       const actor = actorOf(principal);
       show.change({ now_showing_item_id: itemId });
       recordAct(show, nowShowing, { before, itemId }, actor);
-      const after: Show = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      const after: Show = {
+        ...toShow(show.currentRow(), sources),
+        updatedAt: show.at,
+        lastSeq: show.lastSeq + 1,
+      };
       show.record('show.updated', { show: after }, actor);
       audited(show, principal, {
         action: 'show.now_showing',
@@ -119,9 +154,16 @@ export class ItemActs {
     const raised = Math.max(0, total - item.totalQuantity);
     const waiters = raised > 0 ? await lineHead(show, item.id, raised) : [];
     const orphans = renumbered
-      ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey])
+      ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
+          show.id,
+          item.itemKey,
+        ])
       : [];
-    const number = { itemId: item.id, itemKey: item.itemKey, ...(renumbered ? { renumbered: true as const } : {}) };
+    const number = {
+      itemId: item.id,
+      itemKey: item.itemKey,
+      ...(renumbered ? { renumbered: true as const } : {}),
+    };
     const plan = { actor, items: [item], claims: [...waiters, ...orphans] };
     const done = quantityChanged
       ? await perform(show, quantity, {
@@ -134,7 +176,12 @@ export class ItemActs {
     return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
   }
 
-  private async rewrite(show: LockedShow, item: ItemRecord, change: UpdateItemRequest, newKey: string | undefined): Promise<void> {
+  private async rewrite(
+    show: LockedShow,
+    item: ItemRecord,
+    change: UpdateItemRequest,
+    newKey: string | undefined,
+  ): Promise<void> {
     if (newKey !== undefined && newKey !== item.itemKey) show.change({ vocabulary: show.row.vocabulary + 1 });
     item.itemKey = newKey ?? item.itemKey;
     item.itemNumber = change.itemNumber?.trim() ?? item.itemNumber;
@@ -150,9 +197,10 @@ export class ItemActs {
   }
 
   private async insert(show: LockedShow, inputs: ItemInput[], keys: string[]): Promise<ItemRecord[]> {
-    const [last] = await show.tx.query<{ position: number | null }>('SELECT max(position) AS position FROM show_items WHERE show_id = $1', [
-      show.id,
-    ]);
+    const [last] = await show.tx.query<{ position: number | null }>(
+      'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
+      [show.id],
+    );
     const first = (last?.position ?? -1) + 1;
     const items = inputs.map((input, index): ItemRecord => ({
       id: uuidV7(),
@@ -202,7 +250,14 @@ function itemKey(itemNumber: string, field: string): string {
 }
 
 async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
-  return (await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [show.id, itemId])).length > 0;
+  return (
+    (
+      await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [
+        show.id,
+        itemId,
+      ])
+    ).length > 0
+  );
 }
 
 async function asNumberTaken(write: Promise<unknown>): Promise<void> {
@@ -210,12 +265,18 @@ async function asNumberTaken(write: Promise<unknown>): Promise<void> {
     await write;
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
-    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed. Choose another number.');
+    throw new ApiError(
+      'ITEM_NUMBER_TAKEN',
+      'The show already has an item with this number. Nothing was changed. Choose another number.',
+    );
   }
 }
 
 const sameTexts = (a: Item, b: Item): boolean =>
-  a.itemNumber === b.itemNumber && a.title === b.title && a.description === b.description && a.position === b.position;
+  a.itemNumber === b.itemNumber &&
+  a.title === b.title &&
+  a.description === b.description &&
+  a.position === b.position;
 
 /** Every console and summary reads all items of a show at once, so their number is bounded. @throws ApiError LIMIT_REACHED */
 function refuseTooMany(show: LockedShow, added: number): void {

@@ -36,27 +36,49 @@ export class Lifecycle {
   ) {}
 
   /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
-  async run(principal: Principal, showId: string, command: LifecycleCommand, given?: SourceInput[]): Promise<Show> {
+  async run(
+    principal: Principal,
+    showId: string,
+    command: LifecycleCommand,
+    given?: SourceInput[],
+  ): Promise<Show> {
     const pressedAt = this.clock.now();
     const begins = command === 'activate' || command === 'resume';
-    const sources = begins && isUuid(showId) ? await this.links.resolveSources(principal.workspaceId, showId, given) : undefined;
+    const sources =
+      begins && isUuid(showId)
+        ? await this.links.resolveSources(principal.workspaceId, showId, given)
+        : undefined;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { from, to } = TRANSITIONS[command];
       const before = show.row.status;
       if (!from.includes(before)) {
-        throw new ApiError('INVALID_TRANSITION', `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`);
+        throw new ApiError(
+          'INVALID_TRANSITION',
+          `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`,
+        );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
       if (command === 'activate') await bindSources(show.tx, showId);
       // Sources may have been changed during the pause.
       if (command === 'resume') await bindSources(show.tx, showId);
       if (command === 'stop') await releaseSources(show.tx, showId);
-      const at = this.changeStatus(show, command, begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1));
+      const at = this.changeStatus(
+        show,
+        command,
+        begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1),
+      );
       const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
-      const asShow = (): Show => ({ ...toShow(show.currentRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
+      const asShow = (): Show => ({
+        ...toShow(show.currentRow(), bound),
+        updatedAt: show.at,
+        lastSeq: show.lastSeq + 1,
+      });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       if (command === 'activate') {
-        show.changeRules({ ...rulesOf(show.row), policy: newestVersion(rulesOf(show.row).policy) }, actorOf(principal));
+        show.changeRules(
+          { ...rulesOf(show.row), policy: newestVersion(rulesOf(show.row).policy) },
+          actorOf(principal),
+        );
       }
       const after = asShow();
       show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);

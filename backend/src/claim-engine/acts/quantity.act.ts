@@ -10,6 +10,9 @@ export const quantity: ActDefinition<'quantity'> = {
   inputs: (input, board, earlier) => {
     const item = board.itemById(input.itemId);
     if (item === undefined) return [];
-    return [{ kind: 'quantity', itemKey: item.key, total: input.total }, ...(itemChanged.inputs?.(input, board, earlier) ?? [])];
+    return [
+      { kind: 'quantity', itemKey: item.key, total: input.total },
+      ...(itemChanged.inputs?.(input, board, earlier) ?? []),
+    ];
   },
 };

@@ -10,7 +10,9 @@ export const undo: ActDefinition<'undo'> = {
     const itemKey = item?.key ?? changes.flatMap(({ claimId }) => board.claim(claimId)?.itemKey ?? [])[0];
     if (itemKey === undefined) return [];
     // In reverse, because the last change goes back first. A claim that the act made is released.
-    const restore = [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
+    const restore = [...changes]
+      .reverse()
+      .map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
     return [{ kind: 'undo', itemKey, total, restore, idle }];
   },
 };

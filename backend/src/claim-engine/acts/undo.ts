@@ -21,13 +21,22 @@ export class Undo {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const act = await this.find(show, seq);
       const changes = act.input.changes ?? [];
-      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [changes.map((change) => change.claimId)]);
+      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
+        changes.map((change) => change.claimId),
+      ]);
       checkFresh(act, changes, touched);
-      const itemId = ('itemId' in act.input ? act.input.itemId : null) ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
+      const itemId =
+        ('itemId' in act.input ? act.input.itemId : null) ??
+        touched.find((claim) => claim.itemId !== null)?.itemId ??
+        null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity has changed again since.');
+      if (act.act === 'quantity' && item?.quantityBatch !== act.batch)
+        throw refusal('UNDO_STALE', 'The quantity has changed again since.');
       const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
-      const added = await show.tx.query('SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])', [showId, unmatched]);
+      const added = await show.tx.query(
+        'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
+        [showId, unmatched],
+      );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
       const total = act.act === 'quantity' ? act.input.before : null;
       const done = await perform(show, undo, {
@@ -48,7 +57,13 @@ export class Undo {
         actSeq: done.seq,
         ...(item === null ? {} : { item: toItem(item) }),
       };
-      audited(show, principal, { action: 'act.undo', entityType: 'show', entityId: showId, before: { seq, act: act.act }, after: result });
+      audited(show, principal, {
+        action: 'act.undo',
+        entityType: 'show',
+        entityId: showId,
+        before: { seq, act: act.act },
+        after: result,
+      });
       return result;
     });
   }
@@ -61,7 +76,12 @@ export class Undo {
   }
 
   /** The touched claims, all other claims of their buyers on the item, and as many waiters as units may become free. */
-  private async neighbors(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
+  private async neighbors(
+    show: LockedShow,
+    item: ItemRecord | null,
+    touched: ClaimRecord[],
+    total: number | null,
+  ): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
@@ -78,14 +98,27 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
   for (const { claimId } of changes) {
     const claim = byId.get(claimId);
     if (claim?.changedBatch === act.batch) continue;
-    const who = claim === undefined ? 'A claim' : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
-    const by = claim?.actor == null ? '' : ` (${claim.actor.kind === 'engine' ? claim.actor.reason : claim.actor.name})`;
-    throw refusal('UNDO_STALE', `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`);
+    const who =
+      claim === undefined
+        ? 'A claim'
+        : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
+    const by =
+      claim?.actor == null
+        ? ''
+        : ` (${claim.actor.kind === 'engine' ? claim.actor.reason : claim.actor.name})`;
+    throw refusal(
+      'UNDO_STALE',
+      `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`,
+    );
   }
 }
 
 /** Ranks for the answer, of those who wait again. */
-async function readRanksAfter(show: LockedShow, ids: string[], touched: ClaimRecord[]): Promise<Map<string, number>> {
+async function readRanksAfter(
+  show: LockedShow,
+  ids: string[],
+  touched: ClaimRecord[],
+): Promise<Map<string, number>> {
   const waiting = touched.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
   return waiting.length === 0 ? new Map() : readRanks(show.tx, waiting);
 }

@@ -37,7 +37,8 @@ export class DebugComments {
     const live = toLiveComment(await this.sources(workspaceId, showId), request, request.liveId);
     const [result] = await this.intake.submit(showId, [live]);
     if (result === undefined) throw new Error('One comment has one result');
-    const comment = result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
+    const comment =
+      result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
     if (comment === null) throw ApiError.notFound('comment');
     const { outcome, claims, promoted } = result;
     return {
@@ -56,7 +57,10 @@ export class DebugComments {
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
     const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);
     if (total > MAX_DELAY_MS) {
-      throw ApiError.invalid('comments', `The delays add up to ${total} ms. The maximum is ${MAX_DELAY_MS} ms.`);
+      throw ApiError.invalid(
+        'comments',
+        `The delays add up to ${total} ms. The maximum is ${MAX_DELAY_MS} ms.`,
+      );
     }
     request.comments.forEach(({ platform }, index) => {
       if (platform !== undefined) this.platforms.check(platform, `comments.${index}.platform`);
@@ -79,7 +83,11 @@ export class DebugComments {
     await flush();
     const outcomes: BulkCommentsResult['outcomes'] = {};
     for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    return { processed: results.length, outcomes, results: results.map(({ commentId, outcome }) => ({ commentId, outcome })) };
+    return {
+      processed: results.length,
+      outcomes,
+      results: results.map(({ commentId, outcome }) => ({ commentId, outcome })),
+    };
   }
 
   private async sources(workspaceId: string, showId: string): Promise<Source[]> {
@@ -89,14 +97,21 @@ export class DebugComments {
   }
 }
 
-function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
+function toLiveComment(
+  sources: Source[],
+  comment: BulkComment | EmitCommentRequest,
+  liveId?: string,
+): LiveComment {
   const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
   const { timestamp } = comment;
   return {
     platform: comment.platform ?? source?.platform ?? 'rehearsal',
     liveId: liveId ?? source?.liveId ?? 'rehearsal',
     commentId: comment.commentId ?? uuidV7(),
-    author: { userId: comment.userId, handle: comment.userHandle.replaceAll('\0', '').trim() || comment.userId },
+    author: {
+      userId: comment.userId,
+      handle: comment.userHandle.replaceAll('\0', '').trim() || comment.userId,
+    },
     text: comment.text,
     saidAt: timestamp === undefined ? null : Date.parse(timestamp),
     secondsOnly: timestamp !== undefined && !timestamp.includes('.'),

@@ -1,6 +1,23 @@
-import { type BulkComment, type BulkCommentsRequest, type EmitCommentRequest, type PlatformId } from '@sellary/contracts';
+import {
+  type BulkComment,
+  type BulkCommentsRequest,
+  type EmitCommentRequest,
+  type PlatformId,
+} from '@sellary/contracts';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsISO8601, IsObject, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Id, Optional, PlainText } from '../../kernel';
 
 /** A time of this century with its zone; without fraction it is known to the second only. */

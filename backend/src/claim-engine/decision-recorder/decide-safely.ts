@@ -1,6 +1,12 @@
 import type { Actor } from '@sellary/contracts';
 import { readSources, type LockedShow, toShow } from '../../shows';
-import { type Decision, FALLBACK_POLICY, policyId, PolicyViolation, type ShowState } from '../domain/allocation';
+import {
+  type Decision,
+  FALLBACK_POLICY,
+  policyId,
+  PolicyViolation,
+  type ShowState,
+} from '../domain/allocation';
 import { showState } from '../records/show-state';
 
 /**
@@ -9,7 +15,10 @@ import { showState } from '../records/show-state';
  * ledger before the batch, where consoles see it and a replay applies it. An operator changes the policy back in the show's rules.
  * @param attempt decides on a new board. @throws AllocationRefused
  */
-export async function decideSafely(show: LockedShow, attempt: (state: ShowState) => Decision[]): Promise<Decision[]> {
+export async function decideSafely(
+  show: LockedShow,
+  attempt: (state: ShowState) => Decision[],
+): Promise<Decision[]> {
   try {
     return attempt(showState(show));
   } catch (error) {
@@ -23,7 +32,15 @@ async function replacePolicy(show: LockedShow, { policy, message }: PolicyViolat
   const engine: Actor = { kind: 'engine', reason: `${policyId(policy)} failed` };
   show.changeRules({ policy: policyId(FALLBACK_POLICY) }, engine);
   const text = `${message}. It no longer decides this show: all claims wait for an operator. Change the policy in the rules of the show.`;
-  show.record('error', { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } }, engine);
+  show.record(
+    'error',
+    { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } },
+    engine,
+  );
   const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
-  show.record('show.updated', { show: { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 } }, engine);
+  show.record(
+    'show.updated',
+    { show: { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 } },
+    engine,
+  );
 }

@@ -60,7 +60,10 @@ export class DecisionRecorder {
   ) {}
 
   /** Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle of a line. */
-  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number | undefined): Recorded {
+  apply(
+    decision: Exclude<Decision, { kind: 'comment' }>,
+    rankOf?: (claimId: string) => number | undefined,
+  ): Recorded {
     switch (decision.kind) {
       case 'created':
         return this.create(decision);
@@ -84,7 +87,8 @@ export class DecisionRecorder {
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
   recordItems(): void {
-    for (const id of this.touchedItems.keys()) this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
+    for (const id of this.touchedItems.keys())
+      this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
   }
 
   get items(): ItemRecord[] {
@@ -107,7 +111,11 @@ export class DecisionRecorder {
     this.show.stats.claims += 1;
     this.enter(entry, counts);
     const recorded = toClaim(entry, position);
-    this.show.record('claim.created', { claim: recorded, item: this.itemAt(entry.itemId) }, this.operator?.actor);
+    this.show.record(
+      'claim.created',
+      { claim: recorded, item: this.itemAt(entry.itemId) },
+      this.operator?.actor,
+    );
     return { claim: recorded };
   }
 
@@ -117,7 +125,12 @@ export class DecisionRecorder {
   ): Recorded {
     const record = this.record(claimId);
     this.leave(record);
-    Object.assign(record, { itemId, status: to, place, why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)) });
+    Object.assign(record, {
+      itemId,
+      status: to,
+      place,
+      why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)),
+    });
     if (why.rule === 'awarded') record.operatorAction = true;
     this.adoptItem(record);
     this.enter(record, itemId === null ? null : counts);
@@ -138,7 +151,10 @@ export class DecisionRecorder {
     if (promoted !== null) {
       const next = this.record(promoted.claimId);
       this.leave(next);
-      Object.assign(next, { status: 'winner', why: this.why(promoted.why, Date.parse(next.claimedAt), Date.parse(next.receivedAt)) });
+      Object.assign(next, {
+        status: 'winner',
+        why: this.why(promoted.why, Date.parse(next.claimedAt), Date.parse(next.receivedAt)),
+      });
       this.enter(next, null);
       this.touch(next, true);
       promotedClaim = toClaim(next, null);
@@ -172,12 +188,16 @@ export class DecisionRecorder {
       stats.winners += 1;
       stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
-        item.winners = [...item.winners, { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName }];
+        item.winners = [
+          ...item.winners,
+          { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName },
+        ];
       }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
     if (item !== undefined && counts !== null) this.recount(item, counts);
-    if (item !== undefined && record.place !== null && record.place > item.lastPlace) item.lastPlace = record.place;
+    if (item !== undefined && record.place !== null && record.place > item.lastPlace)
+      item.lastPlace = record.place;
   }
 
   private recount(item: ItemRecord, counts: Counts): void {

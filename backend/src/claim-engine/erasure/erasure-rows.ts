@@ -16,9 +16,13 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 }
 
 /** Redacts the names in `before` and `after` of an act on the show. @returns null if it names the viewer nowhere */
-export function redactChange({ entityId, before, after }: AuditedChange, subject: Subject): Pick<AuditedChange, 'before' | 'after'> | null {
+export function redactChange(
+  { entityId, before, after }: AuditedChange,
+  subject: Subject,
+): Pick<AuditedChange, 'before' | 'after'> | null {
   const isOwn = entityId !== null && subject.claimIds.has(entityId);
   if (!isOwn && !mentions(`${before ?? ''}${after ?? ''}`, subject)) return null;
-  const clean = (json: string | null): string | null => (json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isOwn)));
+  const clean = (json: string | null): string | null =>
+    json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isOwn));
   return { before: clean(before), after: clean(after) };
 }

@@ -37,7 +37,8 @@ describe('Erasing a viewer', () => {
   afterAll(() => app.close());
 
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/erasures`;
-  const erase = async (): Promise<ErasureResult> => (await owner.call<ErasureResult>('POST', path(), VIEWER)).body;
+  const erase = async (): Promise<ErasureResult> =>
+    (await owner.call<ErasureResult>('POST', path(), VIEWER)).body;
   const replay = (showId: string): Promise<ReplayReport> =>
     new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());
   const bella = (showId: string, text: string): Promise<EmitCommentResult> =>
@@ -45,7 +46,11 @@ describe('Erasing a viewer', () => {
 
   /** The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among others who do the same. */
   async function busyShow(): Promise<Show> {
-    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }, { itemNumber: '15' }]);
+    const show = await owner.activeShow([
+      { itemNumber: '12', totalQuantity: 2 },
+      { itemNumber: '14' },
+      { itemNumber: '15' },
+    ]);
     const [twelve, fourteen] = show.items as [Item, Item];
     await owner.say(show.id, 'ann', 'sold 12');
     await bella(show.id, 'sold 12');
@@ -57,10 +62,17 @@ describe('Erasing a viewer', () => {
     await bella(show.id, 'sold 99');
     await bella(show.id, 'sold 15');
     await bella(show.id, 'pass 15');
-    const { body: claims } = await owner.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${twelve.id}/claims`);
+    const { body: claims } = await owner.call<{ claims: Claim[] }>(
+      'GET',
+      `/api/shows/${show.id}/items/${twelve.id}/claims`,
+    );
     const hers = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
     await owner.call('PATCH', `/api/claims/${hers?.id}`, { flagged: true, operatorNotes: 'rings twice' });
-    const { body: released } = await owner.call<{ actSeq: number }>('POST', `/api/claims/${hers?.id}/release`, { notes: 'rings twice' });
+    const { body: released } = await owner.call<{ actSeq: number }>(
+      'POST',
+      `/api/claims/${hers?.id}/release`,
+      { notes: 'rings twice' },
+    );
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
     // Frees the unit that the viewer waits for: another buyer's row reports the promotion.
     await owner.call('POST', `/api/claims/${anns?.id}/release`, {});
@@ -75,7 +87,9 @@ describe('Erasing a viewer', () => {
     );
     const rows: string[] = [];
     for (const { name } of tables) {
-      const dump = await database.query<{ row: string }>(`SELECT '${name} ' || to_jsonb(t)::text AS row FROM "${name}" t`);
+      const dump = await database.query<{ row: string }>(
+        `SELECT '${name} ' || to_jsonb(t)::text AS row FROM "${name}" t`,
+      );
       rows.push(...dump.rows.map(({ row }) => row));
     }
     return rows;
@@ -106,7 +120,10 @@ describe('Erasing a viewer', () => {
     const named = claims.claims.map((claim) => claim.buyer.handle);
     expect(named).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
     const { body: comments } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
-    expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual(['sold 14', 'sold 12']);
+    expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual([
+      'sold 14',
+      'sold 12',
+    ]);
   });
 
   it('A second erasure does nothing, and both are recorded without the name.', async () => {
@@ -114,8 +131,13 @@ describe('Erasing a viewer', () => {
     const first = await erase();
     const { body: events } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
     expect(await erase()).toEqual({ shows: 0, comments: 0, claims: 0, events: 0 });
-    expect((await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body).toEqual(events);
-    const { body: audit } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?entityType=viewer`);
+    expect((await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body).toEqual(
+      events,
+    );
+    const { body: audit } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?entityType=viewer`,
+    );
     expect(audit.entries.map(({ action, after }) => [action, after])).toEqual([
       ['viewer.erase', { platform: 'rehearsal', shows: 0, comments: 0, claims: 0, events: 0 }],
       ['viewer.erase', { platform: 'rehearsal', ...first }],
@@ -141,7 +163,13 @@ describe('Erasing a viewer', () => {
     await erase();
     const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
     expect(outcome).toBe('duplicate');
-    const change = { platform: 'rehearsal', commentId: 'c-1', change: 'edited', text: 'size zebra please!', at: null } as const;
+    const change = {
+      platform: 'rehearsal',
+      commentId: 'c-1',
+      change: 'edited',
+      text: 'size zebra please!',
+      at: null,
+    } as const;
     await app.nest.get(CommentChanges).record(owner.session.workspace.id, show.id, [change]);
     expect(tracesIn(await everything())).toEqual([]);
   });
@@ -149,13 +177,23 @@ describe('Erasing a viewer', () => {
   it('An erasure includes comments from when the platform hid the author.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const intake = app.nest.get(ClaimIntake);
-    const comment = { platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c-2', text: 'sold 12', byHost: false };
+    const comment = {
+      platform: 'rehearsal',
+      liveId: show.sources[0]?.liveId ?? '',
+      commentId: 'c-2',
+      text: 'sold 12',
+      byHost: false,
+    };
     const times = { saidAt: Date.now(), secondsOnly: false };
     await intake.submit(show.id, [{ ...comment, ...times, author: null }]);
-    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null }]);
+    await intake.submit(show.id, [
+      { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null },
+    ]);
     const author = { userId: VIEWER.platformUserId, handle: 'bella.rosa' };
     await intake.submit(show.id, [{ ...comment, ...times, author }]);
-    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author }]);
+    await intake.submit(show.id, [
+      { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author },
+    ]);
     expect(tracesIn(await everything()).length).toBeGreaterThan(0);
     expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
     expect(tracesIn(await everything())).toEqual([]);
@@ -175,8 +213,12 @@ describe('Erasing a viewer', () => {
 
   it('An interrupted erasure continues.', async () => {
     const show = await busyShow();
-    await database.query(`CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`);
-    await database.query('CREATE TRIGGER broken BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION break_off()');
+    await database.query(
+      `CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`,
+    );
+    await database.query(
+      'CREATE TRIGGER broken BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION break_off()',
+    );
     expect((await owner.call('POST', path(), VIEWER)).status).toBe(500);
     await database.query('DROP TRIGGER broken ON comments');
     await database.query('DROP FUNCTION break_off');
@@ -187,12 +229,21 @@ describe('Erasing a viewer', () => {
 
   describe('With a comment that waits for older ones', () => {
     const park = (showId: string, userId: string): Promise<unknown> =>
-      database.query('INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)', [
-        ...[showId, VIEWER.platform, 'live', `c-${userId}`],
-        JSON.stringify({ commentId: `c-${userId}`, text: 'size zebra please', author: { userId, handle: 'bella.rosa' } }),
-      ]);
+      database.query(
+        'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',
+        [
+          ...[showId, VIEWER.platform, 'live', `c-${userId}`],
+          JSON.stringify({
+            commentId: `c-${userId}`,
+            text: 'size zebra please',
+            author: { userId, handle: 'bella.rosa' },
+          }),
+        ],
+      );
     const parked = async (): Promise<string[]> =>
-      (await database.query<{ id: string }>('SELECT comment_id AS id FROM undecided_comments ORDER BY 1')).rows.map(({ id }) => id);
+      (
+        await database.query<{ id: string }>('SELECT comment_id AS id FROM undecided_comments ORDER BY 1')
+      ).rows.map(({ id }) => id);
     afterEach(() => database.query('DELETE FROM undecided_comments'));
 
     it('The erasure is not complete while a process is still reading.', async () => {
@@ -236,8 +287,13 @@ describe('Erasing a viewer', () => {
     await bella(show.id, 'sold 12');
     const stranger = await newCaller(app.url);
     const theirs = `/api/workspaces/${stranger.session.workspace.id}/erasures`;
-    expect((await stranger.call<ErasureResult>('POST', theirs, VIEWER)).body).toMatchObject({ shows: 0, comments: 0 });
-    expect((await owner.call<ErasureResult>('POST', path(), { ...VIEWER, platform: 'facebook' })).body).toMatchObject({ shows: 0 });
+    expect((await stranger.call<ErasureResult>('POST', theirs, VIEWER)).body).toMatchObject({
+      shows: 0,
+      comments: 0,
+    });
+    expect(
+      (await owner.call<ErasureResult>('POST', path(), { ...VIEWER, platform: 'facebook' })).body,
+    ).toMatchObject({ shows: 0 });
     const { body } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
     expect(body.claims[0]?.buyer.handle).toBe('bella.rosa');
     await erase();
@@ -248,6 +304,9 @@ describe('Erasing a viewer', () => {
     [{ platform: 'facebook', platformUserId: '' }, 'platformUserId'],
   ])('An erasure refuses %j.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path(), body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
+    });
   });
 });

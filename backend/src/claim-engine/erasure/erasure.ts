@@ -65,7 +65,10 @@ export class Erasure {
    * keeps a hash of the former id, by which an interrupted erasure is found again. The buyer is not hidden:
    * the comment of a hidden buyer gets its author back when it is redelivered.
    */
-  private async begin(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<string[]> {
+  private async begin(
+    workspaceId: string,
+    { platform, platformUserId }: EraseViewerRequest,
+  ): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
       await tx.query(
@@ -93,7 +96,11 @@ export class Erasure {
     return rows.map((row) => row.id);
   }
 
-  private async eraseFrom(principal: Principal, showId: string, buyerId: string): Promise<Omit<ErasureResult, 'shows'>> {
+  private async eraseFrom(
+    principal: Principal,
+    showId: string,
+    buyerId: string,
+  ): Promise<Omit<ErasureResult, 'shows'>> {
     // Most of a long ledger is read before the lock: a live show continues in the meantime.
     const pool = poolReader(this.dataSource);
     const reached = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
@@ -105,14 +112,18 @@ export class Erasure {
       const subject = await subjectIn(tx, showId, buyerId);
       const seen = Math.max(reached, early.at(-1) ?? 0);
       const late = await findLedgerRows(tx, showId, seen, (payload) => mentions(payload, subject));
-      const events = await redactLedgerRows(tx, showId, [...early, ...late], (payload) => redact(payload, subject));
+      const events = await redactLedgerRows(tx, showId, [...early, ...late], (payload) =>
+        redact(payload, subject),
+      );
       const comments = await redactComments(tx, showId, subject);
-      await tx.query('UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL', [
-        [...subject.claimIds],
-      ]);
+      await tx.query(
+        'UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL',
+        [[...subject.claimIds]],
+      );
       await redactAudit(tx, showId, (change) => redactChange(change, subject));
       const claims = events > 0 ? subject.claimIds.size : 0;
-      if (events + comments > 0) show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
+      if (events + comments > 0)
+        show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
       return { events, comments, claims };
     });
   }
@@ -129,10 +140,18 @@ export class Erasure {
   }
 
   /** Records the erasure with its numbers, not the viewer. */
-  private async finish(principal: Principal, platform: string, buyerIds: string[], total: ErasureResult): Promise<void> {
+  private async finish(
+    principal: Principal,
+    platform: string,
+    buyerIds: string[],
+    total: ErasureResult,
+  ): Promise<void> {
     await this.transactions.run(async (tx) => {
       for (const buyerId of buyerIds) {
-        await tx.query('UPDATE buyers SET platform_user_id = $2 WHERE id = $1', [buyerId, erasedUserId(buyerId)]);
+        await tx.query('UPDATE buyers SET platform_user_id = $2 WHERE id = $1', [
+          buyerId,
+          erasedUserId(buyerId),
+        ]);
       }
       await recordAudit(tx, {
         workspaceId: principal.workspaceId,
@@ -153,9 +172,9 @@ async function subjectIn(reader: Reader, showId: string, buyerId: string): Promi
     [buyerId, showId],
   );
   const buyerIds = new Set([buyerId, ...before.map((row) => row.id)]);
-  const claims = await reader.query<{ id: string }>('SELECT id FROM claims WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2', [
-    [...buyerIds],
-    showId,
-  ]);
+  const claims = await reader.query<{ id: string }>(
+    'SELECT id FROM claims WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2',
+    [[...buyerIds], showId],
+  );
   return { buyerIds, claimIds: new Set(claims.map((row) => row.id)) };
 }

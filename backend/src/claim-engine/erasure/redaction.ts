@@ -40,12 +40,18 @@ export function redact(value: unknown, subject: Subject, about = false): unknown
   if (!isFields(value)) return value;
   const own = concerns(value, subject) ?? about;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, own ? redactPart(key, part, value, subject) : redact(part, subject)]),
+    Object.entries(value).map(([key, part]) => [
+      key,
+      own ? redactPart(key, part, value, subject) : redact(part, subject),
+    ]),
   );
 }
 
 /** Keeps the decided part of each intent and drops its wording. */
-export const redactParsed = (parsed: ParsedComment): ParsedComment => ({ ...parsed, intents: parsed.intents.map(redactIntent) });
+export const redactParsed = (parsed: ParsedComment): ParsedComment => ({
+  ...parsed,
+  intents: parsed.intents.map(redactIntent),
+});
 
 const redactIntent = ({ act, item, qty, rule }: Intent): Intent => ({
   ...{ act, item, itemText: '', qty, word: null, rule },
@@ -83,10 +89,13 @@ function redactPart(key: string, part: unknown, holder: Fields, subject: Subject
     case 'match':
       return null;
     case 'parsed':
-      return isFields(part) && Array.isArray(part['intents']) ? redactParsed(part as unknown as ParsedComment) : part;
+      return isFields(part) && Array.isArray(part['intents'])
+        ? redactParsed(part as unknown as ParsedComment)
+        : part;
     default:
       return redact(part, subject, true);
   }
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

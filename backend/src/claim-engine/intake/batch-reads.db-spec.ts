@@ -1,7 +1,15 @@
 import type { Client } from 'pg';
 import { BY_KEY, type Tx } from '../../kernel';
 import { startTestApp, type TestApp } from '../../../test';
-import { type Identity, readBuyers, readItems, readKnown, readKnownInOtherForm, readLineHeads, readPairs } from './batch-reads';
+import {
+  type Identity,
+  readBuyers,
+  readItems,
+  readKnown,
+  readKnownInOtherForm,
+  readLineHeads,
+  readPairs,
+} from './batch-reads';
 import { readNamesakes } from './namesakes';
 
 interface Plan {
@@ -21,14 +29,29 @@ const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
     .filter((node) => node['Index Name'] !== undefined || GROWING.includes(node['Relation Name'] ?? ''))
-    .map((node) => `${node['Index Name'] ?? `all of ${node['Relation Name'] ?? ''}`} (${columnsOf(node['Index Cond'] ?? '')})`);
+    .map(
+      (node) =>
+        `${node['Index Name'] ?? `all of ${node['Relation Name'] ?? ''}`} (${columnsOf(node['Index Cond'] ?? '')})`,
+    );
 
 const columnsOf = (condition: string): string =>
-  [...new Set([...condition.matchAll(/\b(?:ROW\(([\w, ]+)\)|(\w+)) (?:=|>=) /g)].map(([, row, column]) => row ?? column))]
+  [
+    ...new Set(
+      [...condition.matchAll(/\b(?:ROW\(([\w, ]+)\)|(\w+)) (?:=|>=) /g)].map(
+        ([, row, column]) => row ?? column,
+      ),
+    ),
+  ]
     .sort()
     .join(', ');
 
-const ANN: Identity = { platform: 'rehearsal', userId: 'ann', handle: 'ann', displayName: 'Ann', hidden: false };
+const ANN: Identity = {
+  platform: 'rehearsal',
+  userId: 'ann',
+  handle: 'ann',
+  displayName: 'Ann',
+  hidden: false,
+};
 const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
 // A connection keeps the plan that it made first, and on a new installation it makes it while the tables are empty and every way costs the same.
@@ -50,10 +73,17 @@ describe('Reads of a batch on an empty database', () => {
       texts.push(sql);
       return Promise.resolve([]);
     };
-    await read({ query: note, prepared: note, liftLimits: () => Promise.resolve(), commit: () => Promise.resolve() });
+    await read({
+      query: note,
+      prepared: note,
+      liftLimits: () => Promise.resolve(),
+      commit: () => Promise.resolve(),
+    });
     const plans: Plan[] = [];
     for (const text of texts) {
-      const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`);
+      const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+        `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`,
+      );
       plans.push(...rows.flatMap((row) => row['QUERY PLAN'].map(({ Plan: plan }) => plan)));
     }
     return plans;
@@ -73,7 +103,11 @@ describe('Reads of a batch on an empty database', () => {
     [
       'buyers and their wins',
       (tx) => readBuyers(tx, 'show', [ANN], [true]),
-      ['IDX_claims_buyer (buyer_id, show_id)', 'PK_shows (id)', 'UQ_buyers_identity (platform, platform_user_id, workspace_id)'],
+      [
+        'IDX_claims_buyer (buyer_id, show_id)',
+        'PK_shows (id)',
+        'UQ_buyers_identity (platform, platform_user_id, workspace_id)',
+      ],
     ],
     [
       'buyers with the same handle',

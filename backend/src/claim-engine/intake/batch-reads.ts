@@ -61,7 +61,12 @@ export const readKnownInOtherForm = (
  * Reads which comments are already stored, and which of those have no author. May include comments of other
  * platforms with the same ids. One index scan for all of them.
  */
-export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<KnownComment[]> =>
+export const readKnown = (
+  tx: Tx,
+  showId: string,
+  platforms: string[],
+  ids: string[],
+): Promise<KnownComment[]> =>
   tx.prepared(
     `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
      WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,
@@ -69,13 +74,23 @@ export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: stri
   );
 
 /** Those of the batch's buyers who are known, and how much each of the `acting` has won in the show. */
-export const readBuyers = (tx: Tx, showId: string, identities: Identity[], acting: boolean[]): Promise<BuyerRow[]> =>
+export const readBuyers = (
+  tx: Tx,
+  showId: string,
+  identities: Identity[],
+  acting: boolean[],
+): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
        CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
-    [showId, plainArray(identities.map((i) => i.platform)), identities.map((i) => i.userId), plainArray(acting)],
+    [
+      showId,
+      plainArray(identities.map((i) => i.platform)),
+      identities.map((i) => i.userId),
+      plainArray(acting),
+    ],
   );
 
 /**
@@ -109,7 +124,11 @@ export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemR
   tx.prepared(`${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`, [showId, keys]);
 
 /** Active claims of these identities on these item keys, pair by pair. */
-export const readPairs = (tx: Tx, showId: string, pairs: { key: string; platform: string; userId: string }[]): Promise<ClaimRow[]> =>
+export const readPairs = (
+  tx: Tx,
+  showId: string,
+  pairs: { key: string; platform: string; userId: string }[],
+): Promise<ClaimRow[]> =>
   tx.prepared(
     `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
@@ -123,7 +142,12 @@ export interface WaiterRow extends ClaimRow {
 }
 
 /** The first `most` waiters of each item, or all if it is null, in order, with what their buyers have won in the show. */
-export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[] | null): Promise<WaiterRow[]> =>
+export const readLineHeads = (
+  tx: Tx,
+  showId: string,
+  keys: string[],
+  most: number[] | null,
+): Promise<WaiterRow[]> =>
   tx.prepared(
     `SELECT c.*, ${WINS('c."buyerId"')} AS wins
      FROM unnest($2::text[], $3::int[]) AS k(item_key, most)

@@ -6,7 +6,16 @@ import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
-import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, type Reading, toInput, toStore } from './batch';
+import {
+  claimFrom,
+  commentKey,
+  type CommentToStore,
+  formlessKey,
+  identityKey,
+  type Reading,
+  toInput,
+  toStore,
+} from './batch';
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
 
@@ -45,14 +54,28 @@ interface Fresh {
  * made. No statement is awaited on its own: `Transactions` checks every answer together with COMMIT's.
  * @returns one result per reading, in order.
  */
-export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {
+export async function decideAndRecord(
+  show: LockedShow,
+  readings: Reading[],
+  reads: BatchReads,
+): Promise<IntakeResult[]> {
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
-  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment));
-  const boardState = { items: reads.items.map(toItemState), claims: [...claims.values()].map(toClaimState), wins: reads.wins };
+  const inputs = [...fresh.values()].map(({ reading, buyer }) =>
+    toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment),
+  );
+  const boardState = {
+    items: reads.items.map(toItemState),
+    claims: [...claims.values()].map(toClaimState),
+    wins: reads.wins,
+  };
   const decisions = await decideSafely(show, (state) => decide(new Board(boardState), state, inputs));
   const items = new Map(reads.items.map((item) => [item.id, item]));
-  const recorder = new DecisionRecorder(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
+  const recorder = new DecisionRecorder(
+    show,
+    { items, claims, wins: reads.wins },
+    claimMaker(show, fresh, items),
+  );
   const results = new Map<number, IntakeResult>();
   for (const part of partsOf(decisions)) {
     recordPart(show, recorder, part, fresh, results);
@@ -104,7 +127,11 @@ function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {
   });
 }
 
-function commentsOf(show: LockedShow, part: Decision[], fresh: ReadonlyMap<number, Fresh>): Map<number, CommentToStore> {
+function commentsOf(
+  show: LockedShow,
+  part: Decision[],
+  fresh: ReadonlyMap<number, Fresh>,
+): Map<number, CommentToStore> {
   const stored = new Map<number, CommentToStore>();
   for (const decision of part) {
     const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;

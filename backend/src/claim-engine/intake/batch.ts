@@ -18,8 +18,10 @@ export interface Reading {
   parsed: ParsedComment;
 }
 
-export const identityKey = (identity: { platform: string; userId: string }): string => `${identity.platform} ${identity.userId}`;
-export const commentKey = (comment: { platform: string; commentId: string }): string => `${comment.platform} ${comment.commentId}`;
+export const identityKey = (identity: { platform: string; userId: string }): string =>
+  `${identity.platform} ${identity.userId}`;
+export const commentKey = (comment: { platform: string; commentId: string }): string =>
+  `${comment.platform} ${comment.commentId}`;
 
 /** A comment by what is the same in every form of its id; null if its id has one form only. */
 export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
@@ -41,10 +43,22 @@ const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll
 export function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
-    return { platform, userId: `hidden:${comment.commentId}`, handle: HIDDEN_NAME, displayName: HIDDEN_NAME, hidden: true };
+    return {
+      platform,
+      userId: `hidden:${comment.commentId}`,
+      handle: HIDDEN_NAME,
+      displayName: HIDDEN_NAME,
+      hidden: true,
+    };
   }
   const handle = tidy(author.handle);
-  return { platform, userId: author.userId, handle, displayName: tidy(author.displayName ?? '') || handle, hidden: false };
+  return {
+    platform,
+    userId: author.userId,
+    handle,
+    displayName: tidy(author.displayName ?? '') || handle,
+    hidden: false,
+  };
 }
 
 /**
@@ -52,11 +66,17 @@ export function identityOf(comment: ArrivedComment): Identity {
  * is being written.
  */
 export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arrived' | 'text' | 'identity'> {
-  return { rowId: uuidV7(arrived.receivedAt), arrived, text: cleanText(arrived.text), identity: identityOf(arrived) };
+  return {
+    rowId: uuidV7(arrived.receivedAt),
+    arrived,
+    text: cleanText(arrived.text),
+    identity: identityOf(arrived),
+  };
 }
 
 /** Time at which the viewer wrote it, ms: never later than its arrival. */
-export const saidAtOf = (arrived: ArrivedComment): number => Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
+export const saidAtOf = (arrived: ArrivedComment): number =>
+  Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
 export function toInput(reading: Reading, buyerId: string, mostClaims: number): CommentInput {
   const { arrived, parsed } = reading;
@@ -91,7 +111,12 @@ export interface CommentToStore {
  * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
  * of the comment's own row.
  */
-export function toStore(showId: string, reading: Reading, buyer: Buyer, decision: CommentDecision): CommentToStore {
+export function toStore(
+  showId: string,
+  reading: Reading,
+  buyer: Buyer,
+  decision: CommentDecision,
+): CommentToStore {
   const { outcome, claimIds, why } = decision;
   const { arrived } = reading;
   const head = {
@@ -116,8 +141,11 @@ export function toStore(showId: string, reading: Reading, buyer: Buyer, decision
 }
 
 /** One claim a comment, item and unit, however often the comment comes. */
-export const idempotencyKey = (comment: { platform: string; commentId: string }, itemKey: string, unit: number): string =>
-  hash('sha256', `${comment.platform}\n${comment.commentId}\n${itemKey}\n${unit}`, 'hex');
+export const idempotencyKey = (
+  comment: { platform: string; commentId: string },
+  itemKey: string,
+  unit: number,
+): string => hash('sha256', `${comment.platform}\n${comment.commentId}\n${itemKey}\n${unit}`, 'hex');
 
 export interface ClaimOrigin {
   showId: string;

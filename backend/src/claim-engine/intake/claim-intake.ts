@@ -20,7 +20,9 @@ import type { LiveComment } from './live-comment';
 import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 
-type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null };
+type Prepared = ReturnType<typeof prepare> & {
+  early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null;
+};
 
 /**
  * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch of any size, so a flood ends sooner
@@ -63,13 +65,17 @@ export class ClaimIntake {
     const receivedAt = this.clock.now();
     // Without the words, all of the comments would be read in one piece and under the show's lock.
     const vocabulary =
-      this.vocabularies.peek(showId) ?? (comments.length > MAX_UNKNOWN_WORDS_BATCH ? await this.vocabularies.learn(showId) : undefined);
+      this.vocabularies.peek(showId) ??
+      (comments.length > MAX_UNKNOWN_WORDS_BATCH ? await this.vocabularies.learn(showId) : undefined);
     const prepared: Prepared[] = [];
     const step = new Step();
     for (const comment of comments) {
       if (step.isOver) await step.pause();
       const ready = prepare({ ...comment, receivedAt });
-      prepared.push({ ...ready, early: vocabulary === undefined ? null : { vocabulary, parsed: readText(ready.text, vocabulary) } });
+      prepared.push({
+        ...ready,
+        early: vocabulary === undefined ? null : { vocabulary, parsed: readText(ready.text, vocabulary) },
+      });
     }
     return this.queue.submitTo(showId, this.lane, prepared);
   }
@@ -82,21 +88,33 @@ export class ClaimIntake {
       const inputs = await joinNames(tx, showId, submitted, locking);
       // Sent behind the lock without waiting for its answer, which is nearly always what was expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
-      const reading = guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
+      const reading =
+        guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
       const [row, early] = await Promise.all([locking, reading]);
       if (row === null) throw ApiError.notFound('show');
       const show = this.showTransactions.wrap(tx, row);
       const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
       const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
-      const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, vocabulary, at);
+      const reads =
+        early !== null && readings === guessed
+          ? early
+          : await this.read(tx, showId, readings, vocabulary, at);
       const result = await decideAndRecord(show, readings, reads);
       await identifyAuthors(show, readings, reads);
       return { show, result };
     });
   }
 
-  private async read(tx: Tx, showId: string, readings: Reading[], vocabulary: Vocabulary, at: string): Promise<BatchReads> {
-    const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
+  private async read(
+    tx: Tx,
+    showId: string,
+    readings: Reading[],
+    vocabulary: Vocabulary,
+    at: string,
+  ): Promise<BatchReads> {
+    const identities = [
+      ...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values(),
+    ];
     const { pairs, keys, passKeys } = touched(readings);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, readings);
@@ -105,7 +123,14 @@ export class ClaimIntake {
       resolveBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
-      passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], vocabulary.needsWholeLine ? null : [...passKeys.values()]),
+      passKeys.size === 0
+        ? []
+        : readLineHeads(
+            tx,
+            showId,
+            [...passKeys.keys()],
+            vocabulary.needsWholeLine ? null : [...passKeys.values()],
+          ),
     ]);
     return {
       known: new Set(known.map(keyOf)),
@@ -141,7 +166,12 @@ async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<
 }
 
 /** Joins viewers who are named by handle alone with those who have the same handle. Costs nothing if handles are not unique. */
-async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Promise<unknown>): Promise<Prepared[]> {
+async function joinNames(
+  tx: Tx,
+  showId: string,
+  inputs: Prepared[],
+  locking: Promise<unknown>,
+): Promise<Prepared[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
   // After the lock: earlier transactions have stored their buyers.
@@ -150,7 +180,10 @@ async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Pr
   if (given.length > 0) await giveIds(tx, showId, given);
   return joined.size === 0
     ? inputs
-    : inputs.map((input) => ({ ...input, identity: joined.get(identityKey(input.identity)) ?? input.identity }));
+    : inputs.map((input) => ({
+        ...input,
+        identity: joined.get(identityKey(input.identity)) ?? input.identity,
+      }));
 }
 
 /**
@@ -190,13 +223,18 @@ const authorsNeeded =
   (readings: Reading[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
     const settled = new Set(known.filter((one) => !one.nameless).map(keyOf));
-    return new Set(readings.filter(({ arrived }) => !settled.has(commentKey(arrived))).map(({ identity }) => identityKey(identity)));
+    return new Set(
+      readings
+        .filter(({ arrived }) => !settled.has(commentKey(arrived)))
+        .map(({ identity }) => identityKey(identity)),
+    );
   };
 
 const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
   new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));
 
-const keyOf = (known: { platform: string; id: string }): string => commentKey({ platform: known.platform, commentId: known.id });
+const keyOf = (known: { platform: string; id: string }): string =>
+  commentKey({ platform: known.platform, commentId: known.id });
 
 /** Reads the texts, unless that was done on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
@@ -224,9 +262,17 @@ function touched(readings: Reading[]): {
   for (const { parsed, identity } of readings) {
     if (parsed.route !== 'auto') continue;
     for (const intent of parsed.intents) {
-      pairs.set(`${intent.item} ${identityKey(identity)}`, { key: intent.item, platform: identity.platform, userId: identity.userId });
+      pairs.set(`${intent.item} ${identityKey(identity)}`, {
+        key: intent.item,
+        platform: identity.platform,
+        userId: identity.userId,
+      });
       if (intent.act === 'pass') passKeys.set(intent.item, (passKeys.get(intent.item) ?? 0) + 1);
     }
   }
-  return { pairs: [...pairs.values()], keys: [...new Set([...pairs.values()].map((pair) => pair.key))], passKeys };
+  return {
+    pairs: [...pairs.values()],
+    keys: [...new Set([...pairs.values()].map((pair) => pair.key))],
+    passKeys,
+  };
 }

@@ -4,15 +4,25 @@ import type { LockedShow } from '../../shows';
 import { ShowTransactions } from '../../shows';
 import { cleanText } from '../domain/grammar';
 import { isErased } from '../erasure/redaction';
-import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
+import {
+  COMMENT_SELECT,
+  commentParameters,
+  type CommentRow,
+  IS_COMMENT,
+  toComment,
+} from '../records/comment-record';
 
 /**
  * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
  * ms since the epoch; null if unknown.
  */
-export type ReportedChange = { platform: PlatformId; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
-  { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
-);
+export type ReportedChange = {
+  platform: PlatformId;
+  liveId?: string;
+  commentId: string;
+  idInBroadcast?: string;
+  at: number | null;
+} & ({ change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> });
 
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
@@ -43,18 +53,19 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
   if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;
-  await show.tx.query('UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1', [
-    row.id,
-    marks.editedText,
-    marks.editedAt,
-    marks.deletedAt,
-    marks.hiddenAt,
-  ]);
+  await show.tx.query(
+    'UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1',
+    [row.id, marks.editedText, marks.editedAt, marks.deletedAt, marks.hiddenAt],
+  );
   show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
 }
 
 /** @returns null if nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
-function marksAfter(row: CommentRow & { editedAt: Date | null }, change: ReportedChange, at: Date): Marks | null {
+function marksAfter(
+  row: CommentRow & { editedAt: Date | null },
+  change: ReportedChange,
+  at: Date,
+): Marks | null {
   const { editedText, editedAt, deletedAt, hiddenAt } = row;
   const marks: Marks = { editedText, editedAt, deletedAt, hiddenAt };
   switch (change.change) {

@@ -3,7 +3,13 @@ import type { LockedShow } from '../../shows';
 import { readClaims, readRanks, readWins } from '../acts/act-reads';
 import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
-import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
+import {
+  COMMENT_SELECT,
+  commentParameters,
+  type CommentRow,
+  IS_COMMENT,
+  toComment,
+} from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 import { commentKey, identityKey, type Reading } from './batch';
 import type { BatchReads } from './batch-record';
@@ -12,18 +18,26 @@ import type { BatchReads } from './batch-record';
  * Handles comments that were stored without an author and now arrived with one. Their claims move to that author, except on items that
  * the author already holds: then the comment goes to review, and an operator decides which of the two claims stays.
  */
-export async function identifyAuthors(show: LockedShow, readings: Reading[], { nameless, buyers }: BatchReads): Promise<void> {
+export async function identifyAuthors(
+  show: LockedShow,
+  readings: Reading[],
+  { nameless, buyers }: BatchReads,
+): Promise<void> {
   if (nameless.size === 0) return;
   for (const reading of readings) {
     const author = buyers.get(identityKey(reading.identity));
-    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived))) continue;
+    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived)))
+      continue;
     await identify(show, reading, author);
   }
 }
 
 async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): Promise<void> {
   const { tx } = show;
-  const [row] = await tx.query<CommentRow>(`${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`, commentParameters(show.id, arrived));
+  const [row] = await tx.query<CommentRow>(
+    `${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`,
+    commentParameters(show.id, arrived),
+  );
   // The same comment may come twice in a batch.
   if (row === undefined) return;
   const [claims, held, wins] = await Promise.all([
@@ -47,10 +61,20 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
 
-async function handOver(show: LockedShow, row: CommentRow, author: Buyer, moving: ClaimRecord[], contested: boolean): Promise<void> {
+async function handOver(
+  show: LockedShow,
+  row: CommentRow,
+  author: Buyer,
+  moving: ClaimRecord[],
+  contested: boolean,
+): Promise<void> {
   const ids = moving.map((claim) => claim.id);
   await Promise.all([
-    show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [ids, author.id, show.at]),
+    show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [
+      ids,
+      author.id,
+      show.at,
+    ]),
     show.tx.query('UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4 WHERE id = $1', [
       row.id,
       author.id,
@@ -60,7 +84,13 @@ async function handOver(show: LockedShow, row: CommentRow, author: Buyer, moving
   ]);
 }
 
-function countBuyers(show: LockedShow, wins: Map<string, number>, from: string, to: string, moving: ClaimRecord[]): void {
+function countBuyers(
+  show: LockedShow,
+  wins: Map<string, number>,
+  from: string,
+  to: string,
+  moving: ClaimRecord[],
+): void {
   const won = moving.filter((claim) => claim.status === 'winner').length;
   const [left, right] = [wins.get(from) ?? 0, wins.get(to) ?? 0];
   const winners = (...counts: number[]): number => counts.filter((count) => count > 0).length;

@@ -36,10 +36,16 @@ describe('A viewer with a unique handle', () => {
   });
 
   it('The buyer by handle stays if the id has its own buyer.', () => {
-    expect(joined([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({ viewers: ['@ann'], given: [] });
+    expect(joined([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({
+      viewers: ['@ann'],
+      given: [],
+    });
   });
 
   it('A handle with several ids is not joined with any buyer.', () => {
-    expect(joined([viewer('@ann'), viewer('66')], [buyer('77'), buyer('@ann')])).toEqual({ viewers: ['@ann', '66'], given: [] });
+    expect(joined([viewer('@ann'), viewer('66')], [buyer('77'), buyer('@ann')])).toEqual({
+      viewers: ['@ann', '66'],
+      given: [],
+    });
   });
 });

@@ -10,7 +10,8 @@ interface Namesake {
   handle: string;
 }
 
-const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean => userId === nameOnlyId(handle);
+const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean =>
+  userId === nameOnlyId(handle);
 
 /** Viewers of the batch whose handle no other viewer has at the same time. */
 export const uniqueNames = (readings: Pick<Reading, 'arrived' | 'identity'>[]): Identity[] => [
@@ -52,27 +53,42 @@ export function joinNamesakes(
   const joined = new Map<string, Identity>();
   const given: { platform: string; nameId: string; userId: string }[] = [];
   const known = new Set(namesakes.map(identityKey));
-  const byName = new Map(identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]));
+  const byName = new Map(
+    identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]),
+  );
   for (const { platform, handle } of byName.values()) {
     const sharing = identities.filter((one) => one.platform === platform && one.handle === handle);
     const nameId = nameOnlyId(handle);
-    const others = namesakes.filter((one) => one.platform === platform && one.handle === handle && !isNameOnly(one));
+    const others = namesakes.filter(
+      (one) => one.platform === platform && one.handle === handle && !isNameOnly(one),
+    );
     const ids = new Set([...sharing.filter((one) => !isNameOnly(one)), ...others].map((one) => one.userId));
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
     const nameIsKnown = known.has(identityKey({ platform, userId: nameId }));
-    if (nameIsKnown && !known.has(identityKey({ platform, userId }))) given.push({ platform, nameId, userId });
+    if (nameIsKnown && !known.has(identityKey({ platform, userId })))
+      given.push({ platform, nameId, userId });
     const standing = nameIsKnown && known.has(identityKey({ platform, userId })) ? nameId : userId;
-    for (const one of sharing) if (one.userId !== standing) joined.set(identityKey(one), { ...one, userId: standing });
+    for (const one of sharing)
+      if (one.userId !== standing) joined.set(identityKey(one), { ...one, userId: standing });
   }
   return { joined, given };
 }
 
 /** Sets the ids of buyers who were known only by their handle. */
-export const giveIds = (tx: Tx, showId: string, given: { platform: string; nameId: string; userId: string }[]): Promise<unknown> =>
+export const giveIds = (
+  tx: Tx,
+  showId: string,
+  given: { platform: string; nameId: string; userId: string }[],
+): Promise<unknown> =>
   tx.query(
     `UPDATE buyers b SET platform_user_id = g.user_id FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)
      WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = g.platform AND b.platform_user_id = g.name_id
        AND NOT EXISTS (SELECT 1 FROM buyers o WHERE o.workspace_id = b.workspace_id AND o.platform = b.platform AND o.platform_user_id = g.user_id)`,
-    [showId, given.map((one) => one.platform), given.map((one) => one.nameId), given.map((one) => one.userId)],
+    [
+      showId,
+      given.map((one) => one.platform),
+      given.map((one) => one.nameId),
+      given.map((one) => one.userId),
+    ],
   );

@@ -44,7 +44,10 @@ export class Vocabularies {
   async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
     const known = this.known.get(row.id);
     if (known?.version === row.vocabulary) return known;
-    const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);
+    const items = await reader.query<{ item_key: string }>(
+      'SELECT item_key FROM show_items WHERE show_id = $1',
+      [row.id],
+    );
     const rules = rulesOf(row);
     const fresh: Vocabulary = {
       version: row.vocabulary,
@@ -60,4 +63,5 @@ export class Vocabularies {
   }
 }
 
-export const readText = (text: string, vocabulary: Vocabulary): ParsedComment => parseComment(text, vocabulary.words, vocabulary.itemKeys);
+export const readText = (text: string, vocabulary: Vocabulary): ParsedComment =>
+  parseComment(text, vocabulary.words, vocabulary.itemKeys);

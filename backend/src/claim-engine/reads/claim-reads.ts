@@ -72,7 +72,8 @@ export class ClaimReads {
     const after = decodeCursor(filter.cursor);
     const limit = filter.limit ?? 50;
     const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
-    const itemKey = filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
+    const itemKey =
+      filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
     const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
     const rows = await this.transactions.snapshot(
       (tx) =>
@@ -106,11 +107,18 @@ export class ClaimReads {
   }
 
   /** Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item has. @throws ApiError NOT_FOUND */
-  async itemClaims(showId: string, itemId: string, query: { limit?: number; cursor?: string }): Promise<ClaimList> {
+  async itemClaims(
+    showId: string,
+    itemId: string,
+    query: { limit?: number; cursor?: string },
+  ): Promise<ClaimList> {
     const after = placeIn(decodeCursor(query.cursor));
     const limit = query.limit ?? MAX_LINE;
     const rows = await this.transactions.snapshot(async (tx) => {
-      const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
+      const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [
+        itemId,
+        showId,
+      ]);
       if (known.length === 0) throw ApiError.notFound('item');
       return convertInSlices(
         tx,
@@ -118,7 +126,10 @@ export class ClaimReads {
          WHERE $2::int IS NULL OR ("group", "order", id) > ($2, $3::double precision, $4::uuid)
          ORDER BY "group", "order", id LIMIT $5`,
         [itemId, after?.group ?? null, after?.order ?? null, after?.id ?? null, limit + 1],
-        ({ group, order, ...row }: RankedRow & ItemPlace) => ({ at: `${group} ${order}`, claim: toRankedClaim(row) }),
+        ({ group, order, ...row }: RankedRow & ItemPlace) => ({
+          at: `${group} ${order}`,
+          claim: toRankedClaim(row),
+        }),
       );
     }, BOUNDED_READ);
     const page = toPage(rows, limit, ({ at, claim }) => ({ at, id: claim.id }));
@@ -156,8 +167,11 @@ export class ClaimReads {
 
   /** Items in the operator's order. */
   items(reader: Reader, showId: string): Promise<Item[]> {
-    return convertInSlices(reader, `${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`, [showId], (row: ItemRecord) =>
-      toItem(row),
+    return convertInSlices(
+      reader,
+      `${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`,
+      [showId],
+      (row: ItemRecord) => toItem(row),
     );
   }
 

@@ -14,7 +14,10 @@ export interface LastComment {
 }
 
 /** Number of stored comments of the broadcast, from webhooks and polling. */
-export async function countStoredComments(reader: Reader, { showId, platform, liveId }: BroadcastKey): Promise<number> {
+export async function countStoredComments(
+  reader: Reader,
+  { showId, platform, liveId }: BroadcastKey,
+): Promise<number> {
   const [row] = await reader.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM comments WHERE show_id = $1 AND platform = $2 AND live_id = $3',
     [showId, platform, liveId],
@@ -23,7 +26,11 @@ export async function countStoredComments(reader: Reader, { showId, platform, li
 }
 
 /** Number of comments of each show that arrived after `since`; shows without any are left out. */
-export async function countCommentsSince(reader: Reader, showIds: string[], since: Date): Promise<Map<string, number>> {
+export async function countCommentsSince(
+  reader: Reader,
+  showIds: string[],
+  since: Date,
+): Promise<Map<string, number>> {
   const rows = await reader.query<{ show_id: string; count: number }>(
     'SELECT show_id, count(*) FROM comments WHERE show_id = ANY($1::uuid[]) AND received_at > $2 GROUP BY show_id',
     [showIds, since],
@@ -32,7 +39,10 @@ export async function countCommentsSince(reader: Reader, showIds: string[], sinc
 }
 
 /** The last comment of each broadcast, in the order given; null if it has none. */
-export async function readLastComments(reader: Reader, broadcasts: BroadcastKey[]): Promise<(LastComment | null)[]> {
+export async function readLastComments(
+  reader: Reader,
+  broadcasts: BroadcastKey[],
+): Promise<(LastComment | null)[]> {
   if (broadcasts.length === 0) return [];
   const rows = await reader.query<{ receivedAt: Date | null; commentedAt: Date | null }>(
     `SELECT m.received_at AS "receivedAt", m.commented_at AS "commentedAt"
@@ -40,7 +50,13 @@ export async function readLastComments(reader: Reader, broadcasts: BroadcastKey[
      LEFT JOIN LATERAL (SELECT received_at, commented_at FROM comments m WHERE m.show_id = b.show_id AND m.platform = b.platform AND m.live_id = b.live_id
        ORDER BY m.batch DESC, m.batch_index DESC LIMIT 1) m ON true
      ORDER BY b.place`,
-    [broadcasts.map(({ showId }) => showId), broadcasts.map(({ platform }) => platform), broadcasts.map(({ liveId }) => liveId)],
+    [
+      broadcasts.map(({ showId }) => showId),
+      broadcasts.map(({ platform }) => platform),
+      broadcasts.map(({ liveId }) => liveId),
+    ],
   );
-  return rows.map(({ receivedAt, commentedAt }) => (receivedAt === null || commentedAt === null ? null : { receivedAt, commentedAt }));
+  return rows.map(({ receivedAt, commentedAt }) =>
+    receivedAt === null || commentedAt === null ? null : { receivedAt, commentedAt },
+  );
 }

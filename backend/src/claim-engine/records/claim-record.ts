@@ -30,7 +30,10 @@ export interface ClaimRecord {
   updatedAt: string;
 }
 
-export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt'> {
+export interface ClaimRow extends Omit<
+  ClaimRecord,
+  'buyer' | 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt'
+> {
   buyerId: string;
   buyerPlatform: PlatformId;
   platformUserId: string;
@@ -53,7 +56,19 @@ export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_it
 export const CLAIM_SELECT = `SELECT ${CLAIM_COLUMNS} FROM claims c ${CLAIM_JOINS}`;
 
 export function toRecord(row: ClaimRow): ClaimRecord {
-  const { buyerId, buyerPlatform, platformUserId, handle, displayName, hidden, claimedAt, receivedAt, createdAt, updatedAt, ...rest } = row;
+  const {
+    buyerId,
+    buyerPlatform,
+    platformUserId,
+    handle,
+    displayName,
+    hidden,
+    claimedAt,
+    receivedAt,
+    createdAt,
+    updatedAt,
+    ...rest
+  } = row;
   return {
     ...rest,
     buyer: { id: buyerId, platform: buyerPlatform, platformUserId, handle, displayName, hidden },

@@ -36,7 +36,13 @@ export const IS_COMMENT = `m.show_id = $1 AND m.platform = $2 AND (m.platform_co
 export const commentParameters = (
   showId: string,
   comment: { platform: string; commentId: string; idInBroadcast?: string; liveId?: string },
-): unknown[] => [showId, comment.platform, comment.commentId, comment.idInBroadcast ?? null, comment.liveId ?? null];
+): unknown[] => [
+  showId,
+  comment.platform,
+  comment.commentId,
+  comment.idInBroadcast ?? null,
+  comment.liveId ?? null,
+];
 
 /** The part of the text that the first intent matched, for highlighting. */
 export function matchOf(parsed: ParsedComment): Comment['match'] {

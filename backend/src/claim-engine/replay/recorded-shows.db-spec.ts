@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { ShowWithItems } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
-import { eventfulShow, newCaller, type RecordedShow, recordShow, startTestApp, storeShow, type TestApp } from '../../../test';
+import {
+  eventfulShow,
+  newCaller,
+  type RecordedShow,
+  recordShow,
+  startTestApp,
+  storeShow,
+  type TestApp,
+} from '../../../test';
 import { type AllocationPolicy, DEFAULT_POLICY, findPolicy, policyId } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
@@ -27,12 +35,19 @@ describe('Recorded shows', () => {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
         {
-          ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text: 'sold 77', saidAt: null },
+          ...{
+            platform: 'rehearsal',
+            liveId: show.sources[0]?.liveId ?? '',
+            commentId,
+            text: 'sold 77',
+            saidAt: null,
+          },
           ...{ secondsOnly: false, byHost: false, author },
         },
       ]);
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
-    for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, { userId: 'id-mia', handle: 'mia' });
+    for (const commentId of ['hidden-1', 'hidden-2'])
+      await say(commentId, { userId: 'id-mia', handle: 'mia' });
   }
 
   /** Differences that a replay finds in a database that did not see the show happen. */
@@ -56,7 +71,9 @@ describe('Recorded shows', () => {
   it.each(names.map((file) => path.basename(file, '.json')))(
     '%s, recorded by an earlier version, leads to its stored state.',
     async (name) => {
-      expect(await replayElsewhere(JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow)).toEqual([]);
+      expect(await replayElsewhere(JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow)).toEqual(
+        [],
+      );
     },
   );
 
@@ -68,7 +85,8 @@ describe('Recorded shows', () => {
       order: (a, b) => b.claimTime - a.claimTime,
       next: (line) => line.at(-1) ?? null,
     };
-    const policies = (name: string): AllocationPolicy | undefined => (name === policyId(lastCome) ? lastCome : findPolicy(name));
+    const policies = (name: string): AllocationPolicy | undefined =>
+      name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
     expect((await new Replay(reader, today.showId, policies).run()).differences).toEqual([]);
     // The version that the row names is the one that is applied: under the other, other viewers would have won.
@@ -84,6 +102,8 @@ describe('Recorded shows', () => {
     const status = claims?.columns.indexOf('status') ?? -1;
     const winner = claims?.rows.find((row) => row[status] === 'winner');
     winner?.splice(status, 1, 'released');
-    expect(await replayElsewhere(recorded)).toEqual([expect.stringMatching(/^claim \S+: stored released, replayed winner$/)]);
+    expect(await replayElsewhere(recorded)).toEqual([
+      expect.stringMatching(/^claim \S+: stored released, replayed winner$/),
+    ]);
   });
 });

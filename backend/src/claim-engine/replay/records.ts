@@ -47,14 +47,20 @@ export const readBatch = (reader: Reader, showId: string, commentId: string): Pr
   );
 
 export async function countComments(reader: Reader, showId: string): Promise<number> {
-  const [row] = await reader.query<{ n: number }>('SELECT count(*) AS n FROM comments WHERE show_id = $1', [showId]);
+  const [row] = await reader.query<{ n: number }>('SELECT count(*) AS n FROM comments WHERE show_id = $1', [
+    showId,
+  ]);
   return row?.n ?? 0;
 }
 
 export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedClaim[]> =>
-  reader.query<RecordedClaim>('SELECT id, item_id, item_key, buyer_id, status, unit, place FROM claims WHERE show_id = $1', [showId]);
+  reader.query<RecordedClaim>(
+    'SELECT id, item_id, item_key, buyer_id, status, unit, place FROM claims WHERE show_id = $1',
+    [showId],
+  );
 
 export const readItemRows = (reader: Reader, showId: string): Promise<RecordedItem[]> =>
-  reader.query<RecordedItem>('SELECT id, item_key, total_quantity, claimed_count, waitlist_count FROM show_items WHERE show_id = $1', [
-    showId,
-  ]);
+  reader.query<RecordedItem>(
+    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count FROM show_items WHERE show_id = $1',
+    [showId],
+  );

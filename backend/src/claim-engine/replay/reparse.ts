@@ -21,7 +21,9 @@ export async function reparse(reader: Reader, showId: string): Promise<ReadDiffe
   if (show === null) throw ApiError.notFound('show');
   const words = compileWords(rulesOf(show));
   const keys = new Set(
-    (await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])).map((row) => row.item_key),
+    (
+      await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])
+    ).map((row) => row.item_key),
   );
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
     'SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index',

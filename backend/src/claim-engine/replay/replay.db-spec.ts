@@ -54,7 +54,10 @@ describe('Replaying a show', () => {
     };
     const [eve, hal] = [await commentBy('eve'), await commentBy('hal')];
     await database.query("UPDATE comments SET text = 'never mind' WHERE id = $1", [eve]);
-    await database.query("UPDATE comments SET commented_at = commented_at - interval '1 second' WHERE id = $1", [hal]);
+    await database.query(
+      "UPDATE comments SET commented_at = commented_at - interval '1 second' WHERE id = $1",
+      [hal],
+    );
     await database.query(
       `INSERT INTO comments SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'platform_comment_id', 'made up', 'batch', 9999))).*
        FROM comments m WHERE m.id = $1`,

@@ -1,9 +1,32 @@
-import { type ClaimStatus, type Comment, DEFAULT_RULES, type LedgerData, type OperatorAct, type ShowStatus } from '@sellary/contracts';
-import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader, readRecordedRows, type RecordedRow } from '../../kernel';
+import {
+  type ClaimStatus,
+  type Comment,
+  DEFAULT_RULES,
+  type LedgerData,
+  type OperatorAct,
+  type ShowStatus,
+} from '@sellary/contracts';
+import {
+  ApiError,
+  digestOf,
+  GENESIS_HASH,
+  hashOf,
+  type Reader,
+  readRecordedRows,
+  type RecordedRow,
+} from '../../kernel';
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
-import { type AllocationPolicy, Board, type CommentInput, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
+import {
+  type AllocationPolicy,
+  Board,
+  type CommentInput,
+  decide,
+  type Decision,
+  findPolicy,
+  FIRST_POLICY,
+} from '../domain/allocation';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 
 export interface ReplayReport {
@@ -49,11 +72,13 @@ export class Replay {
       this.checkChain(row);
       await this.fold(row);
     }
-    if (this.expected.length > 0) this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
+    if (this.expected.length > 0)
+      this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
     if (this.counts.events !== head.last_seq) {
       this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
     }
-    if (this.previous !== head.head_hash.toString('hex')) this.reportDifference("the last row's hash is not the show's head hash");
+    if (this.previous !== head.head_hash.toString('hex'))
+      this.reportDifference("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
     const stored = await countComments(this.reader, this.showId);
@@ -72,13 +97,20 @@ export class Replay {
 
   private checkChain(row: RecordedRow): void {
     this.counts.events += 1;
-    if (row.seq !== this.counts.events) this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
+    if (row.seq !== this.counts.events)
+      this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
     if (row.salt === null) this.counts.redacted += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
       this.reportDifference(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
     }
-    const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
-    if (hash !== row.hash) this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
+    const hash = hashOf(
+      this.previous,
+      this.showId,
+      { seq: row.seq, type: row.type, at: row.at.toISOString() },
+      row.digest,
+    );
+    if (hash !== row.hash)
+      this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
     this.previous = row.hash;
   }
 
@@ -89,7 +121,9 @@ export class Replay {
       case 'rules.set':
         return this.setRules(row);
       case 'show.updated':
-        return this.setClaimsPerComment((JSON.parse(row.payload) as LedgerData['show.updated']).show.maxClaimsPerComment);
+        return this.setClaimsPerComment(
+          (JSON.parse(row.payload) as LedgerData['show.updated']).show.maxClaimsPerComment,
+        );
       case 'operator.act':
         return this.foldOperatorAct(row);
       case 'comment.received':
@@ -107,7 +141,10 @@ export class Replay {
   }
 
   private applyStatus(row: RecordedRow): void {
-    const { status, maxClaimsPerComment } = JSON.parse(row.payload) as { status: ShowStatus; maxClaimsPerComment?: number };
+    const { status, maxClaimsPerComment } = JSON.parse(row.payload) as {
+      status: ShowStatus;
+      maxClaimsPerComment?: number;
+    };
     const at = row.at.getTime();
     const open = this.spans.at(-1);
     if (status === 'active') this.spans.push([at, null]);
@@ -127,7 +164,9 @@ export class Replay {
     this.show.rules = { ...DEFAULT_RULES, ...rules };
     const known = this.policies(policy);
     if (known === undefined) {
-      this.reportDifference(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);
+      this.reportDifference(
+        `row ${row.seq}: this version of the product does not know the allocation policy ${policy}`,
+      );
     } else this.show.policy = known;
   }
 
@@ -136,12 +175,15 @@ export class Replay {
     this.acts.set(row.seq, act);
     const definition = definitionOf(act);
     if (definition === undefined) {
-      this.reportDifference(`row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`);
+      this.reportDifference(
+        `row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`,
+      );
       return;
     }
     const restated = definition.restates?.(act.input);
     const status = restated === undefined ? undefined : this.board.claim(restated)?.status;
-    if (restated !== undefined && status !== undefined) this.expected.push(stepOf('claim.updated', restated, status));
+    if (restated !== undefined && status !== undefined)
+      this.expected.push(stepOf('claim.updated', restated, status));
     try {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
       this.expectSteps(decide(this.board, this.show, inputs));
@@ -157,7 +199,8 @@ export class Replay {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
-      if (status === null) this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
+      if (status === null)
+        this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
       else this.expected.push(stepOf('claim.updated', claimId, status));
     }
   }
@@ -170,7 +213,8 @@ export class Replay {
       this.reportDifference(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
       return;
     }
-    if (asStored(stored) !== asRecorded(comment)) this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
+    if (asStored(stored) !== asRecorded(comment))
+      this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
@@ -183,7 +227,8 @@ export class Replay {
   private lastBatch: RecordedComment[] = [];
 
   private async batch(commentId: string): Promise<RecordedComment[]> {
-    if (!this.lastBatch.some((one) => one.id === commentId)) this.lastBatch = await readBatch(this.reader, this.showId, commentId);
+    if (!this.lastBatch.some((one) => one.id === commentId))
+      this.lastBatch = await readBatch(this.reader, this.showId, commentId);
     return this.lastBatch;
   }
 
@@ -197,7 +242,9 @@ export class Replay {
         this.reportDifference(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
       }
       if (recorded.why?.rule !== decision.why?.rule) {
-        this.reportDifference(`comment ${recorded.id}: recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`);
+        this.reportDifference(
+          `comment ${recorded.id}: recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`,
+        );
       }
       if (recorded.claim_ids.join() !== decision.claimIds.join()) {
         this.reportDifference(`comment ${recorded.id}: the recorded claims differ from the replayed ones`);
@@ -207,10 +254,14 @@ export class Replay {
 
   private expectSteps(decisions: Decision[]): void {
     for (const decision of decisions) {
-      if (decision.kind === 'created') this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
-      if (decision.kind === 'moved') this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
+      if (decision.kind === 'created')
+        this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
+      if (decision.kind === 'moved')
+        this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
       if (decision.kind === 'freed') {
-        this.expected.push(stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId));
+        this.expected.push(
+          stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId),
+        );
       }
     }
   }
@@ -222,21 +273,26 @@ export class Replay {
     };
     const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
     const decided = this.expected.shift();
-    if (recorded !== decided) this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
+    if (recorded !== decided)
+      this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
   }
 
   private async compareClaims(): Promise<number> {
     const rows = await readClaimRows(this.reader, this.showId);
     for (const row of rows) {
       const claim = this.board.claim(row.id);
-      if (claim === undefined) this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
-      else if (claim.status !== row.status) this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
+      if (claim === undefined)
+        this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
+      else if (claim.status !== row.status)
+        this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
       else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) {
         this.reportDifference(`claim ${row.id}: item, buyer or place differ`);
       }
     }
     if (rows.length !== this.board.claimCount) {
-      this.reportDifference(`${rows.length} claims are stored, ${this.board.claimCount} follow from the record`);
+      this.reportDifference(
+        `${rows.length} claims are stored, ${this.board.claimCount} follow from the record`,
+      );
     }
     return rows.length;
   }
@@ -247,10 +303,15 @@ export class Replay {
       const item = this.board.item(row.item_key);
       const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
-      if (stored !== replayed) this.reportDifference(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
+      if (stored !== replayed)
+        this.reportDifference(
+          `item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
+        );
     }
     if (rows.length !== this.board.itemCount) {
-      this.reportDifference(`${rows.length} items are stored, ${this.board.itemCount} follow from the record`);
+      this.reportDifference(
+        `${rows.length} items are stored, ${this.board.itemCount} follow from the record`,
+      );
     }
   }
 
@@ -263,7 +324,16 @@ export class Replay {
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
 /** A comment as it arrived. Only an erasure changes it, in both places. */
-const asRecorded = ({ platform, liveId, commentId, buyer, text, parsed, commentedAt, receivedAt }: Comment): string =>
+const asRecorded = ({
+  platform,
+  liveId,
+  commentId,
+  buyer,
+  text,
+  parsed,
+  commentedAt,
+  receivedAt,
+}: Comment): string =>
   JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
 const asStored = (row: RecordedComment): string =>
   JSON.stringify([

@@ -41,11 +41,22 @@ describe('Retention', () => {
     jest.restoreAllMocks();
   }
 
-  const isKept = async (show: Show): Promise<boolean> => (await owner.call('GET', `/api/shows/${show.id}`)).status === 200;
+  const isKept = async (show: Show): Promise<boolean> =>
+    (await owner.call('GET', `/api/shows/${show.id}`)).status === 200;
   async function rowsOf(showId: string): Promise<Record<string, number>> {
     const counted: Record<string, number> = {};
-    for (const table of ['claims', 'comments', 'show_items', 'show_sources', 'show_events', 'source_readings']) {
-      const { rows } = await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE show_id = $1`, [showId]);
+    for (const table of [
+      'claims',
+      'comments',
+      'show_items',
+      'show_sources',
+      'show_events',
+      'source_readings',
+    ]) {
+      const { rows } = await database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ${table} WHERE show_id = $1`,
+        [showId],
+      );
       counted[table] = rows[0]?.n ?? -1;
     }
     return counted;
@@ -75,20 +86,31 @@ describe('Retention', () => {
 
   it('The audit log keeps the totals and the actions, and no viewer.', async () => {
     const old = await endedShow();
-    const { rows: head } = await database.query<{ hash: string }>(`SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`, [
-      old.id,
-    ]);
+    const { rows: head } = await database.query<{ hash: string }>(
+      `SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`,
+      [old.id],
+    );
     await daysLater(91);
-    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`);
+    const { body } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`,
+    );
     expect(body.entries[0]).toMatchObject({
       action: 'show.purge',
       user: { kind: 'engine', reason: 'Retention' },
-      before: { name: old.name, stats: { claims: 2, comments: 2 }, lastSeq: old.lastSeq, headHash: head[0]?.hash },
+      before: {
+        name: old.name,
+        stats: { claims: 2, comments: 2 },
+        lastSeq: old.lastSeq,
+        headHash: head[0]?.hash,
+      },
     });
     const release = body.entries.find((entry) => entry.action === 'claim.release');
     expect(release).toMatchObject({ user: { name: owner.session.user.name }, before: null, after: null });
     expect(JSON.stringify(body)).not.toMatch(/bella|tess/);
-    const { rows: buyers } = await database.query('SELECT 1 FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
+    const { rows: buyers } = await database.query('SELECT 1 FROM buyers WHERE workspace_id = $1', [
+      owner.session.workspace.id,
+    ]);
     expect(buyers).toEqual([]);
   });
 
@@ -98,7 +120,9 @@ describe('Retention', () => {
     await owner.say(kept.id, 'bella', 'sold 1');
     await daysLater(91);
     expect(await isKept(old)).toBe(false);
-    const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
+    const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [
+      owner.session.workspace.id,
+    ]);
     expect(rows).toEqual([{ handle: 'bella' }]);
   });
 
@@ -118,7 +142,10 @@ describe('Retention', () => {
       ({ rowCount }) => rowCount === 1,
     );
     await database.query('COMMIT');
-    expect(await saying).toMatchObject({ outcome: 'ignored', comment: { commentId: 'second', buyer: { handle: 'bella' } } });
+    expect(await saying).toMatchObject({
+      outcome: 'ignored',
+      comment: { commentId: 'second', buyer: { handle: 'bella' } },
+    });
   });
 
   it('Two processes delete each show once, and none is deleted while another process holds the lock.', async () => {
@@ -129,7 +156,10 @@ describe('Retention', () => {
     await database.query(`SELECT pg_advisory_unlock(hashtextextended('sellary retention', 0))`);
     await daysLater(91, [app, second]);
     await daysLater(91);
-    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?action=show.purge`);
+    const { body } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?action=show.purge`,
+    );
     expect(body.entries.map((entry) => entry.entityId).sort()).toEqual(shows.map((show) => show.id).sort());
   });
 });

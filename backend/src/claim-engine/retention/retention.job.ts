@@ -1,7 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import type { Actor } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig, Clock, dropAuditedChanges, recordAudit, Transactions, type Tx } from '../../kernel';
+import {
+  APP_CONFIG,
+  type AppConfig,
+  Clock,
+  dropAuditedChanges,
+  recordAudit,
+  Transactions,
+  type Tx,
+} from '../../kernel';
 import { deleteShow, type ShowRow, statsOf } from '../../shows';
 
 const DAY_MS = 24 * 3_600_000;
@@ -94,7 +102,9 @@ export class RetentionJob {
 
 /** Held to the end of the transaction. */
 async function isOnlyOne(tx: Tx): Promise<boolean> {
-  const [lock] = await tx.query<{ mine: boolean }>("SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine");
+  const [lock] = await tx.query<{ mine: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine",
+  );
   return lock?.mine === true;
 }
 

@@ -45,4 +45,5 @@ export function fingerprintOf(key: string | undefined): string | null {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-export const columnList = ({ name, columns }: TableShape): string => `${quoted(name)} (${columns.map(quoted).join(', ')})`;
+export const columnList = ({ name, columns }: TableShape): string =>
+  `${quoted(name)} (${columns.map(quoted).join(', ')})`;

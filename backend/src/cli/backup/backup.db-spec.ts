@@ -1,4 +1,13 @@
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -7,7 +16,14 @@ import { DataSource } from 'typeorm';
 import { Replay } from '../../claim-engine';
 import { dataSourceOptions, Transactions } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
-import { type Caller, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  createDatabase,
+  dropDatabase,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
 import { restoreBackup, type Restored } from './restore-backup';
 import { writeBackup } from './write-backup';
 
@@ -85,7 +101,9 @@ describe('A backup', () => {
   }
 
   const replayOf = (on: TestApp): Promise<string[]> =>
-    new Transactions(on.nest.get(DataSource)).snapshot(async (tx) => (await new Replay(tx, showId).run()).differences);
+    new Transactions(on.nest.get(DataSource)).snapshot(
+      async (tx) => (await new Replay(tx, showId).run()).differences,
+    );
 
   it('A backup during a sale is one consistent state, which replays equal and can continue elsewhere.', async () => {
     const databaseUrl = await emptyDatabase();
@@ -94,10 +112,16 @@ describe('A backup', () => {
     const elsewhere = await startTestApp({ databaseUrl });
     try {
       expect(await replayOf(elsewhere)).toEqual([]);
-      const { body } = await operator.call<{ comments: unknown[] }>('GET', `/api/shows/${showId}/comments?limit=200`);
+      const { body } = await operator.call<{ comments: unknown[] }>(
+        'GET',
+        `/api/shows/${showId}/comments?limit=200`,
+      );
       expect(restored.rows['comments']).toBeGreaterThan(0);
       expect(restored.rows['comments']).toBeLessThanOrEqual(body.comments.length);
-      const [first] = await query<{ text: string }>(databaseUrl, `SELECT text FROM comments WHERE text LIKE '%"1"%'`);
+      const [first] = await query<{ text: string }>(
+        databaseUrl,
+        `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
+      );
       expect(first?.text).toBe(textOf(1));
       const there = await newCaller(elsewhere.url);
       const show = await there.activeShow([{ itemNumber: '1' }]);
@@ -125,7 +149,10 @@ describe('A backup', () => {
   });
 
   it.each([
-    ['was cut off in the middle', (copy: string) => truncateSync(copy, Math.floor(readFileSync(copy).length / 2))],
+    [
+      'was cut off in the middle',
+      (copy: string) => truncateSync(copy, Math.floor(readFileSync(copy).length / 2)),
+    ],
     [
       'was cut off before its last entry',
       (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -3072))),
@@ -135,7 +162,12 @@ describe('A backup', () => {
       (copy: string) =>
         writeFileSync(
           copy,
-          gzipSync(Buffer.from(gunzipSync(readFileSync(copy)).toString('latin1').replace('viewer-3', 'viewer-X'), 'latin1')),
+          gzipSync(
+            Buffer.from(
+              gunzipSync(readFileSync(copy)).toString('latin1').replace('viewer-3', 'viewer-X'),
+              'latin1',
+            ),
+          ),
         ),
     ],
     ['is something else', (copy: string) => writeFileSync(copy, 'not a backup')],
@@ -147,7 +179,9 @@ describe('A backup', () => {
     const url = await emptyDatabase();
     await restore(url);
     const before = await query(url, 'SELECT count(*) FROM show_events');
-    await expect(restore(url, copy, true)).rejects.toThrow(/^The file (is damaged|is incomplete|is not a backup)/);
+    await expect(restore(url, copy, true)).rejects.toThrow(
+      /^The file (is damaged|is incomplete|is not a backup)/,
+    );
     expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
   });
 
@@ -164,9 +198,16 @@ describe('A backup', () => {
   it('A backup of a newer release is refused by name.', async () => {
     const copy = join(folder, 'newer.tar.gz');
     const text = gunzipSync(readFileSync(file)).toString('latin1');
-    writeFileSync(copy, gzipSync(Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1')));
+    writeFileSync(
+      copy,
+      gzipSync(
+        Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1'),
+      ),
+    );
     const url = await emptyDatabase();
-    await expect(restore(url, copy)).rejects.toThrow(/made by a newer release \(InitialSchema9995396316906\)/);
+    await expect(restore(url, copy)).rejects.toThrow(
+      /made by a newer release \(InitialSchema9995396316906\)/,
+    );
   });
 
   it('A backup of an older release is migrated after the restore.', async () => {
@@ -182,6 +223,8 @@ describe('A backup', () => {
     await client.end();
     const url = await emptyDatabase();
     await restore(url, copy);
-    expect(await query(url, 'SELECT name FROM migrations ORDER BY timestamp')).toHaveLength(MIGRATIONS.length);
+    expect(await query(url, 'SELECT name FROM migrations ORDER BY timestamp')).toHaveLength(
+      MIGRATIONS.length,
+    );
   });
 });

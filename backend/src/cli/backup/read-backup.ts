@@ -1,7 +1,16 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract as createExtract } from 'tar-stream';
-import { type BackupHeader, BackupError, type BackupSums, FILES, FORMAT, HEADER, SUMS, TABLES } from './archive';
+import {
+  type BackupHeader,
+  BackupError,
+  type BackupSums,
+  FILES,
+  FORMAT,
+  HEADER,
+  SUMS,
+  TABLES,
+} from './archive';
 
 type Entry = AsyncIterable<Buffer> & { header: { name: string } };
 
@@ -45,7 +54,9 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
       }
     }
   } catch (error) {
-    throw isDamage(error) ? new BackupError(`The file is damaged or incomplete (${(error as Error).message}).`) : error;
+    throw isDamage(error)
+      ? new BackupError(`The file is damaged or incomplete (${(error as Error).message}).`)
+      : error;
   } finally {
     input.destroy();
   }
@@ -55,7 +66,8 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
 
 function readHeader(content: Buffer): BackupHeader {
   const header = JSON.parse(content.toString('utf8')) as BackupHeader;
-  if (header.format !== FORMAT) throw new BackupError('The backup was made by a newer release. Install that release to restore it.');
+  if (header.format !== FORMAT)
+    throw new BackupError('The backup was made by a newer release. Install that release to restore it.');
   return header;
 }
 

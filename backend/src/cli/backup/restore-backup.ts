@@ -26,7 +26,11 @@ export interface Restored {
  * @param mayReplace whether rows that the database holds may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it holds rows that may not be dropped
  */
-export async function restoreBackup(source: DataSource, input: Readable, mayReplace: boolean): Promise<Restored> {
+export async function restoreBackup(
+  source: DataSource,
+  input: Readable,
+  mayReplace: boolean,
+): Promise<Restored> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
   const restore = new Restore(runner, client, mayReplace);
@@ -50,7 +54,12 @@ class Restore implements BackupReader {
   private readonly rowsOf: Record<string, number> = {};
   private readonly digests: Record<string, string> = {};
   private backup: BackupHeader | null = null;
-  private current: { table: string; copy: Writable & { rowCount: number }; done: Promise<void>; digest: Hash } | null = null;
+  private current: {
+    table: string;
+    copy: Writable & { rowCount: number };
+    done: Promise<void>;
+    digest: Hash;
+  } | null = null;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -62,9 +71,13 @@ class Restore implements BackupReader {
     this.backup = header;
     const known = this.runner.connection.migrations;
     const wanted = known.filter((migration) => header.migrations.includes(nameOf(migration)));
-    const missing = header.migrations.filter((name) => !known.some((migration) => nameOf(migration) === name));
+    const missing = header.migrations.filter(
+      (name) => !known.some((migration) => nameOf(migration) === name),
+    );
     if (missing.length > 0) {
-      throw new BackupError(`The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`);
+      throw new BackupError(
+        `The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`,
+      );
     }
     await this.refuseIfInUse();
     await this.refuseIfFilled();
@@ -100,7 +113,10 @@ class Restore implements BackupReader {
     for (const { name } of this.backup?.tables ?? []) {
       const rows = this.rowsOf[name] ?? 0;
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
-      if (!isEqual) throw new BackupError(`The file is damaged: table ${name} differs from the saved one. Nothing was changed.`);
+      if (!isEqual)
+        throw new BackupError(
+          `The file is damaged: table ${name} differs from the saved one. Nothing was changed.`,
+        );
     }
   }
 
@@ -116,7 +132,8 @@ class Restore implements BackupReader {
 
   private beginTable(table: string): NonNullable<Restore['current']> {
     const shape = this.backup?.tables.find(({ name }) => name === table);
-    if (shape === undefined) throw new BackupError(`The file is damaged: it does not describe table ${table}.`);
+    if (shape === undefined)
+      throw new BackupError(`The file is damaged: it does not describe table ${table}.`);
     const copy = this.client.query(copyFrom(`COPY ${columnList(shape)} FROM STDIN`));
     const done = finished(copy);
     done.catch(() => undefined);

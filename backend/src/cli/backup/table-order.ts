@@ -20,8 +20,13 @@ export async function tablesInOrder(client: ClientBase): Promise<TableShape[]> {
   const ordered: TableShape[] = [];
   const names = new Set<string>();
   while (ordered.length < tables.length) {
-    const next = tables.find(({ name, refersTo }) => !names.has(name) && refersTo.every((target) => names.has(target)));
-    if (next === undefined) throw new BackupError('The tables refer to each other in a cycle, so this release cannot back them up.');
+    const next = tables.find(
+      ({ name, refersTo }) => !names.has(name) && refersTo.every((target) => names.has(target)),
+    );
+    if (next === undefined)
+      throw new BackupError(
+        'The tables refer to each other in a cycle, so this release cannot back them up.',
+      );
     ordered.push({ name: next.name, columns: next.columns });
     names.add(next.name);
   }

@@ -30,7 +30,11 @@ const PART_BYTES = 4 * 1024 * 1024;
  * waits for: everything is read in one snapshot. Ends `output`.
  * @returns the number of rows by table
  */
-export async function writeBackup(client: Client, dataDir: string, output: Writable): Promise<Record<string, number>> {
+export async function writeBackup(
+  client: Client,
+  dataDir: string,
+  output: Writable,
+): Promise<Record<string, number>> {
   const pack = createPack();
   // Speed over size: a backup runs beside a live show.
   const written = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
@@ -40,9 +44,9 @@ export async function writeBackup(client: Client, dataDir: string, output: Writa
   const header: BackupHeader = {
     format: FORMAT,
     createdAt: new Date().toISOString(),
-    migrations: (await client.query<{ name: string }>(`SELECT name FROM "${MIGRATIONS_TABLE}" ORDER BY timestamp`)).rows.map(
-      ({ name }) => name,
-    ),
+    migrations: (
+      await client.query<{ name: string }>(`SELECT name FROM "${MIGRATIONS_TABLE}" ORDER BY timestamp`)
+    ).rows.map(({ name }) => name),
     tables: await tablesInOrder(client),
     keyFingerprint: fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']),
   };

@@ -27,7 +27,11 @@ export async function redactAudit(
     tx.query(
       `UPDATE audit_log a SET before = r.before, after = r.after FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[], ${fromLines(3)}::jsonb[]) AS r(id, before, after)
        WHERE a.id = r.id`,
-      [redacted.map((row) => row.id), toLines(redacted.map((row) => row.before)), toLines(redacted.map((row) => row.after))],
+      [
+        redacted.map((row) => row.id),
+        toLines(redacted.map((row) => row.before)),
+        toLines(redacted.map((row) => row.after)),
+      ],
     ),
   );
 }
@@ -35,7 +39,10 @@ export async function redactAudit(
 /** Drops what the acts on a deleted show recorded. The entries of the show itself keep their figures. */
 export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
   whileRedacting(tx, () =>
-    tx.query("UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'", [showId]),
+    tx.query(
+      "UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'",
+      [showId],
+    ),
   );
 
 /** A trigger refuses every other change of the audit log. */

@@ -18,7 +18,9 @@ export interface AuditEntry {
 const storable = (value: unknown): string | null =>
   value === undefined
     ? null
-    : JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part));
+    : JSON.stringify(value, (_, part: unknown) =>
+        typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
+      );
 
 /** Adds the row in the act's own transaction: an act without its record does not exist. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {

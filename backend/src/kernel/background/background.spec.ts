@@ -9,7 +9,9 @@ describe('Work that no caller waits for', () => {
     jest.useFakeTimers({ now: Date.now() + 3_600_000 });
     backgroundFailures.reset();
     lines = [];
-    jest.spyOn(Logger.prototype, 'error').mockImplementation((line: unknown) => void lines.push(String(line)));
+    jest
+      .spyOn(Logger.prototype, 'error')
+      .mockImplementation((line: unknown) => void lines.push(String(line)));
   });
   afterEach(() => {
     jest.restoreAllMocks();

@@ -64,7 +64,8 @@ export function every(origin: string, ms: number, work: () => unknown): () => vo
 }
 
 /** Runs `work` once after `ms`. @returns the timer, for `clearTimeout` */
-export const after = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout => setTimeout(() => inBackground(origin, work), ms);
+export const after = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
+  setTimeout(() => inBackground(origin, work), ms);
 
 // A subscriber that throws would otherwise end the process: RxJS throws such errors again from a timer.
 rxjs.onUnhandledError = (error) => reportFailure('subscriber', error);

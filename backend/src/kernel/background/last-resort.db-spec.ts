@@ -18,8 +18,14 @@ describe('A process with handlers of last resort', () => {
   async function run(program: string): Promise<{ code: unknown; out: string; errors: string }> {
     const module = join(dirname(backend.main), 'kernel', 'background', 'last-resort.js');
     const start = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;
-    const child = spawn(process.execPath, ['-e', `${start} ${program}`], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const [[code], out, errors] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+    const child = spawn(process.execPath, ['-e', `${start} ${program}`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [[code], out, errors] = await Promise.all([
+      once(child, 'exit'),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
     return { code, out, errors };
   }
 

@@ -59,7 +59,10 @@ const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
  * A step of the wall clock against one that is never set, in words; null if there was none. After sleep, the clock seems to have
  * stepped ahead.
  */
-export function stepBetween(before: { wall: number; steady: number }, now: { wall: number; steady: number }): string | null {
+export function stepBetween(
+  before: { wall: number; steady: number },
+  now: { wall: number; steady: number },
+): string | null {
   const step = now.wall - before.wall - (now.steady - before.steady);
   if (Math.abs(step) < MIN_REPORTED_MS) return null;
   return step < 0

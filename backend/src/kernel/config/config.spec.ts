@@ -16,7 +16,10 @@ const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 
 /** A module's own settings. */
 const SHOP: ConfigSection<{ url: string; secret: string | null }> = {
-  read: (env) => ({ url: env.url('SHOP_URL', HTTP) ?? 'https://shop.example', secret: env.text('SHOP_SECRET') }),
+  read: (env) => ({
+    url: env.url('SHOP_URL', HTTP) ?? 'https://shop.example',
+    secret: env.text('SHOP_SECRET'),
+  }),
   secrets: ({ secret }) => [['SHOP_SECRET', secret]],
   addresses: ({ url }) => [['SHOP_URL', url]],
 };
@@ -47,15 +50,28 @@ describe('The configuration', () => {
 
   it('Production reports everything that is missing at once, and never generates secrets.', () => {
     const problems = problemsOf({ NODE_ENV: 'production' }, never);
-    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'JWT_REFRESH_SECRET', 'TOKEN_ENCRYPTION_KEY']) {
+    for (const name of [
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'JWT_SECRET',
+      'JWT_REFRESH_SECRET',
+      'TOKEN_ENCRYPTION_KEY',
+    ]) {
       expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
     }
     expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
   });
 
   it('Production with all settings closes registration after the first.', () => {
-    const config = readConfig({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example/' }, never);
-    expect(config).toMatchObject({ production: true, registration: 'first', publicUrl: 'https://live.example' });
+    const config = readConfig(
+      { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example/' },
+      never,
+    );
+    expect(config).toMatchObject({
+      production: true,
+      registration: 'first',
+      publicUrl: 'https://live.example',
+    });
   });
 
   it.each([
@@ -102,13 +118,20 @@ describe('The configuration', () => {
     ['SHOP_URL', { SHOP_URL: 'http://shop.example' }],
     ['SHOP_SECRET', { SHOP_SECRET: LONG }],
   ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
-    const problems = problemsOf({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env }, never);
+    const problems = problemsOf(
+      { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env },
+      never,
+    );
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
 
   it('Production reports every weakness at once.', () => {
-    const weak = { JWT_SECRET: 'a'.repeat(32), JWT_REFRESH_SECRET: 'a'.repeat(32), PUBLIC_URL: 'http://live.example' };
+    const weak = {
+      JWT_SECRET: 'a'.repeat(32),
+      JWT_REFRESH_SECRET: 'a'.repeat(32),
+      PUBLIC_URL: 'http://live.example',
+    };
     const problems = problemsOf({ ...DATABASE, ...secrets(), ...weak, NODE_ENV: 'production' }, never);
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'JWT_SECRET',
@@ -131,15 +154,18 @@ describe('The configuration', () => {
 
   it('trusts no proxy unless it is named', () => {
     expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
-    expect(readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies).toEqual([
-      '10.0.0.5',
-      'fd00::/8',
-      'loopback',
-    ]);
+    expect(
+      readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies,
+    ).toEqual(['10.0.0.5', 'fd00::/8', 'loopback']);
   });
 
   it('Only local mode describes the API to strangers, unless configured otherwise.', () => {
-    const production = { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
+    const production = {
+      ...DATABASE,
+      ...secrets(),
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://live.example',
+    };
     expect(readConfig(DATABASE, secrets)).toMatchObject({ apiDocs: true, metricsToken: null });
     expect(readConfig(production, never)).toMatchObject({ apiDocs: false });
     expect(readConfig({ ...production, API_DOCS: 'on' }, never)).toMatchObject({ apiDocs: true });
@@ -148,12 +174,16 @@ describe('The configuration', () => {
   it('Proxies are read from names in either case, with or without a scheme.', () => {
     const proxies = (env: Record<string, string>) => readConfig({ ...DATABASE, ...env }, secrets).proxies;
     expect(proxies({})).toEqual({ http: null, https: null, bypass: null });
-    expect(proxies({ HTTPS_PROXY: 'http://ann:word@proxy.example:3128/', HTTP_PROXY: '', NO_PROXY: '.example' })).toEqual({
+    expect(
+      proxies({ HTTPS_PROXY: 'http://ann:word@proxy.example:3128/', HTTP_PROXY: '', NO_PROXY: '.example' }),
+    ).toEqual({
       http: null,
       https: 'http://ann:word@proxy.example:3128',
       bypass: '.example',
     });
-    expect(proxies({ HTTPS_PROXY: 'http://one', https_proxy: 'two.example:8080' }).https).toBe('http://two.example:8080');
+    expect(proxies({ HTTPS_PROXY: 'http://one', https_proxy: 'two.example:8080' }).https).toBe(
+      'http://two.example:8080',
+    );
   });
 
   it('An empty variable counts as missing.', () => {

@@ -24,13 +24,18 @@ export class ConfigError extends Error {
  * `ownSections` are those of modules.
  * @throws ConfigError naming every problem at once.
  */
-export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets, ownSections: ConfigSection<unknown>[] = []): AppConfig {
+export function readConfig(
+  env: Env,
+  localSecrets: (dataDir: string) => Secrets,
+  ownSections: ConfigSection<unknown>[] = [],
+): AppConfig {
   const read = new EnvReader(env);
   const production = read.mode() === 'production';
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
   const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
   const databaseUrl =
-    read.url('DATABASE_URL', POSTGRES) ?? read.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
+    read.url('DATABASE_URL', POSTGRES) ??
+    read.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
   const config = {
     production,
     databaseUrl,
@@ -41,15 +46,25 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets,
     loopback: isLoopbackHost(host),
     publicUrl:
       read.url('PUBLIC_URL', ['http', 'https']) ??
-      (production ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server') : null),
+      (production
+        ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server')
+        : null),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     ...readSecrets(read, production, () => localSecrets(dataDir)),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
-    trustedProxies: read.list('TRUST_PROXY', isProxyEntry, 'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24'),
+    trustedProxies: read.list(
+      'TRUST_PROXY',
+      isProxyEntry,
+      'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24',
+    ),
     metricsToken: read.text('METRICS_TOKEN'),
     apiDocs: read.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
-    registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
+    registration: read.oneOf(
+      'REGISTRATION',
+      ['first', 'invite', 'open'] as const,
+      production ? 'first' : 'open',
+    ),
     proxies: {
       http: read.proxy('HTTP_PROXY'),
       https: read.proxy('HTTPS_PROXY'),
@@ -75,8 +90,12 @@ function readSections(read: EnvReader, ownSections: ConfigSection<unknown>[]): C
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
-  if (read.text('PUBLIC_URL') === null) read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails start with it');
-  return { url, from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL') };
+  if (read.text('PUBLIC_URL') === null)
+    read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails start with it');
+  return {
+    url,
+    from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),
+  };
 }
 
 function readSecrets(

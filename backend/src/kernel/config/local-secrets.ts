@@ -17,7 +17,11 @@ export function localSecrets(dataDir: string): Secrets {
   const known = readSecrets(file);
   if (known !== null) return known;
   const random = (): string => randomBytes(48).toString('base64');
-  const made: Secrets = { JWT_SECRET: random(), JWT_REFRESH_SECRET: random(), TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+  const made: Secrets = {
+    JWT_SECRET: random(),
+    JWT_REFRESH_SECRET: random(),
+    TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  };
   // If another process was first, its secrets are the secrets.
   return createDurably(file, JSON.stringify(made, null, 2)) ? made : (readSecrets(file) ?? made);
 }
@@ -26,7 +30,8 @@ function readSecrets(file: string): Secrets | null {
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> | null;
     const { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY } = value ?? {};
-    if (JWT_SECRET && JWT_REFRESH_SECRET && TOKEN_ENCRYPTION_KEY) return { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY };
+    if (JWT_SECRET && JWT_REFRESH_SECRET && TOKEN_ENCRYPTION_KEY)
+      return { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     if (!(error instanceof SyntaxError)) throw error;

@@ -11,10 +11,14 @@ export function weaknessesOf(config: AppConfig): string[] {
     }),
     ...secrets.flatMap(([name, secret], index) => {
       const same = secrets.slice(0, index).find(([, other]) => other === secret);
-      return same === undefined || same[0] === name ? [] : [`${name} equals ${same[0]}: use a separate secret for each purpose`];
+      return same === undefined || same[0] === name
+        ? []
+        : [`${name} equals ${same[0]}: use a separate secret for each purpose`];
     }),
     ...addressesOf(config).flatMap(([name, url]) =>
-      isSafeAddress(url) ? [] : [`${name} must start with https://: data sent to ${url} can be read in transit`],
+      isSafeAddress(url)
+        ? []
+        : [`${name} must start with https://: data sent to ${url} can be read in transit`],
     ),
   ];
 }
@@ -37,7 +41,10 @@ function secretsOf({
 }
 
 function addressesOf({ publicUrl, sections }: AppConfig): [name: string, url: string][] {
-  return [...(publicUrl === null ? [] : [['PUBLIC_URL', publicUrl] as [string, string]]), ...sections.addresses];
+  return [
+    ...(publicUrl === null ? [] : [['PUBLIC_URL', publicUrl] as [string, string]]),
+    ...sections.addresses,
+  ];
 }
 
 const isSafeAddress = (url: string): boolean =>

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** Compares a secret in constant time, for any lengths. */
-export const isSameText = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other));
+export const isSameText = (one: string, other: string): boolean =>
+  timingSafeEqual(sha256(one), sha256(other));
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -44,7 +44,9 @@ export function dataSourceOptions(
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
-      ...(watch === undefined ? { onConnect: prepareClient } : { watch, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
+      ...(watch === undefined
+        ? { onConnect: prepareClient }
+        : { watch, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
     },
   };
 }

@@ -96,7 +96,11 @@ export class DatabaseWatch {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.url, application_name: 'sellary-watch', keepAlive: true });
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'sellary-watch',
+      keepAlive: true,
+    });
     client.on('error', () => undefined);
     this.client = client;
     await client.connect();
@@ -113,14 +117,19 @@ export class DatabaseWatch {
     if (this.closing.signal.aborted) return;
     const isNew = this.silence === null;
     this.silence ??= new DatabaseSilent();
-    if (isNew) this.log.error(`The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`);
+    if (isNew)
+      this.log.error(
+        `The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`,
+      );
     for (const client of [...this.clients]) client.cut(this.silence);
   }
 
   private drop(): void {
     const { client } = this;
     this.client = null;
-    (client as unknown as { connection: { stream: { destroy(): void } } } | null)?.connection.stream.destroy();
+    (
+      client as unknown as { connection: { stream: { destroy(): void } } } | null
+    )?.connection.stream.destroy();
   }
 }
 
@@ -129,6 +138,7 @@ export class DatabaseWatch {
  * answer may be waiting unread.
  */
 async function late(signal: AbortSignal): Promise<false> {
-  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) await delay(TICK_MS, undefined, { ref: false });
+  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS)
+    await delay(TICK_MS, undefined, { ref: false });
   return false;
 }

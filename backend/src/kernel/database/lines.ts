@@ -11,4 +11,5 @@ export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', 
  * Array parameter of ids, numbers, times, booleans, or words of our own, none of which needs quoting: the
  * driver would quote and search each of them. Never for text from users.
  */
-export const plainArray = (values: (string | number | boolean | null)[]): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+export const plainArray = (values: (string | number | boolean | null)[]): string =>
+  `{${values.map((value) => value ?? 'NULL').join(',')}}`;

@@ -12,10 +12,14 @@ describe('Migrations', () => {
       said.push(String(text));
       return true;
     });
-    const apps = await Promise.all([0, 1, 2].map(() => startTestApp({ databaseUrl: url, env: { LOG_LEVEL: 'warn' } })));
+    const apps = await Promise.all(
+      [0, 1, 2].map(() => startTestApp({ databaseUrl: url, env: { LOG_LEVEL: 'warn' } })),
+    );
     listen.mockRestore();
     expect(said.filter((line) => line.includes('ERROR'))).toEqual([]);
-    const rows = await apps[0]?.nest.get(DataSource).query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
+    const rows = await apps[0]?.nest
+      .get(DataSource)
+      .query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
     expect(rows?.map(({ name }) => name)).toEqual(MIGRATIONS.map(({ name }) => name));
     await Promise.all(apps.map((app) => app.close()));
     await dropDatabase(url);

@@ -7,10 +7,15 @@ const MAX_MIGRATION_WAIT_MS = 60_000;
 
 /** Names of the migrations that the database has not seen. Writes nothing. */
 export async function pendingMigrations(source: DataSource): Promise<string[]> {
-  const [found] = await source.query<{ exists: boolean }[]>("SELECT to_regclass('migrations') IS NOT NULL AS exists");
-  const rows = found?.exists === true ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  const [found] = await source.query<{ exists: boolean }[]>(
+    "SELECT to_regclass('migrations') IS NOT NULL AS exists",
+  );
+  const rows =
+    found?.exists === true ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
   const done = new Set(rows.map((row) => row.name));
-  return source.migrations.map((migration) => migration.name ?? migration.constructor.name).filter((name) => !done.has(name));
+  return source.migrations
+    .map((migration) => migration.name ?? migration.constructor.name)
+    .filter((name) => !done.has(name));
 }
 
 /** Waits, in a transaction, until no other process changes the schema, and keeps others from it until the transaction ends. */
@@ -21,7 +26,11 @@ export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAI
  * behind a pooler and ends with this process.
  * @returns the names of the migrations that were run. @throws when another process does not finish in a minute.
  */
-export async function migrate(url: string, entities: NewableFunction[], migrations: NewableFunction[]): Promise<string[]> {
+export async function migrate(
+  url: string,
+  entities: NewableFunction[],
+  migrations: NewableFunction[],
+): Promise<string[]> {
   const lock = new Client({ connectionString: url, application_name: 'sellary-migrations', keepAlive: true });
   lock.on('error', () => undefined);
   await lock.connect();

@@ -58,7 +58,9 @@ export class PooledClient extends Client {
   /** The statement as one that PostgreSQL reads and plans once a connection. */
   prepare(sql: string, parameters: unknown[]): QueryConfig {
     // Behind a pooler, the next transaction may meet a session that does not know the name.
-    return this.isPooled ? { text: sql, values: parameters } : { name: nameOf(sql), text: sql, values: parameters };
+    return this.isPooled
+      ? { text: sql, values: parameters }
+      : { name: nameOf(sql), text: sql, values: parameters };
   }
 
   /** Ends the connection at once, even if callers wait for an answer on it. */

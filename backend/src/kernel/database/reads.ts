@@ -13,10 +13,13 @@ export type Reader = Pick<Tx, 'query'>;
 export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
 
 export const poolReader = (dataSource: DataSource): PreparedReader => ({
-  query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => await dataSource.query<Row[]>(sql, parameters),
+  query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
+    await dataSource.query<Row[]>(sql, parameters),
   // Straight from the pool: TypeORM has no names for statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
-    const client = (await (dataSource.driver as unknown as { master: Pool }).master.connect()) as unknown as PooledClient & {
+    const client = (await (
+      dataSource.driver as unknown as { master: Pool }
+    ).master.connect()) as unknown as PooledClient & {
       release(error?: unknown): void;
     };
     try {

@@ -34,6 +34,7 @@ export async function convertInSlices<Row, T>(
   convert: (row: Row) => T,
 ): Promise<T[]> {
   const converted: T[] = [];
-  for await (const rows of rowsInSlices<Row>(tx, sql, parameters)) for (const row of rows) converted.push(convert(row));
+  for await (const rows of rowsInSlices<Row>(tx, sql, parameters))
+    for (const row of rows) converted.push(convert(row));
   return converted;
 }

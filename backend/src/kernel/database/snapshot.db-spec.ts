@@ -27,7 +27,8 @@ describe('A snapshot', () => {
     const transactions = new Transactions(dataSource);
     const read = (limits: { statementTimeoutMs?: number }) =>
       transactions.snapshot(
-        async (tx) => (await tx.query<{ now: string }>("SELECT current_setting('statement_timeout') AS now"))[0]?.now,
+        async (tx) =>
+          (await tx.query<{ now: string }>("SELECT current_setting('statement_timeout') AS now"))[0]?.now,
         limits,
       );
     const usual = await read({});

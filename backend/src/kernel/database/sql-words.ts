@@ -4,6 +4,7 @@
  */
 export function sqlWords(words: readonly string[]): string {
   const unfit = words.find((word) => !/^[a-z_]+$/.test(word));
-  if (unfit !== undefined || words.length === 0) throw new Error(`Not a list of plain words: ${JSON.stringify(words)}`);
+  if (unfit !== undefined || words.length === 0)
+    throw new Error(`Not a list of plain words: ${JSON.stringify(words)}`);
   return `(${words.map((word) => `'${word}'`).join(', ')})`;
 }

@@ -64,7 +64,9 @@ class RunnerTx implements Tx {
   }
 
   private send<Row>(statement: Statement): Promise<Row[]> {
-    const answer = this.client.query({ ...statement, ...this.timeLimit }).then((result) => result.rows as Row[]);
+    const answer = this.client
+      .query({ ...statement, ...this.timeLimit })
+      .then((result) => result.rows as Row[]);
     this.pending.add(answer);
     const settled = (): void => void this.pending.delete(answer);
     answer.then(settled, settled);
@@ -112,8 +114,15 @@ export class Transactions {
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
     const { statementTimeoutMs } = limits;
-    const bound = statementTimeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.ceil(statementTimeoutMs)}`;
-    return this.once(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', `; ${SET_SNAPSHOT_LIMITS}${bound}`);
+    const bound =
+      statementTimeoutMs === undefined
+        ? ''
+        : `; SET LOCAL statement_timeout = ${Math.ceil(statementTimeoutMs)}`;
+    return this.once(
+      work,
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+      `; ${SET_SNAPSHOT_LIMITS}${bound}`,
+    );
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>, begin: string, limits = ''): Promise<T> {

@@ -22,7 +22,12 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseGone(thrown)) {
-    return new ApiError('UNAVAILABLE', 'The database is not responding. Only confirmed changes are stored. Try again.', undefined, 2);
+    return new ApiError(
+      'UNAVAILABLE',
+      'The database is not responding. Only confirmed changes are stored. Try again.',
+      undefined,
+      2,
+    );
   }
   if (isDiskFull(thrown)) {
     return new ApiError(
@@ -40,8 +45,10 @@ export function toApiError(thrown: unknown): ApiError {
       2,
     );
   }
-  if (isBadValue(thrown)) return new ApiError('VALIDATION_FAILED', 'A value in the request cannot be stored. Check the fields.');
-  const status = thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
+  if (isBadValue(thrown))
+    return new ApiError('VALIDATION_FAILED', 'A value in the request cannot be stored. Check the fields.');
+  const status =
+    thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
   const code = typeof status === 'number' ? CODE_BY_STATUS[status] : undefined;
   if (code !== undefined) return new ApiError(code, messageFor(code, thrown));
   if (typeof status === 'number' && status >= 400 && status < 500) {
@@ -80,7 +87,13 @@ export class ApiExceptionFilter implements ExceptionFilter {
     if (host.getType() !== 'http') return;
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
-    const body: ErrorBody = { error: { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) } };
+    const body: ErrorBody = {
+      error: {
+        code: error.code,
+        message: error.message,
+        ...(error.details ? { details: error.details } : {}),
+      },
+    };
     if (error.retryAfter !== undefined) response.setHeader('Retry-After', String(error.retryAfter));
     response.status(error.status).json(body);
   }

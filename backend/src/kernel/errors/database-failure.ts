@@ -30,7 +30,11 @@ const GONE_MESSAGES =
  */
 export function isDatabaseGone(error: unknown): boolean {
   const code = failureCode(error);
-  if (/^(08|57P|53300|25P03)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
+  if (
+    /^(08|57P|53300|25P03)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)
+  )
+    return true;
   return error instanceof Error && GONE_MESSAGES.test(error.message);
 }
 
@@ -43,7 +47,8 @@ export function isDiskFull(error: unknown): boolean {
  * True if the failure concerns the state of the database rather than the statement: the same statement may
  * succeed later.
  */
-export const isUnavailable = (error: unknown): boolean => isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
+export const isUnavailable = (error: unknown): boolean =>
+  isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
 
 /** True when PostgreSQL ended a statement because it took longer than its statement or lock timeout. */
 export function tookTooLong(error: unknown): boolean {

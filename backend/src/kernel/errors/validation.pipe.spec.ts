@@ -22,7 +22,8 @@ class Body {
 
 const METADATA: ArgumentMetadata = { type: 'body', metatype: Body };
 const check = (body: unknown): Promise<Body> => validationPipe().transform(body, METADATA) as Promise<Body>;
-const elements = (count: number): unknown[] => Array.from({ length: count }, (_, index) => ({ count: index }));
+const elements = (count: number): unknown[] =>
+  Array.from({ length: count }, (_, index) => ({ count: index }));
 const refusalOf = (body: unknown): Promise<ApiError> =>
   check(body).then(
     () => Promise.reject(new Error('The body was accepted.')),
@@ -41,7 +42,10 @@ describe('Checking a body with a long list', () => {
     const list = elements(300);
     list[237] = { count: 'many' };
     const { code, details } = await refusalOf({ name: 'x', elements: list });
-    expect([code, details]).toEqual(['VALIDATION_FAILED', [{ field: 'elements.237.count', message: 'count must be an integer number' }]]);
+    expect([code, details]).toEqual([
+      'VALIDATION_FAILED',
+      [{ field: 'elements.237.count', message: 'count must be an integer number' }],
+    ]);
   });
 
   it('Unknown fields of an element are named, and faults outside the list.', async () => {
@@ -53,13 +57,17 @@ describe('Checking a body with a long list', () => {
 
   it('A list that is too long is refused by its length alone.', async () => {
     const { details } = await refusalOf({ name: 'x', elements: Array.from({ length: 1_001 }, () => ({})) });
-    expect(details).toEqual([{ field: 'elements', message: 'elements must contain no more than 1000 elements' }]);
+    expect(details).toEqual([
+      { field: 'elements', message: 'elements must contain no more than 1000 elements' },
+    ]);
   });
 
   it('A list that the route does not accept is refused.', async () => {
     for (const others of ['others', 'name', '([', 'a.b']) {
       const { details } = await refusalOf({ name: 'x', elements: elements(100), [others]: elements(101) });
-      expect(details).toEqual([{ field: others, message: `${others} must contain no more than 50 elements` }]);
+      expect(details).toEqual([
+        { field: others, message: `${others} must contain no more than 50 elements` },
+      ]);
     }
   });
 

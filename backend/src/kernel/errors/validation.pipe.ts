@@ -55,7 +55,9 @@ class StepwiseValidation extends ValidationPipe {
 function longLists(body: unknown): [name: string, list: unknown[]][] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
-    .filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_A_STEP)
+    .filter(
+      (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_A_STEP,
+    )
     .sort(([, one], [, other]) => other.length - one.length);
 }
 
@@ -70,7 +72,9 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
 /** The refusal of a step, with the fields' names as in the whole list. */
 function atOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
-  return refusal((error.details ?? []).map(({ field, message }) => ({ field: moved(field, name, from), message })));
+  return refusal(
+    (error.details ?? []).map(({ field, message }) => ({ field: moved(field, name, from), message })),
+  );
 }
 
 function moved(field: string, name: string, by: number): string {

@@ -37,7 +37,10 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     if (this.watch.silence !== null) return [SILENT, ...disk];
     const late = new AbortController();
     const pending = pendingMigrations(this.dataSource).catch(() => null);
-    const names = await Promise.race([pending, delay(MAX_CHECK_MS, null, { signal: late.signal }).catch(() => null)]);
+    const names = await Promise.race([
+      pending,
+      delay(MAX_CHECK_MS, null, { signal: late.signal }).catch(() => null),
+    ]);
     late.abort();
     if (names === null) return [SILENT, ...disk];
     if (names.length === 0) return disk;

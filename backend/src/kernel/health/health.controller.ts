@@ -36,7 +36,11 @@ export class HealthController {
       const named = problems.map(({ message }) => message).join('; ');
       throw new ApiError('UNAVAILABLE', `Not ready: ${named}.`, problems, 2);
     }
-    return { status: 'ok', checks: { database: 'ok', disk: 'ok', migrations: 'ok' }, warnings: this.database.warnings() };
+    return {
+      status: 'ok',
+      checks: { database: 'ok', disk: 'ok', migrations: 'ok' },
+      warnings: this.database.warnings(),
+    };
   }
 
   /** Reveals much about an installation: in production it requires METRICS_TOKEN. */

@@ -3,7 +3,11 @@ import { ApiError } from '../errors/api-error';
 
 class EmptyBodyPipe implements PipeTransform<unknown, void> {
   transform(value: unknown): void {
-    if (value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)) {
+    if (
+      value === undefined ||
+      value === null ||
+      (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
+    ) {
       return;
     }
     const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];

@@ -12,7 +12,11 @@ const NO_NUL = /^[^\0]*$/;
 
 /** A string of `min`–`max` UTF-16 units without NUL. */
 export const PlainText = (min: number, max: number): PropertyDecorator =>
-  applyDecorators(IsString(), Length(min, max), Matches(NO_NUL, { message: '$property must not contain NUL' }));
+  applyDecorators(
+    IsString(),
+    Length(min, max),
+    Matches(NO_NUL, { message: '$property must not contain NUL' }),
+  );
 
 class UuidPipe implements PipeTransform<string, string> {
   constructor(private readonly what: string) {}

@@ -6,7 +6,10 @@ import { type AppConfig, isLoopbackHost } from '../config/app-config';
  * reach the server under its own name (DNS rebinding). In production the
  * proxy in front decides.
  */
-export function isAllowedHost(host: string | undefined, config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>): boolean {
+export function isAllowedHost(
+  host: string | undefined,
+  config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>,
+): boolean {
   if (config.production || !config.loopback) return true;
   const name = URL.canParse(`http://${host ?? ''}`) ? new URL(`http://${host ?? ''}`).hostname : '';
   return isLoopbackHost(name) || (config.publicUrl !== null && name === new URL(config.publicUrl).hostname);

@@ -11,10 +11,13 @@ const ELEMENTS_AT_ONCE = 200;
  */
 export function inPieces(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
-  return new StreamableFile(Readable.from(jsonPieces(answer), { highWaterMark: 1 }), { type: 'application/json; charset=utf-8' });
+  return new StreamableFile(Readable.from(jsonPieces(answer), { highWaterMark: 1 }), {
+    type: 'application/json; charset=utf-8',
+  });
 }
 
-const isLong = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > ELEMENTS_AT_ONCE;
+const isLong = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.length > ELEMENTS_AT_ONCE;
 
 /** The same text as `JSON.stringify(answer)` in pieces. */
 export async function* jsonPieces(answer: object): AsyncGenerator<string> {

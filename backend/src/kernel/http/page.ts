@@ -5,7 +5,9 @@ import { ApiError } from '../errors/api-error';
 /** `?limit=` 1–200 (default 50) and `?cursor=` of every list. */
 export class PageQuery {
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+  )
   @IsInt({ message: 'limit must be a whole number' })
   @Min(1)
   @Max(200)
@@ -26,9 +28,11 @@ export interface Keyset {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
-export const encodeCursor = (keyset: Keyset): string => Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
+export const encodeCursor = (keyset: Keyset): string =>
+  Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
 
-export const badCursor = (): ApiError => ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
+export const badCursor = (): ApiError =>
+  ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
 
 /** @throws ApiError VALIDATION_FAILED if the cursor is not one of ours. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
@@ -46,7 +50,11 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
 }
 
 /** Cuts rows fetched with `limit + 1` to a page, with the cursor of the next one. */
-export function toPage<Row>(rows: Row[], limit: number, keyset: (row: Row) => Keyset): { rows: Row[]; nextCursor: string | null } {
+export function toPage<Row>(
+  rows: Row[],
+  limit: number,
+  keyset: (row: Row) => Keyset,
+): { rows: Row[]; nextCursor: string | null } {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { rows: rows.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor(keyset(last)) };
 }

@@ -37,7 +37,10 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
       contentSecurityPolicy: {
         directives: {
           'script-src': ["'self'"],
-          'style-src': ["'self'", (request, response) => styleSource(request as Request, response as Response)],
+          'style-src': [
+            "'self'",
+            (request, response) => styleSource(request as Request, response as Response),
+          ],
           'connect-src': ["'self'", (request) => ownSocket(config, request.headers.host)],
           'upgrade-insecure-requests': null,
         },

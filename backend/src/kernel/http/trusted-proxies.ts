@@ -16,10 +16,14 @@ export function isProxyEntry(entry: string): boolean {
   const [address = '', bits, ...rest] = entry.split('/');
   const family = isIP(address);
   if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
 
 export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
 
 /** Address of the caller: the nearest one that is not a trusted proxy. */
-export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string => proxyAddress(request, trust);
+export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string =>
+  proxyAddress(request, trust);

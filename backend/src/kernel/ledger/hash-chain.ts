@@ -25,7 +25,12 @@ export function digestOf(salt: string, by: string | null, payload: string): stri
   return hash('sha256', `${salt}\n${by ?? ''}\n${payload}`, 'hex');
 }
 
-export function hashOf(previous: string, showId: string, row: { seq: number; type: string; at: string }, digest: string): string {
+export function hashOf(
+  previous: string,
+  showId: string,
+  row: { seq: number; type: string; at: string },
+  digest: string,
+): string {
   return hash('sha256', `${previous}\n${showId}\n${row.seq}\n${row.type}\n${row.at}\n${digest}`, 'hex');
 }
 

@@ -28,7 +28,12 @@ export async function findLedgerRows(
  * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
  * chain stays as it is. @returns how many changed
  */
-export async function redactLedgerRows(tx: Tx, showId: string, seqs: number[], redact: (payload: unknown) => unknown): Promise<number> {
+export async function redactLedgerRows(
+  tx: Tx,
+  showId: string,
+  seqs: number[],
+  redact: (payload: unknown) => unknown,
+): Promise<number> {
   let changed = 0;
   for (let from = 0; from < seqs.length; from += PAGE) {
     const rows = await tx.query<{ seq: number; payload: string }>(
@@ -36,7 +41,11 @@ export async function redactLedgerRows(tx: Tx, showId: string, seqs: number[], r
       [showId, seqs.slice(from, from + PAGE)],
     );
     const redacted = rows
-      .map((row) => ({ seq: row.seq, before: row.payload, after: JSON.stringify(redact(JSON.parse(row.payload))) }))
+      .map((row) => ({
+        seq: row.seq,
+        before: row.payload,
+        after: JSON.stringify(redact(JSON.parse(row.payload))),
+      }))
       .filter((row) => row.before !== row.after);
     changed += redacted.length;
     await tx.query(
@@ -49,4 +58,5 @@ export async function redactLedgerRows(tx: Tx, showId: string, seqs: number[], r
 }
 
 /** Deletes the ledger of a show that is deleted as a whole. */
-export const deleteLedger = (tx: Tx, showId: string): Promise<unknown> => tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);
+export const deleteLedger = (tx: Tx, showId: string): Promise<unknown> =>
+  tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);

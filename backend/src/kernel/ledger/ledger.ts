@@ -51,7 +51,12 @@ export function toShowEvent(row: EventRow): ShowEvent {
 const ROWS_A_SLICE = 200;
 
 /** Rows (afterSeq, afterSeq + limit] in order; other work of the process continues between two slices. */
-export async function readLedger(reader: Reader, showId: string, afterSeq: number, limit: number): Promise<ShowEvent[]> {
+export async function readLedger(
+  reader: Reader,
+  showId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<ShowEvent[]> {
   const events: ShowEvent[] = [];
   for (;;) {
     const slice = Math.min(ROWS_A_SLICE, limit - events.length);

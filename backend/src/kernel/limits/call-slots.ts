@@ -105,7 +105,12 @@ export class CallSlots {
   private startNext(): void {
     for (;;) {
       const ready = this.waiting.filter(({ use }) => this.fits(use));
-      const load = new Map(ready.map(({ use: { workspaceId } }) => [workspaceId, this.usedBy((one) => one.workspaceId === workspaceId)]));
+      const load = new Map(
+        ready.map(({ use: { workspaceId } }) => [
+          workspaceId,
+          this.usedBy((one) => one.workspaceId === workspaceId),
+        ]),
+      );
       const least = Math.min(...load.values());
       const next = ready.find(({ use }) => load.get(use.workspaceId) === least);
       if (next === undefined) return;
@@ -117,6 +122,11 @@ export class CallSlots {
 
   private refusal(): ApiError {
     const seconds = Math.max(1, Math.ceil(this.limits.maxWaitMs / 1000));
-    return new ApiError('RATE_LIMITED', `Too many ${this.limits.name} run at once. Try again in ${seconds} seconds.`, undefined, seconds);
+    return new ApiError(
+      'RATE_LIMITED',
+      `Too many ${this.limits.name} run at once. Try again in ${seconds} seconds.`,
+      undefined,
+      seconds,
+    );
   }
 }

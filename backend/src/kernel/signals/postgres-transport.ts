@@ -68,7 +68,11 @@ export class PostgresTransport implements SignalTransport {
     if (connection === null) return;
     const timer = new AbortController();
     const sent = connection
-      .query({ name: 'signal', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, texts] })
+      .query({
+        name: 'signal',
+        text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m',
+        values: [CHANNEL, texts],
+      })
       .catch(() => undefined);
     const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
     // A database that does not answer must not hold later signals back. Ending the connection makes another.

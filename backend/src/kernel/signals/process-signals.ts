@@ -5,7 +5,8 @@ import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 
 /** A signal to the other processes. It carries no content: its receivers read the database. */
-export type ProcessSignal = { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
+export type ProcessSignal =
+  { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /** Hints about one show within this time become one: a busy show would otherwise send one for every transaction. */
 const COALESCE_MS = 20;
@@ -78,7 +79,8 @@ function readSignal(text: string, self: string): ProcessSignal | null {
   const { from, hint } = fieldsOf(message);
   if (typeof from !== 'string' || from === self) return null;
   const { kind, showId, seq, userId } = fieldsOf(hint);
-  if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number') return { kind, showId, seq };
+  if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number')
+    return { kind, showId, seq };
   return kind === 'access' && typeof userId === 'string' ? { kind, userId } : null;
 }
 

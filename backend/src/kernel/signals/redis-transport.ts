@@ -14,7 +14,11 @@ export class RedisTransport implements SignalTransport {
 
   constructor(url: string) {
     // Nothing is kept for a Redis that is away: by the time it is back, everybody has read the ledger.
-    this.publisher = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: () => RECONNECT_MS } });
+    this.publisher = createClient({
+      url,
+      disableOfflineQueue: true,
+      socket: { reconnectStrategy: () => RECONNECT_MS },
+    });
     this.subscriber = this.publisher.duplicate({ disableOfflineQueue: false });
     for (const client of [this.publisher, this.subscriber]) {
       client.on('error', (error: unknown) => this.reportLost(error));
@@ -23,7 +27,9 @@ export class RedisTransport implements SignalTransport {
   }
 
   get limitation(): string | null {
-    return this.reachable ? null : 'Redis is unreachable, so consoles of other processes lag by up to one second. Check REDIS_URL.';
+    return this.reachable
+      ? null
+      : 'Redis is unreachable, so consoles of other processes lag by up to one second. Check REDIS_URL.';
   }
 
   open(receive: (text: string) => void): Promise<void> {
@@ -47,7 +53,10 @@ export class RedisTransport implements SignalTransport {
 
   /** Logged once for each outage, not for every attempt. */
   private reportLost(error: unknown): void {
-    if (this.reachable) this.log.warn(`Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`);
+    if (this.reachable)
+      this.log.warn(
+        `Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`,
+      );
     this.reachable = false;
   }
 }

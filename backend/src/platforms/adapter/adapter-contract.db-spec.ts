@@ -30,7 +30,14 @@ class Toy {
       source: async () => ({ platform: 'toy', liveId: LIVE_ID }),
       say: (author, text) => {
         const commentId = `c${this.comments.length}`;
-        const content = { platform: 'toy', liveId: LIVE_ID, commentId, text, secondsOnly: false, byHost: false };
+        const content = {
+          platform: 'toy',
+          liveId: LIVE_ID,
+          commentId,
+          text,
+          secondsOnly: false,
+          byHost: false,
+        };
         this.comments.push({ ...content, author: { userId: author, handle: author }, saidAt: Date.now() });
         return commentId;
       },
@@ -88,12 +95,20 @@ describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => 
       hasWholeSeconds: true,
       source: async (url, owner) => {
         const [account] = await simulated.connect(url, owner, platform);
-        const { body } = await owner.call<{ lives: { liveId: string }[] }>('GET', `/api/connections/${account?.id}/lives`);
+        const { body } = await owner.call<{ lives: { liveId: string }[] }>(
+          'GET',
+          `/api/connections/${account?.id}/lives`,
+        );
         live = body.lives[0]?.liveId ?? '';
         return { platform, connectionId: account?.id ?? '', liveId: live };
       },
       say: (author, text) =>
-        control.lives.say({ live, text, authorId: `9000${author.length}${author.charCodeAt(0)}`, authorName: author }).id,
+        control.lives.say({
+          live,
+          text,
+          authorId: `9000${author.length}${author.charCodeAt(0)}`,
+          authorName: author,
+        }).id,
       repeat: () => control.switch({ repeatedRows: 2 }),
       close: () => simulated.close(),
     };

@@ -16,9 +16,12 @@ export class AdapterRegistry {
     for (const adapter of all) {
       const { id } = adapter;
       if (!ID.test(id) || OWN_IDS.has(id)) {
-        throw new Error(`The platform id "${id}" cannot be used. Choose another one of lower-case letters, digits, and hyphens.`);
+        throw new Error(
+          `The platform id "${id}" cannot be used. Choose another one of lower-case letters, digits, and hyphens.`,
+        );
       }
-      if (this.byId.has(id)) throw new Error(`Two adapters have the platform id "${id}". Remove one of them.`);
+      if (this.byId.has(id))
+        throw new Error(`Two adapters have the platform id "${id}". Remove one of them.`);
       this.byId.set(id, adapter);
     }
   }

@@ -1,4 +1,11 @@
-import type { Broadcast, ConnectError, PlatformId, PlatformReadiness, SignInMethod, WebhookState } from '@sellary/contracts';
+import type {
+  Broadcast,
+  ConnectError,
+  PlatformId,
+  PlatformReadiness,
+  SignInMethod,
+  WebhookState,
+} from '@sellary/contracts';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CommentReadingCapability } from './comment-reading';
 import type { PlatformError } from './platform-error';

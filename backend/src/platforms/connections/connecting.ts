@@ -44,7 +44,13 @@ export class Connecting {
   ) {}
 
   /** @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the platform) */
-  async start(principal: Principal, platform: string, asked: string | undefined, browser: string, request: Request): Promise<string> {
+  async start(
+    principal: Principal,
+    platform: string,
+    asked: string | undefined,
+    browser: string,
+    request: Request,
+  ): Promise<string> {
     const { id, label, connect } = this.connectable(platform);
     const login = asked ?? connect.methods[0].id;
     if (!connect.methods.some((method) => method.id === login)) {
@@ -78,7 +84,12 @@ export class Connecting {
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
       return this.consoleAddress({ error: this.refusalOf(adapter, redirected) });
     }
-    const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
+    const principal = await this.access.resolve({
+      sub: started.userId,
+      ws: started.workspaceId,
+      sid: started.sessionId,
+      exp: 0,
+    });
     if (principal === null) return this.consoleAddress({ error: 'state_invalid' });
     if (!hasRole(principal.role, 'admin')) return this.consoleAddress({ error: 'forbidden' });
     return this.connect(principal, adapter, { login: started.login, code, redirectUri: started.redirectUri });
@@ -92,14 +103,28 @@ export class Connecting {
     return { id: adapter.id, label: adapter.label, connect };
   }
 
-  private async connect(principal: Principal, adapter: Connectable, { login, code, redirectUri }: Completion): Promise<string> {
+  private async connect(
+    principal: Principal,
+    adapter: Connectable,
+    { login, code, redirectUri }: Completion,
+  ): Promise<string> {
     try {
       // Some redirects end in a fragment that a client may have kept.
-      const { accounts, missed } = await adapter.connect.complete({ login, code: code.replace(/#_=?_?$/, ''), redirectUri });
+      const { accounts, missed } = await adapter.connect.complete({
+        login,
+        code: code.replace(/#_=?_?$/, ''),
+        redirectUri,
+      });
       if (accounts.length === 0) {
-        return this.consoleAddress({ error: missed.length > 0 ? 'page_not_opened' : adapter.connect.nothingGranted }, missed);
+        return this.consoleAddress(
+          { error: missed.length > 0 ? 'page_not_opened' : adapter.connect.nothingGranted },
+          missed,
+        );
       }
-      return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter.id, accounts)).join(',') }, missed);
+      return this.consoleAddress(
+        { connected: (await this.connections.saveAccounts(principal, adapter.id, accounts)).join(',') },
+        missed,
+      );
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       this.log.warn(`Connecting ${adapter.label} failed: ${error.message}`);
@@ -108,21 +133,37 @@ export class Connecting {
   }
 
   /** The person may have refused; or the platform has, and then only it knows why. */
-  private refusalOf(adapter: Connectable, { error, error_code, error_message, error_description }: PlatformRedirect): ConnectError {
+  private refusalOf(
+    adapter: Connectable,
+    { error, error_code, error_message, error_description }: PlatformRedirect,
+  ): ConnectError {
     if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
-    const outcome = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
-    this.log.warn(`${adapter.label} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
+    const outcome = [error, error_code, error_message, error_description]
+      .filter((part) => typeof part === 'string')
+      .join(', ');
+    this.log.warn(
+      `${adapter.label} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`,
+    );
     return 'platform_error';
   }
 
   /** `missed`: ids of accounts that were granted and could not be opened. */
-  private consoleAddress(outcome: { connected: string } | { error: ConnectError }, missed: string[] = []): string {
-    const query = new URLSearchParams({ ...outcome, ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }) });
+  private consoleAddress(
+    outcome: { connected: string } | { error: ConnectError },
+    missed: string[] = [],
+  ): string {
+    const query = new URLSearchParams({
+      ...outcome,
+      ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }),
+    });
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
   /** Platforms compare this address with a list, letter by letter. */
   private ownUrl(request: Request): string {
-    return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
+    return (
+      this.config.publicUrl ??
+      `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`
+    );
   }
 }

@@ -53,7 +53,11 @@ export class ConnectionHealth {
       const problem = isNamed
         ? null
         : `${label} refuses to return comments although no permission is missing. ${connect?.refusalAdvice ?? ''} Fix this, then reconnect the account. ${forPeople}`;
-      await this.store.saveHealth(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
+      await this.store.saveHealth(
+        row,
+        { status: 'active', problem, scopes, token_expires_at: expiresAt },
+        this.clock.iso(),
+      );
       return false;
     } catch (error) {
       return this.recordSignInEnd(row, error);
@@ -64,7 +68,8 @@ export class ConnectionHealth {
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
-      const problem = 'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
+      const problem =
+        'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
       await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }

@@ -51,10 +51,10 @@ export class ConnectionStore {
   }
 
   async find(workspaceId: string, id: string, reader: Reader = this.reader): Promise<ConnectionRow | null> {
-    const rows = await reader.query<ConnectionRow>('SELECT * FROM social_connections WHERE id = $1 AND workspace_id = $2', [
-      id,
-      workspaceId,
-    ]);
+    const rows = await reader.query<ConnectionRow>(
+      'SELECT * FROM social_connections WHERE id = $1 AND workspace_id = $2',
+      [id, workspaceId],
+    );
     return rows[0] ?? null;
   }
 
@@ -96,7 +96,10 @@ export class ConnectionStore {
 
   /** Every connection of these grants, locked. */
   findByGrants(tx: Reader, grantIds: string[]): Promise<ConnectionRow[]> {
-    return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grant_id = ANY($1) ORDER BY id FOR UPDATE', [grantIds]);
+    return tx.query<ConnectionRow>(
+      'SELECT * FROM social_connections WHERE grant_id = ANY($1) ORDER BY id FOR UPDATE',
+      [grantIds],
+    );
   }
 
   /** The other connections that use the same person's grant. */
@@ -116,7 +119,11 @@ export class ConnectionStore {
     );
   }
 
-  async saveWebhookState(id: string, { state, problem }: { state: WebhookState; problem: string | null }, at: string): Promise<void> {
+  async saveWebhookState(
+    id: string,
+    { state, problem }: { state: WebhookState; problem: string | null },
+    at: string,
+  ): Promise<void> {
     await this.reader.query(
       'UPDATE social_connections SET webhook_state = $2, webhook_problem = $3, webhook_checked_at = $4 WHERE id = $1',
       [id, state, problem, at],
@@ -135,11 +142,19 @@ export class ConnectionStore {
   }
 
   findReadable(): Promise<ConnectionRow[]> {
-    return this.reader.query<ConnectionRow>(`SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`);
+    return this.reader.query<ConnectionRow>(
+      `SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`,
+    );
   }
 
   /** Makes the connection, or gives the one that is there already its new token: it keeps its id, so that shows find it again. */
-  async save(tx: Tx, workspaceId: string, account: GrantedAccount, platform: PlatformId, at: string): Promise<string> {
+  async save(
+    tx: Tx,
+    workspaceId: string,
+    account: GrantedAccount,
+    platform: PlatformId,
+    at: string,
+  ): Promise<string> {
     const known = await tx.query<{ id: string }>(
       'SELECT id FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND external_account_id = $3 FOR UPDATE',
       [workspaceId, platform, account.externalAccountId],

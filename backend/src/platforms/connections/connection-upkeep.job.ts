@@ -42,10 +42,13 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
   async run(): Promise<void> {
     await this.states.forgetExpired();
     const now = this.clock.now();
-    await this.webhooks.checkAll(await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
+    await this.webhooks.checkAll(
+      await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
+    );
     for (const due of await this.store.findReadable()) {
       // The process that sets the time of the check first does it: others wake up at the same hour.
-      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.checkAndRenew(due);
+      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now)))
+        await this.checkAndRenew(due);
     }
   }
 
@@ -54,10 +57,13 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       const { expiresAt } = await this.health.check(row);
       if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
       const renewed = await this.adapters.get(row.platform).connect?.renew(this.store.open(row));
-      if (renewed !== undefined && renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
+      if (renewed !== undefined && renewed !== null)
+        await this.store.replaceTokens(row, renewed, this.clock.iso());
     } catch (error) {
       if (await this.health.recordProblem(row, error)) return;
-      this.log.warn(`A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(
+        `A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     }
   }
 }

@@ -31,7 +31,10 @@ export class ConnectionsController {
 
   @Get()
   async list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
-    return { ...(await this.connections.list(principal, query)), unfinished: await this.connecting.unfinished(principal) };
+    return {
+      ...(await this.connections.list(principal, query)),
+      unfinished: await this.connecting.unfinished(principal),
+    };
   }
 
   @Post('oauth/:platform/start')
@@ -51,7 +54,11 @@ export class ConnectionsController {
   /** The browser comes here from the platform: no access token, but the cookie of the start. */
   @Public()
   @Get('oauth/:platform/callback')
-  async callback(@Param('platform') platform: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async callback(
+    @Param('platform') platform: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const address = await this.connecting.finish(platform, request.query, this.cookie.read(request));
     // The address bar held the code: nothing may keep or pass it on.
     response.setHeader('Cache-Control', 'no-store');
@@ -62,14 +69,20 @@ export class ConnectionsController {
   @Delete(':id')
   @MinimumRole('admin')
   @HttpCode(204)
-  disconnect(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+  disconnect(
+    @UuidParam('id', 'connection') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
     return this.connections.disconnect(principal, id);
   }
 
   /** Asks the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
-  checkWebhooks(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<Connection> {
+  checkWebhooks(
+    @UuidParam('id', 'connection') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Connection> {
     return this.connections.checkWebhooks(principal.workspaceId, id);
   }
 
@@ -86,7 +99,10 @@ export class ConnectionsController {
 
   @Get(':id/lives')
   @MinimumRole('operator')
-  listBroadcasts(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<BroadcastList> {
+  listBroadcasts(
+    @UuidParam('id', 'connection') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<BroadcastList> {
     return this.connections.listBroadcasts(principal.workspaceId, id);
   }
 }

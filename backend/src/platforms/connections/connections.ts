@@ -25,7 +25,10 @@ export class Connections {
     private readonly webhooks: WebhookSubscriptions,
   ) {}
 
-  async list({ workspaceId }: Principal, query: { limit?: number; cursor?: string }): Promise<Omit<ConnectionList, 'unfinished'>> {
+  async list(
+    { workspaceId }: Principal,
+    query: { limit?: number; cursor?: string },
+  ): Promise<Omit<ConnectionList, 'unfinished'>> {
     const limit = query.limit ?? 50;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
@@ -46,7 +49,11 @@ export class Connections {
    * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them. @returns ids of the
    * connections.
    */
-  async saveAccounts(principal: Principal, platform: PlatformId, accounts: GrantedAccount[]): Promise<string[]> {
+  async saveAccounts(
+    principal: Principal,
+    platform: PlatformId,
+    accounts: GrantedAccount[],
+  ): Promise<string[]> {
     const ids = await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
       const saved: string[] = [];
@@ -79,7 +86,11 @@ export class Connections {
       await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
       await recordAudit(tx, {
         ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
-        before: { platform: found.platform, externalAccountId: found.external_account_id, displayName: found.display_name },
+        before: {
+          platform: found.platform,
+          externalAccountId: found.external_account_id,
+          displayName: found.display_name,
+        },
       });
       const others = same.filter((other) => other.id !== id && other.status === 'active');
       return { row: found, last: others.length === 0 };
@@ -123,7 +134,8 @@ export class Connections {
     } catch (error) {
       if (error instanceof ApiError) throw error;
       if (await this.health.recordProblem(row, error)) throw expiredError(row);
-      if (error instanceof PlatformError && error.kind === 'throttled') await this.health.recordThrottle(row, error);
+      if (error instanceof PlatformError && error.kind === 'throttled')
+        await this.health.recordThrottle(row, error);
       throw asPlatformError(error);
     }
   }
@@ -141,12 +153,16 @@ export class Connections {
   }
 
   private async revoke(row: ConnectionRow, last: boolean): Promise<void> {
-    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
+    await this.webhooks
+      .release(row)
+      .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
     if (!last || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {
-      this.log.warn(`The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(
+        `The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     }
   }
 
@@ -174,7 +190,11 @@ export class Connections {
       login: this.loginOf(row.platform, row.details),
       missingScopes,
       problem: row.problem ?? problemOf(status, missingScopes),
-      webhooks: { state: row.webhook_state, problem: row.webhook_problem, checkedAt: row.webhook_checked_at?.toISOString() ?? null },
+      webhooks: {
+        state: row.webhook_state,
+        problem: row.webhook_problem,
+        checkedAt: row.webhook_checked_at?.toISOString() ?? null,
+      },
     };
   }
 }
@@ -186,7 +206,10 @@ function problemOf(status: Connection['status'], missing: string[]): string | nu
 }
 
 const expiredError = (row: ConnectionRow): ApiError =>
-  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be reconnected because the platform no longer accepts its sign-in.`);
+  new ApiError(
+    'CONNECTION_EXPIRED',
+    `${row.display_name} must be reconnected because the platform no longer accepts its sign-in.`,
+  );
 
 const throttledError = (until: number): ApiError =>
   new ApiError(
@@ -203,7 +226,10 @@ export function asPlatformError(error: unknown): ApiError {
     transient: 'Try again in a moment.',
     'held-back': 'The platform lifts this automatically. Try again later.',
   };
-  return new ApiError('PLATFORM_ERROR', [error.forPeople, advice[error.kind]].filter((part) => part !== undefined).join(' '));
+  return new ApiError(
+    'PLATFORM_ERROR',
+    [error.forPeople, advice[error.kind]].filter((part) => part !== undefined).join(' '),
+  );
 }
 
 const auditEntry = (principal: Principal, action: string, id: string, at: string) => ({

@@ -39,7 +39,13 @@ export class OauthStates {
   ) {}
 
   /** `browser` is the secret in the browser's cookie. @returns the state for the platform to send back. */
-  async start(principal: Principal, browser: string, platform: PlatformId, login: string, redirectUri: string): Promise<string> {
+  async start(
+    principal: Principal,
+    browser: string,
+    platform: PlatformId,
+    login: string,
+    redirectUri: string,
+  ): Promise<string> {
     const state = randomBytes(32).toString('base64url');
     await this.dataSource.query(
       `INSERT INTO oauth_states (state_hash, browser_hash, workspace_id, user_id, session_id, platform, login, redirect_uri, expires_at)
@@ -69,7 +75,13 @@ export class OauthStates {
       [sha256(state), new Date(this.clock.now())],
     );
     const row = rows[0];
-    if (row === undefined || browser === null || row.platform !== platform || row.expires_at.getTime() < this.clock.now()) return null;
+    if (
+      row === undefined ||
+      browser === null ||
+      row.platform !== platform ||
+      row.expires_at.getTime() < this.clock.now()
+    )
+      return null;
     if (!timingSafeEqual(row.browser_hash, sha256(browser))) return null;
     return {
       workspaceId: row.workspace_id,
@@ -97,6 +109,8 @@ export class OauthStates {
   }
 
   async forgetExpired(): Promise<void> {
-    await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [new Date(this.clock.now() - REMEMBERED_MS)]);
+    await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [
+      new Date(this.clock.now() - REMEMBERED_MS),
+    ]);
   }
 }

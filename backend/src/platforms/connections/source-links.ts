@@ -48,14 +48,19 @@ export class SourceLinks implements OnModuleInit {
     const { liveId, liveUrl } = source;
     const { label, discover } = this.adapters.get(source.platform);
     if (discover === undefined) {
-      if (liveUrl !== undefined) throw ApiError.invalid('liveUrl', `Addresses on ${label} cannot be read. Enter the broadcast's id.`);
+      if (liveUrl !== undefined)
+        throw ApiError.invalid('liveUrl', `Addresses on ${label} cannot be read. Enter the broadcast's id.`);
       return source;
     }
     const address = liveUrl === undefined ? null : addressOn(discover.hosts, liveUrl);
     if (liveId !== undefined) {
-      if (!discover.isId(liveId)) throw ApiError.invalid('liveId', `This is not the id of a broadcast on ${label}.`);
+      if (!discover.isId(liveId))
+        throw ApiError.invalid('liveId', `This is not the id of a broadcast on ${label}.`);
       if (liveUrl !== undefined && address === null) {
-        throw ApiError.invalid('liveUrl', `This is not an address on ${label}. Paste the broadcast's address.`);
+        throw ApiError.invalid(
+          'liveUrl',
+          `This is not an address on ${label}. Paste the broadcast's address.`,
+        );
       }
       return source;
     }
@@ -67,12 +72,18 @@ export class SourceLinks implements OnModuleInit {
     return address === null ? completed : { ...completed, liveUrl: address };
   }
 
-  private async withCanonicalId(workspaceId: string, source: SourceInput, found: string): Promise<SourceInput> {
+  private async withCanonicalId(
+    workspaceId: string,
+    source: SourceInput,
+    found: string,
+  ): Promise<SourceInput> {
     if (source.connectionId === undefined) return { ...source, liveId: found };
     const connectionId = idOr404(source.connectionId, 'connection');
     // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without knowing of each other.
     const liveId = await this.connections
-      .withConnection(workspaceId, connectionId, (connection, adapter) => resolveId(adapter, connection, found))
+      .withConnection(workspaceId, connectionId, (connection, adapter) =>
+        resolveId(adapter, connection, found),
+      )
       .catch((error: unknown) => {
         if (error instanceof ApiError && error.code !== 'NOT_FOUND') return found;
         throw error;
@@ -89,7 +100,9 @@ export class SourceLinks implements OnModuleInit {
       .then((row) =>
         row === null
           ? liveId
-          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) => resolveId(adapter, connection, liveId)),
+          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) =>
+              resolveId(adapter, connection, liveId),
+            ),
       )
       .catch(() => liveId);
     return Promise.race([asked, late]).finally(() => timer.abort());

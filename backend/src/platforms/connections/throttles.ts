@@ -35,9 +35,10 @@ export class Throttles {
   /** 0 if there never was a throttle. */
   async blockedUntil(allowance: Allowance): Promise<number> {
     const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
-    const [row] = await this.dataSource.query<{ until: Date | null }[]>('SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)', [
-      scopes,
-    ]);
+    const [row] = await this.dataSource.query<{ until: Date | null }[]>(
+      'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',
+      [scopes],
+    );
     return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.knownHere.get(scope) ?? 0));
   }
 }

@@ -21,7 +21,10 @@ export function keysOf(setting: string): Key[] {
   const texts = parts.every((part) => part.length >= MIN_KEY_LENGTH) ? parts : [setting];
   return texts.map((text) => {
     const raw = Buffer.from(text, 'base64');
-    const bytes = raw.length === KEY_BYTES && raw.toString('base64') === text ? raw : createHash('sha256').update(text).digest();
+    const bytes =
+      raw.length === KEY_BYTES && raw.toString('base64') === text
+        ? raw
+        : createHash('sha256').update(text).digest();
     return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), bytes };
   });
 }
@@ -52,12 +55,19 @@ export class TokenVault {
   open(sealed: string, owner: string): string {
     const [id, iv, tag, text] = sealed.split(':');
     const key = this.keys.find((one) => one.id === id);
-    if (key === undefined) throw new UnreadableToken('The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not contain.');
+    if (key === undefined)
+      throw new UnreadableToken(
+        'The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not contain.',
+      );
     try {
-      const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), { authTagLength: 16 })
+      const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), {
+        authTagLength: 16,
+      })
         .setAAD(Buffer.from(owner))
         .setAuthTag(Buffer.from(tag ?? '', 'base64'));
-      return Buffer.concat([decipher.update(Buffer.from(text ?? '', 'base64')), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(Buffer.from(text ?? '', 'base64')), decipher.final()]).toString(
+        'utf8',
+      );
     } catch {
       throw new UnreadableToken('The token in the database was altered.');
     }

@@ -24,7 +24,10 @@ export class WebhookLeases {
     try {
       return await work();
     } finally {
-      await this.dataSource.query('DELETE FROM webhook_leases WHERE target = $1 AND owner = $2', [target, owner]);
+      await this.dataSource.query('DELETE FROM webhook_leases WHERE target = $1 AND owner = $2', [
+        target,
+        owner,
+      ]);
     }
   }
 
@@ -38,6 +41,9 @@ export class WebhookLeases {
       if (rows.length > 0) return;
       await wait(RETRY_AFTER_MS);
     }
-    throw new ApiError('UNAVAILABLE', 'The webhooks of this account are being changed by another call. Try again in a minute.');
+    throw new ApiError(
+      'UNAVAILABLE',
+      'The webhooks of this account are being changed by another call. Try again in a minute.',
+    );
   }
 }

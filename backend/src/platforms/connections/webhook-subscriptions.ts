@@ -2,7 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
-import type { AppWebhook, OpenConnection, SubscriptionCapability, WebhookFacts, WebhookVerdict } from '../adapter/platform-adapter';
+import type {
+  AppWebhook,
+  OpenConnection,
+  SubscriptionCapability,
+  WebhookFacts,
+  WebhookVerdict,
+} from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
@@ -57,7 +63,8 @@ export class WebhookSubscriptions {
     await this.leases.run(target, async () => {
       const rest = await this.store.findByTarget(target);
       const failure = await this.ask(rest, [...rest, removed]);
-      if (failure !== null) this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
+      if (failure !== null)
+        this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
       await this.check(rest, failure);
     });
   }
@@ -73,7 +80,9 @@ export class WebhookSubscriptions {
 
   /** `failure`: why subscribing did not succeed just before. */
   private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
-    const subscribed = await this.firstThatMay(rows, (connection, webhooks) => webhooks.subscribed(connection));
+    const subscribed = await this.firstThatMay(rows, (connection, webhooks) =>
+      webhooks.subscribed(connection),
+    );
     // Connections of one page ask the same of the app, which is called once for each kind.
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
@@ -81,7 +90,11 @@ export class WebhookSubscriptions {
       const kind = `${row.platform} ${this.adapters.find(row.platform)?.connect?.loginOf(row.details) ?? ''}`;
       const app = apps.get(kind) ?? this.appWebhook(row);
       apps.set(kind, app);
-      await this.store.saveWebhookState(row.id, this.verdictOn(row, { subscribed, app: await app }, failure), at);
+      await this.store.saveWebhookState(
+        row.id,
+        this.verdictOn(row, { subscribed, app: await app }, failure),
+        at,
+      );
     }
   }
 
@@ -93,7 +106,10 @@ export class WebhookSubscriptions {
   private verdictOn(row: ConnectionRow, facts: WebhookFacts, failure: PlatformError | null): WebhookVerdict {
     const path = `/api/webhooks/${row.platform}`;
     const callback = { path, url: this.config.publicUrl === null ? null : this.config.publicUrl + path };
-    const verdict = this.capability(row)?.judge({ displayName: row.display_name, details: row.details, callback }, facts);
+    const verdict = this.capability(row)?.judge(
+      { displayName: row.display_name, details: row.details, callback },
+      facts,
+    );
     if (verdict === undefined) return { state: 'unknown', problem: null };
     if (verdict.problem === null || verdict.state === 'unknown' || failure === null) return verdict;
     return { ...verdict, problem: `${verdict.problem} ${failure.forPeople}` };
@@ -134,7 +150,11 @@ export class WebhookSubscriptions {
     for (let from = 0; from < targets.length; from += BATCH) {
       const batch = targets
         .slice(from, from + BATCH)
-        .map((target) => work(target).catch((error: unknown) => this.log.warn(`Webhooks could not be checked: ${String(error)}`)));
+        .map((target) =>
+          work(target).catch((error: unknown) =>
+            this.log.warn(`Webhooks could not be checked: ${String(error)}`),
+          ),
+        );
       await Promise.all(batch);
     }
   }

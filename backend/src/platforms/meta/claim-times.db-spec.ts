@@ -38,14 +38,32 @@ describe('The claim time of a pushed comment', () => {
   };
   const instagram = (live: string, id: string, time: number, account = ACCOUNT) => ({
     ...{ id: account, time },
-    changes: [{ field: 'live_comments', value: { from: { id: `66${id}`, username: `v${id}` }, media: { id: live }, id, text: 'sold 12' } }],
+    changes: [
+      {
+        field: 'live_comments',
+        value: { from: { id: `66${id}`, username: `v${id}` }, media: { id: live }, id, text: 'sold 12' },
+      },
+    ],
   });
   const facebook = (live: string, id: string, createdAt: number, page = PAGE) => {
-    const value = { item: 'comment', verb: 'add', comment_id: `${live}_${id}`, post_id: `${page}_${live}`, message: 'sold 12' };
-    const told = { ...value, created_time: Math.floor(createdAt / 1000), from: { id: `9${id}`, name: 'Ann' } };
+    const value = {
+      item: 'comment',
+      verb: 'add',
+      comment_id: `${live}_${id}`,
+      post_id: `${page}_${live}`,
+      message: 'sold 12',
+    };
+    const told = {
+      ...value,
+      created_time: Math.floor(createdAt / 1000),
+      from: { id: `9${id}`, name: 'Ann' },
+    };
     return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: told }] };
   };
-  async function begin(name: 'facebook' | 'instagram', sources: object = {}): Promise<{ show: ShowWithItems; live: string }> {
+  async function begin(
+    name: 'facebook' | 'instagram',
+    sources: object = {},
+  ): Promise<{ show: ShowWithItems; live: string }> {
     const live = platform.control.lives.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
     const extra = { sources: [{ platform: name, liveId: live, ...sources }] };
     return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], extra), live };
@@ -67,7 +85,12 @@ describe('The claim time of a pushed comment', () => {
     for (const name of ['facebook', 'instagram'] as const) {
       const { show, live } = await begin(name);
       const theirs = platform.control.now();
-      expect(await post(name, name === 'facebook' ? facebook(live, '4000001', theirs) : instagram(live, '18000001', theirs))).toBe(200);
+      expect(
+        await post(
+          name,
+          name === 'facebook' ? facebook(live, '4000001', theirs) : instagram(live, '18000001', theirs),
+        ),
+      ).toBe(200);
       const [comment] = await comments(show);
       expect([name, comment?.outcome]).toEqual([name, 'winner']);
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -94,7 +117,10 @@ describe('The claim time of a pushed comment', () => {
 
   it('A claim time in seconds covers the whole second.', async () => {
     const { show, live } = await begin('instagram');
-    await post('instagram', instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT));
+    await post(
+      'instagram',
+      instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT),
+    );
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
@@ -106,7 +132,12 @@ describe('The claim time of a pushed comment', () => {
     // Written in the show, and held back by the platform until after its end.
     const held = platform.control.lives.say({ live, text: 'sold 12', createdAt: startedAt });
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
-    const before = platform.control.lives.say({ live, text: 'sold 12', createdAt: startedAt - 60_000, authorId: '6600000000000998' });
+    const before = platform.control.lives.say({
+      live,
+      text: 'sold 12',
+      createdAt: startedAt - 60_000,
+      authorId: '6600000000000998',
+    });
     await post('instagram', instagram(live, held.id, Date.now() + 1_000));
     await post('instagram', instagram(live, before.id, Date.now() + 1_000));
     const found = await comments(show);

@@ -1,4 +1,12 @@
-import type { ClaimList, Comment, CommentList, LedgerData, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
+import type {
+  ClaimList,
+  Comment,
+  CommentList,
+  LedgerData,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+} from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
@@ -19,7 +27,9 @@ describe('Later changes of a comment', () => {
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 3 }], { sources: [{ platform: 'facebook', liveId: VIDEO }] });
+    show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 3 }], {
+      sources: [{ platform: 'facebook', liveId: VIDEO }],
+    });
   });
   afterEach(() => owner.call('POST', `/api/shows/${show.id}/stop`, {}));
   afterAll(async () => {
@@ -27,7 +37,12 @@ describe('Later changes of a comment', () => {
     await platform.close();
   });
 
-  const tell = async (id: string, verb: string, message: string | undefined, time = 1_795_374_312): Promise<number> => {
+  const tell = async (
+    id: string,
+    verb: string,
+    message: string | undefined,
+    time = 1_795_374_312,
+  ): Promise<number> => {
     const value = {
       item: 'comment',
       verb,
@@ -43,17 +58,22 @@ describe('Later changes of a comment', () => {
     return (await fetch(`${app.url}/api/webhooks/facebook`, { method: 'POST', headers, body })).status;
   };
   const now = (): number => Math.floor(Date.now() / 1_000);
-  const get = async <T>(path: string): Promise<T> => (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+  const get = async <T>(path: string): Promise<T> =>
+    (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
   const comment = async (): Promise<Comment | undefined> => (await get<CommentList>('/comments')).comments[0];
   const rows = async (): Promise<LedgerData['comment.updated'][]> =>
-    (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) => (event.type === 'comment.updated' ? [event.data] : []));
+    (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) =>
+      event.type === 'comment.updated' ? [event.data] : [],
+    );
 
   it('An edit is shown next to the decided text, and changes no claim.', async () => {
     await tell('1', 'add', 'sold 12');
     const { stats } = await get<Show>('');
     expect(await tell('1', 'edited', 'pass 12')).toBe(200);
     expect(await comment()).toMatchObject({ text: 'sold 12', editedText: 'pass 12', outcome: 'winner' });
-    expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner', rawText: 'sold 12' }]);
+    expect((await get<ClaimList>('/claims')).claims).toMatchObject([
+      { status: 'winner', rawText: 'sold 12' },
+    ]);
     expect((await get<Show>('')).stats).toEqual(stats);
     expect(await rows()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
@@ -73,7 +93,10 @@ describe('Later changes of a comment', () => {
     await tell('1', 'unhide', undefined);
     await tell('1', 'remove', undefined);
     await tell('1', 'remove', undefined);
-    expect(await comment()).toMatchObject({ deletedAt: new Date(1_795_374_312_000).toISOString(), outcome: 'winner' });
+    expect(await comment()).toMatchObject({
+      deletedAt: new Date(1_795_374_312_000).toISOString(),
+      outcome: 'winner',
+    });
     expect((await comment())?.hiddenAt).toBeUndefined();
     expect((await rows()).map((row) => row.change)).toEqual(['hidden', 'unhidden', 'deleted']);
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);

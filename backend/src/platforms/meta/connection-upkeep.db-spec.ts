@@ -17,7 +17,9 @@ describe('Connection upkeep', () => {
     platform = await SimulatedPlatform.start();
     // One page alone: its calls are counted.
     platform.control.setPage('1000002', { hasRole: false });
-    app = await startTestApp({ env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') } });
+    app = await startTestApp({
+      env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
+    });
     owner = await newCaller(app.url);
   });
   afterEach(() => jest.restoreAllMocks());
@@ -32,13 +34,22 @@ describe('Connection upkeep', () => {
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
     platform.control.setTime(at);
     const { email } = owner.session.user;
-    const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
-    owner = { ...owner, session, call: (method, path, body) => call(app.url, session.accessToken, method, path, body) };
+    const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', {
+      email,
+      password: 'correct horse',
+    });
+    owner = {
+      ...owner,
+      session,
+      call: (method, path, body) => call(app.url, session.accessToken, method, path, body),
+    };
   };
   const run = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
-  const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const listed = async (): Promise<Connection[]> =>
+    (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const sealed = async (source: DataSource): Promise<string> =>
-    (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]?.encrypted_token ?? '';
+    (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
+      ?.encrypted_token ?? '';
 
   it('The job checks tokens once a day, and renews those that end within thirty days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
@@ -61,14 +72,19 @@ describe('Connection upkeep', () => {
     await later(40 * DAY_MS);
     platform.control.killTokens('1000001', 'password');
     await run();
-    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Reconnect the account') }]);
+    expect(await listed()).toMatchObject([
+      { status: 'expired', problem: expect.stringContaining('Reconnect the account') },
+    ]);
     await platform.connect(app.url, owner, 'facebook');
   });
 
   it('The next start rotates the keys.', async () => {
     const [old, fresh] = [app.config.tokenEncryptionKey, randomBytes(32).toString('base64')];
     const before = await sealed(app.nest.get(DataSource));
-    const next = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` } });
+    const next = await startTestApp({
+      databaseUrl: app.databaseUrl,
+      env: { ...platform.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` },
+    });
     const after = await sealed(next.nest.get(DataSource));
     await next.close();
     expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
@@ -79,7 +95,9 @@ describe('Connection upkeep', () => {
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
     });
-    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('TOKEN_ENCRYPTION_KEY') }]);
+    expect(await listed()).toMatchObject([
+      { status: 'expired', problem: expect.stringContaining('TOKEN_ENCRYPTION_KEY') },
+    ]);
     await lost.close();
   });
 });

@@ -34,7 +34,9 @@ describe('Connections', () => {
     expect(authorizeUrl.pathname).toBe('/v26.0/dialog/oauth');
     expect(authorizeUrl.searchParams.get('client_id')).toBe('5000001');
     expect(authorizeUrl.searchParams.get('scope')).toContain('pages_read_user_content');
-    expect(authorizeUrl.searchParams.get('redirect_uri')).toBe(`${app.url}/api/connections/oauth/facebook/callback`);
+    expect(authorizeUrl.searchParams.get('redirect_uri')).toBe(
+      `${app.url}/api/connections/oauth/facebook/callback`,
+    );
     const back = await platform.visitDialog(app.url, owner, 'facebook');
     const [connection] = await listed();
     expect([back.pathname, back.searchParams.get('connected')]).toEqual(['/connections', connection?.id]);
@@ -48,7 +50,9 @@ describe('Connections', () => {
       problem: null,
     });
     expect(JSON.stringify(await listed())).not.toMatch(/EAA/);
-    const stored = JSON.stringify(await app.nest.get(DataSource).query('SELECT * FROM social_connections, audit_log'));
+    const stored = JSON.stringify(
+      await app.nest.get(DataSource).query('SELECT * FROM social_connections, audit_log'),
+    );
     expect(stored).not.toMatch(/EAA/);
     expect(stored).toMatch(/[0-9a-f]{8}:[^:"]+:[^:"]+:[^:"]+/);
     expect(platform.control.installedFields('1000001')).toEqual(['feed', 'live_videos']);
@@ -57,13 +61,20 @@ describe('Connections', () => {
   it('An Instagram connection is created through its page, or with its own login.', async () => {
     const linked = await platform.connect(app.url, owner, 'instagram');
     expect(linked).toMatchObject([
-      { platform: 'instagram', externalAccountId: '17840000000000001', displayName: 'wren.and.willow', login: 'facebook' },
+      {
+        platform: 'instagram',
+        externalAccountId: '17840000000000001',
+        displayName: 'wren.and.willow',
+        login: 'facebook',
+      },
     ]);
     const other = await newCaller(app.url);
     const { authorizeUrl } = await signIn(app.url, other, 'instagram', { login: 'instagram' });
     expect(authorizeUrl.pathname).toBe('/oauth/authorize');
     const own = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
-    expect(own).toMatchObject([{ externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' }]);
+    expect(own).toMatchObject([
+      { externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' },
+    ]);
   });
 
   it("A sign-in's state works once, in the same browser, for the same user, within ten minutes.", async () => {
@@ -76,7 +87,9 @@ describe('Connections', () => {
     expect(await error(first.comeBack, { code: 'a code', state: first.state })).toBe('state_invalid');
     const second = await signIn(app.url, owner, 'facebook');
     const stranger = await signIn(app.url, await newCaller(app.url), 'facebook');
-    expect(await error(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe('state_invalid');
+    expect(await error(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe(
+      'state_invalid',
+    );
     expect(await error(second.comeBack, { code: 'a code', state: 'forged' })).toBe('state_invalid');
     expect(await error(second.comeBack, { code: 'a code' })).toBe('state_invalid');
     const third = await signIn(app.url, owner, 'facebook');
@@ -95,14 +108,33 @@ describe('Connections', () => {
       const { state, comeBack } = await signIn(app.url, owner, 'facebook');
       return (await comeBack({ ...query, state })).searchParams.get('error');
     };
-    const refusal = async (kind: string) => (await platform.visitDialog(app.url, owner, kind)).searchParams.get('error');
-    expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe('denied');
+    const refusal = async (kind: string) =>
+      (await platform.visitDialog(app.url, owner, kind)).searchParams.get('error');
+    expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe(
+      'denied',
+    );
     expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
     // Neither the list nor the grant names a Page. A Page that the grant alone names is connected: `page-grants.db-spec.ts`.
-    const scopes = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content', 'pages_manage_metadata'];
-    const grant = { app_id: platform.simulator.appId, is_valid: true, expires_at: 0, user_id: '7000001', scopes };
-    platform.control.fault({ kind: 'answer', path: '/debug_token', body: JSON.stringify({ data: grant }), times: null });
+    const scopes = [
+      'pages_show_list',
+      'pages_read_engagement',
+      'pages_read_user_content',
+      'pages_manage_metadata',
+    ];
+    const grant = {
+      app_id: platform.simulator.appId,
+      is_valid: true,
+      expires_at: 0,
+      user_id: '7000001',
+      scopes,
+    };
+    platform.control.fault({
+      kind: 'answer',
+      path: '/debug_token',
+      body: JSON.stringify({ data: grant }),
+      times: null,
+    });
     platform.control.fault({ kind: 'answer', path: '/me/accounts', body: '{"data":[]}', times: null });
     expect(await refusal('facebook')).toBe('no_page');
     expect(await refusal('instagram')).toBe('no_instagram_account');
@@ -118,13 +150,17 @@ describe('Connections', () => {
     expect(await listed()).toMatchObject([
       { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
     ]);
-    expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
+    expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([
+      { id: before?.id, status: 'active', problem: null },
+    ]);
   });
 
   it('A disconnected account is revoked at the platform, and the last one of a person ends the grant.', async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const made = await platform.connect(app.url, owner, 'facebook');
-    const [one, two] = ['1000001', '1000002'].map((id) => made.find(({ externalAccountId }) => externalAccountId === id));
+    const [one, two] = ['1000001', '1000002'].map((id) =>
+      made.find(({ externalAccountId }) => externalAccountId === id),
+    );
     expect((await owner.call('DELETE', `/api/connections/${one?.id ?? ''}`)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
     // Other workspaces have the page too: its webhooks are theirs.
@@ -142,7 +178,8 @@ describe('Connections', () => {
 
   it('A connection lists its live broadcasts, from the list of live videos or, if that is refused, of all videos.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
-    const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
+    const lives = async () =>
+      (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
     const { startedAt, viewers } = platform.control.lives.start('2000001');
     expect(await lives()).toEqual([

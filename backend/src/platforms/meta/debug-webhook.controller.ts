@@ -33,15 +33,23 @@ export class DebugWebhookController {
   @MinimumRole('operator')
   @HttpCode(200)
   async emit(@Body() payload: object, @CurrentPrincipal() principal: Principal): Promise<EmittedWebhook> {
-    if (listOf(payload).length === 0) throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
+    if (listOf(payload).length === 0)
+      throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
-    if (!isSigned([this.secret], body, signatureOf(this.secret, body))) throw new Error('A signature created here is not valid here');
+    if (!isSigned([this.secret], body, signatureOf(this.secret, body)))
+      throw new Error('A signature created here is not valid here');
     const delivered = await this.delivery.deliver(await this.webhooks.read(body), principal.workspaceId);
-    const results = delivered.map(({ showId, result }) => ({ showId, commentId: result.commentId, outcome: result.outcome }));
+    const results = delivered.map(({ showId, result }) => ({
+      showId,
+      commentId: result.commentId,
+      outcome: result.outcome,
+    }));
     return { received: results.length, results };
   }
 }
 
 /** Pure ASCII with escaped slashes: what the signature is over. */
 const asMetaWrites = (json: string): string =>
-  json.replaceAll('/', '\\/').replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  json
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

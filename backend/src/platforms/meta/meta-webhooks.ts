@@ -3,7 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ApiError, isSameText, JsonShape, nextTurn } from '../../kernel';
 import type { WebhookCapability, WebhookNews } from '../adapter/platform-adapter';
 import { AppSecrets } from './app-secrets';
-import { pagesWithNews, pushedChanges, pushedComments as facebookComments } from './facebook/facebook-comments';
+import {
+  pagesWithNews,
+  pushedChanges,
+  pushedComments as facebookComments,
+} from './facebook/facebook-comments';
 import { isSigned } from './graph/app-secret';
 import { GraphClient } from './graph/graph-client';
 import { type Fields, listOf, parseLongGraphJson, textOf } from './graph/graph-json';

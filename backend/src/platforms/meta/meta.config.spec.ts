@@ -2,9 +2,15 @@ import { ConfigError, readConfig, type Secrets } from '../../kernel';
 import { META_SECTION, type MetaConfig } from './meta.config';
 
 const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
-const SECRETS: Secrets = { JWT_SECRET: LONG, JWT_REFRESH_SECRET: LONG.toLowerCase(), TOKEN_ENCRYPTION_KEY: LONG.toUpperCase() };
+const SECRETS: Secrets = {
+  JWT_SECRET: LONG,
+  JWT_REFRESH_SECRET: LONG.toLowerCase(),
+  TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
+};
 const read = (env: Record<string, string>): MetaConfig =>
-  readConfig({ DATABASE_URL: 'postgres://localhost/sellary', ...env }, () => SECRETS, [META_SECTION]).sections.get(META_SECTION);
+  readConfig({ DATABASE_URL: 'postgres://localhost/sellary', ...env }, () => SECRETS, [
+    META_SECTION,
+  ]).sections.get(META_SECTION);
 const inProduction = (env: Record<string, string>): MetaConfig =>
   read({ ...SECRETS, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env });
 
@@ -19,7 +25,13 @@ describe('The settings of Meta', () => {
     });
     const here = 'http://127.0.0.1:4010';
     const env = { META_GRAPH_URL: here, META_DIALOG_URL: `${here}/`, META_APP_ID: '5', META_APP_SECRET: 's' };
-    expect(read(env).instagram).toEqual({ appId: '5', appSecret: 's', graphUrl: here, apiUrl: here, dialogUrl: here });
+    expect(read(env).instagram).toEqual({
+      appId: '5',
+      appSecret: 's',
+      graphUrl: here,
+      apiUrl: here,
+      dialogUrl: here,
+    });
     const real = read({ META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }).instagram;
     expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
   });

@@ -19,7 +19,11 @@ import { MetaRequestsController } from './requests/meta-requests.controller';
 /** Facebook and Instagram: what the platforms module adds to itself for them. */
 export const META_ADAPTERS: Type<PlatformAdapter>[] = [FacebookAdapter, InstagramAdapter];
 export const META_PROVIDERS: Provider[] = [
-  { provide: META_CONFIG, useFactory: ({ sections }: AppConfig) => sections.get(META_SECTION), inject: [APP_CONFIG] },
+  {
+    provide: META_CONFIG,
+    useFactory: ({ sections }: AppConfig) => sections.get(META_SECTION),
+    inject: [APP_CONFIG],
+  },
   AppSecrets,
   GraphClient,
   GrantedPages,

@@ -28,7 +28,9 @@ describe('Wrong or revoked settings', () => {
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
   });
   afterEach(() => {
     simulator.control.clearFaults();
@@ -40,12 +42,21 @@ describe('Wrong or revoked settings', () => {
   });
 
   /** @returns the console's message */
-  const connect = async (at: TestApp, caller: Caller, platform = 'facebook', body: Record<string, unknown> = {}) =>
-    (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
-  const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const connect = async (
+    at: TestApp,
+    caller: Caller,
+    platform = 'facebook',
+    body: Record<string, unknown> = {},
+  ) => (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
+  const listed = async (): Promise<Connection[]> =>
+    (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const onAir = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
     const connection = (await listed()).find(({ externalAccountId }) => externalAccountId === '1000001');
-    const source: SourceInput = { platform: 'facebook', connectionId: connection?.id ?? '', liveId: '2000001' };
+    const source: SourceInput = {
+      platform: 'facebook',
+      connectionId: connection?.id ?? '',
+      liveId: '2000001',
+    };
     const show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources: [source] });
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
@@ -54,7 +65,10 @@ describe('Wrong or revoked settings', () => {
   const pulseWith = (console: TestConsole, problem: string | undefined) =>
     eventually(
       () => console.heartbeats.at(-1)?.sources[0],
-      (source) => source !== undefined && source.problem === problem && (problem !== undefined || source.state !== 'trouble'),
+      (source) =>
+        source !== undefined &&
+        source.problem === problem &&
+        (problem !== undefined || source.state !== 'trouble'),
     );
   const end = async ({ show, console }: { show: ShowWithItems; console: TestConsole }): Promise<void> => {
     console.close();
@@ -85,7 +99,9 @@ describe('Wrong or revoked settings', () => {
     });
     const connections = await eventually(listed, (all) => all.every(({ status }) => status === 'revoked'));
     expect(connections).toHaveLength(2);
-    expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(true);
+    expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(
+      true,
+    );
     await connect(app, owner);
     await pulseWith(stage.console, undefined);
     expect(await listed()).toMatchObject([
@@ -124,7 +140,11 @@ describe('Wrong or revoked settings', () => {
     // What happens at the page makes its source look at once, instead of in a minute.
     simulator.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     await simulator.control.deliver('page', [
-      { id: '1000001', time: 1, changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] },
+      {
+        id: '1000001',
+        time: 1,
+        changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }],
+      },
     ]);
     await pulseWith(stage.console, undefined);
     await eventually(listed, ([first]) => first?.problem === null);
@@ -142,7 +162,9 @@ describe('Wrong or revoked settings', () => {
     });
     const stage = await onAir();
     const source = await pulseWith(stage.console, 'PLATFORM_ERROR');
-    expect(source?.message).toMatch(/Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/);
+    expect(source?.message).toMatch(
+      /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
+    );
     await end(stage);
   });
 
@@ -151,7 +173,9 @@ describe('Wrong or revoked settings', () => {
     const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrong.url);
     expect((await connect(wrong, caller)).get('error')).toBe('not_configured');
-    expect((await connect(wrong, caller, 'instagram', { login: 'instagram' })).get('error')).toBe('instagram_not_configured');
+    expect((await connect(wrong, caller, 'instagram', { login: 'instagram' })).get('error')).toBe(
+      'instagram_not_configured',
+    );
     await wrong.close();
   });
 });

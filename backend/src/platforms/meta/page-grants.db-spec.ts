@@ -16,7 +16,8 @@ describe('Pages that a sign-in opens', () => {
     owner = await newCaller(app.url);
   });
   afterEach(() => {
-    for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: false, hasRole: true });
+    for (const id of ['1000001', '1000002'])
+      platform.control.setPage(id, { portfolio: false, hasRole: true });
     platform.control.switch({ loginConfigId: '', loginConfigScopes: '', scopesAppLacks: '' });
     platform.control.clearFaults();
   });
@@ -27,8 +28,10 @@ describe('Pages that a sign-in opens', () => {
 
   const outcome = async (kind = 'facebook', caller = owner, at = app): Promise<URLSearchParams> =>
     (await platform.visitDialog(at.url, caller, kind)).searchParams;
-  const list = async (caller = owner): Promise<ConnectionList> => (await caller.call<ConnectionList>('GET', '/api/connections')).body;
-  const accounts = async (): Promise<string[]> => (await list()).connections.map(({ externalAccountId }) => externalAccountId).sort();
+  const list = async (caller = owner): Promise<ConnectionList> =>
+    (await caller.call<ConnectionList>('GET', '/api/connections')).body;
+  const accounts = async (): Promise<string[]> =>
+    (await list()).connections.map(({ externalAccountId }) => externalAccountId).sort();
 
   it('A Page of a business portfolio is connected though the list of Pages leaves it out.', async () => {
     for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true });
@@ -67,7 +70,8 @@ describe('Pages that a sign-in opens', () => {
   });
 
   it('A sign-in that names Pages and opens none is reported, and saves no connection without a token.', async () => {
-    for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true, hasRole: false });
+    for (const id of ['1000001', '1000002'])
+      platform.control.setPage(id, { portfolio: true, hasRole: false });
     const told = await outcome();
     expect([told.get('error'), told.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
     expect(await accounts()).toEqual([]);
@@ -84,7 +88,9 @@ describe('Pages that a sign-in opens', () => {
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     expect([dialog.status, await dialog.text()]).toEqual([400, expect.stringContaining('Invalid Scopes')]);
-    expect((await list()).unfinished).toEqual([{ platform: 'facebook', login: 'facebook', startedAt: expect.any(String) }]);
+    expect((await list()).unfinished).toEqual([
+      { platform: 'facebook', login: 'facebook', startedAt: expect.any(String) },
+    ]);
     expect((await list(await newCaller(app.url))).unfinished).toEqual([]);
     platform.control.switch({ scopesAppLacks: '' });
     await outcome();
@@ -96,7 +102,10 @@ describe('Pages that a sign-in opens', () => {
     let seller: Caller;
 
     beforeAll(async () => {
-      business = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' } });
+      business = await startTestApp({
+        databaseUrl: app.databaseUrl,
+        env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' },
+      });
     });
     beforeEach(async () => {
       platform.control.switch({ loginConfigId: '8000001' });
@@ -109,13 +118,19 @@ describe('Pages that a sign-in opens', () => {
       async (kind) => {
         const { authorizeUrl } = await signIn(business.url, seller, kind);
         const asked = authorizeUrl.searchParams;
-        expect([asked.get('config_id'), asked.get('scope'), asked.get('response_type')]).toEqual(['8000001', null, 'code']);
+        expect([asked.get('config_id'), asked.get('scope'), asked.get('response_type')]).toEqual([
+          '8000001',
+          null,
+          'code',
+        ]);
         expect((await outcome(kind, seller, business)).get('connected')).not.toBeNull();
       },
     );
 
     it('Permissions that the configuration lacks are named on the connection.', async () => {
-      platform.control.switch({ loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata' });
+      platform.control.switch({
+        loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata',
+      });
       // What the person allowed in an earlier sign-in would count still.
       platform.control.revokePermission('7000001', 'pages_read_user_content');
       await outcome('facebook', seller, business);

@@ -11,7 +11,8 @@ describe('The id and the address of a broadcast', () => {
   });
   afterAll(() => app.close());
 
-  const create = (source: Record<string, unknown>) => operator.call<Show & ErrorBody>('POST', '/api/shows', { sources: [source] });
+  const create = (source: Record<string, unknown>) =>
+    operator.call<Show & ErrorBody>('POST', '/api/shows', { sources: [source] });
 
   it.each([
     ['facebook', 'me'],
@@ -23,7 +24,10 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'javascript:alert(1)'],
   ])('The id on %s is not %s.', async (platform, liveId) => {
     const answer = await create({ platform, liveId });
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } },
+    });
   });
 
   it.each([
@@ -38,7 +42,10 @@ describe('The id and the address of a broadcast', () => {
     ['rehearsal', 'data:text/html,x'],
   ])('The broadcast on %s is not at %s.', async (platform, liveUrl) => {
     const answer = await create({ platform, liveId: '123456', liveUrl });
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } },
+    });
   });
 
   it.each([
@@ -47,7 +54,10 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', '17990000000000001', 'https://www.instagram.com/wren/live/'],
     ['rehearsal', 'any text', 'https://example.com/rehearsal'],
   ])('The broadcast on %s may be %s at %s.', async (platform, liveId, liveUrl) => {
-    expect(await create({ platform, liveId, liveUrl })).toMatchObject({ status: 201, body: { sources: [{ liveId, liveUrl }] } });
+    expect(await create({ platform, liveId, liveUrl })).toMatchObject({
+      status: 201,
+      body: { sources: [{ liveId, liveUrl }] },
+    });
   });
 
   it('The id is read from a pasted text, and only an address is stored as one.', async () => {
@@ -58,7 +68,9 @@ describe('The id and the address of a broadcast', () => {
       [embedded, null],
       ['www.facebook.com/wren/videos/123456', 'https://www.facebook.com/wren/videos/123456'],
     ]) {
-      expect((await create({ platform: 'facebook', liveUrl })).body.sources).toMatchObject([{ liveId: '123456', liveUrl: kept }]);
+      expect((await create({ platform: 'facebook', liveUrl })).body.sources).toMatchObject([
+        { liveId: '123456', liveUrl: kept },
+      ]);
     }
   });
 });

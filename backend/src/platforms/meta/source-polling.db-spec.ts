@@ -1,8 +1,24 @@
-import type { Comment, CommentList, Connection, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type {
+  Comment,
+  CommentList,
+  Connection,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+  SourceInput,
+} from '@sellary/contracts';
 import type { InjectedComment } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
 import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
@@ -22,7 +38,9 @@ describe('Polling of a Facebook broadcast', () => {
   beforeEach(async () => {
     platform.control.clearFaults();
     owner = await newCaller(app.url);
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
     connections = await platform.connect(app.url, owner, 'facebook');
     goLive('1000001');
   });
@@ -37,29 +55,33 @@ describe('Polling of a Facebook broadcast', () => {
     live = platform.control.lives.create({ owner: page });
     source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
   };
-  const say = (viewer: string, text: string, more: Partial<InjectedComment> = {}) => platform.say(live.id, viewer, text, more);
+  const say = (viewer: string, text: string, more: Partial<InjectedComment> = {}) =>
+    platform.say(live.id, viewer, text, more);
 
   const begin = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
-  const press = (show: Show, button: string) => owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const press = (show: Show, button: string) =>
+    owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
   const comments = async (show: Show): Promise<Comment[]> => {
     const answer = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
     expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
     return answer.body.comments;
   };
-  const texts = async (show: Show): Promise<string[]> => (await comments(show)).map((comment) => comment.text).sort();
+  const texts = async (show: Show): Promise<string[]> =>
+    (await comments(show)).map((comment) => comment.text).sort();
   const troubles = async (show: Show): Promise<string[]> =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
-      event.type === 'error' ? [event.data.code] : [],
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
+      (event) => (event.type === 'error' ? [event.data.code] : []),
     );
   /** Number of processes that hold the lease of the show's source. */
   const readers = async (show: Show): Promise<number> =>
     (
       await app.nest
         .get(DataSource)
-        .query<{ held: number }[]>('SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()', [
-          `source ${show.id} facebook ${live.id}`,
-        ])
+        .query<{ held: number }[]>(
+          'SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()',
+          [`source ${show.id} facebook ${live.id}`],
+        )
     )[0]?.held ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
 
@@ -75,8 +97,15 @@ describe('Polling of a Facebook broadcast', () => {
     );
     const found = await comments(show);
     const outcomes = Object.fromEntries(found.map((comment) => [comment.buyer.handle, comment.outcome]));
-    expect(outcomes).toEqual({ ann: 'winner', bob: 'ignored', 'Demo Page': 'host', 'Hidden viewer': 'winner' });
-    expect(found.every((comment) => comment.liveId === live.id && comment.commentId.startsWith(live.videoId))).toBe(true);
+    expect(outcomes).toEqual({
+      ann: 'winner',
+      bob: 'ignored',
+      'Demo Page': 'host',
+      'Hidden viewer': 'winner',
+    });
+    expect(
+      found.every((comment) => comment.liveId === live.id && comment.commentId.startsWith(live.videoId)),
+    ).toBe(true);
     const [call] = reads();
     expect(Object.fromEntries(new URLSearchParams(call?.query))).toMatchObject({
       filter: 'stream',
@@ -148,7 +177,11 @@ describe('Polling of a Facebook broadcast', () => {
     );
     expect(comment?.outcome).toBe('winner');
     const rows = () =>
-      app.nest.get(DataSource).query<{ final_sweeps: number }[]>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [show.id]);
+      app.nest
+        .get(DataSource)
+        .query<{ final_sweeps: number }[]>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [
+          show.id,
+        ]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
     const another = platform.control.lives.create({ owner: '1000001' });
@@ -183,7 +216,9 @@ describe('Polling of a Facebook broadcast', () => {
       (
         await app.nest
           .get(DataSource)
-          .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [show.id])
+          .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [
+            show.id,
+          ])
       )[0]?.watermark;
     const show = await begin();
     const before = await eventually(
@@ -227,7 +262,10 @@ describe('Polling of a Facebook broadcast', () => {
       async () => console.heartbeats.at(-1),
       (found) => found !== undefined,
     );
-    expect(pulse?.sources[0]).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });
+    expect(pulse?.sources[0]).toMatchObject({
+      state: 'trouble',
+      message: expect.stringContaining('throttling'),
+    });
     expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
     const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
@@ -239,7 +277,9 @@ describe('Polling of a Facebook broadcast', () => {
     );
     block.mockRestore();
     expect(platform.callsTo(new RegExp(live.id)).length).toBe(before);
-    await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
+    await app.nest
+      .get(DataSource)
+      .query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });
 
   it('One process polls, and another one continues from the stored position after it ends.', async () => {
@@ -250,7 +290,9 @@ describe('Polling of a Facebook broadcast', () => {
       () => texts(show),
       (found) => found.length === 1,
     );
-    await app.nest.get(DataSource).query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
+    await app.nest
+      .get(DataSource)
+      .query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
     say('bob', 'sold 12');
     await eventually(
       () => texts(show),

@@ -14,17 +14,25 @@ describe('A throttle by the platform', () => {
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');
     const owner = connection?.externalAccountId ?? '';
-    const [live, other] = [platform.control.lives.create({ owner }), platform.control.lives.create({ owner })];
+    const [live, other] = [
+      platform.control.lives.create({ owner }),
+      platform.control.lives.create({ owner }),
+    ];
     platform.control.fault({ kind: 'graph', code: 4, path: live.id, times: null });
     const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
     const show = await caller.activeShow([], { sources });
     await eventually(
-      async () => (await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events,
+      async () =>
+        (await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events,
       (events) => events.some((event) => event.type === 'error'),
     );
-    await caller.activeShow([], { sources: [{ platform: 'facebook', connectionId: connection?.id, liveId: other.id }] });
+    await caller.activeShow([], {
+      sources: [{ platform: 'facebook', connectionId: connection?.id, liveId: other.id }],
+    });
     const refused = await caller.call('GET', `/api/connections/${connection?.id}/lives`);
-    expect(refused.body).toMatchObject({ error: { code: 'PLATFORM_ERROR', message: expect.stringContaining('throttling') } });
+    expect(refused.body).toMatchObject({
+      error: { code: 'PLATFORM_ERROR', message: expect.stringContaining('throttling') },
+    });
     await first.nest.close();
 
     platform.control.clearFaults();
@@ -36,7 +44,9 @@ describe('A throttle by the platform', () => {
       () => platform.callsTo(new RegExp(`/(${live.id}|${other.id})/comments`)),
       (found) => new Set(found.map((call) => call.path)).size === 2,
     );
-    expect(Math.min(...platform.control.requests().map((call) => call.at), ...calls.map((call) => call.at))).toBeGreaterThanOrEqual(until);
+    expect(
+      Math.min(...platform.control.requests().map((call) => call.at), ...calls.map((call) => call.at)),
+    ).toBeGreaterThanOrEqual(until);
     await second.close();
     await dropDatabase(first.databaseUrl);
   });

@@ -48,7 +48,10 @@ describe('The state of webhooks', () => {
       problem: expect.stringContaining('lacks live_videos'),
     });
     const app = { callbackUrl: 'https://sale.example/api/webhooks/facebook', fields: ['live_videos'] };
-    expect(judge(page, { ...good, app })).toMatchObject({ state: 'partial', problem: expect.stringContaining('Add feed') });
+    expect(judge(page, { ...good, app })).toMatchObject({
+      state: 'partial',
+      problem: expect.stringContaining('Add feed'),
+    });
   });
 
   it('The state of an account behind a page is on with any field of the page, and off with none.', () => {
@@ -59,10 +62,15 @@ describe('The state of webhooks', () => {
 
   it('The state does not depend on an unknown address, or on an app that the platform does not report.', () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
-    expect(judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } }).state).toBe('on');
+    expect(
+      judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } })
+        .state,
+    ).toBe('on');
     expect(judge(page, { ...good, app: undefined }).state).toBe('on');
     const rehearsal = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
-    expect(judge(rehearsal, { ...good, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state).toBe('on');
+    expect(
+      judge(rehearsal, { ...good, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state,
+    ).toBe('on');
   });
 
   it('Is unknown if the platform refused to answer, and says what to do.', () => {

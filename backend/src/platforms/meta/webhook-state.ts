@@ -26,9 +26,15 @@ const AGAIN = 'Select Subscribe again.';
 const list = (fields: readonly string[]): string => fields.join(' and ');
 
 /** Judges what was found. */
-export function judge(needs: SubscriptionNeeds, subject: Subject, { subscribed, app }: WebhookFacts): WebhookVerdict {
+export function judge(
+  needs: SubscriptionNeeds,
+  subject: Subject,
+  { subscribed, app }: WebhookFacts,
+): WebhookVerdict {
   if (subscribed instanceof PlatformError) return unknown(subject, subscribed);
-  return app instanceof PlatformError ? unknown(subject, app) : verdictOn(needs, subject, { subscribed, app });
+  return app instanceof PlatformError
+    ? unknown(subject, app)
+    : verdictOn(needs, subject, { subscribed, app });
 }
 
 function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
@@ -36,11 +42,18 @@ function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): 
     kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
       : 'the platform could not be asked. Select Check now later';
-  return { state: 'unknown', problem: `The webhook status of ${displayName} is unknown: ${why}. ${forPeople}` };
+  return {
+    state: 'unknown',
+    problem: `The webhook status of ${displayName} is unknown: ${why}. ${forPeople}`,
+  };
 }
 
 /** The app's own level first, because without it nothing arrives for any account. */
-function verdictOn(needs: SubscriptionNeeds, { displayName, callback }: Subject, { subscribed, app }: Answers): WebhookVerdict {
+function verdictOn(
+  needs: SubscriptionNeeds,
+  { displayName, callback }: Subject,
+  { subscribed, app }: Answers,
+): WebhookVerdict {
   const webhook = `The Meta app's ${needs.app.name} webhook`;
   const dashboard = `in the app's dashboard (Webhooks, ${needs.app.name})`;
   const address = callback.url ?? callback.path;
@@ -49,20 +62,35 @@ function verdictOn(needs: SubscriptionNeeds, { displayName, callback }: Subject,
     problem: `${cause}. ${needs.withoutThem}. ${cure}`,
   });
   if (app === null) {
-    return say('off', `${webhook} is not set up`, `Enter ${address} with the fields ${list(needs.app.fields)} ${dashboard}.`);
+    return say(
+      'off',
+      `${webhook} is not set up`,
+      `Enter ${address} with the fields ${list(needs.app.fields)} ${dashboard}.`,
+    );
   }
   if (app !== undefined && callback.url !== null && !isSame(app.callbackUrl, callback.url)) {
-    return say('off', `${webhook} sends to ${app.callbackUrl}, not to this server`, `Enter ${address} ${dashboard}.`);
+    return say(
+      'off',
+      `${webhook} sends to ${app.callbackUrl}, not to this server`,
+      `Enter ${address} ${dashboard}.`,
+    );
   }
   if (subscribed === null) return say('off', `The Meta app is not subscribed to ${displayName}`, AGAIN);
   const missing = needs.anyField && subscribed.length > 0 ? [] : lacking(needs.fields, subscribed);
-  if (missing.length > 0) return say('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, AGAIN);
+  if (missing.length > 0)
+    return say('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, AGAIN);
   const missingOfApp = app === undefined ? [] : lacking(needs.app.fields, app.fields);
-  if (missingOfApp.length > 0) return say('partial', `${webhook} lacks ${list(missingOfApp)}`, `Add ${list(missingOfApp)} ${dashboard}.`);
+  if (missingOfApp.length > 0)
+    return say(
+      'partial',
+      `${webhook} lacks ${list(missingOfApp)}`,
+      `Add ${list(missingOfApp)} ${dashboard}.`,
+    );
   return { state: 'on', problem: null };
 }
 
-const lacking = (wanted: readonly string[], found: readonly string[]): string[] => wanted.filter((field) => !found.includes(field));
+const lacking = (wanted: readonly string[], found: readonly string[]): string[] =>
+  wanted.filter((field) => !found.includes(field));
 
 /** Two names of this machine lead to the same place, as in a rehearsal. */
 function isSame(one: string, other: string): boolean {

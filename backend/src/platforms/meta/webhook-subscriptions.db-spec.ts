@@ -67,7 +67,14 @@ describe('The webhooks of connected accounts', () => {
   });
 
   it('Failed subscribing shows webhooks as off with the platform’s reason, and a second attempt turns them on.', async () => {
-    platform.control.fault({ kind: 'graph', path: '/subscribed_apps', method: 'POST', times: 2, code: 2, message: 'Service is down' });
+    platform.control.fault({
+      kind: 'graph',
+      path: '/subscribed_apps',
+      method: 'POST',
+      times: 2,
+      code: 2,
+      message: 'Service is down',
+    });
     await connect('facebook');
     const { webhooks } = await ofPage();
     expect(webhooks).toMatchObject({
@@ -84,7 +91,10 @@ describe('The webhooks of connected accounts', () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     platform.control.uninstall(PAGE);
-    expect((await check(await ofPage())).webhooks).toMatchObject({ state: 'off', problem: expect.stringContaining('Subscribe again') });
+    expect((await check(await ofPage())).webhooks).toMatchObject({
+      state: 'off',
+      problem: expect.stringContaining('Subscribe again'),
+    });
     expect((await listed()).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining('may be missed'),
@@ -113,7 +123,9 @@ describe('The webhooks of connected accounts', () => {
     platform.control.unsubscribe('page');
     expect((await check(await ofPage())).webhooks).toMatchObject({
       state: 'off',
-      problem: expect.stringContaining('Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos'),
+      problem: expect.stringContaining(
+        'Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos',
+      ),
     });
     platform.control.subscribe('page', 'https://old.example/hook');
     expect((await check(await ofPage())).webhooks).toMatchObject({
@@ -125,7 +137,10 @@ describe('The webhooks of connected accounts', () => {
   it('Webhooks are unknown if the platform refuses the check, and the permission is named.', async () => {
     platform.control.fault({ kind: 'graph', path: '/subscribed_apps', times: null, code: 200 });
     await connect('facebook');
-    expect((await ofPage()).webhooks).toMatchObject({ state: 'unknown', problem: expect.stringContaining('pages_manage_metadata') });
+    expect((await ofPage()).webhooks).toMatchObject({
+      state: 'unknown',
+      problem: expect.stringContaining('pages_manage_metadata'),
+    });
   });
 
   it('The fields of Facebook stay when Instagram is connected through the same page, in either order.', async () => {
@@ -170,7 +185,10 @@ describe('The webhooks of connected accounts', () => {
 
   // The last one: the guards of all apps of this process share the sign-in of the app that was started last.
   it('After connecting and disconnecting race in two processes, webhooks match the remaining connections.', async () => {
-    const second = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, PUBLIC_URL: 'https://sale.example' } });
+    const second = await startTestApp({
+      databaseUrl: app.databaseUrl,
+      env: { ...platform.env, PUBLIC_URL: 'https://sale.example' },
+    });
     const other = await newCaller(second.url);
     await connect('instagram', other, {}, second);
     platform.control.switch({ latencyMs: 20 });

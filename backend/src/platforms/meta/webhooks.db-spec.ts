@@ -32,31 +32,52 @@ describe('Webhooks', () => {
     await meta.close();
   });
 
-  const sign = (body: string, secret = SECRET): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const sign = (body: string, secret = SECRET): string =>
+    `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   const post = async (platform: string, body: string, signature: string | null = sign(body)) => {
     const response = await fetch(`${app.url}/api/webhooks/${platform}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-hub-signature-256': signature }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(signature === null ? {} : { 'x-hub-signature-256': signature }),
+      },
       body,
     });
     return { status: response.status, text: await response.text() };
   };
   const said = (mediaId: string, id: string, text: string, user = `66${id}`) => ({
     field: 'live_comments',
-    value: { from: { id: user, username: `viewer.${user}` }, media: { id: mediaId, media_product_type: 'LIVE' }, id, text },
+    value: {
+      from: { id: user, username: `viewer.${user}` },
+      media: { id: mediaId, media_product_type: 'LIVE' },
+      id,
+      text,
+    },
   });
   const payload = (changes: unknown[], time = Date.now()): string =>
     JSON.stringify({ object: 'instagram', entry: [{ id: ACCOUNT, time, changes }] });
   const media = (): string => `1799000000000${1000 + lives++}`;
-  const showOn = (liveId: string, caller = owner, extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
-    caller.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [{ platform: 'instagram', liveId, ...extra }] });
+  const showOn = (
+    liveId: string,
+    caller = owner,
+    extra: Record<string, unknown> = {},
+  ): Promise<ShowWithItems> =>
+    caller.activeShow([{ itemNumber: '12', totalQuantity: 30 }], {
+      sources: [{ platform: 'instagram', liveId, ...extra }],
+    });
   const outcomes = async (show: Show, caller = owner): Promise<string[]> =>
-    (await caller.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.map((comment) => comment.outcome);
+    (await caller.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.map(
+      (comment) => comment.outcome,
+    );
 
   it('The handshake is answered only with the right token.', async () => {
     const ask = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
-    const good = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': meta.simulator.verifyToken };
+    const good = {
+      'hub.mode': 'subscribe',
+      'hub.challenge': '1158201444',
+      'hub.verify_token': meta.simulator.verifyToken,
+    };
     for (const platform of ['instagram', 'facebook']) {
       const answer = await ask(good, platform);
       expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
@@ -96,7 +117,9 @@ describe('Webhooks', () => {
 
   it('A Facebook webhook finds the broadcast by its video, and gives the time to the second.', async () => {
     const video = `300000${lives++}`;
-    const show = await owner.activeShow([{ itemNumber: '12' }], { sources: [{ platform: 'facebook', liveId: video }] });
+    const show = await owner.activeShow([{ itemNumber: '12' }], {
+      sources: [{ platform: 'facebook', liveId: video }],
+    });
     const at = Math.floor(Date.now() / 1000);
     const value = {
       item: 'comment',
@@ -108,7 +131,10 @@ describe('Webhooks', () => {
       message: 'sold 12',
       from: { id: '9000001', name: 'Test Viewer' },
     };
-    const body = JSON.stringify({ object: 'page', entry: [{ id: '1000001', time: at, changes: [{ field: 'feed', value }] }] });
+    const body = JSON.stringify({
+      object: 'page',
+      entry: [{ id: '1000001', time: at, changes: [{ field: 'feed', value }] }],
+    });
     expect((await post('facebook', body)).status).toBe(200);
     const { comments } = (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
     expect(comments).toMatchObject([
@@ -139,7 +165,12 @@ describe('Webhooks', () => {
   it('Samples and invalid payloads change nothing.', async () => {
     const sample = {
       field: 'live_comments',
-      value: { id: '17865799348089039', text: 'This is an example.', media: { id: '123123123' }, from: { id: '232323232' } },
+      value: {
+        id: '17865799348089039',
+        text: 'This is an example.',
+        media: { id: '123123123' },
+        from: { id: '232323232' },
+      },
     };
     for (const body of [
       payload([sample], 1_520_383_571),
@@ -167,7 +198,9 @@ describe('Webhooks', () => {
   it('A webhook of a thousand comments is stored as a whole.', async () => {
     const id = media();
     const show = await showOn(id);
-    const changes = Array.from({ length: 1_000 }, (_, n) => said(id, String(18_000_000_010_000 + n), `hello ${n}`));
+    const changes = Array.from({ length: 1_000 }, (_, n) =>
+      said(id, String(18_000_000_010_000 + n), `hello ${n}`),
+    );
     expect((await post('instagram', payload(changes))).status).toBe(200);
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
   });
@@ -179,7 +212,10 @@ describe('Webhooks', () => {
     const foreign = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
     expect([foreign.status, foreign.body]).toEqual([200, { received: 0, results: [] }]);
     const { body: emitted } = await owner.call('POST', '/api/debug/emit-ig-webhook', body);
-    expect(emitted).toEqual({ received: 1, results: [{ showId: show.id, commentId: '18000000000000008', outcome: 'winner' }] });
+    expect(emitted).toEqual({
+      received: 1,
+      results: [{ showId: show.id, commentId: '18000000000000008', outcome: 'winner' }],
+    });
   });
 
   describe('Requests of Meta on behalf of a person', () => {
@@ -187,29 +223,42 @@ describe('Webhooks', () => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
       await app.nest
         .get(DataSource)
-        .query('UPDATE social_connections SET grant_id = $2 WHERE id = $1', [connection?.id, `facebook ${PERSON}`]);
+        .query('UPDATE social_connections SET grant_id = $2 WHERE id = $1', [
+          connection?.id,
+          `facebook ${PERSON}`,
+        ]);
       return connection?.id ?? '';
     };
     const form = (path: string, signedRequest: string) =>
-      fetch(`${app.url}/api/webhooks/meta/${path}`, { method: 'POST', body: new URLSearchParams({ signed_request: signedRequest }) });
+      fetch(`${app.url}/api/webhooks/meta/${path}`, {
+        method: 'POST',
+        body: new URLSearchParams({ signed_request: signedRequest }),
+      });
 
     it('The tokens are deleted when the app was removed.', async () => {
       const id = await grant();
       expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
       expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
-      const [row] = await app.nest.get(DataSource).query('SELECT * FROM social_connections WHERE id = $1', [id]);
+      const [row] = await app.nest
+        .get(DataSource)
+        .query('SELECT * FROM social_connections WHERE id = $1', [id]);
       expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
     });
 
     it("The person's connections are deleted, and a status page confirms it.", async () => {
       const id = await grant();
       expect((await form('data-deletion', 'x.y')).status).toBe(403);
-      const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as { url: string; confirmation_code: string };
+      const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as {
+        url: string;
+        confirmation_code: string;
+      };
       expect(answer.url).toBe(`${app.url}/api/webhooks/meta/deletion/${answer.confirmation_code}`);
       const page = await fetch(answer.url);
       expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       expect(await page.text()).toContain('was completed');
-      expect(await app.nest.get(DataSource).query('SELECT 1 FROM social_connections WHERE id = $1', [id])).toEqual([]);
+      expect(
+        await app.nest.get(DataSource).query('SELECT 1 FROM social_connections WHERE id = $1', [id]),
+      ).toEqual([]);
       expect((await fetch(`${app.url}/api/webhooks/meta/deletion/unknown`)).status).toBe(404);
     });
   });

@@ -1,6 +1,22 @@
-import type { CommentList, Connection, BroadcastList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type {
+  CommentList,
+  Connection,
+  BroadcastList,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+  SourceInput,
+} from '@sellary/contracts';
 import type { Simulator } from '@sellary/simulator';
-import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
 
 jest.setTimeout(150_000);
 
@@ -17,7 +33,9 @@ describe('From the sign-in to the claim', () => {
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
   });
   afterEach(() => {
     simulator.control.clearFaults();
@@ -28,7 +46,8 @@ describe('From the sign-in to the claim', () => {
     await platform.close();
   });
 
-  const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> => platform.connect(app.url, owner, name, body);
+  const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> =>
+    platform.connect(app.url, owner, name, body);
   const sourceOf = async ({ id, platform }: Connection): Promise<SourceInput> => {
     const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${id}/lives`);
     expect(body.lives).toHaveLength(1);
@@ -36,12 +55,16 @@ describe('From the sign-in to the claim', () => {
   };
   const begin = (...sources: SourceInput[]): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources });
-  const press = (show: Show, button: string) => owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const press = (show: Show, button: string) =>
+    owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
   const stored = async (show: Show) => {
     const found = new Map<string, string>();
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: CommentList = (
-        await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`)
+        await owner.call<CommentList>(
+          'GET',
+          `/api/shows/${show.id}/comments?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        )
       ).body;
       for (const comment of page.comments) found.set(comment.commentId, comment.outcome);
       cursor = page.nextCursor;
@@ -49,8 +72,8 @@ describe('From the sign-in to the claim', () => {
     return found;
   };
   const troubles = async (show: Show): Promise<string[]> =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
-      event.type === 'error' ? [event.data.code] : [],
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
+      (event) => (event.type === 'error' ? [event.data.code] : []),
     );
 
   it('A page is connected, its broadcast found, and a claim won; the end is scanned.', async () => {
@@ -84,7 +107,9 @@ describe('From the sign-in to the claim', () => {
     const { body: other } = await owner.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'facebook', liveUrl: 'https://fb.watch/aBc/' }],
     });
-    expect(other).toMatchObject({ error: { code: 'VALIDATION_FAILED', message: expect.stringContaining('shortened link') } });
+    expect(other).toMatchObject({
+      error: { code: 'VALIDATION_FAILED', message: expect.stringContaining('shortened link') },
+    });
     const sources = [{ platform: 'facebook', connectionId: page!.id, liveUrl: '3000001' }];
     const { body: second } = await owner.call<Show>('POST', '/api/shows', { sources });
     const refused = await owner.call('POST', `/api/shows/${second.id}/activate`, {});
@@ -120,7 +145,11 @@ describe('From the sign-in to the claim', () => {
   it('An Instagram account brings its comments by polling, and by webhook at once.', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
-    const polled = simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: '6600000000000001' });
+    const polled = simulator.control.lives.say({
+      live: '17990000000000001',
+      text: 'sold 101',
+      authorId: '6600000000000001',
+    });
     await eventually(
       () => stored(show),
       (found) => found.has(polled.id),
@@ -128,7 +157,11 @@ describe('From the sign-in to the claim', () => {
     simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
     simulator.control.setWebhooks({ duplicates: 0.5, forged: 0.3, reordered: true });
     for (let n = 0; n < 20; n++) {
-      simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: `660000000000010${n}` });
+      simulator.control.lives.say({
+        live: '17990000000000001',
+        text: 'sold 101',
+        authorId: `660000000000010${n}`,
+      });
     }
     await eventually(
       () => stored(show),
@@ -140,9 +173,17 @@ describe('From the sign-in to the claim', () => {
 
   it('An Instagram account signs in directly.', async () => {
     const [account] = await connect('instagram', { login: 'instagram' });
-    expect(account).toMatchObject({ externalAccountId: '17840000000000002', login: 'instagram', status: 'active' });
+    expect(account).toMatchObject({
+      externalAccountId: '17840000000000002',
+      login: 'instagram',
+      status: 'active',
+    });
     const show = await begin(await sourceOf(account!));
-    const comment = simulator.control.lives.say({ live: '17990000000000002', text: 'sold 101', authorId: '6600000000000003' });
+    const comment = simulator.control.lives.say({
+      live: '17990000000000002',
+      text: 'sold 101',
+      authorId: '6600000000000003',
+    });
     await eventually(
       () => stored(show),
       (found) => found.has(comment.id),
@@ -194,7 +235,8 @@ describe('From the sign-in to the claim', () => {
     const live = control.lives.create({ owner: '1000001' });
     const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: live.id });
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
-    for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.05, times: null });
+    for (const kind of ['reset', 'html', 'truncate'] as const)
+      control.fault({ kind, path: '/comments', share: 0.05, times: null });
     control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
     await control.crowds.start(
       live.id,
@@ -213,7 +255,9 @@ describe('From the sign-in to the claim', () => {
     );
     clearInterval(deleting);
     // Those that are held back for a while too.
-    await eventually(said, (all) => all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null));
+    await eventually(said, (all) =>
+      all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),
+    );
     await press(show, 'stop');
     const wanted = said()
       .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)

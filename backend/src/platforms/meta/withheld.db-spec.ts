@@ -1,5 +1,13 @@
 import type { CommentList, Connection, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
 
 jest.setTimeout(150_000);
 
@@ -19,11 +27,19 @@ describe('Polling of a platform that withholds comments', () => {
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
   });
   afterEach(() => {
     platform.control.clearFaults();
-    platform.control.switch({ largestPage: 0, withheld: 0, commentIds: 'video', usernameOnly: false, liveMediaBeginsEmpty: false });
+    platform.control.switch({
+      largestPage: 0,
+      withheld: 0,
+      commentIds: 'video',
+      usernameOnly: false,
+      liveMediaBeginsEmpty: false,
+    });
     platform.control.setWebhooks({ listWrapped: false, commentIds: 'video', paused: false });
   });
   afterAll(async () => {
@@ -40,19 +56,25 @@ describe('Polling of a platform that withholds comments', () => {
     const connection = connections.find(({ externalAccountId }) => externalAccountId === owns)!;
     const live = platform.control.lives.create({ owner: owns }).id;
     const sources = [{ platform: name, connectionId: connection.id, liveId: live }];
-    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }), live, connection };
+    return {
+      show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }),
+      live,
+      connection,
+    };
   }
-  const say = (live: string, text: string, more: object = {}) => platform.control.lives.say({ live, text, ...more });
+  const say = (live: string, text: string, more: object = {}) =>
+    platform.control.lives.say({ live, text, ...more });
   const end = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
-  const comments = async (show: Show) => (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
+  const comments = async (show: Show) =>
+    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
   const until = (show: Show, count: number) =>
     eventually(
       () => comments(show),
       (found) => found.length >= count,
     );
   const troubles = async (show: Show) =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
-      event.type === 'error' ? [event.data] : [],
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
+      (event) => (event.type === 'error' ? [event.data] : []),
     );
 
   it('Polling requests smaller pages if large ones are refused, and loses nothing.', async () => {
@@ -80,7 +102,10 @@ describe('Polling of a platform that withholds comments', () => {
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
     const source = () => console.heartbeats.at(-1)?.sources[0];
-    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'COMMENTS_MISSING' });
+    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({
+      state: 'trouble',
+      problem: 'COMMENTS_MISSING',
+    });
     platform.control.switch({ withheld: 0 });
     await until(show, 8);
     await eventually(source, (found) => found?.state === 'live');
@@ -92,7 +117,13 @@ describe('Polling of a platform that withholds comments', () => {
   it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
     const { show, live } = await begin('facebook', THROTTLED_PAGE);
     for (let n = 0; n < 150; n++) say(live, `hello ${n}`, { authorId: `90009${n}` });
-    platform.control.fault({ kind: 'graph', code: 80_001, path: `${live}/comments`, page: 'later', times: null });
+    platform.control.fault({
+      kind: 'graph',
+      code: 80_001,
+      path: `${live}/comments`,
+      page: 'later',
+      times: null,
+    });
     await eventually(
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 100,
@@ -113,7 +144,10 @@ describe('Polling of a platform that withholds comments', () => {
   it('Live media after an empty page is found, and the broadcast does not count as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
     const { show, live, connection } = await begin('instagram');
-    const { body } = await owner.call<{ lives: { liveId: string }[] }>('GET', `/api/connections/${connection.id}/lives`);
+    const { body } = await owner.call<{ lives: { liveId: string }[] }>(
+      'GET',
+      `/api/connections/${connection.id}/lives`,
+    );
     expect(body.lives.map(({ liveId }) => liveId)).toContain(live);
     say(live, 'sold 12');
     await until(show, 1);

@@ -16,6 +16,8 @@ describe('The skew of the platform’s clock', () => {
   });
 
   it('The skew follows a clock that was corrected.', () => {
-    expect(skewOf([...Array.from({ length: 15 }, () => 60_000), ...Array.from({ length: 15 }, () => 100)])).toBe(0);
+    expect(
+      skewOf([...Array.from({ length: 15 }, () => 60_000), ...Array.from({ length: 15 }, () => 100)]),
+    ).toBe(0);
   });
 });

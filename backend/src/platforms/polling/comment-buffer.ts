@@ -88,7 +88,9 @@ export class CommentBuffer {
   /** Together with what a process before this one had read. Resolves after COMMIT; comments that cannot be stored keep waiting. */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
-    const held = new Map([...this.carried, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]));
+    const held = new Map(
+      [...this.carried, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]),
+    );
     const found = inChronologicalOrder([...held.values()].filter((comment) => !this.isStored(comment)));
     if (found.length > 0) {
       this.submitting = this.sink.submit(this.target(), found, this.skewMs());
@@ -115,7 +117,8 @@ export class CommentBuffer {
 
   /** The same, if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
-    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) await this.decideAll();
+    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS))
+      await this.decideAll();
   }
 
   /**

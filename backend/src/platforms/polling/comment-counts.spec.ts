@@ -14,7 +14,11 @@ function looks(counts: CommentCounts, ...seen: [theirs: number | null, ours: num
 
 describe('The count of comments', () => {
   it('A count that grows while no comment arrives is reported at the second check.', () => {
-    expect(looks(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([null, null, { counted: 30, arrived: 0 }]);
+    expect(looks(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([
+      null,
+      null,
+      { counted: 30, arrived: 0 },
+    ]);
   });
 
   it('The count of a list that shows nothing at all is reported without growth.', () => {
@@ -30,7 +34,12 @@ describe('The count of comments', () => {
   });
 
   it('The count may include hidden, filtered, or deleted comments.', () => {
-    expect(looks(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([null, null, null, null]);
+    expect(looks(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('A count of which less than half arrives is reported until the comments arrive.', () => {

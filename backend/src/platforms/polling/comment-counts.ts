@@ -49,11 +49,13 @@ export class CommentCounts {
     }
     const counts = { theirs, ours };
     this.first ??= counts;
-    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs) this.arriving = counts;
+    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs)
+      this.arriving = counts;
     const found = this.silence(counts) ?? this.shortfall(counts);
     this.missing = found !== null && (this.suspected || this.missing !== null) ? found : null;
     this.suspected = found !== null;
-    this.dueAt = now + (this.suspected ? CONFIRM_AFTER_MS : ours === 0 ? CHECK_SILENCE_EVERY_MS : CHECK_EVERY_MS);
+    this.dueAt =
+      now + (this.suspected ? CONFIRM_AFTER_MS : ours === 0 ? CHECK_SILENCE_EVERY_MS : CHECK_EVERY_MS);
   }
 
   private silence({ theirs, ours }: Counts): MissingComments | null {

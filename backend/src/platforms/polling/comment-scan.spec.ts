@@ -16,7 +16,12 @@ const comment = (id: string, saidAt: number): ReadComment => ({
 type Answer = ReadComment[] | PlatformError;
 
 /** A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is there. */
-function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = false): { sweep: CommentScan; asked: string[] } {
+function listOf(
+  pages: Answer[],
+  stored: string[] = [],
+  since = 0,
+  ordered = false,
+): { sweep: CommentScan; asked: string[] } {
   const asked: string[] = [];
   const thrown = new Set<number>();
   const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
@@ -28,11 +33,29 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
         thrown.add(at);
         throw page;
       }
-      return { comments: [], next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
+      return {
+        comments: [],
+        next: pages.length > at + 1 ? { after: String(at + 1) } : null,
+        usage: NO_USAGE,
+        skewMs: null,
+        total: null,
+      };
     }
-    return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
+    return {
+      comments: page,
+      next: pages.length > at + 1 ? { after: String(at + 1) } : null,
+      usage: NO_USAGE,
+      skewMs: null,
+      total: null,
+    };
   };
-  const sweep = new CommentScan({ liveId: '2000001', since, ordered, isStored: ({ commentId }) => stored.includes(commentId), read });
+  const sweep = new CommentScan({
+    liveId: '2000001',
+    since,
+    ordered,
+    isStored: ({ commentId }) => stored.includes(commentId),
+    read,
+  });
   return { sweep, asked };
 }
 const ids = (sweep: CommentScan): string[] => sweep.found.map((one) => one.commentId);
@@ -57,7 +80,11 @@ describe('A scan of comments', () => {
   });
 
   it('A scan stops at a page that is both known and old enough.', async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], ['b', 'a'], 10);
+    const { sweep, asked } = listOf(
+      [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
+      ['b', 'a'],
+      10,
+    );
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([['0', '1'], ['c']]);
   });
@@ -75,7 +102,11 @@ describe('A scan of comments', () => {
   });
 
   it("A scan restarts if the cursor's comment was deleted, and loses nothing.", async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('rejected', 'cursor'), [comment('a', 10)]]);
+    const { sweep, asked } = listOf([
+      [comment('c', 30)],
+      new PlatformError('rejected', 'cursor'),
+      [comment('a', 10)],
+    ]);
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([
       ['0', '1', '0', '1', '2'],
@@ -88,9 +119,21 @@ describe('A scan of comments', () => {
     const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
       if (after !== null && dead) throw new PlatformError('rejected', 'cursor');
       const page = after === null ? comment('b', 20) : comment('a', 10);
-      return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null, total: null };
+      return {
+        comments: [page],
+        next: after === null ? { after: '1' } : null,
+        usage: NO_USAGE,
+        skewMs: null,
+        total: null,
+      };
     };
-    const sweep = new CommentScan({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    const sweep = new CommentScan({
+      liveId: '2000001',
+      since: 0,
+      ordered: false,
+      isStored: () => false,
+      read,
+    });
     await expect(sweep.readPages(100)).rejects.toThrow('cursor');
     dead = false;
     await sweep.readPages(100);
@@ -112,7 +155,11 @@ describe('A scan of comments', () => {
   });
 
   it('A scan reads the same page again after a failure.', async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('transient', 'reset'), [comment('a', 10)]]);
+    const { sweep, asked } = listOf([
+      [comment('c', 30)],
+      new PlatformError('transient', 'reset'),
+      [comment('a', 10)],
+    ]);
     await expect(sweep.readPages(10)).rejects.toThrow('reset');
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([
@@ -137,7 +184,13 @@ describe('A scan of comments', () => {
       skewMs: null,
       total: null,
     });
-    const sweep = new CommentScan({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    const sweep = new CommentScan({
+      liveId: '2000001',
+      since: 0,
+      ordered: false,
+      isStored: () => false,
+      read,
+    });
     await sweep.readPages(100);
     expect([sweep.done, ids(sweep)]).toEqual([true, ['a']]);
   });

@@ -77,7 +77,10 @@ export class CommentScan {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
       // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
-      const cursorDied = this.after !== null && error instanceof PlatformError && ['rejected', 'not-found'].includes(error.kind);
+      const cursorDied =
+        this.after !== null &&
+        error instanceof PlatformError &&
+        ['rejected', 'not-found'].includes(error.kind);
       if (!cursorDied) throw error;
       this.restart();
       if (this.restarts < MAX_RESTARTS) return null;
@@ -108,7 +111,9 @@ export class CommentScan {
       this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
       if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
     }
-    this.repeated = isNew ? { pages: 0, rows: 0 } : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
+    this.repeated = isNew
+      ? { pages: 0, rows: 0 }
+      : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
     this.empty = comments.length === 0 ? this.empty + 1 : 0;
     this.after = next;
     const wanted = !old || (!ordered && !(stored && this.newestFirst));

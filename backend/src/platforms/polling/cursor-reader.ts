@@ -86,7 +86,12 @@ export abstract class ForwardReader implements SourceReader {
 
   protected async recordProgress(): Promise<void> {
     const state = this.watch.isOver ? 'idle' : 'live';
-    await this.readings.advance(this.target, { watermark: null, state, skewMs: this.skew.ms, ...this.notice });
+    await this.readings.advance(this.target, {
+      watermark: null,
+      state,
+      skewMs: this.skew.ms,
+      ...this.notice,
+    });
   }
 }
 
@@ -117,7 +122,9 @@ export class CursorReader extends ForwardReader {
     return { nextMs: waitMs, lostPlace, ended: ended || isNewEnd, usage: this.usage };
   }
 
-  private async readPages(connection: OpenConnection): Promise<{ waitMs: number; over: boolean; lostPlace: boolean; isDone: boolean }> {
+  private async readPages(
+    connection: OpenConnection,
+  ): Promise<{ waitMs: number; over: boolean; lostPlace: boolean; isDone: boolean }> {
     let lostPlace = false;
     for (let read = 1; ; read++) {
       const before = this.cursor;
@@ -126,9 +133,12 @@ export class CursorReader extends ForwardReader {
       await this.store(page);
       this.usage = page.usage ?? NO_USAGE;
       // A page that brings nothing and leads nowhere is the end, whatever it says.
-      const hasMore = page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
-      if (!hasMore) return { waitMs: this.waitAfter(page), over: page.ended === true, lostPlace, isDone: true };
-      if (read >= MAX_PAGES_PER_CYCLE) return { waitMs: CATCHING_UP_MS, over: false, lostPlace, isDone: false };
+      const hasMore =
+        page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
+      if (!hasMore)
+        return { waitMs: this.waitAfter(page), over: page.ended === true, lostPlace, isDone: true };
+      if (read >= MAX_PAGES_PER_CYCLE)
+        return { waitMs: CATCHING_UP_MS, over: false, lostPlace, isDone: false };
     }
   }
 
@@ -138,17 +148,26 @@ export class CursorReader extends ForwardReader {
     try {
       return { page: await this.pages.next(connection, { ...query, cursor: this.cursor }), restarted: false };
     } catch (error) {
-      const isLost = this.cursor !== null && error instanceof PlatformError && ['rejected', 'not-found'].includes(error.kind);
+      const isLost =
+        this.cursor !== null &&
+        error instanceof PlatformError &&
+        ['rejected', 'not-found'].includes(error.kind);
       if (!isLost) throw error;
       const page = await this.pages.next(connection, { ...query, cursor: null });
-      this.log.warn(`${this.target.platform} ${this.target.liveId} is read from the beginning: ${error.message}`);
+      this.log.warn(
+        `${this.target.platform} ${this.target.liveId} is read from the beginning: ${error.message}`,
+      );
       return { page, restarted: true };
     }
   }
 
   private waitAfter({ nextPollMs }: CursorPage): number {
-    const asked = nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
-    return paceFor(this.usage, Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked));
+    const asked =
+      nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
+    return paceFor(
+      this.usage,
+      Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked),
+    );
   }
 
   /** The show is over: what came since, at once and twice later. */
@@ -166,6 +185,10 @@ export class CursorReader extends ForwardReader {
     this.finalReadsDone = finalReadsAfter(endedAt, this.finalReadsDone, begunAt);
     await this.readings.recordFinalScans(this.target, this.finalReadsDone);
     const nextMs = Math.max(0, nextFinalReadMs(endedAt, this.finalReadsDone, this.clock.now()));
-    return { nextMs: areFinalReadsDone(this.finalReadsDone) ? null : nextMs, ended: false, usage: this.usage };
+    return {
+      nextMs: areFinalReadsDone(this.finalReadsDone) ? null : nextMs,
+      ended: false,
+      usage: this.usage,
+    };
   }
 }

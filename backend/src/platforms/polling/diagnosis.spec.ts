@@ -3,18 +3,25 @@ import { backoffMs, diagnose } from './diagnosis';
 
 describe('Problems of a source', () => {
   it('Each retry waits twice as long, with jitter, up to thirty seconds.', () => {
-    expect([1, 2, 3, 7, 40].map((failures) => backoffMs(failures, 1))).toEqual([500, 1_000, 2_000, 30_000, 30_000]);
+    expect([1, 2, 3, 7, 40].map((failures) => backoffMs(failures, 1))).toEqual([
+      500, 1_000, 2_000, 30_000, 30_000,
+    ]);
     expect(backoffMs(3, 0)).toBe(1_000);
   });
 
   it('A problem is reported only if it lasts.', () => {
     const reset = new PlatformError('transient', 'reset');
-    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Toy').problem)).toEqual([null, null, 'UNREACHABLE']);
+    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Toy').problem)).toEqual([
+      null,
+      null,
+      'UNREACHABLE',
+    ]);
     expect(diagnose(new Error('connection terminated'), 9, 0, 'Toy').problem).toBe('UNREACHABLE');
   });
 
   it('of a throttle stays away for what the platform asks, and five minutes if it does not say', () => {
-    const wait = (retryAfterMs: number): number => diagnose(new PlatformError('throttled', 'x', { retryAfterMs }), 1, 0, 'Toy').waitMs;
+    const wait = (retryAfterMs: number): number =>
+      diagnose(new PlatformError('throttled', 'x', { retryAfterMs }), 1, 0, 'Toy').waitMs;
     expect([wait(0), wait(900_000)]).toEqual([300_000, 900_000]);
   });
 
@@ -31,7 +38,9 @@ describe('Problems of a source', () => {
   });
 
   it('A hidden object may also mean a sign-in without access to it.', () => {
-    expect(diagnose(new PlatformError('not-found', 'x'), 1, 0, 'Toy').message).toContain('not visible to this sign-in');
+    expect(diagnose(new PlatformError('not-found', 'x'), 1, 0, 'Toy').message).toContain(
+      'not visible to this sign-in',
+    );
   });
 
   it('A restricted page asks for patience, not for a new sign-in.', () => {

@@ -29,7 +29,8 @@ export const backoffMs = (failures: number, chance: number): number =>
 
 /** `platform`: its name for users. */
 export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
-  if (!(error instanceof PlatformError)) return diagnoseTransient('The database is not responding.', failures, chance);
+  if (!(error instanceof PlatformError))
+    return diagnoseTransient('The database is not responding.', failures, chance);
   switch (error.kind) {
     case 'transient':
     case 'too-large':
@@ -79,7 +80,11 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
 export const COMMENTS_MISSING = 'COMMENTS_MISSING';
 
 /** `advice`: what to check at this platform, one sentence. */
-export function missingCommentsNotice({ counted, arrived }: MissingComments, platform: string, advice: string): Notice {
+export function missingCommentsNotice(
+  { counted, arrived }: MissingComments,
+  platform: string,
+  advice: string,
+): Notice {
   const message =
     arrived === 0
       ? `${platform} counts ${counted} comments but returns none of them to this app, so their claims do not count. ${advice}`
@@ -89,5 +94,9 @@ export function missingCommentsNotice({ counted, arrived }: MissingComments, pla
 
 function diagnoseTransient(message: string, failures: number, chance: number): Diagnosis {
   const waitMs = backoffMs(failures, chance);
-  return { problem: failures < MIN_REPORTED_FAILURES ? null : 'UNREACHABLE', message: `${message} Retrying.`, waitMs };
+  return {
+    problem: failures < MIN_REPORTED_FAILURES ? null : 'UNREACHABLE',
+    message: `${message} Retrying.`,
+    waitMs,
+  };
 }

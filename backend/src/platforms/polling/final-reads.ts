@@ -4,7 +4,8 @@ import { FINAL_SCANS } from './source-readings';
 const FINAL_READS_AT_MS = [0, 30_000, 300_000];
 
 /** Time until the next read after the show's end, ms; at most 0 if it is due. */
-export const nextFinalReadMs = (endedAt: number, done: number, now: number): number => endedAt + (FINAL_READS_AT_MS[done] ?? 0) - now;
+export const nextFinalReadMs = (endedAt: number, done: number, now: number): number =>
+  endedAt + (FINAL_READS_AT_MS[done] ?? 0) - now;
 
 /**
  * Number of reads that are done. One late read does the work of all that were due before it began; what appeared

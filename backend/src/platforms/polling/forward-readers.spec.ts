@@ -1,5 +1,11 @@
 import { Clock } from '../../kernel';
-import type { CursorPage, CursorQuery, ReadComment, StreamBatch, StreamQuery } from '../adapter/comment-reading';
+import type {
+  CursorPage,
+  CursorQuery,
+  ReadComment,
+  StreamBatch,
+  StreamQuery,
+} from '../adapter/comment-reading';
 import type { OpenConnection } from '../adapter/platform-adapter';
 import { PlatformError } from '../adapter/platform-error';
 import { CursorReader } from './cursor-reader';
@@ -9,7 +15,16 @@ import { StreamReader } from './stream-reader';
 
 const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
 const said = (commentId: string): ReadComment => ({
-  ...{ platform: 'toy', liveId: 'live', commentId, author: null, text: commentId, saidAt: Date.now(), secondsOnly: false, byHost: false },
+  ...{
+    platform: 'toy',
+    liveId: 'live',
+    commentId,
+    author: null,
+    text: commentId,
+    saidAt: Date.now(),
+    secondsOnly: false,
+    byHost: false,
+  },
 });
 const page = (ids: string[], cursor: string | null, more: Partial<CursorPage> = {}): CursorPage => ({
   comments: ids.map(said),
@@ -23,7 +38,15 @@ function aShow(cursor: string | null = null) {
   const log: string[] = [];
   const kept = { cursor, fails: false };
   const target: SourceTarget = {
-    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'toy', liveId: 'live', connectionId: null, status: 'active' },
+    ...{
+      id: 's',
+      showId: 'w',
+      workspaceId: 'x',
+      platform: 'toy',
+      liveId: 'live',
+      connectionId: null,
+      status: 'active',
+    },
     ...{ startedAt: Date.now(), endedAt: null },
   };
   const nothing = async (): Promise<undefined> => undefined;
@@ -54,7 +77,10 @@ function aShow(cursor: string | null = null) {
 
 function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string | null = null) {
   const show = aShow(cursor);
-  const pages = { kind: 'cursor' as const, next: async (_: OpenConnection, query: CursorQuery) => next(query) };
+  const pages = {
+    kind: 'cursor' as const,
+    next: async (_: OpenConnection, query: CursorQuery) => next(query),
+  };
   const reader = new CursorReader(show.target, show.reading, pages, show.channel, show.record, new Clock());
   return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
 }
@@ -129,7 +155,14 @@ describe('Listening to a stream', () => {
   function streamReader(open: (query: StreamQuery) => AsyncGenerator<StreamBatch>) {
     const show = aShow();
     const source = { kind: 'stream' as const, open: (_: OpenConnection, query: StreamQuery) => open(query) };
-    const reader = new StreamReader(show.target, show.reading, source, show.channel, show.record, new Clock());
+    const reader = new StreamReader(
+      show.target,
+      show.reading,
+      source,
+      show.channel,
+      show.record,
+      new Clock(),
+    );
     return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
   }
 

@@ -29,5 +29,10 @@ export function leasedServices(services: PollerServices, demand: () => void): Po
       return guard(adapter, demand, { ...discover, comments: guard(adapter.comments, demand) });
     },
   });
-  return { ...services, channel: leasedChannel, readings: guard(readings, demand), throttles: guard(throttles, demand) };
+  return {
+    ...services,
+    channel: leasedChannel,
+    readings: guard(readings, demand),
+    throttles: guard(throttles, demand),
+  };
 }

@@ -27,7 +27,14 @@ class Platform {
   constructor(private readonly clock: Clock) {}
 
   say(id: string, saidAt: number, visibleAt = saidAt): void {
-    const content = { platform: 'toy', liveId: '2000001', author: null, text: id, secondsOnly: true, byHost: false } as const;
+    const content = {
+      platform: 'toy',
+      liveId: '2000001',
+      author: null,
+      text: id,
+      secondsOnly: true,
+      byHost: false,
+    } as const;
     this.comments.push({ ...content, commentId: id, saidAt, visibleAt });
   }
 
@@ -42,7 +49,13 @@ class Platform {
     const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
     const comments = listed.slice(from, from + PAGE_SIZE);
     const more = from + PAGE_SIZE < listed.length;
-    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null, total: null };
+    return {
+      comments,
+      next: more ? { after: comments.at(-1)?.commentId ?? '' } : null,
+      usage: NO_USAGE,
+      skewMs: null,
+      total: null,
+    };
   }
 }
 
@@ -52,7 +65,15 @@ function setUp(undecided: ReadComment[] = []) {
   const stored = new Set<string>();
   const edits: string[] = [];
   const target: SourceTarget = {
-    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'toy', liveId: '2000001', connectionId: null, status: 'active' },
+    ...{
+      id: 's',
+      showId: 'w',
+      workspaceId: 'x',
+      platform: 'toy',
+      liveId: '2000001',
+      connectionId: null,
+      status: 'active',
+    },
     ...{ startedAt: STARTED_AT, endedAt: null },
   };
   const adapter = {
@@ -70,12 +91,20 @@ function setUp(undecided: ReadComment[] = []) {
     adapter: () => ({
       label: 'Toy',
       comments: adapter.comments,
-      discover: { ...adapter.discover, listBroadcasts: never, hosts: [], isId: never, parseLink: never, resolveId: never },
+      discover: {
+        ...adapter.discover,
+        listBroadcasts: never,
+        hosts: [],
+        isId: never,
+        parseLink: never,
+        resolveId: never,
+      },
     }),
     intervalMs: async () => 4_000,
     comments: {
       submitChanges: async () => undefined,
-      submitEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
+      submitEdits: async (_: SourceTarget, comments: ReadComment[]) =>
+        void edits.push(...comments.map((comment) => comment.text)),
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
         for (const { commentId } of comments) {
           expect(stored.has(commentId)).toBe(false);
@@ -94,10 +123,18 @@ function setUp(undecided: ReadComment[] = []) {
       findRival: async () => null,
       saveCursor: async () => undefined,
     },
-    saveUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
+    saveUndecided: async (_: SourceTarget, comments: ReadComment[]) =>
+      comments.forEach((comment) => kept.set(comment.commentId, comment)),
     deleteUndecided: async () => kept.clear(),
   };
-  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, cursor: null, undecided };
+  const reading = {
+    accountId: null,
+    watermark: null,
+    problem: null,
+    finalSweeps: 0,
+    cursor: null,
+    undecided,
+  };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
   /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
@@ -245,7 +282,8 @@ describe('The reader of a source', () => {
   it('The reader requests smaller pages if the platform finds them too large.', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('a', STARTED_AT);
-    platform.fail = (page) => (page === 1 ? new PlatformError('too-large', 'reduce the amount of data') : null);
+    platform.fail = (page) =>
+      page === 1 ? new PlatformError('too-large', 'reduce the amount of data') : null;
     await read(clock.at);
     expect([platform.pages, stored.size]).toEqual([2, 1]);
   });

@@ -91,7 +91,8 @@ export class NewestFirstReader implements SourceReader {
   get notice(): Notice {
     const { label } = this.channel.adapter(this.target);
     const { missing } = this.counts;
-    if (missing !== null && !this.isOver) return missingCommentsNotice(missing, label, this.pages.missingCommentsAdvice);
+    if (missing !== null && !this.isOver)
+      return missingCommentsNotice(missing, label, this.pages.missingCommentsAdvice);
     return { problem: null, message: skewWarning(this.skew.ms, label) };
   }
 
@@ -127,21 +128,34 @@ export class NewestFirstReader implements SourceReader {
     if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, ended, usage: this.usage };
     await this.scanOverlap(begunAt + this.watch.intervalMs);
     const spent = this.clock.now() - begunAt;
-    return { nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, this.watch.paceMs) - spent), gap: waiting.gap, ended, usage: this.usage };
+    return {
+      nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, this.watch.paceMs) - spent),
+      gap: waiting.gap,
+      ended,
+      usage: this.usage,
+    };
   }
 
   private async scanRecent(): Promise<{ done: boolean; gap: boolean }> {
     const resuming = this.watermark !== null;
     const first = this.recentScan === null;
-    this.recentScan ??= this.createScan(Math.max(this.earliestWanted(), (this.watermark ?? 0) - this.overlapMs));
+    this.recentScan ??= this.createScan(
+      Math.max(this.earliestWanted(), (this.watermark ?? 0) - this.overlapMs),
+    );
     const head = this.recentScan;
     await head.readPages(MAX_PAGES_PER_CYCLE);
     this.usage = head.usage;
     if (!head.done) return { done: false, gap: first && resuming && head.heldCount >= GAP_COMMENTS };
     await this.comments.finishScan(head);
-    this.overlapMs = head.pages > 2 ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2) : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
+    this.overlapMs =
+      head.pages > 2
+        ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2)
+        : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
     // A time that lies ahead would keep the readings after it from looking at the present.
-    this.watermark = Math.max(this.watermark ?? this.earliestWanted(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
+    this.watermark = Math.max(
+      this.watermark ?? this.earliestWanted(),
+      Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms),
+    );
     this.recentScan = null;
     await this.compareCounts();
     await this.readings.advance(this.target, {
@@ -160,7 +174,9 @@ export class NewestFirstReader implements SourceReader {
       if (now - this.overlapScanAt < OVERLAP_SCAN_EVERY_MS) return;
       this.overlapScanAt = now;
       const since = now + this.skew.ms - OVERLAP_SCAN_BACK_MS;
-      this.overlapScan = this.createScan(Math.max(this.earliestWanted(), Math.min(since, this.overlapScanSince)));
+      this.overlapScan = this.createScan(
+        Math.max(this.earliestWanted(), Math.min(since, this.overlapScanSince)),
+      );
       this.overlapScanSince = since;
     }
     do {
@@ -191,11 +207,17 @@ export class NewestFirstReader implements SourceReader {
     );
     this.usage = scan.usage;
     if (scan.done || gone) await this.comments.finishScan(scan);
-    if (!scan.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    if (!scan.done && !gone)
+      return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.finalScan = null;
     this.finalScansDone = finalReadsAfter(endedAt, this.finalScansDone, begunAt);
     await this.readings.recordFinalScans(this.target, this.finalScansDone);
-    return { nextMs: areFinalReadsDone(this.finalScansDone) ? null : Math.max(0, dueIn()), gap: false, ended: false, usage: this.usage };
+    return {
+      nextMs: areFinalReadsDone(this.finalScansDone) ? null : Math.max(0, dueIn()),
+      gap: false,
+      ended: false,
+      usage: this.usage,
+    };
   }
 
   private createScan(since: number): CommentScan {
@@ -239,7 +261,9 @@ export class NewestFirstReader implements SourceReader {
 
   /** Time until the rest of a scan is read: short, unless the allowance is nearly used up. */
   private catchingUpMs(): number {
-    return this.usage.percent < SPARING_FROM_PERCENT ? CATCHING_UP_MS : paceFor(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
+    return this.usage.percent < SPARING_FROM_PERCENT
+      ? CATCHING_UP_MS
+      : paceFor(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }
 
   /** Platform time, ms, before which nothing is wanted. */

@@ -59,7 +59,9 @@ export class SourceChannel {
    */
   async recordRecovery({ row }: OpenedConnection): Promise<void> {
     if (row === null) return;
-    await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
+    await this.health
+      .check(row)
+      .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
   }
 
   async intervalMs(target: SourceTarget): Promise<number> {
@@ -67,7 +69,12 @@ export class SourceChannel {
   }
 
   /** Records a problem in the show's ledger. If that fails, it is logged, and reading continues. */
-  async recordError(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
+  async recordError(
+    target: SourceTarget,
+    code: string,
+    message: string,
+    nextTryAt: number | null,
+  ): Promise<void> {
     const context = {
       sourceId: target.id,
       platform: target.platform,
@@ -75,8 +82,12 @@ export class SourceChannel {
       ...(nextTryAt === null ? {} : { nextTryAt: new Date(nextTryAt).toISOString() }),
     };
     await this.showTransactions
-      .run(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
-      .catch((error: unknown) => this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`));
+      .run(target.workspaceId, target.showId, async (show) =>
+        show.record('error', { code, message, context }),
+      )
+      .catch((error: unknown) =>
+        this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`),
+      );
   }
 }
 

@@ -67,7 +67,9 @@ export class SourceLeases {
   async release(key: string): Promise<void> {
     if (!this.held.delete(key)) return;
     // When it cannot be given back, it runs out.
-    await this.dataSource.query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.self]).catch(() => undefined);
+    await this.dataSource
+      .query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.self])
+      .catch(() => undefined);
   }
 
   close(): void {

@@ -117,16 +117,27 @@ export class SourcePoller {
       this.failures = 0;
       if (usage.percent >= 100) {
         return await this.handleFailure(
-          new PlatformError('throttled', 'The call allowance is used up.', { retryAfterMs: stopFor(usage.regainMs) }),
+          new PlatformError('throttled', 'The call allowance is used up.', {
+            retryAfterMs: stopFor(usage.regainMs),
+          }),
           opened,
         );
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
-      if (gap) await this.reportGap('Comments are arriving faster than they can be read. Catching up; none are lost.');
+      if (gap)
+        await this.reportGap(
+          'Comments are arriving faster than they can be read. Catching up; none are lost.',
+        );
       if (lostPlace) await this.reportGap(LOST_PLACE);
       await this.reportRival(reader.rival);
-      if (ended) await channel.recordError(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
+      if (ended)
+        await channel.recordError(
+          this.target,
+          'LIVE_ENDED',
+          'The broadcast has ended. Late comments are still read.',
+          null,
+        );
       return nextMs;
     } catch (error) {
       return await this.handleFailure(error, opened);
@@ -147,8 +158,14 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).label);
-    if (!(error instanceof PlatformError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
+    const { problem, message, waitMs } = diagnose(
+      error,
+      this.failures,
+      Math.random(),
+      channel.adapter(this.target).label,
+    );
+    if (!(error instanceof PlatformError))
+      this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {
         await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
@@ -162,7 +179,9 @@ export class SourcePoller {
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
-      this.log.warn(`${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
+      this.log.warn(
+        `${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`,
+      );
     }
     return waitMs;
   }
@@ -180,13 +199,18 @@ export class SourcePoller {
     const { readings } = this.services;
     if (this.problem === null || this.problem === 'UNREACHABLE') {
       this.problem = 'NO_CONNECTION';
-      const message = 'This source has no working connection. Connect the account under Connections. No comments are lost in the meantime.';
+      const message =
+        'This source has no working connection. Connect the account under Connections. No comments are lost in the meantime.';
       await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
     }
     return CONNECTION_CHECK_MS;
   }
 
-  private async recordProblem(problem: SourceProblem, message: string, nextTryAt: number | null): Promise<void> {
+  private async recordProblem(
+    problem: SourceProblem,
+    message: string,
+    nextTryAt: number | null,
+  ): Promise<void> {
     await this.services.readings.recordProblem(this.target, { problem, message, nextTryAt });
     if (this.problem === problem) return;
     this.problem = problem;
@@ -196,7 +220,8 @@ export class SourcePoller {
   private async reportNotice({ notice }: SourceReader): Promise<void> {
     const { problem, message } = notice;
     const isNew = problem !== null && problem !== this.problem;
-    if (isNew && message !== null) await this.services.channel.recordError(this.target, problem, message, null);
+    if (isNew && message !== null)
+      await this.services.channel.recordError(this.target, problem, message, null);
     // A failure that does not affect the show concerns the server administrator.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.warned) this.log.warn(message);

@@ -92,7 +92,9 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async reconcile(): Promise<void> {
     if (this.closed) return;
-    const wanted = new Map((await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]));
+    const wanted = new Map(
+      (await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]),
+    );
     // Not waited for: a turn under way may take as long as the platform does not answer.
     for (const poller of this.pollers.values()) {
       if (!wanted.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));

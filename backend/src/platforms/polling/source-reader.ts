@@ -26,7 +26,10 @@ export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
 }
 
 /** Stores a reader's progress. */
-export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans' | 'saveCursor'> &
+export type ReaderRecord = Pick<
+  SourceReadings,
+  'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans' | 'saveCursor'
+> &
   UndecidedRecord;
 
 /** Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller does the waiting. */

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EraseViewerRequest, PlatformId, ShowStatus, SourceProblem, SourceState } from '@sellary/contracts';
+import type {
+  EraseViewerRequest,
+  PlatformId,
+  ShowStatus,
+  SourceProblem,
+  SourceState,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { countStoredComments, ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
@@ -96,13 +102,18 @@ export class SourceReadings implements UndecidedComments {
        WHERE r.final_sweeps < ${FINAL_SCANS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
       [platforms, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
-    return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null }));
+    return rows.map((row) => ({
+      ...row,
+      startedAt: row.startedAt.getTime(),
+      endedAt: row.endedAt?.getTime() ?? null,
+    }));
   }
 
   async begin(target: SourceTarget): Promise<StoredReading> {
-    await this.dataSource.query('INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      ...readingKey(target),
-    ]);
+    await this.dataSource.query(
+      'INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [...readingKey(target)],
+    );
     const [row] = await this.dataSource.query<ReadingRow[]>(
       `SELECT account_id, watermark, problem, final_sweeps, cursor FROM source_readings WHERE ${OF_READING}`,
       readingKey(target),
@@ -126,7 +137,11 @@ export class SourceReadings implements UndecidedComments {
     await this.dataSource.query(
       `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)
        SELECT $1, $2, $3, c.id, c.comment FROM unnest($4::text[], $5::json[]) AS c(id, comment) ON CONFLICT DO NOTHING`,
-      [...readingKey(target), comments.map(({ commentId }) => commentId), comments.map((comment) => JSON.stringify(comment))],
+      [
+        ...readingKey(target),
+        comments.map(({ commentId }) => commentId),
+        comments.map((comment) => JSON.stringify(comment)),
+      ],
     );
   }
 
@@ -139,14 +154,20 @@ export class SourceReadings implements UndecidedComments {
    * Drops the viewer's undecided comments of broadcasts that are no longer read: they would stay until the
    * whole show is removed.
    */
-  async dropCommentsOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
+  async dropCommentsOf(
+    workspaceId: string,
+    { platform, platformUserId }: EraseViewerRequest,
+  ): Promise<number> {
     const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
     const whose = [workspaceId, platform, platformUserId];
     await this.dataSource.query(
       `DELETE FROM undecided_comments u USING shows w WHERE ${theirs} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
       [...whose, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
-    const left = await this.dataSource.query<unknown[]>(`SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`, whose);
+    const left = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`,
+      whose,
+    );
     return left.length;
   }
 
@@ -154,7 +175,10 @@ export class SourceReadings implements UndecidedComments {
    * Stores the progress of a finished and committed scan. The watermark never goes back, whichever process
    * wrote it.
    */
-  async advance(target: SourceTarget, { watermark, state, skewMs, problem, message }: Progress): Promise<void> {
+  async advance(
+    target: SourceTarget,
+    { watermark, state, skewMs, problem, message }: Progress,
+  ): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
        WHERE ${OF_READING}`,
@@ -172,7 +196,10 @@ export class SourceReadings implements UndecidedComments {
 
   /** Called after the comments before the cursor are committed. */
   async saveCursor(target: SourceTarget, cursor: string): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${OF_READING}`, [...readingKey(target), cursor]);
+    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      cursor,
+    ]);
   }
 
   /** Number of stored comments of the broadcast, from webhooks and polling. */
@@ -183,17 +210,21 @@ export class SourceReadings implements UndecidedComments {
   async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${OF_READING}`,
-      [...readingKey(target), problem.problem, problem.message, problem.nextTryAt === null ? null : new Date(problem.nextTryAt)],
+      [
+        ...readingKey(target),
+        problem.problem,
+        problem.message,
+        problem.nextTryAt === null ? null : new Date(problem.nextTryAt),
+      ],
     );
   }
 
   /** Remembers what the broadcast belongs to; what is null is left as it was. */
   async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`, [
-      ...readingKey(target),
-      accountId,
-      videoId,
-    ]);
+    await this.dataSource.query(
+      `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`,
+      [...readingKey(target), accountId, videoId],
+    );
   }
 
   /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
@@ -201,17 +232,26 @@ export class SourceReadings implements UndecidedComments {
     const [rival] = await this.dataSource.query<{ name: string }[]>(
       `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
        WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
-      [target.workspaceId, target.platform, target.showId, [target.liveId, ...(videoId === null ? [] : [videoId])]],
+      [
+        target.workspaceId,
+        target.platform,
+        target.showId,
+        [target.liveId, ...(videoId === null ? [] : [videoId])],
+      ],
     );
     return rival?.name ?? null;
   }
 
   async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [
-      ...readingKey(target),
-      count,
-    ]);
+    await this.dataSource.query(
+      `UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`,
+      [...readingKey(target), count],
+    );
   }
 }
 
-const readingKey = (target: SourceTarget): [string, string, string] => [target.showId, target.platform, target.liveId];
+const readingKey = (target: SourceTarget): [string, string, string] => [
+  target.showId,
+  target.platform,
+  target.liveId,
+];

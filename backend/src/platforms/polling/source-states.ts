@@ -38,7 +38,11 @@ export class SourceStates {
        WHERE s.show_id = ANY($1::uuid[]) ORDER BY s.show_id, s.position`,
       [showIds],
     );
-    const broadcasts = rows.map((row) => ({ showId: row.show_id, platform: row.platform, liveId: row.live_id ?? '' }));
+    const broadcasts = rows.map((row) => ({
+      showId: row.show_id,
+      platform: row.platform,
+      liveId: row.live_id ?? '',
+    }));
     const last = await readLastComments(reader, broadcasts);
     const sources = new Map<string, SourceHealth[]>();
     for (const [index, row] of rows.entries()) {
@@ -65,7 +69,9 @@ function toSourceHealth(row: SourceRow, last: LastComment | null): SourceHealth 
     state: stateOf(row, last),
     lagMs: last === null ? null : last.receivedAt.getTime() - last.commentedAt.getTime(),
     lastCommentAt: last?.receivedAt.toISOString() ?? null,
-    ...(row.status === 'active' && row.next_try_at !== null ? { nextTryAt: row.next_try_at.toISOString() } : {}),
+    ...(row.status === 'active' && row.next_try_at !== null
+      ? { nextTryAt: row.next_try_at.toISOString() }
+      : {}),
     ...(row.status === 'active' && row.message !== null ? { message: row.message } : {}),
     ...(row.status === 'active' && row.problem !== null ? { problem: row.problem } : {}),
   };

@@ -43,7 +43,11 @@ export class StreamReader extends ForwardReader {
     const until = Date.now() + LISTEN_MS;
     try {
       const stream = this.openStream(connection);
-      for (let batch = await nextBatch(stream, until); batch !== null; batch = await nextBatch(stream, until)) {
+      for (
+        let batch = await nextBatch(stream, until);
+        batch !== null;
+        batch = await nextBatch(stream, until)
+      ) {
         await this.store(batch);
         if (batch.ended === true) {
           ended = this.watch.markOver() || ended;
@@ -79,7 +83,12 @@ export class StreamReader extends ForwardReader {
     if (this.stream !== null && this.stream.token === connection.token) return this.stream;
     this.endStream();
     const abort = new AbortController();
-    const query = { liveId: this.target.liveId, cursor: this.cursor, since: this.since, signal: abort.signal };
+    const query = {
+      liveId: this.target.liveId,
+      cursor: this.cursor,
+      since: this.since,
+      signal: abort.signal,
+    };
     const batches = this.source.open(connection, query)[Symbol.asyncIterator]();
     this.stream = { token: connection.token, batches, abort, next: null };
     return this.stream;

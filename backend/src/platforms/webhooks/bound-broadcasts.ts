@@ -34,7 +34,8 @@ const REMEMBERED_MS = 1_000;
 /** Comments that were made in time and are delivered so long after the show's end are still allocated. */
 export const LATE_DELIVERY_MS = 10 * 60_000;
 
-const keyOf = (platform: string, address: Address): string => `${platform} ${address.accountId} ${address.liveId}`;
+const keyOf = (platform: string, address: Address): string =>
+  `${platform} ${address.accountId} ${address.liveId}`;
 
 /**
  * Finds the shows that listen to a broadcast. Results are cached for a second, because a flood repeats the
@@ -53,7 +54,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    const turns = this.feed.appended.pipe(filter(({ events }) => events.some((event) => event.type === 'session.status')));
+    const turns = this.feed.appended.pipe(
+      filter(({ events }) => events.some((event) => event.type === 'session.status')),
+    );
     this.subscription = turns.subscribe(() => this.known.clear());
   }
 
@@ -72,7 +75,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     if (missing.size > 0) await this.lookUp(platform, [...missing.values()], now);
     return addresses.map((address) => {
       const listeners = this.known.get(keyOf(platform, address))?.listeners ?? [];
-      return workspaceId === undefined ? listeners : listeners.filter((listener) => listener.workspaceId === workspaceId);
+      return workspaceId === undefined
+        ? listeners
+        : listeners.filter((listener) => listener.workspaceId === workspaceId);
     });
   }
 
@@ -85,7 +90,8 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     }
     for (const address of addresses) this.known.delete(keyOf(platform, address));
     for (const [key, listeners] of found) this.known.set(key, { listeners, until: now + REMEMBERED_MS });
-    if (this.known.size > 1_000) for (const [key, { until }] of this.known) if (until < now) this.known.delete(key);
+    if (this.known.size > 1_000)
+      for (const [key, { until }] of this.known) if (until < now) this.known.delete(key);
   }
 
   // A source with a connection receives comments of that account alone. One without a connection receives comments of an account that
@@ -108,7 +114,12 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
            THEN EXISTS (SELECT 1 FROM social_connections c WHERE c.id = s.connection_id AND c.external_account_id = a.account_id)
            ELSE EXISTS (SELECT 1 FROM social_connections c WHERE c.workspace_id = s.workspace_id AND c.platform = $1 AND c.external_account_id = a.account_id)
              OR NOT EXISTS (SELECT 1 FROM social_connections c WHERE c.platform = $1 AND c.external_account_id = a.account_id) END`,
-      [platform, addresses.map((one) => one.accountId), addresses.map((one) => one.liveId), new Date(now - LATE_DELIVERY_MS)],
+      [
+        platform,
+        addresses.map((one) => one.accountId),
+        addresses.map((one) => one.liveId),
+        new Date(now - LATE_DELIVERY_MS),
+      ],
     );
   }
 }

@@ -34,25 +34,38 @@ export class ClaimTimes {
     private readonly clock: Clock,
   ) {}
 
-  async withClaimTimes(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
+  async withClaimTimes(
+    adapter: PlatformAdapter,
+    pushed: PushedComment[],
+    listener: Listener,
+  ): Promise<LiveComment[]> {
     const skewMs = listener.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
     const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
-      comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now()) ? [index] : [],
+      comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now())
+        ? [index]
+        : [],
     );
-    const times = doubtful.length === 0 ? new Map<number, number>() : await this.ask(adapter, listener, pushed, doubtful);
+    const times =
+      doubtful.length === 0 ? new Map<number, number>() : await this.ask(adapter, listener, pushed, doubtful);
     return comments.map((comment, index) => {
       const saidAt = times.get(index);
       return saidAt === undefined ? comment : { ...comment, saidAt: saidAt - skewMs, secondsOnly: true };
     });
   }
 
-  private toLiveComment({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
+  private toLiveComment(
+    { comment, sentAt, sentAtIsWholeSecond }: PushedComment,
+    { liveId }: Listener,
+    skewMs: number,
+  ): LiveComment {
     if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
     // A correction is no more precise than the `Date` headers behind it: about a second.
-    return plausible ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 } : { ...comment, liveId };
+    return plausible
+      ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
+      : { ...comment, liveId };
   }
 
   /** @returns the comments' own times by index, platform time, ms; without those that the platform does not report now. */
@@ -69,18 +82,27 @@ export class ClaimTimes {
       const row = await this.connections.findForSource({ ...listener, platform: adapter.id });
       if (
         row?.status !== 'active' ||
-        (await this.throttles.blockedUntil({ app: adapter.app ?? adapter.id, accountId: row.external_account_id })) > this.clock.now()
+        (await this.throttles.blockedUntil({
+          app: adapter.app ?? adapter.id,
+          accountId: row.external_account_id,
+        })) > this.clock.now()
       ) {
         return times;
       }
       const connection = this.connections.open(row);
-      const answers = indexes.slice(0, this.grantQuestions(listener.accountId, indexes.length)).map(async (index) => {
-        const time = await webhook.saidAt?.(connection, pushed[index]?.comment.commentId ?? '').catch(() => null);
-        if (time !== undefined && time !== null) times.set(index, time);
-      });
+      const answers = indexes
+        .slice(0, this.grantQuestions(listener.accountId, indexes.length))
+        .map(async (index) => {
+          const time = await webhook
+            .saidAt?.(connection, pushed[index]?.comment.commentId ?? '')
+            .catch(() => null);
+          if (time !== undefined && time !== null) times.set(index, time);
+        });
       await Promise.race([Promise.all(answers), waitLimit()]);
     } catch (error) {
-      this.log.warn(`Comment times could not be requested: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(
+        `Comment times could not be requested: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     }
     return new Map(times);
   }

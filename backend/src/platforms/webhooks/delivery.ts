@@ -35,9 +35,15 @@ export class Delivery {
    * to the shows of that workspace only. @throws ApiError UNAVAILABLE if a comment could not be stored: the
    * platform delivers again.
    */
-  async deliver({ comments, changes, accountsToRefresh }: WebhookNews, workspaceId?: string): Promise<Delivered[]> {
+  async deliver(
+    { comments, changes, accountsToRefresh }: WebhookNews,
+    workspaceId?: string,
+  ): Promise<Delivered[]> {
     this.polling.refreshAccounts(accountsToRefresh);
-    const platforms = new Set([...comments.map(({ comment }) => comment.platform), ...changes.map(({ change }) => change.platform)]);
+    const platforms = new Set([
+      ...comments.map(({ comment }) => comment.platform),
+      ...changes.map(({ change }) => change.platform),
+    ]);
     const delivered = await Promise.all(
       [...platforms].flatMap((platform) => {
         const adapter = this.adapters.find(platform);
@@ -69,12 +75,24 @@ export class Delivery {
         }),
       );
       // After the comments: one may be made and edited in the same delivery.
-      const changed = await this.groupByShow(adapter, changes, workspaceId, ({ change }, { liveId }) => ({ ...change, liveId }));
-      await Promise.all([...changed].map(([listener, reported]) => this.changes.record(listener.workspaceId, listener.showId, reported)));
+      const changed = await this.groupByShow(adapter, changes, workspaceId, ({ change }, { liveId }) => ({
+        ...change,
+        liveId,
+      }));
+      await Promise.all(
+        [...changed].map(([listener, reported]) =>
+          this.changes.record(listener.workspaceId, listener.showId, reported),
+        ),
+      );
       return delivered.flat();
     } catch (error) {
       this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);
-      throw new ApiError('UNAVAILABLE', 'The comments could not be stored. Deliver them again.', undefined, 2);
+      throw new ApiError(
+        'UNAVAILABLE',
+        'The comments could not be stored. Deliver them again.',
+        undefined,
+        2,
+      );
     }
   }
 
@@ -85,7 +103,9 @@ export class Delivery {
     workspaceId: string | undefined,
     make: (one: T, listener: Listener) => U,
   ): Promise<Map<Listener, U[]>> {
-    const addresses = pushed.flatMap(({ accountId, liveIds }) => liveIds.map((liveId) => ({ accountId, liveId })));
+    const addresses = pushed.flatMap(({ accountId, liveIds }) =>
+      liveIds.map((liveId) => ({ accountId, liveId })),
+    );
     const found = await this.broadcasts.listenersOf(adapter.id, addresses, workspaceId);
     const byShow = new Map<string, { listener: Listener; made: U[] }>();
     let at = 0;

@@ -37,7 +37,8 @@ export class WebhooksController {
   async receive(@Param('platform') platform: string, @Req() request: Request): Promise<string> {
     const webhook = this.webhookOf(platform);
     const body = bytesOf(request);
-    if (!webhook.verify(body, request.headers)) throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
+    if (!webhook.verify(body, request.headers))
+      throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     await this.delivery.deliver(await webhook.read(body));
     return 'EVENT_RECEIVED';
   }

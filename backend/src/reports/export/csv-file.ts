@@ -14,7 +14,11 @@ export interface CsvStyle {
  * set to read quoted cells as text. Many lines form one piece: a piece for each line would cost more in the
  * process than the line itself.
  */
-export async function* csvFile(sheet: Sheet, batches: AsyncIterable<Cell[][]>, { separator, clock }: CsvStyle): AsyncGenerator<string> {
+export async function* csvFile(
+  sheet: Sheet,
+  batches: AsyncIterable<Cell[][]>,
+  { separator, clock }: CsvStyle,
+): AsyncGenerator<string> {
   yield `\uFEFF${sheet.columns.map(({ name }) => name).join(separator)}\r\n`;
   for await (const batch of batches) {
     yield stringify(

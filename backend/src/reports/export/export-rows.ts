@@ -43,7 +43,11 @@ const CLAIMS: Sheet = {
 // Buyers who won something: one line per invoice.
 const BUYERS: Sheet = {
   name: 'Buyers',
-  columns: [...texts('user_handle', 'items_claimed'), { name: 'total_items', type: 'count' }, ...texts('platform', 'platform_user_id')],
+  columns: [
+    ...texts('user_handle', 'items_claimed'),
+    { name: 'total_items', type: 'count' },
+    ...texts('platform', 'platform_user_id'),
+  ],
   sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id
     FROM (SELECT buyer_id, sum(units)::bigint AS total_items,
         string_agg(CASE WHEN units = 1 THEN item_number ELSE item_number || ' ×' || units END, ', ' ORDER BY position, item_number) AS items_claimed

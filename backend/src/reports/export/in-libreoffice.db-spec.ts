@@ -1,4 +1,11 @@
-import { type Caller, hasLibreOffice, newCaller, shownInLibreOffice, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  hasLibreOffice,
+  newCaller,
+  shownInLibreOffice,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
 
 // Starting LibreOffice on a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -29,36 +36,51 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
       [showId, NUMBERS, show.items.map(({ id }) => id)],
     );
     for (const [index, item] of show.items.entries()) {
-      const body = { userHandle: `ann.${index}`, platformUserId: `1784140000000012${index}`, platform: 'facebook' };
+      const body = {
+        userHandle: `ann.${index}`,
+        platformUserId: `1784140000000012${index}`,
+        platform: 'facebook',
+      };
       await operator.call('POST', `/api/shows/${showId}/items/${item.id}/award`, body);
     }
   });
   afterAll(() => app.close());
 
   const download = async (query: string): Promise<Buffer> => {
-    const response = await fetch(`${app.url}/api/shows/${showId}/export?type=claims&timeZone=Asia/Bangkok&${query}`, {
-      headers: { authorization: `Bearer ${operator.session.accessToken}` },
-    });
+    const response = await fetch(
+      `${app.url}/api/shows/${showId}/export?type=claims&timeZone=Asia/Bangkok&${query}`,
+      {
+        headers: { authorization: `Bearer ${operator.session.accessToken}` },
+      },
+    );
     return Buffer.from(await response.arrayBuffer());
   };
   const expectWhole = (csv: string): void => {
     const [, ...rows] = cellsOf(csv);
     expect(rows.map((cells) => cells[1]).sort()).toEqual(NUMBERS.map((number) => `"${number}"`).sort());
-    expect(rows.map((cells) => cells[7]).sort()).toEqual(NUMBERS.map((_, index) => `"1784140000000012${index}"`).sort());
+    expect(rows.map((cells) => cells[7]).sort()).toEqual(
+      NUMBERS.map((_, index) => `"1784140000000012${index}"`).sort(),
+    );
     // Not quoted: a time, and not a text that looks like one.
     for (const cells of rows) expect(cells[0]).toMatch(/^[\d.:/ -]+$/);
   };
 
-  it.each(['de-DE', 'th-TH'])('A workbook keeps every id and item number and shows times, in %s.', async (locale) => {
-    expectWhole(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
-  });
+  it.each(['de-DE', 'th-TH'])(
+    'A workbook keeps every id and item number and shows times, in %s.',
+    async (locale) => {
+      expectWhole(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
+    },
+  );
 
   it.each([
     ['de-DE', ';', 59],
     ['th-TH', ',', 44],
-  ])('A CSV keeps them when quoted cells are read as text, in %s with %j.', async (locale, separator, code) => {
-    // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted cells as text, find dates.
-    const options = `Text - txt - csv (StarCalc):${code},34,76,1,,0,true,true`;
-    expectWhole(await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options));
-  });
+  ])(
+    'A CSV keeps them when quoted cells are read as text, in %s with %j.',
+    async (locale, separator, code) => {
+      // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted cells as text, find dates.
+      const options = `Text - txt - csv (StarCalc):${code},34,76,1,,0,true,true`;
+      expectWhole(await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options));
+    },
+  );
 });

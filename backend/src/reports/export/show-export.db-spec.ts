@@ -112,9 +112,12 @@ describe('An export', () => {
         claim.buyer.platformUserId,
       ]);
     const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
-    expect(ordered(lines.map((line) => line.map((cell, column) => (column === 3 ? bare(cell) : cell))))).toEqual(ordered(expected));
+    expect(
+      ordered(lines.map((line) => line.map((cell, column) => (column === 3 ? bare(cell) : cell)))),
+    ).toEqual(ordered(expected));
     expect(lines.map((line) => line[0])).toEqual(lines.map((line) => line[0]).sort());
-    for (const line of lines) for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
+    for (const line of lines)
+      for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
   });
 
   it('An export of buyers lists the winners, with everything that they won.', async () => {
@@ -129,7 +132,11 @@ describe('An export', () => {
       await operator.say(show.id, user, text);
     }
     const { records } = await download(show.id, 'buyers');
-    expect(records).toEqual([BUYER_COLUMNS, ['Ann', '12, A-7', '2', 'rehearsal', 'Ann'], ['zoe', '12', '1', 'rehearsal', 'zoe']]);
+    expect(records).toEqual([
+      BUYER_COLUMNS,
+      ['Ann', '12, A-7', '2', 'rehearsal', 'Ann'],
+      ['zoe', '12', '1', 'rehearsal', 'zoe'],
+    ]);
     const { buyers } = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers`)).body;
     expect(records.slice(1).map((line) => line[2])).toEqual(
       buyers.filter((line) => line.totalItems > 0).map((line) => String(line.totalItems)),
@@ -147,18 +154,25 @@ describe('An export', () => {
       const disposition = response.headers.get('content-disposition') ?? '';
       const day = show.startedAt?.slice(0, 10) ?? '';
       expect(disposition).toContain(`filename="Fruh ling 100_ _ ${day} ${type}.csv"`);
-      expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(`Früh ling 100% أهلا ${day} ${type}.csv`);
+      expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(
+        `Früh ling 100% أهلا ${day} ${type}.csv`,
+      );
     }
   });
 
   it('An export separates by semicolons and shows times in a time zone on request.', async () => {
     const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
     await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann' });
-    await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [show.id]);
+    await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [
+      show.id,
+    ]);
     await database.query("UPDATE shows SET started_at = '2026-11-23T00:30:00Z' WHERE id = $1", [show.id]);
-    const response = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`, {
-      headers: { authorization: `Bearer ${operator.session.accessToken}` },
-    });
+    const response = await fetch(
+      `${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`,
+      {
+        headers: { authorization: `Bearer ${operator.session.accessToken}` },
+      },
+    );
     expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
       `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123"\r\n`,
     );
@@ -188,11 +202,20 @@ describe('An export', () => {
     await download(show.id, 'buyers');
     await stranger.call('GET', `/api/shows/${show.id}/export?type=claims`);
     await operator.call('GET', `/api/shows/${show.id}/export?type=nothing`);
-    const { rows } = await database.query("SELECT * FROM audit_log WHERE show_id = $1 AND action = 'show.export'", [show.id]);
+    const { rows } = await database.query(
+      "SELECT * FROM audit_log WHERE show_id = $1 AND action = 'show.export'",
+      [show.id],
+    );
     const { user, workspace } = operator.session;
     expect(rows).toEqual([
       expect.objectContaining({
-        ...{ workspace_id: workspace.id, user_id: user.id, user_name: user.name, entity_type: 'show', entity_id: show.id },
+        ...{
+          workspace_id: workspace.id,
+          user_id: user.id,
+          user_name: user.name,
+          entity_type: 'show',
+          entity_id: show.id,
+        },
         ...{ before: null, after: { type: 'buyers' } },
       }),
     ]);

@@ -49,7 +49,13 @@ export class ShowExport {
     ...{ waitingPerWorkspace: 4, maxWaitMs: 10_000, name: 'exports' },
   });
   /** Files that are being written, each with a connection and a snapshot of the database. */
-  private readonly writing = new CallSlots({ perWorkspace: 2, total: 4, waitingPerWorkspace: 4, maxWaitMs: 30_000, name: 'exports' });
+  private readonly writing = new CallSlots({
+    perWorkspace: 2,
+    total: 4,
+    waitingPerWorkspace: 4,
+    maxWaitMs: 30_000,
+    name: 'exports',
+  });
 
   constructor(
     private readonly transactions: Transactions,
@@ -61,7 +67,12 @@ export class ShowExport {
    * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the audit log names who took it before the
    * first byte leaves. @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
-  async write(principal: Principal, showId: string, request: ExportRequest, response: Response): Promise<void> {
+  async write(
+    principal: Principal,
+    showId: string,
+    request: ExportRequest,
+    response: Response,
+  ): Promise<void> {
     const holder = { userId: principal.userId, workspaceId: principal.workspaceId };
     await this.downloads.run(holder, async () => {
       if (response.destroyed) return;
@@ -69,7 +80,9 @@ export class ShowExport {
       const left = new AbortController();
       response.once('close', () => left.abort());
       try {
-        const prepared = await this.writing.run(holder, () => this.prepare(principal.workspaceId, showId, request, left.signal));
+        const prepared = await this.writing.run(holder, () =>
+          this.prepare(principal.workspaceId, showId, request, left.signal),
+        );
         await send(prepared, request.format, response).finally(() => prepared.file.close());
       } catch (error) {
         if (!response.destroyed) throw refusalOf(error);
@@ -92,7 +105,12 @@ export class ShowExport {
     });
   }
 
-  private prepare(workspaceId: string, showId: string, request: ExportRequest, left: AbortSignal): Promise<Prepared> {
+  private prepare(
+    workspaceId: string,
+    showId: string,
+    request: ExportRequest,
+    left: AbortSignal,
+  ): Promise<Prepared> {
     const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_WRITING_MS)]);
     return this.transactions.snapshot(
       async (tx) => {
@@ -100,7 +118,12 @@ export class ShowExport {
         if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
         const wallClock = new WallClock(request.timeZone ?? 'UTC');
         const sheet = SHEETS[request.type];
-        const fileName = fileNameOf(show.name, wallClock.dayAt(show.started_at ?? show.created_at), request.type, request.format);
+        const fileName = fileNameOf(
+          show.name,
+          wallClock.dayAt(show.started_at ?? show.created_at),
+          request.type,
+          request.format,
+        );
         const content = contentOf(request, sheet, exportRows(tx, sheet, showId), wallClock);
         return { fileName, file: await SpooledFile.write(content, signal) };
       },
@@ -115,7 +138,9 @@ const contentOf = (
   rows: AsyncIterable<Cell[][]>,
   clock: WallClock,
 ): AsyncIterable<string | Uint8Array> =>
-  format === 'xlsx' ? xlsxFile(sheet, rows, clock) : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
+  format === 'xlsx'
+    ? xlsxFile(sheet, rows, clock)
+    : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
 
 async function send({ fileName, file }: Prepared, format: ExportFormat, response: Response): Promise<void> {
   response.setHeader('Content-Type', CONTENT_TYPES[format]);
@@ -131,8 +156,16 @@ async function send({ fileName, file }: Prepared, format: ExportFormat, response
 function refusalOf(error: unknown): unknown {
   const { name, code } = error as { name?: unknown; code?: unknown };
   if (code === 'ENOSPC') {
-    return new ApiError('UNAVAILABLE', 'The server has no disk space to prepare the file. Free some space and try again.');
+    return new ApiError(
+      'UNAVAILABLE',
+      'The server has no disk space to prepare the file. Free some space and try again.',
+    );
   }
   if (name !== 'TimeoutError' && name !== 'AbortError') return error;
-  return new ApiError('UNAVAILABLE', 'The file took too long to prepare. Try again when the server is less busy.', undefined, 60);
+  return new ApiError(
+    'UNAVAILABLE',
+    'The file took too long to prepare. Try again when the server is less busy.',
+    undefined,
+    60,
+  );
 }

@@ -36,13 +36,25 @@ describe('An Excel workbook of claims', () => {
     const [header, cells] = await write([row('1')], 'America/New_York');
     expect(header?.map((cell) => cell?.value)).toEqual(SHEETS.claims.columns.map(({ name }) => name));
     expect(cells?.[5]).toEqual({ value: 12, format: '0' });
-    expect(cells?.[0]).toEqual({ value: expect.closeTo(serial('2026-11-22T20:00:00'), 6) as number, format: 'yyyy-mm-dd hh:mm:ss' });
+    expect(cells?.[0]).toEqual({
+      value: expect.closeTo(serial('2026-11-22T20:00:00'), 6) as number,
+      format: 'yyyy-mm-dd hh:mm:ss',
+    });
   });
 
   it('The workbook keeps viewers’ names, without characters that XML cannot carry.', async () => {
-    const names = ['=HYPERLINK("http://evil.example","x")', '<b>&amp;</b>', '🔥 أهلا', 'two\nlines', 'bell\u0007\u0001 ring', "'quoted'"];
+    const names = [
+      '=HYPERLINK("http://evil.example","x")',
+      '<b>&amp;</b>',
+      '🔥 أهلا',
+      'two\nlines',
+      'bell\u0007\u0001 ring',
+      "'quoted'",
+    ];
     const rows = await write(names.map((name) => row('1', 'Hat', name)));
-    expect(rows.slice(1).map((cells) => cells[3]?.value)).toEqual(names.map((name) => name.replace('\u0007\u0001', '')));
+    expect(rows.slice(1).map((cells) => cells[3]?.value)).toEqual(
+      names.map((name) => name.replace('\u0007\u0001', '')),
+    );
   });
 
   it('The workbook leaves an empty cell empty and cuts a text that Excel would refuse.', async () => {

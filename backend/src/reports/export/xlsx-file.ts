@@ -17,7 +17,11 @@ const FORMATS: Record<Column['type'], { numFmt: string; width: number }> = {
  * An Excel workbook with typed cells: ids and item numbers stay the text they are, counts are numbers, times are dates that show the time zone's clock.
  * Text cells of a workbook are never run as formulas, so they are left as viewers wrote them. Rows are taken as the file is read.
  */
-export function xlsxFile(sheet: Sheet, batches: AsyncIterable<Cell[][]>, clock: WallClock): AsyncIterable<Uint8Array> {
+export function xlsxFile(
+  sheet: Sheet,
+  batches: AsyncIterable<Cell[][]>,
+  clock: WallClock,
+): AsyncIterable<Uint8Array> {
   const columns = sheet.columns.map(({ name, type }) => ({ header: name, ...FORMATS[type] }));
   return writeXlsxStream(rowsOf(batches, clock), { name: sheet.name, columns, freezePane: { rows: 1 } });
 }

@@ -43,7 +43,10 @@ export class WorkspacesController {
   constructor(private readonly workspaces: Workspaces) {}
 
   @Get(':id')
-  get(@UuidParam('id', 'workspace') id: string, @CurrentPrincipal() principal: Principal): Promise<Workspace> {
+  get(
+    @UuidParam('id', 'workspace') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Workspace> {
     return this.workspaces.get(principal, id);
   }
 
@@ -58,7 +61,10 @@ export class WorkspacesController {
   }
 
   @Get(':id/rules')
-  async rules(@UuidParam('id', 'workspace') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowRules> {
+  async rules(
+    @UuidParam('id', 'workspace') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShowRules> {
     return (await this.workspaces.get(principal, id)).rules;
   }
 

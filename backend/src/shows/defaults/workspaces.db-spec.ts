@@ -23,12 +23,13 @@ describe('A workspace', () => {
   /** Another member's token in the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {
     const member = await newCaller(app.url);
-    await database.query('INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())', [
-      owner.session.workspace.id,
-      member.session.user.id,
-      role,
-    ]);
-    const { body } = await member.call<Session>('POST', '/api/auth/switch', { workspaceId: owner.session.workspace.id });
+    await database.query(
+      'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())',
+      [owner.session.workspace.id, member.session.user.id, role],
+    );
+    const { body } = await member.call<Session>('POST', '/api/auth/switch', {
+      workspaceId: owner.session.workspace.id,
+    });
     expect(body.workspace).toEqual({ ...owner.session.workspace, role });
     return body.accessToken;
   };
@@ -40,7 +41,13 @@ describe('A workspace', () => {
       body: {
         id: owner.session.workspace.id,
         role: 'owner',
-        settings: { claimWords: ['sold'], passWords: ['pass'], fairnessWindowSeconds: 0, maxClaimsPerComment: 1, retentionDays: null },
+        settings: {
+          claimWords: ['sold'],
+          passWords: ['pass'],
+          fairnessWindowSeconds: 0,
+          maxClaimsPerComment: 1,
+          retentionDays: null,
+        },
       },
     });
   });
@@ -53,9 +60,15 @@ describe('A workspace', () => {
     });
     expect(changed).toMatchObject({
       status: 200,
-      body: { name: 'Corner shop', settings: { claimWords: ['mine', 'sold'], passWords: ['pass'], maxClaimsPerComment: 3 } },
+      body: {
+        name: 'Corner shop',
+        settings: { claimWords: ['mine', 'sold'], passWords: ['pass'], maxClaimsPerComment: 3 },
+      },
     });
-    expect((await owner.call<Show>('POST', '/api/shows', {})).body).toMatchObject({ claimWords: ['mine', 'sold'], maxClaimsPerComment: 3 });
+    expect((await owner.call<Show>('POST', '/api/shows', {})).body).toMatchObject({
+      claimWords: ['mine', 'sold'],
+      maxClaimsPerComment: 3,
+    });
     expect((await owner.call<Show>('GET', `/api/shows/${before.body.id}`)).body.claimWords).toEqual(['sold']);
     const { rows } = await database.query<{ before: unknown; after: unknown; user_id: string }>(
       "SELECT * FROM audit_log WHERE workspace_id = $1 AND action = 'workspace.update'",
@@ -64,7 +77,9 @@ describe('A workspace', () => {
     expect(rows).toEqual([
       expect.objectContaining({
         user_id: owner.session.user.id,
-        before: expect.objectContaining({ settings: expect.objectContaining({ claimWords: ['sold'] }) }) as unknown,
+        before: expect.objectContaining({
+          settings: expect.objectContaining({ claimWords: ['sold'] }),
+        }) as unknown,
         after: expect.objectContaining({ name: 'Corner shop' }) as unknown,
       }),
     ]);
@@ -113,9 +128,19 @@ describe('A workspace', () => {
 
   it('No route reveals a workspace to users of other workspaces.', async () => {
     const stranger = await newCaller(app.url);
-    for (const id of [owner.session.workspace.id, '00000000-0000-0000-0000-000000000000', 'nonsense', '%00']) {
-      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
-      expect(await stranger.call('PATCH', `/api/workspaces/${id}`, { name: 'mine' })).toMatchObject({ status: 404 });
+    for (const id of [
+      owner.session.workspace.id,
+      '00000000-0000-0000-0000-000000000000',
+      'nonsense',
+      '%00',
+    ]) {
+      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT_FOUND' } },
+      });
+      expect(await stranger.call('PATCH', `/api/workspaces/${id}`, { name: 'mine' })).toMatchObject({
+        status: 404,
+      });
     }
     expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
   });
@@ -171,7 +196,12 @@ describe('A workspace', () => {
     const seqBefore = (await owner.call<Show>('GET', base)).body.lastSeq;
     for (const [method, route, body] of writes) {
       const answer = await call<ErrorBody>(app.url, viewer, method, route, body);
-      expect([method, route, answer.status, answer.body.error.code]).toEqual([method, route, 403, 'FORBIDDEN']);
+      expect([method, route, answer.status, answer.body.error.code]).toEqual([
+        method,
+        route,
+        403,
+        'FORBIDDEN',
+      ]);
     }
     expect((await owner.call<Show>('GET', base)).body.lastSeq).toBe(seqBefore);
   });
@@ -179,11 +209,14 @@ describe('A workspace', () => {
   it('A role change applies from the next request on.', async () => {
     const token = await memberToken('operator');
     expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(201);
-    await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND role = 'operator'", [
+    await database.query(
+      "UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND role = 'operator'",
+      [owner.session.workspace.id],
+    );
+    expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(403);
+    await database.query("DELETE FROM memberships WHERE workspace_id = $1 AND role = 'viewer'", [
       owner.session.workspace.id,
     ]);
-    expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(403);
-    await database.query("DELETE FROM memberships WHERE workspace_id = $1 AND role = 'viewer'", [owner.session.workspace.id]);
     expect((await call(app.url, token, 'GET', '/api/shows')).status).toBe(401);
   });
 });

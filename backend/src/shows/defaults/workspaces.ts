@@ -22,7 +22,11 @@ interface WorkspaceRow extends DefaultsRow {
   updated_at: Date;
 }
 
-const settingsOf = (row: DefaultsRow): WorkspaceSettings => ({ ...DEFAULT_SETTINGS, ...row.settings, ...rulesOf(row) });
+const settingsOf = (row: DefaultsRow): WorkspaceSettings => ({
+  ...DEFAULT_SETTINGS,
+  ...row.settings,
+  ...rulesOf(row),
+});
 
 const toWorkspace = (row: WorkspaceRow): Workspace => ({
   id: row.id,
@@ -50,19 +54,29 @@ export class Workspaces {
   }
 
   async settings(workspaceId: string): Promise<WorkspaceSettings> {
-    const [row] = await this.dataSource.query<DefaultsRow[]>('SELECT settings, rules FROM workspaces WHERE id = $1', [workspaceId]);
+    const [row] = await this.dataSource.query<DefaultsRow[]>(
+      'SELECT settings, rules FROM workspaces WHERE id = $1',
+      [workspaceId],
+    );
     return settingsOf(row ?? { settings: {}, rules: {} });
   }
 
   /** Rules of a new show: those given, else the workspace's. @throws ApiError VALIDATION_FAILED (an unknown policy) */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
     this.versions.assertKnown(given);
-    const [row] = await this.dataSource.query<DefaultsRow[]>('SELECT settings, rules FROM workspaces WHERE id = $1', [workspaceId]);
+    const [row] = await this.dataSource.query<DefaultsRow[]>(
+      'SELECT settings, rules FROM workspaces WHERE id = $1',
+      [workspaceId],
+    );
     return { ...rulesOf(row ?? { rules: {} }), ...given };
   }
 
   /** Changes what is given and leaves the rest. @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy) */
-  async update(principal: Principal, id: string, change: { name?: string; settings?: Partial<WorkspaceSettings> }): Promise<Workspace> {
+  async update(
+    principal: Principal,
+    id: string,
+    change: { name?: string; settings?: Partial<WorkspaceSettings> },
+  ): Promise<Workspace> {
     const { pollIntervalSeconds, retentionDays, ...rules } = change.settings ?? {};
     this.versions.assertKnown(rules);
     return this.transactions.run(async (tx) => {
@@ -70,7 +84,13 @@ export class Workspaces {
       const before = await this.read(tx, principal, id);
       await tx.query(
         `UPDATE workspaces SET name = coalesce($2, name), settings = settings || $3::jsonb, rules = rules || $4::jsonb, updated_at = $5 WHERE id = $1`,
-        [id, change.name ?? null, JSON.stringify({ pollIntervalSeconds, retentionDays }), JSON.stringify(rules), this.clock.iso()],
+        [
+          id,
+          change.name ?? null,
+          JSON.stringify({ pollIntervalSeconds, retentionDays }),
+          JSON.stringify(rules),
+          this.clock.iso(),
+        ],
       );
       const after = await this.read(tx, principal, id);
       await recordAudit(tx, {

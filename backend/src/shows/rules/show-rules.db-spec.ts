@@ -1,4 +1,11 @@
-import { type AuditList, DEFAULT_RULES, type Show, type ShowEventList, type ShowRules, type Workspace } from '@sellary/contracts';
+import {
+  type AuditList,
+  DEFAULT_RULES,
+  type Show,
+  type ShowEventList,
+  type ShowRules,
+  type Workspace,
+} from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
 describe('Show rules', () => {
@@ -16,8 +23,14 @@ describe('Show rules', () => {
   const defaults = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
 
   it('New shows begin with the rules of their workspace and keep them when those change.', async () => {
-    expect(await owner.call<ShowRules>('GET', defaults())).toMatchObject({ status: 200, body: DEFAULT_RULES });
-    const changed = await owner.call<ShowRules>('PATCH', defaults(), { claimWords: ['mine'], maxClaimsPerComment: 3 });
+    expect(await owner.call<ShowRules>('GET', defaults())).toMatchObject({
+      status: 200,
+      body: DEFAULT_RULES,
+    });
+    const changed = await owner.call<ShowRules>('PATCH', defaults(), {
+      claimWords: ['mine'],
+      maxClaimsPerComment: 3,
+    });
     const expected: ShowRules = { ...DEFAULT_RULES, claimWords: ['mine'], maxClaimsPerComment: 3 };
     expect([changed.status, changed.body]).toEqual([200, expected]);
     const { body: show } = await owner.call<Show>('POST', '/api/shows', { passWords: ['skip'] });
@@ -28,13 +41,27 @@ describe('Show rules', () => {
 
   it('The fields of earlier versions read and write the same rules.', async () => {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
-    const { body } = await owner.call<Workspace>('PATCH', workspace, { settings: { claimWords: ['mine'], pollIntervalSeconds: 5 } });
+    const { body } = await owner.call<Workspace>('PATCH', workspace, {
+      settings: { claimWords: ['mine'], pollIntervalSeconds: 5 },
+    });
     expect(body.settings).toEqual({ ...body.rules, pollIntervalSeconds: 5, retentionDays: null });
     expect(body.rules.claimWords).toEqual(['mine']);
     const { body: show } = await owner.call<Show>('POST', '/api/shows', { fairnessWindowSeconds: 4 });
-    const { body: patched } = await owner.call<Show>('PATCH', `/api/shows/${show.id}`, { passWords: ['skip'] });
-    expect(patched).toMatchObject({ claimWords: ['mine'], passWords: ['skip'], maxClaimsPerComment: 1, fairnessWindowSeconds: 4 });
-    expect(patched.rules).toEqual({ ...DEFAULT_RULES, claimWords: ['mine'], passWords: ['skip'], fairnessWindowSeconds: 4 });
+    const { body: patched } = await owner.call<Show>('PATCH', `/api/shows/${show.id}`, {
+      passWords: ['skip'],
+    });
+    expect(patched).toMatchObject({
+      claimWords: ['mine'],
+      passWords: ['skip'],
+      maxClaimsPerComment: 1,
+      fairnessWindowSeconds: 4,
+    });
+    expect(patched.rules).toEqual({
+      ...DEFAULT_RULES,
+      claimWords: ['mine'],
+      passWords: ['skip'],
+      fairnessWindowSeconds: 4,
+    });
   });
 
   it('A change of a running show counts from the next comment, and is in its ledger and the audit log.', async () => {
@@ -44,13 +71,26 @@ describe('Show rules', () => {
       maxClaimsPerComment: 2,
     });
     expect(changed.rules).toEqual({ ...DEFAULT_RULES, claimWords: ['mine'], maxClaimsPerComment: 2 });
-    const { body } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`);
+    const { body } = await owner.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`,
+    );
     expect(body.events.map(({ type, data }) => [type, data])).toEqual([
-      ['rules.set', { rules: changed.rules, policy: 'first-come@1', grammar: expect.stringMatching(/^builtin@/) as string }],
+      [
+        'rules.set',
+        {
+          rules: changed.rules,
+          policy: 'first-come@1',
+          grammar: expect.stringMatching(/^builtin@/) as string,
+        },
+      ],
       ['show.updated', { show: changed }],
     ]);
     expect((await owner.say(show.id, 'ann', 'mine 1 and mine 2')).claims).toHaveLength(2);
-    const { body: audit } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?showId=${show.id}`);
+    const { body: audit } = await owner.call<AuditList>(
+      'GET',
+      `/api/workspaces/${owner.session.workspace.id}/audit?showId=${show.id}`,
+    );
     expect(audit.entries[0]).toMatchObject({
       ...{ action: 'show.update', before: { rules: DEFAULT_RULES }, after: { rules: changed.rules } },
     });
@@ -58,7 +98,9 @@ describe('Show rules', () => {
   });
 
   it('The rules of a draft are recorded when it goes live.', async () => {
-    const { body: draft } = await owner.call<Show>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
+    const { body: draft } = await owner.call<Show>('POST', '/api/shows', {
+      sources: [{ platform: 'rehearsal' }],
+    });
     await owner.call('PATCH', `/api/shows/${draft.id}/rules`, { claimWords: ['mine'] });
     await owner.call('POST', `/api/shows/${draft.id}/activate`, {});
     const { body } = await owner.call<ShowEventList>('GET', `/api/shows/${draft.id}/events`);

@@ -8,7 +8,11 @@ describe('A list that is read to the end', () => {
       asked.push(params);
       return Promise.resolve({ page: asked.length, nextCursor: cursors.shift() ?? null });
     });
-    expect(asked).toEqual([{ limit: 200 }, { limit: 200, cursor: 'second' }, { limit: 200, cursor: 'third' }]);
+    expect(asked).toEqual([
+      { limit: 200 },
+      { limit: 200, cursor: 'second' },
+      { limit: 200, cursor: 'third' },
+    ]);
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 

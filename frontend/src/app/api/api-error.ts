@@ -6,7 +6,14 @@ import { errorText } from './error-texts';
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
 /** Failures that do not depend on the request. */
-const PASSING: readonly ApiErrorCode[] = ['NETWORK', 'UNEXPECTED', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'];
+const PASSING: readonly ApiErrorCode[] = [
+  'NETWORK',
+  'UNEXPECTED',
+  'UNAUTHENTICATED',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'INTERNAL',
+];
 
 /** The rejection of every failed call, with a text for the reader. */
 export class ApiError extends Error {
@@ -37,7 +44,11 @@ export class ApiError extends Error {
       );
     }
     if (failure.status === 0) {
-      return new ApiError('NETWORK', $localize`:@@api.error.network:No response from the server. Check the connection, then try again.`, 0);
+      return new ApiError(
+        'NETWORK',
+        $localize`:@@api.error.network:No response from the server. Check the connection, then try again.`,
+        0,
+      );
     }
     const body: unknown = failure.error;
     if (isErrorBody(body)) {
@@ -55,5 +66,11 @@ export class ApiError extends Error {
 function isErrorBody(body: unknown): body is ErrorBody {
   if (typeof body !== 'object' || body === null || !('error' in body)) return false;
   const { error } = body;
-  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error && typeof error.message === 'string';
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    'message' in error &&
+    typeof error.message === 'string'
+  );
 }

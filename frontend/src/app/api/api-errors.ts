@@ -7,7 +7,9 @@ export const apiErrors: HttpInterceptorFn = (request, next) =>
   next(request).pipe(
     catchError((failure: unknown) =>
       failure instanceof HttpErrorResponse && failure.error instanceof Blob
-        ? from(withBody(failure, failure.error)).pipe(switchMap((read) => throwError(() => ApiError.from(read))))
+        ? from(withBody(failure, failure.error)).pipe(
+            switchMap((read) => throwError(() => ApiError.from(read))),
+          )
         : throwError(() => ApiError.from(failure)),
     ),
   );

@@ -38,7 +38,9 @@ export class AuthApi {
 
   /** Ends this session and starts one in another workspace of the same person. */
   switchTo(workspaceId: string): Promise<Session> {
-    return firstValueFrom(this.http.post<Session>('/api/auth/switch', { workspaceId }, { withCredentials: true }));
+    return firstValueFrom(
+      this.http.post<Session>('/api/auth/switch', { workspaceId }, { withCredentials: true }),
+    );
   }
 
   me(): Promise<Me> {
@@ -82,6 +84,8 @@ export class AuthApi {
 
   private anonymous(call: string, body: object): Promise<Session> {
     const context = new HttpContext().set(ANONYMOUS, true);
-    return firstValueFrom(this.http.post<Session>(`/api/auth/${call}`, body, { context, withCredentials: true }));
+    return firstValueFrom(
+      this.http.post<Session>(`/api/auth/${call}`, body, { context, withCredentials: true }),
+    );
   }
 }

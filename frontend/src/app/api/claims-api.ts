@@ -1,6 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { AwardRequest, AwardResult, Claim, ClaimList, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
+import type {
+  AwardRequest,
+  AwardResult,
+  Claim,
+  ClaimList,
+  ReleaseResult,
+  UpdateClaimRequest,
+} from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
@@ -22,8 +29,13 @@ export class ClaimsApi {
   }
 
   /** Newest first. `buyer` is a buyer's id or a handle on any platform. */
-  list(showId: string, options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string }): Promise<ClaimList> {
-    return firstValueFrom(this.http.get<ClaimList>(`/api/shows/${showId}/claims`, { params: { ...options } }));
+  list(
+    showId: string,
+    options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string },
+  ): Promise<ClaimList> {
+    return firstValueFrom(
+      this.http.get<ClaimList>(`/api/shows/${showId}/claims`, { params: { ...options } }),
+    );
   }
 
   /** Winners in order of winning, then the line, then the rest. */

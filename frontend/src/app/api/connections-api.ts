@@ -1,6 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { BroadcastList, PlatformId, Connection, ConnectionList, StartConnectingResult } from '@sellary/contracts';
+import type {
+  BroadcastList,
+  PlatformId,
+  Connection,
+  ConnectionList,
+  StartConnectingResult,
+} from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
@@ -10,14 +16,23 @@ export class ConnectionsApi {
 
   /** Every connection of the workspace: they are few, so pages are read to the end. */
   async all(): Promise<ConnectionList> {
-    const pages = await allPages((params) => firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })));
-    return { ...(pages[0] as ConnectionList), connections: pages.flatMap(({ connections }) => connections), nextCursor: null };
+    const pages = await allPages((params) =>
+      firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })),
+    );
+    return {
+      ...(pages[0] as ConnectionList),
+      connections: pages.flatMap(({ connections }) => connections),
+      nextCursor: null,
+    };
   }
 
   /** The address where the user grants access. Without `login`, an Instagram account is connected through its linked Page. */
   async start(platform: PlatformId, login?: string): Promise<string> {
     const { authorizeUrl } = await firstValueFrom(
-      this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, login === undefined ? {} : { login }),
+      this.http.post<StartConnectingResult>(
+        `/api/connections/oauth/${platform}/start`,
+        login === undefined ? {} : { login },
+      ),
     );
     return authorizeUrl;
   }

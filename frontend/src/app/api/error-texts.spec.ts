@@ -9,7 +9,9 @@ describe('The text of a refused call', () => {
 
   it('The text is that of the code in other languages.', () => {
     document.documentElement.lang = 'th';
-    expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('You are not allowed to do this. Ask an admin or owner.');
+    expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe(
+      'You are not allowed to do this. Ask an admin or owner.',
+    );
   });
 
   it('The text is the message of the server if the code alone explains nothing.', () => {

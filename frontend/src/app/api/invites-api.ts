@@ -10,14 +10,19 @@ export class InvitesApi {
   private readonly http = inject(HttpClient);
 
   look(token: string): Promise<InviteView> {
-    return firstValueFrom(this.http.get<InviteView>(`/api/invites/${encodeURIComponent(token)}`, { context: anonymous() }));
+    return firstValueFrom(
+      this.http.get<InviteView>(`/api/invites/${encodeURIComponent(token)}`, { context: anonymous() }),
+    );
   }
 
   /** Joins as the signed-in user if `body` is empty, else as a new user (name and password) or as the user of that password. */
   accept(token: string, body: AcceptInviteRequest): Promise<Session> {
     const context = body.password === undefined ? new HttpContext() : anonymous();
     return firstValueFrom(
-      this.http.post<Session>(`/api/invites/${encodeURIComponent(token)}/accept`, body, { context, withCredentials: true }),
+      this.http.post<Session>(`/api/invites/${encodeURIComponent(token)}/accept`, body, {
+        context,
+        withCredentials: true,
+      }),
     );
   }
 }

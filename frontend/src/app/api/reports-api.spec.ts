@@ -10,7 +10,9 @@ describe('an export', () => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
+    });
     api = TestBed.inject(ReportsApi);
     http = TestBed.inject(HttpTestingController);
   });
@@ -27,13 +29,19 @@ describe('an export', () => {
 
   it('A refused export shows the reason, although the refusal arrives as a file.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
-    const body = new Blob([JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } })]);
+    const body = new Blob([
+      JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }),
+    ]);
     // jsdom's Blob cannot be read as text yet.
     body.text = () => Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is away."}}');
     http
       .expectOne(`/api/shows/show-1/export?type=buyers&format=csv&separator=;&timeZone=${timeZone}`)
       .flush(body, { status: 503, statusText: '' });
-    await expect(file).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The database is away.', status: 503 });
+    await expect(file).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'The database is away.',
+      status: 503,
+    });
   });
 
   it('An export that a proxy refuses with its own page shows the HTTP status.', async () => {

@@ -24,15 +24,24 @@ export class ReportsApi {
   }
 
   /** Buyers who won (`won`), or who won or wait, by handle; `q` is a part of a handle or name. */
-  buyers(showId: string, options: { q?: string; won?: boolean; limit?: number; cursor?: string }): Promise<BuyerList> {
-    return firstValueFrom(this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }));
+  buyers(
+    showId: string,
+    options: { q?: string; won?: boolean; limit?: number; cursor?: string },
+  ): Promise<BuyerList> {
+    return firstValueFrom(
+      this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }),
+    );
   }
 
   /** Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed out as the whole. */
   async export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const params = { type, ...style, timeZone };
-    const call = this.http.get(`/api/shows/${showId}/export`, { params, observe: 'response', responseType: 'blob' });
+    const call = this.http.get(`/api/shows/${showId}/export`, {
+      params,
+      observe: 'response',
+      responseType: 'blob',
+    });
     const answer: HttpResponse<Blob> = await firstValueFrom(call);
     return {
       content: answer.body ?? new Blob(),

@@ -62,22 +62,30 @@ export class ShowsApi {
     return wholeSnapshot({
       snapshot: () => firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`)),
       activeClaims: (params) =>
-        firstValueFrom(this.http.get<ClaimList>(`/api/shows/${id}/claims`, { params: { active: true, ...params } })),
+        firstValueFrom(
+          this.http.get<ClaimList>(`/api/shows/${id}/claims`, { params: { active: true, ...params } }),
+        ),
       events: (afterSeq) => this.events(id, afterSeq),
     });
   }
 
   comments(id: string, options: { cursor?: string; limit?: number; q?: string } = {}): Promise<CommentList> {
-    return firstValueFrom(this.http.get<CommentList>(`/api/shows/${id}/comments`, { params: { ...options } }));
+    return firstValueFrom(
+      this.http.get<CommentList>(`/api/shows/${id}/comments`, { params: { ...options } }),
+    );
   }
 
   /** The ledger after a row, in order. */
   events(id: string, afterSeq: number, limit = 200): Promise<ShowEventList> {
-    return firstValueFrom(this.http.get<ShowEventList>(`/api/shows/${id}/events`, { params: { afterSeq, limit } }));
+    return firstValueFrom(
+      this.http.get<ShowEventList>(`/api/shows/${id}/events`, { params: { afterSeq, limit } }),
+    );
   }
 
   async addItems(id: string, items: readonly ItemInput[]): Promise<Item[]> {
-    const answer = await firstValueFrom(this.http.post<{ items: Item[] }>(`/api/shows/${id}/items`, { items }));
+    const answer = await firstValueFrom(
+      this.http.post<{ items: Item[] }>(`/api/shows/${id}/items`, { items }),
+    );
     return answer.items;
   }
 

@@ -2,16 +2,35 @@ import type { Claim, ClaimList, ShowEvent, ShowEventList, ShowSnapshot } from '@
 import { aClaim, aShow, at } from '../../../testing/wire';
 import { type SnapshotCalls, wholeSnapshot } from './whole-snapshot';
 
-const claim = (id: string, changes: Partial<Claim> = {}): Claim => ({ ...aClaim(id), id, createdAt: at(Number(id.slice(1))), ...changes });
+const claim = (id: string, changes: Partial<Claim> = {}): Claim => ({
+  ...aClaim(id),
+  id,
+  createdAt: at(Number(id.slice(1))),
+  ...changes,
+});
 const snapshot = (lastSeq: number, claims: Claim[], claimsCursor?: string): ShowSnapshot => ({
   show: { ...aShow(), lastSeq },
   ...{ items: [], claims, comments: [], review: [], lastSeq },
   ...(claimsCursor === undefined ? {} : { claimsCursor }),
 });
-const event = (seq: number, type: 'claim.updated' | 'claim.released', changed: Claim, promotedClaim?: Claim): ShowEvent =>
-  ({ seq, type, at: at(seq), data: { claim: changed, ...(promotedClaim && { promotedClaim }) } }) as ShowEvent;
+const event = (
+  seq: number,
+  type: 'claim.updated' | 'claim.released',
+  changed: Claim,
+  promotedClaim?: Claim,
+): ShowEvent =>
+  ({
+    seq,
+    type,
+    at: at(seq),
+    data: { claim: changed, ...(promotedClaim && { promotedClaim }) },
+  }) as ShowEvent;
 
-function calls(snapshots: ShowSnapshot[], pages: ClaimList[], events: ShowEvent[]): SnapshotCalls & { asked: string[] } {
+function calls(
+  snapshots: ShowSnapshot[],
+  pages: ClaimList[],
+  events: ShowEvent[],
+): SnapshotCalls & { asked: string[] } {
   const asked: string[] = [];
   const next = <T>(list: T[], name: string): Promise<T> => {
     asked.push(name);
@@ -24,7 +43,10 @@ function calls(snapshots: ShowSnapshot[], pages: ClaimList[], events: ShowEvent[
     activeClaims: ({ cursor }) => next(pages, `claims ${cursor}`),
     events: (afterSeq): Promise<ShowEventList> => {
       asked.push(`events ${afterSeq}`);
-      return Promise.resolve({ events: events.filter(({ seq }) => seq > afterSeq).slice(0, 2), lastSeq: events.at(-1)?.seq ?? 0 });
+      return Promise.resolve({
+        events: events.filter(({ seq }) => seq > afterSeq).slice(0, 2),
+        lastSeq: events.at(-1)?.seq ?? 0,
+      });
     },
   };
 }
@@ -40,8 +62,14 @@ describe('A whole snapshot', () => {
     const server = calls(
       [snapshot(10, [claim('c5'), claim('c6')], 'older'), snapshot(13, [claim('c6'), claim('c7')])],
       [
-        { claims: [claim('c4', { status: 'waitlist' }), claim('c3', { status: 'waitlist' })], nextCursor: 'oldest' },
-        { claims: [claim('c2', { status: 'winner' }), claim('c1', { status: 'waitlist' })], nextCursor: null },
+        {
+          claims: [claim('c4', { status: 'waitlist' }), claim('c3', { status: 'waitlist' })],
+          nextCursor: 'oldest',
+        },
+        {
+          claims: [claim('c2', { status: 'winner' }), claim('c1', { status: 'waitlist' })],
+          nextCursor: null,
+        },
       ],
       [
         event(11, 'claim.released', claim('c2', { status: 'released' }), claim('c1', { status: 'winner' })),
@@ -59,6 +87,13 @@ describe('A whole snapshot', () => {
       ['c6', claim('c6').status, false],
       ['c7', claim('c7').status, false],
     ]);
-    expect(server.asked).toEqual(['snapshot', 'claims older', 'claims oldest', 'snapshot', 'events 10', 'events 12']);
+    expect(server.asked).toEqual([
+      'snapshot',
+      'claims older',
+      'claims oldest',
+      'snapshot',
+      'events 10',
+      'events 12',
+    ]);
   });
 });

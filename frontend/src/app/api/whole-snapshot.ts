@@ -53,4 +53,5 @@ function claimsIn(event: ShowEvent): Claim[] {
   }
 }
 
-const byCreation = (a: Claim, b: Claim): number => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1);
+const byCreation = (a: Claim, b: Claim): number =>
+  a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1;

@@ -51,7 +51,9 @@ export class WorkspacesApi {
 
   /** All of them, in the order in which they came. */
   async members(id: string): Promise<Member[]> {
-    const pages = await allPages((params) => firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })));
+    const pages = await allPages((params) =>
+      firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })),
+    );
     return pages.flatMap(({ members }) => members);
   }
 
@@ -71,7 +73,9 @@ export class WorkspacesApi {
 
   /** All that are open, newest first. */
   async invites(id: string): Promise<PendingInvite[]> {
-    const pages = await allPages((params) => firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`, { params })));
+    const pages = await allPages((params) =>
+      firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`, { params })),
+    );
     return pages.flatMap(({ invites }) => invites);
   }
 
@@ -86,6 +90,8 @@ export class WorkspacesApi {
 
   /** Newest first. Times are ISO-8601; `to` is not included. */
   audit(id: string, options: AuditOptions): Promise<AuditList> {
-    return firstValueFrom(this.http.get<AuditList>(`/api/workspaces/${id}/audit`, { params: { ...options } }));
+    return firstValueFrom(
+      this.http.get<AuditList>(`/api/workspaces/${id}/audit`, { params: { ...options } }),
+    );
   }
 }

@@ -34,7 +34,9 @@ const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'sho
             <table class="w-full text-left">
               <thead class="text-meta text-soft">
                 <tr>
-                  <th scope="col" class="w-1/4 py-1.5 pr-4 font-medium" i18n="@@audit.changes.field">Field</th>
+                  <th scope="col" class="w-1/4 py-1.5 pr-4 font-medium" i18n="@@audit.changes.field">
+                    Field
+                  </th>
                   <th scope="col" class="py-1.5 pr-4 font-medium" i18n="@@audit.changes.before">Before</th>
                   <th scope="col" class="py-1.5 font-medium" i18n="@@audit.changes.after">After</th>
                 </tr>
@@ -53,7 +55,9 @@ const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'sho
         } @else {
           <p class="text-soft" i18n="@@audit.changes.none">No details are recorded.</p>
         }
-        <p class="mt-2 text-meta wrap-anywhere text-soft">{{ entry().action }} · {{ entry().entityType }} {{ entry().entityId }}</p>
+        <p class="mt-2 text-meta wrap-anywhere text-soft">
+          {{ entry().action }} · {{ entry().entityType }} {{ entry().entityId }}
+        </p>
       </div>
     </details>
   `,
@@ -63,15 +67,34 @@ export class AuditEntry {
   readonly entry = input.required<AuditRecord>();
   /** Name of the show, if it is known. */
   readonly show = input<string>();
-  protected readonly when = computed(() => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`);
+  protected readonly when = computed(
+    () => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`,
+  );
   protected readonly actor = computed(() => actorName(this.entry().user));
   protected readonly act = computed(() => actText(this.entry().action));
-  protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after, this.entry().entityType));
+  protected readonly changes = computed(() =>
+    changesOf(this.entry().before, this.entry().after, this.entry().entityType),
+  );
   /** Name of the subject, if the record has one. */
   private readonly subject = computed(() => {
-    const named = ['name', 'email', 'itemNumber', 'item number', 'buyer, handle', 'claim, buyer, handle', 'display name'];
-    const all = [...changesOf(undefined, this.entry().after, ''), ...changesOf(undefined, this.entry().before, '')];
-    return named.map((field) => all.find((change) => change.field === field)?.after).find((value) => value != null) ?? null;
+    const named = [
+      'name',
+      'email',
+      'itemNumber',
+      'item number',
+      'buyer, handle',
+      'claim, buyer, handle',
+      'display name',
+    ];
+    const all = [
+      ...changesOf(undefined, this.entry().after, ''),
+      ...changesOf(undefined, this.entry().before, ''),
+    ];
+    return (
+      named
+        .map((field) => all.find((change) => change.field === field)?.after)
+        .find((value) => value != null) ?? null
+    );
   });
   protected readonly about = computed(() => {
     const [subject, show] = [this.subject(), this.show()];

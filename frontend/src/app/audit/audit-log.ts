@@ -43,7 +43,10 @@ export class AuditLog {
   protected readonly list = paged(
     () => this.question(),
     async ({ id, options }, cursor) => {
-      const { entries, nextCursor } = await this.workspaces.audit(id, { ...options, ...(cursor !== undefined && { cursor }) });
+      const { entries, nextCursor } = await this.workspaces.audit(id, {
+        ...options,
+        ...(cursor !== undefined && { cursor }),
+      });
       return { rows: entries, nextCursor };
     },
   );
@@ -57,7 +60,9 @@ export class AuditLog {
     loader: async () => (await this.showsApi.list({ limit: MAX_SHOWS })).shows,
   });
 
-  private readonly names = computed(() => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])));
+  private readonly names = computed(
+    () => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])),
+  );
 
   protected nameOf(showId: string | null): string | undefined {
     return this.names().get(showId ?? '');

@@ -18,12 +18,18 @@ describe('The changes of an action, as text', () => {
       { field: 'email', before: null, after: 'nina@example.com' },
       { field: 'role', before: null, after: 'viewer' },
     ]);
-    expect(changesOf({ name: 'Never mind' }, undefined, 'show')).toEqual([{ field: 'name', before: 'Never mind', after: null }]);
+    expect(changesOf({ name: 'Never mind' }, undefined, 'show')).toEqual([
+      { field: 'name', before: 'Never mind', after: null },
+    ]);
   });
 
   it('The subject of an answer is compared with its earlier state, and added fields are shown.', () => {
     const claim = { id: ID, status: 'winner', flagged: true };
-    const after = { claim: { ...claim, status: 'released' }, promoted: { buyer: { handle: 'tess' } }, actSeq: 7 };
+    const after = {
+      claim: { ...claim, status: 'released' },
+      promoted: { buyer: { handle: 'tess' } },
+      actSeq: 7,
+    };
     expect(changesOf(claim, after, 'claim')).toEqual([
       { field: 'status', before: 'winner', after: 'released' },
       { field: 'promoted, buyer, handle', before: null, after: 'tess' },

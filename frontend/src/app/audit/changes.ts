@@ -48,7 +48,11 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
     );
   }
   if (Array.isArray(value) && value.some(isThing)) {
-    return new Map(value.flatMap((part, index) => [...leavesOf(textOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`)]));
+    return new Map(
+      value.flatMap((part, index) => [
+        ...leavesOf(textOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`),
+      ]),
+    );
   }
   const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(', ') : textOf(value);
   return text === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, text]]);
@@ -56,21 +60,28 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
 
 /** The name of an element of a list. */
 function nameOf(part: unknown, index: number): string {
-  const named = isThing(part) ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string') : undefined;
+  const named = isThing(part)
+    ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string')
+    : undefined;
   return typeof named === 'string' ? named : String(index + 1);
 }
 
 /** Leaves out ids, which a reader cannot use. */
 function textOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
+  if (typeof value === 'boolean')
+    return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'string') return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
-  if (isThing(value)) return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
+  if (typeof value === 'string')
+    return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
+  if (isThing(value))
+    return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
   return '';
 }
 
-const cut = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text);
-const isThing = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const cut = (text: string): string =>
+  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text;
+const isThing = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** "settings.claimWords" is "settings, claim words". */
 const fieldName = (path: string): string =>

@@ -32,21 +32,35 @@ describe('an invitation', () => {
 
   async function open(change: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     const ready = TestBed.inject(SessionStore).ready();
     const refresh = http.expectOne('/api/auth/refresh');
     if (signedInAs === null) {
-      refresh.flush({ error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } }, { status: 401, statusText: '' });
-    } else refresh.flush(aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker', language: null } }));
+      refresh.flush(
+        { error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } },
+        { status: 401, statusText: '' },
+      );
+    } else
+      refresh.flush(
+        aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker', language: null } }),
+      );
     await ready;
     fixture = TestBed.createComponent(AcceptInvite);
     fixture.componentRef.setInput('token', 'secret');
     page = fixture.nativeElement as HTMLElement;
     await turn();
     const look = http.expectOne('/api/invites/secret');
-    if (change === null) look.flush({ error: { code: 'NOT_FOUND', message: 'No such invitation.' } }, { status: 404, statusText: '' });
+    if (change === null)
+      look.flush(
+        { error: { code: 'NOT_FOUND', message: 'No such invitation.' } },
+        { status: 404, statusText: '' },
+      );
     else look.flush({ ...INVITE, ...change });
     await turn();
   }
@@ -83,7 +97,10 @@ describe('an invitation', () => {
     await fill({ 'current-password': 'wrong' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ password: 'wrong' });
-    request.flush({ error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } }, { status: 401, statusText: '' });
+    request.flush(
+      { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
+      { status: 401, statusText: '' },
+    );
     await turn();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
@@ -21,15 +30,28 @@ type ClosedStatus = Exclude<InviteStatus, 'pending'>;
 const CLOSED_LEADS = {
   used: (inviter) =>
     $localize`:@@auth.invite.used:It was already used. If that was you, sign in. If not, ask ${inviter}:inviter: for another one.`,
-  revoked: (inviter) => $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for another one.`,
-  expired: (inviter) => $localize`:@@auth.invite.expired:It expired after 7 days. Ask ${inviter}:inviter: for another one.`,
+  revoked: (inviter) =>
+    $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for another one.`,
+  expired: (inviter) =>
+    $localize`:@@auth.invite.expired:It expired after 7 days. Ask ${inviter}:inviter: for another one.`,
 } satisfies Record<ClosedStatus, (inviter: string) => string>;
 
 /** The page of an invitation link: shows who invites to which workspace, and lets the invited person join. */
 @Component({
   selector: 'app-accept-invite',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatFormField, MatLabel, MatInput, MatError, MatButton, PasswordField, Problem, AuthCard],
+  imports: [
+    ReactiveFormsModule,
+    RouterLink,
+    MatFormField,
+    MatLabel,
+    MatInput,
+    MatError,
+    MatButton,
+    PasswordField,
+    Problem,
+    AuthCard,
+  ],
   templateUrl: './accept-invite.html',
 })
 export class AcceptInvite {
@@ -66,7 +88,9 @@ export class AcceptInvite {
   protected readonly reader = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();
     if (user === null) return 'signed-out';
-    return this.invite.hasValue() && user.email.toLowerCase() === this.invite.value().email.toLowerCase() ? 'invited' : 'other';
+    return this.invite.hasValue() && user.email.toLowerCase() === this.invite.value().email.toLowerCase()
+      ? 'invited'
+      : 'other';
   });
 
   protected heading({ workspace }: InviteView): string {

@@ -17,7 +17,9 @@ import { BrandMark } from '../ui/brand-mark';
         <ng-content />
       </main>
       <footer class="flex flex-col gap-4 text-meta text-soft">
-        <p class="text-balance" i18n="@@auth.promise">Every comment caught, every claim fair, every decision provable.</p>
+        <p class="text-balance" i18n="@@auth.promise">
+          Every comment caught, every claim fair, every decision provable.
+        </p>
         <app-language-picker class="max-w-44" (chosen)="page.choose($event)" />
       </footer>
     </div>

@@ -12,7 +12,8 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   if (request.context.get(ANONYMOUS) || !request.url.startsWith('/api/')) return next(request);
   const session = inject(SessionStore);
 
-  const send = (token: string | null): Observable<HttpEvent<unknown>> => next(token ? withToken(request, token) : request);
+  const send = (token: string | null): Observable<HttpEvent<unknown>> =>
+    next(token ? withToken(request, token) : request);
 
   return from(session.token()).pipe(
     switchMap((token) =>

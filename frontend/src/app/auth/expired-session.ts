@@ -19,7 +19,8 @@ export class ExpiredSession {
         untracked(() => {
           if (phase === 'expired') void this.ask();
           else this.close?.();
-          if (phase === 'signed-out' && (before === 'signed-in' || before === 'expired')) void this.router.navigateByUrl('/login');
+          if (phase === 'signed-out' && (before === 'signed-in' || before === 'expired'))
+            void this.router.navigateByUrl('/login');
           before = phase;
         });
       },
@@ -29,11 +30,17 @@ export class ExpiredSession {
 
   private async ask(): Promise<void> {
     // Loaded when needed: most sessions never show this dialog.
-    const [{ MatDialog }, { SignInDialog }] = await Promise.all([import('@angular/material/dialog'), import('./sign-in-dialog')]);
+    const [{ MatDialog }, { SignInDialog }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('./sign-in-dialog'),
+    ]);
     if (this.close || this.session.phase() !== 'expired') return;
     const dialog = this.injector
       .get(MatDialog)
-      .open<InstanceType<typeof SignInDialog>, void, 'leave'>(SignInDialog, { disableClose: true, width: '26rem' });
+      .open<InstanceType<typeof SignInDialog>, void, 'leave'>(SignInDialog, {
+        disableClose: true,
+        width: '26rem',
+      });
     this.close = () => dialog.close();
     dialog.afterClosed().subscribe((answer) => {
       this.close = null;

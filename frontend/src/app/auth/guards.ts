@@ -17,5 +17,7 @@ export const signedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.ready();
-  return session.phase() === 'signed-in' ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return'))) : true;
+  return session.phase() === 'signed-in'
+    ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return')))
+    : true;
 };

@@ -14,7 +14,11 @@ describe('signing in', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
   });
@@ -47,7 +51,10 @@ describe('signing in', () => {
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
     http
       .expectOne('/api/auth/login')
-      .flush({ error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } }, { status: 401, statusText: '' });
+      .flush(
+        { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
+        { status: 401, statusText: '' },
+      );
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
@@ -71,7 +78,10 @@ describe('signing in', () => {
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
     http
       .expectOne('/api/auth/register')
-      .flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this email.' } }, { status: 409, statusText: '' });
+      .flush(
+        { error: { code: 'EMAIL_TAKEN', message: 'There is an account with this email.' } },
+        { status: 409, statusText: '' },
+      );
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this email.');

@@ -15,13 +15,26 @@ const LABELS = {
     field: $localize`:@@auth.password.current:Current password`,
     show: $localize`:@@auth.password.current.show:Show current password`,
   },
-  new: { field: $localize`:@@auth.password.new:New password`, show: $localize`:@@auth.password.new.show:Show new password` },
+  new: {
+    field: $localize`:@@auth.password.new:New password`,
+    show: $localize`:@@auth.password.new.show:Show new password`,
+  },
 } as const;
 
 @Component({
   selector: 'app-password-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatSuffix, MatIconButton, MatHint, MatError, Icon],
+  imports: [
+    ReactiveFormsModule,
+    MatFormField,
+    MatLabel,
+    MatInput,
+    MatSuffix,
+    MatIconButton,
+    MatHint,
+    MatError,
+    Icon,
+  ],
   template: `
     <mat-form-field appearance="outline" [subscriptSizing]="fresh() ? 'dynamic' : 'fixed'">
       <mat-label>{{ labels().field }}</mat-label>
@@ -50,7 +63,10 @@ const LABELS = {
         <mat-hint class="grid w-full flex-none gap-1.5 pt-1 before:hidden!">
           <span class="grid grid-cols-4 gap-1" aria-hidden="true">
             @for (step of [1, 2, 3, 4]; track step) {
-              <span class="h-1 rounded-full" [class]="step <= strength().level ? barTone() : 'bg-line'"></span>
+              <span
+                class="h-1 rounded-full"
+                [class]="step <= strength().level ? barTone() : 'bg-line'"
+              ></span>
             }
           </span>
           <span class="min-h-8" aria-live="polite">{{ strength().hint }}</span>
@@ -68,13 +84,17 @@ export class PasswordField {
   protected readonly labels = computed(() => LABELS[this.kind()]);
   protected readonly shown = signal(false);
   private readonly value = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
+    toObservable(this.control).pipe(
+      switchMap((control) => control.valueChanges.pipe(startWith(control.value))),
+    ),
     {
       initialValue: '',
     },
   );
   protected readonly strength = computed(() => passwordStrength(this.value()));
-  protected readonly barTone = computed(() => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line');
+  protected readonly barTone = computed(
+    () => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line',
+  );
 
   protected error(): string {
     return fieldError(this.control(), this.labels().field);

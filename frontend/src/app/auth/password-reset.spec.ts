@@ -12,7 +12,11 @@ describe('A forgotten password', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
   });
@@ -49,7 +53,9 @@ describe('A forgotten password', () => {
     const sent = http.expectOne('/api/auth/password-reset');
     expect(sent.request.body).toEqual({ email: 'ann@example.com' });
     sent.flush(null, { status: 202, statusText: '' });
-    expect((await stable(fixture)).textContent).toContain('If ann@example.com has an account, a link is on its way.');
+    expect((await stable(fixture)).textContent).toContain(
+      'If ann@example.com has an account, a link is on its way.',
+    );
   });
 
   it('The page names the command if the server sends no email.', async () => {
@@ -64,7 +70,13 @@ describe('A forgotten password', () => {
     http
       .expectOne('/api/auth/password-reset/secret')
       .flush(
-        { error: { code: 'VALIDATION_FAILED', message: 'Too common.', details: [{ field: 'password', message: 'Too common.' }] } },
+        {
+          error: {
+            code: 'VALIDATION_FAILED',
+            message: 'Too common.',
+            details: [{ field: 'password', message: 'Too common.' }],
+          },
+        },
         { status: 400, statusText: '' },
       );
     expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
@@ -75,7 +87,10 @@ describe('A forgotten password', () => {
     submit(await stable(fixture), 'new-password', 'a better battery');
     http
       .expectOne('/api/auth/password-reset/secret')
-      .flush({ error: { code: 'NOT_FOUND', message: 'This link is unknown.' } }, { status: 404, statusText: '' });
+      .flush(
+        { error: { code: 'NOT_FOUND', message: 'This link is unknown.' } },
+        { status: 404, statusText: '' },
+      );
     const page = await stable(fixture);
     expect(page.textContent).toContain('This link no longer works');
     expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();

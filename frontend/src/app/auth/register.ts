@@ -43,7 +43,10 @@ export class Register {
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
-    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
+    password: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
+    }),
     workspaceName: new FormControl('', { nonNullable: true }),
   });
   protected readonly busy = signal(false);
@@ -59,7 +62,10 @@ export class Register {
     this.problem.set(null);
     const { workspaceName, ...person } = this.form.getRawValue();
     try {
-      await this.session.register({ ...person, ...(workspaceName.trim() && { workspaceName: workspaceName.trim() }) });
+      await this.session.register({
+        ...person,
+        ...(workspaceName.trim() && { workspaceName: workspaceName.trim() }),
+      });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
     } catch (failure) {
       const error = ApiError.from(failure);

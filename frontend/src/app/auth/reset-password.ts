@@ -24,7 +24,9 @@ import { SessionStore } from './session-store';
         i18n-lead="@@auth.reset.over.lead"
         lead="It was used, replaced by a newer one, or is older than 1 hour."
       >
-        <a matButton="filled" class="w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another">Get another link</a>
+        <a matButton="filled" class="w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another"
+          >Get another link</a
+        >
         <a matButton class="mt-2 w-full" routerLink="/login" i18n="@@auth.back">Back to sign in</a>
       </app-auth-card>
     } @else {
@@ -60,7 +62,10 @@ export class ResetPassword {
   readonly token = input.required<string>();
 
   protected readonly form = new FormGroup({
-    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
+    password: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
+    }),
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);

@@ -23,7 +23,8 @@ export class SessionStore {
   private readonly language = inject(PageLanguage);
   private readonly session = signal<Session | null>(null);
   private readonly state = signal<SessionPhase>('starting');
-  private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sellary.session');
+  private readonly tabs =
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sellary.session');
 
   readonly phase = this.state.asReadonly();
   readonly user = computed(() => this.session()?.user ?? null);
@@ -112,7 +113,9 @@ export class SessionStore {
 
   /** Resolves when the user of an expired page has signed in again. */
   signedInAgain(): Promise<void> {
-    return this.state() === 'signed-in' ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+    return this.state() === 'signed-in'
+      ? Promise.resolve()
+      : new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private async spendCookie(): Promise<RenewOutcome> {
@@ -146,7 +149,8 @@ export class SessionStore {
     // Only at sign-in: a reload during a show costs more than a language that was changed on another device.
     if (before === null) this.language.follow(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
-    if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) location.reload();
+    if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id))
+      location.reload();
   }
 
   private clear(phase: 'signed-out' | 'expired'): void {

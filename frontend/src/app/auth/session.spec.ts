@@ -17,7 +17,9 @@ describe('a session', () => {
   let client: HttpClient;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors, bearer])), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors, bearer])), provideHttpClientTesting()],
+    });
     http = TestBed.inject(HttpTestingController);
     session = TestBed.inject(SessionStore);
     client = TestBed.inject(HttpClient);
@@ -35,7 +37,10 @@ describe('a session', () => {
     const seen = { result: 'pending' };
     client
       .request(method, url)
-      .subscribe({ next: () => (seen.result = 'answered'), error: (failure: unknown) => (seen.result = ApiError.from(failure).message) });
+      .subscribe({
+        next: () => (seen.result = 'answered'),
+        error: (failure: unknown) => (seen.result = ApiError.from(failure).message),
+      });
     return seen;
   }
 

@@ -11,12 +11,22 @@ import { SessionStore } from './session-store';
 @Component({
   selector: 'app-sign-in-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatButton, PasswordField, Problem],
+  imports: [
+    ReactiveFormsModule,
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatButton,
+    PasswordField,
+    Problem,
+  ],
   template: `
     <form (submit)="submit($event)">
       <h2 mat-dialog-title i18n="@@auth.expired.heading">Sign in again</h2>
       <mat-dialog-content>
-        <p class="mb-4" i18n="@@auth.expired.text">Your session has ended. This page stays as it is, and a live show continues.</p>
+        <p class="mb-4" i18n="@@auth.expired.text">
+          Your session has ended. This page stays as it is, and a live show continues.
+        </p>
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
@@ -25,7 +35,9 @@ import { SessionStore } from './session-store';
         <app-password-field [control]="password" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" [disabled]="busy()" (click)="leave()" i18n="@@auth.expired.leave">Leave this page</button>
+        <button matButton type="button" [disabled]="busy()" (click)="leave()" i18n="@@auth.expired.leave">
+          Leave this page
+        </button>
         <button matButton="filled" type="submit" [disabled]="busy()">
           @if (busy()) {
             <ng-container i18n="@@auth.login.busy">Signing in…</ng-container>

@@ -23,7 +23,8 @@ const TOKEN_LIFETIME_DAYS = 60;
       <div class="min-w-0 flex-1">
         <h2 class="text-base! break-words">{{ it.displayName }}</h2>
         <p class="mt-1 flex items-center gap-2 text-meta text-soft">
-          {{ name(it.platform) }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().label }}</app-chip>
+          {{ name(it.platform)
+          }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().label }}</app-chip>
         </p>
       </div>
     </div>
@@ -32,7 +33,9 @@ const TOKEN_LIFETIME_DAYS = 60;
     }
     <div class="mt-3 flex-1">
       @if (it.status !== 'active') {
-        <p class="text-soft" i18n="@@connections.card.inactive">Shows receive no comments from this account until you connect it again.</p>
+        <p class="text-soft" i18n="@@connections.card.inactive">
+          Shows receive no comments from this account until you connect it again.
+        </p>
       } @else if (it.daysLeft !== null) {
         @if (it.daysLeft === 0) {
           <p class="text-soft" i18n="@@connections.card.last-day">Expires in less than a day.</p>
@@ -50,7 +53,9 @@ const TOKEN_LIFETIME_DAYS = 60;
       } @else {
         <p class="text-soft" i18n="@@connections.card.no-expiry">Does not expire.</p>
       }
-      <p class="mt-2 text-meta text-soft" i18n="@@connections.card.connected-on">Connected {{ it.createdAt | day }}</p>
+      <p class="mt-2 text-meta text-soft" i18n="@@connections.card.connected-on">
+        Connected {{ it.createdAt | day }}
+      </p>
       <app-connection-webhooks
         [connection]="it"
         [mayChange]="mayChange()"
@@ -70,7 +75,13 @@ const TOKEN_LIFETIME_DAYS = 60;
         >
           Connect again
         </button>
-        <button matButton type="button" [disabled]="busy()" (click)="disconnect.emit()" i18n="@@connections.card.disconnect">
+        <button
+          matButton
+          type="button"
+          [disabled]="busy()"
+          (click)="disconnect.emit()"
+          i18n="@@connections.card.disconnect"
+        >
           Disconnect…
         </button>
       </div>
@@ -90,6 +101,10 @@ export class ConnectionCard {
   protected readonly icon = platformIcon;
 
   protected readonly health = computed(() => connectionHealth(this.connection()));
-  protected readonly share = computed(() => Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)));
-  protected readonly barTone = computed(() => ((this.connection().daysLeft ?? 0) <= EXPIRES_SOON_DAYS ? 'text-warn' : 'text-good'));
+  protected readonly share = computed(() =>
+    Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)),
+  );
+  protected readonly barTone = computed(() =>
+    (this.connection().daysLeft ?? 0) <= EXPIRES_SOON_DAYS ? 'text-warn' : 'text-good',
+  );
 }

@@ -9,9 +9,21 @@ import type { Severity } from '../ui/severity';
 
 const STATES = {
   on: { label: $localize`:Instant updates|@@connections.updates.on:On`, tone: 'good', icon: 'check_circle' },
-  partial: { label: $localize`:Instant updates|@@connections.updates.partial:Partly on`, tone: 'warn', icon: 'priority_high' },
-  off: { label: $localize`:Instant updates|@@connections.updates.off:Off`, tone: 'warn', icon: 'priority_high' },
-  unknown: { label: $localize`:Instant updates|@@connections.updates.unknown:Unknown`, tone: 'mute', icon: 'schedule' },
+  partial: {
+    label: $localize`:Instant updates|@@connections.updates.partial:Partly on`,
+    tone: 'warn',
+    icon: 'priority_high',
+  },
+  off: {
+    label: $localize`:Instant updates|@@connections.updates.off:Off`,
+    tone: 'warn',
+    icon: 'priority_high',
+  },
+  unknown: {
+    label: $localize`:Instant updates|@@connections.updates.unknown:Unknown`,
+    tone: 'mute',
+    icon: 'schedule',
+  },
 } satisfies Record<WebhookState, { label: string; tone: Severity; icon: IconName }>;
 
 const TEXTS_WHEN_ON: Readonly<Record<PlatformId, string>> = {
@@ -37,11 +49,25 @@ const TEXTS_WHEN_ON: Readonly<Record<PlatformId, string>> = {
     @if (mayChange() && connection().status === 'active') {
       <div class="mt-1 -ml-3 flex flex-wrap">
         @if (it.state !== 'on') {
-          <button matButton type="button" [disabled]="busy()" (click)="subscribe.emit()" i18n="@@connections.updates.subscribe">
+          <button
+            matButton
+            type="button"
+            [disabled]="busy()"
+            (click)="subscribe.emit()"
+            i18n="@@connections.updates.subscribe"
+          >
             Subscribe again
           </button>
         }
-        <button matButton type="button" [disabled]="busy()" (click)="check.emit()" i18n="@@connections.updates.check">Check now</button>
+        <button
+          matButton
+          type="button"
+          [disabled]="busy()"
+          (click)="check.emit()"
+          i18n="@@connections.updates.check"
+        >
+          Check now
+        </button>
       </div>
     }
   `,

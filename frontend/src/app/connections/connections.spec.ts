@@ -10,7 +10,11 @@ import { SessionStore } from '../auth/session-store';
 import { Connections } from './connections';
 
 const AT = '2026-11-23T20:00:00.000Z';
-const OFF: ConnectionWebhooks = { state: 'off', problem: 'Edits and deletions do not arrive. Select Subscribe again.', checkedAt: AT };
+const OFF: ConnectionWebhooks = {
+  state: 'off',
+  problem: 'Edits and deletions do not arrive. Select Subscribe again.',
+  checkedAt: AT,
+};
 const ON: ConnectionWebhooks = { state: 'on', problem: null, checkedAt: AT };
 
 const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
@@ -95,10 +99,18 @@ describe('connections', () => {
     open();
     await answer({});
     const text = page.textContent ?? '';
-    for (const part of ['Facebook Page', 'Toy Live', 'This server is not set up for Toy Live.', 'Sign in with Doll instead']) {
+    for (const part of [
+      'Facebook Page',
+      'Toy Live',
+      'This server is not set up for Toy Live.',
+      'Sign in with Doll instead',
+    ]) {
       expect(text).toContain(part);
     }
-    expect([button('Connect Facebook Page')?.disabled, button('Connect Toy Live')?.disabled]).toEqual([false, true]);
+    expect([button('Connect Facebook Page')?.disabled, button('Connect Toy Live')?.disabled]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('A sign-in that did not return shows advice about errors on the platform.', async () => {

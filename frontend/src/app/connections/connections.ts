@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, DOCUMENT, computed, inject, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  inject,
+  resource,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -44,16 +53,22 @@ export class Connections {
       return { ...connections, platforms };
     },
   });
-  protected readonly offers = computed(() => (this.list.hasValue() ? offersOf(this.list.value().platforms) : []));
+  protected readonly offers = computed(() =>
+    this.list.hasValue() ? offersOf(this.list.value().platforms) : [],
+  );
 
   private readonly answer = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   protected readonly failure = computed(() => {
     const code = this.answer().get('error');
     return code === null ? null : connectFailure(code);
   });
-  private readonly connectedIds = computed(() => this.answer().get('connected')?.split(',').filter(Boolean) ?? []);
+  private readonly connectedIds = computed(
+    () => this.answer().get('connected')?.split(',').filter(Boolean) ?? [],
+  );
   /** Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether permissions are missing. */
-  protected readonly connectedCount = computed(() => (this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length));
+  protected readonly connectedCount = computed(() =>
+    this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length,
+  );
   protected readonly isIncomplete = computed(() => {
     const known = this.list.hasValue() ? this.list.value().connections : [];
     return known.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
@@ -61,7 +76,9 @@ export class Connections {
   protected readonly missed = computed(() => missedPages(this.answer().get('missed')));
   /** Sign-ins that did not return. Hidden while the outcome of a finished sign-in is shown. */
   protected readonly unfinished = computed(() =>
-    this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0 ? this.list.value().unfinished : [],
+    this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0
+      ? this.list.value().unfinished
+      : [],
   );
   protected readonly isSimulated = computed(() =>
     this.offers().some(({ platform }) => isOfMeta(platform.id) && platform.readiness === 'rehearsal'),
@@ -100,10 +117,14 @@ export class Connections {
       .subscribe((isConfirmed) => isConfirmed && void this.revokeAccess(connection));
   }
 
-  protected async updateWebhooks({ id, displayName }: Connection, action: 'subscribe' | 'check'): Promise<void> {
+  protected async updateWebhooks(
+    { id, displayName }: Connection,
+    action: 'subscribe' | 'check',
+  ): Promise<void> {
     this.busy.set(true);
     try {
-      const { webhooks } = action === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
+      const { webhooks } =
+        action === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
       this.notices.say(
         webhooks.state === 'on'
           ? $localize`:@@connections.notice.updates-on:Instant updates are on for ${displayName}:account:.`
@@ -126,7 +147,9 @@ export class Connections {
     this.busy.set(true);
     try {
       await this.api.disconnect(connection.id);
-      this.notices.say($localize`:@@connections.notice.disconnected:${connection.displayName}:account: is disconnected.`);
+      this.notices.say(
+        $localize`:@@connections.notice.disconnected:${connection.displayName}:account: is disconnected.`,
+      );
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@connections.notice.not-disconnected:Not disconnected`);
     } finally {

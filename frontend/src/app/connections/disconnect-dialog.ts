@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import type { Connection } from '@sellary/contracts';
 
 /** Asks before an account is disconnected. Closes with true to disconnect. */
@@ -12,13 +18,21 @@ import type { Connection } from '@sellary/contracts';
     <h2 mat-dialog-title i18n="@@connections.disconnect.heading">Disconnect {{ connection.displayName }}?</h2>
     <mat-dialog-content>
       <p i18n="@@connections.disconnect.text">
-        Sellary gives up its access to this account. Shows that use it receive no new comments until you connect it again. All claims so far
-        are kept.
+        Sellary gives up its access to this account. Shows that use it receive no new comments until you
+        connect it again. All claims so far are kept.
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="true" i18n="@@connections.disconnect.confirm">Disconnect</button>
-      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false" i18n="@@connections.disconnect.cancel">
+      <button matButton type="button" [mat-dialog-close]="true" i18n="@@connections.disconnect.confirm">
+        Disconnect
+      </button>
+      <button
+        matButton="filled"
+        type="button"
+        cdkFocusInitial
+        [mat-dialog-close]="false"
+        i18n="@@connections.disconnect.cancel"
+      >
         Keep connected
       </button>
     </mat-dialog-actions>

@@ -35,7 +35,10 @@ function toOffer(platform: PlatformInfo): Offer {
   const { id, label, capabilities } = platform;
   const others = capabilities.logins.slice(1).map((method) => ({
     method,
-    label: id === 'instagram' ? PAGELESS : $localize`:@@connections.offers.other-login:Sign in with ${method.label}:method: instead`,
+    label:
+      id === 'instagram'
+        ? PAGELESS
+        : $localize`:@@connections.offers.other-login:Sign in with ${method.label}:method: instead`,
   }));
   return { platform, others, ...(OWN_TEXTS[id] ?? textsOf(label)) };
 }

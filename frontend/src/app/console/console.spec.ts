@@ -26,13 +26,16 @@ describe('the console', () => {
     bench.server.comment('tess', '101');
     bench.server.end(winner?.id ?? '', 'passed');
     await bench.send();
-    const tess = [...bench.page.querySelectorAll('app-claim-row')].find((row) => row.textContent?.includes('@tess'));
+    const tess = [...bench.page.querySelectorAll('app-claim-row')].find((row) =>
+      row.textContent?.includes('@tess'),
+    );
     expect(tess?.textContent?.replace(/\s+/g, ' ')).toMatch(/Waiting #2\s*now\s*Waiting #1/);
   });
 
   it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
     bench.stock();
-    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) buyer.hidden ||= buyer.handle === '@ivy';
+    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments])
+      buyer.hidden ||= buyer.handle === '@ivy';
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
     for (const panel of ['app-now-line', 'app-claim-feed', 'app-comment-stream']) {
@@ -40,7 +43,9 @@ describe('the console', () => {
     }
     await bench.press(/Release Hidden viewer from 101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
-    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
+    bench.http
+      .expectOne(`/api/claims/${claim?.id}/release`)
+      .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
     await bench.pass(50);
     expect(document.body.textContent).toContain('Hidden viewer released from 101');
     expect(document.body.innerHTML).not.toContain('@ivy');
@@ -51,7 +56,11 @@ describe('the console', () => {
     await bench.open();
     let paints = 0;
     const watch = new MutationObserver(() => paints++);
-    watch.observe(bench.page.querySelector('app-proof-line') ?? bench.page, { subtree: true, characterData: true, childList: true });
+    watch.observe(bench.page.querySelector('app-proof-line') ?? bench.page, {
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
     for (let i = 0; i < 100; i++) {
       bench.server.chat();
       bench.socket.events(SHOW, bench.unsent());
@@ -90,7 +99,9 @@ describe('the console', () => {
     const before = bench.sent;
     for (const viewer of ['ann', 'bea']) bench.server.comment(viewer, '101');
     const missing = bench.unsent();
-    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false }];
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false },
+    ];
     bench.socket.events(SHOW, missing.slice(2));
     await bench.pass(700);
     expect(bench.socket.joins.slice(1)).toEqual([{ showId: SHOW, afterSeq: before }]);
@@ -104,7 +115,9 @@ describe('the console', () => {
     await bench.pass(600);
     expect(bench.text).toContain('Reconnecting');
     bench.server.comment('ann', '101');
-    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false }];
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
+    ];
     bench.socket.connect();
     await bench.pass(300);
     await bench.pulse();
@@ -133,7 +146,9 @@ describe('the console', () => {
     expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).disabled).toBe(false);
     await bench.pass(6_000);
-    expect(bench.text).toContain('No response from the server for 6 s. This view may be out of date, so actions are paused.');
+    expect(bench.text).toContain(
+      'No response from the server for 6 s. This view may be out of date, so actions are paused.',
+    );
     expect(bench.button(/Pause/).disabled).toBe(true);
     await bench.pulse();
     expect(bench.text).toContain('Up to date');
@@ -144,7 +159,9 @@ describe('the console', () => {
     bench.stock();
     await bench.open();
     bench.server.chat();
-    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false }];
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
+    ];
     await bench.pulse();
     await bench.pass(2_000);
     expect(bench.socket.joins).toHaveLength(2);
@@ -172,14 +189,18 @@ describe('the console', () => {
       .flush({ comments: page, nextCursor: 'older' });
     await bench.pass(10);
     const rest = bench.server.allComments.slice(200);
-    bench.http.expectOne(({ params }) => params.get('cursor') === 'older').flush({ comments: rest, nextCursor: null });
+    bench.http
+      .expectOne(({ params }) => params.get('cursor') === 'older')
+      .flush({ comments: rest, nextCursor: null });
     await bench.pass(10);
     expect(bench.text).toContain('250 comments in = 250 chatter · 0 unaccounted'.replace(/ ([=·]) /g, '$1'));
   });
 
   it('A console that could not be loaded shows a message, and loads after Try again.', async () => {
     await bench.start();
-    bench.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http
+      .expectOne(`/api/shows/${SHOW}/snapshot`)
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
     await bench.pass(50);
     expect(bench.text).toContain('The database is away.');
     await bench.press(/Try again/);

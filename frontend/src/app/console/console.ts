@@ -48,7 +48,12 @@ import { TabBadge } from './layout/tab-badge';
 import { WakeLock } from './layout/wake-lock';
 
 /** The tab of each panel, if the panel has no column of its own. */
-const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', comments: 'comments', needs: 'needs' };
+const TAB_OF: Record<PanelName, string> = {
+  items: 'items',
+  claims: 'claims',
+  comments: 'comments',
+  needs: 'needs',
+};
 
 /** The screen for running a show: the health of the connection, the item on show and its winners, and the open decisions. */
 @Component({
@@ -116,8 +121,18 @@ export class Console {
 
   protected readonly tabs = computed<readonly PanelTab[]>(() => {
     const stats = this.store.state()?.stats;
-    const claims: PanelTab = { id: 'claims', name: $localize`:@@console.claims.title:Claims`, icon: 'sell', count: stats?.claims ?? 0 };
-    const needs: PanelTab = { id: 'needs', name: this.texts.needs, icon: 'notifications', needs: this.attention.count() };
+    const claims: PanelTab = {
+      id: 'claims',
+      name: $localize`:@@console.claims.title:Claims`,
+      icon: 'sell',
+      count: stats?.claims ?? 0,
+    };
+    const needs: PanelTab = {
+      id: 'needs',
+      name: this.texts.needs,
+      icon: 'notifications',
+      needs: this.attention.count(),
+    };
     const comments: PanelTab = {
       id: 'comments',
       name: $localize`:@@console.comments.title:Comments`,
@@ -134,7 +149,11 @@ export class Console {
         return [claims, comments, needs];
       case 'one':
         return [
-          { id: 'now', name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`, icon: 'live_tv' },
+          {
+            id: 'now',
+            name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`,
+            icon: 'live_tv',
+          },
           { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
           { ...claims, count: 0 },
           needs,
@@ -142,12 +161,15 @@ export class Console {
     }
   });
   /** With three columns, the drawer covers the comments. */
-  protected readonly commentsCovered = computed(() => this.columns() === 'three' && this.drawer.view() !== null);
+  protected readonly commentsCovered = computed(
+    () => this.columns() === 'three' && this.drawer.view() !== null,
+  );
   protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
   /** The chosen tab. It stays while the window is resized, if the tab still exists. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
-    computation: (tabs, previous) => tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
+    computation: (tabs, previous) =>
+      tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
   });
   protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
 
@@ -181,7 +203,11 @@ export class Console {
     const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
     if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
     // The drawer may cover the comments or Needs you.
-    else if ((panel === 'comments' && this.columns() === 'three') || (panel === 'needs' && this.columns() !== 'five')) this.drawer.close();
+    else if (
+      (panel === 'comments' && this.columns() === 'three') ||
+      (panel === 'needs' && this.columns() !== 'five')
+    )
+      this.drawer.close();
     const focus = (): void => {
       if (then === 'search' && panel === 'claims') this.claims()?.search();
       else this[panel]()?.focus();

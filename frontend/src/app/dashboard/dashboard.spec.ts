@@ -15,7 +15,11 @@ describe('dashboard', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(Dashboard);
@@ -26,13 +30,16 @@ describe('dashboard', () => {
 
   function connected(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
-    for (const call of http.match(({ url }) => url === '/api/connections')) call.flush({ platforms, connections, nextCursor: null });
+    for (const call of http.match(({ url }) => url === '/api/connections'))
+      call.flush({ platforms, connections, nextCursor: null });
   }
 
   async function answer(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
     connected();
     for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
-      http.expectOne(({ params }) => params.get('status') === status).flush({ shows: shows[status] ?? [], nextCursor: null });
+      http
+        .expectOne(({ params }) => params.get('status') === status)
+        .flush({ shows: shows[status] ?? [], nextCursor: null });
     }
     await settled();
     await fixture.whenStable();
@@ -56,26 +63,44 @@ describe('dashboard', () => {
 
   it('The dashboard lists only the connections that need attention.', async () => {
     const connection = (displayName: string, change: Partial<Connection>) =>
-      ({ id: displayName, displayName, platform: 'facebook', status: 'active', problem: null, daysLeft: 50, ...change }) as Connection;
+      ({
+        id: displayName,
+        displayName,
+        platform: 'facebook',
+        status: 'active',
+        problem: null,
+        daysLeft: 50,
+        ...change,
+      }) as Connection;
     connected(
       connection('Fine', {}),
       connection('Old', { status: 'expired', problem: 'Connect it again.' }),
       connection('Soon', { daysLeft: 3 }),
     );
     await answer({ ended: [aShow({ status: 'ended' })] });
-    const rows = [...page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(({ textContent }) => textContent);
-    expect(rows).toEqual([expect.stringMatching(/Old.*Expired.*Connect it again\./s), expect.stringMatching(/Soon.*Expires soon/s)]);
+    const rows = [...page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(rows).toEqual([
+      expect.stringMatching(/Old.*Expired.*Connect it again\./s),
+      expect.stringMatching(/Soon.*Expires soon/s),
+    ]);
   });
 
   it('The dashboard shows why loading failed and loads again on Try again.', async () => {
     connected();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
-      request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+      request.flush(
+        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { status: 503, statusText: '' },
+      );
     }
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Try again'))?.click();
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent?.includes('Try again'))
+      ?.click();
     await settled();
     fixture.detectChanges();
     await settled();

@@ -35,7 +35,9 @@ export class Dashboard {
   protected readonly shows = resource({
     loader: async () => {
       const [active, paused, drafts, ended] = await Promise.all(
-        (['active', 'paused', 'draft', 'ended'] as const).map((status) => this.api.list({ status, limit: 5 })),
+        (['active', 'paused', 'draft', 'ended'] as const).map((status) =>
+          this.api.list({ status, limit: 5 }),
+        ),
       );
       const rows = (list: typeof active): Show[] => list?.shows ?? [];
       return { live: [...rows(active), ...rows(paused)], drafts: rows(drafts), ended: rows(ended) };

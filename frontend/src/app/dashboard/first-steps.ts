@@ -24,8 +24,15 @@ interface Step {
       </p>
       <ol class="mt-4 flex flex-col">
         @for (step of steps(); track step.name; let index = $index) {
-          <li class="flex items-start gap-3 border-t border-line py-3.5" [attr.aria-current]="index === current() ? 'step' : null">
-            <app-icon [name]="step.done ? 'check_circle' : 'circle'" [class]="step.done ? 'text-good' : 'text-edge'" class="mt-0.5" />
+          <li
+            class="flex items-start gap-3 border-t border-line py-3.5"
+            [attr.aria-current]="index === current() ? 'step' : null"
+          >
+            <app-icon
+              [name]="step.done ? 'check_circle' : 'circle'"
+              [class]="step.done ? 'text-good' : 'text-edge'"
+              class="mt-0.5"
+            />
             <span class="min-w-0 flex-1">
               <span class="block font-semibold" [class.text-soft]="step.done"
                 >{{ step.name }}
@@ -48,12 +55,21 @@ interface Step {
     <ng-template #go>
       @if (show(); as it) {
         @if (hasStarted()) {
-          <a matButton="filled" [routerLink]="['/shows', it.id, 'console']" i18n="@@dashboard.first-steps.open-console">Open console</a>
+          <a
+            matButton="filled"
+            [routerLink]="['/shows', it.id, 'console']"
+            i18n="@@dashboard.first-steps.open-console"
+            >Open console</a
+          >
         } @else {
-          <a matButton="filled" [routerLink]="['/shows', it.id]" i18n="@@dashboard.first-steps.open-show">Open show</a>
+          <a matButton="filled" [routerLink]="['/shows', it.id]" i18n="@@dashboard.first-steps.open-show"
+            >Open show</a
+          >
         }
       } @else {
-        <button matButton="filled" (click)="create.emit()" i18n="@@dashboard.first-steps.create-show">Create show</button>
+        <button matButton="filled" (click)="create.emit()" i18n="@@dashboard.first-steps.create-show">
+          Create show
+        </button>
       }
     </ng-template>
   `,
@@ -63,9 +79,15 @@ export class FirstSteps {
   readonly create = output();
   /** The show that has come furthest. */
   protected readonly show = computed(
-    () => [...this.shows()].sort((a, b) => Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items)[0],
+    () =>
+      [...this.shows()].sort(
+        (a, b) =>
+          Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items,
+      )[0],
   );
-  protected readonly hasStarted = computed(() => this.show() !== undefined && this.show()?.status !== 'draft');
+  protected readonly hasStarted = computed(
+    () => this.show() !== undefined && this.show()?.status !== 'draft',
+  );
   protected readonly steps = computed<readonly Step[]>(() => {
     const show = this.show();
     return [

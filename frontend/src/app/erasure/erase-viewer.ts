@@ -25,7 +25,11 @@ export class EraseViewer {
   private readonly dialog = inject(MatDialog);
 
   protected readonly platforms = platformName;
-  protected readonly choices = computed((): PlatformId[] => [...listedPlatforms().map(({ id }) => id), REHEARSAL, MANUAL]);
+  protected readonly choices = computed((): PlatformId[] => [
+    ...listedPlatforms().map(({ id }) => id),
+    REHEARSAL,
+    MANUAL,
+  ]);
   protected readonly mayErase = computed(() => this.session.mayAct('admin'));
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -39,7 +43,10 @@ export class EraseViewer {
     this.done.set(null);
     this.missing.set(viewer.platformUserId === '');
     if (workspaceId === undefined || this.missing() || this.busy()) return;
-    const question = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, { data: viewer, width: '30rem' });
+    const question = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, {
+      data: viewer,
+      width: '30rem',
+    });
     if ((await firstValueFrom(question.afterClosed())) !== true) return;
     this.busy.set(true);
     try {
@@ -54,7 +61,8 @@ export class EraseViewer {
 }
 
 function resultText({ shows, comments, claims }: ErasureResult): string {
-  if (shows + comments + claims === 0) return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
+  if (shows + comments + claims === 0)
+    return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
   const [inShows, ofComments, ofClaims] = [shows, comments, claims].map(formatNumber);
   return $localize`:@@erasure.done:Erased. Shows: ${inShows}:shows:. Comments: ${ofComments}:comments:. Claims: ${ofClaims}:claims:.`;
 }

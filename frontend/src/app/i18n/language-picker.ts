@@ -7,9 +7,17 @@ import { LANGUAGE_NAMES, pageLanguage } from './language';
   selector: 'app-language-picker',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <select #box class="field w-full" i18n-aria-label="@@i18n.picker.label" aria-label="Language" (change)="choose(box.value)">
+    <select
+      #box
+      class="field w-full"
+      i18n-aria-label="@@i18n.picker.label"
+      aria-label="Language"
+      (change)="choose(box.value)"
+    >
       @for (language of languages; track language) {
-        <option [value]="language" [selected]="language === current" [attr.lang]="language">{{ names[language] }}</option>
+        <option [value]="language" [selected]="language === current" [attr.lang]="language">
+          {{ names[language] }}
+        </option>
       }
     </select>
   `,

@@ -4,7 +4,8 @@ import { chosenLanguage, storeLanguage } from './language';
 import { loadLanguage } from './load-language';
 import { PageLanguage } from './page-language';
 
-const languagesOfBrowser = (...tags: string[]): void => void jest.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
+const languagesOfBrowser = (...tags: string[]): void =>
+  void jest.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
 const open = (address: string): void => history.replaceState(null, '', address);
 
 beforeEach(() => {
@@ -61,7 +62,8 @@ describe('A page whose account has a language', () => {
     reload = jest.fn();
     languagesOfBrowser('en-US');
     const location = { reload, href: 'http://shop.test/login?lang=es&return=%2Fshows' };
-    const view = { location, history: { replaceState: jest.fn() } } as unknown as WindowProxy & typeof globalThis;
+    const view = { location, history: { replaceState: jest.fn() } } as unknown as WindowProxy &
+      typeof globalThis;
     jest.spyOn(Document.prototype, 'defaultView', 'get').mockReturnValue(view);
     page = TestBed.inject(PageLanguage);
   });

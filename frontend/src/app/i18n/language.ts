@@ -5,7 +5,10 @@ export const PSEUDO_LOCALE = 'en-XA';
 export type ConsoleLanguage = Language | typeof PSEUDO_LOCALE;
 
 /** Each language in its own words: a reader finds it whatever language the page is in. */
-export const LANGUAGE_NAMES = { en: 'English', es: 'Español', th: 'ไทย' } as const satisfies Record<Language, string>;
+export const LANGUAGE_NAMES = { en: 'English', es: 'Español', th: 'ไทย' } as const satisfies Record<
+  Language,
+  string
+>;
 
 const STORAGE_KEY = 'sellary.language';
 const SOURCE: Language = LANGUAGES[0];
@@ -13,7 +16,12 @@ const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
 /** The language asked for by the address (`?lang=`), else chosen on this device, else the first one of the browser that the console has, else English. */
 export function chosenLanguage(): ConsoleLanguage {
-  return supported(new URLSearchParams(location.search).get('lang')) ?? storedLanguage() ?? browserLanguage() ?? SOURCE;
+  return (
+    supported(new URLSearchParams(location.search).get('lang')) ??
+    storedLanguage() ??
+    browserLanguage() ??
+    SOURCE
+  );
 }
 
 /** Stores the language on this device, for the pages before sign-in. @returns false when the browser stores nothing */
@@ -47,4 +55,5 @@ function browserLanguage(): Language | null {
   return null;
 }
 
-const supported = (tag: string | null): ConsoleLanguage | null => SUPPORTED.find((language) => language === tag) ?? null;
+const supported = (tag: string | null): ConsoleLanguage | null =>
+  SUPPORTED.find((language) => language === tag) ?? null;

@@ -12,9 +12,18 @@ interface LanguageFiles {
 const MAX_WAIT_MS = 4_000;
 
 const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
-  es: { texts: () => fetchTexts('es'), localeData: async () => (await import('@angular/common/locales/es')).default },
-  th: { texts: () => fetchTexts('th'), localeData: async () => (await import('@angular/common/locales/th')).default },
-  [PSEUDO_LOCALE]: { texts: async () => (await import('./pseudo-locale')).pseudoTexts(), localeData: () => Promise.resolve(null) },
+  es: {
+    texts: () => fetchTexts('es'),
+    localeData: async () => (await import('@angular/common/locales/es')).default,
+  },
+  th: {
+    texts: () => fetchTexts('th'),
+    localeData: async () => (await import('@angular/common/locales/th')).default,
+  },
+  [PSEUDO_LOCALE]: {
+    texts: async () => (await import('./pseudo-locale')).pseudoTexts(),
+    localeData: () => Promise.resolve(null),
+  },
 };
 
 /**
@@ -30,7 +39,10 @@ export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLa
     if (data !== null) registerLocaleData(data, language);
     return language;
   } catch (failure) {
-    console.error(`The texts of the language ${language} could not be loaded. The page is in English.`, failure);
+    console.error(
+      `The texts of the language ${language} could not be loaded. The page is in English.`,
+      failure,
+    );
     return 'en';
   }
 }

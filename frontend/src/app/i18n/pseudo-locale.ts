@@ -1,9 +1,11 @@
 import messages from '../../i18n/messages.json';
 
 const ACCENTED = new Map(
-  [...'aåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqǫrŕsštţuûvṽwŵxẋyýzžAÅBƁCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽ'.matchAll(/(.)(.)/gu)].map(
-    ([, plain = '', accented = '']) => [plain, accented] as const,
-  ),
+  [
+    ...'aåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqǫrŕsštţuûvṽwŵxẋyýzžAÅBƁCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽ'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, plain = '', accented = '']) => [plain, accented] as const),
 );
 const PADDING = ' öñé ţŵö ţĥŕéé ƒöûŕ ƒîṽé šîẋ';
 const EXPANSION = 0.4;
@@ -17,13 +19,18 @@ export function pseudoTexts(): Record<string, string> {
 /** "Save" → "[Šåṽé öñé]". Placeholders such as `{$name}` and the keywords of plurals stay as they are. */
 export function pseudoText(text: string): string {
   // A plural wraps whole sentences; brackets belong around each of them.
-  if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1))) return outsideBraces(text, accented);
+  if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1)))
+    return outsideBraces(text, accented);
   const letters = text.replace(/\{[^{}]*\}/g, '').length;
-  const padding = PADDING.repeat(Math.ceil(letters / PADDING.length)).slice(0, Math.ceil(letters * EXPANSION));
+  const padding = PADDING.repeat(Math.ceil(letters / PADDING.length)).slice(
+    0,
+    Math.ceil(letters * EXPANSION),
+  );
   return `[${outsideBraces(text, accented)}${padding.trimEnd()}]`;
 }
 
-const accented = (text: string): string => Array.from(text, (letter) => ACCENTED.get(letter) ?? letter).join('');
+const accented = (text: string): string =>
+  Array.from(text, (letter) => ACCENTED.get(letter) ?? letter).join('');
 
 function outsideBraces(text: string, change: (text: string) => string): string {
   let result = '';

@@ -13,7 +13,9 @@ import { Problem } from '../ui/problem';
   imports: [LanguagePicker, Problem],
   template: `
     <h2 id="language-heading" class="text-base!" i18n="@@settings.language.heading">Language</h2>
-    <p class="mt-0.5 text-soft" i18n="@@settings.language.scope">For your account, on all your devices. Changing it reloads this page.</p>
+    <p class="mt-0.5 text-soft" i18n="@@settings.language.scope">
+      For your account, on all your devices. Changing it reloads this page.
+    </p>
     @if (problem(); as text) {
       <app-problem class="mt-4">{{ text }}</app-problem>
     }

@@ -21,7 +21,11 @@ describe('The account page', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors, bearer])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors, bearer])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     TestBed.inject(SessionStore).begin(aSession());
@@ -45,7 +49,9 @@ describe('The account page', () => {
   }
   const rows = (): string[] => [...page.querySelectorAll('li')].map((row) => row.textContent ?? '');
   const button = (name: string): HTMLButtonElement => {
-    const found = [...page.querySelectorAll('button')].find((one) => `${one.getAttribute('aria-label')} ${one.textContent}`.includes(name));
+    const found = [...page.querySelectorAll('button')].find((one) =>
+      `${one.getAttribute('aria-label')} ${one.textContent}`.includes(name),
+    );
     if (!found) throw new Error(`no button ${name}`);
     return found;
   };
@@ -91,7 +97,9 @@ describe('The account page', () => {
     sent.flush(null, { status: 204, statusText: '' });
     await turn();
     await list([aDevice('a', 'Firefox on Windows', true)]);
-    expect([...page.querySelectorAll<HTMLInputElement>('input[autocomplete$=password]')].map(({ value }) => value)).toEqual(['', '']);
+    expect(
+      [...page.querySelectorAll<HTMLInputElement>('input[autocomplete$=password]')].map(({ value }) => value),
+    ).toEqual(['', '']);
     expect(page.querySelector('mat-error')).toBeNull();
   });
 

@@ -15,7 +15,9 @@ import { Problem } from '../ui/problem';
   imports: [ReactiveFormsModule, PasswordField, Problem],
   template: `
     <h2 id="password-heading" class="text-base!" i18n="@@settings.password.heading">Password</h2>
-    <p class="mt-0.5 text-soft" i18n="@@settings.password.scope">A new password signs out all your other devices.</p>
+    <p class="mt-0.5 text-soft" i18n="@@settings.password.scope">
+      A new password signs out all your other devices.
+    </p>
     <form class="mt-4 flex max-w-sm flex-col" [formGroup]="form" (ngSubmit)="submit()" novalidate>
       @if (problem(); as text) {
         <app-problem class="mb-4">{{ text }}</app-problem>
@@ -54,7 +56,10 @@ export class ChangePassword {
 
   protected readonly form = new FormGroup({
     current: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
-    next: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
+    next: new FormControl('', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
+    }),
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -72,7 +77,9 @@ export class ChangePassword {
       await this.api.changePassword(this.form.getRawValue());
       // Also resets the submitted state: the empty fields must not look wrong.
       this.shown().resetForm();
-      this.notices.say($localize`:@@settings.password.done:Password changed. Your other devices are signed out.`);
+      this.notices.say(
+        $localize`:@@settings.password.done:Password changed. Your other devices are signed out.`,
+      );
       this.changed.emit();
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));

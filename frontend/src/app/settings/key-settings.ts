@@ -14,7 +14,8 @@ import { isComposing } from '../ui/field-keys';
       <div class="min-w-0 flex-1">
         <h2 id="keys-heading" class="text-base!" i18n="@@settings.keys.heading">Keyboard shortcuts</h2>
         <p class="mt-0.5 text-soft" i18n="@@settings.keys.scope">
-          For the console, on this device. They do nothing while you type in a field, and holding a key down counts once.
+          For the console, on this device. They do nothing while you type in a field, and holding a key down
+          counts once.
         </p>
       </div>
       <mat-slide-toggle
@@ -61,7 +62,9 @@ import { isComposing } from '../ui/field-keys';
         <p class="mt-2 text-meta text-bad" role="alert">{{ text }}</p>
       }
       @if (keymap.changed()) {
-        <button type="button" class="act mt-4" (click)="reset()" i18n="@@settings.keys.reset">Reset all keys</button>
+        <button type="button" class="act mt-4" (click)="reset()" i18n="@@settings.keys.reset">
+          Reset all keys
+        </button>
       }
     }
   `,
@@ -84,7 +87,8 @@ export class KeySettings {
 
   protected take(event: KeyboardEvent, id: KeyActId): void {
     if (this.waiting() !== id || isComposing(event)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab')
+      return;
     event.preventDefault();
     this.waiting.set(null);
     if (event.key === 'Escape') return;
@@ -97,7 +101,11 @@ export class KeySettings {
       return;
     }
     const other = this.keymap.bind(id, key);
-    this.problem.set(other === null ? null : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:action:`);
+    this.problem.set(
+      other === null
+        ? null
+        : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:action:`,
+    );
   }
 
   protected reset(): void {

@@ -3,7 +3,8 @@ import type { WorkspaceSettings } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
 
 export type OtherSetting = 'pollIntervalSeconds' | 'retentionDays';
-export type SettingChange = { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
+export type SettingChange =
+  { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
 
 const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
   seconds,
@@ -18,7 +19,9 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
   template: `
     <div class="mt-4">
       <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="text-meta text-soft" i18n="@@settings.poll.name">Check Facebook for new comments every</span>
+        <span class="text-meta text-soft" i18n="@@settings.poll.name"
+          >Check Facebook for new comments every</span
+        >
         <select
           #box
           class="field w-32"
@@ -27,7 +30,9 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
           (change)="changed.emit({ field: 'pollIntervalSeconds', value: +box.value })"
         >
           @for (it of pollIntervals; track it.seconds) {
-            <option [value]="it.seconds" [selected]="it.seconds === settings().pollIntervalSeconds">{{ it.text }}</option>
+            <option [value]="it.seconds" [selected]="it.seconds === settings().pollIntervalSeconds">
+              {{ it.text }}
+            </option>
           }
         </select>
       </label>
@@ -60,8 +65,8 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
         />
       </label>
       <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
-        At least 90. After that, the show is deleted with its comments and claims; the audit log keeps its totals. Leave it empty to use the
-        default of this server.
+        At least 90. After that, the show is deleted with its comments and claims; the audit log keeps its
+        totals. Leave it empty to use the default of this server.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>

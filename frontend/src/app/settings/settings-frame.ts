@@ -8,7 +8,11 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
   imports: [RouterOutlet, RouterLink, RouterLinkActive],
   template: `
     <h1 i18n="@@settings.heading">Settings</h1>
-    <nav i18n-aria-label="@@settings.heading" aria-label="Settings" class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line">
+    <nav
+      i18n-aria-label="@@settings.heading"
+      aria-label="Settings"
+      class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line"
+    >
       @for (page of pages; track page.path) {
         <a
           [routerLink]="page.path"

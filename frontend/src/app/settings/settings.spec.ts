@@ -17,7 +17,9 @@ describe('settings of this device', () => {
     page = fixture.nativeElement as HTMLElement;
   }
   const keyButton = (does: RegExp): HTMLButtonElement => {
-    const found = [...page.querySelectorAll('button')].find((button) => does.test(button.getAttribute('aria-label') ?? ''));
+    const found = [...page.querySelectorAll('button')].find((button) =>
+      does.test(button.getAttribute('aria-label') ?? ''),
+    );
     if (!found) throw new Error(`no key for ${does}`);
     return found;
   };
@@ -33,12 +35,16 @@ describe('settings of this device', () => {
       await fixture.whenStable();
     };
     await press('R');
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('Shift+R is already used for: Release the selected claim');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain(
+      'Shift+R is already used for: Release the selected claim',
+    );
     await press('4');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Digits find items');
     await press('z');
     expect(keyButton(/Undo my last act/).textContent?.trim()).toBe('z');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Reset all keys'))?.click();
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent?.includes('Reset all keys'))
+      ?.click();
     await fixture.whenStable();
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
   });

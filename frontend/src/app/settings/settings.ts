@@ -56,7 +56,9 @@ export class Settings {
     await this.store(
       async (id) => {
         const rules = await this.api.changeRules(id, change);
-        this.workspace.update((before) => before && { ...before, rules, settings: { ...before.settings, ...rules } });
+        this.workspace.update(
+          (before) => before && { ...before, rules, settings: { ...before.settings, ...rules } },
+        );
       },
       (text) => rule !== undefined && this.ruleProblem.set({ rule, text }),
     );
@@ -66,7 +68,10 @@ export class Settings {
     return this.store(async (id) => this.workspace.set(await this.api.update(id, change)), refused);
   }
 
-  private async store(call: (workspaceId: string) => Promise<void>, refused: (message: string) => void): Promise<void> {
+  private async store(
+    call: (workspaceId: string) => Promise<void>,
+    refused: (message: string) => void,
+  ): Promise<void> {
     const id = this.session.workspace()?.id;
     if (!id) return;
     try {

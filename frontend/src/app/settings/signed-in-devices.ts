@@ -44,12 +44,15 @@ export class SignedInDevices {
   }
 
   protected signOut({ id, device }: SignedInDevice): Promise<void> {
-    return this.attempt($localize`:@@settings.devices.signed-out:${device}:device: is signed out.`, () => this.api.endSession(id));
+    return this.attempt($localize`:@@settings.devices.signed-out:${device}:device: is signed out.`, () =>
+      this.api.endSession(id),
+    );
   }
 
   protected signOutOthers(): Promise<void> {
-    return this.attempt($localize`:@@settings.devices.others-signed-out:All your other devices are signed out.`, () =>
-      this.api.endOtherSessions(),
+    return this.attempt(
+      $localize`:@@settings.devices.others-signed-out:All your other devices are signed out.`,
+      () => this.api.endOtherSessions(),
     );
   }
 

@@ -60,8 +60,15 @@ const CUE_TEXTS = {
               ><span class="block font-medium">{{ cue.name }}</span
               ><span class="block text-meta text-soft">{{ cue.when }}</span></span
             >
-            <button type="button" class="act" [attr.aria-label]="playLabel(cue.name)" (click)="cues.play(cue.id, true)">
-              <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play">Play</ng-container>
+            <button
+              type="button"
+              class="act"
+              [attr.aria-label]="playLabel(cue.name)"
+              (click)="cues.play(cue.id, true)"
+            >
+              <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play"
+                >Play</ng-container
+              >
             </button>
           </li>
         }

@@ -23,7 +23,18 @@ interface Place {
 @Component({
   selector: 'app-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, BrandMark, Icon],
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    BrandMark,
+    Icon,
+  ],
   templateUrl: './shell.html',
   host: { class: 'block min-h-dvh' },
 })
@@ -37,13 +48,20 @@ export class Shell {
   protected readonly user = this.session.user;
   protected readonly workspace = this.session.workspace;
   protected readonly scheme = this.colors.scheme;
-  protected readonly schemeIcon = computed<IconName>(() => SCHEME_CHOICES.find(({ value }) => value === this.scheme())?.icon ?? 'contrast');
+  protected readonly schemeIcon = computed<IconName>(
+    () => SCHEME_CHOICES.find(({ value }) => value === this.scheme())?.icon ?? 'contrast',
+  );
   protected readonly role = computed(() => ROLE_TEXTS[this.workspace()?.role ?? 'viewer'].name);
   protected readonly schemes = SCHEME_CHOICES;
   protected readonly places: readonly Place[] = [
     { path: '/', name: $localize`:@@shell.page.dashboard:Dashboard`, icon: 'home', exact: true },
     { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
-    { path: '/connections', name: $localize`:@@shell.page.connections:Connections`, icon: 'hub', exact: false },
+    {
+      path: '/connections',
+      name: $localize`:@@shell.page.connections:Connections`,
+      icon: 'hub',
+      exact: false,
+    },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
 
@@ -69,7 +87,10 @@ export class Shell {
       await this.api.switchTo(workspace.id);
       this.window?.location.assign('/');
     } catch (failure) {
-      this.notices.fail(failure, $localize`:@@shell.switch.failed:You are still in ${this.workspace()?.name}:workspace:`);
+      this.notices.fail(
+        failure,
+        $localize`:@@shell.switch.failed:You are still in ${this.workspace()?.name}:workspace:`,
+      );
     }
   }
 

@@ -26,17 +26,37 @@ export interface StatusWord {
 /** One word, icon, and tone for everything that can happen to a claim, the same on every screen. */
 export const HAPPENING_WORDS = {
   won: { word: $localize`:@@shows.claim.won:Won`, icon: 'check_circle', tone: 'good' },
-  promoted: { word: $localize`:A claim moved up from the waitlist and won@@shows.claim.promoted:Promoted`, icon: 'upgrade', tone: 'good' },
-  awarded: { word: $localize`:An operator gave the unit by hand@@shows.claim.awarded:Awarded`, icon: 'editor_choice', tone: 'good' },
+  promoted: {
+    word: $localize`:A claim moved up from the waitlist and won@@shows.claim.promoted:Promoted`,
+    icon: 'upgrade',
+    tone: 'good',
+  },
+  awarded: {
+    word: $localize`:An operator gave the unit by hand@@shows.claim.awarded:Awarded`,
+    icon: 'editor_choice',
+    tone: 'good',
+  },
   waiting: { word: $localize`:@@shows.claim.waiting:Waiting`, icon: 'hourglass_empty', tone: 'wait' },
-  pending: { word: $localize`:A claim that is not decided yet@@shows.claim.pending:Pending`, icon: 'timer', tone: 'wait' },
+  pending: {
+    word: $localize`:A claim that is not decided yet@@shows.claim.pending:Pending`,
+    icon: 'timer',
+    tone: 'wait',
+  },
   unmatched: {
     word: $localize`:The show has no item with the claimed number@@shows.claim.unmatched:Unknown number`,
     icon: 'search_off',
     tone: 'warn',
   },
-  review: { word: $localize`:An operator has to decide about the comment@@shows.claim.review:Needs review`, icon: 'help', tone: 'ask' },
-  passed: { word: $localize`:The buyer gave the item up@@shows.claim.passed:Passed`, icon: 'undo', tone: 'mute' },
+  review: {
+    word: $localize`:An operator has to decide about the comment@@shows.claim.review:Needs review`,
+    icon: 'help',
+    tone: 'ask',
+  },
+  passed: {
+    word: $localize`:The buyer gave the item up@@shows.claim.passed:Passed`,
+    icon: 'undo',
+    tone: 'mute',
+  },
   released: {
     word: $localize`:An operator took the unit or the place in line away@@shows.claim.released:Released`,
     icon: 'person_remove',
@@ -76,7 +96,11 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   review: HAPPENING_WORDS.review,
   ignored: null,
   outside_show: HAPPENING_WORDS.not_counted,
-  host: { word: $localize`:The host of the show wrote the comment@@shows.claim.host:Host`, icon: 'mic', tone: 'mute' },
+  host: {
+    word: $localize`:The host of the show wrote the comment@@shows.claim.host:Host`,
+    icon: 'mic',
+    tone: 'mute',
+  },
 };
 
 /** The word for a comment. Chatter outside the show is still chatter: only a claim or a pass can be "not counted". */
@@ -98,13 +122,21 @@ export const HAPPENING_OF_STATUS = {
 export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
   const word: StatusWord = HAPPENING_WORDS[HAPPENING_OF_STATUS[claim.status]];
   if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
-  return rank === null ? word : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
+  return rank === null
+    ? word
+    : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
 }
 
 /** Number of units left of an item. Sold out is success, so it is never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
   const left = totalQuantity - claimedCount;
-  if (left <= 0) return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };
-  if (claimedCount === 0) return { word: $localize`:@@shows.item.no-claims:No claims yet`, icon: 'circle', tone: 'mute' };
-  return { word: $localize`:Units of an item@@shows.item.left:${left}:count: left`, icon: 'inventory_2', tone: 'wait' };
+  if (left <= 0)
+    return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };
+  if (claimedCount === 0)
+    return { word: $localize`:@@shows.item.no-claims:No claims yet`, icon: 'circle', tone: 'mute' };
+  return {
+    word: $localize`:Units of an item@@shows.item.left:${left}:count: left`,
+    icon: 'inventory_2',
+    tone: 'wait',
+  };
 }

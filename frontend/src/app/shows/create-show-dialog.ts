@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Show } from '@sellary/contracts';
@@ -37,15 +43,29 @@ import { Problem } from '../ui/problem';
         }
         <mat-form-field appearance="outline" class="mt-2">
           <mat-label>{{ nameLabel }}</mat-label>
-          <input matInput formControlName="name" autocomplete="off" maxlength="120" required cdkFocusInitial />
+          <input
+            matInput
+            formControlName="name"
+            autocomplete="off"
+            maxlength="120"
+            required
+            cdkFocusInitial
+          />
           <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
         </mat-form-field>
-        <label class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60">
-          <input type="checkbox" class="mt-0.5 size-4 accent-(--mat-sys-primary)" formControlName="rehearsal" />
+        <label
+          class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
+        >
+          <input
+            type="checkbox"
+            class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+            formControlName="rehearsal"
+          />
           <span
             ><span class="block font-medium text-ink" i18n="@@shows.create.rehearsal">Rehearsal</span
             ><ng-container i18n="@@shows.create.rehearsal-text"
-              >You write the comments yourself in the console. You don't need Facebook or Instagram.</ng-container
+              >You write the comments yourself in the console. You don't need Facebook or
+              Instagram.</ng-container
             ></span
           >
         </label>
@@ -81,7 +101,9 @@ export class CreateShowDialog {
     this.busy.set(true);
     const { name, rehearsal } = this.form.getRawValue();
     try {
-      this.dialog.close(await this.api.create({ name: name.trim(), sources: rehearsal ? [{ platform: 'rehearsal' }] : [] }));
+      this.dialog.close(
+        await this.api.create({ name: name.trim(), sources: rehearsal ? [{ platform: 'rehearsal' }] : [] }),
+      );
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
       this.busy.set(false);
@@ -90,6 +112,10 @@ export class CreateShowDialog {
 }
 
 function defaultName(): string {
-  const day = new Intl.DateTimeFormat(FORMAT_LOCALE, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date());
+  const day = new Intl.DateTimeFormat(FORMAT_LOCALE, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(new Date());
   return $localize`:Name of a new show|@@shows.create.default-name:Show on ${day}:day:`;
 }

@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import type { ShowStats } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { MisclickGuard } from '../ui/misclick-guard';
@@ -16,7 +22,8 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
     <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
     <mat-dialog-content>
       <p i18n="@@shows.end.text">
-        Viewers will no longer be able to claim, and you can't start the show again. Buyers keep the units that they won.
+        Viewers will no longer be able to claim, and you can't start the show again. Buyers keep the units
+        that they won.
       </p>
       @if (open.review + open.unmatched + open.waitlisted > 0) {
         <p class="mt-3" i18n="@@shows.end.open">Still open:</p>
@@ -49,8 +56,24 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" appMisclickGuard="stop" [mat-dialog-close]="true" i18n="@@shows.end.confirm">End show</button>
-      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false" i18n="@@shows.end.cancel">Keep selling</button>
+      <button
+        matButton
+        type="button"
+        appMisclickGuard="stop"
+        [mat-dialog-close]="true"
+        i18n="@@shows.end.confirm"
+      >
+        End show
+      </button>
+      <button
+        matButton="filled"
+        type="button"
+        cdkFocusInitial
+        [mat-dialog-close]="false"
+        i18n="@@shows.end.cancel"
+      >
+        Keep selling
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -1,9 +1,12 @@
 import { readFileText, sampleWords } from './file-text';
 
-const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+const bytes = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-  return Uint8Array.from(units.flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
+  return Uint8Array.from(
+    units.flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
+  );
 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -19,10 +22,15 @@ describe('file text', () => {
     expect(readFileText(file)).toEqual({ certain: '101,Blue dress', candidates: [] });
   });
 
-  it.each(['蓝裙', 'ชุดสีฟ้า', 'Été', 'é', 'Синее платье', '원피스', '🔥'])('%s has a certain text in UTF-8 and in UTF-16.', (word) => {
-    expect(readFileText(utf8(`101,${word}`)).certain).toBe(`101,${word}`);
-    expect(readFileText(Uint8Array.of(0xff, 0xfe, ...utf16(`101,${word}`, 'le'))).certain).toBe(`101,${word}`);
-  });
+  it.each(['蓝裙', 'ชุดสีฟ้า', 'Été', 'é', 'Синее платье', '원피스', '🔥'])(
+    '%s has a certain text in UTF-8 and in UTF-16.',
+    (word) => {
+      expect(readFileText(utf8(`101,${word}`)).certain).toBe(`101,${word}`);
+      expect(readFileText(Uint8Array.of(0xff, 0xfe, ...utf16(`101,${word}`, 'le'))).certain).toBe(
+        `101,${word}`,
+      );
+    },
+  );
 
   // Bytes made with iconv.
   it.each([
@@ -38,11 +46,14 @@ describe('file text', () => {
     ['Greek', '3130312CECF0EBE520F6FCF1E5ECE1', '101,μπλε φόρεμα'],
     ['Hebrew', '3130312CF9EEECE420EBE7E5ECE4', '101,שמלה כחולה'],
     ['Arabic', '3130312CDDD3CAC7E420C3D2D1DE', '101,فستان أزرق'],
-  ])('A file in %s has no certain text, and the right one is among the first four candidates.', (name, hex, text) => {
-    const { certain, candidates } = readFileText(bytes(hex));
-    expect(certain).toBeNull();
-    expect(candidates.slice(0, 4)).toContainEqual({ name, text });
-  });
+  ])(
+    'A file in %s has no certain text, and the right one is among the first four candidates.',
+    (name, hex, text) => {
+      const { certain, candidates } = readFileText(bytes(hex));
+      expect(certain).toBeNull();
+      expect(candidates.slice(0, 4)).toContainEqual({ name, text });
+    },
+  );
 
   it('A file that may be UTF-8 or Chinese has both as candidates.', () => {
     const { certain, candidates } = readFileText(bytes('3130312CD0A1'));
@@ -51,10 +62,14 @@ describe('file text', () => {
   });
 
   it('A file that is not text is refused.', () => {
-    expect(() => readFileText(bytes('504B0304FF00D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8'))).toThrow();
+    expect(() =>
+      readFileText(bytes('504B0304FF00D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8')),
+    ).toThrow();
   });
 
   it('The sample of a text is its first words that are not ASCII.', () => {
-    expect(sampleWords('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe('蓝裙 · 红色 · 连衣裙');
+    expect(sampleWords('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe(
+      '蓝裙 · 红色 · 连衣裙',
+    );
   });
 });

@@ -12,7 +12,11 @@ export interface FileText {
 }
 
 /** Encodings that spreadsheet programs still save in. `likelihood` is the share of non-ASCII characters that is usual for the encoding, 0 to 1. */
-const ENCODINGS: readonly { label: string; name: string; likelihood: (text: string, bytes: Uint8Array) => number }[] = [
+const ENCODINGS: readonly {
+  label: string;
+  name: string;
+  likelihood: (text: string, bytes: Uint8Array) => number;
+}[] = [
   {
     label: 'windows-1252',
     name: $localize`:@@shows.encoding.western-european:Western European`,
@@ -48,7 +52,11 @@ const ENCODINGS: readonly { label: string; name: string; likelihood: (text: stri
     name: $localize`:@@shows.encoding.arabic:Arabic`,
     likelihood: (text) => wholeWordShare(text, /\p{Script=Arabic}/u),
   },
-  { label: 'windows-874', name: $localize`:@@shows.encoding.thai:Thai`, likelihood: (text) => thaiShare(text) },
+  {
+    label: 'windows-874',
+    name: $localize`:@@shows.encoding.thai:Thai`,
+    likelihood: (text) => thaiShare(text),
+  },
   {
     label: 'gb18030',
     name: $localize`:@@shows.encoding.chinese-simplified:Chinese, simplified`,
@@ -57,14 +65,20 @@ const ENCODINGS: readonly { label: string; name: string; likelihood: (text: stri
   {
     label: 'big5',
     name: $localize`:@@shows.encoding.chinese-traditional:Chinese, traditional`,
-    likelihood: (text, bytes) => share(text, /\p{Script=Han}/u) * frequentShare(bytes, 0xa4, 0xc6, 0x40) * 0.95,
+    likelihood: (text, bytes) =>
+      share(text, /\p{Script=Han}/u) * frequentShare(bytes, 0xa4, 0xc6, 0x40) * 0.95,
   },
   {
     label: 'shift_jis',
     name: $localize`:@@shows.encoding.japanese:Japanese`,
-    likelihood: (text) => share(text, /[\u3041-\u30ff\u4e00-\u9fff]/u) * (/[\u3041-\u30fe]/u.test(text) ? 1 : 0.4),
+    likelihood: (text) =>
+      share(text, /[\u3041-\u30ff\u4e00-\u9fff]/u) * (/[\u3041-\u30fe]/u.test(text) ? 1 : 0.4),
   },
-  { label: 'euc-kr', name: $localize`:@@shows.encoding.korean:Korean`, likelihood: (text) => share(text, /\p{Script=Hangul}/u) },
+  {
+    label: 'euc-kr',
+    name: $localize`:@@shows.encoding.korean:Korean`,
+    likelihood: (text) => share(text, /\p{Script=Hangul}/u),
+  },
 ];
 
 /** Decodes a text file. @throws if it is not text */
@@ -77,9 +91,12 @@ export function readFileText(bytes: Uint8Array): FileText {
     return text === null ? [] : [{ name, text, score: likelihood(text, bytes) }];
   });
   const utf8 = decode(bytes, 'utf-8');
-  if (utf8 !== null) decoded.push({ name: $localize`:@@shows.encoding.unicode:Unicode`, text: utf8, score: 2 });
+  if (utf8 !== null)
+    decoded.push({ name: $localize`:@@shows.encoding.unicode:Unicode`, text: utf8, score: 2 });
   const best = decoded.sort((a, b) => b.score - a.score);
-  const candidates = best.filter(({ text }, index) => best.findIndex((other) => other.text === text) === index);
+  const candidates = best.filter(
+    ({ text }, index) => best.findIndex((other) => other.text === text) === index,
+  );
   return { certain: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
 }
 
@@ -93,8 +110,11 @@ function readUnicode(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be');
-  const nuls = [0, 1].map((from) => bytes.filter((byte, index) => byte === 0 && index % 2 === from).length) as [number, number];
-  if (nuls[0] + nuls[1] > bytes.length / 20) return decode(bytes, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be');
+  const nuls = [0, 1].map(
+    (from) => bytes.filter((byte, index) => byte === 0 && index % 2 === from).length,
+  ) as [number, number];
+  if (nuls[0] + nuls[1] > bytes.length / 20)
+    return decode(bytes, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be');
   const text = decode(bytes, 'utf-8');
   return text !== null && !text.includes('\0') && isSurelyUtf8(text) ? text : null;
 }
@@ -102,7 +122,11 @@ function readUnicode(bytes: Uint8Array): string | null {
 /** Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. In practice, longer texts and Western letters are never both. */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);
-  return letters.length > 3 || letters.every((letter) => letter <= '\u017f') || letters.some((letter) => letter >= '\u0800');
+  return (
+    letters.length > 3 ||
+    letters.every((letter) => letter <= '\u017f') ||
+    letters.some((letter) => letter >= '\u0800')
+  );
 }
 
 function decode(bytes: Uint8Array, label: string): string | null {
@@ -139,7 +163,9 @@ const carriesThaiMark = (letter = ''): boolean => /^[\u0e01-\u0e2e]$/u.test(lett
 
 /** Share of Thai letters, less the vowel and tone marks without a consonant before them. */
 function thaiShare(text: string): number {
-  const misplaced = [...text].filter((letter, at, letters) => isThaiMark(letter) && !carriesThaiMark(letters[at - 1])).length;
+  const misplaced = [...text].filter(
+    (letter, at, letters) => isThaiMark(letter) && !carriesThaiMark(letters[at - 1]),
+  ).length;
   return wholeWordShare(text, /\p{Script=Thai}/u) - misplaced / Math.max(1, nonAscii(text).length);
 }
 

@@ -21,7 +21,9 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys],
   template: `
-    <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
+    <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
+      {{ item().itemNumber }}
+    </th>
     <td class="py-1">
       @if (mayEdit()) {
         <input
@@ -45,7 +47,9 @@ interface RowProblem {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
           {{ failed.text }}
           @if (failed.retry; as retry) {
-            <button type="button" class="act text-ink" (click)="retry()" i18n="@@shows.item.retry">Try again</button>
+            <button type="button" class="act text-ink" (click)="retry()" i18n="@@shows.item.retry">
+              Try again
+            </button>
           }
         </p>
       }
@@ -153,12 +157,21 @@ export class ItemRow {
       void this.save('units', { totalQuantity }, () => this.saveUnits(box), reset);
     } else {
       reset();
-      this.problem.set({ about: 'units', text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_QUANTITY}:max: units`, retry: null });
+      this.problem.set({
+        about: 'units',
+        text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_QUANTITY}:max: units`,
+        retry: null,
+      });
     }
   }
 
   /** Keeps what the user typed in the field, marked, until it is saved or Escape restores the stored value. Calls `onRefused` if it can never be saved. */
-  private async save(about: RowProblem['about'], change: UpdateItemRequest, retry: () => void, onRefused?: () => void): Promise<void> {
+  private async save(
+    about: RowProblem['about'],
+    change: UpdateItemRequest,
+    retry: () => void,
+    onRefused?: () => void,
+  ): Promise<void> {
     this.problem.set(null);
     try {
       await this.update()(this.item(), change);
@@ -175,7 +188,10 @@ export class ItemRow {
     try {
       await this.remove()(this.item());
     } catch (failure) {
-      this.notices.fail(failure, $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`);
+      this.notices.fail(
+        failure,
+        $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`,
+      );
     } finally {
       this.busy.set(false);
     }

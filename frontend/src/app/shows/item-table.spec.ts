@@ -14,7 +14,9 @@ describe('item table', () => {
   let changed: readonly Item[] | null;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
+    });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(ItemTable);
     changed = null;
@@ -37,13 +39,16 @@ describe('item table', () => {
     box(label).value = value;
     box(label).dispatchEvent(new Event('blur'));
   }
-  const refusal = (code: string, message: string) => [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
+  const refusal = (code: string, message: string) =>
+    [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
 
   it('An item with only a title gets the next number, and the title field is empty again.', async () => {
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     const request = http.expectOne('/api/shows/show-1/items');
-    expect(request.request.body).toEqual({ items: [{ itemNumber: '103', title: 'Green hat', totalQuantity: 1 }] });
+    expect(request.request.body).toEqual({
+      items: [{ itemNumber: '103', title: 'Green hat', totalQuantity: 1 }],
+    });
     request.flush({ items: [anItem('103')] });
     await settled();
     expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
@@ -76,7 +81,9 @@ describe('item table', () => {
 
   it('Units that the server refuses go back to the stored value, with the reason in the row.', async () => {
     leave('Units of 102', '1');
-    http.expectOne('/api/shows/show-1/items/item-102').flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
+    http
+      .expectOne('/api/shows/show-1/items/item-102')
+      .flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
     await settled();
     await fixture.whenStable();
     expect(box('Units of 102').value).toBe('3');
@@ -122,7 +129,9 @@ describe('item table', () => {
     again.flush({ items: [anItem('102', { id: 'new', position: 900 })] });
     await settled();
     const { position } = anItem('102');
-    expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([{ position }]);
+    expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([
+      { position },
+    ]);
   });
 
   it('An arrow key moves an item, saves only its position, and announces the new place.', async () => {
@@ -140,7 +149,9 @@ describe('item table', () => {
   it('The old order returns when the new one was not saved.', async () => {
     const handle = page.querySelector('button[aria-label^="Move 101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
-    http.expectOne('/api/shows/show-1/items/item-101').flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));
+    http
+      .expectOne('/api/shows/show-1/items/item-101')
+      .flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));
     await settled();
     http.expectOne('/api/shows/show-1').flush(...refusal('NOT_FOUND', 'Gone.'));
     await settled();

@@ -1,5 +1,15 @@
 import { CdkDrag, CdkDropList } from '@angular/cdk/drag-drop';
-import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import type { Item, ItemInput, ShowWithItems, UpdateItemRequest } from '@sellary/contracts';
@@ -35,7 +45,9 @@ export class ItemTable {
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
-  protected readonly unitCount = computed(() => this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0));
+  protected readonly unitCount = computed(() =>
+    this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
+  );
   protected readonly number = formatNumber;
   protected readonly emptyTexts = {
     editable: $localize`:@@shows.items.empty.editable:Type a number and a title above and press Enter. You can also copy three columns (number, title, units) from a spreadsheet and paste them above.`,
@@ -43,7 +55,12 @@ export class ItemTable {
   };
   private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
 
-  protected async add(event: Event, number: HTMLInputElement, title: HTMLInputElement, quantity: HTMLInputElement): Promise<void> {
+  protected async add(
+    event: Event,
+    number: HTMLInputElement,
+    title: HTMLInputElement,
+    quantity: HTMLInputElement,
+  ): Promise<void> {
     event.preventDefault();
     if (this.adding()) return;
     const item: ItemInput = {
@@ -76,9 +93,17 @@ export class ItemTable {
   }
 
   protected paste(text = ''): void {
-    const data: PasteQuestion = { showId: this.show().id, text, taken: this.items().map(({ itemNumber }) => itemNumber) };
+    const data: PasteQuestion = {
+      showId: this.show().id,
+      text,
+      taken: this.items().map(({ itemNumber }) => itemNumber),
+    };
     this.dialog
-      .open<PasteItemsDialog, PasteQuestion, Item[]>(PasteItemsDialog, { data, width: '44rem', maxWidth: '95vw' })
+      .open<PasteItemsDialog, PasteQuestion, Item[]>(PasteItemsDialog, {
+        data,
+        width: '44rem',
+        maxWidth: '95vw',
+      })
       .afterClosed()
       .subscribe((added) => {
         if (!added) return;
@@ -141,7 +166,10 @@ export class ItemTable {
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
-      this.notices.fail(failure, $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`);
+      this.notices.fail(
+        failure,
+        $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`,
+      );
     }
   }
 }

@@ -55,12 +55,22 @@ export interface PasteQuestion {
         (drop)="dropped($event)"
       >
         <button type="button" class="act" (click)="file.click()">
-          <app-icon name="upload_file" class="size-4!" /><ng-container i18n="@@shows.import.choose-file">Choose CSV file</ng-container>
+          <app-icon name="upload_file" class="size-4!" /><ng-container i18n="@@shows.import.choose-file"
+            >Choose CSV file</ng-container
+          >
         </button>
         <span i18n="Follows the button Choose CSV file|@@shows.import.drop-file"
           >or drop it here. You see a preview before anything is added.</span
         >
-        <input #file type="file" class="hidden" accept=".csv,.tsv,.txt,text/csv" tabindex="-1" aria-hidden="true" (change)="chosen(file)" />
+        <input
+          #file
+          type="file"
+          class="hidden"
+          accept=".csv,.tsv,.txt,text/csv"
+          tabindex="-1"
+          aria-hidden="true"
+          (change)="chosen(file)"
+        />
       </div>
       @if (candidates().length > 0) {
         <fieldset class="mt-3">
@@ -70,7 +80,12 @@ export interface PasteQuestion {
           <div class="max-h-56 divide-y divide-line overflow-y-auto rounded-lg border border-line">
             @for (candidate of candidates(); track candidate.name) {
               <label class="flex cursor-pointer items-baseline gap-3 px-3 py-2 hover:bg-sunken">
-                <input type="radio" name="encoding" [checked]="chosenCandidate() === candidate" (change)="choose(candidate)" />
+                <input
+                  type="radio"
+                  name="encoding"
+                  [checked]="chosenCandidate() === candidate"
+                  (change)="choose(candidate)"
+                />
                 <span class="min-w-0 flex-1 truncate text-ink" translate="no">{{ candidate.sample }}</span>
                 <span class="flex-none text-meta text-soft">{{ candidate.name }}</span>
               </label>
@@ -106,15 +121,21 @@ export interface PasteQuestion {
             <tbody class="divide-y divide-line text-ink">
               @for (row of rows(); track row.line) {
                 <tr [class.bg-warn-ground]="row.problem" [class.text-warn]="row.problem">
-                  <td class="truncate px-3 py-1.5 font-semibold tabular-nums">{{ row.item.itemNumber || '—' }}</td>
+                  <td class="truncate px-3 py-1.5 font-semibold tabular-nums">
+                    {{ row.item.itemNumber || '—' }}
+                  </td>
                   <td class="px-3 py-1.5" [class.truncate]="!row.problem">
                     @if (row.problem) {
-                      <ng-container i18n="@@shows.import.line-problem">Line {{ row.line }}: {{ row.problem }}</ng-container>
+                      <ng-container i18n="@@shows.import.line-problem"
+                        >Line {{ row.line }}: {{ row.problem }}</ng-container
+                      >
                     } @else {
                       {{ row.item.title }}
                     }
                   </td>
-                  <td class="px-3 py-1.5 text-right tabular-nums">{{ row.problem ? '' : row.item.totalQuantity }}</td>
+                  <td class="px-3 py-1.5 text-right tabular-nums">
+                    {{ row.problem ? '' : row.item.totalQuantity }}
+                  </td>
                 </tr>
               }
             </tbody>
@@ -124,7 +145,12 @@ export interface PasteQuestion {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close i18n="@@shows.import.cancel">Cancel</button>
-      <button matButton="filled" type="button" [disabled]="busy() || valid().length === 0 || tooMany()" (click)="add()">
+      <button
+        matButton="filled"
+        type="button"
+        [disabled]="busy() || valid().length === 0 || tooMany()"
+        (click)="add()"
+      >
         @if (busy()) {
           <ng-container i18n="@@shows.import.adding">Adding…</ng-container>
         } @else {
@@ -180,13 +206,17 @@ export class PasteItemsDialog {
     this.candidates.set([]);
     this.chosenCandidate.set(null);
     if (file.size > MAX_FILE_BYTES) {
-      this.problem.set($localize`:@@shows.import.file-too-large:${file.name}:file: is larger than 2 MB. Choose a smaller file.`);
+      this.problem.set(
+        $localize`:@@shows.import.file-too-large:${file.name}:file: is larger than 2 MB. Choose a smaller file.`,
+      );
       return;
     }
     try {
       const { certain, candidates } = readFileText(new Uint8Array(await file.arrayBuffer()));
       this.fileName.set(file.name);
-      this.candidates.set(candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })));
+      this.candidates.set(
+        candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })),
+      );
       this.text.set(certain ?? '');
     } catch {
       this.problem.set(

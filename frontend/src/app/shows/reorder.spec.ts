@@ -1,7 +1,8 @@
 import { anItem } from '../../../testing/wire';
 import { movesFor, reordered } from './reorder';
 
-const listed = (...positions: number[]) => positions.map((position, index) => anItem(`${index + 1}`, { position }));
+const listed = (...positions: number[]) =>
+  positions.map((position, index) => anItem(`${index + 1}`, { position }));
 const numbers = (items: ReturnType<typeof listed>) => items.map(({ itemNumber }) => itemNumber).join('');
 
 describe('reordering items', () => {

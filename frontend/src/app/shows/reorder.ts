@@ -32,5 +32,8 @@ export function reordered(items: readonly Item[], moves: readonly Move[]): Item[
   const places = new Map(moves.map(({ id, position }) => [id, position]));
   return items
     .map((item) => ({ ...item, position: places.get(item.id) ?? item.position }))
-    .sort((a, b) => a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }));
+    .sort(
+      (a, b) =>
+        a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }),
+    );
 }

@@ -3,9 +3,12 @@ import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { RulesEditor } from './rules-editor';
 
 describe('The rules editor', () => {
-  async function open(inputs: Record<string, unknown>): Promise<{ page: HTMLElement; changes: Partial<ShowRules>[] }> {
+  async function open(
+    inputs: Record<string, unknown>,
+  ): Promise<{ page: HTMLElement; changes: Partial<ShowRules>[] }> {
     const fixture = TestBed.createComponent(RulesEditor);
-    for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs })) fixture.componentRef.setInput(name, value);
+    for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs }))
+      fixture.componentRef.setInput(name, value);
     const changes: Partial<ShowRules>[] = [];
     fixture.componentInstance.changed.subscribe((change) => changes.push(change));
     await fixture.whenStable();
@@ -32,7 +35,10 @@ describe('The rules editor', () => {
   });
 
   it('A show states for each rule if it is as in the workspace.', async () => {
-    const { page } = await open({ rules: { ...DEFAULT_RULES, claimWords: ['mine'] }, defaults: DEFAULT_RULES });
+    const { page } = await open({
+      rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
+      defaults: DEFAULT_RULES,
+    });
     expect(page.textContent).toContain('In the workspace: sold');
     expect(page.textContent.match(/As in the workspace/g)).toHaveLength(2);
   });
@@ -48,8 +54,12 @@ describe('The rules editor', () => {
 
   it('A show with another policy can return to first come, first served.', async () => {
     const { page, changes } = await open({ rules: { ...DEFAULT_RULES, policy: 'operator-decides@1' } });
-    expect(page.textContent).toContain('The policy operator-decides@1 decides the claims, not first come, first served.');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Use first come, first served'))?.click();
+    expect(page.textContent).toContain(
+      'The policy operator-decides@1 decides the claims, not first come, first served.',
+    );
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.includes('Use first come, first served'))
+      ?.click();
     expect(changes).toEqual([{ policy: 'first-come@1' }]);
     expect((await open({})).page.textContent).not.toContain('policy');
   });

@@ -83,7 +83,12 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
         The policy {{ rules().policy }} decides the claims, not first come, first served.
       </p>
       @if (!disabled()) {
-        <button type="button" class="act mt-1.5" (click)="changed.emit({ policy: usualPolicy })" i18n="@@shows.rules.use-first-come">
+        <button
+          type="button"
+          class="act mt-1.5"
+          (click)="changed.emit({ policy: usualPolicy })"
+          i18n="@@shows.rules.use-first-come"
+        >
           Use first come, first served
         </button>
       }

@@ -25,7 +25,11 @@ export class ShowLifecycle {
 
   /** Ends the show after a confirmation; null if the user keeps selling. */
   async stop(id: string, open: OpenClaims): Promise<Show | null> {
-    const dialog = this.dialog.open<EndShowDialog, OpenClaims, boolean>(EndShowDialog, { data: open, width: '28rem', role: 'alertdialog' });
+    const dialog = this.dialog.open<EndShowDialog, OpenClaims, boolean>(EndShowDialog, {
+      data: open,
+      width: '28rem',
+      role: 'alertdialog',
+    });
     return (await firstValueFrom(dialog.afterClosed())) === true ? this.api.transition(id, 'stop') : null;
   }
 }

@@ -72,7 +72,9 @@ export class ShowList {
   );
   protected readonly shows = computed(() => {
     const query = this.query().trim().toLowerCase();
-    return query ? this.list.rows().filter(({ name }) => name.toLowerCase().includes(query)) : this.list.rows();
+    return query
+      ? this.list.rows().filter(({ name }) => name.toLowerCase().includes(query))
+      : this.list.rows();
   });
   protected readonly noneTexts = {
     status: $localize`:@@shows.list.none.status:No show has this status.`,
@@ -80,7 +82,9 @@ export class ShowList {
     name: $localize`:@@shows.list.none.name:No show has this name. Type fewer letters.`,
   };
   /** True if the workspace has no show, as opposed to no show that matches. */
-  protected readonly none = computed(() => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all');
+  protected readonly none = computed(
+    () => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all',
+  );
 
   protected summaryLabel({ name }: Show): string {
     return $localize`:@@shows.list.summary-label:Open summary of ${name}:show:`;

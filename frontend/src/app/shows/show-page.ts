@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -55,8 +64,13 @@ export class ShowPage {
 
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   protected readonly busy = signal(false);
-  protected readonly show = resource({ params: () => this.id(), loader: ({ params }) => this.api.get(params) });
-  protected readonly missing = computed(() => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND');
+  protected readonly show = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.api.get(params),
+  });
+  protected readonly missing = computed(
+    () => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND',
+  );
   /** Last failed save of the name and of a rule, shown beside the field. */
   protected readonly nameProblem = signal<string | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
@@ -79,7 +93,8 @@ export class ShowPage {
     try {
       this.showStored(await this.api.update(this.id(), change));
     } catch (failure) {
-      if (change.name === undefined) this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
+      if (change.name === undefined)
+        this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
       else this.nameProblem.set(notSaved(failure));
     }
   }
@@ -99,7 +114,9 @@ export class ShowPage {
     this.busy.set(true);
     try {
       const after =
-        action === 'stop' ? await this.lifecycle.stop(this.id(), this.show.value().stats) : await this.lifecycle[action](this.id());
+        action === 'stop'
+          ? await this.lifecycle.stop(this.id(), this.show.value().stats)
+          : await this.lifecycle[action](this.id());
       if (!after) return;
       this.showStored(after);
       if (action === 'stop') void this.recap.open(this.id());
@@ -137,7 +154,11 @@ export class ShowPage {
         show && {
           ...show,
           items: [...items],
-          stats: { ...show.stats, items: items.length, unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) },
+          stats: {
+            ...show.stats,
+            items: items.length,
+            unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
+          },
         },
     );
   }
@@ -153,7 +174,8 @@ function notSaved(failure: unknown): string {
 }
 
 function deleteWarning(items: number): string {
-  if (items === 0) return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
+  if (items === 0)
+    return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
   return items === 1
     ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's 1 item is deleted too.`
     : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(items)}:count: items are deleted too.`;

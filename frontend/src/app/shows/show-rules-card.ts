@@ -26,7 +26,9 @@ import { type RuleProblem, RulesEditor } from './rules-editor';
             “{{ word }} {{ item?.itemNumber }}” claims 1 unit of {{ title }}.
           </p>
         } @else {
-          <p class="mt-4 text-meta text-soft" i18n="@@shows.words.example">“{{ word }} {{ item?.itemNumber ?? '101' }}” claims 1 unit.</p>
+          <p class="mt-4 text-meta text-soft" i18n="@@shows.words.example">
+            “{{ word }} {{ item?.itemNumber ?? '101' }}” claims 1 unit.
+          </p>
         }
       }
     </section>

@@ -18,7 +18,12 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
   imports: [RouterLink, Chip, Icon, MisclickGuard],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
-      <h2 id="sources-heading" i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading">Comments from</h2>
+      <h2
+        id="sources-heading"
+        i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading"
+      >
+        Comments from
+      </h2>
       <ul class="mt-3 flex flex-col gap-2">
         @for (source of show().sources; track source.id) {
           @let health = sourceHealth().get(source.id);
@@ -50,27 +55,42 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
               <span class="w-full py-1 pr-2">
                 <app-chip [tone]="health?.tone ?? 'warn'" icon="error">{{ health?.label }}</app-chip>
                 <span class="mt-1 block text-meta break-words">{{ problem }}</span>
-                <a class="text-link text-meta" routerLink="/connections" i18n="@@shows.sources.open-connections">Open Connections</a>
+                <a
+                  class="text-link text-meta"
+                  routerLink="/connections"
+                  i18n="@@shows.sources.open-connections"
+                  >Open Connections</a
+                >
               </span>
             }
           </li>
         } @empty {
-          <li id="why-not-live" class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn" i18n="@@shows.sources.none">
+          <li
+            id="why-not-live"
+            class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn"
+            i18n="@@shows.sources.none"
+          >
             Before you go live, add a live video or a rehearsal.
           </li>
         }
       </ul>
       @if (changeable()) {
         <button type="button" class="act mt-3 w-full" (click)="addLiveVideo()">
-          <app-icon name="live_tv" class="size-4!" /><ng-container i18n="@@shows.sources.add-live-video">Add live video</ng-container>
+          <app-icon name="live_tv" class="size-4!" /><ng-container i18n="@@shows.sources.add-live-video"
+            >Add live video</ng-container
+          >
         </button>
         @if (!hasRehearsal()) {
           <button type="button" class="act mt-2 w-full" (click)="addRehearsal()">
-            <app-icon name="add" class="size-4!" /><ng-container i18n="@@shows.sources.add-rehearsal">Add rehearsal</ng-container>
+            <app-icon name="add" class="size-4!" /><ng-container i18n="@@shows.sources.add-rehearsal"
+              >Add rehearsal</ng-container
+            >
           </button>
         }
       } @else if (mayEdit() && show().status === 'active') {
-        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.pause-first">To change where comments come from, pause the show.</p>
+        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.pause-first">
+          To change where comments come from, pause the show.
+        </p>
       }
       @if (hasRehearsal()) {
         <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.rehearsal-text">
@@ -87,21 +107,31 @@ export class ShowSources {
   private readonly dialog = inject(MatDialog);
   private readonly connections = inject(ConnectionsApi);
   private readonly needsConnections = computed(
-    () => this.show().status !== 'ended' && this.show().sources.some(({ platform }) => platform !== 'rehearsal'),
+    () =>
+      this.show().status !== 'ended' && this.show().sources.some(({ platform }) => platform !== 'rehearsal'),
   );
-  private readonly known = resource({ params: () => this.needsConnections() || undefined, loader: () => this.connections.all() });
+  private readonly known = resource({
+    params: () => this.needsConnections() || undefined,
+    loader: () => this.connections.all(),
+  });
   /** Account and its problem for each source id. Empty until the connections are loaded. */
   protected readonly sourceHealth = computed(() => {
     if (!this.known.hasValue()) return new Map<string, SourceHealth>();
     const { connections } = this.known.value();
     return new Map(
-      this.show().sources.flatMap((source) => (source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]])),
+      this.show().sources.flatMap((source) =>
+        source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]],
+      ),
     );
   });
   protected readonly name = platformName;
   protected readonly icon = platformIcon;
-  protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
-  protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
+  protected readonly changeable = computed(
+    () => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'),
+  );
+  protected readonly hasRehearsal = computed(() =>
+    this.show().sources.some(({ platform }) => platform === 'rehearsal'),
+  );
 
   protected removeLabel({ platform }: Source): string {
     return $localize`:@@shows.sources.remove-label:Remove ${platformName(platform)}:source:`;
@@ -109,9 +139,14 @@ export class ShowSources {
 
   protected addLiveVideo(): void {
     this.dialog
-      .open<SourcePickerDialog, CurrentSources, SourceInput>(SourcePickerDialog, { data: this.show().sources, width: '34rem' })
+      .open<SourcePickerDialog, CurrentSources, SourceInput>(SourcePickerDialog, {
+        data: this.show().sources,
+        width: '34rem',
+      })
       .afterClosed()
-      .subscribe((source) => source && this.save.emit({ sources: [...this.show().sources.map(asInput), source] }));
+      .subscribe(
+        (source) => source && this.save.emit({ sources: [...this.show().sources.map(asInput), source] }),
+      );
   }
 
   protected addRehearsal(): void {
@@ -138,10 +173,17 @@ interface SourceHealth {
 function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const ofPlatform = connections.filter((one) => one.platform === platform);
   const working = ofPlatform.filter(({ status }) => status === 'active');
-  const connection = ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
-  if (connection) return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
+  const connection =
+    ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
+  if (connection)
+    return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
   const problem = $localize`:@@shows.sources.no-account:No ${platformName(platform)}:platform: account is connected for this live video. Connect one before you go live.`;
-  return { account: null, problem, label: $localize`:@@shows.sources.not-connected:Not connected`, tone: 'bad' };
+  return {
+    account: null,
+    problem,
+    label: $localize`:@@shows.sources.not-connected:Not connected`,
+    tone: 'bad',
+  };
 }
 
 function asInput({ platform, connectionId, liveId, liveUrl }: Source): SourceInput {

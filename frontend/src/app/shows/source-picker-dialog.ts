@@ -47,8 +47,12 @@ export class SourcePickerDialog {
   protected readonly name = platformName;
   protected readonly number = formatNumber;
   protected readonly known = resource({ loader: () => this.api.all() });
-  protected readonly connections = computed(() => (this.known.hasValue() ? this.known.value().connections : []));
-  protected readonly needsAttention = computed(() => this.connections().some(({ problem }) => problem !== null));
+  protected readonly connections = computed(() =>
+    this.known.hasValue() ? this.known.value().connections : [],
+  );
+  protected readonly needsAttention = computed(() =>
+    this.connections().some(({ problem }) => problem !== null),
+  );
   private readonly chosenId = signal<string | null>(null);
   protected readonly chosen = computed((): Connection | null => {
     const usable = this.connections().filter(({ status }) => status === 'active');

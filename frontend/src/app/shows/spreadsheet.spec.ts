@@ -9,7 +9,9 @@ describe('spreadsheet import', () => {
   });
 
   it('The header line and empty lines are skipped.', () => {
-    expect(readSpreadsheet('Number\tTitle\tQty\n\n101\tDress\t1').map(({ item }) => item.itemNumber)).toEqual(['101']);
+    expect(readSpreadsheet('Number\tTitle\tQty\n\n101\tDress\t1').map(({ item }) => item.itemNumber)).toEqual(
+      ['101'],
+    );
   });
 
   it('A bare number is an item with 1 unit and no title.', () => {
@@ -20,7 +22,11 @@ describe('spreadsheet import', () => {
   });
 
   it('A comma inside a title stays in the title when commas separate the cells.', () => {
-    expect(readSpreadsheet('101,Dress, blue,3')[0]?.item).toEqual({ itemNumber: '101', title: 'Dress, blue', totalQuantity: 3 });
+    expect(readSpreadsheet('101,Dress, blue,3')[0]?.item).toEqual({
+      itemNumber: '101',
+      title: 'Dress, blue',
+      totalQuantity: 3,
+    });
   });
 
   it.each([
@@ -35,7 +41,9 @@ describe('spreadsheet import', () => {
   });
 
   it('Numbers that are equal for the engine are refused, in the show and in the list.', () => {
-    const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(({ problem }) => problem);
+    const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(
+      ({ problem }) => problem,
+    );
     expect(problems).toEqual(['#007 is already in this show', null, '0101 is in this list twice']);
   });
 

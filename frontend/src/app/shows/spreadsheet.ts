@@ -46,7 +46,10 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
       columns = columnsOf(cells);
       if (columns !== null) return;
     }
-    const row = columns === null ? readRow(index + firstLine, cells, meta.delimiter) : readNamed(index + firstLine, cells, columns);
+    const row =
+      columns === null
+        ? readRow(index + firstLine, cells, meta.delimiter)
+        : readNamed(index + firstLine, cells, columns);
     const key = itemKey(row.item.itemNumber);
     row.problem ??= clashOf(row.item.itemNumber, inShow.has(key), inTable.has(key));
     inTable.add(key);
@@ -68,13 +71,24 @@ function isTabbed(text: string): boolean {
 function columnsOf(cells: readonly string[]): Columns | null {
   const number = cells.findIndex((cell) => HEADER.test(cell));
   if (number < 0) return null;
-  const [title, units] = [cells.findIndex((cell) => TITLES.test(cell)), cells.findIndex((cell) => UNITS.test(cell))];
+  const [title, units] = [
+    cells.findIndex((cell) => TITLES.test(cell)),
+    cells.findIndex((cell) => UNITS.test(cell)),
+  ];
   return title < 0 && units < 0 ? { number, title: number + 1, units: number + 2 } : { number, title, units };
 }
 
 function readNamed(line: number, cells: readonly string[], columns: Columns): SheetRow {
-  const [itemNumber = '', title = '', unitsText = ''] = [cells[columns.number], cells[columns.title], cells[columns.units]];
-  const item: ItemInput = { itemNumber, totalQuantity: unitsText === '' ? 1 : Number(unitsText), ...(title !== '' && { title }) };
+  const [itemNumber = '', title = '', unitsText = ''] = [
+    cells[columns.number],
+    cells[columns.title],
+    cells[columns.units],
+  ];
+  const item: ItemInput = {
+    itemNumber,
+    totalQuantity: unitsText === '' ? 1 : Number(unitsText),
+    ...(title !== '' && { title }),
+  };
   return { line, item, problem: problemOf(item, unitsText) };
 }
 
@@ -83,7 +97,9 @@ function readRow(line: number, cells: string[], separator: string): SheetRow {
   // A title with a comma in it splits into several cells; the last one is the quantity if it is a number.
   const last = rest.at(-1) ?? '';
   const hasQuantity = rest.length > 1 && (/^\d+$/.test(last) || separator === '\t');
-  const title = (hasQuantity ? rest.slice(0, -1) : rest).join(separator === '\t' ? ' ' : `${separator} `).trim();
+  const title = (hasQuantity ? rest.slice(0, -1) : rest)
+    .join(separator === '\t' ? ' ' : `${separator} `)
+    .trim();
   const quantityText = hasQuantity ? last : '';
   const totalQuantity = quantityText === '' ? 1 : Number(quantityText);
   const item: ItemInput = { itemNumber, totalQuantity, ...(title !== '' && { title }) };
@@ -92,12 +108,15 @@ function readRow(line: number, cells: string[], separator: string): SheetRow {
 
 function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
   if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
-  return isInShow ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show` : null;
+  return isInShow
+    ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`
+    : null;
 }
 
 function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: string): string | null {
   if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
-  if (!/[\p{L}\p{N}]/u.test(itemNumber)) return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
+  if (!/[\p{L}\p{N}]/u.test(itemNumber))
+    return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }

@@ -41,8 +41,12 @@ export class ClaimsTimeline {
     const { buckets, bucketSeconds } = this.timeline();
     const total = formatNumber(buckets.reduce((sum, { claims }) => sum + claims, 0));
     const length = duration(buckets.length * bucketSeconds * 1000);
-    const busiest = buckets.reduce((max, bucket) => (bucket.claims > max.claims ? bucket : max), { at: '', claims: 0 });
-    if (busiest.claims === 0) return $localize`:@@summary.timeline.total:Claims: ${total}:count: in ${length}:duration:.`;
+    const busiest = buckets.reduce((max, bucket) => (bucket.claims > max.claims ? bucket : max), {
+      at: '',
+      claims: 0,
+    });
+    if (busiest.claims === 0)
+      return $localize`:@@summary.timeline.total:Claims: ${total}:count: in ${length}:duration:.`;
     const start = this.label(busiest.at, bucketSeconds);
     return $localize`:@@summary.timeline.total-and-peak:Claims: ${total}:count: in ${length}:duration:. Peak: ${formatNumber(busiest.claims)}:peak: in ${duration(bucketSeconds * 1000)}:interval:, from ${start}:time:.`;
   });
@@ -91,6 +95,10 @@ export class ClaimsTimeline {
       element.style.colorScheme = this.printing.isActive() ? 'light' : '';
       return getComputedStyle(element).color;
     };
-    return { claims: color(this.claimsInk()), comments: color(this.commentsInk()), line: color(this.lineInk()) };
+    return {
+      claims: color(this.claimsInk()),
+      comments: color(this.commentsInk()),
+      line: color(this.lineInk()),
+    };
   }
 }

@@ -5,7 +5,11 @@ const START = Date.parse('2026-11-23T20:01:00.000Z');
 
 /** Buckets of one minute; the nth has n claims and 2n comments. */
 function minutes(count: number, from = START): Timeline {
-  const buckets = Array.from({ length: count }, (_, n) => ({ at: new Date(from + n * 60_000).toISOString(), claims: n, comments: 2 * n }));
+  const buckets = Array.from({ length: count }, (_, n) => ({
+    at: new Date(from + n * 60_000).toISOString(),
+    claims: n,
+    comments: 2 * n,
+  }));
   return { bucketSeconds: 60, buckets, outside: { claims: 0, comments: 0 } };
 }
 

@@ -17,7 +17,13 @@ import { saveFile } from '../ui/save-file';
   template: `
     <div class="flex flex-wrap gap-2">
       @for (choice of choices; track choice.type) {
-        <button #opener matButton="outlined" type="button" [disabled]="running() !== null" [matMenuTriggerFor]="styleMenu">
+        <button
+          #opener
+          matButton="outlined"
+          type="button"
+          [disabled]="running() !== null"
+          [matMenuTriggerFor]="styleMenu"
+        >
           <span class="flex items-center gap-1.5"
             ><app-icon name="download" />
             @if (running() === choice.type) {

@@ -7,7 +7,8 @@ const items: SummaryItem[] = [
   aSummaryItem('9', { position: 1, title: null, waitlistCount: 3, sellOutMs: null }),
   aSummaryItem('A-2', { position: 2, title: 'belt', waitlistCount: 7, sellOutMs: 400 }),
 ];
-const order = (by: Sorting['by'], descending = false): string[] => sortItems(items, { by, descending }).map(({ itemNumber }) => itemNumber);
+const order = (by: Sorting['by'], descending = false): string[] =>
+  sortItems(items, { by, descending }).map(({ itemNumber }) => itemNumber);
 
 describe('item order', () => {
   it('Items come in the order of the show by default.', () => {

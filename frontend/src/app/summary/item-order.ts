@@ -1,7 +1,16 @@
 import type { SummaryItem } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-export const ITEM_COLUMNS = ['order', 'number', 'title', 'sold', 'waiting', 'claims', 'passedOrReleased', 'sellOutTime'] as const;
+export const ITEM_COLUMNS = [
+  'order',
+  'number',
+  'title',
+  'sold',
+  'waiting',
+  'claims',
+  'passedOrReleased',
+  'sellOutTime',
+] as const;
 export type ItemColumn = (typeof ITEM_COLUMNS)[number];
 
 export interface Sorting {
@@ -29,12 +38,15 @@ export function sortItems(items: readonly SummaryItem[], { by, descending }: Sor
   const keyed = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
   const direction = descending ? -1 : 1;
   keyed.sort((one, other) => {
-    if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null) || one.index - other.index;
+    if (one.key === null || other.key === null)
+      return Number(one.key === null) - Number(other.key === null) || one.index - other.index;
     return direction * compare(one.key, other.key) || one.index - other.index;
   });
   return keyed.map(({ item }) => item);
 }
 
 function compare(one: number | string, other: number | string): number {
-  return typeof one === 'number' && typeof other === 'number' ? one - other : NATURAL_ORDER.compare(String(one), String(other));
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : NATURAL_ORDER.compare(String(one), String(other));
 }

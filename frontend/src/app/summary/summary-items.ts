@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SummaryItem } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
@@ -22,20 +30,44 @@ export class SummaryItems {
   private readonly printing = inject(Printing);
   protected readonly columns: readonly { by: ItemColumn; name: string; look: string }[] = [
     { by: 'number', name: $localize`:@@summary.items.column.number:Item`, look: 'text-left' },
-    { by: 'title', name: $localize`:@@summary.items.column.title:Title`, look: 'text-left hidden sm:table-cell' },
-    { by: 'sold', name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`, look: 'text-right' },
-    { by: 'waiting', name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting`, look: 'text-right' },
+    {
+      by: 'title',
+      name: $localize`:@@summary.items.column.title:Title`,
+      look: 'text-left hidden sm:table-cell',
+    },
+    {
+      by: 'sold',
+      name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`,
+      look: 'text-right',
+    },
+    {
+      by: 'waiting',
+      name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting`,
+      look: 'text-right',
+    },
     { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims`, look: 'text-right' },
-    { by: 'passedOrReleased', name: $localize`:@@summary.items.column.passed-or-released:Passed or released`, look: 'text-right' },
-    { by: 'sellOutTime', name: $localize`:Column of durations|@@summary.items.column.sell-out-time:Sold out in`, look: 'text-right' },
+    {
+      by: 'passedOrReleased',
+      name: $localize`:@@summary.items.column.passed-or-released:Passed or released`,
+      look: 'text-right',
+    },
+    {
+      by: 'sellOutTime',
+      name: $localize`:Column of durations|@@summary.items.column.sell-out-time:Sold out in`,
+      look: 'text-right',
+    },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
   private readonly ordered = computed(() => sortItems(this.items(), this.sorting()));
   /** Number of items on the screen. A new order starts at the top. */
   private readonly shownCount = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
-  protected readonly shown = computed(() => (this.printing.isActive() ? this.ordered() : this.ordered().slice(0, this.shownCount())));
+  protected readonly shown = computed(() =>
+    this.printing.isActive() ? this.ordered() : this.ordered().slice(0, this.shownCount()),
+  );
   protected readonly nextCount = computed(() => Math.min(PAGE_SIZE, this.items().length - this.shownCount()));
-  protected readonly soldOutCount = computed(() => this.items().filter(({ status }) => status === 'sold_out').length);
+  protected readonly soldOutCount = computed(
+    () => this.items().filter(({ status }) => status === 'sold_out').length,
+  );
   protected readonly number = formatNumber;
   protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 

@@ -10,11 +10,16 @@ import { apiErrors } from '../api/api-errors';
 import { Summary } from './summary';
 
 // jsdom has no canvas, so the tests check the data that the chart receives.
-const drawn = jest.fn<{ destroy: () => void; resize: () => void }, [unknown, readonly { label: string; claims: number }[]]>(() => ({
+const drawn = jest.fn<
+  { destroy: () => void; resize: () => void },
+  [unknown, readonly { label: string; claims: number }[]]
+>(() => ({
   destroy: () => undefined,
   resize: () => undefined,
 }));
-jest.mock('./timeline-chart', () => ({ drawTimeline: (canvas: unknown, buckets: never[]) => drawn(canvas, buckets) }));
+jest.mock('./timeline-chart', () => ({
+  drawTimeline: (canvas: unknown, buckets: never[]) => drawn(canvas, buckets),
+}));
 
 const line = (handle: string, won: number): BuyerLine => ({
   buyer: aBuyer(handle),
@@ -31,9 +36,14 @@ describe('summary page', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     drawn.mockClear();
-    window.matchMedia = () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
+    window.matchMedia = () =>
+      ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(Summary);
@@ -53,7 +63,8 @@ describe('summary page', () => {
   function read(element: Element | null): string {
     const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
     const words: string[] = [];
-    while (walker.nextNode()) words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter(Boolean));
+    while (walker.nextNode())
+      words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter(Boolean));
     return words.join(' ');
   }
   const text = (selector: string): string => read(page.querySelector(selector));
@@ -65,8 +76,10 @@ describe('summary page', () => {
   ): Promise<void> {
     http.expectOne('/api/shows/show-1/summary').flush(summary);
     await pass();
-    for (const call of http.match(({ url }) => url.endsWith('/buyers'))) call.flush({ buyers, nextCursor: null });
-    for (const call of http.match(({ url }) => url.endsWith('/claims'))) call.flush({ claims: flagged, nextCursor: null });
+    for (const call of http.match(({ url }) => url.endsWith('/buyers')))
+      call.flush({ buyers, nextCursor: null });
+    for (const call of http.match(({ url }) => url.endsWith('/claims')))
+      call.flush({ claims: flagged, nextCursor: null });
     await pass();
   }
   async function press(name: RegExp): Promise<void> {
@@ -92,10 +105,16 @@ describe('summary page', () => {
         passed: 3,
         flagged: 1,
       },
-      items: Array.from({ length: 60 }, (_, n) => aSummaryItem(`${101 + n}`, { claims: n, waitlistCount: n % 7 })),
+      items: Array.from({ length: 60 }, (_, n) =>
+        aSummaryItem(`${101 + n}`, { claims: n, waitlistCount: n % 7 }),
+      ),
       timeline: {
         bucketSeconds: 60,
-        buckets: Array.from({ length: 90 }, (_, n) => ({ at: at(n * 60_000), claims: n === 14 ? 31 : 1, comments: 5 })),
+        buckets: Array.from({ length: 90 }, (_, n) => ({
+          at: at(n * 60_000),
+          claims: n === 14 ? 31 : 1,
+          comments: 5,
+        })),
         outside: { claims: 2, comments: 3 },
       },
       fastestSellOut: { itemId: 'item-104', itemNumber: '104', title: 'Blue dress', ms: 4_200 },
@@ -108,7 +127,9 @@ describe('summary page', () => {
     expect(text('h1')).toBe('Friday show');
     expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112 units');
     expect(text('section[aria-label=Totals]')).toContain('Passed or released 5 3 passed, 2 released');
-    expect(text('app-recap')).toMatch(/Fastest sell-out 4\.2 s 104 Blue dress .*31 claims .*26 waiting Item 106/);
+    expect(text('app-recap')).toMatch(
+      /Fastest sell-out 4\.2 s 104 Blue dress .*31 claims .*26 waiting Item 106/,
+    );
   });
 
   it('The timeline shows every claim in the chart and in the table.', async () => {
@@ -121,13 +142,17 @@ describe('summary page', () => {
       0,
     );
     expect(claims).toBe(89 + 31 + 2);
-    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain('Claims: 120 in 1 h 30 min. Peak: 31 in 1 min, from');
+    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain(
+      'Claims: 120 in 1 h 30 min. Peak: 31 in 1 min, from',
+    );
   });
 
   it('The items sort by any column, and paper shows all of them.', async () => {
     await answer(busy());
     const numbers = (): string[] =>
-      [...page.querySelectorAll('app-summary-items tbody th')].map((one) => one.firstChild?.textContent?.trim() ?? '');
+      [...page.querySelectorAll('app-summary-items tbody th')].map(
+        (one) => one.firstChild?.textContent?.trim() ?? '',
+      );
     expect(numbers().slice(0, 2)).toEqual(['101', '102']);
     expect(numbers()).toHaveLength(50);
     await press(/^\s*Claims\s*$/);
@@ -145,7 +170,10 @@ describe('summary page', () => {
 
   it('The buyer search waits for a pause in typing and keeps the rows until the response.', async () => {
     await answer(busy(), { buyers: [line('ivy', 2), line('rita', 1)] });
-    expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@ivy'), expect.stringContaining('@rita')]);
+    expect(texts('app-summary-buyers tbody tr')).toEqual([
+      expect.stringContaining('@ivy'),
+      expect.stringContaining('@rita'),
+    ]);
     const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
     for (const typed of ['r', 'ri', 'rit']) {
       if (box) box.value = typed;
@@ -155,12 +183,17 @@ describe('summary page', () => {
     http.expectNone(({ url }) => url.endsWith('/buyers'));
     await pass(300);
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
-    const call = http.expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('q') === 'rit' && params.get('won') === 'true');
+    const call = http.expectOne(
+      ({ url, params }) =>
+        url.endsWith('/buyers') && params.get('q') === 'rit' && params.get('won') === 'true',
+    );
     call.flush({ buyers: [line('rita', 1)], nextCursor: null });
     await pass();
     expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@rita')]);
     await press(/Winners and waiting/);
-    http.expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false').flush({ buyers: [], nextCursor: null });
+    http
+      .expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false')
+      .flush({ buyers: [], nextCursor: null });
     await pass();
     expect(text('app-summary-buyers')).toContain('No buyer has this handle or name');
   });
@@ -168,23 +201,32 @@ describe('summary page', () => {
   it('A failed Load more keeps the loaded buyers and shows the problem.', async () => {
     http.expectOne('/api/shows/show-1/summary').flush(busy());
     await pass();
-    http.expectOne(({ url }) => url.endsWith('/buyers')).flush({ buyers: [line('ivy', 2)], nextCursor: 'next' });
+    http
+      .expectOne(({ url }) => url.endsWith('/buyers'))
+      .flush({ buyers: [line('ivy', 2)], nextCursor: 'next' });
     await pass();
     await press(/Load more buyers/);
     http
       .expectOne(({ params }) => params.get('cursor') === 'next')
-      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+      .flush(
+        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { status: 503, statusText: '' },
+      );
     await pass();
     expect(text('app-summary-buyers')).toContain('The database is away.');
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(1);
     await press(/Load more buyers/);
-    http.expectOne(({ params }) => params.get('cursor') === 'next').flush({ buyers: [line('rita', 1)], nextCursor: null });
+    http
+      .expectOne(({ params }) => params.get('cursor') === 'next')
+      .flush({ buyers: [line('rita', 1)], nextCursor: null });
     await pass();
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
   });
 
   it('The flagged claims show their status, comment, and note.', async () => {
-    await answer(busy(), { flagged: [aClaim('ivy', { flagged: true, operatorNotes: 'Says she was first', rawText: 'SOLD 104!!' })] });
+    await answer(busy(), {
+      flagged: [aClaim('ivy', { flagged: true, operatorNotes: 'Says she was first', rawText: 'SOLD 104!!' })],
+    });
     expect(text('app-flagged-claims')).toMatch(/104 @ivy Won “SOLD 104!!” Note: Says she was first/);
   });
 
@@ -200,7 +242,10 @@ describe('summary page', () => {
   it('The summary shows why loading failed and loads again on Try again.', async () => {
     http
       .expectOne('/api/shows/show-1/summary')
-      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+      .flush(
+        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { status: 503, statusText: '' },
+      );
     await pass();
     expect(text('[role=alert]')).toContain('The database is away.');
     await press(/Try again/);
@@ -220,8 +265,12 @@ describe('summary page', () => {
     items[2]?.click();
     await pass();
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    http.expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`).error(new ProgressEvent('error'));
+    http
+      .expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`)
+      .error(new ProgressEvent('error'));
     await pass();
-    expect(text('app-export-buttons [role=alert]')).toMatch(/Nothing was saved\. .*No response from the server/);
+    expect(text('app-export-buttons [role=alert]')).toMatch(
+      /Nothing was saved\. .*No response from the server/,
+    );
   });
 });

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject, input, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
@@ -42,19 +51,28 @@ export class Summary {
   private readonly api = inject(ReportsApi);
   private readonly document = inject(DOCUMENT);
   readonly id = input.required<string>();
-  protected readonly summary = resource({ params: () => this.id(), loader: ({ params }) => this.api.summary(params) });
+  protected readonly summary = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.api.summary(params),
+  });
   protected readonly missing = computed(
     () => this.summary.error() !== undefined && ApiError.from(this.summary.error()).code === 'NOT_FOUND',
   );
-  protected readonly period = computed(() => (this.summary.hasValue() ? showPeriod(this.summary.value().show) : ''));
-  protected readonly totals = computed(() => (this.summary.hasValue() ? summaryTotals(this.summary.value().totals) : []));
+  protected readonly period = computed(() =>
+    this.summary.hasValue() ? showPeriod(this.summary.value().show) : '',
+  );
+  protected readonly totals = computed(() =>
+    this.summary.hasValue() ? summaryTotals(this.summary.value().totals) : [],
+  );
 
   constructor() {
     const title = inject(Title);
     effect(
       () =>
         this.summary.hasValue() &&
-        title.setTitle($localize`:@@summary.page-title:Summary of ${this.summary.value().show.name}:show: · Sellary`),
+        title.setTitle(
+          $localize`:@@summary.page-title:Summary of ${this.summary.value().show.name}:show: · Sellary`,
+        ),
     );
   }
 

@@ -11,7 +11,16 @@ import {
   Tooltip,
 } from 'chart.js';
 
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale, Tooltip);
+Chart.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+  Tooltip,
+);
 
 export type TimelineChart = Chart<'bar' | 'line'>;
 
@@ -28,7 +37,11 @@ export interface LabeledBucket {
 }
 
 /** Draws claims as bars and comments as a thin line over them, on one scale, without animation. */
-export function drawTimeline(canvas: HTMLCanvasElement, buckets: readonly LabeledBucket[], colors: ChartColors): TimelineChart {
+export function drawTimeline(
+  canvas: HTMLCanvasElement,
+  buckets: readonly LabeledBucket[],
+  colors: ChartColors,
+): TimelineChart {
   return new Chart<'bar' | 'line'>(canvas, {
     type: 'bar',
     data: {
@@ -68,7 +81,11 @@ function chartOptions({ comments, line }: ChartColors): ChartOptions<'bar' | 'li
     interaction: { mode: 'index', intersect: false },
     plugins: { legend: { display: false } },
     scales: {
-      x: { grid: { display: false }, border: { color: line }, ticks: { color: comments, maxRotation: 0, autoSkipPadding: 16 } },
+      x: {
+        grid: { display: false },
+        border: { color: line },
+        ticks: { color: comments, maxRotation: 0, autoSkipPadding: 16 },
+      },
       y: {
         beginAtZero: true,
         border: { display: false },

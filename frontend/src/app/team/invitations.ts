@@ -65,7 +65,9 @@ export class Invitations {
       async (id) => {
         await this.api.revokeInvite(id, inviteId);
         if (this.created()?.id === inviteId) this.created.set(null);
-        this.notices.say($localize`:@@team.invites.revoked:The invitation of ${email}:email: no longer works.`);
+        this.notices.say(
+          $localize`:@@team.invites.revoked:The invitation of ${email}:email: no longer works.`,
+        );
       },
       (message) => this.notices.warn($localize`:@@team.invites.not-revoked:Not revoked: ${message}:reason:`),
     );
@@ -79,7 +81,10 @@ export class Invitations {
     return Date.parse(expiresAt) <= Date.now();
   }
 
-  private async attempt(act: (workspaceId: string) => Promise<void>, refused: (message: string) => void): Promise<void> {
+  private async attempt(
+    act: (workspaceId: string) => Promise<void>,
+    refused: (message: string) => void,
+  ): Promise<void> {
     const id = this.session.workspace()?.id;
     if (id === undefined || this.busy()) return;
     this.busy.set(true);

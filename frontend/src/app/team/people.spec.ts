@@ -33,10 +33,17 @@ describe('people', () => {
 
   async function open(role: Role): Promise<void> {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
-    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct horse' });
+    const signedIn = TestBed.inject(SessionStore).login({
+      email: 'ann@example.com',
+      password: 'correct horse',
+    });
     http.expectOne('/api/auth/login').flush(aSession({ role }));
     await signedIn;
     fixture = TestBed.createComponent(People);
@@ -50,15 +57,23 @@ describe('people', () => {
     await settled();
   }
   async function answer(members: Member[], invites: unknown[] = []): Promise<void> {
-    http.match(`${BASE}/members?limit=200`).forEach((request) => request.flush({ members, nextCursor: null }));
-    http.match(`${BASE}/invites?limit=200`).forEach((request) => request.flush({ invites, nextCursor: null }));
+    http
+      .match(`${BASE}/members?limit=200`)
+      .forEach((request) => request.flush({ members, nextCursor: null }));
+    http
+      .match(`${BASE}/invites?limit=200`)
+      .forEach((request) => request.flush({ invites, nextCursor: null }));
     await turn();
   }
   const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
   it('An admin changes the roles of members that are not owners.', async () => {
     await open('admin');
-    await answer([aMember('user-1', 'Ann', 'admin'), aMember('user-2', 'Ben', 'viewer'), aMember('user-3', 'Olga', 'owner')]);
+    await answer([
+      aMember('user-1', 'Ann', 'admin'),
+      aMember('user-2', 'Ben', 'viewer'),
+      aMember('user-3', 'Olga', 'owner'),
+    ]);
     const box = labeled('Role of Ben') as HTMLSelectElement;
     expect([...box.options].map((option) => option.value)).toEqual(['viewer', 'operator', 'admin']);
     expect(labeled('Role of Olga')).toBeNull();
@@ -80,7 +95,10 @@ describe('people', () => {
     box.dispatchEvent(new Event('change'));
     http
       .expectOne(`${BASE}/members/user-2`)
-      .flush({ error: { code: 'FORBIDDEN', message: 'Your role has just changed.' } }, { status: 403, statusText: '' });
+      .flush(
+        { error: { code: 'FORBIDDEN', message: 'Your role has just changed.' } },
+        { status: 403, statusText: '' },
+      );
     await turn();
     expect(box.value).toBe('owner');
     expect(document.body.textContent).toContain('Role not changed: Your role has just changed.');
@@ -97,7 +115,9 @@ describe('people', () => {
     await turn();
     await answer([], [INVITE]);
     expect((labeled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
-    expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain('nina@example.com');
+    expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain(
+      'nina@example.com',
+    );
   });
 
   it('A viewer sees who can make changes, and reads no invitations.', async () => {
@@ -113,10 +133,15 @@ describe('people', () => {
     await open('operator');
     http
       .expectOne(`${BASE}/members?limit=200`)
-      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+      .flush(
+        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { status: 503, statusText: '' },
+      );
     await turn();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Try again'))?.click();
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.includes('Try again'))
+      ?.click();
     await turn();
     await answer([aMember('user-1', 'Ann', 'operator')]);
     expect(page.querySelector('ul[aria-label="Members"]')?.textContent).toContain('Ann');

@@ -58,7 +58,9 @@ export class People {
     const role = box.value as Role;
     const done = await this.attempt($localize`:@@team.role.failed:Role not changed`, async (id) => {
       await this.api.changeRole(id, member.user.id, role);
-      this.notices.say($localize`:@@team.role.done:New role of ${member.user.name}:name:: ${ROLE_TEXTS[role].name}:role:`);
+      this.notices.say(
+        $localize`:@@team.role.done:New role of ${member.user.name}:name:: ${ROLE_TEXTS[role].name}:role:`,
+      );
     });
     if (!done) box.value = member.role;
   }

@@ -29,7 +29,9 @@ export interface Question {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" [mat-dialog-close]="true">{{ question.yes }}</button>
-      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">{{ question.no }}</button>
+      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">
+        {{ question.no }}
+      </button>
     </mat-dialog-actions>
   `,
 })
@@ -39,6 +41,10 @@ export class ConfirmDialog {
 
 /** Asks the user to confirm. @returns false when the dialog is closed in any other way */
 export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
-  const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question, role: 'alertdialog', width: '28rem' });
+  const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
+    data: question,
+    role: 'alertdialog',
+    width: '28rem',
+  });
   return (await firstValueFrom(asked.afterClosed())) === true;
 }

@@ -18,9 +18,21 @@ const HEALTH = {
     label: $localize`:The platform account no longer gives access|@@connections.health.removed:Access removed`,
   },
   expired: { tone: 'bad', icon: 'error', label: $localize`:@@connections.health.expired:Expired` },
-  needsAttention: { tone: 'warn', icon: 'priority_high', label: $localize`:@@connections.health.needs-attention:Needs attention` },
-  expiresSoon: { tone: 'warn', icon: 'timer', label: $localize`:@@connections.health.expires-soon:Expires soon` },
-  connected: { tone: 'good', icon: 'check_circle', label: $localize`:@@connections.health.connected:Connected` },
+  needsAttention: {
+    tone: 'warn',
+    icon: 'priority_high',
+    label: $localize`:@@connections.health.needs-attention:Needs attention`,
+  },
+  expiresSoon: {
+    tone: 'warn',
+    icon: 'timer',
+    label: $localize`:@@connections.health.expires-soon:Expires soon`,
+  },
+  connected: {
+    tone: 'good',
+    icon: 'check_circle',
+    label: $localize`:@@connections.health.connected:Connected`,
+  },
 } satisfies Record<string, ConnectionHealth>;
 
 /** The health that a status alone decides; null if the connection still works. */

@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 
 /** Shows a text, selected, to a user whose browser does not let pages copy. */
 @Component({
@@ -14,7 +20,9 @@ import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, Ma
         <span class="mb-1.5 block" i18n="@@ui.copy.how"
           >This browser does not let pages copy. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span
         >
-        <textarea #box class="field h-28! w-full text-ink" readonly cdkFocusInitial (focus)="box.select()">{{ text }}</textarea>
+        <textarea #box class="field h-28! w-full text-ink" readonly cdkFocusInitial (focus)="box.select()">{{
+          text
+        }}</textarea>
       </label>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

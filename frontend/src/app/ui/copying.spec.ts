@@ -49,7 +49,10 @@ describe('copying', () => {
   it('The text is shown to copy by hand if nothing else works.', async () => {
     expect(await copyWith(undefined, false)).toBe(false);
     TestBed.tick();
-    expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty('value', 'https://live.example/join/1');
+    expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty(
+      'value',
+      'https://live.example/join/1',
+    );
     expect(said).toEqual([]);
   });
 });

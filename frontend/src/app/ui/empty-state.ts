@@ -8,7 +8,9 @@ import type { IconName } from './icons';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    <span class="grid size-12 place-items-center rounded-full bg-sunken text-soft"><app-icon [name]="icon()" /></span>
+    <span class="grid size-12 place-items-center rounded-full bg-sunken text-soft"
+      ><app-icon [name]="icon()"
+    /></span>
     <h2 class="mt-4">{{ heading() }}</h2>
     <p class="mt-1 max-w-[28rem] text-balance text-soft">{{ text() }}</p>
     <div class="mt-5 flex flex-wrap justify-center gap-2 empty:hidden"><ng-content /></div>

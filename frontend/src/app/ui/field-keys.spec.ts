@@ -24,6 +24,12 @@ describe('the keys of a field', () => {
   });
 
   it('Keys in a composition and combinations are ignored.', () => {
-    expect(press({ key: 'Enter', isComposing: true }, { key: 'Escape', keyCode: 229 }, { key: 'Enter', ctrlKey: true })).toEqual([]);
+    expect(
+      press(
+        { key: 'Enter', isComposing: true },
+        { key: 'Escape', keyCode: 229 },
+        { key: 'Enter', ctrlKey: true },
+      ),
+    ).toEqual([]);
   });
 });

@@ -21,11 +21,14 @@ export function fieldError(control: AbstractControl, label: string): string {
   if (typeof errors['server'] === 'string') return errors['server'];
   if (errors['required']) return $localize`:@@ui.field.required:${label}:field: is required`;
   if (errors['email']) return invalidEmail();
-  if (errors['minlength']) return $localize`:@@ui.field.too-short:Use at least ${lengthIn(errors['minlength'])}:count: characters`;
-  if (errors['maxlength']) return $localize`:@@ui.field.too-long:Use at most ${lengthIn(errors['maxlength'])}:count: characters`;
+  if (errors['minlength'])
+    return $localize`:@@ui.field.too-short:Use at least ${lengthIn(errors['minlength'])}:count: characters`;
+  if (errors['maxlength'])
+    return $localize`:@@ui.field.too-long:Use at most ${lengthIn(errors['maxlength'])}:count: characters`;
   return $localize`:@@ui.field.invalid:${label}:field: is not valid`;
 }
 
-export const invalidEmail = (): string => $localize`:@@ui.field.email:Enter a full email address, such as ana@example.com`;
+export const invalidEmail = (): string =>
+  $localize`:@@ui.field.email:Enter a full email address, such as ana@example.com`;
 
 const lengthIn = (error: unknown): number => (error as { requiredLength: number }).requiredLength;

@@ -74,7 +74,9 @@ describe('a button whose row may change under the pointer', () => {
       other = (beside.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
     });
     const click = (target: HTMLButtonElement, x = 0, detail = 1): boolean =>
-      target.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: 0, detail, bubbles: true, cancelable: true }));
+      target.dispatchEvent(
+        new MouseEvent('click', { clientX: x, clientY: 0, detail, bubbles: true, cancelable: true }),
+      );
 
     it('Further clicks at one spot count for the first button, as long as they continue.', async () => {
       click(button);
@@ -96,7 +98,9 @@ describe('a button whose row may change under the pointer', () => {
 
     it('The button waits if it appears under a resting pointer, but not if the pointer moves to it.', async () => {
       const enter = (x: number, pointerType = 'mouse'): boolean =>
-        other.dispatchEvent(Object.assign(new MouseEvent('pointerenter', { clientX: x, clientY: 0 }), { pointerType }));
+        other.dispatchEvent(
+          Object.assign(new MouseEvent('pointerenter', { clientX: x, clientY: 0 }), { pointerType }),
+        );
       enter(3);
       click(other);
       expect(second.pressed).toEqual(['bella']);

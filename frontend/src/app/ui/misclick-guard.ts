@@ -41,7 +41,10 @@ export class PointerTrail {
     const at = performance.now();
     const first = this.lastPress;
     const goesOn =
-      first !== null && at - first.at < INERT_MS && Math.hypot(x - first.x, y - first.y) <= SAME_SPOT && first.button !== button;
+      first !== null &&
+      at - first.at < INERT_MS &&
+      Math.hypot(x - first.x, y - first.y) <= SAME_SPOT &&
+      first.button !== button;
     this.lastPress = goesOn ? { ...first, at } : { button, at, x, y };
     return goesOn;
   }
@@ -79,7 +82,11 @@ export class MisclickGuard {
     });
     // Captured, so that it runs before the listeners of the template.
     button.addEventListener('click', (event) => this.isMeantForAnother(event) && stop(event), true);
-    button.addEventListener('keydown', (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event), true);
+    button.addEventListener(
+      'keydown',
+      (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event),
+      true,
+    );
   }
 
   private isMeantForAnother(event: MouseEvent): boolean {
@@ -90,7 +97,9 @@ export class MisclickGuard {
   private changedUnder(event: MouseEvent): boolean {
     if (performance.now() - this.changedAt >= INERT_MS) return false;
     const isKey = event.detail === 0 && this.focusedAt < Number.POSITIVE_INFINITY;
-    return isKey ? this.focusedAt <= this.changedAt : this.trail.wasIn(this.button.getBoundingClientRect(), this.changedAt);
+    return isKey
+      ? this.focusedAt <= this.changedAt
+      : this.trail.wasIn(this.button.getBoundingClientRect(), this.changedAt);
   }
 }
 

@@ -19,7 +19,10 @@ export class Notices {
   }
 
   warn(message: string): void {
-    this.snackBar.open(message, $localize`:@@ui.notice.close:Close`, { duration: 12_000, politeness: 'assertive' });
+    this.snackBar.open(message, $localize`:@@ui.notice.close:Close`, {
+      duration: 12_000,
+      politeness: 'assertive',
+    });
   }
 
   /** Offers to undo an act; `undo` runs at most once. `consequence` names who loses by it. */

@@ -9,7 +9,11 @@ const OWN_NAMES: Readonly<Record<PlatformId, string>> = {
   [REHEARSAL]: $localize`:@@ui.platform.rehearsal:Rehearsal`,
   [MANUAL]: $localize`:@@ui.platform.manual:Entered by hand`,
 };
-const OWN_ICONS: Readonly<Record<PlatformId, IconName>> = { facebook: 'live_tv', instagram: 'photo_camera', [REHEARSAL]: 'science' };
+const OWN_ICONS: Readonly<Record<PlatformId, IconName>> = {
+  facebook: 'live_tv',
+  instagram: 'photo_camera',
+  [REHEARSAL]: 'science',
+};
 
 /** Platforms of the server, by id. Empty until they are loaded. */
 const listed = signal<ReadonlyMap<PlatformId, PlatformInfo>>(new Map());

@@ -6,7 +6,10 @@ export const ROLE_TEXTS = {
     name: $localize`:@@ui.role.viewer:Viewer`,
     may: $localize`:@@ui.role.viewer.may:Sees shows and summaries, and exports data.`,
   },
-  operator: { name: $localize`:@@ui.role.operator:Operator`, may: $localize`:@@ui.role.operator.may:Also runs shows.` },
+  operator: {
+    name: $localize`:@@ui.role.operator:Operator`,
+    may: $localize`:@@ui.role.operator.may:Also runs shows.`,
+  },
   admin: {
     name: $localize`:@@ui.role.admin:Admin`,
     may: $localize`:@@ui.role.admin.may:Also manages connections, settings, and people, and reads the audit log.`,

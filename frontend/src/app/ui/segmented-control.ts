@@ -16,7 +16,10 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
       </button>
     }
   `,
-  host: { role: 'group', class: 'flex max-w-full gap-1 overflow-x-auto rounded-lg bg-sunken p-1 print:hidden' },
+  host: {
+    role: 'group',
+    class: 'flex max-w-full gap-1 overflow-x-auto rounded-lg bg-sunken p-1 print:hidden',
+  },
 })
 export class SegmentedControl<T> {
   readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();

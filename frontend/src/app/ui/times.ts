@@ -1,8 +1,17 @@
 import { Pipe, type PipeTransform } from '@angular/core';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-const CLOCK = new Intl.DateTimeFormat(FORMAT_LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const MINUTE = new Intl.DateTimeFormat(FORMAT_LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const CLOCK = new Intl.DateTimeFormat(FORMAT_LOCALE, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const MINUTE = new Intl.DateTimeFormat(FORMAT_LOCALE, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 const TENTHS = new Intl.NumberFormat(FORMAT_LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const DAY_TIME = new Intl.DateTimeFormat(FORMAT_LOCALE, {
@@ -39,7 +48,9 @@ export function duration(ms: number): string {
   if (seconds < 60) return inSeconds(seconds);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) {
-    return seconds % 60 ? $localize`:@@ui.duration.minutes-seconds:${minutes}:minutes: min ${seconds % 60}:seconds: s` : inMinutes(minutes);
+    return seconds % 60
+      ? $localize`:@@ui.duration.minutes-seconds:${minutes}:minutes: min ${seconds % 60}:seconds: s`
+      : inMinutes(minutes);
   }
   const hours = Math.floor(minutes / 60);
   return minutes % 60
@@ -47,7 +58,8 @@ export function duration(ms: number): string {
     : $localize`:@@ui.duration.hours:${hours}:hours: h`;
 }
 
-const inSeconds = (seconds: number | string): string => $localize`:@@ui.duration.seconds:${seconds}:seconds: s`;
+const inSeconds = (seconds: number | string): string =>
+  $localize`:@@ui.duration.seconds:${seconds}:seconds: s`;
 const inMinutes = (minutes: number): string => $localize`:@@ui.duration.minutes:${minutes}:minutes: min`;
 
 @Pipe({ name: 'duration' })

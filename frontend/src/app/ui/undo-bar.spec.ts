@@ -4,7 +4,8 @@ import { Notices } from './notices';
 
 describe('the offer to undo', () => {
   let undone: number;
-  const bar = (): HTMLElement | null => TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
+  const bar = (): HTMLElement | null =>
+    TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
 
   beforeEach(async () => {
     jest.useFakeTimers();

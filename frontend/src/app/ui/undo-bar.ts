@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_SNACK_BAR_DATA, MatSnackBarAction, MatSnackBarActions, MatSnackBarLabel, MatSnackBarRef } from '@angular/material/snack-bar';
+import {
+  MAT_SNACK_BAR_DATA,
+  MatSnackBarAction,
+  MatSnackBarActions,
+  MatSnackBarLabel,
+  MatSnackBarRef,
+} from '@angular/material/snack-bar';
 
 export interface UndoOffer {
   message: string;
@@ -28,7 +34,15 @@ export const UNDO_BAR_MS = 8_000;
       }
     </span>
     <span matSnackBarActions>
-      <button matButton matSnackBarAction type="button" (click)="bar.dismissWithAction()" i18n="@@ui.undo.button">Undo</button>
+      <button
+        matButton
+        matSnackBarAction
+        type="button"
+        (click)="bar.dismissWithAction()"
+        i18n="@@ui.undo.button"
+      >
+        Undo
+      </button>
     </span>
   `,
   host: {

@@ -5,7 +5,12 @@ import { WordChips } from './word-chips';
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [WordChips],
-  template: `<app-word-chips label="claim word" [words]="words()" [problem]="problem()" (changed)="asked = $event" />`,
+  template: `<app-word-chips
+    label="claim word"
+    [words]="words()"
+    [problem]="problem()"
+    (changed)="asked = $event"
+  />`,
 })
 class Owner {
   readonly words = signal(['sold']);
@@ -40,7 +45,8 @@ describe('words as chips', () => {
 
   it('Enter ends a composition of an input method, and the next Enter adds the word.', async () => {
     const { fixture, owner, box } = await open();
-    const enter = (change: KeyboardEventInit): boolean => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
+    const enter = (change: KeyboardEventInit): boolean =>
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
     box.value = '我要';
     box.dispatchEvent(new InputEvent('input', { isComposing: true }));
     enter({ isComposing: true });

@@ -14,7 +14,10 @@ const COMMAS = /[,，、]/;
   template: `
     <div class="flex flex-wrap items-center gap-1.5">
       @for (word of words(); track word) {
-        <span class="inline-flex h-8 items-center gap-1 rounded-lg bg-sunken pl-2.5 font-medium" [class.pr-2.5]="disabled()">
+        <span
+          class="inline-flex h-8 items-center gap-1 rounded-lg bg-sunken pl-2.5 font-medium"
+          [class.pr-2.5]="disabled()"
+        >
           {{ word }}
           @if (!disabled()) {
             <button

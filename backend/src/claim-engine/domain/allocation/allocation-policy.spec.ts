@@ -19,11 +19,21 @@ import {
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const waiter = (buyerId: string, place: number): ClaimState => ({
-  ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: 'item', buyerId, status: 'waitlist', unit: 1, place, queueOnly: false },
+  ...{
+    id: `claim-${buyerId}`,
+    itemKey: '12',
+    itemId: 'item',
+    buyerId,
+    status: 'waitlist',
+    unit: 1,
+    place,
+    queueOnly: false,
+  },
   ...{ claimTime: NOON, arrival: NOON },
 });
 type State = BoardState & ShowState;
-const decide = (given: State, inputs: readonly Input[]): Decision[] => decideOn(new Board(given), given, inputs);
+const decide = (given: State, inputs: readonly Input[]): Decision[] =>
+  decideOn(new Board(given), given, inputs);
 const board = (policy: AllocationPolicy, over: Partial<State> = {}): State => ({
   items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
   claims: [],
@@ -34,28 +44,47 @@ const board = (policy: AllocationPolicy, over: Partial<State> = {}): State => ({
   ...over,
 });
 const comment = (ref: number, buyerId: string): CommentInput => ({
-  ...{ kind: 'comment', ref, buyerId, byHost: false, claimTime: NOON + ref, secondsOnly: false, arrival: NOON + ref },
+  ...{
+    kind: 'comment',
+    ref,
+    buyerId,
+    byHost: false,
+    claimTime: NOON + ref,
+    secondsOnly: false,
+    arrival: NOON + ref,
+  },
   ...{ route: 'auto', intents: [{ act: 'claim', item: '12' }], claimIds: [`claim-${buyerId}`] },
 });
-const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({ ...DEFAULT_POLICY, name: 'test', ...over });
+const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
+  ...DEFAULT_POLICY,
+  name: 'test',
+  ...over,
+});
 const fullLine = { items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }] };
 const holder: ClaimState = { ...waiter('ann', 0), status: 'winner', place: null };
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
     const lastCome = changed({ order: (a, b) => b.claimTime - a.claimTime });
-    const winner = decide(board(lastCome), [comment(1, 'ann'), comment(2, 'bob')]).find((one) => one.kind === 'created');
+    const winner = decide(board(lastCome), [comment(1, 'ann'), comment(2, 'bob')]).find(
+      (one) => one.kind === 'created',
+    );
     expect(winner).toMatchObject({ claim: { buyerId: 'bob', status: 'winner' } });
   });
 
   it('A policy decides which waiter gets a freed unit.', () => {
     const lastWaiter = changed({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
     const state = board(lastWaiter, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
-    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([{ kind: 'freed', promoted: { claimId: 'claim-cat' } }]);
+    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
+      { kind: 'freed', promoted: { claimId: 'claim-cat' } },
+    ]);
   });
 
   it('A policy that leaves a freed unit free is obeyed.', () => {
-    const state = board(changed({ next: () => null }), { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    const state = board(changed({ next: () => null }), {
+      ...fullLine,
+      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+    });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { promoted: null, counts: { claimed: 0, waiting: 2 } },
     ]);
@@ -69,7 +98,10 @@ describe('An allocation policy', () => {
   });
 
   it('A policy that gives a unit to a claim outside the line is named and refused.', () => {
-    const state = board(changed({ next: () => waiter('zoe', 9) }), { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    const state = board(changed({ next: () => waiter('zoe', 9) }), {
+      ...fullLine,
+      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+    });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
       'test@1 gave a unit of item 12 to a claim that does not wait for it',
     );
@@ -83,8 +115,12 @@ describe('An allocation policy', () => {
 
   it('A policy that needs no more is given the first waiter alone, however long the known line is.', () => {
     const seen: string[][] = [];
-    const first = changed({ next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null) });
-    decide(board(first, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [{ kind: 'release', claimId: holder.id }]);
+    const first = changed({
+      next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
+    });
+    decide(board(first, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [
+      { kind: 'release', claimId: holder.id },
+    ]);
     expect(seen).toEqual([['bob'], ['bob']]);
   });
 
@@ -92,31 +128,73 @@ describe('An allocation policy', () => {
     const oneWin = changed({
       needs: ['winsInShow'],
       decide: (_, item, { winsInShow }) =>
-        winsInShow >= 1 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: item.claimed < item.total ? 'win' : 'wait', rule: 'first' },
+        winsInShow >= 1
+          ? { verdict: 'refuse', rule: 'one_win' }
+          : { verdict: item.claimed < item.total ? 'win' : 'wait', rule: 'first' },
     });
-    const items = ['12', '13'].map((key) => ({ id: `item-${key}`, key, total: 1, claimed: 0, waiting: 0, lastPlace: 0 }));
+    const items = ['12', '13'].map((key) => ({
+      id: `item-${key}`,
+      key,
+      total: 1,
+      claimed: 0,
+      waiting: 0,
+      lastPlace: 0,
+    }));
     const wins = new Map([['bob', 1]]);
-    const again: CommentInput = { ...comment(2, 'ann'), intents: [{ act: 'claim', item: '13' }], claimIds: ['claim-2'] };
-    const decisions = decide(board(oneWin, { items, wins }), [comment(1, 'ann'), again, { ...comment(3, 'bob'), claimIds: ['claim-3'] }]);
-    expect(decisions.filter(({ kind }) => kind === 'created')).toMatchObject([{ claim: { buyerId: 'ann', status: 'winner' } }]);
+    const again: CommentInput = {
+      ...comment(2, 'ann'),
+      intents: [{ act: 'claim', item: '13' }],
+      claimIds: ['claim-2'],
+    };
+    const decisions = decide(board(oneWin, { items, wins }), [
+      comment(1, 'ann'),
+      again,
+      { ...comment(3, 'bob'), claimIds: ['claim-3'] },
+    ]);
+    expect(decisions.filter(({ kind }) => kind === 'created')).toMatchObject([
+      { claim: { buyerId: 'ann', status: 'winner' } },
+    ]);
     expect(decisions.filter(({ kind }) => kind === 'comment')).toEqual([
       { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'] },
-      { kind: 'comment', ref: 2, outcome: 'refused', claimIds: [], why: { rule: 'one_win', unitsLeft: 1, ahead: 0 } },
-      { kind: 'comment', ref: 3, outcome: 'refused', claimIds: [], why: { rule: 'one_win', unitsLeft: 0, ahead: 0 } },
+      {
+        kind: 'comment',
+        ref: 2,
+        outcome: 'refused',
+        claimIds: [],
+        why: { rule: 'one_win', unitsLeft: 1, ahead: 0 },
+      },
+      {
+        kind: 'comment',
+        ref: 3,
+        outcome: 'refused',
+        claimIds: [],
+        why: { rule: 'one_win', unitsLeft: 0, ahead: 0 },
+      },
     ]);
   });
 
   it('A comment of which any act needs an operator is in review, with the claims that its other acts made.', () => {
     const doubtful = changed({
-      decide: (_, item) => (item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' }),
+      decide: (_, item) =>
+        item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' },
     });
-    const items = ['12', '13'].map((key) => ({ id: `item-${key}`, key, total: 1, claimed: 0, waiting: 0, lastPlace: 0 }));
+    const items = ['12', '13'].map((key) => ({
+      id: `item-${key}`,
+      key,
+      total: 1,
+      claimed: 0,
+      waiting: 0,
+      lastPlace: 0,
+    }));
     const both: CommentInput = {
       ...comment(1, 'ann'),
       intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item })),
       claimIds: ['a', 'b'],
     };
-    const decisions = decide(board(doubtful, { items, rules: { ...DEFAULT_RULES, maxClaimsPerComment: 2 } }), [both]);
+    const decisions = decide(
+      board(doubtful, { items, rules: { ...DEFAULT_RULES, maxClaimsPerComment: 2 } }),
+      [both],
+    );
     expect(decisions[0]).toEqual({
       ...{ kind: 'comment', ref: 1, outcome: 'review', claimIds: ['a'] },
       why: { rule: 'dear', unitsLeft: 1, ahead: 0 },
@@ -128,7 +206,9 @@ describe('An allocation policy', () => {
       ...{ ...waiter(buyer, 0), itemId: null, status: 'unmatched', place: null, claimTime: NOON + n },
     }));
     const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
-    const policy = changed({ decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }) });
+    const policy = changed({
+      decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }),
+    });
     const given = board(policy, { claims: unmatched });
     expect(decide(given, [{ kind: 'item_appears', itemKey: '12' }])).toMatchObject([
       { kind: 'moved', claimId: 'claim-ann', to: 'released', why: { rule: 'item_added_test' } },
@@ -153,7 +233,9 @@ describe('An allocation policy', () => {
   it('A policy knows the rules of the show.', () => {
     const policy = changed({
       decide: (_, __, ___, rules) =>
-        rules.maxClaimsPerComment > 1 ? { verdict: 'refuse', rule: 'test' } : { verdict: 'win', rule: 'test' },
+        rules.maxClaimsPerComment > 1
+          ? { verdict: 'refuse', rule: 'test' }
+          : { verdict: 'win', rule: 'test' },
     });
     const outcome = (rules: ShowRules): unknown => decide(board(policy, { rules }), [comment(1, 'ann')])[0];
     expect(outcome(DEFAULT_RULES)).toMatchObject({ outcome: 'winner' });
@@ -169,11 +251,13 @@ describe('An allocation policy', () => {
       next: (line, item) => (given.push(line, ...line, item), null),
     });
     decide(board(policy), [comment(1, 'ann')]);
-    decide(board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }), [
-      comment(1, 'ann'),
-      comment(2, 'bob'),
+    decide(
+      board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }),
+      [comment(1, 'ann'), comment(2, 'bob')],
+    );
+    decide(board(policy, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [
+      { kind: 'release', claimId: holder.id },
     ]);
-    decide(board(policy, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [{ kind: 'release', claimId: holder.id }]);
     expect(given.length).toBeGreaterThan(10);
     expect(given.filter((one) => !Object.isFrozen(one))).toEqual([]);
   });
@@ -184,8 +268,16 @@ describe('An allocation policy', () => {
       { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
       'returned no verdict on a request for item 12',
     ],
-    ['returns nothing', { decide: (() => undefined) as never }, 'returned no verdict on a request for item 12'],
-    ['names no rule', { decide: () => ({ verdict: 'wait', rule: '' }) }, 'returned no verdict on a request for item 12'],
+    [
+      'returns nothing',
+      { decide: (() => undefined) as never },
+      'returned no verdict on a request for item 12',
+    ],
+    [
+      'names no rule',
+      { decide: () => ({ verdict: 'wait', rule: '' }) },
+      'returned no verdict on a request for item 12',
+    ],
     [
       'throws',
       {
@@ -206,17 +298,30 @@ describe('An allocation policy', () => {
 
   it('A policy that answers one question in two ways is named and refused.', () => {
     let asked = 0;
-    const moody = changed({ decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }) });
-    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow('test@1 decided one request for item 12 in two ways');
+    const moody = changed({
+      decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }),
+    });
+    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow(
+      'test@1 decided one request for item 12 in two ways',
+    );
     const turns = changed({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
     const state = board(turns, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
-    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow('test@1 gave a unit of item 12 to two waiters');
+    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
+      'test@1 gave a unit of item 12 to two waiters',
+    );
   });
 
   it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {
-    expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([{ outcome: 'review', why: { rule: 'operator_decides' } }]);
-    const state = board(FALLBACK_POLICY, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
-    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([{ kind: 'freed', promoted: null }]);
+    expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([
+      { outcome: 'review', why: { rule: 'operator_decides' } },
+    ]);
+    const state = board(FALLBACK_POLICY, {
+      ...fullLine,
+      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+    });
+    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
+      { kind: 'freed', promoted: null },
+    ]);
   });
 
   it('A draft goes live with the newest version of its policy.', () => {

@@ -40,7 +40,9 @@ export interface BuyerFacts {
 export type Fact = keyof BuyerFacts | 'wholeLine';
 
 /** The buyer of a request, with the facts that the policy needs and no others. */
-export type BuyerView<Needed extends Fact = Fact> = { readonly id: string } & Readonly<Pick<BuyerFacts, Needed & keyof BuyerFacts>>;
+export type BuyerView<Needed extends Fact = Fact> = { readonly id: string } & Readonly<
+  Pick<BuyerFacts, Needed & keyof BuyerFacts>
+>;
 
 export const VERDICTS = ['win', 'wait', 'refuse', 'review'] as const;
 
@@ -67,7 +69,12 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly needs: readonly Needed[];
   /** Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as 0 are decided in order of arrival. */
   order(a: Readonly<RequestTimes>, b: Readonly<RequestTimes>): number;
-  decide(request: Readonly<ClaimRequest>, item: ItemView, buyer: BuyerView<Needed>, rules: Readonly<ShowRules>): Verdict;
+  decide(
+    request: Readonly<ClaimRequest>,
+    item: ItemView,
+    buyer: BuyerView<Needed>,
+    rules: Readonly<ShowRules>,
+  ): Verdict;
   /** @param line waiters in the order of their places (see `Fact`). @returns the one who gets a unit that is free; null leaves it free */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }
@@ -83,4 +90,5 @@ export class PolicyViolation extends Error {
 }
 
 /** The policy's name and version as the ledger records them, for example `first-come@1`. */
-export const policyId = ({ name, version }: Pick<AllocationPolicy, 'name' | 'version'>): string => `${name}@${version}`;
+export const policyId = ({ name, version }: Pick<AllocationPolicy, 'name' | 'version'>): string =>
+  `${name}@${version}`;

@@ -7,7 +7,8 @@ const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
 
 /** Units that are free although viewers wait: those who wait asked only to wait. */
-export const idleUnits = (total: number, claimed: number, waiting: number): number => (waiting > 0 ? total - claimed : 0);
+export const idleUnits = (total: number, claimed: number, waiting: number): number =>
+  waiting > 0 ? total - claimed : 0;
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
@@ -113,7 +114,11 @@ export class BoardContents {
     claim.status = status;
   }
 
-  protected enter(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
+  protected enter(
+    claim: Mutable<ClaimState>,
+    status: ClaimStatus,
+    item: Mutable<ItemState> | undefined,
+  ): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
     if (status === 'winner') this.countWin(claim.buyerId, 1);

@@ -4,11 +4,22 @@ import { BoardContents, idleUnits, isActive, type Mutable } from './board-conten
 import { buyerView } from './buyer-facts';
 import { CheckedPolicy } from './checked-policy';
 import { DEFAULT_POLICY } from './policies';
-import { AllocationRefused, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
+import {
+  AllocationRefused,
+  type ClaimState,
+  type Counts,
+  type Decision,
+  type ItemState,
+  type Why,
+} from './types';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
-const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });
+const counts = (item: ItemState): Counts => ({
+  total: item.total,
+  claimed: item.claimed,
+  waiting: item.waiting,
+});
 
 /** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
 export interface Answer {
@@ -16,10 +27,12 @@ export interface Answer {
   why?: Why;
 }
 
-const OUTCOME_OF_VERDICT = { win: 'winner', wait: 'waitlist', refuse: 'refused', review: 'review' } as const satisfies Record<
-  Verdict['verdict'],
-  Outcome
->;
+const OUTCOME_OF_VERDICT = {
+  win: 'winner',
+  wait: 'waitlist',
+  refuse: 'refused',
+  review: 'review',
+} as const satisfies Record<Verdict['verdict'], Outcome>;
 
 /**
  * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds, frees, moves and restores, and
@@ -120,7 +133,9 @@ export class Board extends BoardContents {
    */
   matchUnmatched(itemKey: string): void {
     const item = this.requireItem(itemKey);
-    const orphans = [...this.claims.values()].filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched');
+    const orphans = [...this.claims.values()].filter(
+      (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
+    );
     for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict === 'review') continue;
@@ -143,13 +158,25 @@ export class Board extends BoardContents {
     }
     if (status === 'winner' || status === 'waitlist') {
       if (item === undefined) throw new AllocationRefused('UNDO_STALE');
-      this.move(claim, status, { rule: 'undone' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      this.move(
+        claim,
+        status,
+        { rule: 'undone' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 },
+        item,
+      );
       return;
     }
     const from = claim.status;
     if (status === 'released' || status === 'passed') {
       this.leave(claim, status);
-      this.decisions.push({ kind: 'freed', claimId, from, to: status, promoted: null, counts: countsOf(item) });
+      this.decisions.push({
+        kind: 'freed',
+        claimId,
+        from,
+        to: status,
+        promoted: null,
+        counts: countsOf(item),
+      });
       return;
     }
     this.enter(claim, status, item);
@@ -186,12 +213,24 @@ export class Board extends BoardContents {
     return { verdict, why: { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting } };
   }
 
-  private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
+  private create(
+    ref: number | null,
+    claim: Mutable<ClaimState>,
+    why: Why,
+    item: Mutable<ItemState> | null,
+  ): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
     this.enter(claim, status, item ?? undefined);
     const position = status === 'waitlist' && item !== null ? item.waiting : null;
-    this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
+    this.decisions.push({
+      kind: 'created',
+      ref,
+      claim: { ...claim },
+      position,
+      why,
+      counts: countsOf(item ?? undefined),
+    });
   }
 
   /** Gives this many units to the first waiters, each as a separate decision. */
@@ -224,7 +263,16 @@ export class Board extends BoardContents {
     this.leave(claim, to);
     claim.itemId = item.id;
     this.enter(claim, to, item);
-    this.decisions.push({ kind: 'moved', claimId: claim.id, from, to, place: claim.place, itemId: item.id, why, counts: counts(item) });
+    this.decisions.push({
+      kind: 'moved',
+      claimId: claim.id,
+      from,
+      to,
+      place: claim.place,
+      itemId: item.id,
+      why,
+      counts: counts(item),
+    });
   }
 
   private requireItem(itemKey: string): Mutable<ItemState> {

@@ -9,13 +9,22 @@ export interface FactSource {
 const FACTS = {
   winsInShow: (board, buyerId) => board.winsInShow(buyerId),
   unitsOfItem: (board, buyerId, itemKey) => board.unitsOfItem(buyerId, itemKey),
-} satisfies { [Name in keyof BuyerFacts]: (board: FactSource, buyerId: string, itemKey: string) => BuyerFacts[Name] };
+} satisfies {
+  [Name in keyof BuyerFacts]: (board: FactSource, buyerId: string, itemKey: string) => BuyerFacts[Name];
+};
 
 const isAboutBuyer = (fact: Fact): fact is keyof BuyerFacts => fact in FACTS;
 
 /** The buyer with the needed facts, frozen. */
-export function buyerView(board: FactSource, needs: readonly Fact[], buyerId: string, itemKey: string): BuyerView {
-  const facts = needs.filter(isAboutBuyer).map((fact) => [fact, FACTS[fact](board, buyerId, itemKey)] as const);
+export function buyerView(
+  board: FactSource,
+  needs: readonly Fact[],
+  buyerId: string,
+  itemKey: string,
+): BuyerView {
+  const facts = needs
+    .filter(isAboutBuyer)
+    .map((fact) => [fact, FACTS[fact](board, buyerId, itemKey)] as const);
   // A policy's type names the facts that it needs, and these are all of them.
   return Object.freeze({ id: buyerId, ...Object.fromEntries(facts) }) as BuyerView;
 }

@@ -43,7 +43,8 @@ export class CheckedPolicy {
       // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a replay could differ.
       for (const [index, { times }] of asked.entries()) {
         const before = asked[index - 1];
-        if (before !== undefined && compare(times, before.times) < 0) throw this.violation('ordered two requests in both ways');
+        if (before !== undefined && compare(times, before.times) < 0)
+          throw this.violation('ordered two requests in both ways');
       }
       return asked.map(({ request }) => request);
     });
@@ -56,7 +57,8 @@ export class CheckedPolicy {
     const view = viewOf(item);
     const ask = (): unknown => this.policy.decide(asked, view, buyer, this.rules);
     const [verdict, again] = this.run(() => [ask(), ask()]);
-    if (!isVerdict(verdict) || !isVerdict(again)) throw this.violation(`returned no verdict on a request for item ${item.key}`);
+    if (!isVerdict(verdict) || !isVerdict(again))
+      throw this.violation(`returned no verdict on a request for item ${item.key}`);
     if (verdict.verdict !== again.verdict || verdict.rule !== again.rule) {
       throw this.violation(`decided one request for item ${item.key} in two ways`);
     }
@@ -69,7 +71,8 @@ export class CheckedPolicy {
   /** @returns id of the waiter who gets a free unit. @throws PolicyViolation */
   next(line: readonly Waiter[], item: ItemView): string | null {
     const isWhole = this.needs.includes('wholeLine');
-    if (isWhole && line.length < item.waiting) throw new Error(`The board does not hold the whole line of item ${item.key}`);
+    if (isWhole && line.length < item.waiting)
+      throw new Error(`The board does not hold the whole line of item ${item.key}`);
     const waiters = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waiterView));
     const view = viewOf(item);
     const ask = (): string | null => this.policy.next(waiters, view)?.id ?? null;
@@ -95,12 +98,18 @@ export class CheckedPolicy {
   }
 }
 
-const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView => Object.freeze({ key, total, claimed, waiting });
+const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView =>
+  Object.freeze({ key, total, claimed, waiting });
 
 const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly }: Waiter): Waiter =>
   Object.freeze({ id, buyerId, itemKey, claimTime, arrival, queueOnly });
 
 function isVerdict(value: unknown): value is Verdict {
-  if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value)) return false;
-  return VERDICTS.some((verdict) => verdict === value.verdict) && typeof value.rule === 'string' && value.rule !== '';
+  if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value))
+    return false;
+  return (
+    VERDICTS.some((verdict) => verdict === value.verdict) &&
+    typeof value.rule === 'string' &&
+    value.rule !== ''
+  );
 }

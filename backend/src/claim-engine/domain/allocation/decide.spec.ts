@@ -26,7 +26,8 @@ const item = (over: Partial<ItemState> = {}): ItemState => ({
   ...over,
 });
 type State = BoardState & ShowState;
-const decide = (given: State, inputs: readonly Input[]): Decision[] => decideOn(new Board(given), given, inputs);
+const decide = (given: State, inputs: readonly Input[]): Decision[] =>
+  decideOn(new Board(given), given, inputs);
 const state = (over: Partial<State> = {}): State => ({
   items: [item()],
   claims: [],
@@ -51,7 +52,11 @@ const claim = (buyerId: string, over: Partial<ClaimState> = {}): ClaimState => (
 });
 
 let refs = 0;
-const says = (buyerId: string, act: 'claim' | 'pass' | 'waitlist' = 'claim', over: Partial<CommentInput> = {}): CommentInput => ({
+const says = (
+  buyerId: string,
+  act: 'claim' | 'pass' | 'waitlist' = 'claim',
+  over: Partial<CommentInput> = {},
+): CommentInput => ({
   kind: 'comment',
   ref: refs++,
   buyerId,
@@ -73,7 +78,9 @@ describe('Allocation', () => {
     const late = says('late', 'claim', { claimTime: START + 900, arrival: START + 5000 });
     const early = says('early', 'claim', { claimTime: START + 100, arrival: START + 6000 });
     const decisions = decide(state(), [late, early]);
-    expect(decisions.filter((d) => d.kind === 'created').map((d) => [d.claim.buyerId, d.claim.status, d.position])).toEqual([
+    expect(
+      decisions.filter((d) => d.kind === 'created').map((d) => [d.claim.buyerId, d.claim.status, d.position]),
+    ).toEqual([
       ['early', 'winner', null],
       ['late', 'waitlist', 1],
     ]);
@@ -84,7 +91,9 @@ describe('Allocation', () => {
       says('b', 'claim', { arrival: START + 1001, claimTime: START }),
       says('a', 'claim', { arrival: START + 1002, claimTime: START }),
     ]);
-    expect(decisions.filter((d) => d.kind === 'created')[0]).toMatchObject({ claim: { buyerId: 'b', status: 'winner' } });
+    expect(decisions.filter((d) => d.kind === 'created')[0]).toMatchObject({
+      claim: { buyerId: 'b', status: 'winner' },
+    });
   });
 
   it('A claim time later than its arrival counts as the arrival.', () => {
@@ -96,7 +105,9 @@ describe('Allocation', () => {
 
   it('A new claim never passes a waiting one, even if a unit is free.', () => {
     const waiting = claim('first', { status: 'waitlist', place: 1, queueOnly: true });
-    const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [says('newcomer')]);
+    const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [
+      says('newcomer'),
+    ]);
     expect(decisions[1]).toMatchObject({
       kind: 'created',
       claim: { status: 'waitlist', place: 2 },
@@ -105,12 +116,20 @@ describe('Allocation', () => {
   });
 
   it('The comment "backup" joins the line without taking the free unit.', () => {
-    expect(decide(state(), [says('ann', 'waitlist')])[1]).toMatchObject({ claim: { status: 'waitlist', queueOnly: true } });
+    expect(decide(state(), [says('ann', 'waitlist')])[1]).toMatchObject({
+      claim: { status: 'waitlist', queueOnly: true },
+    });
   });
 
   it('A passed unit goes to the first waiter in the same decision.', () => {
-    const claims = [claim('holder'), claim('w2', { status: 'waitlist', place: 2 }), claim('w1', { status: 'waitlist', place: 1 })];
-    const decisions = decide(state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims }), [says('holder', 'pass')]);
+    const claims = [
+      claim('holder'),
+      claim('w2', { status: 'waitlist', place: 2 }),
+      claim('w1', { status: 'waitlist', place: 1 }),
+    ];
+    const decisions = decide(state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims }), [
+      says('holder', 'pass'),
+    ]);
     expect(decisions[1]).toMatchObject({
       kind: 'freed',
       to: 'passed',
@@ -122,12 +141,17 @@ describe('Allocation', () => {
   it('A viewer who passed can claim again, at the end of the line.', () => {
     const claims = [claim('holder'), claim('w1', { status: 'waitlist', place: 1 })];
     const board = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
-    const decisions = decide(board, [says('holder', 'pass', { claimTime: START + 1 }), says('holder', 'claim', { claimTime: START + 2 })]);
+    const decisions = decide(board, [
+      says('holder', 'pass', { claimTime: START + 1 }),
+      says('holder', 'claim', { claimTime: START + 2 }),
+    ]);
     expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
   });
 
   it('A buyer who holds or waits gets no second claim.', () => {
-    expect(outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')]))).toEqual(['duplicate_user']);
+    expect(
+      outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')])),
+    ).toEqual(['duplicate_user']);
   });
 
   it.each([
@@ -139,38 +163,66 @@ describe('Allocation', () => {
     ['in the second in which it ended, known to the second only', START + HOUR - 1, true, 'winner'],
   ])('A comment made %s', (_, claimTime, secondsOnly, outcome) => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
-    expect(outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })]))).toEqual([outcome]);
+    expect(
+      outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
+    ).toEqual([outcome]);
   });
 
   it('A claim written in time but delivered more than ten minutes after the end goes to review.', () => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
-    const at = (minutes: number): CommentInput => says('ann', 'claim', { claimTime: START + 1, arrival: START + HOUR + minutes * 60_000 });
+    const at = (minutes: number): CommentInput =>
+      says('ann', 'claim', { claimTime: START + 1, arrival: START + HOUR + minutes * 60_000 });
     expect(outcomes(decide(board, [at(10)]))).toEqual(['winner']);
     expect(outcomes(decide(board, [at(10.001)]))).toEqual(['review']);
   });
 
   it('The host never claims, and the item on screen never decides on its own.', () => {
     expect(outcomes(decide(state(), [says('host', 'claim', { byHost: true })]))).toEqual(['host']);
-    expect(outcomes(decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current' }] })]))).toEqual(['review']);
+    expect(
+      outcomes(decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current' }] })])),
+    ).toEqual(['review']);
   });
 
   it('Added units go to waiters first, and the quantity cannot fall below the won units.', () => {
-    const claims = [claim('w1', { status: 'waitlist', place: 1 }), claim('w2', { status: 'waitlist', place: 2 })];
+    const claims = [
+      claim('w1', { status: 'waitlist', place: 1 }),
+      claim('w2', { status: 'waitlist', place: 2 }),
+    ];
     const board = state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims });
-    const moved = decide(board, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter((d) => d.kind === 'moved');
-    expect(moved).toMatchObject([{ claimId: 'claim-of-w1', to: 'winner', counts: { total: 2, claimed: 2, waiting: 1 } }]);
-    expect(() => decide(state({ items: [item({ total: 3, claimed: 2 })] }), [{ kind: 'quantity', itemKey: '12', total: 1 }])).toThrow(
-      AllocationRefused,
+    const moved = decide(board, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter(
+      (d) => d.kind === 'moved',
     );
+    expect(moved).toMatchObject([
+      { claimId: 'claim-of-w1', to: 'winner', counts: { total: 2, claimed: 2, waiting: 1 } },
+    ]);
+    expect(() =>
+      decide(state({ items: [item({ total: 3, claimed: 2 })] }), [
+        { kind: 'quantity', itemKey: '12', total: 1 },
+      ]),
+    ).toThrow(AllocationRefused);
   });
 
   it('Units freed by an undo go to waiters, but not a unit that was idle before the act.', () => {
     const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
-    const board = state({ items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })], claims: [claim('awarded'), waiting] });
+    const board = state({
+      items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })],
+      claims: [claim('awarded'), waiting],
+    });
     const undone = (idle: number) =>
-      decide(board, [{ kind: 'undo', itemKey: '12', total: null, idle, restore: [{ claimId: 'claim-of-awarded', status: 'released' }] }]);
+      decide(board, [
+        {
+          kind: 'undo',
+          itemKey: '12',
+          total: null,
+          idle,
+          restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
+        },
+      ]);
     expect(undone(3).map(({ kind }) => kind)).toEqual(['freed']);
-    expect(undone(0)).toMatchObject([{ kind: 'freed' }, { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' }]);
+    expect(undone(0)).toMatchObject([
+      { kind: 'freed' },
+      { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' },
+    ]);
   });
 
   it('Unmatched claims are allocated in the order of claim time when the item is added.', () => {
@@ -179,7 +231,9 @@ describe('Allocation', () => {
       claim('a', { status: 'unmatched', itemId: null, claimTime: START + 1 }),
     ];
     expect(
-      decide(state({ claims }), [{ kind: 'item_appears', itemKey: '12' }]).map((d) => d.kind === 'moved' && [d.claimId, d.to]),
+      decide(state({ claims }), [{ kind: 'item_appears', itemKey: '12' }]).map(
+        (d) => d.kind === 'moved' && [d.claimId, d.to],
+      ),
     ).toEqual([
       ['claim-of-a', 'winner'],
       ['claim-of-b', 'waitlist'],

@@ -24,7 +24,11 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
 
 /** The order in which comments are decided. */
 function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): CommentInput[] {
-  const requests = comments.map((comment) => ({ comment, claimTime: claimTimeOf(comment), arrival: comment.arrival }));
+  const requests = comments.map((comment) => ({
+    comment,
+    claimTime: claimTimeOf(comment),
+    arrival: comment.arrival,
+  }));
   return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
 }
 
@@ -85,10 +89,25 @@ function screen(show: ShowState, comment: CommentInput): Outcome | null {
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
   if (comment.route === 'ignore') return 'ignored';
   const doubtful =
-    comment.route === 'review' || comment.intents.length === 0 || comment.intents.some((intent) => intent.item === CURRENT_ITEM);
+    comment.route === 'review' ||
+    comment.intents.length === 0 ||
+    comment.intents.some((intent) => intent.item === CURRENT_ITEM);
   return doubtful || isDeliveredTooLate(show, comment.arrival) ? 'review' : null;
 }
 
-function askOf(comment: CommentInput, itemKey: string, queueOnly: boolean, id: string): Parameters<Board['ask']>[0] {
-  return { ref: comment.ref, id, itemKey, buyerId: comment.buyerId, claimTime: claimTimeOf(comment), arrival: comment.arrival, queueOnly };
+function askOf(
+  comment: CommentInput,
+  itemKey: string,
+  queueOnly: boolean,
+  id: string,
+): Parameters<Board['ask']>[0] {
+  return {
+    ref: comment.ref,
+    id,
+    itemKey,
+    buyerId: comment.buyerId,
+    claimTime: claimTimeOf(comment),
+    arrival: comment.arrival,
+    queueOnly,
+  };
 }

@@ -13,7 +13,9 @@ export const firstCome: AllocationPolicy<never> = {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
     if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
     // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass them.
-    return item.waiting > 0 ? { verdict: 'wait', rule: 'someone_waiting' } : { verdict: 'win', rule: 'unit_left' };
+    return item.waiting > 0
+      ? { verdict: 'wait', rule: 'someone_waiting' }
+      : { verdict: 'win', rule: 'unit_left' };
   },
 
   next: (line: readonly Waiter[]): Waiter | null => line[0] ?? null,

@@ -4,7 +4,14 @@
  */
 export { type AllocationPolicy, type Fact, policyId, PolicyViolation } from './allocation-policy';
 export { decide } from './decide';
-export { DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY, newestVersion, POLICY_IDS } from './policies';
+export {
+  DEFAULT_POLICY,
+  FALLBACK_POLICY,
+  findPolicy,
+  FIRST_POLICY,
+  newestVersion,
+  POLICY_IDS,
+} from './policies';
 export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
 export * from './types';

@@ -18,9 +18,12 @@ export const POLICY_IDS: readonly string[] = POLICIES.map(policyId);
 
 /** @returns the id of the newest version of the policy that `id` names */
 export function newestVersion(id: string): string {
-  const [newest] = POLICIES.filter(({ name }) => id.startsWith(`${name}@`)).sort((a, b) => b.version - a.version);
+  const [newest] = POLICIES.filter(({ name }) => id.startsWith(`${name}@`)).sort(
+    (a, b) => b.version - a.version,
+  );
   return newest === undefined ? id : policyId(newest);
 }
 
 /** @returns the policy that the ledger names, for example `first-come@1`; undefined if this version of the product does not have it */
-export const findPolicy = (id: string): AllocationPolicy | undefined => POLICIES.find((policy) => policyId(policy) === id);
+export const findPolicy = (id: string): AllocationPolicy | undefined =>
+  POLICIES.find((policy) => policyId(policy) === id);

@@ -4,12 +4,15 @@ import type { ShowState, CommentInput } from './types';
 export const LATE_DELIVERY_MS = 10 * 60_000;
 
 /** Time at which the viewer wrote the comment, ms: never later than its arrival. */
-export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number => Math.min(input.claimTime, input.arrival);
+export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number =>
+  Math.min(input.claimTime, input.arrival);
 
 /** True if a comment with this time was made while the show was active. */
 export function isInShow(spans: ShowState['spans'], claimTime: number, secondsOnly: boolean): boolean {
   return spans.some(([start, end]) =>
-    secondsOnly ? claimTime + 1000 > start && (end === null || claimTime < end) : claimTime >= start && (end === null || claimTime < end),
+    secondsOnly
+      ? claimTime + 1000 > start && (end === null || claimTime < end)
+      : claimTime >= start && (end === null || claimTime < end),
   );
 }
 

@@ -123,7 +123,14 @@ export interface Counts {
  */
 export type Decision =
   | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[]; why?: Why }
-  | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }
+  | {
+      kind: 'created';
+      ref: number | null;
+      claim: ClaimState;
+      position: number | null;
+      why: Why;
+      counts: Counts | null;
+    }
   | {
       kind: 'moved';
       claimId: string;

@@ -24,10 +24,13 @@ export function readNumber(draft: ElementDraft, index: number): number {
 function readColonAmount(draft: ElementDraft, index: number): number {
   const { numbers } = draft;
   const amount = draft.termAt(index + 2);
-  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':')) return 0;
+  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':'))
+    return 0;
   if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
   const item = numbers.item(index, index);
-  return item ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock') : 0;
+  return item
+    ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock')
+    : 0;
 }
 
 /** `(2)` */
@@ -42,9 +45,11 @@ function readCounted(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
   if (!number || !unit) return 0;
-  if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2))) return readTimes(draft, index, number, unit);
+  if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2)))
+    return readTimes(draft, index, number, unit);
   // `5'4` is a height.
-  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2)) return draft.add({ kind: 'measure' }, index, 3);
+  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2))
+    return draft.add({ kind: 'measure' }, index, 3);
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
   if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);
@@ -62,7 +67,8 @@ function readCounted(draft: ElementDraft, index: number): number {
     return other ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
   // "for my 7 year old" gives a reason.
-  if (unit.roles & Role.MEASURE) return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
+  if (unit.roles & Role.MEASURE)
+    return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
   return 0;
 }
 
@@ -82,7 +88,8 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
     // `3x` counts what was named before, or what comes.
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
-  if (times.glued && !next.glued) return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
+  if (times.glued && !next.glued)
+    return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
   if (draft.afterItem) return 0;
   return readProduct(draft, index, times.glued);
 }
@@ -97,7 +104,9 @@ function readProduct(draft: ElementDraft, index: number, tight: boolean): number
   // `12 x2`: the sign clings to the amount.
   const clings = !tight && draft.termAt(index + 2)?.glued === true;
   const told = left.known !== right.known;
-  const amountFirst = told ? right.known : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
+  const amountFirst = told
+    ? right.known
+    : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
   const certain = told || clings || (rightAmount <= PLAUSIBLE_AMOUNT && leftAmount > PLAUSIBLE_AMOUNT);
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {

@@ -6,7 +6,8 @@ import { Role } from './roles';
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
-const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
+const OWN_MEANING_OF_WORDS =
+  Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
 
 /** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
@@ -17,7 +18,8 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome)) return null;
+  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome))
+    return null;
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;
@@ -35,7 +37,12 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   if (!item) return 0;
   const numberIsItem = numbers.knows(index + 1, index + 1);
   // `A 2` if the show has A: two units of it.
-  if (!item.known && !numberIsItem && numbers.knows(index, index) && smallNumber(next.text) <= PLAUSIBLE_AMOUNT) {
+  if (
+    !item.known &&
+    !numberIsItem &&
+    numbers.knows(index, index) &&
+    smallNumber(next.text) <= PLAUSIBLE_AMOUNT
+  ) {
     const letter = numbers.item(index, index, term.text.length === 1 ? 'letter-or-item' : null);
     if (letter) return draft.item(letter, index, 1);
   }

@@ -4,7 +4,11 @@ import type { Term } from './reading';
 import { Role } from './roles';
 import { type CompiledWords, ENGLISH } from './words';
 
-type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'end' | 'clause'> : never) : never;
+type Body = Element extends infer E
+  ? E extends Element
+    ? Omit<E, 'start' | 'end' | 'clause'>
+    : never
+  : never;
 
 /** Numbers of this length or longer are postal codes if the item named before is shorter. */
 const POSTCODE_DIGITS = 5;
@@ -63,7 +67,9 @@ export class ElementDraft {
 
   /** A word of the comment belongs to a language of the shop that is not English. */
   get hasOtherLanguageWord(): boolean {
-    return this.terms.some((term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
+    return this.terms.some(
+      (term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0,
+    );
   }
 
   /** The last element is an item or one of its options. */
@@ -115,7 +121,11 @@ export class ElementDraft {
 
   quantity(quantity: number, index: number, length: number, doubt: string | null = null): number {
     const valid = quantity >= 1 && quantity <= MAX_QUANTITY;
-    return this.add({ kind: 'quantity', quantity: valid ? quantity : 1, doubt: valid ? doubt : 'quantity-out-of-range' }, index, length);
+    return this.add(
+      { kind: 'quantity', quantity: valid ? quantity : 1, doubt: valid ? doubt : 'quantity-out-of-range' },
+      index,
+      length,
+    );
   }
 
   item(item: ItemElement, index: number, length: number): number {
@@ -126,7 +136,10 @@ export class ElementDraft {
   }
 
   variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
-    return this.add({ kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked }, index);
+    return this.add(
+      { kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked },
+      index,
+    );
   }
 
   addReading(index: number, reading: NumberReading): number {

@@ -9,7 +9,20 @@ export type Element = Span & { clause: number } & (
     | VariantElement
     | PlusElement
     | SuspectElement
-    | { kind: 'join' | 'plus-sign' | 'line' | 'clause' | 'price' | 'phone' | 'mail' | 'measure' | 'unknown' | 'open' | 'close' }
+    | {
+        kind:
+          | 'join'
+          | 'plus-sign'
+          | 'line'
+          | 'clause'
+          | 'price'
+          | 'phone'
+          | 'mail'
+          | 'measure'
+          | 'unknown'
+          | 'open'
+          | 'close';
+      }
     | FlagElement
   );
 

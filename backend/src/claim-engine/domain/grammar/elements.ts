@@ -108,7 +108,8 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
   const { roles } = term;
-  const dotted = numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
+  const dotted =
+    numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
     // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides.
     if (draft.elements.length === 0 && !dotted) draft.flag('doubt', index);
@@ -117,13 +118,15 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
-  const named = roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
+  const named =
+    roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (named) return 1 + readTimesAmount(draft, index + 1);
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
     if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
   }
-  if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) return readPlus(draft, index);
+  if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT))
+    return readPlus(draft, index);
   return roles & Role.COUNT ? readCount(draft, index) : 0;
 }
 
@@ -138,7 +141,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const between = number && draft.last?.kind === 'item';
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
-  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) return draft.add({ kind: 'join' }, index);
+  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord)
+    return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
@@ -146,7 +150,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` is "now" as well: alone it finishes nothing.
     const finishes = !(roles & Role.COURTESY);
-    for (const [role, flag] of FLAGS) if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
+    for (const [role, flag] of FLAGS)
+      if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
     return 1;
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
@@ -157,7 +162,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
   // "sold 12 in": cut off before what matters.
-  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) return draft.add({ kind: 'unknown' }, index);
+  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length)
+    return draft.add({ kind: 'unknown' }, index);
   if (roles & HARMLESS) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
@@ -173,7 +179,12 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
   const before = draft.termAt(index - 1);
-  return (roles & ANY_FLAG) === Role.ASKING && before?.kind === 'word' && before.act === null && (before.roles & CLAIMED) === 0;
+  return (
+    (roles & ANY_FLAG) === Role.ASKING &&
+    before?.kind === 'word' &&
+    before.act === null &&
+    (before.roles & CLAIMED) === 0
+  );
 }
 
 /** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
@@ -211,7 +222,11 @@ function readPurpose(draft: ElementDraft, index: number): number {
   }
   if (draft.numbers.isSign(index + 1, '$') || draft.hasRole(index + 1, Role.CURRENCY)) return 1;
   let ahead = index + 1;
-  while (ahead < index + 4 && (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))) ahead++;
+  while (
+    ahead < index + 4 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
+  )
+    ahead++;
   if (!draft.numbers.isNumber(ahead) || draft.named) draft.speechContext = 'reason';
   return 1;
 }

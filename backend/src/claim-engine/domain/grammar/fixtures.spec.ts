@@ -28,13 +28,16 @@ const compiled = new Map<string, CompiledWords>();
 
 function wordsOf({ expect: { word = 'sold', pass_word = 'pass' } }: ExpectedComment): CompiledWords {
   const key = JSON.stringify([word, pass_word]);
-  const words = compiled.get(key) ?? compileWords({ claimWords: [word].flat(), passWords: [pass_word].flat() });
+  const words =
+    compiled.get(key) ?? compileWords({ claimWords: [word].flat(), passWords: [pass_word].flat() });
   compiled.set(key, words);
   return words;
 }
 
 /** Acts as one line each, so that a difference can be read. */
-function actsOf(intents: readonly (Intent | NonNullable<ExpectedComment['expect']['actions']>[number])[]): string[] {
+function actsOf(
+  intents: readonly (Intent | NonNullable<ExpectedComment['expect']['actions']>[number])[],
+): string[] {
   return intents.map(({ act, item, qty, variant }) => {
     const quantity = act === 'claim' ? ` ×${String(qty ?? 1)}` : '';
     return `${act} ${item}${quantity}${variant === undefined ? '' : ` ${variant}`}`;
@@ -44,7 +47,11 @@ function actsOf(intents: readonly (Intent | NonNullable<ExpectedComment['expect'
 function reads(row: ExpectedComment): void {
   const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
   const { actions } = row.expect;
-  expect({ text: row.text, route: parsed.route, ...(actions ? { acts: actsOf(parsed.intents) } : {}) }).toEqual({
+  expect({
+    text: row.text,
+    route: parsed.route,
+    ...(actions ? { acts: actsOf(parsed.intents) } : {}),
+  }).toEqual({
     text: row.text,
     route: row.expect.route,
     ...(actions ? { acts: actsOf(actions) } : {}),
@@ -79,53 +86,71 @@ describe('our own examples', () => {
   });
 });
 
-describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])('the comments of %s, written without sight of the grammar', (file) => {
-  const rows = expectedComments(file);
-  const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
+describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])(
+  'the comments of %s, written without sight of the grammar',
+  (file) => {
+    const rows = expectedComments(file);
+    const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
 
-  it('Comments never cause an act that their viewers did not mean.', () => {
-    const acted = rows.filter((row) => routeOf(row).route === 'auto');
-    expect(acted.length).toBeGreaterThan(100);
-    for (const row of acted) reads(row);
-  });
+    it('Comments never cause an act that their viewers did not mean.', () => {
+      const acted = rows.filter((row) => routeOf(row).route === 'auto');
+      expect(acted.length).toBeGreaterThan(100);
+      for (const row of acted) reads(row);
+    });
 
-  it('At least 97 of 100 certain comments cause an automatic act.', () => {
-    const certain = rows.filter((row) => row.expect.route === 'auto');
-    const acted = certain.filter((row) => routeOf(row).route === 'auto');
-    expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
-  });
-});
+    it('At least 97 of 100 certain comments cause an automatic act.', () => {
+      const certain = rows.filter((row) => row.expect.route === 'auto');
+      const acted = certain.filter((row) => routeOf(row).route === 'auto');
+      expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
+    });
+  },
+);
 
 describe('with the items of the show known', () => {
-  const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter((row) => row.expect.actions);
+  const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter(
+    (row) => row.expect.actions,
+  );
 
   it('With known items, no further comment claims automatically, unless the items resolve the doubt.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const bolder = rows
-      .filter((row) => row.expect.route !== 'auto' && parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto')
+      .filter(
+        (row) =>
+          row.expect.route !== 'auto' &&
+          parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto',
+      )
       .map((row) => row.text)
       .sort();
-    expect(bolder).toEqual(['2 x 12 sold', 'sold 12,13', 'sold 2x12'].filter((text) => rows.some((row) => row.text === text)));
+    expect(bolder).toEqual(
+      ['2 x 12 sold', 'sold 12,13', 'sold 2x12'].filter((text) => rows.some((row) => row.text === text)),
+    );
   });
 
   it('An automatic act never names another item than expected.', () => {
     for (const row of rows.filter((one) => one.expect.route === 'auto')) {
       const wanted = (row.expect.actions ?? []).map((action) => action.item);
       const parsed = parseComment(row.text, wordsOf(row), new Set(wanted));
-      if (parsed.route === 'auto') expect([row.text, parsed.intents.map((intent) => intent.item)]).toEqual([row.text, wanted]);
+      if (parsed.route === 'auto')
+        expect([row.text, parsed.intents.map((intent) => intent.item)]).toEqual([row.text, wanted]);
     }
   });
 });
 
 describe('the handbook', () => {
   it("The grammar's page names every rule and reason that occurs in the examples.", () => {
-    const handbook = readFileSync(join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'), 'utf8');
+    const handbook = readFileSync(
+      join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
+      'utf8',
+    );
     const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {
         const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
-        return [...parsed.intents.map((intent) => intent.rule), ...(parsed.reason === null ? [] : [parsed.reason])];
+        return [
+          ...parsed.intents.map((intent) => intent.rule),
+          ...(parsed.reason === null ? [] : [parsed.reason]),
+        ];
       }),
     );
     expect([...named].filter((name) => !handbook.includes(`\`${name}\``))).toEqual([]);

@@ -4,7 +4,9 @@ const words = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const none: ReadonlySet<string> = new Set();
 
 const said = (text: string, known = none) =>
-  parseComment(text, words, known).intents.map((intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`);
+  parseComment(text, words, known).intents.map(
+    (intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`,
+  );
 
 describe('The published minimum', () => {
   it.each([
@@ -28,7 +30,10 @@ describe('The published minimum', () => {
     ['123 pass', '123'],
     ['pass on 50', '50'],
   ])('%s passes %s', (text, item) => {
-    expect(parseComment(text, words, none)).toMatchObject({ route: 'auto', intents: [{ act: 'pass', item, word: 'pass' }] });
+    expect(parseComment(text, words, none)).toMatchObject({
+      route: 'auto',
+      intents: [{ act: 'pass', item, word: 'pass' }],
+    });
   });
 
   it.each(['hello everyone', '', 'sold', '123'])('%j causes no act', (text) => {
@@ -36,7 +41,10 @@ describe('The published minimum', () => {
   });
 
   it('A number alone never causes an act, even if the show has the item.', () => {
-    expect(parseComment('123', words, new Set(['123']))).toMatchObject({ route: 'review', reason: 'bare-number' });
+    expect(parseComment('123', words, new Set(['123']))).toMatchObject({
+      route: 'review',
+      reason: 'bare-number',
+    });
   });
 
   it('The comment “sold 123 and sold 456” claims 123 first.', () => {
@@ -45,7 +53,10 @@ describe('The published minimum', () => {
 
   it('The comment “mine 123” claims with the claim word mine.', () => {
     const mine = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
-    expect(parseComment('mine 123', mine, none)).toMatchObject({ route: 'auto', intents: [{ act: 'claim', item: '123', word: 'mine' }] });
+    expect(parseComment('mine 123', mine, none)).toMatchObject({
+      route: 'auto',
+      intents: [{ act: 'claim', item: '123', word: 'mine' }],
+    });
   });
 });
 
@@ -98,12 +109,18 @@ describe('Numbers that are not items', () => {
     expect(parseComment('sold ½', words, known).route).toBe('review');
   });
 
-  it.each(['sold 5 minutes ago', 'I sold my house, 12 years ago', 'sold at 5pm', '12 people sold'])('%s is chatter', (text) => {
-    expect(parseComment(text, words, none).route).toBe('ignore');
-  });
+  it.each(['sold 5 minutes ago', 'I sold my house, 12 years ago', 'sold at 5pm', '12 people sold'])(
+    '%s is chatter',
+    (text) => {
+      expect(parseComment(text, words, none).route).toBe('ignore');
+    },
+  );
 
-  it.each(['sold 1😀2', 'sold 1\u200b2', 'sold 1 2', 'sold 1.2', 'sold 1️⃣ 2️⃣', 'sold ①②'])('The numbers in %j are never joined', (text) => {
-    expect(parseComment(text, words, none).route).toBe('review');
-    expect(said(text)).not.toContain('claim 12 ×1');
-  });
+  it.each(['sold 1😀2', 'sold 1\u200b2', 'sold 1 2', 'sold 1.2', 'sold 1️⃣ 2️⃣', 'sold ①②'])(
+    'The numbers in %j are never joined',
+    (text) => {
+      expect(parseComment(text, words, none).route).toBe('review');
+      expect(said(text)).not.toContain('claim 12 ×1');
+    },
+  );
 });

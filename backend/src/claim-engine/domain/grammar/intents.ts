@@ -24,7 +24,9 @@ export function certain(intents: Intent[]): ParsedComment {
 export function variantOf(line: Line, asWritten = false): string | null {
   if (line.variants.length === 0) return null;
   return line.variants
-    .map((variant) => (asWritten && variant.written.toUpperCase() !== variant.value ? variant.written : variant.value))
+    .map((variant) =>
+      asWritten && variant.written.toUpperCase() !== variant.value ? variant.written : variant.value,
+    )
     .join(' ');
 }
 

@@ -6,7 +6,12 @@ const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 function reading(text: string, { words = sold, items = [] as string[] } = {}): string {
   const { route, intents } = parseComment(text, words, new Set(items));
   const acts = intents.map(({ act, item, qty, variant }) =>
-    [act, item, ...(act === 'claim' ? [`×${String(qty)}`] : []), ...(variant === undefined ? [] : [variant])].join(' '),
+    [
+      act,
+      item,
+      ...(act === 'claim' ? [`×${String(qty)}`] : []),
+      ...(variant === undefined ? [] : [variant]),
+    ].join(' '),
   );
   return `${route}: ${acts.join(', ')}`;
 }
@@ -85,14 +90,19 @@ describe('Number words', () => {
     ['беру двадцать семь', 'беру'],
     ['二十七號我要', '要'],
   ])('%s names item 27', (text, word) => {
-    expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe('auto: claim 27 ×1');
+    expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
+      'auto: claim 27 ×1',
+    );
   });
 });
 
 describe('Numbers that are not items', () => {
-  it.each(['sold 12 amysmith22@example.com', 'amysmith22@example.com sold 12', 'sold 12 76543'])('%s proposes item 12 alone', (text) => {
-    expect(reading(text)).toBe('review: claim 12 ×1');
-  });
+  it.each(['sold 12 amysmith22@example.com', 'amysmith22@example.com sold 12', 'sold 12 76543'])(
+    '%s proposes item 12 alone',
+    (text) => {
+      expect(reading(text)).toBe('review: claim 12 ×1');
+    },
+  );
 
   it.each([
     'sold 12 zip 76543',
@@ -119,10 +129,13 @@ describe('Numbers that are not items', () => {
 });
 
 describe('the items of the show', () => {
-  it.each(['claim 45 b', '45 b claim', 'claim $45 B'])('%s is probably 45B if the show has 45, 45A, and 45B', (text) => {
-    const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
-    expect(reading(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
-  });
+  it.each(['claim 45 b', '45 b claim', 'claim $45 B'])(
+    '%s is probably 45B if the show has 45, 45A, and 45B',
+    (text) => {
+      const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
+      expect(reading(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
+    },
+  );
 
   it('A number with a letter is certain if the show has no plain number.', () => {
     expect(reading('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
@@ -160,7 +173,9 @@ describe('Misspelled shop words', () => {
   });
 
   it('The -ing form of an English shop word is that word.', () => {
-    expect(reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) })).toBe('auto: claim 12 ×1');
+    expect(
+      reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) }),
+    ).toBe('auto: claim 12 ×1');
   });
 });
 
@@ -194,10 +209,11 @@ describe('Other statements about an item', () => {
     expect(reading('B3+1 白 B4+1 黑', { words })).toBe('auto: claim B3 ×1 white, claim B4 ×1 black');
   });
 
-  it.each(['sold 12 that color is amazing', 'sold 12 for my 7 year old', "sold 12 I've been waiting all night"])(
-    '%s is a claim with a remark',
-    (text) => {
-      expect(reading(text)).toBe('auto: claim 12 ×1');
-    },
-  );
+  it.each([
+    'sold 12 that color is amazing',
+    'sold 12 for my 7 year old',
+    "sold 12 I've been waiting all night",
+  ])('%s is a claim with a remark', (text) => {
+    expect(reading(text)).toBe('auto: claim 12 ×1');
+  });
 });

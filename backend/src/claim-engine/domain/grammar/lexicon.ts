@@ -127,7 +127,12 @@ const ACT_LISTS = {
   change: ['pass', 'change', false],
 } as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
 
-const VALUE_LISTS = { counts: Role.COUNT, numerals: Role.COUNT, sizes: Role.SIZE, colors: Role.COLOR } as const;
+const VALUE_LISTS = {
+  counts: Role.COUNT,
+  numerals: Role.COUNT,
+  sizes: Role.SIZE,
+  colors: Role.COLOR,
+} as const;
 
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];

@@ -6,7 +6,9 @@ const ADDRESS_SIGNS = "._-+@'";
 function inAddress(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    (token.kind === 'word' || token.kind === 'number' || (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)))
+    (token.kind === 'word' ||
+      token.kind === 'number' ||
+      (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)))
   );
 }
 

@@ -87,13 +87,22 @@ export class NumberReader {
     const to = this.terms[last];
     if (key === null || !from || !to) return null;
     const text = this.text.slice(from.start, to.end);
-    return { kind: 'item', key, text, number: Number(key), marked: false, known: this.knownKeys.has(key), doubt };
+    return {
+      kind: 'item',
+      key,
+      text,
+      number: Number(key),
+      marked: false,
+      known: this.knownKeys.has(key),
+      doubt,
+    };
   }
 
   /** `45 b` if the show has 45B. The letter may also be an option of item 45, if the show has that too. */
   knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
     const letter = this.terms[index + 1];
-    if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1)) return null;
+    if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1))
+      return null;
     const unsure = doubt ?? (!letter.glued && this.knows(index, index) ? 'letter-or-item' : null);
     return this.single(index, index + 1, unsure);
   }
@@ -113,12 +122,24 @@ export class NumberReader {
     let last = index + 1;
     if (!this.gluedNumber(last)) {
       const joiner = this.terms[last];
-      if (joiner?.kind !== 'sign' || !joiner.glued || !JOINERS.includes(joiner.text) || !this.gluedNumber(last + 1)) return null;
+      if (
+        joiner?.kind !== 'sign' ||
+        !joiner.glued ||
+        !JOINERS.includes(joiner.text) ||
+        !this.gluedNumber(last + 1)
+      )
+        return null;
       last++;
     }
     const long = (this.terms[last]?.text.length ?? 0) >= PHONE_DIGITS;
     const slashed = this.isSign(index + 1, '/');
-    const doubt = long ? 'phone' : slashed ? 'slash-list' : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
+    const doubt = long
+      ? 'phone'
+      : slashed
+        ? 'slash-list'
+        : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome
+          ? 'glued-code'
+          : null;
     let size: Term | undefined;
     let length = last - index + 1;
     const suffix = this.terms[last + 1];
@@ -143,10 +164,18 @@ export class NumberReader {
   private compound(first: number, last: number, item: ItemElement, length: number): NumberReading {
     const sign = this.terms[last + 1];
     const after = this.terms[last + 2];
-    if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) return { length, item };
-    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) return { length, item };
+    if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued)
+      return { length, item };
+    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3)))
+      return { length, item };
     // `A12-1` takes one back if `A12+1` claims.
-    if (this.plus && sign.text === '-' && after.kind === 'number' && after.text.length <= 2 && !this.knows(first, last + 2)) {
+    if (
+      this.plus &&
+      sign.text === '-' &&
+      after.kind === 'number' &&
+      after.text.length <= 2 &&
+      !this.knows(first, last + 2)
+    ) {
       return { length, item };
     }
     const end = after.kind === 'number' ? last + 2 : last + 3;
@@ -200,7 +229,9 @@ export class NumberReader {
     if (!this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) || suffix.act) return null;
     if (this.knows(index, index + 2)) return this.single(index, index + 2);
     if (suffix.roles & Role.SIZE) return { ...this.single(index, index), length: 3, size: suffix };
-    return suffix.roles === 0 && suffix.text.length === 1 ? this.single(index, index + 2, 'letters-after-item') : null;
+    return suffix.roles === 0 && suffix.text.length === 1
+      ? this.single(index, index + 2, 'letters-after-item')
+      : null;
   }
 
   /** The last number of `12-15`, `1,024`, `12.50`, `100 - 104`. */
@@ -222,9 +253,11 @@ export class NumberReader {
     const length = last - first + 1;
     const signs = new Set<string>();
     for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
-    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) return { length: length + 1, other: 'price' };
+    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY)
+      return { length: length + 1, other: 'price' };
     // `½` is one sign: its parts are no numbers of their own.
-    if (this.terms[first]?.start === this.terms[last]?.start) return { length, suspect: { reason: 'number-unclear', items: [] } };
+    if (this.terms[first]?.start === this.terms[last]?.start)
+      return { length, suspect: { reason: 'number-unclear', items: [] } };
     const whole = this.item(first, last);
     if (whole?.known && !signs.has(',') && !signs.has(':')) return { length, item: whole };
     const items: ItemElement[] = [];
@@ -244,7 +277,13 @@ export class NumberReader {
     let thousands = (this.terms[first]?.text.length ?? 0) <= 3;
     for (let index = first + 2; index <= last; index += 2) thousands &&= this.terms[index]?.text.length === 3;
     if (thousands) return { length, suspect: { reason: 'thousands', items: [] } };
-    return { length, suspect: { reason: items.length > 2 || items.every((item) => item.known) ? 'comma-list' : 'comma-number', items } };
+    return {
+      length,
+      suspect: {
+        reason: items.length > 2 || items.every((item) => item.known) ? 'comma-list' : 'comma-number',
+        items,
+      },
+    };
   }
 
   private priceSign(index: number): boolean {

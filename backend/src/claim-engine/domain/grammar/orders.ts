@@ -28,7 +28,8 @@ function pairUp(grouping: Grouping): Orders {
   const orders: Order[] = [];
   const wordFirst = groups[0]?.kind === 'act';
   const acts = groups.filter((group) => group.kind === 'act');
-  const loose = acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.lines : [])) : [];
+  const loose =
+    acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.lines : [])) : [];
   const result: Orders = { orders, bare: null, loose, doubts };
   if (acts.length === 0) return result;
   for (let index = 0; index < groups.length; index += 2) {
@@ -45,7 +46,8 @@ function pairUp(grouping: Grouping): Orders {
     orders.push(orderOf(act, items.lines, wordFirst));
   }
   const { leftover } = grouping;
-  if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0)) attachLeftover(result, leftover);
+  if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0))
+    attachLeftover(result, leftover);
   return result;
 }
 
@@ -58,7 +60,12 @@ function attachLeftover(result: Orders, leftover: Line): void {
     result.orders[0]?.lines.push({ ...leftover, item: line.item });
     return;
   }
-  if (!line || result.orders[0]?.lines.length !== 1 || (leftover.quantity !== null && line.quantity !== null) || line.variants.length > 0) {
+  if (
+    !line ||
+    result.orders[0]?.lines.length !== 1 ||
+    (leftover.quantity !== null && line.quantity !== null) ||
+    line.variants.length > 0
+  ) {
     result.doubts.push('options-unclear');
     return;
   }
@@ -68,14 +75,20 @@ function attachLeftover(result: Orders, leftover: Line): void {
 }
 
 function isSecondChoice(line: Line, leftover: Line): boolean {
-  return line.variants.length > 0 && leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what));
+  return (
+    line.variants.length > 0 &&
+    leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what))
+  );
 }
 
 /** `12 and 13 large`: the size of both, or of the last one? */
 function isSharedOption(lines: readonly Line[]): boolean {
   const last = lines.at(-1);
   return (
-    lines.length > 1 && last !== undefined && last.variants.length > 0 && lines.slice(0, -1).every((line) => line.variants.length === 0)
+    lines.length > 1 &&
+    last !== undefined &&
+    last.variants.length > 0 &&
+    lines.slice(0, -1).every((line) => line.variants.length === 0)
   );
 }
 
@@ -144,10 +157,20 @@ export function readOrders(elements: readonly Element[]): Orders {
   }
   if (clauses.size < 2 || clauses.size > MAX_CLAUSES) return whole;
   const parts = [...clauses.values()].map(groupAll);
-  if (parts.some((part) => part.bare !== null || part.loose.length > 0 || part.doubts.some((doubt) => doubt.includes('around')))) {
+  if (
+    parts.some(
+      (part) =>
+        part.bare !== null || part.loose.length > 0 || part.doubts.some((doubt) => doubt.includes('around')),
+    )
+  ) {
     return whole;
   }
-  return { orders: parts.flatMap((part) => part.orders), bare: null, loose: [], doubts: parts.flatMap((part) => part.doubts) };
+  return {
+    orders: parts.flatMap((part) => part.orders),
+    bare: null,
+    loose: [],
+    doubts: parts.flatMap((part) => part.doubts),
+  };
 }
 
 export function quantityOf(line: Line): number {

@@ -13,16 +13,26 @@ import type { CompiledWords } from './words';
  * Parses a comment. Pure and total: every string gives one result, always the same, in time linear in its
  * length.
  */
-export function parseComment(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
+export function parseComment(
+  text: string,
+  words: CompiledWords,
+  knownKeys: ReadonlySet<string>,
+): ParsedComment {
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
-  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) markSlip(terms, words);
+  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome)))
+    markSlip(terms, words);
   if (terms.length > MAX_TERMS) return tooLong(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
 }
 
-function judgeTerms(terms: readonly Term[], text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
+function judgeTerms(
+  terms: readonly Term[],
+  text: string,
+  words: CompiledWords,
+  knownKeys: ReadonlySet<string>,
+): ParsedComment {
   const read = toElements(terms, text, knownKeys, words);
   const elements = mergeNoLonger(read.elements);
   const exchange = read.exchanged ? judgeExchange(elements) : null;

@@ -101,7 +101,8 @@ describe('any comment at all', () => {
         for (const { item, itemText } of parsed.intents) {
           // A number in words has no digits to show.
           if (!/\d/.test(visibleDigits(itemText))) continue;
-          for (const run of item.match(/\d+/g) ?? []) expect(digits).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
+          for (const run of item.match(/\d+/g) ?? [])
+            expect(digits).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
         }
       }),
       { numRuns: 1500 },
@@ -113,7 +114,8 @@ describe('any comment at all', () => {
     fc.assert(
       fc.property(comment, (text) => {
         const parsed = parseComment(text, plain, new Set());
-        if (parsed.route === 'auto') expect(parsed.intents.map((intent) => intent.rule)).toEqual(['code-quantity']);
+        if (parsed.route === 'auto')
+          expect(parsed.intents.map((intent) => intent.rule)).toEqual(['code-quantity']);
       }),
       { numRuns: 1000 },
     );
@@ -126,7 +128,11 @@ describe('any comment at all', () => {
         fc.constantFrom('sold', 'Sold', 'SOLD'),
         fc.constantFrom(' ', '  ', ' #', '\n', ''),
         (number, word, gap) => {
-          const parsed = parseComment(`  ${word}${gap}${String(number)} !!`, settings[0] as (typeof settings)[0], new Set());
+          const parsed = parseComment(
+            `  ${word}${gap}${String(number)} !!`,
+            settings[0] as (typeof settings)[0],
+            new Set(),
+          );
           expect(parsed).toMatchObject({ route: 'auto', intents: [{ act: 'claim', item: String(number) }] });
         },
       ),
@@ -172,7 +178,10 @@ describe('hostile comments', () => {
 
   it.each(units)('Ten thousand characters of %j are read quickly.', (unit) => {
     const text = repeated(unit);
-    const compiled = compileWords({ claimWords: ['sold', 'so', 's', 'a a a', '+', '買います'], passWords: ['pass'] });
+    const compiled = compileWords({
+      claimWords: ['sold', 'so', 's', 'a a a', '+', '買います'],
+      passWords: ['pass'],
+    });
     const started = performance.now();
     parseComment(text, compiled, new Set(['1']));
     // A quadratic step would take seconds; a busy machine does not take this long.

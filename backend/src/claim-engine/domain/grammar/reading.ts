@@ -75,7 +75,8 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   term.exchange = meaning.exchange;
   term.atHome = meaning.atHome;
   term.packs = meaning.packs;
-  term.namesColor = (meaning.roles & Role.COLOR) !== 0 && LEXICON.colorNouns.some((noun) => term.text.startsWith(noun));
+  term.namesColor =
+    (meaning.roles & Role.COLOR) !== 0 && LEXICON.colorNouns.some((noun) => term.text.startsWith(noun));
   if (meaning.act) {
     term.act = meaning.act;
     term.strength = meaning.strength;
@@ -115,7 +116,11 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
 }
 
 /** The longest phrase at a place; gives how many tokens it took. */
-function longest<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): { length: number; leaf: Leaf } | null {
+function longest<Leaf>(
+  root: Step<Leaf>,
+  tokens: readonly Token[],
+  index: number,
+): { length: number; leaf: Leaf } | null {
   let step: Step<Leaf> | undefined = root;
   let found: { length: number; leaf: Leaf } | null = null;
   for (let ahead = index; ahead < tokens.length; ahead++) {
@@ -142,7 +147,8 @@ function joined(tokens: readonly Token[], index: number, length: number): Token 
 function readSpaced(tokens: readonly Token[], index: number, words: CompiledWords, terms: Term[]): number {
   const token = tokens[index] as Token;
   const shop = longest(words.words, tokens, index);
-  const phrase = token.kind === 'word' || tokens[index + 1]?.glued === true ? longest(LEXICON.words, tokens, index) : null;
+  const phrase =
+    token.kind === 'word' || tokens[index + 1]?.glued === true ? longest(LEXICON.words, tokens, index) : null;
   // Numbers open phrases only together with letters (`2XL`).
   const known = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   // The longer phrase is the truer one: `sold out` is no `sold`.
@@ -225,7 +231,11 @@ function isLaughter(text: string): boolean {
   return true;
 }
 
-function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): { length: number; leaf: Leaf } | null {
+function longestCharacters<Leaf>(
+  root: Step<Leaf>,
+  text: string,
+  index: number,
+): { length: number; leaf: Leaf } | null {
   let step: Step<Leaf> | undefined = root;
   let found: { length: number; leaf: Leaf } | null = null;
   for (let ahead = index; ahead < text.length; ahead++) {

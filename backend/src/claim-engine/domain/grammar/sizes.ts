@@ -15,10 +15,19 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
   const skipped = sign?.kind === 'sign' && (':=#'.includes(sign.text) || (sign.text === '.' && sign.glued));
   const first = skipped ? index + 2 : index + 1;
   const value = draft.termAt(first);
-  const size = value?.kind === 'number' ? numericSize(draft, first) : value && value.roles & Role.SIZE ? letterSize(draft, first) : null;
+  const size =
+    value?.kind === 'number'
+      ? numericSize(draft, first)
+      : value && value.roles & Role.SIZE
+        ? letterSize(draft, first)
+        : null;
   if (!size) return draft.skip();
   const { written, length } = size;
-  return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, first - index + length);
+  return draft.add(
+    { kind: 'variant', what: 'size', value: written, written, marked: true },
+    index,
+    first - index + length,
+  );
 }
 
 interface Size {
@@ -30,7 +39,9 @@ function letterSize(draft: ElementDraft, first: number): Size {
   const nameOf = (term: Term | undefined): string => term?.value ?? term?.text ?? '';
   const slash = draft.numbers.isSign(first + 1, '/') && draft.hasRole(first + 2, Role.SIZE);
   const written = nameOf(draft.termAt(first));
-  return slash ? { written: `${written}/${nameOf(draft.termAt(first + 2))}`, length: 3 } : { written, length: 1 };
+  return slash
+    ? { written: `${written}/${nameOf(draft.termAt(first + 2))}`, length: 3 }
+    : { written, length: 1 };
 }
 
 function numericSize(draft: ElementDraft, first: number): Size {
@@ -57,14 +68,19 @@ function numericSize(draft: ElementDraft, first: number): Size {
 
 /** `9 1/2`, `9½` */
 function isHalf(draft: ElementDraft, index: number): boolean {
-  return draft.termAt(index)?.text === '1' && draft.numbers.isSign(index + 1, '/') && draft.termAt(index + 2)?.text === '2';
+  return (
+    draft.termAt(index)?.text === '1' &&
+    draft.numbers.isSign(index + 1, '/') &&
+    draft.termAt(index + 2)?.text === '2'
+  );
 }
 
 /** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, 0 if it begins none. */
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
-  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named) return 0;
+  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named)
+    return 0;
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
   if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
     // `2x large` may be two of size L.
@@ -91,7 +107,8 @@ function addSize(draft: ElementDraft, index: number, written: string): number {
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
   const amount = smallNumber(number);
-  if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) return draft.quantity(amount, index, 2);
+  if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE)
+    return draft.quantity(amount, index, 2);
   if (draft.hasRole(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
   const code = draft.last?.kind === 'item' && draft.last.number === null && draft.speaksOther;
   return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
@@ -99,6 +116,10 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
 
 function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
-  while (ahead < index + 3 && (draft.hasRole(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))) ahead++;
+  while (
+    ahead < index + 3 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))
+  )
+    ahead++;
   return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
 }

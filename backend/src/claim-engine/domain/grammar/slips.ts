@@ -43,7 +43,10 @@ export function markSlip(terms: Term[], words: CompiledWords): void {
     const pieced = mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
-      if (!terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))) return;
+      if (
+        !terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))
+      )
+        return;
       const end = (terms[index + length - 1] as Term).end;
       terms.splice(index, length, asSlip({ ...term, kind: 'word', text: word.word, end }, word));
       return;
@@ -59,7 +62,12 @@ function asSlip(term: Term, word: ShopWord): Term {
   return term;
 }
 
-function wholeWordSlip(term: Term, terms: readonly Term[], index: number, words: CompiledWords): ShopWord | null {
+function wholeWordSlip(
+  term: Term,
+  terms: readonly Term[],
+  index: number,
+  words: CompiledWords,
+): ShopWord | null {
   if (term.kind !== 'word' || term.text.length > 40) return null;
   const retyped = words.retyped.get(term.text);
   if (retyped) return retyped;
@@ -68,7 +76,11 @@ function wholeWordSlip(term: Term, terms: readonly Term[], index: number, words:
   if (term.atHome && !misplaced) return null;
   for (const [word, shopWord] of words.singles) {
     if (word.length < MIN_TYPO_LENGTH) continue;
-    if (isOneSlip(term.text, word) || (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)) return shopWord;
+    if (
+      isOneSlip(term.text, word) ||
+      (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)
+    )
+      return shopWord;
     if (terms.length <= MAX_TERMS_FOR_SOUND && soundsLike(term.text, word)) return shopWord;
   }
   return null;

@@ -81,19 +81,29 @@ export function readCount(draft: ElementDraft, index: number): number {
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
   // "both" of two items is one of each.
-  if (draft.hasRole(index, Role.COURTESY) && draft.elements.filter(({ kind }) => kind === 'item').length !== 1) return draft.skip();
+  if (
+    draft.hasRole(index, Role.COURTESY) &&
+    draft.elements.filter(({ kind }) => kind === 'item').length !== 1
+  )
+    return draft.skip();
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
-  return draft.quantity(Number(term?.value), index, pieces ? 2 : 1, pieces && draft.named ? null : 'amount-in-words');
+  return draft.quantity(
+    Number(term?.value),
+    index,
+    pieces ? 2 : 1,
+    pieces && draft.named ? null : 'amount-in-words',
+  );
 }
 
 function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber): number {
   const { digits, length, strung } = spoken;
   const next = draft.termAt(index + length);
   if (draft.named && draft.last?.kind !== 'join') return 0;
-  if (next && (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY))) return 0;
+  if (next && (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY)))
+    return 0;
   if (!draft.marked && !strung && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
   const item = draft.numbers.spokenItem(digits, index, index + length - 1, strung ? 'spoken-digits' : null);
   return item ? draft.item(item, index, length) : 0;

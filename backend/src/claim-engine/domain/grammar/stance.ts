@@ -5,7 +5,10 @@ type PlacedFlag = Extract<Element, FlagElement>;
 type PlacedAct = Extract<Element, ActElement>;
 
 /** Conclusion drawn from the flags of a comment. */
-export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter'; reason: string } | { kind: 'unsettled'; reason: string };
+export type Stance =
+  | { kind: 'claiming'; doubts: string[] }
+  | { kind: 'chatter'; reason: string }
+  | { kind: 'unsettled'; reason: string };
 
 /**
  * Merges "not … any more", which is a pass in every language, into one pass word at the place of the
@@ -13,7 +16,8 @@ export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter';
  */
 export function mergeNoLonger(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
-  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) return elements;
+  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not'))
+    return elements;
   const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
   const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
   return elements.flatMap((element): Element[] => {
@@ -53,13 +57,15 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) doubts.push('question-beside');
+        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag))
+          doubts.push('question-beside');
         else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
       case 'asking':
         if (joinsItemToWord(elements, flag)) break;
-        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) return { kind: 'chatter', reason: 'question' };
+        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag))
+          return { kind: 'chatter', reason: 'question' };
         doubts.push('asking-word');
         break;
       case 'not':
@@ -76,7 +82,10 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'my':
       case 'recipient': {
         // "sold 12 I've been waiting for it"
-        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : attributedTo(flag, acts, elements);
+        const told =
+          flag.flag === 'subject' && wordFirst && flag.start > complete
+            ? null
+            : attributedTo(flag, acts, elements);
         if (told === 'story') return { kind: 'chatter', reason: 'story' };
         if (told === 'doubt') doubts.push('story-beside');
         break;
@@ -115,17 +124,26 @@ export function stanceOf(elements: readonly Element[]): Stance {
 /** "sold 12 what is it made of" asks about what is claimed; "sold 12 yet" asks whether it is. */
 function asksMore(elements: readonly Element[], flag: PlacedFlag): boolean {
   const rest = elements.filter((element) => element.clause === flag.clause && element.start > flag.start);
-  const denied = elements.some((element) => element.kind === 'flag' && element.flag === 'not' && element.clause === flag.clause);
+  const denied = elements.some(
+    (element) => element.kind === 'flag' && element.flag === 'not' && element.clause === flag.clause,
+  );
   return (
     !denied &&
-    rest.some((element) => element.kind === 'unknown' || element.kind === 'variant' || (element.kind === 'flag' && element.spoken))
+    rest.some(
+      (element) =>
+        element.kind === 'unknown' ||
+        element.kind === 'variant' ||
+        (element.kind === 'flag' && element.spoken),
+    )
   );
 }
 
 /** True if an earlier clause contains a complete claim: the denial may be about something else. */
 function claimedBefore(elements: readonly Element[], flag: PlacedFlag): boolean {
   const earlier = elements.filter((element) => element.clause < flag.clause);
-  return earlier.some((element) => element.kind === 'act') && earlier.some((element) => element.kind === 'item');
+  return (
+    earlier.some((element) => element.kind === 'act') && earlier.some((element) => element.kind === 'item')
+  );
 }
 
 function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
@@ -146,7 +164,12 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
 function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolean {
   const place = elements.indexOf(flag);
   const after = elements[place + 1];
-  return elements[place - 1]?.kind === 'item' && after?.kind === 'act' && !after.participle && after.act === 'claim';
+  return (
+    elements[place - 1]?.kind === 'item' &&
+    after?.kind === 'act' &&
+    !after.participle &&
+    after.act === 'claim'
+  );
 }
 
 /** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
@@ -155,19 +178,26 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
     (element) =>
       element.clause === flag.clause &&
       element.start > flag.start &&
-      (['act', 'item', 'unknown', 'suspect'].includes(element.kind) || (element.kind === 'flag' && element.flag === 'joke')),
+      (['act', 'item', 'unknown', 'suspect'].includes(element.kind) ||
+        (element.kind === 'flag' && element.flag === 'joke')),
   );
 }
 
 /**
  * Recognizes a report: a participle with an owner or a receiver ("I sold 2", "sold my 12", "sold 12 to Amy").
  */
-function attributedTo(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
+function attributedTo(
+  flag: PlacedFlag,
+  acts: readonly PlacedAct[],
+  elements: readonly Element[],
+): 'story' | 'doubt' | null {
   const act = acts.find((other) => other.clause === flag.clause && other.participle);
   if (!act) return null;
   if (flag.flag === 'recipient') return 'story';
   if (flag.flag === 'subject') return flag.start < act.start ? 'story' : 'doubt';
   if (flag.start < act.start) return 'doubt';
-  const between = elements.some((element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start);
+  const between = elements.some(
+    (element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start,
+  );
   return between ? null : 'story';
 }

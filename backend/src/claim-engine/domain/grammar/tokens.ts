@@ -79,7 +79,9 @@ class Tokenizer {
 
   letter(exact: string, folded: string, start: number, end: number, script: Script): void {
     let token = this.open;
-    const sameScript = token?.kind === 'word' && (token.script === script || (isAlphabetic(token.script) && isAlphabetic(script)));
+    const sameScript =
+      token?.kind === 'word' &&
+      (token.script === script || (isAlphabetic(token.script) && isAlphabetic(script)));
     if (!token || !sameScript) {
       token = this.push('word', '', start, end, script);
       token.exact = '';
@@ -122,7 +124,12 @@ const VARIATION_SELECTOR = 0xfe0f;
 
 function continuesWord(text: string, index: number): boolean {
   const next = text.codePointAt(index);
-  return next !== undefined && next !== APOSTROPHE && signOf(next) === undefined && isWordCharacter(String.fromCodePoint(next));
+  return (
+    next !== undefined &&
+    next !== APOSTROPHE &&
+    signOf(next) === undefined &&
+    isWordCharacter(String.fromCodePoint(next))
+  );
 }
 
 /** The runs of a text; at most about `limit` of them. */
@@ -153,7 +160,8 @@ function readAscii(tokenizer: Tokenizer, text: string, code: number, index: numb
   } else if (code <= 0x20 || code === 0x7f) {
     tokenizer.part();
   } else if (code === APOSTROPHE || code === 0x60) {
-    if (!(tokenizer.insideWord && continuesWord(text, index + 1))) tokenizer.push('sign', "'", index, index + 1);
+    if (!(tokenizer.insideWord && continuesWord(text, index + 1)))
+      tokenizer.push('sign', "'", index, index + 1);
   } else {
     tokenizer.push('sign', text.charAt(index), index, index + 1);
   }

@@ -12,7 +12,11 @@ export function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
   return elements.filter(
-    (element) => element.kind !== 'act' || element.strength >= Strength.PACK || element.noLonger || element.act !== 'claim',
+    (element) =>
+      element.kind !== 'act' ||
+      element.strength >= Strength.PACK ||
+      element.noLonger ||
+      element.act !== 'claim',
   );
 }
 
@@ -21,12 +25,16 @@ function withoutDenied(elements: Element[]): Element[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'not');
   const named = flag && elements.some((element) => element.kind === 'item' && element.end <= flag.start);
   if (!flag || !named) return elements;
-  return elements.filter((element) => element.start <= flag.start || element.clause !== flag.clause || element.kind !== 'item');
+  return elements.filter(
+    (element) => element.start <= flag.start || element.clause !== flag.clause || element.kind !== 'item',
+  );
 }
 
 /** A bare list means different things in different shops: only items that the show has are worth proposing. */
 function knownOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
-  const known = new Set(elements.flatMap((element) => (element.kind === 'item' && element.known ? [element.key] : [])));
+  const known = new Set(
+    elements.flatMap((element) => (element.kind === 'item' && element.known ? [element.key] : [])),
+  );
   return intents.filter(({ item }) => known.has(item));
 }
 
@@ -39,10 +47,15 @@ function conditionalIntents(elements: readonly Element[]): Intent[] {
   const after = elements.filter((element) => flag && element.start >= flag.end);
   if (after.some((element) => element.kind === 'act' && element.act !== 'claim')) {
     return elements.flatMap((element) =>
-      element.kind === 'item' ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)] : [],
+      element.kind === 'item'
+        ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)]
+        : [],
     );
   }
-  const open = after.some((element) => element.kind === 'variant' || (element.kind === 'flag' && ['not', 'story'].includes(element.flag)));
+  const open = after.some(
+    (element) =>
+      element.kind === 'variant' || (element.kind === 'flag' && ['not', 'story'].includes(element.flag)),
+  );
   const before = elements.filter((element) => flag && element.end <= flag.start);
   return open ? [] : intentsOf(readOrders(before).orders);
 }
@@ -51,7 +64,11 @@ function conditionalIntents(elements: readonly Element[]): Intent[] {
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [given, wanted] = items;
-  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))) {
+  if (
+    !given ||
+    (!wanted &&
+      elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))
+  ) {
     return null;
   }
   if (!wanted || items.length > 2) return forReview('exchange', []);
@@ -65,10 +82,13 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
 function withoutAsked(elements: Element[]): Element[] {
   if (!elements.some((element) => element.kind === 'variant')) return elements;
   const asked = new Set(
-    elements.flatMap((element) => (element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [])),
+    elements.flatMap((element) =>
+      element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [],
+    ),
   );
   if (asked.size === 0) return elements;
-  for (const element of elements) if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
+  for (const element of elements)
+    if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
   return elements.filter((element) => element.kind !== 'variant' || !asked.has(element.clause));
 }
 
@@ -90,7 +110,8 @@ function corrected(elements: readonly Element[]): Orders | null {
 function lastOfTwo(elements: readonly Element[]): Orders | null {
   const orders = readOrders(elements);
   const [order] = orders.orders;
-  if (!order || orders.orders.length > 1 || order.lines.length !== 2 || !orders.doubts.includes('bare-list')) return null;
+  if (!order || orders.orders.length > 1 || order.lines.length !== 2 || !orders.doubts.includes('bare-list'))
+    return null;
   return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
 }
 
@@ -109,19 +130,25 @@ export function judge(raw: Element[]): ParsedComment {
   }
   const suspects = elements.flatMap((element) => (element.kind === 'suspect' ? [element] : []));
   if (orders.bare && orders.orders.length === 0) {
-    const other = elements.find((element) => element.kind === 'price' || element.kind === 'phone' || element.kind === 'mail');
+    const other = elements.find(
+      (element) => element.kind === 'price' || element.kind === 'phone' || element.kind === 'mail',
+    );
     const priced = other?.kind === 'price' && unread;
-    if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason'))) return chatter('nothing-named');
-    if (suspects.length > 0 || other) return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
+    if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason')))
+      return chatter('nothing-named');
+    if (suspects.length > 0 || other)
+      return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
     return judgeBare(elements, orders, stance.doubts, unread);
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
   if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
-  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS) doubts.push('too-many-items');
+  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS)
+    doubts.push('too-many-items');
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
-  if (strength < Strength.PACK) return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
+  if (strength < Strength.PACK)
+    return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
   const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
@@ -151,33 +178,54 @@ function judgeWeak(orders: Orders, strength: Strength, unread: boolean): ParsedC
 /** A word with numbers that are prices, ranges, times: an operator decides what they are. */
 function judgeSuspects(
   order: Order,
-  suspects: readonly { reason: string; items: readonly { key: string; text: string }[]; start: number; end: number }[],
+  suspects: readonly {
+    reason: string;
+    items: readonly { key: string; text: string }[];
+    start: number;
+    end: number;
+  }[],
   strength: Strength,
   otherwise: string,
 ): ParsedComment {
   if (strength < Strength.PACK) return chatter('weak-word');
   const line = emptyLine();
   const intents = suspects.flatMap((suspect) =>
-    suspect.items.map((item) => intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect)),
+    suspect.items.map((item) =>
+      intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect),
+    ),
   );
   return forReview(suspects[0]?.reason ?? otherwise, intents);
 }
 
-function judgeBare(elements: readonly Element[], orders: Orders, doubts: readonly string[], unread: boolean): ParsedComment {
+function judgeBare(
+  elements: readonly Element[],
+  orders: Orders,
+  doubts: readonly string[],
+  unread: boolean,
+): ParsedComment {
   const bare = orders.bare;
-  if (!bare || unread || elements.some((element) => element.kind === 'measure')) return chatter('nothing-named');
+  if (!bare || unread || elements.some((element) => element.kind === 'measure'))
+    return chatter('nothing-named');
   const { order, line } = bare;
   const noLonger = order.words.some((word) => word.noLonger);
   const onlyNoLonger = order.words.every((word) => word.noLonger);
   const trusted =
-    order.words.some((word) => word.strength >= Strength.PACK) || (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
+    order.words.some((word) => word.strength >= Strength.PACK) ||
+    (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
   if (!trusted) return chatter('nothing-named');
   const span = { start: order.words[0]?.start ?? 0, end: order.words.at(-1)?.end ?? 0 };
   if (line.end > 0) {
     span.start = Math.min(span.start, line.start);
     span.end = Math.max(span.end, line.end);
   }
-  const intent = intentOf(order.act, { key: CURRENT_ITEM, text: '' }, line, order.words[0]?.word ?? null, 'bare-word', span);
+  const intent = intentOf(
+    order.act,
+    { key: CURRENT_ITEM, text: '' },
+    line,
+    order.words[0]?.word ?? null,
+    'bare-word',
+    span,
+  );
   return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
 }
 
@@ -203,12 +251,25 @@ function clashOf(orders: readonly Order[]): string | null {
 function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;
   const [line] = order?.lines ?? [];
-  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim') return null;
+  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim')
+    return null;
   const { number, known, marked } = line.item;
-  if (number === null || number < 1 || number > PLAUSIBLE_AMOUNT || known || marked || line.quantity !== null) return null;
+  if (number === null || number < 1 || number > PLAUSIBLE_AMOUNT || known || marked || line.quantity !== null)
+    return null;
   const kinds = new Set(line.variants.map((variant) => variant.what));
   if (kinds.size < 2 || line.variants.some((variant) => variant.marked)) return null;
-  const span = { start: Math.min(line.start, order.words[0]?.start ?? line.start), end: Math.max(line.end, order.words[0]?.end ?? 0) };
+  const span = {
+    start: Math.min(line.start, order.words[0]?.start ?? line.start),
+    end: Math.max(line.end, order.words[0]?.end ?? 0),
+  };
   const amount = { ...line, quantity: number };
-  return intentOf('claim', { key: CURRENT_ITEM, text: '' }, amount, order.words[0]?.word ?? null, 'amount-with-options', span, true);
+  return intentOf(
+    'claim',
+    { key: CURRENT_ITEM, text: '' },
+    amount,
+    order.words[0]?.word ?? null,
+    'amount-with-options',
+    span,
+    true,
+  );
 }

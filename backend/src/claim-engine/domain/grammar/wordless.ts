@@ -9,10 +9,16 @@ import { stanceOf } from './stance';
 type PlacedPlus = Extract<Element, PlusElement>;
 
 /** Judges comments without a claim or pass word: `SP7 2`, `24B`, chatter. */
-export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>, bare: boolean): ParsedComment {
+export function judgeWordless(
+  elements: readonly Element[],
+  knownKeys: ReadonlySet<string>,
+  bare: boolean,
+): ParsedComment {
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
-  const extra = elements.some((element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind));
+  const extra = elements.some(
+    (element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind),
+  );
   const [line] = loose;
   if (extra || (doubts.length > 0 && !(loose.length === 1 && line?.item?.known))) return chatter('no-word');
   if (loose.length > 1 || !line?.item) return bare ? forReview('bare-list', []) : chatter('no-word');
@@ -27,7 +33,8 @@ export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlyS
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
   // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
-  if (line.quantity !== null && (item.known || knownKeys.size === 0)) return certain([propose('code-quantity')]);
+  if (line.quantity !== null && (item.known || knownKeys.size === 0))
+    return certain([propose('code-quantity')]);
   if (line.quantity !== null) return chatter('no-word');
   if (item.known) return forReview('bare-code', [propose('bare-code')]);
   return bare ? forReview('bare-code', []) : chatter('no-word');
@@ -43,7 +50,11 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   const told = elements.filter((element) => !asksAfter(elements, element));
   const stance = stanceOf(told);
   if (stance.kind === 'chatter') return chatter(stance.reason);
-  if (told.some((element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag))) {
+  if (
+    told.some(
+      (element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag),
+    )
+  ) {
     return chatter('question');
   }
   if (stance.kind === 'unsettled') return forReview(stance.reason, []);
@@ -112,7 +123,11 @@ function asksAfter(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
   const first = elements.find((element) => element.kind === 'item');
   const later = elements.some(
-    (element) => element.kind === 'flag' && element.flag === 'question' && element.spoken && element.clause > (plus?.clause ?? 0),
+    (element) =>
+      element.kind === 'flag' &&
+      element.flag === 'question' &&
+      element.spoken &&
+      element.clause > (plus?.clause ?? 0),
   );
   if (!later || !plus || !first || first.end > plus.start) return false;
   return flag.kind === 'flag' && flag.flag === 'question' && plus.end <= flag.start;
@@ -134,7 +149,12 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
     const { item } = line;
     if (!item && line.variants.length === 0) doubts.push('current-item');
     // `1+1` is arithmetic as often as an order.
-    if (item && item.number !== null && !item.known && (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)) {
+    if (
+      item &&
+      item.number !== null &&
+      !item.known &&
+      (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)
+    ) {
       doubts.push('plus-numbers');
     }
   }
@@ -147,7 +167,8 @@ export function proposesPlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];
   const [code, , amount] = elements;
-  if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) return [];
+  if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null)
+    return [];
   const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }

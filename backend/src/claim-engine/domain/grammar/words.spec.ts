@@ -8,7 +8,20 @@ function reads(text: string, claimWords: string[], passWords: string[] = ['pass'
 }
 
 describe('a word of the shop', () => {
-  const configured = ['banana', 'køb', 'беру', 'أحجز', 'เอฟเอฟ', '收啦', 'i take', 'c&f', 'a(b', 'x'.repeat(40), "j'en veux", '찜찜'];
+  const configured = [
+    'banana',
+    'køb',
+    'беру',
+    'أحجز',
+    'เอฟเอฟ',
+    '收啦',
+    'i take',
+    'c&f',
+    'a(b',
+    'x'.repeat(40),
+    "j'en veux",
+    '찜찜',
+  ];
 
   it.each(configured)('The word %s works in every pattern.', (word) => {
     const upper = word.toUpperCase();
@@ -72,7 +85,14 @@ describe('a language of the shop', () => {
   });
 
   it('Negations of every language are recognized.', () => {
-    for (const text of ['nicht sold 12', 'pas sold 12', 'không sold 12', 'ไม่ sold 12', 'no sold 12', 'не sold 12']) {
+    for (const text of [
+      'nicht sold 12',
+      'pas sold 12',
+      'không sold 12',
+      'ไม่ sold 12',
+      'no sold 12',
+      'не sold 12',
+    ]) {
       expect([text, reads(text, ['sold'])[0]]).not.toEqual([text, 'auto']);
     }
   });

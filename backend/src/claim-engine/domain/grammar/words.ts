@@ -94,7 +94,16 @@ export function compileWords(settings: WordSettings): CompiledWords {
   for (const word of settings.passWords) add(word, 'pass');
   for (const word of settings.claimWords) add(word, 'claim');
   for (const word of settings.claimWords) addInflected(word);
-  return Object.freeze({ words, characters, singles, bySqueeze, retyped, plus, claimPacks, anyPacks: claimPacks | passPacks });
+  return Object.freeze({
+    words,
+    characters,
+    singles,
+    bySqueeze,
+    retyped,
+    plus,
+    claimPacks,
+    anyPacks: claimPacks | passPacks,
+  });
 }
 
 /**
@@ -129,7 +138,12 @@ const SIZE_LETTERS = /^x*[sml]$/;
  * its pass words, then all others together. The spelling with its accents counts before the one without, language by language:
  * Spanish `el` is not `él`, while `porque` may stand for `porqué`.
  */
-export function meaningOf(senses: readonly Sense[], exact: string, folded: string, words: CompiledWords): Meaning {
+export function meaningOf(
+  senses: readonly Sense[],
+  exact: string,
+  folded: string,
+  words: CompiledWords,
+): Meaning {
   const accented = exact !== folded && senses.some((sense) => sense.exact === exact);
   let accents: string | null = null;
   const spelled = (sense: Sense): boolean => {

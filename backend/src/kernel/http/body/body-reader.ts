@@ -29,7 +29,8 @@ export class BodyReader {
    */
   async read(request: Request, response: Response, rule: BodyRule, holder: SlotHolder): Promise<unknown> {
     const { headers } = request;
-    const declared = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
+    const declared =
+      headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
     if (declared === 0) return undefined;
     if (declared !== null && declared > rule.maxBytes) throw tooLarge(rule);
     checkHeaders(request, rule);
@@ -40,24 +41,36 @@ export class BodyReader {
       if (response.closed) free();
       else response.once('close', free);
     };
-    const bytes = await collect(request, rule, (declared ?? 0) > MAX_SMALL_BODY_BYTES, claim, (chunk) => shape?.read(chunk));
+    const bytes = await collect(request, rule, (declared ?? 0) > MAX_SMALL_BODY_BYTES, claim, (chunk) =>
+      shape?.read(chunk),
+    );
     return shape === null ? bytes : parse(bytes);
   }
 }
 
 const tooLarge = ({ maxBytes }: BodyRule): ApiError =>
-  new ApiError('PAYLOAD_TOO_LARGE', `The request body is larger than ${Math.floor(maxBytes / 1024)} KB, the maximum for this call.`);
+  new ApiError(
+    'PAYLOAD_TOO_LARGE',
+    `The request body is larger than ${Math.floor(maxBytes / 1024)} KB, the maximum for this call.`,
+  );
 
 /** @throws ApiError UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED */
 function checkHeaders(request: Request, { kind }: BodyRule): void {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'Compressed request bodies are not accepted. Send the body without Content-Encoding.');
+    throw new ApiError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Compressed request bodies are not accepted. Send the body without Content-Encoding.',
+    );
   }
   if (kind === 'raw') return;
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const charset =
+    /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (request.is(['json', '+json']) === false || !/^utf-?8$/i.test(charset)) {
-    throw new ApiError('VALIDATION_FAILED', 'The body must be JSON in UTF-8, with Content-Type: application/json.');
+    throw new ApiError(
+      'VALIDATION_FAILED',
+      'The body must be JSON in UTF-8, with Content-Type: application/json.',
+    );
   }
 }
 
@@ -113,7 +126,8 @@ async function parse(bytes: Buffer): Promise<unknown> {
   } catch {
     throw new ApiError('VALIDATION_FAILED', 'The request body is not valid JSON.');
   }
-  if (typeof value !== 'object' || value === null) throw new ApiError('VALIDATION_FAILED', 'The request body must be a JSON object.');
+  if (typeof value !== 'object' || value === null)
+    throw new ApiError('VALIDATION_FAILED', 'The request body must be a JSON object.');
   if (isLarge) await nextTurn();
   return checkBody(value);
 }

@@ -15,4 +15,5 @@ export const DEFAULT_BODY_RULE: BodyRule = { maxBytes: MAX_SMALL_BODY_BYTES, kin
 export const BODY_RULE = 'sellary:body-rule';
 
 /** Declares a request body other than JSON up to 100 KB. */
-export const RequestBody = (rule: Partial<BodyRule>): MethodDecorator => SetMetadata(BODY_RULE, { ...DEFAULT_BODY_RULE, ...rule });
+export const RequestBody = (rule: Partial<BodyRule>): MethodDecorator =>
+  SetMetadata(BODY_RULE, { ...DEFAULT_BODY_RULE, ...rule });

@@ -20,7 +20,8 @@ export class BodyInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const http = context.switchToHttp();
     const request = http.getRequest<Request & { user?: SlotHolder }>();
-    const rule = this.reflector.get<BodyRule | undefined>(BODY_RULE, context.getHandler()) ?? DEFAULT_BODY_RULE;
+    const rule =
+      this.reflector.get<BodyRule | undefined>(BODY_RULE, context.getHandler()) ?? DEFAULT_BODY_RULE;
     const address = request.ip ?? '';
     const holder = request.user ?? { userId: address, workspaceId: address };
     request.body = await this.reader.read(request, http.getResponse<Response>(), rule, holder);

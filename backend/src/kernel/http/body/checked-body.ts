@@ -29,13 +29,19 @@ export function checkBody(body: unknown): unknown {
 function checkSize(value: object): void {
   if (Array.isArray(value)) {
     if (value.length > MAX_ELEMENTS) {
-      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements. The maximum is ${MAX_ELEMENTS}.`);
+      throw new ApiError(
+        'VALIDATION_FAILED',
+        `A list in the body has ${value.length} elements. The maximum is ${MAX_ELEMENTS}.`,
+      );
     }
     return;
   }
   const keys = Object.keys(value);
   if (keys.length > MAX_KEYS) {
-    throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields, more than any call accepts.`);
+    throw new ApiError(
+      'VALIDATION_FAILED',
+      `An object in the body has ${keys.length} fields, more than any call accepts.`,
+    );
   }
   const inherited = keys.find((key) => INHERITED.has(key));
   if (inherited !== undefined) throw ApiError.invalid(inherited, `property ${inherited} should not exist`);

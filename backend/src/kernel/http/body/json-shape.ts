@@ -1,6 +1,8 @@
 import { ApiError } from '../../errors/api-error';
 
-const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\,:[]{}') as unknown as number[];
+const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from(
+  '"\\,:[]{}',
+) as unknown as number[];
 
 export interface JsonBounds {
   maxDepth: number;

@@ -6,9 +6,16 @@ import type { BroadcastState, DiscoverCapability, OpenConnection } from '../../a
 import { facebookIdIn } from './live-link';
 
 const SITE = 'https://www.facebook.com';
-const LIVE_FIELDS = 'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
+const LIVE_FIELDS =
+  'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
-const ENDED_STATUSES = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED', 'SCHEDULED_EXPIRED']);
+const ENDED_STATUSES = new Set([
+  'LIVE_STOPPED',
+  'PROCESSING',
+  'VOD',
+  'SCHEDULED_CANCELED',
+  'SCHEDULED_EXPIRED',
+]);
 
 /** Finds a page's broadcasts. Meta may refuse the list of live videos with any permissions: then the list of videos is used. */
 export class FacebookBroadcasts implements DiscoverCapability {
@@ -88,7 +95,9 @@ function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | 
 function liveOf(fields: Fields): Broadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
-  const startedAt = timeOf(fields['broadcast_start_time'] ?? fields['creation_time'] ?? fields['created_time']);
+  const startedAt = timeOf(
+    fields['broadcast_start_time'] ?? fields['creation_time'] ?? fields['created_time'],
+  );
   const viewers = numberOf(fields['live_views']);
   const link = textOf(fields['permalink_url']);
   return [

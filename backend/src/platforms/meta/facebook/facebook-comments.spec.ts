@@ -36,12 +36,17 @@ describe('A feed webhook', () => {
         },
       },
     ]);
-    expect(pushedComments(feed({ post_id: '1000001_5555555', post: undefined }))[0]?.liveIds).toEqual(['3000001', '5555555']);
+    expect(pushedComments(feed({ post_id: '1000001_5555555', post: undefined }))[0]?.liveIds).toEqual([
+      '3000001',
+      '5555555',
+    ]);
   });
 
   it('A feed webhook may have the old form of the sender, hides hidden authors, and recognizes the page.', () => {
     const author = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
-    expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject({ userId: '9000001' });
+    expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject(
+      { userId: '9000001' },
+    );
     expect(author({ from: undefined })?.author).toBeNull();
     expect(author({ from: { id: '9000001' } })?.author?.handle).toBe('Facebook User');
     expect(author({ from: { id: '1000001', name: 'Demo Page' } })?.byHost).toBe(true);
@@ -66,11 +71,15 @@ describe('A feed webhook', () => {
   });
 
   it('An edit without its text, and an edit of a new comment, are not reported.', () => {
-    expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([[], []]);
+    expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([
+      [],
+      [],
+    ]);
   });
 
-  it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])('A webhook with the verb %s is not a new comment.', (verb) =>
-    expect(pushedComments(feed({ verb }))).toEqual([]),
+  it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])(
+    'A webhook with the verb %s is not a new comment.',
+    (verb) => expect(pushedComments(feed({ verb }))).toEqual([]),
   );
 
   it.each([
@@ -83,7 +92,9 @@ describe('A feed webhook', () => {
   it('A webhook about broadcasts names the page.', () => {
     const payload = {
       object: 'page',
-      entry: [{ id: '1000001', changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] }],
+      entry: [
+        { id: '1000001', changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] },
+      ],
     };
     expect(pagesWithNews(payload)).toEqual(['1000001']);
   });
@@ -91,7 +102,12 @@ describe('A feed webhook', () => {
 
 describe('A Facebook comment that is read', () => {
   it('A comment keeps its whole id, its time, and its author.', () => {
-    const fields = { id: '3000001_4000003', message: 'hi', created_time: '2026-11-22T19:05:12+0000', from: { id: '9000001', name: 'Ann' } };
+    const fields = {
+      id: '3000001_4000003',
+      message: 'hi',
+      created_time: '2026-11-22T19:05:12+0000',
+      from: { id: '9000001', name: 'Ann' },
+    };
     expect(commentOf(fields, '2000001', '1000001', 7)).toEqual({
       platform: 'facebook',
       liveId: '2000001',
@@ -103,17 +119,30 @@ describe('A Facebook comment that is read', () => {
       secondsOnly: true,
       byHost: false,
     });
-    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001', 7)).toMatchObject({ author: null, text: '' });
-    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
-    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.saidAt).toBe(1795374312000);
+    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001', 7)).toMatchObject({
+      author: null,
+      text: '',
+    });
+    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({
+      saidAt: 7,
+      secondsOnly: false,
+    });
+    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.saidAt).toBe(
+      1795374312000,
+    );
     expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();
   });
 
-  it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])('A comment has one number in its broadcast, also as %s.', (id) => {
-    expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
-  });
+  it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
+    'A comment has one number in its broadcast, also as %s.',
+    (id) => {
+      expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
+    },
+  );
 
   it('A comment with another kind of id has only that id.', () => {
-    expect(commentOf({ id: 'ann_1', message: 'hi' }, '2000001', '1000001', 7)).not.toHaveProperty('idInBroadcast');
+    expect(commentOf({ id: 'ann_1', message: 'hi' }, '2000001', '1000001', 7)).not.toHaveProperty(
+      'idInBroadcast',
+    );
   });
 });

@@ -30,7 +30,12 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
  * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it was read. The page itself
  * is the host.
  */
-export function commentOf(fields: Fields, liveId: string, pageId: string, readAt: number): ReadComment | null {
+export function commentOf(
+  fields: Fields,
+  liveId: string,
+  pageId: string,
+  readAt: number,
+): ReadComment | null {
   const commentId = idOf(fields['id']);
   const saidAt = timeOf(fields['created_time']);
   if (commentId === null) return null;
@@ -96,13 +101,15 @@ export function pushedChanges(payload: unknown): PushedChange[] {
     const address = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
-    const full: ReportedChange = change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
+    const full: ReportedChange =
+      change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
     return [{ accountId, liveIds: liveIdsOf(value, commentId), change: full }];
   });
 }
 
 /** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
-export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
+export const pagesWithNews = (payload: unknown): string[] =>
+  changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */
 function liveIdsOf(value: Fields, commentId: string): string[] {
@@ -115,7 +122,10 @@ function liveIdsOf(value: Fields, commentId: string): string[] {
   return [...new Set(ids.filter((id) => id !== undefined && id !== ''))] as string[];
 }
 
-function changesOf(payload: unknown, field: string): { accountId: string; value: Fields; sentAt: number | null }[] {
+function changesOf(
+  payload: unknown,
+  field: string,
+): { accountId: string; value: Fields; sentAt: number | null }[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
     const accountId = idOf(entry['id']);
     if (accountId === null) return [];

@@ -7,7 +7,13 @@ import { fieldsOf, numberOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
 import type { CommentPage, CommentQuery, NewestFirstPages } from '../../adapter/comment-reading';
-import type { ConnectCapability, GrantedAccount, GrantedAccounts, OpenConnection, PlatformAdapter } from '../../adapter/platform-adapter';
+import type {
+  ConnectCapability,
+  GrantedAccount,
+  GrantedAccounts,
+  OpenConnection,
+  PlatformAdapter,
+} from '../../adapter/platform-adapter';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { grantIdOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';
@@ -51,7 +57,11 @@ export class FacebookAdapter implements PlatformAdapter {
     webhooks: MetaWebhooks,
     @Inject(META_CONFIG) private readonly meta: MetaConfig,
   ) {
-    const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });
+    const at = ({ externalAccountId, token }: OpenConnection): Installation => ({
+      login: 'facebook',
+      ownerId: externalAccountId,
+      token,
+    });
     this.discover = new FacebookBroadcasts(graph);
     this.webhook = webhooks.capability();
     this.connect = {
@@ -91,7 +101,12 @@ export class FacebookAdapter implements PlatformAdapter {
   }
 }
 
-async function grantedPages(login: PageLogin, granted: GrantedPages, code: string, redirectUri: string): Promise<GrantedAccounts> {
+async function grantedPages(
+  login: PageLogin,
+  granted: GrantedPages,
+  code: string,
+  redirectUri: string,
+): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
   const { pages, missed } = await granted.open(grant);
   const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
@@ -108,7 +123,11 @@ async function grantedPages(login: PageLogin, granted: GrantedPages, code: strin
   return { accounts, missed };
 }
 
-async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+async function readComments(
+  graph: GraphClient,
+  connection: OpenConnection,
+  query: CommentQuery,
+): Promise<CommentPage> {
   const { externalAccountId: accountId, token } = connection;
   const page = await graph.page(
     {
@@ -125,7 +144,9 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
     },
     query.after,
   );
-  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? []);
+  const comments = page.items.flatMap(
+    (fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? [],
+  );
   const total = query.withTotal ? numberOf(fieldsOf(page.body['summary'])['total_count']) : null;
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total };
 }

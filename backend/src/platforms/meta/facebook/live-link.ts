@@ -19,13 +19,17 @@ export function facebookIdIn(link: string): string {
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
     throw bad('This is a shortened link. Open it in a browser and paste the full address.');
   }
-  if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) throw bad('This is not an address on facebook.com.');
+  if (host !== 'facebook.com' && !host.endsWith('.facebook.com'))
+    throw bad('This is not an address on facebook.com.');
   const embedded = url.searchParams.get('href');
   if (url.pathname.startsWith('/plugins/') && embedded !== null) return facebookIdIn(embedded);
-  const id = [url.searchParams.get('v'), url.searchParams.get('video_id'), IN_PATH.exec(url.pathname)?.[1]].find((one) =>
-    ID.test(one ?? ''),
-  );
-  if (id === undefined || id === null) throw bad('This address contains no video id. Open the live video and paste its address.');
+  const id = [
+    url.searchParams.get('v'),
+    url.searchParams.get('video_id'),
+    IN_PATH.exec(url.pathname)?.[1],
+  ].find((one) => ID.test(one ?? ''));
+  if (id === undefined || id === null)
+    throw bad('This address contains no video id. Open the live video and paste its address.');
   return id;
 }
 

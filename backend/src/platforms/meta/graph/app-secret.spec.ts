@@ -10,7 +10,9 @@ const SIGNED_REQUEST =
 
 describe('The app secret', () => {
   it('The app secret creates the proof of a token.', () => {
-    expect(appSecretProof(SECRET, 'EAAtest-token-1')).toBe('c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3');
+    expect(appSecretProof(SECRET, 'EAAtest-token-1')).toBe(
+      'c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3',
+    );
   });
 
   it('The app secret signs the raw bytes of a webhook.', () => {
@@ -23,7 +25,14 @@ describe('The app secret', () => {
     const rewritten = Buffer.from(JSON.stringify(JSON.parse(BODY.toString())));
     expect(isSigned([SECRET], rewritten, SIGNATURE)).toBe(false);
     expect(isSigned(['another secret'], BODY, SIGNATURE)).toBe(false);
-    for (const header of [undefined, '', 'sha256=', SIGNATURE.slice(0, -1), `${SIGNATURE}0`, SIGNATURE.slice(7)]) {
+    for (const header of [
+      undefined,
+      '',
+      'sha256=',
+      SIGNATURE.slice(0, -1),
+      `${SIGNATURE}0`,
+      SIGNATURE.slice(7),
+    ]) {
       expect(isSigned([SECRET], BODY, header)).toBe(false);
     }
     expect(isSigned([], BODY, SIGNATURE)).toBe(false);
@@ -31,9 +40,18 @@ describe('The app secret', () => {
 
   it('A signed request opens with or without padding, and only if it is genuine.', () => {
     expect(openSignedRequest([SECRET], SIGNED_REQUEST)).toMatchObject({ user_id: '218471' });
-    expect(openSignedRequest([SECRET], SIGNED_REQUEST.replace('.', '=.'))).toMatchObject({ user_id: '218471' });
+    expect(openSignedRequest([SECRET], SIGNED_REQUEST.replace('.', '=.'))).toMatchObject({
+      user_id: '218471',
+    });
     expect(openSignedRequest(['another secret'], SIGNED_REQUEST)).toBeNull();
-    for (const forged of ['', 'x', 'x.y', `${SIGNED_REQUEST}x`, `${SIGNED_REQUEST}.x`, `.${SIGNED_REQUEST.split('.')[1]!}`]) {
+    for (const forged of [
+      '',
+      'x',
+      'x.y',
+      `${SIGNED_REQUEST}x`,
+      `${SIGNED_REQUEST}.x`,
+      `.${SIGNED_REQUEST.split('.')[1]!}`,
+    ]) {
       expect(openSignedRequest([SECRET], forged)).toBeNull();
     }
   });

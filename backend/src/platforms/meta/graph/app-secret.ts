@@ -4,15 +4,19 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * `appsecret_proof`: proves that a call with this token comes from the holder of the app's secret. Lower-case
  * hex.
  */
-export const appSecretProof = (secret: string, token: string): string => createHmac('sha256', secret).update(token).digest('hex');
+export const appSecretProof = (secret: string, token: string): string =>
+  createHmac('sha256', secret).update(token).digest('hex');
 
 /** The header Meta signs a webhook with: HMAC-SHA256 over the raw bytes of the body. */
-export const signatureOf = (secret: string, body: Buffer): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+export const signatureOf = (secret: string, body: Buffer): string =>
+  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
 /** True if one of the secrets signed these bytes. Compares in constant time. */
 export function isSigned(secrets: string[], body: Buffer, header: string | undefined): boolean {
   const given = Buffer.from((header ?? '').toLowerCase());
-  return secrets.map((secret) => Buffer.from(signatureOf(secret, body))).some((wanted) => same(wanted, given));
+  return secrets
+    .map((secret) => Buffer.from(signatureOf(secret, body)))
+    .some((wanted) => same(wanted, given));
 }
 
 /** A genuine one holds an id and two times. */
@@ -27,14 +31,20 @@ export function openSignedRequest(secrets: string[], signedRequest: string): Rec
   const [signature, payload, ...rest] = signedRequest.split('.', 3);
   if (signature === undefined || payload === undefined || rest.length > 0) return null;
   const given = Buffer.from(signature, 'base64url');
-  const genuine = secrets.some((secret) => same(createHmac('sha256', secret).update(payload).digest(), given));
+  const genuine = secrets.some((secret) =>
+    same(createHmac('sha256', secret).update(payload).digest(), given),
+  );
   if (!genuine) return null;
   try {
-    const data = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown> | null;
+    const data = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<
+      string,
+      unknown
+    > | null;
     return data !== null && String(data['algorithm']).toUpperCase() === 'HMAC-SHA256' ? data : null;
   } catch {
     return null;
   }
 }
 
-const same = (wanted: Buffer, given: Buffer): boolean => wanted.length === given.length && timingSafeEqual(wanted, given);
+const same = (wanted: Buffer, given: Buffer): boolean =>
+  wanted.length === given.length && timingSafeEqual(wanted, given);

@@ -36,7 +36,9 @@ export class GrantedPages {
   async open(grant: UserGrant): Promise<OpenedPages> {
     const listed = await this.listed(grant);
     const pages = listed.flatMap(opened);
-    const named = [...listed.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter((id) => id !== null);
+    const named = [...listed.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter(
+      (id) => id !== null,
+    );
     const missing = [...new Set(named)].filter((id) => !pages.some((page) => page.id === id));
     const missed: string[] = [];
     for (let from = 0; from < missing.length; from += BATCH) {
@@ -61,7 +63,11 @@ export class GrantedPages {
   /** Null if the person may not act for the Page, or the Page cannot be read. */
   private async byId(id: string, token: string): Promise<OpenedPage | null> {
     try {
-      const { body } = await this.graph.call({ path: `/${encodeURIComponent(id)}`, token, query: { fields: FIELDS } });
+      const { body } = await this.graph.call({
+        path: `/${encodeURIComponent(id)}`,
+        token,
+        query: { fields: FIELDS },
+      });
       return opened(body)[0] ?? null;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
@@ -74,5 +80,7 @@ export class GrantedPages {
 /** Empty without a token: the person has no role that may act for the Page, and nothing can be read. */
 function opened(fields: Fields): OpenedPage[] {
   const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
-  return id === null || token === '' ? [] : [{ id, name: textOf(fields['name']) || `Page ${id}`, token, fields }];
+  return id === null || token === ''
+    ? []
+    : [{ id, name: textOf(fields['name']) || `Page ${id}`, token, fields }];
 }

@@ -11,7 +11,9 @@ describe('The client of the Graph API', () => {
     graph = await SimulatedPlatform.start();
     const secret = 'a secret of the tests, long enough to be one';
     const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret };
-    const config = readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets, [META_SECTION]);
+    const config = readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets, [
+      META_SECTION,
+    ]);
     client = new GraphClient(config, config.sections.get(META_SECTION));
   });
   afterAll(() => graph.close());
@@ -35,8 +37,14 @@ describe('The client of the Graph API', () => {
   });
 
   it('The client accepts an empty list, one without paging, and the bare object of a sample.', async () => {
-    await expect(answered('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({ items: [], next: null });
-    await expect(answered('{"id":"17990000000000001"}')).resolves.toMatchObject({ items: [{ id: '17990000000000001' }], next: null });
+    await expect(answered('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({
+      items: [],
+      next: null,
+    });
+    await expect(answered('{"id":"17990000000000001"}')).resolves.toMatchObject({
+      items: [{ id: '17990000000000001' }],
+      next: null,
+    });
   });
 
   it('The client stops reading an answer that is too long.', async () => {
@@ -48,14 +56,21 @@ describe('The client of the Graph API', () => {
 
   it('The client follows no redirect, because a token would go there too.', async () => {
     graph.control.clearRequests();
-    await expect(answered('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } })).rejects.toMatchObject({
+    await expect(
+      answered('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),
+    ).rejects.toMatchObject({
       kind: 'transient',
     });
     expect(graph.control.requests().map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
   });
 
   it('The client reveals no token, wherever the platform repeats it.', async () => {
-    const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', { status: 400 });
-    await expect(refused).rejects.toMatchObject({ kind: 'reconnect', message: expect.not.stringContaining('EAAone') });
+    const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', {
+      status: 400,
+    });
+    await expect(refused).rejects.toMatchObject({
+      kind: 'reconnect',
+      message: expect.not.stringContaining('EAAone'),
+    });
   });
 });

@@ -70,9 +70,13 @@ const DEFAULT_LIMIT = 25;
 /** A page of a hundred long comments is less than a tenth of it. */
 const MAX_BYTES = 16 * 2 ** 20;
 /** Names of an app's id and secret in the environment. */
-const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET' } as const;
+const SETTINGS = {
+  facebook: 'META_APP_ID and META_APP_SECRET',
+  instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET',
+} as const;
 /** Instagram's own hosts know another app than Facebook's. */
-const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS => (host === 'facebook' ? 'facebook' : 'instagram');
+const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
+  host === 'facebook' ? 'facebook' : 'instagram';
 /** `Date` is cut to the second: on average the server's clock stood half a second later. */
 const HALF_SECOND_MS = 500;
 /** Parameters that `paging.next` contains but this client sends itself. */
@@ -104,9 +108,13 @@ export class GraphClient {
   /** @throws GraphError `misconfigured` if the app is not configured. */
   app(login: LoginKind): { id: string; secret: string } {
     const { meta } = this;
-    const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
+    const [id, secret] =
+      login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
     if (id !== null && secret !== null) return { id, secret };
-    throw new GraphError('misconfigured', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
+    throw new GraphError(
+      'misconfigured',
+      `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`,
+    );
   }
 
   /** @throws GraphError */
@@ -153,7 +161,10 @@ export class GraphClient {
    * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in halves. @throws
    * GraphError
    */
-  async list(call: GraphCall, { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {}): Promise<GraphList> {
+  async list(
+    call: GraphCall,
+    { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {},
+  ): Promise<GraphList> {
     const items: Fields[] = [];
     let query = call.query ?? {};
     let after = begin.after ?? null;
@@ -177,22 +188,35 @@ export class GraphClient {
     return (await this.list(call, { maxPages })).items;
   }
 
-  private async send(call: GraphCall, redact: (text: string) => string): Promise<{ response: Response; text: string }> {
+  private async send(
+    call: GraphCall,
+    redact: (text: string) => string,
+  ): Promise<{ response: Response; text: string }> {
     const init = {
       method: call.method ?? 'GET',
-      headers: { accept: 'application/json', ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }) },
+      headers: {
+        accept: 'application/json',
+        ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
+      },
       ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
     };
     return this.transport.send(this.urlOf(call), init, MAX_BYTES).catch((error: unknown) => {
       const kind = error instanceof TransportError && error.isTooLarge ? 'too-large' : 'transient';
-      throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform is not responding.'));
+      throw new GraphError(
+        kind,
+        redact(error instanceof Error ? error.message : 'The platform is not responding.'),
+      );
     });
   }
 
   private urlOf(call: GraphCall): URL {
     const { meta } = this;
     const host = call.host ?? 'facebook';
-    const base = { facebook: meta.graphUrl, instagram: meta.instagram.graphUrl, instagramApi: meta.instagram.apiUrl }[host];
+    const base = {
+      facebook: meta.graphUrl,
+      instagram: meta.instagram.graphUrl,
+      instagramApi: meta.instagram.apiUrl,
+    }[host];
     const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
     if (call.token !== undefined) {
@@ -203,7 +227,9 @@ export class GraphClient {
 
   private redactor(call: GraphCall): (text: string) => string {
     const { meta } = this;
-    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter((one) => one !== undefined);
+    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter(
+      (one) => one !== undefined,
+    );
     const known = secrets.filter((secret) => secret !== null && secret.length > 3);
     return (text) =>
       known
@@ -215,7 +241,9 @@ export class GraphClient {
   private checkVersion(served: string | null): void {
     if (served === null || served === this.meta.version || this.warnedOfVersion) return;
     this.warnedOfVersion = true;
-    this.log.warn(`The Graph API responded in version ${served.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`);
+    this.log.warn(
+      `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
+    );
   }
 }
 
@@ -233,7 +261,9 @@ export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
   // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole address.
-  return Object.fromEntries([...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)));
+  return Object.fromEntries(
+    [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)),
+  );
 }
 
 function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {

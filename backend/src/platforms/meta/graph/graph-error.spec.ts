@@ -1,29 +1,49 @@
 import { classify, errorOfAnswer, GraphError } from './graph-error';
 
-const kind = (code: number, subcode: number | null = null, status = 400, message = '', transient = false): string =>
-  classify(code, subcode, message, status, transient);
+const kind = (
+  code: number,
+  subcode: number | null = null,
+  status = 400,
+  message = '',
+  transient = false,
+): string => classify(code, subcode, message, status, transient);
 
 describe('Errors of the Graph API', () => {
-  it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])('Code %i is a throttle, with any status.', (code) => {
-    expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual(['throttled', 'throttled', 'throttled']);
-  });
+  it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])(
+    'Code %i is a throttle, with any status.',
+    (code) => {
+      expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual([
+        'throttled',
+        'throttled',
+        'throttled',
+      ]);
+    },
+  );
 
-  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in.', (subcode) => expect(kind(190, subcode)).toBe('reconnect'));
+  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in.', (subcode) =>
+    expect(kind(190, subcode)).toBe('reconnect'),
+  );
 
   it('190/458 is an app that was removed.', () => expect(kind(190, 458)).toBe('revoked'));
-  it.each([10, 200, 210, 299])('Code %i is a missing permission.', (code) => expect(kind(code, null, 403)).toBe('permission'));
+  it.each([10, 200, 210, 299])('Code %i is a missing permission.', (code) =>
+    expect(kind(code, null, 403)).toBe('permission'),
+  );
   it('10/1893063 is a restricted page, which no permission fixes.', () =>
     expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
   it('100/33 is an object that does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
   it('100 alone is a call that was not understood.', () => expect(kind(100)).toBe('rejected'));
   it('A wrong proof is a problem of the settings.', () =>
-    expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe('misconfigured'));
+    expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe(
+      'misconfigured',
+    ));
   it.each([
     [1, 500],
     [2, 503],
     [2, 400],
     [0, 502],
-  ])('Code %i with HTTP %i is temporary.', (code, status) => expect(kind(code, null, status)).toBe('transient'));
+  ])('Code %i with HTTP %i is temporary.', (code, status) =>
+    expect(kind(code, null, status)).toBe('transient'),
+  );
   it.each([
     [1, 500, "Please reduce the amount of data you're asking for, then retry your request"],
     [0, 413, ''],
@@ -37,14 +57,20 @@ describe('Errors of the Graph API', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
     const told = (body: unknown, status = 400): GraphError =>
       errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
-    const graph = told({ error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 } });
+    const graph = told({
+      error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 },
+    });
     expect([graph.kind, graph.code, graph.subcode, graph.message]).toEqual([
       'reconnect',
       190,
       467,
       'The platform refused the request (code 190/467): Malformed access token ….',
     ]);
-    const instagram = told({ error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' });
+    const instagram = told({
+      error_type: 'OAuthException',
+      code: 400,
+      error_message: 'Matching code was not found',
+    });
     expect(instagram.message).toContain('Matching code was not found');
     expect(told('<html>', 502).kind).toBe('transient');
     const setup = told({ error: { message: 'Error validating client secret.', code: 1 } });

@@ -9,19 +9,27 @@ const SETUP_CODES = new Set([3, 101, 104]);
 const APP_REMOVED = 458;
 const OBJECT_MISSING = 33;
 /** Meta's words for an answer that is too long; its code is that of any unknown error. */
-const TOO_LARGE = /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
+const TOO_LARGE =
+  /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
 const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
 /** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
-export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): PlatformErrorKind {
+export function classify(
+  code: number,
+  subcode: number | null,
+  message: string,
+  status: number,
+  isTransient: boolean,
+): PlatformErrorKind {
   if (status === PAYLOAD_TOO_LARGE || TOO_LARGE.test(message)) return 'too-large';
   if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
   if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'reconnect';
   if (code === 102) return 'reconnect';
   if (code === 10 && subcode === HELD_BACK) return 'held-back';
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
-  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'misconfigured';
+  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message))
+    return 'misconfigured';
   if (code === 100) return subcode === OBJECT_MISSING ? 'not-found' : 'rejected';
   if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
   return status === 429 ? 'throttled' : 'rejected';
@@ -64,7 +72,9 @@ export function errorOfAnswer(
   login: LoginKind,
 ): GraphError {
   const outer = fieldsOf(body);
-  const error = fieldsOf(outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] });
+  const error = fieldsOf(
+    outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] },
+  );
   const code = numberOf(error['code']) ?? 0;
   const subcode = numberOf(error['error_subcode']);
   const said = redact(textOf(error['message'])).slice(0, 300);

@@ -10,12 +10,15 @@ describe('JSON of the Graph API', () => {
   });
 
   it('Texts, fractions, and exponents stay unchanged.', () => {
-    const text = '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
+    const text =
+      '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
     expect(parseGraphJson(text)).toEqual(JSON.parse(text));
   });
 
   it('A long text that is read step by step gives the same JSON.', async () => {
-    const ids = Array.from({ length: 30_000 }, (_, n) => (n % 2 === 0 ? `1784${String(n).padStart(13, '0')}` : `{"id":${n}}`));
+    const ids = Array.from({ length: 30_000 }, (_, n) =>
+      n % 2 === 0 ? `1784${String(n).padStart(13, '0')}` : `{"id":${n}}`,
+    );
     const text = `[${ids.join(',')}]`;
     expect(await parseLongGraphJson(text)).toEqual(parseGraphJson(text));
     await expect(parseLongGraphJson(text.slice(1))).rejects.toThrow(SyntaxError);
@@ -35,14 +38,14 @@ describe('JSON of the Graph API', () => {
   });
 
   it('Only storable ids are accepted.', () => {
-    expect([idOf('3000001_4000001'), idOf(12), idOf(''), idOf(null), idOf('a\0b'), idOf('x'.repeat(201))]).toEqual([
-      '3000001_4000001',
-      '12',
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      idOf('3000001_4000001'),
+      idOf(12),
+      idOf(''),
+      idOf(null),
+      idOf('a\0b'),
+      idOf('x'.repeat(201)),
+    ]).toEqual(['3000001_4000001', '12', null, null, null, null]);
   });
 
   // Looked for from every quote, its end would be found after this test's time only.

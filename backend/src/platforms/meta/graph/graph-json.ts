@@ -52,7 +52,8 @@ export async function parseLongGraphJson(text: string): Promise<unknown> {
 
 export type Fields = Record<string, unknown>;
 
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value as an object; an empty one if it is something else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
@@ -72,7 +73,9 @@ const MIN_TIME_IN_MS = 1e11;
 /** An opaque id, as text; null if there is none that could be stored. */
 export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
-  return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0') ? text.toWellFormed() : null;
+  return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0')
+    ? text.toWellFormed()
+    : null;
 }
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -43,7 +43,10 @@ export class GraphWebhooks {
   /** The app's own webhook subscription; null without one. */
   async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
-    const rows = await this.graph.all({ path: `/${id}/subscriptions`, token: this.graph.appToken() }, MAX_LIST_PAGES);
+    const rows = await this.graph.all(
+      { path: `/${id}/subscriptions`, token: this.graph.appToken() },
+      MAX_LIST_PAGES,
+    );
     const found = rows.find((row) => row['object'] === object && row['active'] !== false);
     if (found === undefined) return null;
     return { callbackUrl: textOf(found['callback_url']), fields: fieldNamesOf(found['fields']) };
@@ -56,7 +59,11 @@ const edgeOf = ({ login, ownerId, token }: Installation): GraphCall => ({
   token,
 });
 
-const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : []);
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : [];
 
 /** `[{name, version}]`, and plain names in some versions of the API. */
-const fieldNamesOf = (value: unknown): string[] => [...listOf(value).map((field: Fields) => textOf(field['name'])), ...textsOf(value)];
+const fieldNamesOf = (value: unknown): string[] => [
+  ...listOf(value).map((field: Fields) => textOf(field['name'])),
+  ...textsOf(value),
+];

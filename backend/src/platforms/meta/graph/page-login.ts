@@ -36,7 +36,9 @@ export class PageLogin {
       redirect_uri: request.redirectUri,
       state: request.state,
       response_type: 'code',
-      ...(loginConfigId === null ? { scope: scopes.join(',') } : { config_id: loginConfigId, override_default_response_type: 'true' }),
+      ...(loginConfigId === null
+        ? { scope: scopes.join(',') }
+        : { config_id: loginConfigId, override_default_response_type: 'true' }),
       // Asks again for what was declined the last time; without it the dialog would pass in silence.
       auth_type: 'rerequest',
     }).toString();
@@ -48,7 +50,12 @@ export class PageLogin {
     const short = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
     const long = await this.lengthen(short.token);
     const told: Fields = await this.graph
-      .call({ path: '/debug_token', token: `${app.id}|${app.secret}`, query: { input_token: long.token }, hidden: [long.token] })
+      .call({
+        path: '/debug_token',
+        token: `${app.id}|${app.secret}`,
+        query: { input_token: long.token },
+        hidden: [long.token],
+      })
       .then(
         ({ body }) => fieldsOf(body['data']),
         () => ({}),
@@ -65,7 +72,8 @@ export class PageLogin {
   /** @throws GraphError `reconnect` if the page's token is invalid. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     const page = await this.debug(connection.token);
-    const user: Fields = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
+    const user: Fields =
+      connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
@@ -73,7 +81,11 @@ export class PageLogin {
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
     const user = await this.lengthen(connection.userToken);
-    const { body } = await this.graph.call({ path: `/${pageId}`, token: user.token, query: { fields: 'access_token' } });
+    const { body } = await this.graph.call({
+      path: `/${pageId}`,
+      token: user.token,
+      query: { fields: 'access_token' },
+    });
     const token = textOf(body['access_token']);
     return token === '' ? null : { token, userToken: user.token, expiresAt: user.expiresAt };
   }
@@ -85,7 +97,12 @@ export class PageLogin {
   }
 
   private async debug(token: string): Promise<Fields> {
-    const asking = this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query: { input_token: token }, hidden: [token] });
+    const asking = this.graph.call({
+      path: '/debug_token',
+      token: this.graph.appToken(),
+      query: { input_token: token },
+      hidden: [token],
+    });
     const { body } = await asking.catch((error: unknown) => {
       // Refused is then the app that asks, not the token it asks about.
       if (error instanceof GraphError && error.needsReconnect) {
@@ -96,7 +113,12 @@ export class PageLogin {
     const told = fieldsOf(body['data']);
     if (told['is_valid'] === false) {
       const subcode = numberOf(fieldsOf(told['error'])['subcode']);
-      throw new GraphError(subcode === 458 ? 'revoked' : 'reconnect', 'The platform no longer accepts the token.', 190, subcode);
+      throw new GraphError(
+        subcode === 458 ? 'revoked' : 'reconnect',
+        'The platform no longer accepts the token.',
+        190,
+        subcode,
+      );
     }
     return told;
   }
@@ -105,7 +127,10 @@ export class PageLogin {
     return this.exchange({ grant_type: 'fb_exchange_token', fb_exchange_token: token }, [token]);
   }
 
-  private async exchange(query: Record<string, string>, hidden: string[]): Promise<{ token: string; expiresAt: Date | null }> {
+  private async exchange(
+    query: Record<string, string>,
+    hidden: string[],
+  ): Promise<{ token: string; expiresAt: Date | null }> {
     const { id, secret } = this.graph.app('facebook');
     const { body } = await this.graph.call({
       path: '/oauth/access_token',
@@ -113,9 +138,13 @@ export class PageLogin {
       hidden,
     });
     const token = textOf(body['access_token']);
-    if (token === '') throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+    if (token === '')
+      throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
     const seconds = numberOf(body['expires_in']);
-    return { token, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
+    return {
+      token,
+      expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000),
+    };
   }
 
   private async ownId(token: string): Promise<string | null> {
@@ -137,7 +166,9 @@ const scopesOf = (told: Fields): string[] | null =>
 /** A permission without targets is good for all of them, and names none. */
 function pageIdsOf(told: Fields): string[] {
   const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
-  const ids = ofPages.flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : [])).map(idOf);
+  const ids = ofPages
+    .flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : []))
+    .map(idOf);
   return [...new Set(ids)].filter((id) => id !== null);
 }
 

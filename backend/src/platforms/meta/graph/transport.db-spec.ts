@@ -17,7 +17,9 @@ describe('Calls to other servers', () => {
   /** Targets that the proxy was asked to connect to, with the credentials. */
   let tunnels: { to: string; authorization: string | undefined }[];
   let refusal: number | null;
-  const platform = createServer((request, response) => response.end(`answer to ${request.headers.host ?? ''}`));
+  const platform = createServer((request, response) =>
+    response.end(`answer to ${request.headers.host ?? ''}`),
+  );
   const proxy = createServer();
 
   beforeAll(async () => {
@@ -45,18 +47,31 @@ describe('Calls to other servers', () => {
   });
 
   const send = async (proxies: Partial<AppConfig['proxies']>, url = PLATFORM): Promise<string> =>
-    (await new Transport({ http: null, https: null, bypass: null, ...proxies }).send(new URL(url), {}, MAX_BYTES)).text;
+    (
+      await new Transport({ http: null, https: null, bypass: null, ...proxies }).send(
+        new URL(url),
+        {},
+        MAX_BYTES,
+      )
+    ).text;
   const proxyUrl = (credentials = ''): string => `http://${credentials}127.0.0.1:${proxyPort}`;
 
   it('A call goes through the proxy, which alone has to know the host, with the credentials of its address.', async () => {
     expect(await send({ http: proxyUrl('ann:s3cret@') })).toBe('answer to graph.platform.test');
-    expect(tunnels).toEqual([{ to: 'graph.platform.test:80', authorization: `Basic ${Buffer.from('ann:s3cret').toString('base64')}` }]);
+    expect(tunnels).toEqual([
+      {
+        to: 'graph.platform.test:80',
+        authorization: `Basic ${Buffer.from('ann:s3cret').toString('base64')}`,
+      },
+    ]);
   });
 
   it('A call to this machine, or to a host that NO_PROXY names, goes to it directly.', async () => {
     const local = `http://127.0.0.1:${platformPort}`;
     expect(await send({ http: proxyUrl() }, local)).toContain('answer to');
-    await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow('The platform is not responding');
+    await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow(
+      'The platform is not responding',
+    );
     await expect(send({ http: proxyUrl(), bypass: '*' })).rejects.toThrow('The platform is not responding');
     expect(tunnels).toEqual([]);
   });

@@ -32,19 +32,27 @@ export class Transport {
   private readonly dispatcher: EnvHttpProxyAgent;
 
   constructor(private readonly proxies: AppConfig['proxies']) {
-    const connect = { timeout: CONNECT_TIMEOUT_MS, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS };
+    const connect = {
+      timeout: CONNECT_TIMEOUT_MS,
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
+    };
     this.dispatcher = new EnvHttpProxyAgent({
       // An empty text, because undefined would read the environment of the process again.
       httpProxy: proxies.http ?? '',
       httpsProxy: proxies.https ?? '',
-      noProxy: proxies.bypass === '*' ? '*' : [proxies.bypass, THIS_MACHINE].filter((hosts) => hosts !== null).join(','),
+      noProxy:
+        proxies.bypass === '*'
+          ? '*'
+          : [proxies.bypass, THIS_MACHINE].filter((hosts) => hosts !== null).join(','),
       connect,
       proxyTls: connect,
       requestTls: connect,
       keepAliveTimeout: KEEP_ALIVE_MS,
       headersTimeout: CALL_TIMEOUT_MS,
       bodyTimeout: CALL_TIMEOUT_MS,
-      clientFactory: (proxy, options) => new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
+      clientFactory: (proxy, options) =>
+        new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
     });
   }
 
@@ -62,17 +70,22 @@ export class Transport {
 
   private failureOf(error: unknown, url: URL): string {
     const chain = causesOf(error);
-    const refusal = chain.map(({ message }) => PROXY_ANSWER.exec(message)?.[1]).find((status) => status !== undefined);
-    if (refusal !== undefined) return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
+    const refusal = chain
+      .map(({ message }) => PROXY_ANSWER.exec(message)?.[1])
+      .find((status) => status !== undefined);
+    if (refusal !== undefined)
+      return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
     const last = reasonOf(chain.at(-1));
-    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) return `${this.proxyOf(url)} is not responding (${last}).`;
+    if (chain.some(({ name }) => name === PROXY_UNREACHABLE))
+      return `${this.proxyOf(url)} is not responding (${last}).`;
     return `The platform is not responding (${last}).`;
   }
 
   /** Without the password that its address may hold. */
   private proxyOf({ protocol }: URL): string {
     const { http, https } = this.proxies;
-    const [name, address] = protocol === 'https:' && https !== null ? ['HTTPS_PROXY', https] : ['HTTP_PROXY', http];
+    const [name, address] =
+      protocol === 'https:' && https !== null ? ['HTTPS_PROXY', https] : ['HTTP_PROXY', http];
     return `The proxy ${new URL(address ?? 'http://unknown').host} (${name})`;
   }
 }
@@ -84,7 +97,10 @@ const naming =
     connect(options, (error, socket) =>
       error === null
         ? callback(null, socket)
-        : callback(Object.assign(new Error(error.message, { cause: error }), { name: PROXY_UNREACHABLE }), null),
+        : callback(
+            Object.assign(new Error(error.message, { cause: error }), { name: PROXY_UNREACHABLE }),
+            null,
+          ),
     );
 
 interface Failure {
@@ -112,7 +128,8 @@ async function textOf(response: Response, maxBytes: number): Promise<string> {
   let bytes = 0;
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += part.length;
-    if (bytes > maxBytes) throw new TransportError(`The platform's response is too large (HTTP ${response.status}).`, true);
+    if (bytes > maxBytes)
+      throw new TransportError(`The platform's response is too large (HTTP ${response.status}).`, true);
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

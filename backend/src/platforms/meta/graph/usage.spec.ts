@@ -4,7 +4,15 @@ import { readUsage } from './usage';
 const headers = (values: Record<string, unknown>): Headers =>
   new Headers(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 const business = (id: string, percent: number, regain = 0): Record<string, unknown> => ({
-  [id]: [{ type: 'pages', call_count: percent, total_cputime: 20, total_time: 20, estimated_time_to_regain_access: regain }],
+  [id]: [
+    {
+      type: 'pages',
+      call_count: percent,
+      total_cputime: 20,
+      total_time: 20,
+      estimated_time_to_regain_access: regain,
+    },
+  ],
 });
 
 describe('Usage headers', () => {
@@ -14,8 +22,13 @@ describe('Usage headers', () => {
   });
 
   it('The fullest allowance counts.', () => {
-    expect(readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent).toBe(76);
-    const both = headers({ 'X-App-Usage': { call_count: 28 }, 'X-Business-Use-Case-Usage': business('1000001', 95, 7) });
+    expect(
+      readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent,
+    ).toBe(76);
+    const both = headers({
+      'X-App-Usage': { call_count: 28 },
+      'X-Business-Use-Case-Usage': business('1000001', 95, 7),
+    });
     expect(readUsage(both, '1000001')).toEqual({ percent: 95, regainMs: 420_000 });
   });
 
@@ -24,7 +37,9 @@ describe('Usage headers', () => {
   });
 
   it('Usage headers of another account do not slow this one down.', () => {
-    const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) } });
+    const several = headers({
+      'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) },
+    });
     expect(readUsage(several, '1000001')).toEqual({ percent: 30, regainMs: 0 });
   });
 

@@ -8,11 +8,21 @@ const MINUTE_MS = 60_000;
  * this one counts.
  */
 export function readUsage(headers: Headers, accountId?: string): Usage {
-  const parts = [...parseHeader(headers, 'x-app-usage'), ...parseHeader(headers, 'x-page-usage'), ...businessParts(headers, accountId)];
+  const parts = [
+    ...parseHeader(headers, 'x-app-usage'),
+    ...parseHeader(headers, 'x-page-usage'),
+    ...businessParts(headers, accountId),
+  ];
   return parts.reduce<Usage>(
     (fullest, part) => ({
-      percent: Math.max(fullest.percent, ...['call_count', 'total_time', 'total_cputime'].map((name) => numberOf(part[name]) ?? 0)),
-      regainMs: Math.max(fullest.regainMs, (numberOf(part['estimated_time_to_regain_access']) ?? 0) * MINUTE_MS),
+      percent: Math.max(
+        fullest.percent,
+        ...['call_count', 'total_time', 'total_cputime'].map((name) => numberOf(part[name]) ?? 0),
+      ),
+      regainMs: Math.max(
+        fullest.regainMs,
+        (numberOf(part['estimated_time_to_regain_access']) ?? 0) * MINUTE_MS,
+      ),
     }),
     NO_USAGE,
   );

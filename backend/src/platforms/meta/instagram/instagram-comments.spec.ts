@@ -7,7 +7,10 @@ const value = {
   id: '18000000000000001',
   text: 'mine! size M',
 };
-const entry = (rest: Record<string, unknown>) => ({ object: 'instagram', entry: [{ id: ACCOUNT, time: 1795374312345, ...rest }] });
+const entry = (rest: Record<string, unknown>) => ({
+  object: 'instagram',
+  entry: [{ id: ACCOUNT, time: 1795374312345, ...rest }],
+});
 const pushed = {
   accountId: ACCOUNT,
   liveIds: ['17990000000000001'],
@@ -29,21 +32,34 @@ describe('An Instagram webhook', () => {
     ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
     ['flat', entry({ field: 'live_comments', value })],
     ['with a list of values', entry({ field: 'live_comments', value: [value] })],
-    ['with the media as a bare id', entry({ changes: [{ field: 'live_comments', value: { ...value, media: '17990000000000001' } }] })],
+    [
+      'with the media as a bare id',
+      entry({ changes: [{ field: 'live_comments', value: { ...value, media: '17990000000000001' } }] }),
+    ],
     ['as a single change', entry({ changes: { field: 'live_comments', value } })],
-    ['with comment_id', entry({ changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }] })],
+    [
+      'with comment_id',
+      entry({
+        changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }],
+      }),
+    ],
     ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
-  ])('An Instagram webhook is understood %s.', (_, payload) => expect(pushedComments(payload)).toEqual([pushed]));
+  ])('An Instagram webhook is understood %s.', (_, payload) =>
+    expect(pushedComments(payload)).toEqual([pushed]),
+  );
 
   it('The time of the notification is in seconds or milliseconds.', () => {
-    const seconds = { entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }] };
+    const seconds = {
+      entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }],
+    };
     expect(pushedComments(seconds)[0]).toMatchObject({ sentAt: 1795374312000, sentAtIsWholeSecond: true });
     const none = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
     expect(pushedComments(none)[0]?.sentAt).toBeNull();
   });
 
   it('The account itself is the host, and a missing author is hidden.', () => {
-    const by = (from: unknown) => pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
+    const by = (from: unknown) =>
+      pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
     expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
     expect(by({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
     expect(by(undefined)?.author).toBeNull();
@@ -51,17 +67,39 @@ describe('An Instagram webhook', () => {
 
   it('A viewer with only a username gets an id that no platform issues.', () => {
     const from = { username: 'Viewer.One' };
-    const [comment] = pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }));
-    expect(comment?.comment.author).toEqual({ userId: '@viewer.one', handle: 'Viewer.One', handleIsUnique: true });
+    const [comment] = pushedComments(
+      entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }),
+    );
+    expect(comment?.comment.author).toEqual({
+      userId: '@viewer.one',
+      handle: 'Viewer.One',
+      handleIsUnique: true,
+    });
   });
 
   it.each([
-    ['of a reel', entry({ changes: [{ field: 'comments', value: { ...value, media: { id: '1', media_product_type: 'REELS' } } }] })],
+    [
+      'of a reel',
+      entry({
+        changes: [
+          { field: 'comments', value: { ...value, media: { id: '1', media_product_type: 'REELS' } } },
+        ],
+      }),
+    ],
     ['of messages', entry({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] })],
     ['without values', entry({ changed_fields: ['live_comments'] })],
     ['of nothing', {}],
     ['that is no object', 'hello'],
-    ['with odd parts', { entry: [null, 7, { id: ACCOUNT, changes: [null, { field: 'live_comments', value: null }, { field: 7 }] }] }],
+    [
+      'with odd parts',
+      {
+        entry: [
+          null,
+          7,
+          { id: ACCOUNT, changes: [null, { field: 'live_comments', value: null }, { field: 7 }] },
+        ],
+      },
+    ],
   ])('%s gives no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 });
 
@@ -94,7 +132,10 @@ describe('An Instagram comment that is read', () => {
   });
 
   it('A comment without a time or an id is ignored.', () => {
-    expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
+    expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
+      saidAt: 7,
+      secondsOnly: false,
+    });
     expect(commentOf({ ...read, id: '' }, '1799', SHOP, 7)).toBeNull();
   });
 });

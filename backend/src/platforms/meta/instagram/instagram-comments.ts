@@ -31,7 +31,9 @@ export function pushedComments(payload: unknown): PushedComment[] {
     const sent = { sentAt: timeOf(entry['time']), sentAtIsWholeSecond: isWholeSecond(entry['time']) };
     return [...listOf(entry['changes']), entry]
       .filter((change) => FIELDS.has(textOf(change['field'])))
-      .flatMap((change) => listOf(change['value']).flatMap((value) => pushed(textOf(change['field']), value, accountId, sent)));
+      .flatMap((change) =>
+        listOf(change['value']).flatMap((value) => pushed(textOf(change['field']), value, accountId, sent)),
+      );
   });
 }
 
@@ -45,7 +47,11 @@ function pushed(field: string, value: Fields, accountId: string, sent: Sent): Pu
   // Comments on posts and reels come through the same field.
   if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
   const saidAt = timeOf(value['timestamp']);
-  const comment = { ...contentOf(value, commentId, accountId, textOf(value['username'])), saidAt, secondsOnly: saidAt !== null };
+  const comment = {
+    ...contentOf(value, commentId, accountId, textOf(value['username'])),
+    saidAt,
+    secondsOnly: saidAt !== null,
+  };
   return [{ accountId, liveIds: [mediaId], comment, ...sent }];
 }
 

@@ -5,7 +5,12 @@ import { GraphClient } from '../graph/graph-client';
 import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
 import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from '../graph/graph-json';
-import type { GrantedAccount, OpenConnection, RenewedToken, TokenHealth } from '../../adapter/platform-adapter';
+import type {
+  GrantedAccount,
+  OpenConnection,
+  RenewedToken,
+  TokenHealth,
+} from '../../adapter/platform-adapter';
 
 const ASKED = ['instagram_business_basic', 'instagram_business_manage_comments'];
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;
@@ -33,7 +38,13 @@ export class InstagramLogin {
 
   async complete(code: string, redirectUri: string): Promise<GrantedAccount[]> {
     const { id, secret } = this.graph.app('instagram');
-    const form = { client_id: id, client_secret: secret, grant_type: 'authorization_code', redirect_uri: redirectUri, code };
+    const form = {
+      client_id: id,
+      client_secret: secret,
+      grant_type: 'authorization_code',
+      redirect_uri: redirectUri,
+      code,
+    };
     const { body } = await this.graph.call({
       host: 'instagramApi',
       versioned: false,
@@ -45,8 +56,13 @@ export class InstagramLogin {
     // Documented as a list of one, seen as a bare object too.
     const short: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(short['access_token']);
-    if (shortToken === '') throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
-    const long = await this.lengthen('/access_token', { grant_type: 'ig_exchange_token', client_secret: secret }, shortToken);
+    if (shortToken === '')
+      throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+    const long = await this.lengthen(
+      '/access_token',
+      { grant_type: 'ig_exchange_token', client_secret: secret },
+      shortToken,
+    );
     const me = await this.me(long.token);
     const accountId = idOf(me['user_id']) ?? idOf(short['user_id']);
     if (accountId === null) return [];
@@ -72,16 +88,29 @@ export class InstagramLogin {
 
   /** A token of at least a day whose sixty days begin again. */
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
-    const renewed = await this.lengthen('/refresh_access_token', { grant_type: 'ig_refresh_token' }, connection.token);
+    const renewed = await this.lengthen(
+      '/refresh_access_token',
+      { grant_type: 'ig_refresh_token' },
+      connection.token,
+    );
     return { token: renewed.token, userToken: null, expiresAt: renewed.expiresAt };
   }
 
   private async me(token: string): Promise<Fields> {
-    const { body } = await this.graph.call({ host: 'instagram', path: '/me', token, query: { fields: 'user_id,username,account_type' } });
+    const { body } = await this.graph.call({
+      host: 'instagram',
+      path: '/me',
+      token,
+      query: { fields: 'user_id,username,account_type' },
+    });
     return listOf(body['data'])[0] ?? body;
   }
 
-  private async lengthen(path: string, query: Record<string, string>, token: string): Promise<{ token: string; expiresAt: Date | null }> {
+  private async lengthen(
+    path: string,
+    query: Record<string, string>,
+    token: string,
+  ): Promise<{ token: string; expiresAt: Date | null }> {
     // These two endpoints are documented with the token in the query only.
     const { body } = await this.graph.call({
       host: 'instagram',
@@ -93,9 +122,14 @@ export class InstagramLogin {
     const longer = textOf(fieldsOf(body)['access_token']);
     if (longer === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
     const seconds = numberOf(body['expires_in']);
-    return { token: longer, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
+    return {
+      token: longer,
+      expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000),
+    };
   }
 }
 
 const permissionsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : textOf(value).split(',')).filter((one): one is string => typeof one === 'string' && one !== '');
+  (Array.isArray(value) ? value : textOf(value).split(',')).filter(
+    (one): one is string => typeof one === 'string' && one !== '',
+  );

@@ -37,7 +37,9 @@ export class InstagramLogins {
   ) {}
 
   authorizeUrl(request: Start): string {
-    return request.login === 'instagram' ? this.own.authorizeUrl(request) : this.pages.authorizeUrl(PAGE_LOGIN_ASKED, request);
+    return request.login === 'instagram'
+      ? this.own.authorizeUrl(request)
+      : this.pages.authorizeUrl(PAGE_LOGIN_ASKED, request);
   }
 
   async complete(request: Completion): Promise<GrantedAccounts> {
@@ -50,7 +52,9 @@ export class InstagramLogins {
   }
 
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
-    return detailsOf(connection).login === 'instagram' ? this.own.inspect(connection) : this.pages.inspect(connection);
+    return detailsOf(connection).login === 'instagram'
+      ? this.own.inspect(connection)
+      : this.pages.inspect(connection);
   }
 
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
@@ -97,7 +101,11 @@ async function linkedAccounts(
 async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
   if (listed !== null) return listed;
-  const { body } = await graph.call({ path: `/${id}`, token, query: { fields: 'instagram_business_account' } });
+  const { body } = await graph.call({
+    path: `/${id}`,
+    token,
+    query: { fields: 'instagram_business_account' },
+  });
   return idOf(fieldsOf(body['instagram_business_account'])['id']);
 }
 

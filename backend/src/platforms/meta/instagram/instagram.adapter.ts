@@ -25,13 +25,22 @@ import { InstagramLogins, PAGE_LOGIN_NEEDS } from './instagram-logins';
 import { instagramIdIn } from './live-link';
 
 /** Permissions by kind of login. */
-const NEEDS: Record<LoginKind, readonly string[]> = { facebook: PAGE_LOGIN_NEEDS, instagram: INSTAGRAM_LOGIN_NEEDS };
-const WITHOUT_WEBHOOKS = 'Comments arrive later and some may be missed, because this server has to ask for them';
+const NEEDS: Record<LoginKind, readonly string[]> = {
+  facebook: PAGE_LOGIN_NEEDS,
+  instagram: INSTAGRAM_LOGIN_NEEDS,
+};
+const WITHOUT_WEBHOOKS =
+  'Comments arrive later and some may be missed, because this server has to ask for them';
 const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
 const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
   /** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
   facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
-  instagram: { fields: ['comments', 'live_comments'], anyField: false, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
+  instagram: {
+    fields: ['comments', 'live_comments'],
+    anyField: false,
+    app: APP_WEBHOOK,
+    withoutThem: WITHOUT_WEBHOOKS,
+  },
 };
 const MAX_PAGE_SIZE = 50;
 const COMMENT_FIELDS = 'id,text,timestamp,username,from';
@@ -77,7 +86,10 @@ export class InstagramAdapter implements PlatformAdapter {
         unsubscribe: (connection) => subscriptions.unsubscribe(installationOf(connection)),
         subscribed: (connection) => subscriptions.subscribed(installationOf(connection)),
         // The webhook of Instagram's own login belongs to another app, which no call reports.
-        appWebhook: (details) => (loginOf(details) === 'instagram' ? Promise.resolve(undefined) : subscriptions.appWebhook('instagram')),
+        appWebhook: (details) =>
+          loginOf(details) === 'instagram'
+            ? Promise.resolve(undefined)
+            : subscriptions.appWebhook('instagram'),
         judge: (subject, facts) => judge(WEBHOOK_NEEDS[loginOf(subject.details)], subject, facts),
       },
       revoke: (connection) => logins.revoke(connection),
@@ -144,7 +156,11 @@ function liveOf(fields: Fields): Broadcast[] {
 }
 
 /** State of a broadcast. Only running broadcasts are listed, so one that is not in the list has ended. */
-async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<BroadcastState> {
+async function broadcast(
+  graph: GraphClient,
+  connection: OpenConnection,
+  liveId: string,
+): Promise<BroadcastState> {
   const { items, complete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
   // A list that was not read to its end proves nothing.
@@ -152,7 +168,11 @@ async function broadcast(graph: GraphClient, connection: OpenConnection, liveId:
   return { status: over ? 'OVER' : 'LIVE', isOver: over, videoId: null, usage };
 }
 
-async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+async function readComments(
+  graph: GraphClient,
+  connection: OpenConnection,
+  query: CommentQuery,
+): Promise<CommentPage> {
   const counting = query.withTotal ? countComments(graph, connection, query.liveId) : null;
   const page = await graph.page(
     {
@@ -164,7 +184,9 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
   );
   const replies = await Promise.all(page.items.map((comment) => repliesOf(graph, connection, comment)));
   const readAt = Date.now();
-  const comments = [...page.items, ...replies.flat()].flatMap((fields) => commentOf(fields, query.liveId, connection, readAt) ?? []);
+  const comments = [...page.items, ...replies.flat()].flatMap(
+    (fields) => commentOf(fields, query.liveId, connection, readAt) ?? [],
+  );
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counting };
 }
 
@@ -175,7 +197,11 @@ async function repliesOf(graph: GraphClient, connection: OpenConnection, comment
   const after = nextOf(replies);
   if (after === null || id === null) return items;
   const rest = await graph.list(
-    { ...accountCall(connection), path: `/${encodeURIComponent(id)}/replies`, query: { fields: COMMENT_FIELDS } },
+    {
+      ...accountCall(connection),
+      path: `/${encodeURIComponent(id)}/replies`,
+      query: { fields: COMMENT_FIELDS },
+    },
     { maxPages: MAX_PAGES_OF_REPLIES, after },
   );
   return [...items, ...rest.items];
@@ -185,13 +211,27 @@ async function repliesOf(graph: GraphClient, connection: OpenConnection, comment
  * Counts the comments, because the list itself has no count. Never throws: comments are read even if they
  * cannot be counted.
  */
-const countComments = (graph: GraphClient, connection: OpenConnection, liveId: string): Promise<number | null> =>
-  graph.call({ ...accountCall(connection), path: `/${encodeURIComponent(liveId)}`, query: { fields: 'comments_count' } }).then(
-    ({ body }) => numberOf(body['comments_count']),
-    () => null,
-  );
+const countComments = (
+  graph: GraphClient,
+  connection: OpenConnection,
+  liveId: string,
+): Promise<number | null> =>
+  graph
+    .call({
+      ...accountCall(connection),
+      path: `/${encodeURIComponent(liveId)}`,
+      query: { fields: 'comments_count' },
+    })
+    .then(
+      ({ body }) => numberOf(body['comments_count']),
+      () => null,
+    );
 
-async function saidAt(graph: GraphClient, connection: OpenConnection, commentId: string): Promise<number | null> {
+async function saidAt(
+  graph: GraphClient,
+  connection: OpenConnection,
+  commentId: string,
+): Promise<number | null> {
   const path = `/${encodeURIComponent(commentId)}`;
   const { body } = await graph.call({ ...accountCall(connection), path, query: { fields: 'timestamp' } });
   return timeOf(body['timestamp']);

@@ -40,7 +40,11 @@ export class MetaRequests {
              problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
           [row.id, at],
         );
-        await recordAudit(tx, { ...entryOf(row, 'connection.revoke', at), before: { status: row.status }, after: { status: 'revoked' } });
+        await recordAudit(tx, {
+          ...entryOf(row, 'connection.revoke', at),
+          before: { status: row.status },
+          after: { status: 'revoked' },
+        });
       }
     });
   }
@@ -54,9 +58,16 @@ export class MetaRequests {
       const rows = await this.store.findByGrants(tx, grants);
       for (const row of rows) {
         await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
-        await recordAudit(tx, { ...entryOf(row, 'connection.erase', at), before: { platform: row.platform } });
+        await recordAudit(tx, {
+          ...entryOf(row, 'connection.erase', at),
+          before: { platform: row.platform },
+        });
       }
-      await tx.query('INSERT INTO deletion_requests (code, connections, completed_at) VALUES ($1, $2, $3)', [code, rows.length, at]);
+      await tx.query('INSERT INTO deletion_requests (code, connections, completed_at) VALUES ($1, $2, $3)', [
+        code,
+        rows.length,
+        at,
+      ]);
     });
     return code;
   }
@@ -72,7 +83,8 @@ export class MetaRequests {
   /** The person's grants, whichever sign-in they used. */
   private grantsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
-    if (person === null) throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
+    if (person === null)
+      throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
     return LOGIN_KINDS.map((login) => grantIdOf(login, person));
   }
 }

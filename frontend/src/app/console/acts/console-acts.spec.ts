@@ -21,7 +21,9 @@ describe('acts from the console', () => {
     await bench.press(/Release @ivy/);
     expect(bench.button(/Release @ivy/).disabled).toBe(true);
     const promoted = aClaim('x', { buyer: aBuyer('rita') });
-    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
+    bench.http
+      .expectOne(`/api/claims/${claim?.id}/release`)
+      .flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
     await bench.pass(50);
     const holders = (): string[] =>
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
@@ -31,7 +33,9 @@ describe('acts from the console', () => {
     bench.server.end(claim?.id ?? '', 'released');
     await bench.send();
     expect(holders()).toEqual(['Release @rita from 101']);
-    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('@ivy released from 101. @rita has it now');
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
+      '@ivy released from 101. @rita has it now',
+    );
     await bench.press(/Undo/, document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
@@ -44,7 +48,9 @@ describe('acts from the console', () => {
     expect(request.request.body).toEqual({ totalQuantity: 2 });
     request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
     await bench.pass(50);
-    expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
+    expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain(
+      'Not changed: The show has ended.',
+    );
     expect(bench.button(/Add 1 unit/).disabled).toBe(false);
   });
 
@@ -57,7 +63,11 @@ describe('acts from the console', () => {
     await bench.send();
     await bench.press(/^\s*Award a unit\s*$/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
-    expect(request.request.body).toEqual({ userHandle: '@rita', platformUserId: 'rita', platform: 'rehearsal' });
+    expect(request.request.body).toEqual({
+      userHandle: '@rita',
+      platformUserId: 'rita',
+      platform: 'rehearsal',
+    });
     request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
     await bench.pass(50);
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
@@ -85,15 +95,21 @@ describe('acts from the console', () => {
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
     for (const key of ['1', '0', '2', 'Enter', 's']) {
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
     }
-    expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
+    expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({
+      itemId: 'item-102',
+    });
   });
 
   it('Keys that follow each other within one frame reach the claims, a row of them, and its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
-      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
     }
     await bench.pass(50);
     expect(bench.page.querySelector('app-why')).not.toBeNull();
@@ -102,7 +118,9 @@ describe('acts from the console', () => {
   it('Release acts on the claim of the focused row, even if the row has moved', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];
-    const [rita, ivy] = ['@rita', '@ivy'].map((handle) => rows.find((row) => row.textContent?.includes(handle)));
+    const [rita, ivy] = ['@rita', '@ivy'].map((handle) =>
+      rows.find((row) => row.textContent?.includes(handle)),
+    );
     ivy?.focus();
     // As between two paintings: the list knows of new rows already, and what is drawn does not.
     ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
@@ -135,7 +153,9 @@ describe('acts from the console', () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     await bench.press(/Release @ivy/);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
-    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http
+      .expectOne(`/api/claims/${claim?.id}/release`)
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
     await bench.pass(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
@@ -194,7 +214,9 @@ describe('acts from the console', () => {
     await bench.pass(500);
     bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
     await bench.pass(500);
-    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http
+      .expectOne(`/api/shows/${SHOW}/summary`)
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
     await bench.pass(500);
     const recap = document.querySelector('app-recap-dialog');
     expect(recap?.textContent).toContain('The database is away.');
@@ -238,7 +260,9 @@ describe('acts from the console', () => {
     });
 
     it('The rehearsal field is absent if the server does not offer it.', async () => {
-      bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
+      bench.http
+        .expectOne('/api/debug/emit-comment')
+        .flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
       await bench.pass(50);
       expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
     });

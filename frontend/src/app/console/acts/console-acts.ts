@@ -68,7 +68,10 @@ export class ConsoleActs {
         return;
       }
       const next = promoted ? buyerName(promoted.buyer) : undefined;
-      const back = claim.status === 'winner' ? undoText.backToBuyer(claim.itemNumber, buyer) : undoText.waitsAgain(buyer);
+      const back =
+        claim.status === 'winner'
+          ? undoText.backToBuyer(claim.itemNumber, buyer)
+          : undoText.waitsAgain(buyer);
       this.done(doneText.released(buyer, claim.itemNumber, next), actSeq, {
         consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
         claimId: claim.id,
@@ -82,10 +85,16 @@ export class ConsoleActs {
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
       const waited = state !== null && rankOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
-      this.done(actSeq === null ? doneText.alreadyWon(buyer, item.itemNumber) : doneText.awarded(buyer, item.itemNumber), actSeq, {
-        consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
-        claimId: claim.id,
-      });
+      this.done(
+        actSeq === null
+          ? doneText.alreadyWon(buyer, item.itemNumber)
+          : doneText.awarded(buyer, item.itemNumber),
+        actSeq,
+        {
+          consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
+          claimId: claim.id,
+        },
+      );
     });
   }
 
@@ -127,15 +136,21 @@ export class ConsoleActs {
   }
 
   activate(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () => this.turns.activate(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () =>
+      this.turns.activate(this.showId()),
+    );
   }
 
   pause(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () => this.turns.pause(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () =>
+      this.turns.pause(this.showId()),
+    );
   }
 
   resume(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () => this.turns.resume(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () =>
+      this.turns.resume(this.showId()),
+    );
   }
 
   /** Ends the show after a confirmation, then shows its recap. */
@@ -164,7 +179,10 @@ export class ConsoleActs {
     if (answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq)) {
       void this.undoSeq(answered.seq, answered.consequence);
     } else if (act) void this.undo(act);
-    else this.notices.say($localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`);
+    else
+      this.notices.say(
+        $localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`,
+      );
   }
 
   undo(act: ActRecord): Promise<boolean> {
@@ -199,7 +217,11 @@ export class ConsoleActs {
     return this.runner.run('show', failed, async () => void (await call()), true);
   }
 
-  private done(message: string, actSeq: number | null, { consequence, claimId }: { consequence: string; claimId?: string }): void {
+  private done(
+    message: string,
+    actSeq: number | null,
+    { consequence, claimId }: { consequence: string; claimId?: string },
+  ): void {
     if (actSeq === null) {
       this.notices.say(message);
       return;

@@ -31,7 +31,10 @@ export class ConsoleDialogs {
 
   private async add({ itemNumber, title, totalQuantity }: QuickItem): Promise<string | null> {
     if (await this.acts.addItem(itemNumber, title, totalQuantity)) return null;
-    return this.acts.refusal(`number-${itemNumber}`) ?? $localize`:@@console.quick-add.failed:Not added. Try again.`;
+    return (
+      this.acts.refusal(`number-${itemNumber}`) ??
+      $localize`:@@console.quick-add.failed:Not added. Try again.`
+    );
   }
 
   note(): void {

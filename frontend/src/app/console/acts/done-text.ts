@@ -12,13 +12,17 @@ export const doneText = {
       : $localize`:@@console.done.already-released-by:${operator}:operator: already released ${buyer}:buyer: at ${time}:time:. Nothing changed.`,
   alreadyPassed: (buyer: string, time: string): string =>
     $localize`:@@console.done.already-passed:${buyer}:buyer: already passed at ${time}:time:. Nothing changed.`,
-  awarded: (buyer: string, number: string): string => $localize`:@@console.done.awarded:${number}:number: awarded to ${buyer}:buyer:`,
+  awarded: (buyer: string, number: string): string =>
+    $localize`:@@console.done.awarded:${number}:number: awarded to ${buyer}:buyer:`,
   alreadyWon: (buyer: string, number: string): string =>
     $localize`:@@console.done.already-won:${buyer}:buyer: already has ${number}:number:`,
-  units: (number: string, units: number): string => $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
+  units: (number: string, units: number): string =>
+    $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
   added: (number: string, units: number): string =>
     $localize`:@@console.done.added:Item ${number}:number: added with ${unitCount(units)}:units:`,
   /** `effect` may be empty. */
   undone: (effect: string): string =>
-    effect ? $localize`:@@console.done.undone-effect:Undone: ${effect}:effect:` : $localize`:@@console.done.undone:Undone`,
+    effect
+      ? $localize`:@@console.done.undone-effect:Undone: ${effect}:effect:`
+      : $localize`:@@console.done.undone:Undone`,
 };

@@ -19,7 +19,9 @@ import {
       <h2 mat-dialog-title i18n="@@console.host-note.title">Note to the host</h2>
       <mat-dialog-content>
         <label class="block">
-          <span class="mb-1.5 block" i18n="@@console.host-note.field">The host view shows this note while your console is open.</span>
+          <span class="mb-1.5 block" i18n="@@console.host-note.field"
+            >The host view shows this note while your console is open.</span
+          >
           <input
             #box
             cdkFocusInitial
@@ -36,7 +38,9 @@ import {
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.host-note.cancel">Cancel</button>
         @if (before) {
-          <button matButton type="button" (click)="dialog.close('')" i18n="@@console.host-note.remove">Remove note</button>
+          <button matButton type="button" (click)="dialog.close('')" i18n="@@console.host-note.remove">
+            Remove note
+          </button>
         }
         <button matButton="filled" type="submit" i18n="@@console.host-note.show">Show note</button>
       </mat-dialog-actions>

@@ -12,7 +12,9 @@ export class ConsoleCues {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly cues = inject(Cues);
-  private readonly trouble = computed(() => this.store.health().tone === 'bad' || this.attention.troubled().length > 0);
+  private readonly trouble = computed(
+    () => this.store.health().tone === 'bad' || this.attention.troubled().length > 0,
+  );
   private readonly left = computed(() => {
     const item = this.store.showing();
     return item ? { id: item.id, left: item.totalQuantity - item.claimedCount } : null;

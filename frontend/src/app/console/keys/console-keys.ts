@@ -85,9 +85,12 @@ export class ConsoleKeys implements KeyTarget {
     needs: () => this.panels?.goTo('needs'),
     accept: () =>
       this.panels?.needs()?.accept() ||
-      this.notices.say($localize`:@@console.keys.nothing-to-accept:Select an entry in Needs you that can be accepted.`),
+      this.notices.say(
+        $localize`:@@console.keys.nothing-to-accept:Select an entry in Needs you that can be accepted.`,
+      ),
     dismiss: () =>
-      this.panels?.needs()?.dismiss() || this.notices.say($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
+      this.panels?.needs()?.dismiss() ||
+      this.notices.say($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
     edit: () =>
       this.panels?.needs()?.openSelected() ||
       this.notices.say($localize`:@@console.keys.nothing-in-needs:Nothing is selected in Needs you.`),
@@ -105,7 +108,9 @@ export class ConsoleKeys implements KeyTarget {
   private move(by: number): void {
     const { panels } = this;
     const all = [panels?.items(), panels?.comments(), panels?.needs(), panels?.claims()];
-    (all.find((panel) => panel?.hasFocus()) ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.move(by);
+    (all.find((panel) => panel?.hasFocus()) ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.move(
+      by,
+    );
   }
 
   private pauseOrResume(): void {
@@ -116,9 +121,14 @@ export class ConsoleKeys implements KeyTarget {
 
   private withClaim(act: (claim: Claim) => void): void {
     const claim = this.selectedClaim();
-    if (!claim) this.notices.say($localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`);
-    else if (claim.status === 'released') this.notices.say($localize`:@@console.keys.already-released:This claim is already released.`);
-    else if (claim.status === 'passed') this.notices.say($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
+    if (!claim)
+      this.notices.say(
+        $localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`,
+      );
+    else if (claim.status === 'released')
+      this.notices.say($localize`:@@console.keys.already-released:This claim is already released.`);
+    else if (claim.status === 'passed')
+      this.notices.say($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
     else act(claim);
   }
 
@@ -126,7 +136,9 @@ export class ConsoleKeys implements KeyTarget {
     const state = this.store.state();
     const view = this.drawer.view();
     const id =
-      this.panels?.claims()?.active()?.claimId ?? this.panels?.comments()?.active()?.claimId ?? (view?.kind === 'claim' ? view.id : null);
+      this.panels?.claims()?.active()?.claimId ??
+      this.panels?.comments()?.active()?.claimId ??
+      (view?.kind === 'claim' ? view.id : null);
     return (id && state?.claims.get(id)) || null;
   }
 
@@ -134,7 +146,10 @@ export class ConsoleKeys implements KeyTarget {
     const state = this.store.state();
     const focused = this.panels?.items()?.active() ?? null;
     const id =
-      this.panels?.claims()?.active()?.itemId ?? this.drawer.itemId() ?? this.selectedClaim()?.itemId ?? state?.show.nowShowingItemId;
+      this.panels?.claims()?.active()?.itemId ??
+      this.drawer.itemId() ??
+      this.selectedClaim()?.itemId ??
+      state?.show.nowShowingItemId;
     const item = focused ?? (id ? state?.items.get(id) : undefined);
     if (item) act(item);
     else this.notices.say($localize`:@@console.keys.no-item-selected:No item is selected.`);
@@ -144,7 +159,10 @@ export class ConsoleKeys implements KeyTarget {
     const row = this.panels?.claims()?.active();
     const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
-    else this.notices.say($localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`);
+    else
+      this.notices.say(
+        $localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`,
+      );
   }
 
   private itemOf(number: string): Item | null {

@@ -10,7 +10,11 @@ describe('keys', () => {
     escape: () => void heard.push('escape'),
   };
 
-  function press(key: string, change: KeyboardEventInit = {}, on: EventTarget = document.body): KeyboardEvent {
+  function press(
+    key: string,
+    change: KeyboardEventInit = {},
+    on: EventTarget = document.body,
+  ): KeyboardEvent {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change });
     on.dispatchEvent(event);
     return event;
@@ -51,7 +55,22 @@ describe('keys', () => {
   });
 
   it('Digits are collected until Enter, Backspace removes one, and Escape clears them.', () => {
-    for (const key of ['1', '0', '4', 'Enter', '1', '0', '5', 'Backspace', '6', 'Enter', '9', 'Escape', 'Enter']) press(key);
+    for (const key of [
+      '1',
+      '0',
+      '4',
+      'Enter',
+      '1',
+      '0',
+      '5',
+      'Backspace',
+      '6',
+      'Enter',
+      '9',
+      'Escape',
+      'Enter',
+    ])
+      press(key);
     expect(heard).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(heard.at(-1)).toBe('escape');

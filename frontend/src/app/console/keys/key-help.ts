@@ -11,7 +11,12 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink],
   template: `
     <h2 mat-dialog-title i18n="@@console.keys.title">Keyboard shortcuts</h2>
-    <mat-dialog-content tabindex="0" role="region" i18n-aria-label="@@console.keys.label" aria-label="Keys and their actions">
+    <mat-dialog-content
+      tabindex="0"
+      role="region"
+      i18n-aria-label="@@console.keys.label"
+      aria-label="Keys and their actions"
+    >
       @if (!keymap.on()) {
         <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@console.keys.off">
           Keyboard shortcuts are switched off on this device.
@@ -21,7 +26,10 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
         @for (row of rows(); track row.does) {
           <div class="flex items-baseline gap-3">
             <dt class="w-24 flex-none">
-              <kbd class="rounded border border-line bg-sunken px-1.5 py-0.5 font-sans text-meta font-semibold">{{ row.keys }}</kbd>
+              <kbd
+                class="rounded border border-line bg-sunken px-1.5 py-0.5 font-sans text-meta font-semibold"
+                >{{ row.keys }}</kbd
+              >
               @if (row.caps) {
                 <kbd class="ml-1 font-sans text-meta text-soft">{{ row.caps }}</kbd>
               }
@@ -45,6 +53,8 @@ export class KeyHelp {
   private readonly layout = resource({ loader: readLayout, defaultValue: new Map<string, string>() });
   protected readonly rows = computed(() => [
     ...FIXED_KEYS.map((row) => ({ ...row, caps: '' })),
-    ...this.keymap.bindings().map(({ keys, does }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), does })),
+    ...this.keymap
+      .bindings()
+      .map(({ keys, does }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), does })),
   ]);
 }

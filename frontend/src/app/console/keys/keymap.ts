@@ -15,7 +15,11 @@ export const KEY_ACTS = [
   { id: 'comments', keys: 'g c', does: $localize`:@@console.key.comments:Go to comments` },
   { id: 'needs', keys: 'v', does: $localize`:@@console.key.needs:Go to Needs you` },
   { id: 'accept', keys: 'y', does: $localize`:@@console.key.accept:Accept the selected entry in Needs you` },
-  { id: 'dismiss', keys: 'x', does: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you` },
+  {
+    id: 'dismiss',
+    keys: 'x',
+    does: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you`,
+  },
   { id: 'edit', keys: 'e', does: $localize`:@@console.key.edit:Open the selected entry in Needs you` },
   { id: 'release', keys: 'R', does: $localize`:@@console.key.release:Release the selected claim` },
   { id: 'first', keys: 'w', does: $localize`:@@console.key.first:Award to the first buyer in line` },
@@ -49,11 +53,14 @@ const STORED = 'sellary.keys';
 export class Keymap {
   private readonly choice = signal(readSetting(STORED, isChoice, { on: true, keys: {} }));
   readonly on = computed(() => this.choice().on);
-  readonly bindings = computed(() => KEY_ACTS.map((act) => ({ ...act, keys: this.choice().keys[act.id] ?? act.keys, own: act.keys })));
+  readonly bindings = computed(() =>
+    KEY_ACTS.map((act) => ({ ...act, keys: this.choice().keys[act.id] ?? act.keys, own: act.keys })),
+  );
   readonly changed = computed(() => Object.keys(this.choice().keys).length > 0);
   private readonly byKeys = computed(() => new Map(this.bindings().map(({ id, keys }) => [keys, id])));
   private readonly prefixes = computed(
-    () => new Set([...this.byKeys().keys()].flatMap((keys) => (keys.includes(' ') ? [keys.split(' ')[0]] : []))),
+    () =>
+      new Set([...this.byKeys().keys()].flatMap((keys) => (keys.includes(' ') ? [keys.split(' ')[0]] : []))),
   );
 
   act(keys: string): KeyActId | null {
@@ -71,7 +78,9 @@ export class Keymap {
 
   /** @returns the name of the action that already has this key and keeps it; null if the key was bound */
   bind(id: KeyActId, key: string): string | null {
-    const other = this.bindings().find((binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)));
+    const other = this.bindings().find(
+      (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),
+    );
     if (other) return other.does;
     this.save({ ...this.choice(), keys: { ...this.choice().keys, [id]: key } });
     return null;
@@ -97,7 +106,8 @@ export function keyName(keys: string): string {
     .split(' ')
     .map((key) => (/^[A-Z]$/.test(key) ? `Shift+${key}` : key))
     .reduce(
-      (first, second) => $localize`:Two keys, pressed one after the other@@console.key.sequence:${first}:first: then ${second}:second:`,
+      (first, second) =>
+        $localize`:Two keys, pressed one after the other@@console.key.sequence:${first}:first: then ${second}:second:`,
     );
 }
 

@@ -1,7 +1,12 @@
 import { capsOf } from './keyboard-layout';
 import { type KeyPress, digitOf, typedKey } from './typed-key';
 
-const press = (key: string, code: string, shiftKey = false, capsLock = false): KeyPress => ({ key, code, shiftKey, capsLock });
+const press = (key: string, code: string, shiftKey = false, capsLock = false): KeyPress => ({
+  key,
+  code,
+  shiftKey,
+  capsLock,
+});
 
 describe('the key of a press', () => {
   it.each<[string, KeyPress, string]>([

@@ -17,7 +17,12 @@ const US_SIGNS: Readonly<Record<string, string>> = {
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'> & { capsLock?: boolean };
 
 export function keyPressOf(event: KeyboardEvent): KeyPress {
-  return { key: event.key, code: event.code, shiftKey: event.shiftKey, capsLock: event.getModifierState('CapsLock') };
+  return {
+    key: event.key,
+    code: event.code,
+    shiftKey: event.shiftKey,
+    capsLock: event.getModifierState('CapsLock'),
+  };
 }
 
 /**
@@ -36,7 +41,11 @@ export function typedKey(press: KeyPress): string {
   if (!isSign(key)) return key;
   if (!isLatin(key)) return placedKey(press) ?? key;
   // With Caps Lock, the letter of a press without Shift is still the small one: release is Shift+R.
-  return press.capsLock && /^\p{L}$/u.test(key) ? (press.shiftKey ? key.toUpperCase() : key.toLowerCase()) : key;
+  return press.capsLock && /^\p{L}$/u.test(key)
+    ? press.shiftKey
+      ? key.toUpperCase()
+      : key.toLowerCase()
+    : key;
 }
 
 /** The sign at the same place of a US keyboard; null if there is none. */

@@ -36,10 +36,12 @@ export class Layout {
  * the claims column gives way.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
-  const side = (name: Side): string => `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
+  const side = (name: Side): string =>
+    `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
   const sharing = (name: Side, share: number): string =>
     chosen[name] === undefined ? `minmax(${LIMITS[name].initial}rem,${share}fr)` : side(name);
-  const claims = (max: number): string => `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;
+  const claims = (max: number): string =>
+    `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;
   switch (columns) {
     case 'one':
       return '';

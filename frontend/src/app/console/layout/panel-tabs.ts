@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChildren } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  input,
+  model,
+  viewChildren,
+} from '@angular/core';
 import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';

@@ -24,7 +24,10 @@ export class Splits {
 
   set(side: Side, rem: number): void {
     const { min, max } = LIMITS[side];
-    this.chosen.update((chosen) => ({ ...chosen, [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)) }));
+    this.chosen.update((chosen) => ({
+      ...chosen,
+      [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)),
+    }));
     storeSetting(KEY, this.chosen());
   }
 

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { LIMITS, type Side, Splits } from './splits';
 
 const KEY_STEP = 1;
@@ -12,7 +20,8 @@ const KEY_STEP = 1;
     role: 'separator',
     'aria-orientation': 'vertical',
     tabindex: '0',
-    class: 'absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-focus/30 focus-visible:bg-focus/40',
+    class:
+      'absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-focus/30 focus-visible:bg-focus/40',
     '[class]': "grows() === 'right' ? '-right-1' : '-left-1'",
     '[attr.aria-label]': 'label()',
     '[attr.aria-valuenow]': 'width()',
@@ -36,7 +45,9 @@ export class Splitter {
   protected readonly limits = computed(() => LIMITS[this.side()]);
   /** The current width in rem; null before it is measured. */
   private readonly measured = signal<number | null>(null);
-  protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial);
+  protected readonly width = computed(
+    () => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial,
+  );
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private from: { x: number; width: number } | null = null;
 

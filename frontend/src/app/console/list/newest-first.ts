@@ -44,7 +44,11 @@ const MAX_TINTED = 30;
     }
   `,
   // On the host, so that a pointer on the "new rows" button is still in the list.
-  host: { class: 'relative block min-h-0 flex-1', '(pointerenter)': 'enter()', '(pointerleave)': 'leave($event)' },
+  host: {
+    class: 'relative block min-h-0 flex-1',
+    '(pointerenter)': 'enter()',
+    '(pointerleave)': 'leave($event)',
+  },
 })
 export class NewestFirst<T> {
   protected readonly formatNumber = formatNumber;
@@ -85,7 +89,9 @@ export class NewestFirst<T> {
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
+    inject(DestroyRef).onDestroy(() =>
+      [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)),
+    );
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
     // Before the rows are drawn, so that visible rows never jump away and back.
     effect(() => {

@@ -9,7 +9,9 @@ import { RowFocus } from './row-focus';
 })
 class Rows {
   drawn = true;
-  readonly focus = new RowFocus(inject(Injector), (index) => (this.drawn ? document.getElementById(`row-${index}`) : null));
+  readonly focus = new RowFocus(inject(Injector), (index) =>
+    this.drawn ? document.getElementById(`row-${index}`) : null,
+  );
 }
 
 describe('the focus of a list', () => {

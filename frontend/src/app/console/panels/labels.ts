@@ -2,11 +2,16 @@
 export const labels = {
   openItem: (number: string): string => $localize`:@@console.label.open-item:Open item ${number}:number:`,
   addItem: (number: string): string => $localize`:@@console.label.add-item:Add item ${number}:number:`,
-  showPrevious: (number: string): string => $localize`:@@console.label.show-previous:Show the previous item, ${number}:number:`,
+  showPrevious: (number: string): string =>
+    $localize`:@@console.label.show-previous:Show the previous item, ${number}:number:`,
   switchTo: (number: string): string => $localize`:@@console.label.switch-to:Switch to ${number}:number:`,
-  declineSwitch: (number: string): string => $localize`:@@console.label.decline-switch:Do not switch to ${number}:number:`,
-  award: (number: string, buyer: string): string => $localize`:@@console.label.award:Award ${number}:number: to ${buyer}:buyer:`,
-  release: (buyer: string, number: string): string => $localize`:@@console.label.release:Release ${buyer}:buyer: from ${number}:number:`,
-  undoRelease: (buyer: string): string => $localize`:@@console.label.undo-release:Undo release of ${buyer}:buyer:`,
+  declineSwitch: (number: string): string =>
+    $localize`:@@console.label.decline-switch:Do not switch to ${number}:number:`,
+  award: (number: string, buyer: string): string =>
+    $localize`:@@console.label.award:Award ${number}:number: to ${buyer}:buyer:`,
+  release: (buyer: string, number: string): string =>
+    $localize`:@@console.label.release:Release ${buyer}:buyer: from ${number}:number:`,
+  undoRelease: (buyer: string): string =>
+    $localize`:@@console.label.undo-release:Undo release of ${buyer}:buyer:`,
   undo: (effect: string): string => $localize`:@@console.label.undo:Undo: ${effect}:effect:`,
 };

@@ -6,17 +6,28 @@ import { fromSnapshot } from './show-state';
 
 const me = { kind: 'person', id: 'user-1', name: 'Ann' } as const satisfies Actor;
 type Act = Pick<OperatorAct, 'act' | 'input'>;
-const release = (given: ClaimChange[] = []): Act => ({ act: 'release', input: { claimId: 'bella', itemId: 'item-104', changes: given } });
+const release = (given: ClaimChange[] = []): Act => ({
+  act: 'release',
+  input: { claimId: 'bella', itemId: 'item-104', changes: given },
+});
 const award = (given: ClaimChange[]): Act => ({
   act: 'award',
   input: { itemId: 'item-104', buyerId: 'tess', claimId: 'tess', at: at(0), changes: given },
 });
-const act = (seq: number, of: Act = release(), undoable = true, by: Actor = me): Extract<ShowEvent, { type: 'operator.act' }> => ({
+const act = (
+  seq: number,
+  of: Act = release(),
+  undoable = true,
+  by: Actor = me,
+): Extract<ShowEvent, { type: 'operator.act' }> => ({
   ...{ seq, type: 'operator.act', at: at(seq * 1_000), by },
   data: { ...of, batch: seq, undoable } as OperatorAct,
 });
 const remarks = { flagged: false, operatorNotes: null };
-const flag: Act = { act: 'flag', input: { claimId: 'bella', before: remarks, after: { ...remarks, flagged: true } } };
+const flag: Act = {
+  act: 'flag',
+  input: { claimId: 'bella', before: remarks, after: { ...remarks, flagged: true } },
+};
 const changes = (...given: [string, ClaimChange['before'], ClaimChange['after']][]): ClaimChange[] =>
   given.map(([claimId, before, after]) => ({ claimId, before, after }));
 const start = fromSnapshot({
@@ -41,7 +52,13 @@ describe('operator acts', () => {
       'a quantity',
       {
         act: 'quantity',
-        input: { itemId: 'item-104', itemKey: '104', before: 1, total: 2, changes: changes(['tess', 'waitlist', 'winner']) },
+        input: {
+          itemId: 'item-104',
+          itemKey: '104',
+          before: 1,
+          total: 2,
+          changes: changes(['tess', 'waitlist', 'winner']),
+        },
       },
       '#104 goes back to 1 unit; @tess waits as #1',
     ],
@@ -50,11 +67,17 @@ describe('operator acts', () => {
   });
 
   it('Undo is offered once, for my own latest act, for five minutes.', () => {
-    const events = [act(1), act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }), act(3, flag, false)];
+    const events = [
+      act(1),
+      act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }),
+      act(3, flag, false),
+    ];
     const { state } = reduceAll(start, events);
     expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
     expect(lastActOf(state, me.id, Date.parse(at(1_000)) + UNDO_WITHIN_MS)).toBeNull();
-    const undone = reduceAll(state, [act(4, { act: 'undo', input: { seq: 1, act: 'release', itemId: 'item-104' } }, false)]).state;
+    const undone = reduceAll(state, [
+      act(4, { act: 'undo', input: { seq: 1, act: 'release', itemId: 'item-104' } }, false),
+    ]).state;
     expect(lastActOf(undone, me.id, Date.parse(at(10_000)))).toBeNull();
   });
 

@@ -26,26 +26,44 @@ export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActR
 /** Adds acts that are older than this page, so that an act can still be undone after a reload. */
 export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]): ShowState {
   const oldest = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
-  const earlier = events.flatMap((event) => (event.type === 'operator.act' && event.seq < oldest ? [actOf(event)] : []));
+  const earlier = events.flatMap((event) =>
+    event.type === 'operator.act' && event.seq < oldest ? [actOf(event)] : [],
+  );
   const turn = events.findLast((event) => event.type === 'session.status');
   return {
     ...state,
     acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
-    pausedAt: state.pausedAt !== null && turn?.type === 'session.status' && turn.data.status === 'paused' ? turn.at : state.pausedAt,
+    pausedAt:
+      state.pausedAt !== null && turn?.type === 'session.status' && turn.data.status === 'paused'
+        ? turn.at
+        : state.pausedAt,
   };
 }
 
 /** True if the console still offers to undo an act. The server decides. */
 export function isUndoable(state: ShowState, act: ActRecord, now: number): boolean {
-  return act.undoable && now - Date.parse(act.at) < UNDO_WITHIN_MS && !state.acts.some(({ undoes }) => undoes === act.seq);
+  return (
+    act.undoable &&
+    now - Date.parse(act.at) < UNDO_WITHIN_MS &&
+    !state.acts.some(({ undoes }) => undoes === act.seq)
+  );
 }
 
 /**
  * The last act of a user that can be undone.
  * @param undone acts that were undone here and whose ledger row has not arrived yet
  */
-export function lastActOf(state: ShowState, userId: string, now: number, undone: ReadonlySet<number> = new Set()): ActRecord | null {
-  return state.acts.find((act) => isActedBy(act.by, userId) && !undone.has(act.seq) && isUndoable(state, act, now)) ?? null;
+export function lastActOf(
+  state: ShowState,
+  userId: string,
+  now: number,
+  undone: ReadonlySet<number> = new Set(),
+): ActRecord | null {
+  return (
+    state.acts.find(
+      (act) => isActedBy(act.by, userId) && !undone.has(act.seq) && isUndoable(state, act, now),
+    ) ?? null
+  );
 }
 
 /** The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause of its own. */
@@ -58,7 +76,11 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     const buyer = buyerName(claim.buyer);
     if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, buyer));
     else if (before === 'waitlist') {
-      parts.push(act.act !== 'award' && after === 'winner' ? undoText.waitsAs(buyer, ++rank) : undoText.waitsAgain(buyer));
+      parts.push(
+        act.act !== 'award' && after === 'winner'
+          ? undoText.waitsAs(buyer, ++rank)
+          : undoText.waitsAgain(buyer),
+      );
     } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, claim.itemNumber));
     else if (before === null) parts.push(undoText.losesItem(buyer, claim.itemNumber));
   }
@@ -71,7 +93,9 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
 
 /** An act in words, for the timeline of an item. */
 export function actSentence(state: ShowState, act: ActRecord): string {
-  const [first, second] = act.changes.flatMap(({ claimId }) => state.claims.get(claimId) ?? []).map(({ buyer }) => buyerName(buyer));
+  const [first, second] = act.changes
+    .flatMap(({ claimId }) => state.claims.get(claimId) ?? [])
+    .map(({ buyer }) => buyerName(buyer));
   switch (act.act) {
     case 'release':
       if (first === undefined) return $localize`:@@console.act.released-claim:Released a claim`;

@@ -3,12 +3,19 @@ import { claimCount, commentCount } from './counts';
 import type { ShowState } from './show-state';
 
 /** Adds a divider for a break in the connection to the feed, once every row of the break has been applied: only then is nothing lost. */
-export function withCaughtUp(state: ShowState, missed: readonly ShowEvent[], clock: (iso: string) => string): ShowState {
+export function withCaughtUp(
+  state: ShowState,
+  missed: readonly ShowEvent[],
+  clock: (iso: string) => string,
+): ShowState {
   const first = missed[0];
   const last = missed.at(-1);
   if (!first || !last || state.lastSeq < last.seq) return state;
   const comments = missed.filter(({ type }) => type === 'comment.received').length;
   const claims = missed.filter(({ type }) => type === 'claim.created').length;
   const text = $localize`:@@console.feed.caught-up:Caught up: ${commentCount(comments)}:comments:, ${claimCount(claims)}:claims: from ${clock(first.at)}:from: to ${clock(last.at)}:to:. None lost.`;
-  return { ...state, feed: [{ kind: 'divider', key: `caught-${last.seq}`, at: last.at, tone: 'good', text }, ...state.feed] };
+  return {
+    ...state,
+    feed: [{ kind: 'divider', key: `caught-${last.seq}`, at: last.at, tone: 'good', text }, ...state.feed],
+  };
 }

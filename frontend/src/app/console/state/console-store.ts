@@ -255,7 +255,10 @@ export class ConsoleStore {
       const state = this.current();
       if (!state || state.commentsComplete) return;
       try {
-        const page = await this.api.comments(showId, { limit: OLDER_PAGE, ...(cursor !== null && { cursor }) });
+        const page = await this.api.comments(showId, {
+          limit: OLDER_PAGE,
+          ...(cursor !== null && { cursor }),
+        });
         if (this.listener !== listener) return;
         cursor = page.nextCursor;
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));

@@ -2,13 +2,19 @@ import { formatNumber } from '../../i18n/format-locale';
 
 /** Counted nouns, such as "1 claim" and "1,204 claims", for places in a longer text. */
 export function commentCount(n: number): string {
-  return n === 1 ? $localize`:@@console.count.comment:1 comment` : $localize`:@@console.count.comments:${formatNumber(n)}:count: comments`;
+  return n === 1
+    ? $localize`:@@console.count.comment:1 comment`
+    : $localize`:@@console.count.comments:${formatNumber(n)}:count: comments`;
 }
 
 export function claimCount(n: number): string {
-  return n === 1 ? $localize`:@@console.count.claim:1 claim` : $localize`:@@console.count.claims:${formatNumber(n)}:count: claims`;
+  return n === 1
+    ? $localize`:@@console.count.claim:1 claim`
+    : $localize`:@@console.count.claims:${formatNumber(n)}:count: claims`;
 }
 
 export function unitCount(n: number): string {
-  return n === 1 ? $localize`:@@console.count.unit:1 unit` : $localize`:@@console.count.units:${formatNumber(n)}:count: units`;
+  return n === 1
+    ? $localize`:@@console.count.unit:1 unit`
+    : $localize`:@@console.count.units:${formatNumber(n)}:count: units`;
 }

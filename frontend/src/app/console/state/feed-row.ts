@@ -54,8 +54,21 @@ export function rowOfExistingClaim(claim: Claim): ClaimRow {
   });
 }
 
-export function rowOfClaim(key: string, claim: Claim, before: Claim | undefined, at: string, by: string | null): ClaimRow {
-  return claimRow({ key, claim, at: before === undefined ? claim.claimedAt : at, heard: at, happening: happeningOf(claim, before), by });
+export function rowOfClaim(
+  key: string,
+  claim: Claim,
+  before: Claim | undefined,
+  at: string,
+  by: string | null,
+): ClaimRow {
+  return claimRow({
+    key,
+    claim,
+    at: before === undefined ? claim.claimedAt : at,
+    heard: at,
+    happening: happeningOf(claim, before),
+    by,
+  });
 }
 
 function happeningOf(claim: Claim, before: Claim | undefined): Happening {
@@ -148,7 +161,13 @@ const STATUS_TEXTS = {
 } satisfies Record<ShowStatus, string>;
 
 export function dividerOfStatus(seq: number, at: string, status: ShowStatus, by: string | null): DividerRow {
-  return { kind: 'divider', key: `${seq}`, at, tone: 'mute', text: by ? `${STATUS_TEXTS[status]} · ${by}` : STATUS_TEXTS[status] };
+  return {
+    kind: 'divider',
+    key: `${seq}`,
+    at,
+    tone: 'mute',
+    text: by ? `${STATUS_TEXTS[status]} · ${by}` : STATUS_TEXTS[status],
+  };
 }
 
 function secondsBetween(from: string, to: string): number {

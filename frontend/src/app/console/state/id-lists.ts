@@ -27,6 +27,9 @@ export function removeFrom(lines: Map<string, readonly string[]>, key: string, i
 
 export function inOrder(items: ReadonlyMap<string, Item>): string[] {
   return [...items.values()]
-    .sort((a, b) => a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }))
+    .sort(
+      (a, b) =>
+        a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }),
+    )
     .map(({ id }) => id);
 }

@@ -11,16 +11,23 @@ export class NeedsAttention {
   readonly reviews = computed(() => this.store.state()?.review.size ?? 0);
   readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
   /** Sources with a problem, by the last heartbeat. */
-  readonly troubled = computed(() => (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'));
+  readonly troubled = computed(() =>
+    (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'),
+  );
   /** Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to decide. */
   readonly notCounted = computed<readonly Comment[]>(() => {
     const state = this.store.state();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
     const began = Date.parse(state.show.startedAt);
     const dismissed = this.dismissed();
-    return state.notCounted.filter(({ id, commentedAt }) => !dismissed.has(id) && Date.parse(commentedAt) >= began);
+    return state.notCounted.filter(
+      ({ id, commentedAt }) => !dismissed.has(id) && Date.parse(commentedAt) >= began,
+    );
   });
-  readonly count = computed(() => this.unmatched() + this.reviews() + this.flagged() + this.troubled().length + this.notCounted().length);
+  readonly count = computed(
+    () =>
+      this.unmatched() + this.reviews() + this.flagged() + this.troubled().length + this.notCounted().length,
+  );
 
   /** Hides comments on this console only, because nothing is decided by it. */
   dismiss(ids: readonly string[]): void {

@@ -8,8 +8,11 @@ import { MAX_COMMENTS, type ShowState, countedBack } from './show-state';
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], complete: boolean): ShowState {
   const { until, ties } = state.countedBack;
-  const older = page.filter(({ id, receivedAt }) => until === null || receivedAt < until || (receivedAt === until && !ties.has(id)));
-  if (older.length === 0) return complete === state.commentsComplete ? state : { ...state, commentsComplete: complete };
+  const older = page.filter(
+    ({ id, receivedAt }) => until === null || receivedAt < until || (receivedAt === until && !ties.has(id)),
+  );
+  if (older.length === 0)
+    return complete === state.commentsComplete ? state : { ...state, commentsComplete: complete };
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
   // After newer comments pushed older ones out, a page from further back would leave a gap.

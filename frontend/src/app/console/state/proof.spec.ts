@@ -5,11 +5,20 @@ import { proofOf } from './proof';
 import { MAX_COMMENTS, fromSnapshot } from './show-state';
 
 const comments = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
+  Array.from({ length: to - from }, (_, i) =>
+    aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }),
+  );
 
 function stateWith(loaded: ReturnType<typeof comments>, total: number) {
   const stats = { ...aShow().stats, comments: total };
-  return fromSnapshot({ show: aShow({ stats }), items: [], claims: [], comments: loaded, review: [], lastSeq: 0 });
+  return fromSnapshot({
+    show: aShow({ stats }),
+    items: [],
+    claims: [],
+    comments: loaded,
+    review: [],
+    lastSeq: 0,
+  });
 }
 
 describe('the proof line', () => {
@@ -34,7 +43,12 @@ describe('the proof line', () => {
   it('Comments that are too old for this page still count.', () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const read = [20, 15, 10, 5].reduce(
-      (before, page) => withOlderComments(before, comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20), page === 5),
+      (before, page) =>
+        withOlderComments(
+          before,
+          comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20),
+          page === 5,
+        ),
       state,
     );
     expect(read.comments).toHaveLength(MAX_COMMENTS);

@@ -45,7 +45,10 @@ export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof
     comments: stats.comments,
     parts: PARTS.map((name) => ({
       name,
-      count: OUTCOMES.reduce((sum, outcome) => sum + (PART_OF_OUTCOME[outcome] === name ? outcomes[outcome] : 0), 0),
+      count: OUTCOMES.reduce(
+        (sum, outcome) => sum + (PART_OF_OUTCOME[outcome] === name ? outcomes[outcome] : 0),
+        0,
+      ),
     })).filter(({ count }) => count > 0),
     earlier: commentsComplete ? 0 : Math.max(0, missing),
     unaccounted: commentsComplete ? missing : Math.min(0, missing),

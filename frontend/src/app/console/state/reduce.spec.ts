@@ -8,7 +8,9 @@ import { type ShowState, fromSnapshot } from './show-state';
 /** The parts in which two states must agree. */
 function essence(state: ShowState): unknown {
   const { show, lastSeq, stats, waiting, unmatched, outcomes, review, itemOrder } = state;
-  const active = [...state.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
+  const active = [...state.claims.values()].filter(
+    ({ status }) => status !== 'released' && status !== 'passed',
+  );
   return {
     status: show.status,
     lastSeq,
@@ -16,7 +18,9 @@ function essence(state: ShowState): unknown {
     itemOrder,
     items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
     // The rank is the place in line; the number a claim was last sent with may have been overtaken by silent moves.
-    claims: active.map((claim) => ({ ...claim, waitlistPosition: null })).sort((a, b) => a.id.localeCompare(b.id)),
+    claims: active
+      .map((claim) => ({ ...claim, waitlistPosition: null }))
+      .sort((a, b) => a.id.localeCompare(b.id)),
     waiting: Object.fromEntries(waiting),
     unmatched: Object.fromEntries([...unmatched].map(([number, ids]) => [number, [...ids].sort()])),
     comments: state.comments.map(({ id, outcome }) => [id, outcome]),
@@ -71,21 +75,25 @@ function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
 }
 
 describe('the reducer', () => {
-  it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))('snapshot + events = a later snapshot, at every cut (seed %i)', (seed) => {
-    const below = randomBelow(seed);
-    const show = new ScriptedShow();
-    const cuts: { seq: number; state: ShowState }[] = [];
-    for (let step = 0; step < 120; step++) {
-      if (step % 15 === 0) cuts.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
-      playAtRandom(show, below);
-    }
-    const end = essence(fromSnapshot(show.snapshot()));
-    for (const { seq, state } of cuts) {
-      const { state: caughtUp, gap } = reduceAll(state, show.events.slice(seq));
-      expect(gap).toBeNull();
-      expect(essence(caughtUp)).toEqual(end);
-    }
-  });
+  it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
+    'snapshot + events = a later snapshot, at every cut (seed %i)',
+    (seed) => {
+      const below = randomBelow(seed);
+      const show = new ScriptedShow();
+      const cuts: { seq: number; state: ShowState }[] = [];
+      for (let step = 0; step < 120; step++) {
+        if (step % 15 === 0)
+          cuts.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
+        playAtRandom(show, below);
+      }
+      const end = essence(fromSnapshot(show.snapshot()));
+      for (const { seq, state } of cuts) {
+        const { state: caughtUp, gap } = reduceAll(state, show.events.slice(seq));
+        expect(gap).toBeNull();
+        expect(essence(caughtUp)).toEqual(end);
+      }
+    },
+  );
 
   it('Single events and one batch give the same state.', () => {
     const below = randomBelow(7);
@@ -117,7 +125,12 @@ describe('the reducer', () => {
 
   it('An unknown row changes only the seq.', () => {
     const start = fromSnapshot(emptySnapshot());
-    const { state } = reduce(start, { seq: 1, type: 'moon.landed', at: at(0), data: {} } as unknown as ShowEvent);
+    const { state } = reduce(start, {
+      seq: 1,
+      type: 'moon.landed',
+      at: at(0),
+      data: {},
+    } as unknown as ShowEvent);
     expect(state).toEqual({ ...start, lastSeq: 1 });
   });
 
@@ -146,17 +159,27 @@ describe('the reducer', () => {
   });
 
   it('A claim that is accepted late enters at the place that the server names.', () => {
-    const waiters = ['a', 'b', 'c'].map((id, index) => aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }));
+    const waiters = ['a', 'b', 'c'].map((id, index) =>
+      aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }),
+    );
     const state = fromSnapshot(emptySnapshot({ claims: waiters }));
     const accepted = aClaim('x', { status: 'waitlist', waitlistPosition: 2 });
-    const { state: after } = reduce(state, { seq: 1, type: 'claim.created', at: at(0), data: { claim: accepted, item: null } });
+    const { state: after } = reduce(state, {
+      seq: 1,
+      type: 'claim.created',
+      at: at(0),
+      data: { claim: accepted, item: null },
+    });
     expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
   });
 
   it('A buyer counts once for any number of units, and no longer after the last one is gone.', () => {
     const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
-      emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }),
+      emptySnapshot({
+        claims: two,
+        show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }),
+      }),
     );
     const counts = two.map((claim, index) => {
       state = reduce(state, {
@@ -200,7 +223,9 @@ describe('the reducer', () => {
         },
         { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
       ]);
-      expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(1);
+      expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(
+        1,
+      );
       expect(state.stats.winners).toBe(1 - 2 + 1);
     });
 
@@ -209,7 +234,12 @@ describe('the reducer', () => {
         fromSnapshot(emptySnapshot()),
         (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
           const comment = aComment(`${index}`, outcome);
-          return { seq: index + 1, type: 'comment.received' as const, at: at(0), data: { comment, parsed: comment.parsed } };
+          return {
+            seq: index + 1,
+            type: 'comment.received' as const,
+            at: at(0),
+            data: { comment, parsed: comment.parsed },
+          };
         }),
       );
       expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
@@ -230,10 +260,20 @@ describe('the reducer', () => {
 
   it('The item on show comes from the act and from the show itself.', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
-    const act = { act: 'now_showing' as const, batch: 1, input: { before: null, itemId: 'item-104' }, undoable: true };
+    const act = {
+      act: 'now_showing' as const,
+      batch: 1,
+      input: { before: null, itemId: 'item-104' },
+      undoable: true,
+    };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
     expect(shown.show.nowShowingItemId).toBe('item-104');
-    const cleared = reduce(shown, { seq: 2, type: 'show.updated', at: at(0), data: { show: aShow({ nowShowingItemId: null }) } }).state;
+    const cleared = reduce(shown, {
+      seq: 2,
+      type: 'show.updated',
+      at: at(0),
+      data: { show: aShow({ nowShowingItemId: null }) },
+    }).state;
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
@@ -242,9 +282,18 @@ describe('the reducer', () => {
     const events: ShowEvent[] = [];
     for (let i = 0; i < 20_000; i++) {
       const comment = aComment(`${i}`, i % 4 === 0 ? 'waitlist' : 'ignored');
-      events.push({ seq: events.length + 1, type: 'comment.received', at: at(i), data: { comment, parsed: comment.parsed } });
+      events.push({
+        seq: events.length + 1,
+        type: 'comment.received',
+        at: at(i),
+        data: { comment, parsed: comment.parsed },
+      });
       if (i % 4 !== 0) continue;
-      const claim = aClaim(`c${i}`, { itemId: `item-${i % 200}`, status: 'waitlist', waitlistPosition: Math.floor(i / 200) + 1 });
+      const claim = aClaim(`c${i}`, {
+        itemId: `item-${i % 200}`,
+        status: 'waitlist',
+        waitlistPosition: Math.floor(i / 200) + 1,
+      });
       events.push({ seq: events.length + 1, type: 'claim.created', at: at(i), data: { claim, item: null } });
     }
     for (let i = 0; i < events.length; i += 50) state = reduceAll(state, events.slice(i, i + 50)).state;

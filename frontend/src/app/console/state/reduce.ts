@@ -78,7 +78,13 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       else builder.closeReview(event.data.comment);
       return;
     case 'error':
-      builder.addRow({ kind: 'divider', key: `${event.seq}`, at: event.at, tone: 'bad', text: event.data.message });
+      builder.addRow({
+        kind: 'divider',
+        key: `${event.seq}`,
+        at: event.at,
+        tone: 'bad',
+        text: event.data.message,
+      });
       return;
     case 'operator.act':
       builder.addAct(actOf(event));
@@ -96,10 +102,21 @@ function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffi
   builder.putClaim(claim);
   if (before?.status === claim.status && before.buyer.id === claim.buyer.id) return;
   const known = before ?? (event.type === 'claim.created' ? undefined : claim);
-  builder.addRow(rowOfClaim(`${event.seq}${suffix}`, claim, known, event.at, event.by === undefined ? null : actorName(event.by)));
+  builder.addRow(
+    rowOfClaim(
+      `${event.seq}${suffix}`,
+      claim,
+      known,
+      event.at,
+      event.by === undefined ? null : actorName(event.by),
+    ),
+  );
 }
 
-function applyStatus(builder: StateBuilder, { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>): void {
+function applyStatus(
+  builder: StateBuilder,
+  { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>,
+): void {
   const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
   builder.updateShow(change);
   builder.changeStatus(data.status, at);

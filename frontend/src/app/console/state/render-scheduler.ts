@@ -17,7 +17,11 @@ export class RenderScheduler {
     const document = inject(DOCUMENT);
     const ending = new AbortController();
     for (const type of ['pointerdown', 'keydown'] as const) {
-      document.addEventListener(type, () => (this.pressedAt = performance.now()), { capture: true, passive: true, signal: ending.signal });
+      document.addEventListener(type, () => (this.pressedAt = performance.now()), {
+        capture: true,
+        passive: true,
+        signal: ending.signal,
+      });
     }
     inject(DestroyRef).onDestroy(() => ending.abort());
   }

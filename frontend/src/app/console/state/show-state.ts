@@ -55,7 +55,10 @@ export interface CountedBack {
 
 export function countedBack(comments: readonly Comment[]): CountedBack {
   const until = comments.at(-1)?.receivedAt ?? null;
-  return { until, ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)) };
+  return {
+    until,
+    ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)),
+  };
 }
 
 /** True if a comment asked for something while the show was not live. */
@@ -87,7 +90,8 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
   const unmatched = new Map<string, readonly string[]>();
   const waiters: Claim[] = [];
   for (const claim of snapshot.claims) {
-    if (claim.status === 'winner') unitsByBuyer.set(claim.buyer.id, (unitsByBuyer.get(claim.buyer.id) ?? 0) + 1);
+    if (claim.status === 'winner')
+      unitsByBuyer.set(claim.buyer.id, (unitsByBuyer.get(claim.buyer.id) ?? 0) + 1);
     if (claim.status === 'unmatched') addTo(unmatched, claim.itemNumber, claim.id);
     if (claim.status === 'waitlist') waiters.push(claim);
   }

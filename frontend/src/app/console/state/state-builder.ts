@@ -119,21 +119,30 @@ export class StateBuilder {
 
   private placeInLine(before: Claim | undefined, claim: Claim): void {
     const leaves =
-      before?.status === 'waitlist' && before.itemId !== null && (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
+      before?.status === 'waitlist' &&
+      before.itemId !== null &&
+      (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
     const waits = claim.status === 'waitlist' && claim.itemId !== null;
     if (!leaves && !waits) return;
     this.waitingCopy ??= new Map(this.base.waiting);
     if (leaves && before.itemId !== null) removeFrom(this.waitingCopy, before.itemId, claim.id);
     if (waits && claim.itemId !== null) {
-      addTo(this.waitingCopy, claim.itemId, claim.id, claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1);
+      addTo(
+        this.waitingCopy,
+        claim.itemId,
+        claim.id,
+        claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1,
+      );
     }
   }
 
   private placeUnmatched(before: Claim | undefined, claim: Claim): void {
     if (before?.status !== 'unmatched' && claim.status !== 'unmatched') return;
     this.unmatchedCopy ??= new Map(this.base.unmatched);
-    if (before?.status === 'unmatched' && claim.status !== 'unmatched') removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
-    if (claim.status === 'unmatched' && before?.status !== 'unmatched') addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
+    if (before?.status === 'unmatched' && claim.status !== 'unmatched')
+      removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
+    if (claim.status === 'unmatched' && before?.status !== 'unmatched')
+      addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
   }
 
   addComment(comment: Comment): void {
@@ -199,10 +208,14 @@ export class StateBuilder {
       outcomes: this.outcomesCopy ?? base.outcomes,
       countedBack: base.countedBack,
       commentsComplete: base.commentsComplete,
-      notCounted: this.newNotCounted.length > 0 ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500) : base.notCounted,
+      notCounted:
+        this.newNotCounted.length > 0
+          ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500)
+          : base.notCounted,
       pausedAt: this.pausedAt,
       flagged: this.flaggedCopy ?? base.flagged,
-      acts: this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
+      acts:
+        this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
       review: this.reviewCopy ?? base.review,
       feed: feed.length > MAX_ROWS ? feed.slice(0, MAX_ROWS) : feed,
     };

@@ -4,11 +4,13 @@ import { unitCount } from './counts';
 export const undoText = {
   backToBuyer: (number: string, buyer: string): string =>
     $localize`:@@console.undo.back-to-buyer:#${number}:number: goes back to ${buyer}:buyer:`,
-  waitsAs: (buyer: string, rank: number): string => $localize`:@@console.undo.waits-as:${buyer}:buyer: waits as #${rank}:rank:`,
+  waitsAs: (buyer: string, rank: number): string =>
+    $localize`:@@console.undo.waits-as:${buyer}:buyer: waits as #${rank}:rank:`,
   waitsAgain: (buyer: string): string => $localize`:@@console.undo.waits-again:${buyer}:buyer: waits again`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,
-  losesItem: (buyer: string, number: string): string => $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`,
+  losesItem: (buyer: string, number: string): string =>
+    $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`,
   backToUnits: (number: string | undefined, units: number): string =>
     number === undefined
       ? $localize`:@@console.undo.units:Back to ${unitCount(units)}:units:`

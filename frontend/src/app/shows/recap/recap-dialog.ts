@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { ReportsApi } from '../../api/reports-api';
 import { formatNumber } from '../../i18n/format-locale';
@@ -11,7 +17,16 @@ import { Recap } from './recap';
 @Component({
   selector: 'app-recap-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink, LoadFailed, Recap],
+  imports: [
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    RouterLink,
+    LoadFailed,
+    Recap,
+  ],
   template: `
     <h2 mat-dialog-title i18n="@@summary.recap.ended">The show has ended</h2>
     <mat-dialog-content>
@@ -42,9 +57,15 @@ import { Recap } from './recap';
           (retry)="summary.reload()"
         />
       } @else {
-        <div class="grid gap-4" role="status" aria-busy="true" i18n-aria-label="@@summary.recap.loading" aria-label="Loading the recap">
-          <span class="skeleton h-5 w-64"></span><span class="skeleton h-14"></span><span class="skeleton h-14"></span
-          ><span class="skeleton h-14"></span>
+        <div
+          class="grid gap-4"
+          role="status"
+          aria-busy="true"
+          i18n-aria-label="@@summary.recap.loading"
+          aria-label="Loading the recap"
+        >
+          <span class="skeleton h-5 w-64"></span><span class="skeleton h-14"></span
+          ><span class="skeleton h-14"></span><span class="skeleton h-14"></span>
         </div>
       }
     </mat-dialog-content>

@@ -27,7 +27,10 @@ interface Highlight {
               ><app-icon [name]="highlight.icon" /></span
             >{{ highlight.name }}
           </dt>
-          <dd class="text-[1.125rem]/6 font-semibold tabular-nums" [class.text-soft]="highlight.figure === null">
+          <dd
+            class="text-[1.125rem]/6 font-semibold tabular-nums"
+            [class.text-soft]="highlight.figure === null"
+          >
             {{ highlight.figure ?? none }}
           </dd>
           <dd class="mt-0.5 line-clamp-2 break-words text-soft">{{ highlight.detail }}</dd>
@@ -60,7 +63,9 @@ export class Recap {
       {
         icon: 'inventory_2',
         name: $localize`:@@summary.recap.restock:Worth restocking`,
-        figure: wanted && $localize`:Number of claims on a waitlist|@@summary.recap.waiting:${formatNumber(wanted.waiting)}:count: waiting`,
+        figure:
+          wanted &&
+          $localize`:Number of claims on a waitlist|@@summary.recap.waiting:${formatNumber(wanted.waiting)}:count: waiting`,
         detail: wanted ? itemName(wanted) : $localize`:@@summary.recap.restock-none:No claims on a waitlist`,
       },
     ];
@@ -68,7 +73,9 @@ export class Recap {
 }
 
 function itemName({ itemNumber, title }: { itemNumber: string; title: string | null }): string {
-  return title === null ? $localize`:@@summary.recap.item:Item ${itemNumber}:number:` : `${itemNumber} ${title}`;
+  return title === null
+    ? $localize`:@@summary.recap.item:Item ${itemNumber}:number:`
+    : `${itemNumber} ${title}`;
 }
 
 function claimCount(count: number): string {

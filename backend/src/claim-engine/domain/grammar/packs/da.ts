@@ -10,7 +10,8 @@ export const da: LanguagePack = {
     vil have | vil gerne have | jeg vil gerne have | jeg vil gerne købe | vil gerne købe | reserver | jeg snupper | snupper
     jeg tar | bestiller | jeg bestiller | jeg nupper | nupper | ønsker | jeg ønsker
   `,
-  claimWeak: 'jeg | mig | vil | gerne | ja tak | reserveret | bestilt | shop | skal have | jeg skal have | interesseret',
+  claimWeak:
+    'jeg | mig | vil | gerne | ja tak | reserveret | bestilt | shop | skal have | jeg skal have | interesseret',
   pass: `
     pas | jeg passer | passer | melder pas | annuller | annullér | annullerer | afbestil | afbestiller | fortryder
     jeg fortryder | afmeld | springer fra | slet
@@ -56,11 +57,13 @@ export const da: LanguagePack = {
   `,
   condition: 'hvis | hvis det er | kun hvis | såfremt | medmindre | kommer an på',
   joke: 'for sjov | sjov | joke | spøg | det var for sjov | bare for sjov | laver sjov',
-  correction: 'jeg mener | jeg mente | mener | mente | ups | rettelse | undskyld | vent | fejl | hellere den | nej den',
+  correction:
+    'jeg mener | jeg mente | mener | mente | ups | rettelse | undskyld | vent | fejl | hellere den | nej den',
   all: 'alle | alt | alle sammen | allesammen | resten | begge | det hele',
   times: 'gange | x | antal',
   pieces: 'stk | styk | stykker | par | pakker | pakke | gange | æsker',
-  counts: 'en = 1 | et = 1 | to = 2 | tre = 3 | fire = 4 | fem = 5 | seks = 6 | syv = 7 | otte = 8 | ni = 9 | ti = 10',
+  counts:
+    'en = 1 | et = 1 | to = 2 | tre = 3 | fire = 4 | fem = 5 | seks = 6 | syv = 7 | otte = 8 | ni = 9 | ti = 10',
   sizeMark: 'størrelse | str | i str | i størrelse',
   sizes: 'lille = S | mellem = M | stor = L',
   colors: `
@@ -75,5 +78,6 @@ export const da: LanguagePack = {
   `,
   currency: 'kr | kroner | dkk | krone | øre | euro | sek | nok',
   purpose: 'for | til min | til mit | til mine | fordi',
-  address: 'sendes til | send til | levering til | adresse | min adresse | telefon | tlf | postnummer | mit nummer',
+  address:
+    'sendes til | send til | levering til | adresse | min adresse | telefon | tlf | postnummer | mit nummer',
 };

@@ -26,9 +26,11 @@ export const de: LanguagePack = {
   wait: `
     warteliste | auf die warteliste | auf warteliste | nachrücker | ersatz | als ersatz | nachrückerin | in der warteschlange
   `,
-  waitWeak: 'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
+  waitWeak:
+    'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
-  label: 'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
+  label:
+    'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `
     die | der | das | den | dem | des | ein | eine | einen | von | auch | gern | gerne | dann | bitte die | dieses | diese
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich

@@ -31,7 +31,8 @@ export const en: LanguagePack = {
   waitWeak: `
     comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
   `,
-  participles: 'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
+  participles:
+    'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
   label: `
     item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article

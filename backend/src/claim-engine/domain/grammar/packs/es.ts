@@ -29,7 +29,8 @@ export const es: LanguagePack = {
   `,
   wait: 'lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
-  participles: 'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
+  participles:
+    'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
   label: `
     número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem
     producto | modelo | ref | referencia
@@ -57,7 +58,8 @@ export const es: LanguagePack = {
     alcancé | qué talla | que talla | que precio | qué precio | que numero | cuesta | vale | a cómo | a como | ver | saber
     mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
   `,
-  asking: 'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
+  asking:
+    'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
   not: 'no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
@@ -71,7 +73,8 @@ export const es: LanguagePack = {
     ya | quizás | quizá | tal vez | talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta
     mejor | duda | otro | otra | otros | sino | como
   `,
-  condition: 'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
+  condition:
+    'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
   joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
   correction: `
     digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera | disculpa

@@ -18,7 +18,8 @@ export const fr: LanguagePack = {
   pass: `
     j'annule | annule | annuler | annulez | je passe | passe | je laisse | je renonce | je me désiste | désiste | annulation
   `,
-  passWeak: 'laisse | retire | retirez | retire moi | enlève | enlève moi | supprime | je lâche | je rends | annulé',
+  passWeak:
+    'laisse | retire | retirez | retire moi | enlève | enlève moi | supprime | je lâche | je rends | annulé',
   noLonger: `
     je ne veux plus | je veux plus | ne veux plus | veux plus | j'ai changé d'avis | changé d'avis | change d'avis
     finalement non | finalement pas | je ne prends plus | je prends plus | ne prends plus | plus besoin
@@ -86,9 +87,11 @@ export const fr: LanguagePack = {
     cinquante et un = 51 | soixante = 60 | soixante-dix = 70 | quatre-vingt = 80 | quatre-vingts = 80 | quatre-vingt-dix = 90
     septante = 70 | huitante = 80 | nonante = 90 | cent = *100
   `,
-  counts: 'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
+  counts:
+    'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
   sizeMark: 'taille | en taille | pointure | tailles',
-  sizes: 'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
+  sizes:
+    'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
   colorNouns: 'couleur',
   colors: `
     rouge = red | bleu = blue | bleue = blue | vert = green | verte = green | noir = black | noire = black | blanc = white

@@ -54,12 +54,15 @@ export const id: LanguagePack = {
     mungkin | kayaknya | sepertinya | cuma | hanya | tapi | tp | besok | nanti | hari ini | hampir | antara | sampai | sampe
     s/d | bingung | lain | kecuali | seperti | mending | lebih | kurang | tes | coba | kira | sekitar | baru
   `,
-  condition: 'kalau | kalo | klo | kl | jika | bila | asal | asalkan | misal | misalnya | tergantung | apabila | klu',
+  condition:
+    'kalau | kalo | klo | kl | jika | bila | asal | asalkan | misal | misalnya | tergantung | apabila | klu',
   joke: 'bercanda | canda | becanda | boong | bohong | cuma bercanda | prank',
-  correction: 'maksudnya | maksudku | maksud saya | eh | ehh | salah | ralat | maaf | tunggu dulu | koreksi | typo',
+  correction:
+    'maksudnya | maksudku | maksud saya | eh | ehh | salah | ralat | maaf | tunggu dulu | koreksi | typo',
   all: 'semua | semuanya | smua | seluruh | sisanya | borong',
   times: 'x | kali | qty | jumlah',
-  pieces: 'helai | ekor | kotak | pasang | pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
+  pieces:
+    'helai | ekor | kotak | pasang | pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
   counts: `
     satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
     dobel = 2
@@ -73,7 +76,8 @@ export const id: LanguagePack = {
     emas = gold | perak = silver | navy | marun = maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
     warna hitam = black | warna merah = red | warna putih = white | warna biru = blue | tosca = turquoise
   `,
-  measure: 'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
+  measure:
+    'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
   purpose: 'untuk | utk | buat | bt',
   address:

@@ -25,4 +25,27 @@ import { zh } from './zh';
 /**
  * Language packs. English is first: its negations count in every show. At most thirty packs, one bit each.
  */
-export const PACKS: readonly LanguagePack[] = [en, es, fr, pt, de, it, nl, da, tl, id, vi, th, zh, ja, ko, ar, fa, hi, ru, tr, pl, sv];
+export const PACKS: readonly LanguagePack[] = [
+  en,
+  es,
+  fr,
+  pt,
+  de,
+  it,
+  nl,
+  da,
+  tl,
+  id,
+  vi,
+  th,
+  zh,
+  ja,
+  ko,
+  ar,
+  fa,
+  hi,
+  ru,
+  tr,
+  pl,
+  sv,
+];

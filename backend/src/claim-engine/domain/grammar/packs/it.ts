@@ -10,7 +10,8 @@ export const it: LanguagePack = {
     la voglio | venduto | venduta | compro | lo compro | la compro | per me | prenoto | lo prenoto | prenotami | tienimi
     riservami | mi prendo | vorrei | metti via | mettimi via | preso | presa | aggiudicato
   `,
-  claimWeak: 'io | prenotato | prenotata | acquisto | riservato | comprato | mi interessa | interessata | serve',
+  claimWeak:
+    'io | prenotato | prenotata | acquisto | riservato | comprato | mi interessa | interessata | serve',
   pass: `
     passo | io passo | annulla | annullo | cancella | cancello | rinuncio | lascio | lo lascio | la lascio | disdico | annullare
   `,
@@ -23,7 +24,8 @@ export const it: LanguagePack = {
     lista d'attesa | lista di attesa | in attesa | riserva | in coda | di riserva | in lista
   `,
   waitWeak: 'attesa | prossima | coda | seconda | prossimo',
-  participles: 'venduto | venduta | preso | presa | prenotato | prenotata | comprato | riservato | aggiudicato',
+  participles:
+    'venduto | venduta | preso | presa | prenotato | prenotata | comprato | riservato | aggiudicato',
   label: `
     numero | num | nr | n | nº | no | articolo | l'articolo | lotto | codice | cod | pezzo | capo | modello | rif | item
   `,
@@ -64,7 +66,8 @@ export const it: LanguagePack = {
     se | se è | se c'è | solo se | nel caso | purché | dipende
   `,
   joke: 'scherzo | scherzavo | sto scherzando | scherzone | per scherzo',
-  correction: 'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
+  correction:
+    'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
   all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
   times: 'x | quantità',
   pieces: 'pezzi | pezzo | pz | paia | paio | unità | confezioni | scatole',
@@ -86,7 +89,8 @@ export const it: LanguagePack = {
     novantaquattro = 94 | novantacinque = 95 | novantasei = 96 | novantasette = 97 | novantotto = 98
     novantanove = 99 | cento = *100
   `,
-  counts: 'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
+  counts:
+    'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
   sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
   sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',
   colorNouns: 'colore',

@@ -57,7 +57,8 @@ export const nl: LanguagePack = {
   `,
   condition: 'als | indien | als het | mits | alleen als | tenzij | ligt eraan',
   joke: 'grapje | grap | geintje | mopje',
-  correction: 'ik bedoel | ik bedoelde | bedoel | oeps | correctie | sorry | wacht | foutje | liever de | nee de',
+  correction:
+    'ik bedoel | ik bedoelde | bedoel | oeps | correctie | sorry | wacht | foutje | liever de | nee de',
   all: 'alle | alles | allemaal | de rest | beide',
   times: 'keer | x | maal | aantal',
   pieces: 'stuks | stuk | st | paar | keer | doosjes | dozen',
@@ -97,5 +98,6 @@ export const nl: LanguagePack = {
   `,
   currency: 'euro | eur | euros | cent',
   purpose: 'voor',
-  address: 'verzenden naar | sturen naar | adres | mijn adres | telefoon | tel | postcode | leveren in | mijn nummer is',
+  address:
+    'verzenden naar | sturen naar | adres | mijn adres | telefoon | tel | postcode | leveren in | mijn nummer is',
 };

@@ -29,7 +29,8 @@ export const pl: LanguagePack = {
   asking: 'jest | są',
   not: 'nie | brak | bez | ani',
   anymore: 'już | więcej',
-  story: 'wczoraj | w zeszłym tygodniu | ostatnio | sprzedało | sprzedano | ona | on | oni | szkoda | spóźniłam | dotarło | przyszło',
+  story:
+    'wczoraj | w zeszłym tygodniu | ostatnio | sprzedało | sprzedano | ona | on | oni | szkoda | spóźniłam | dotarło | przyszło',
   doubt: 'może | chyba | ale | jutro | dzisiaj | dziś | myślę | inny | oprócz | tylko | prawie | do | od',
   condition: 'jeśli | jeżeli | gdyby | o ile | jak będzie',
   joke: 'żart | żartuję | żartowałam',
@@ -53,7 +54,8 @@ export const pl: LanguagePack = {
     czarna = black | biały = white | biała = white | różowy = pink | różowa = pink | żółty = yellow | żółta = yellow
     szary = gray | szara = gray | beżowy = beige | beżowa = beige | brązowy = brown | fioletowy = purple | granatowy = navy
   `,
-  measure: 'minut | minuty | godzina | godziny | godzin | dni | dzień | tydzień | lat | rok | osób | kg | cm | raz',
+  measure:
+    'minut | minuty | godzina | godziny | godzin | dni | dzień | tydzień | lat | rok | osób | kg | cm | raz',
   currency: 'zł | złotych | pln | groszy',
   purpose: 'dla | na prezent',
   address: 'adres | wysyłka | wyślij | telefon | tel | kod pocztowy | paczkomat | odbiór',

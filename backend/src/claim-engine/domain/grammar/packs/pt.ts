@@ -10,7 +10,8 @@ export const pt: LanguagePack = {
     vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
     separa pra mim | separe | me vê | me separa | pego | vou pegar | quero comprar | eu vou querer | queria o | queria a
   `,
-  claimWeak: 'eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei',
+  claimWeak:
+    'eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei',
   pass: `
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,

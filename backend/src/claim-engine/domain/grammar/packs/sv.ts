@@ -5,7 +5,8 @@ export const sv: LanguagePack = {
   code: 'sv',
   preposition: 'i | med',
   of: 'av',
-  claim: 'köp | köper | jag köper | jag tar | tar | jag vill ha | min | mitt | paxa | paxar | boka | bokar | kjøp | kjøper | jeg tar',
+  claim:
+    'köp | köper | jag köper | jag tar | tar | jag vill ha | min | mitt | paxa | paxar | boka | bokar | kjøp | kjøper | jeg tar',
   claimWeak: 'vill ha | tingar | såld | sålt | solgt',
   pass: 'avstår | jag avstår | avboka | avbokar | ångrar | pass | avbestill',
   passWeak: 'ta bort | släpper',
@@ -38,7 +39,8 @@ export const sv: LanguagePack = {
   all: 'alla | allt | allihop',
   times: 'x | antal | gånger',
   pieces: 'st | stycken | par | set | paket',
-  counts: 'en = 1 | ett = 1 | två = 2 | tre = 3 | fyra = 4 | fem = 5 | sex = 6 | sju = 7 | åtta = 8 | nio = 9 | tio = 10',
+  counts:
+    'en = 1 | ett = 1 | två = 2 | tre = 3 | fyra = 4 | fem = 5 | sex = 6 | sju = 7 | åtta = 8 | nio = 9 | tio = 10',
   numerals: `
     elva = 11 | tolv = 12 | tretton = 13 | fjorton = 14 | femton = 15 | sexton = 16 | sjutton = 17 | arton = 18 | nitton = 19
     tjugo = 20 | trettio = 30 | fyrtio = 40 | femtio = 50 | sextio = 60 | sjuttio = 70 | åttio = 80 | nittio = 90 | hundra = *100

@@ -54,7 +54,8 @@ export const tl: LanguagePack = {
   `,
   condition: 'kung | pag | kapag | basta | if | depende | sakali | kung may | kung kasya',
   joke: 'joke | joke lang | charot | char | chos | biro | biro lang | jk | eme | charot lang | joke joke',
-  correction: 'ay | ay mali | mali | ibig kong sabihin | i mean | este | teka | sorry | pala | ay hindi | ay sorry',
+  correction:
+    'ay | ay mali | mali | ibig kong sabihin | i mean | este | teka | sorry | pala | ay hindi | ay sorry',
   all: 'lahat | lahat ng | buo | lahat yan | lahat na | all',
   times: 'x | qty',
   pieces: 'piraso | pcs | pc | pieces | pares | set | sets | pairs | box',
@@ -68,8 +69,10 @@ export const tl: LanguagePack = {
     pula = red | asul = blue | berde = green | itim = black | puti = white | dilaw = yellow | lila = purple | rosas = pink
     kayumanggi = brown | abo = gray
   `,
-  measure: 'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
+  measure:
+    'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
   currency: 'pesos | piso | php | peso | k | pisos',
   purpose: 'para | para sa | pang | for | regalo',
-  address: 'ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+  address:
+    'ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
 };

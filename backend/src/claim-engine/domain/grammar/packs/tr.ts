@@ -37,8 +37,10 @@ export const tr: LanguagePack = {
   all: 'hepsi | hepsini | tümü',
   times: 'x | adet kadar',
   pieces: 'adet | tane | çift | takım | paket',
-  counts: 'bir = 1 | iki = 2 | üç = 3 | dört = 4 | beş = 5 | altı = 6 | yedi = 7 | sekiz = 8 | dokuz = 9 | on = 10',
-  numerals: 'yirmi = 20 | otuz = 30 | kırk = 40 | elli = 50 | altmış = 60 | yetmiş = 70 | seksen = 80 | doksan = 90 | yüz = *100',
+  counts:
+    'bir = 1 | iki = 2 | üç = 3 | dört = 4 | beş = 5 | altı = 6 | yedi = 7 | sekiz = 8 | dokuz = 9 | on = 10',
+  numerals:
+    'yirmi = 20 | otuz = 30 | kırk = 40 | elli = 50 | altmış = 60 | yetmiş = 70 | seksen = 80 | doksan = 90 | yüz = *100',
   sizeMark: 'beden | numara beden',
   sizes:
     'küçük = S | orta = M | büyük = L | standart = one size | s beden = S | m beden = M | l beden = L | xl beden = XL | xxl beden = XXL',

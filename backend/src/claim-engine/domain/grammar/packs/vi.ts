@@ -20,7 +20,8 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
-  label: 'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
+  label:
+    'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
   filler: `
     em | mình | chị | tôi | anh | tui | cho | này | đó | kia | thêm | luôn | ngay | nhé | nha | nhe | ạ | a | với | cả | cũng
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
@@ -63,7 +64,8 @@ export const vi: LanguagePack = {
   all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',
   times: 'x | số lượng | sl',
   pieces: 'cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
-  counts: 'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
+  counts:
+    'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
   sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
   colorNouns: 'màu',
@@ -74,7 +76,8 @@ export const vi: LanguagePack = {
     màu vàng = yellow | màu xanh = blue | màu nâu = brown | màu tím = purple | màu be = beige | màu kem = cream | màu xám = gray
     den = black
   `,
-  measure: 'phút | giờ | tiếng | ngày | tuần | tháng | năm | tuổi | người | lần | ký | kí | kg | gam | mét | cm | h | giây | bé',
+  measure:
+    'phút | giờ | tiếng | ngày | tuần | tháng | năm | tuổi | người | lần | ký | kí | kg | gam | mét | cm | h | giây | bé',
   currency: 'k | đ | vnd | vnđ | đồng | ngàn | nghìn | triệu | tr | củ | xu',
   purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
   address: `

@@ -63,8 +63,11 @@ export class BuyerCard {
   /** Claims from the server, updated by later events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
-    const all = new Map((this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]));
-    for (const claim of state?.claims.values() ?? []) if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
+    const all = new Map(
+      (this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]),
+    );
+    for (const claim of state?.claims.values() ?? [])
+      if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
     return [...all.values()].sort((a, b) => Date.parse(b.claimedAt) - Date.parse(a.claimedAt));
   });
   protected readonly own = computed(() => {
@@ -74,7 +77,8 @@ export class BuyerCard {
       .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
   });
   protected readonly total = computed(() => {
-    const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;
+    const having = (status: Claim['status']): number =>
+      this.own().filter(({ claim }) => claim.status === status).length;
     return [
       wonText(having('winner')),
       $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
@@ -83,7 +87,9 @@ export class BuyerCard {
   });
   protected readonly refused = computed(() => {
     const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
-    const read = this.read.hasValue() ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId()) : [];
+    const read = this.read.hasValue()
+      ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
+      : [];
     const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
     return [...all.values()].flatMap((comment) => {
       const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
@@ -100,5 +106,7 @@ export class BuyerCard {
 }
 
 function wonText(units: number): string {
-  return units === 1 ? $localize`:@@console.buyer.won-unit:1 unit won` : $localize`:@@console.buyer.won:${units}:count: units won`;
+  return units === 1
+    ? $localize`:@@console.buyer.won-unit:1 unit won`
+    : $localize`:@@console.buyer.won:${units}:count: units won`;
 }

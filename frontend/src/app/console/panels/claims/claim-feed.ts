@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
 import { afterPaint } from '../../../ui/after-paint';
 import { EmptyState } from '../../../ui/empty-state';
@@ -50,7 +58,9 @@ export class ClaimFeed {
     if (words || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, words));
     const { slots } = this.folded();
     const expanded = this.expanded();
-    return expanded.size === 0 ? slots : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
+    return expanded.size === 0
+      ? slots
+      : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
   });
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
@@ -63,8 +73,14 @@ export class ClaimFeed {
 
   private matches(row: FeedRow, words: string): boolean {
     if (row.kind !== 'claim') return false;
-    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) return false;
-    return !words || [buyerName(row.buyer), row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words));
+    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId)))
+      return false;
+    return (
+      !words ||
+      [buyerName(row.buyer), row.itemNumber, row.itemTitle, row.text].some((part) =>
+        part?.toLowerCase().includes(words),
+      )
+    );
   }
 
   protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {
@@ -76,7 +92,9 @@ export class ClaimFeed {
   }
 
   protected toggle(key: string): void {
-    this.expanded.update((all) => (all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key)));
+    this.expanded.update((all) =>
+      all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key),
+    );
   }
 
   protected open(row: Slot): void {
@@ -86,7 +104,8 @@ export class ClaimFeed {
 
   private openWhy(row: ClaimRow): void {
     if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
-    else if (row.comment !== null) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
+    else if (row.comment !== null)
+      this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
   }
 
   /** The row that has the focus: keys act on it. */
@@ -125,5 +144,7 @@ export class ClaimFeed {
 }
 
 function unfolded(slot: Slot): Slot[] {
-  return slot.kind === 'fold' ? [slot, ...slot.rows.map((row) => ({ ...row, key: `${slot.key}/${row.key}` }))] : [slot];
+  return slot.kind === 'fold'
+    ? [slot, ...slot.rows.map((row) => ({ ...row, key: `${slot.key}/${row.key}` }))]
+    : [slot];
 }

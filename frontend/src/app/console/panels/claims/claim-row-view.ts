@@ -45,7 +45,9 @@ export class ClaimRowView {
   protected readonly now = computed(() => {
     const state = this.store.state();
     const standing = state && standingNow(state, this.row());
-    return standing ? { ...HAPPENING_WORDS[standing.happening], happening: standing.happening, position: standing.position } : null;
+    return standing
+      ? { ...HAPPENING_WORDS[standing.happening], happening: standing.happening, position: standing.position }
+      : null;
   });
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
@@ -60,7 +62,9 @@ export class ClaimRowView {
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {
     const { claimId, happening } = this.row();
-    return claimId === null || happening === 'released' || happening === 'awarded' ? null : this.acts.justDone(claimId);
+    return claimId === null || happening === 'released' || happening === 'awarded'
+      ? null
+      : this.acts.justDone(claimId);
   });
   protected readonly busy = computed(() => {
     const id = this.row().claimId;
@@ -88,7 +92,9 @@ export class ClaimRowView {
 
   protected readonly buttonLabel = computed(() => {
     const { buyer, itemNumber } = this.row();
-    return this.undoSeq() === null ? labels.release(buyerName(buyer), itemNumber) : labels.undoRelease(buyerName(buyer));
+    return this.undoSeq() === null
+      ? labels.release(buyerName(buyer), itemNumber)
+      : labels.undoRelease(buyerName(buyer));
   });
 
   protected press(): void {

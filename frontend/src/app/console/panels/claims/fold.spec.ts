@@ -4,7 +4,12 @@ import { type ClaimRow, type FeedRow, rowOfClaim } from '../../state/feed-row';
 import { type Folded, foldIn, foldSentence } from './fold';
 
 let made = 0;
-function row(itemNumber: string, ms: number, happening: Happening = 'waiting', by: string | null = null): ClaimRow {
+function row(
+  itemNumber: string,
+  ms: number,
+  happening: Happening = 'waiting',
+  by: string | null = null,
+): ClaimRow {
   const key = `r${++made}`;
   const claim = aClaim(key, { itemNumber, itemId: happening === 'unmatched' ? null : `item-${itemNumber}` });
   return { ...rowOfClaim(key, claim, undefined, at(ms), by), happening };
@@ -21,7 +26,13 @@ function play(batches: readonly (readonly ClaimRow[])[]): Folded {
 }
 
 const textsOf = ({ slots }: Folded): string[] =>
-  slots.map((slot) => (slot.kind === 'fold' ? `${slot.itemNumber}: ${foldSentence(slot)}` : slot.kind === 'claim' ? slot.itemNumber : '-'));
+  slots.map((slot) =>
+    slot.kind === 'fold'
+      ? `${slot.itemNumber}: ${foldSentence(slot)}`
+      : slot.kind === 'claim'
+        ? slot.itemNumber
+        : '-',
+  );
 
 describe('folds of the claims feed', () => {
   it('Rows at a readable rate do not fold.', () => {
@@ -30,7 +41,9 @@ describe('folds of the claims feed', () => {
   });
 
   it('A burst of one item folds into one row, and other items keep their own rows.', () => {
-    const burst = Array.from({ length: 31 }, (_, index) => row('104', index * 10, index < 5 ? 'won' : 'waiting'));
+    const burst = Array.from({ length: 31 }, (_, index) =>
+      row('104', index * 10, index < 5 ? 'won' : 'waiting'),
+    );
     expect(textsOf(play([[...burst.slice(0, 20), row('7', 150), ...burst.slice(20)]]))).toEqual([
       '7',
       '104: 31 claims · 5 won · 26 waiting',
@@ -46,7 +59,11 @@ describe('folds of the claims feed', () => {
 
   it('The act of an operator never folds.', () => {
     const burst = Array.from({ length: 12 }, (_, index) => row('104', index * 10));
-    expect(textsOf(play([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual(['104', '104: 12 claims · 12 waiting', '1']);
+    expect(textsOf(play([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual([
+      '104',
+      '104: 12 claims · 12 waiting',
+      '1',
+    ]);
   });
 
   it('Claims for an unknown number fold at any rate, in the place of the first one.', () => {

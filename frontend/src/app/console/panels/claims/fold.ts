@@ -50,19 +50,25 @@ export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Fo
 function isBurst(feed: readonly FeedRow[]): boolean {
   const newest = feed.find((row) => row.kind === 'claim');
   const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_A_SECOND];
-  return newest !== undefined && oldest !== undefined && Date.parse(newest.heard) - Date.parse(oldest.heard) <= 1_000;
+  return (
+    newest !== undefined &&
+    oldest !== undefined &&
+    Date.parse(newest.heard) - Date.parse(oldest.heard) <= 1_000
+  );
 }
 
 function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean): Slot[] {
   // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
   const sizes = new Map<string, number>();
-  for (const row of added) if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
+  for (const row of added)
+    if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
   for (const row of added.toReversed()) {
     const place = placeFor(row, list, burst);
     const there = list[place];
     if (row.kind === 'claim' && there && there.kind !== 'divider') list[place] = joined(there, row);
-    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING) list.push(opened(row));
+    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING)
+      list.push(opened(row));
     else list.push(row);
   }
   return list.reverse();
@@ -88,7 +94,9 @@ function isGoingOn({ rows }: FoldRow, row: ClaimRow): boolean {
 }
 
 function joined(there: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
-  return there.kind === 'fold' ? { ...there, rows: [row, ...there.rows] } : { ...opened(there), rows: [row, there] };
+  return there.kind === 'fold'
+    ? { ...there, rows: [row, ...there.rows] }
+    : { ...opened(there), rows: [row, there] };
 }
 
 function opened(row: ClaimRow): FoldRow {
@@ -98,7 +106,11 @@ function opened(row: ClaimRow): FoldRow {
 
 /** True if a row may join a burst. An operator's act is always a row of its own. */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
-  return row.kind === 'claim' && row.by === null && PLAIN_HAPPENINGS.some((happening) => happening === row.happening);
+  return (
+    row.kind === 'claim' &&
+    row.by === null &&
+    PLAIN_HAPPENINGS.some((happening) => happening === row.happening)
+  );
 }
 
 /** The text of a fold, such as "31 claims · 5 won · 26 waiting". */

@@ -70,7 +70,8 @@ export class CommentStream {
     const words = this.words();
     if (!words) return comments;
     const found = comments.filter(
-      ({ text, buyer }) => text.toLowerCase().includes(words) || buyerName(buyer).toLowerCase().includes(words),
+      ({ text, buyer }) =>
+        text.toLowerCase().includes(words) || buyerName(buyer).toLowerCase().includes(words),
     );
     const known = new Set(found.map(({ id }) => id));
     return [...found, ...this.older().filter(({ id }) => !known.has(id))];
@@ -104,7 +105,11 @@ export class CommentStream {
   }
 
   protected open(comment: Comment): void {
-    this.drawer.open(comment.claimId === null ? { kind: 'comment', id: comment.id, comment } : { kind: 'claim', id: comment.claimId });
+    this.drawer.open(
+      comment.claimId === null
+        ? { kind: 'comment', id: comment.id, comment }
+        : { kind: 'claim', id: comment.claimId },
+    );
   }
 
   focus(): void {

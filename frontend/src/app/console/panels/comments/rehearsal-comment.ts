@@ -19,7 +19,9 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
         (submit)="send($event, handle, text)"
       >
         <div class="mb-2 flex h-6 items-center gap-2">
-          <span class="flex-1 truncate text-meta text-soft" i18n="@@console.rehearsal.heading">Rehearsal: write a comment as a viewer</span>
+          <span class="flex-1 truncate text-meta text-soft" i18n="@@console.rehearsal.heading"
+            >Rehearsal: write a comment as a viewer</span
+          >
           <span aria-live="polite" class="flex min-w-0">
             @if (answer(); as it) {
               <app-chip [tone]="it.tone" [icon]="it.icon">{{ it.word }}</app-chip>
@@ -51,7 +53,14 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
             autocapitalize="off"
             spellcheck="false"
           />
-          <button type="submit" class="act" [disabled]="busy()" i18n="Button: sends the comment@@console.rehearsal.send">Send</button>
+          <button
+            type="submit"
+            class="act"
+            [disabled]="busy()"
+            i18n="Button: sends the comment@@console.rehearsal.send"
+          >
+            Send
+          </button>
         </div>
       </form>
     }
@@ -65,10 +74,17 @@ export class RehearsalComment {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   private readonly outcome = signal<keyof typeof OUTCOME_WORDS | null>(null);
-  private readonly source = computed(() => this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'));
+  private readonly source = computed(() =>
+    this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'),
+  );
   protected readonly offered = computed(() => {
     const status = this.store.state()?.show.status;
-    return !this.refused() && this.source() !== undefined && this.store.isOperator() && (status === 'active' || status === 'paused');
+    return (
+      !this.refused() &&
+      this.source() !== undefined &&
+      this.store.isOperator() &&
+      (status === 'active' || status === 'paused')
+    );
   });
   protected readonly answer = computed(() => {
     const outcome = this.outcome();

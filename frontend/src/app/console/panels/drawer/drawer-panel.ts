@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, afterRenderEffect, computed, effect, inject, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '../../../ui/icon';
 import { BuyerCard } from '../buyers/buyer-card';
 import { buyerName } from '../../../ui/buyer-name';
@@ -80,9 +89,11 @@ export class DrawerPanel {
     const item = this.item();
     if (item) return `${item.itemNumber} ${item.title ?? ''}`.trim();
     const claim = this.claim();
-    if (claim) return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
+    if (claim)
+      return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
     const comment = this.comment();
-    if (comment) return $localize`:@@console.drawer.comment:Why: comment by ${buyerName(comment.buyer)}:buyer:`;
+    if (comment)
+      return $localize`:@@console.drawer.comment:Why: comment by ${buyerName(comment.buyer)}:buyer:`;
     const buyer = this.buyer();
     return buyer ? buyerName(buyer) : $localize`:@@console.drawer.gone-title:Not found`;
   });

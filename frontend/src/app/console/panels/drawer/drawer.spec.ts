@@ -13,7 +13,8 @@ describe('the drawer', () => {
   });
   afterEach(() => bench.close());
 
-  const drawer = (): string => (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
+  const drawer = (): string =>
+    (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
   async function pressRow(text: string): Promise<void> {
     const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((one) =>
       one.textContent?.includes(text),
@@ -45,7 +46,8 @@ describe('the drawer', () => {
   it('With five columns, the drawer covers nothing and stays beside Needs you.', async () => {
     TestBed.inject(Layout).columns.set('five');
     await bench.pass(50);
-    const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
+    const details = (): string =>
+      (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
     const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
     expect(details()).toContain('No item is showing');
     await pressRow('@rita');
@@ -92,7 +94,8 @@ describe('the drawer', () => {
     for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
       request.flush({ claims: [namesake], nextCursor: null });
     }
-    for (const request of bench.http.match(({ params }) => params.has('q'))) request.flush({ comments: [], nextCursor: null });
+    for (const request of bench.http.match(({ params }) => params.has('q')))
+      request.flush({ comments: [], nextCursor: null });
     await bench.pass(50);
     expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
     expect(drawer()).toContain('@rita on Instagram');
@@ -103,7 +106,9 @@ describe('the drawer', () => {
     const row = (): Element | undefined =>
       [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
     await bench.press(/Release @ivy from 101/);
-    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
+    bench.http
+      .expectOne(`/api/claims/${claim?.id}/release`)
+      .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
     bench.server.end(claim?.id ?? '', 'released');
     await bench.send();
     expect(row()?.querySelector('.line-through')).not.toBeNull();
@@ -137,7 +142,8 @@ describe('the drawer', () => {
   it('Comments under the drawer do not update, and catch up when the drawer closes.', async () => {
     await bench.open();
     const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
-    const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
+    const hidden = (): boolean =>
+      bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
     await bench.press(/^\s*101/);
     expect(hidden()).toBe(true);
     bench.server.comment('zoe', '101');

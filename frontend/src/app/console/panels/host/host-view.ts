@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
 import { winningClaims } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
@@ -41,10 +49,14 @@ export class HostView {
     const index = state.itemOrder.indexOf(this.item()?.id ?? '');
     return state.items.get(state.itemOrder[index + 1] ?? '') ?? null;
   });
-  protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
+  protected readonly notes = computed(() =>
+    this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])),
+  );
   protected readonly lost = computed(() => {
     const { warning, word } = this.store.health();
-    return warning === null ? null : $localize`:@@console.host.stale:${word}:problem:. This view may be out of date.`;
+    return warning === null
+      ? null
+      : $localize`:@@console.host.stale:${word}:problem:. This view may be out of date.`;
   });
 
   constructor() {

@@ -41,7 +41,9 @@ export interface AwardQuestion {
   ],
   template: `
     <form (submit)="$event.preventDefault(); award()">
-      <h2 mat-dialog-title i18n="@@console.award.title">Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
+      <h2 mat-dialog-title i18n="@@console.award.title">
+        Award {{ question.item.itemNumber }} {{ question.item.title }}
+      </h2>
       <mat-dialog-content>
         <mat-form-field appearance="outline" class="mt-2">
           <mat-label i18n="@@console.award.handle">Buyer's name or handle</mat-label>
@@ -67,7 +69,9 @@ export interface AwardQuestion {
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@console.award.submit">Award 1 unit</button>
+        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@console.award.submit">
+          Award 1 unit
+        </button>
       </mat-dialog-actions>
     </form>
   `,

@@ -19,20 +19,28 @@ export class Awarding {
   ask(item: Item): void {
     const left = item.totalQuantity - item.claimedCount;
     if (left <= 0) {
-      this.notices.say($localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`);
+      this.notices.say(
+        $localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`,
+      );
       return;
     }
     const award = async (userHandle: string): Promise<string | null> => {
       if (await this.acts.award(item, { userHandle })) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
-    this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, { data: { item, left, award }, width: '26rem' });
+    this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, {
+      data: { item, left, award },
+      width: '26rem',
+    });
   }
 
   toFirst(item: Item): void {
     const state = this.store.state();
     const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
-    if (!first) this.notices.say($localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`);
+    if (!first)
+      this.notices.say(
+        $localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`,
+      );
     else if (item.totalQuantity <= item.claimedCount) {
       this.notices.say(
         $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,

@@ -32,7 +32,9 @@ export class ItemDetail {
   protected readonly awarding = inject(Awarding);
   readonly item = input.required<Item>();
 
-  protected readonly label = computed(() => $localize`:@@console.item.label:Item ${this.item().itemNumber}:number:`);
+  protected readonly label = computed(
+    () => $localize`:@@console.item.label:Item ${this.item().itemNumber}:number:`,
+  );
   protected readonly noUnitLeft = $localize`:@@console.item.no-unit-left:No unit is left to award`;
   protected readonly nameOf = buyerName;
   protected readonly labels = labels;

@@ -1,5 +1,14 @@
 import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
-import { ChangeDetectionStrategy, Component, Injector, computed, effect, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../../ui/chip';
@@ -19,7 +28,16 @@ import { itemWord } from '../../../shows/claim-status-words';
 @Component({
   selector: 'app-item-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon, SearchField, FieldKeys],
+  imports: [
+    CdkVirtualScrollViewport,
+    CdkVirtualForOf,
+    RouterLink,
+    Chip,
+    EmptyState,
+    Icon,
+    SearchField,
+    FieldKeys,
+  ],
   templateUrl: './item-panel.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },
@@ -31,7 +49,8 @@ export class ItemPanel {
   protected readonly heights = inject(RowHeights);
   private readonly rowFocus = new RowFocus(
     inject(Injector),
-    (index) => this.viewport()?.elementRef.nativeElement.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null,
+    (index) =>
+      this.viewport()?.elementRef.nativeElement.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null,
   );
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
@@ -41,14 +60,19 @@ export class ItemPanel {
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
-  protected readonly mayAdd = computed(() => this.store.isOperator() && this.store.state()?.show.status !== 'ended');
+  protected readonly mayAdd = computed(
+    () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
+  );
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
     const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []);
     const words = this.query().trim().toLowerCase();
     if (!words) return all;
-    return all.filter(({ itemNumber, title }) => itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words));
+    return all.filter(
+      ({ itemNumber, title }) =>
+        itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words),
+    );
   });
 
   constructor() {

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+} from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../../api/claims-api';
 import { Chip } from '../../../ui/chip';
@@ -36,10 +44,16 @@ interface Entry {
   template: `
     <ol i18n-aria-label="@@console.history.label" aria-label="History, newest first">
       @for (entry of entries(); track entry.key) {
-        <li class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12">
+        <li
+          class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12"
+        >
           <time class="flex-none text-meta text-soft tabular-nums">{{ entry.at | clock }}</time>
           @if (entry.row; as row) {
-            <button type="button" class="min-w-0 flex-1 truncate rounded text-left font-semibold hover:underline" (click)="open(row)">
+            <button
+              type="button"
+              class="min-w-0 flex-1 truncate rounded text-left font-semibold hover:underline"
+              (click)="open(row)"
+            >
               {{ entry.text }}
             </button>
             @let word = words[row.happening];
@@ -67,7 +81,12 @@ interface Entry {
         <li class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</li>
       }
     </ol>
-    <app-show-more i18n-words="@@console.history.earlier" words="Show earlier entries" [of]="all().length" [(shown)]="shown" />
+    <app-show-more
+      i18n-words="@@console.history.earlier"
+      words="Show earlier entries"
+      [of]="all().length"
+      [(shown)]="shown"
+    />
   `,
   host: { class: 'block' },
 })
@@ -97,7 +116,9 @@ export class ItemTimeline {
     const acts = state.acts.filter((act) => act.itemId === id);
     const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
     const known = new Set(rows.map(({ claimId }) => claimId));
-    const ended = (this.earlier.hasValue() ? this.earlier.value() : []).filter((claim) => !known.has(claim.id)).map(rowOfEndedClaim);
+    const ended = (this.earlier.hasValue() ? this.earlier.value() : [])
+      .filter((claim) => !known.has(claim.id))
+      .map(rowOfEndedClaim);
     const entries: Entry[] = [
       ...[...rows, ...ended].map((row) => ({
         key: row.key,
@@ -120,9 +141,13 @@ export class ItemTimeline {
   });
 
   protected open(row: ClaimRow): void {
-    const claim = this.earlier.hasValue() ? this.earlier.value().find(({ id }) => id === row.claimId) : undefined;
-    if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
-    else if (row.comment) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment }, 'drawer');
+    const claim = this.earlier.hasValue()
+      ? this.earlier.value().find(({ id }) => id === row.claimId)
+      : undefined;
+    if (row.claimId !== null)
+      this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
+    else if (row.comment)
+      this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment }, 'drawer');
   }
 }
 

@@ -55,7 +55,9 @@ export interface QuickAddQuestion {
             <app-chip tone="mute">{{ units() }}</app-chip>
           }
           @if (taken()) {
-            <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken">This number is taken</app-chip>
+            <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken"
+              >This number is taken</app-chip
+            >
           } @else if (waiting(); as text) {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
@@ -66,7 +68,12 @@ export interface QuickAddQuestion {
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.quick-add.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="item() === null || taken() || busy()" i18n="@@console.quick-add.submit">
+        <button
+          matButton="filled"
+          type="submit"
+          [disabled]="item() === null || taken() || busy()"
+          i18n="@@console.quick-add.submit"
+        >
           Add item
         </button>
       </mat-dialog-actions>
@@ -80,7 +87,9 @@ export class QuickAddDialog {
   protected readonly item = computed(() => readQuickItem(this.line()));
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
-  protected readonly taken = computed(() => this.question.taken.some((number) => itemKey(number) === this.key()));
+  protected readonly taken = computed(() =>
+    this.question.taken.some((number) => itemKey(number) === this.key()),
+  );
   protected readonly waiting = computed(() => {
     const claims = this.question.claimed.get(this.key()) ?? 0;
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;

@@ -16,5 +16,9 @@ export function readQuickItem(line: string): QuickItem | null {
   const units = /^(?:x?(\d{1,2})|(\d{1,2})x)$/i.exec(rest.at(-1) ?? '');
   const totalQuantity = Number(units?.[1] ?? units?.[2] ?? 1);
   const isUnits = units !== null && totalQuantity >= 1 && totalQuantity <= MAX_UNITS;
-  return { itemNumber, title: (isUnits ? rest.slice(0, -1) : rest).join(' '), totalQuantity: isUnits ? totalQuantity : 1 };
+  return {
+    itemNumber,
+    title: (isUnits ? rest.slice(0, -1) : rest).join(' '),
+    totalQuantity: isUnits ? totalQuantity : 1,
+  };
 }

@@ -22,7 +22,15 @@ describe('Needs you', () => {
     expect(icon.href).toContain('data:image/svg');
     bench.socket.pulse('show-1', {
       lastSeq: bench.server.events.length,
-      sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Facebook throttles us' }],
+      sources: [
+        {
+          id: 'source-1',
+          state: 'trouble',
+          lagMs: null,
+          lastCommentAt: null,
+          message: 'Facebook throttles us',
+        },
+      ],
     });
     await bench.press(/Needs you/);
     expect(document.title).toContain('(3)');
@@ -40,15 +48,29 @@ describe('Needs you', () => {
   ])(
     'A source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair.',
     async (problem, words, way) => {
-      bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
+      bench.server.show.sources = [
+        { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
+      ];
       await bench.open('owner');
       bench.socket.pulse('show-1', {
         lastSeq: bench.server.events.length,
-        sources: [{ id: 'source-1', state: 'trouble', lagMs: 900, lastCommentAt: null, message: 'What it said.', problem }],
+        sources: [
+          {
+            id: 'source-1',
+            state: 'trouble',
+            lagMs: 900,
+            lastCommentAt: null,
+            message: 'What it said.',
+            problem,
+          },
+        ],
       });
       await bench.press(/Needs you/);
       const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
-      expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([expect.stringContaining(words), 'What it said.']);
+      expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([
+        expect.stringContaining(words),
+        'What it said.',
+      ]);
       const entry = bench.page.querySelector('app-needs-you [data-need]');
       expect(entry?.textContent).toContain(words);
       expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
@@ -56,11 +78,22 @@ describe('Needs you', () => {
   );
 
   it('An operator who cannot connect an account reads who can.', async () => {
-    bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
+    bench.server.show.sources = [
+      { id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null },
+    ];
     await bench.open('operator');
     bench.socket.pulse('show-1', {
       lastSeq: bench.server.events.length,
-      sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Gone.', problem: 'NO_CONNECTION' }],
+      sources: [
+        {
+          id: 'source-1',
+          state: 'trouble',
+          lagMs: null,
+          lastCommentAt: null,
+          message: 'Gone.',
+          problem: 'NO_CONNECTION',
+        },
+      ],
     });
     await bench.press(/Needs you/);
     expect(bench.text).toContain('Only owners and admins can connect the account');
@@ -79,9 +112,19 @@ describe('Needs you', () => {
     await bench.open();
     bench.server.turn('paused');
     const intents = [
-      { act: 'claim' as const, item: '101', itemText: '101', qty: 1, word: 'sold', rule: 'word_number', span: { start: 0, end: 8 } },
+      {
+        act: 'claim' as const,
+        item: '101',
+        itemText: '101',
+        qty: 1,
+        word: 'sold',
+        rule: 'word_number',
+        span: { start: 0, end: 8 },
+      },
     ];
-    const comment = aComment('late', 'outside_show', { parsed: { route: 'auto', intents, reason: null, grammar: '1' } });
+    const comment = aComment('late', 'outside_show', {
+      parsed: { route: 'auto', intents, reason: null, grammar: '1' },
+    });
     bench.server.events.push({
       seq: bench.server.events.length + 1,
       type: 'comment.received',

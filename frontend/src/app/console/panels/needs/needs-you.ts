@@ -31,7 +31,12 @@ const SHOWN_AT_FIRST = 30;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, MisclickGuard, ClockPipe],
   templateUrl: './needs-you.html',
-  host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', '[attr.aria-label]': 'label' },
+  host: {
+    class: 'block min-h-0 flex-1 overflow-y-auto',
+    tabindex: '0',
+    role: 'region',
+    '[attr.aria-label]': 'label',
+  },
 })
 export class NeedsYou {
   protected readonly label = $localize`:@@console.needs.label:Needs you`;
@@ -49,7 +54,11 @@ export class NeedsYou {
       const name = source
         ? platformName(source.platform)
         : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
-      const { id, nextTryAt, message = $localize`:@@console.source.no-comments:Comments are not arriving.` } = pulse;
+      const {
+        id,
+        nextTryAt,
+        message = $localize`:@@console.source.no-comments:Comments are not arriving.`,
+      } = pulse;
       return {
         id,
         name,
@@ -72,7 +81,9 @@ export class NeedsYou {
     const newestFirst = [...(this.store.deferredState()?.review.values() ?? [])].reverse();
     return this.withProposals(newestFirst.slice(0, this.shown.reviews()));
   });
-  protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())));
+  protected readonly notCounted = computed(() =>
+    this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())),
+  );
   protected readonly flagged = computed(() => {
     const state = this.store.state();
     return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
@@ -99,7 +110,10 @@ export class NeedsYou {
 
   private withProposals(comments: readonly Comment[]) {
     const state = this.store.state();
-    return comments.map((comment) => ({ comment, proposal: state ? (proposalsOf(state, comment)[0] ?? null) : null }));
+    return comments.map((comment) => ({
+      comment,
+      proposal: state ? (proposalsOf(state, comment)[0] ?? null) : null,
+    }));
   }
 
   protected openComment(comment: Comment): void {
@@ -109,7 +123,9 @@ export class NeedsYou {
   protected award(comment: Comment, itemId: string): void {
     const item = this.store.state()?.items.get(itemId);
     if (!item) return;
-    void this.acts.award(item, awardRequestTo(comment.buyer)).then((done) => done && this.attention.dismiss([comment.id]));
+    void this.acts
+      .award(item, awardRequestTo(comment.buyer))
+      .then((done) => done && this.attention.dismiss([comment.id]));
   }
 
   protected dismissAll(): void {

@@ -22,15 +22,20 @@ const SENTENCES = {
 
 export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
   return parsed.intents.map(({ act, item: key, itemText, qty }) => {
-    const item = key === '@current' ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
+    const item =
+      key === '@current' ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
     const number =
       item?.itemNumber ??
-      (key === '@current' ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item` : itemText || key);
+      (key === '@current'
+        ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item`
+        : itemText || key);
     return {
       itemNumber: number,
       item: item ?? null,
       left: item ? item.totalQuantity - item.claimedCount : 0,
-      sentence: SENTENCES[act]([number, ...(qty > 1 ? [unitCount(qty)] : []), ...(item?.title ? [item.title] : [])].join(' · ')),
+      sentence: SENTENCES[act](
+        [number, ...(qty > 1 ? [unitCount(qty)] : []), ...(item?.title ? [item.title] : [])].join(' · '),
+      ),
     };
   });
 }

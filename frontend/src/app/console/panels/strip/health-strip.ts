@@ -18,14 +18,26 @@ import { Cues } from '../../cues/cues';
 import { troubleTone, troubleWord } from './source-trouble';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Severity; icon: IconName }> = {
-  live: { word: $localize`:State of a comment source@@console.source.delivering:delivering`, tone: 'good', icon: 'check_circle' },
+  live: {
+    word: $localize`:State of a comment source@@console.source.delivering:delivering`,
+    tone: 'good',
+    icon: 'check_circle',
+  },
   waiting: {
     word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:nothing yet`,
     tone: 'mute',
     icon: 'hourglass_empty',
   },
-  idle: { word: $localize`:State of a comment source@@console.source.idle:idle`, tone: 'mute', icon: 'pause' },
-  trouble: { word: $localize`:State of a comment source@@console.source.trouble:has a problem`, tone: 'bad', icon: 'error' },
+  idle: {
+    word: $localize`:State of a comment source@@console.source.idle:idle`,
+    tone: 'mute',
+    icon: 'pause',
+  },
+  trouble: {
+    word: $localize`:State of a comment source@@console.source.trouble:has a problem`,
+    tone: 'bad',
+    icon: 'error',
+  },
 };
 /** The state before the first heartbeat, and when the last one is old. */
 const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
@@ -38,7 +50,17 @@ const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
 @Component({
   selector: 'app-health-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, MisclickGuard, ClockPipe],
+  imports: [
+    RouterLink,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    ShowStatusChip,
+    Chip,
+    Icon,
+    MisclickGuard,
+    ClockPipe,
+  ],
   templateUrl: './health-strip.html',
   host: { class: 'block flex-none' },
 })
@@ -57,7 +79,9 @@ export class HealthStrip {
   protected readonly cues = inject(Cues);
   readonly note = output();
   readonly help = output();
-  protected readonly others = computed(() => this.store.operators().filter(({ id }) => id !== this.store.me()?.id));
+  protected readonly others = computed(() =>
+    this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
+  );
   /** The server's clock, ms. */
   private readonly serverNow = computed(() => {
     const pulse = this.store.pulse();
@@ -79,12 +103,22 @@ export class HealthStrip {
     return (this.show()?.sources ?? []).map(({ id, platform }) => {
       const pulse = fresh ? pulses.get(id) : undefined;
       const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
-      const trouble = pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
-      return { id, name: platformName(platform), ...state, ...trouble, details: detailsOf(pulse), age: this.age(pulse) };
+      const trouble =
+        pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
+      return {
+        id,
+        name: platformName(platform),
+        ...state,
+        ...trouble,
+        details: detailsOf(pulse),
+        age: this.age(pulse),
+      };
     });
   });
   /** Sources with a problem: they appear even if there is no room for all sources. */
-  protected readonly troubled = computed(() => this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'));
+  protected readonly troubled = computed(() =>
+    this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'),
+  );
 
   protected readonly initials = initials;
 
@@ -105,10 +139,13 @@ function minutesAndSeconds(ms: number): string {
 /** The tooltip of a source: the delay of its comments, or its problem. */
 function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
-  if (source.state === 'trouble') return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+  if (source.state === 'trouble')
+    return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
   const parts = [source.message ?? ''];
   if (source.lagMs !== null) {
-    parts.push($localize`:@@console.source.lag:Comments arrive ${(source.lagMs / 1000).toFixed(1)}:seconds: s after they are written.`);
+    parts.push(
+      $localize`:@@console.source.lag:Comments arrive ${(source.lagMs / 1000).toFixed(1)}:seconds: s after they are written.`,
+    );
   }
   return parts.filter(Boolean).join(' ') || $localize`:@@console.source.no-comment-yet:No comments yet.`;
 }

@@ -12,7 +12,9 @@ import { ConsoleStore } from '../../state/console-store';
       @if (store.isSlow()) {
         <p class="flex items-start gap-1.5 border-t border-line bg-wait-ground px-3 py-1 text-meta text-wait">
           <app-icon name="hourglass_empty" class="size-4! flex-none" />
-          <span i18n="@@console.link.slow">Your network blocks the live connection. Updates arrive with a short delay.</span>
+          <span i18n="@@console.link.slow"
+            >Your network blocks the live connection. Updates arrive with a short delay.</span
+          >
         </p>
       }
     </div>

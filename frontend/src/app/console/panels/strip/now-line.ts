@@ -42,7 +42,9 @@ export class NowLine {
     const state = this.store.state();
     return state ? winningClaims(state, this.item()?.winners.slice(0, WINNERS_SHOWN) ?? []) : [];
   });
-  protected readonly moreWinners = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
+  protected readonly moreWinners = computed(() =>
+    Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN),
+  );
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;

@@ -10,13 +10,18 @@ const PART_TEXTS = {
   pending: (count: string) => $localize`:Number of comments@@console.proof.pending:${count}:count: pending`,
   unmatched: (count: string) =>
     $localize`:Comments that claim a number without an item@@console.proof.unmatched:${count}:count: unknown number`,
-  review: (count: string) => $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
-  passed: (count: string) => $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
-  duplicate: (count: string) => $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
+  review: (count: string) =>
+    $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
+  passed: (count: string) =>
+    $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
+  duplicate: (count: string) =>
+    $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
   refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
-  not_counted: (count: string) => $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
+  not_counted: (count: string) =>
+    $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
-  chatter: (count: string) => $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
+  chatter: (count: string) =>
+    $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
 } satisfies Record<ProofPartName, (count: string) => string>;
 
 /** Accounts for every comment that arrived. If the sum does not match, the line says so in red. */
@@ -38,10 +43,14 @@ const PART_TEXTS = {
           i18n-aria-label="@@console.proof.parts"
           aria-label="Comments by outcome"
         >
-          <span class="font-semibold text-ink" i18n="Number of comments that arrived@@console.proof.comments">{proof.comments, plural,
-            =1 {1 comment in}
-            other {{{ formatNumber(proof.comments) }} comments in}
-          }</span>
+          <span
+            class="font-semibold text-ink"
+            i18n="Number of comments that arrived@@console.proof.comments"
+            >{proof.comments, plural,
+              =1 {1 comment in}
+              other {{{ formatNumber(proof.comments) }} comments in}
+            }</span
+          >
           @for (part of proof.parts; track part.name; let first = $first) {
             <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ textOf(part) }}</span>
           }
@@ -55,7 +64,8 @@ const PART_TEXTS = {
         <span aria-hidden="true" class="-ml-1.5 flex-none pr-1.5">·</span>
         @if (proof.unaccounted === 0) {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
-            ><span i18n="@@console.proof.all-accounted">0 unaccounted</span><app-icon name="check" class="size-4!"
+            ><span i18n="@@console.proof.all-accounted">0 unaccounted</span
+            ><app-icon name="check" class="size-4!"
           /></span>
         } @else {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-bad" role="alert"

@@ -35,5 +35,7 @@ const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>(['COMMENTS_M
 // A newer server may report a problem that this page does not know.
 export const troubleWord = ({ problem }: SourceHealth): string =>
   WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
-export const troubleTone = ({ problem }: SourceHealth): Severity => (problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad');
-export const repairPlace = ({ problem }: SourceHealth): RepairPlace => REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
+export const troubleTone = ({ problem }: SourceHealth): Severity =>
+  problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad';
+export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
+  REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';

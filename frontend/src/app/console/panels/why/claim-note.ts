@@ -53,9 +53,12 @@ export class ClaimNote {
   protected readonly acts = inject(ConsoleActs);
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
-  private readonly saved = computed(() => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }), {
-    equal: (one, other) => one.claimId === other.claimId && one.note === other.note,
-  });
+  private readonly saved = computed(
+    () => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }),
+    {
+      equal: (one, other) => one.claimId === other.claimId && one.note === other.note,
+    },
+  );
   /** The text in the field. It stays while other parts of the claim change. */
   protected readonly note = linkedSignal(() => this.saved().note);
   protected readonly unsaved = computed(() => this.note().trim() !== this.saved().note);

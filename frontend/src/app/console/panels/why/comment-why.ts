@@ -24,7 +24,9 @@ import { explainComment } from './explain';
       @if (word(); as word) {
         <app-chip [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
       } @else {
-        <app-chip tone="mute" icon="chat" i18n="A comment that asks for no item@@console.comment.chatter-chip">Chatter</app-chip>
+        <app-chip tone="mute" icon="chat" i18n="A comment that asks for no item@@console.comment.chatter-chip"
+          >Chatter</app-chip
+        >
       }
       <span class="text-meta text-soft">{{ platform() }}</span>
     </div>
@@ -33,13 +35,19 @@ import { explainComment } from './explain';
     </button>
     <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ it.text }}</p>
     @if (it.editedText !== undefined) {
-      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.edited">Edited later. The decision does not change:</p>
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.edited">
+        Edited later. The decision does not change:
+      </p>
       <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ it.editedText }}</p>
     }
     @if (it.deletedAt !== undefined) {
-      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.deleted">Deleted on the platform. The decision does not change.</p>
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.deleted">
+        Deleted on the platform. The decision does not change.
+      </p>
     } @else if (it.hiddenAt !== undefined) {
-      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.hidden">Hidden on the platform. The decision does not change.</p>
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.hidden">
+        Hidden on the platform. The decision does not change.
+      </p>
     }
     <p class="mt-1 text-meta text-soft tabular-nums" i18n="Two times of a comment@@console.comment.times">
       Written {{ written() }}, arrived {{ arrived() }}

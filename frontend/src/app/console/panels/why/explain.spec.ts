@@ -2,7 +2,13 @@ import { aBuyer, aClaim, anItem, at } from '../../../../../testing/wire';
 import { clock } from '../../../ui/times';
 import { explain, gapSentence, ruleSentence } from './explain';
 
-const said = (ms: number, rule: string) => ({ rule, unitsLeft: 0, ahead: 0, claimTime: at(ms), arrival: at(ms + 200) });
+const said = (ms: number, rule: string) => ({
+  rule,
+  unitsLeft: 0,
+  ahead: 0,
+  claimTime: at(ms),
+  arrival: at(ms + 200),
+});
 const rita = aClaim('rita', { buyer: aBuyer('rita'), why: said(3_000, 'unit_left') });
 const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: said(4_400, 'no_unit_left') });
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
@@ -33,9 +39,13 @@ describe('explanation of a claim', () => {
   });
 
   it('Time is not the reason if an operator or a free unit decided.', () => {
-    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { kind: 'person', id: 'b', name: 'Ben' } })).toBe(
-      'Ben awarded the last unit',
-    );
+    expect(
+      gapSentence(ivy, {
+        ...rita,
+        why: said(9_000, 'awarded'),
+        actor: { kind: 'person', id: 'b', name: 'Ben' },
+      }),
+    ).toBe('Ben awarded the last unit');
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 

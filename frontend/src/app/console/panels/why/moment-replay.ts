@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
 import { ApiError } from '../../../api/api-error';
 import { ShowsApi } from '../../../api/shows-api';
@@ -32,7 +41,10 @@ export class MomentReplay {
   protected readonly problem = signal<string | null>(null);
   protected readonly loading = signal(false);
   protected readonly playing = signal(false);
-  protected readonly at = linkedSignal<number, number>({ source: () => this.steps()?.length ?? 0, computation: (length) => length - 1 });
+  protected readonly at = linkedSignal<number, number>({
+    source: () => this.steps()?.length ?? 0,
+    computation: (length) => length - 1,
+  });
   protected readonly step = computed(() => this.steps()?.[this.at()] ?? null);
   protected readonly playLabel = $localize`:@@console.replay.play:Play the replay again`;
   protected readonly pauseLabel = $localize`:@@console.replay.pause:Pause the replay`;
@@ -50,7 +62,11 @@ export class MomentReplay {
       .slice(0, this.at() + 1)
       .slice(-SHOWN)
       .reverse()
-      .map((step) => ({ ...step, time: clockWithTenths(step.at), word: OUTCOME_WORDS[step.comment.outcome] })),
+      .map((step) => ({
+        ...step,
+        time: clockWithTenths(step.at),
+        word: OUTCOME_WORDS[step.comment.outcome],
+      })),
   );
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -64,9 +80,15 @@ export class MomentReplay {
     this.loading.set(true);
     this.problem.set(null);
     const middle = Date.parse(this.around());
-    const read = async (afterSeq: number, limit: number) => (await this.api.events(state.show.id, afterSeq, limit)).events;
+    const read = async (afterSeq: number, limit: number) =>
+      (await this.api.events(state.show.id, afterSeq, limit)).events;
     try {
-      this.steps.set(momentOf(await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS), this.itemId()));
+      this.steps.set(
+        momentOf(
+          await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS),
+          this.itemId(),
+        ),
+      );
       this.at.set(0);
       this.play();
     } catch (failure) {

@@ -21,7 +21,13 @@ export function momentOf(events: readonly ShowEvent[], itemId: string): MomentSt
     const item = itemOf(event);
     if (item?.id === itemId) left = unitsLeft(item);
     if (event.type === 'comment.received') {
-      steps.push({ seq: event.seq, at: event.data.comment.commentedAt, comment: event.data.comment, claim: null, left });
+      steps.push({
+        seq: event.seq,
+        at: event.data.comment.commentedAt,
+        comment: event.data.comment,
+        claim: null,
+        left,
+      });
     }
     const claim = claimOf(event);
     const step = claim && steps.findLast(({ comment }) => comment.commentId === claim.commentId);
@@ -33,15 +39,19 @@ export function momentOf(events: readonly ShowEvent[], itemId: string): MomentSt
 }
 
 function itemOf(event: ShowEvent): Item | null {
-  if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released') return event.data.item;
+  if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released')
+    return event.data.item;
   return event.type === 'item.updated' && 'item' in event.data ? event.data.item : null;
 }
 
 function claimOf(event: ShowEvent): Claim | null {
-  return event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released' ? event.data.claim : null;
+  return event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released'
+    ? event.data.claim
+    : null;
 }
 
-const unitsLeft = ({ totalQuantity, claimedCount }: Item): number => Math.max(0, totalQuantity - claimedCount);
+const unitsLeft = ({ totalQuantity, claimedCount }: Item): number =>
+  Math.max(0, totalQuantity - claimedCount);
 
 /** Reads one page of the ledger after a row. */
 export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
@@ -49,7 +59,12 @@ export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly S
 const PAGE = 200;
 
 /** Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs a dozen small reads. */
-export async function readMoment(read: ReadLedger, lastSeq: number, from: number, to: number): Promise<ShowEvent[]> {
+export async function readMoment(
+  read: ReadLedger,
+  lastSeq: number,
+  from: number,
+  to: number,
+): Promise<ShowEvent[]> {
   let [low, high] = [0, lastSeq];
   while (high - low > PAGE / 2) {
     const middle = Math.floor((low + high) / 2);

@@ -56,9 +56,12 @@ const other = (n: number): string =>
   $localize`:The last unit, such as "The 5th", at the start of a sentence@@console.reply.nth:The ${n}:number:th`;
 const ORDINAL_UNITS = {
   zero: other,
-  one: (n) => $localize`:The last unit, such as "The 21st", at the start of a sentence@@console.reply.nth-one:The ${n}:number:st`,
-  two: (n) => $localize`:The last unit, such as "The 2nd", at the start of a sentence@@console.reply.nth-two:The ${n}:number:nd`,
-  few: (n) => $localize`:The last unit, such as "The 3rd", at the start of a sentence@@console.reply.nth-few:The ${n}:number:rd`,
+  one: (n) =>
+    $localize`:The last unit, such as "The 21st", at the start of a sentence@@console.reply.nth-one:The ${n}:number:st`,
+  two: (n) =>
+    $localize`:The last unit, such as "The 2nd", at the start of a sentence@@console.reply.nth-two:The ${n}:number:nd`,
+  few: (n) =>
+    $localize`:The last unit, such as "The 3rd", at the start of a sentence@@console.reply.nth-few:The ${n}:number:rd`,
   many: other,
   other,
 } satisfies Record<Intl.LDMLPluralRule, (n: number) => string>;

@@ -19,7 +19,11 @@ import { ruleSentence } from './explain';
       }
       {{ title() }}
     </p>
-    <button type="button" class="max-w-full truncate rounded font-semibold hover:underline" (click)="openBuyer()">
+    <button
+      type="button"
+      class="max-w-full truncate rounded font-semibold hover:underline"
+      (click)="openBuyer()"
+    >
       {{ nameOf(buyer()) }}
     </button>
     <p class="text-meta text-soft">{{ platform() }}</p>
@@ -30,7 +34,9 @@ import { ruleSentence } from './explain';
       <dt class="text-soft" i18n="Time of a comment@@console.why.arrived">Arrived</dt>
       <dd class="tabular-nums">{{ arrived() }}</dd>
       @if (why().unitsLeft !== null) {
-        <dt class="text-soft" i18n="Units of the item that were left at that time@@console.why.units-left">Units left</dt>
+        <dt class="text-soft" i18n="Units of the item that were left at that time@@console.why.units-left">
+          Units left
+        </dt>
         <dd class="tabular-nums">{{ why().unitsLeft }}</dd>
       }
       <dt class="text-soft" i18n="Number of buyers ahead in line@@console.why.ahead">Ahead in line</dt>

@@ -49,7 +49,9 @@ export class Why {
     return state && rankOf(state, this.claim().id);
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
-  protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
+  protected readonly why = computed(() =>
+    explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }),
+  );
   protected readonly nameOf = buyerName;
   protected readonly isActive = computed(() => isActiveClaim(this.claim()));
   protected readonly mayAward = computed(() => {
@@ -69,6 +71,8 @@ export class Why {
   }
 
   protected async copy(): Promise<void> {
-    this.copied.set(await this.copying.copy(this.why().answer, $localize`:What was copied@@console.why.answer:Answer`));
+    this.copied.set(
+      await this.copying.copy(this.why().answer, $localize`:What was copied@@console.why.answer:Answer`),
+    );
   }
 }

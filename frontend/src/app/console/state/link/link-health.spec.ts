@@ -9,22 +9,35 @@ describe('link health', () => {
 
   it('The link turns amber after 5 s without a heartbeat and red after 15 s, and acts are paused.', () => {
     expect(linkHealth({ ...facts, sincePulse: 4_999 }).tone).toBe('good');
-    expect(linkHealth({ ...facts, sincePulse: 6_200 })).toMatchObject({ tone: 'warn', word: 'No response for 6 s', mayAct: false });
+    expect(linkHealth({ ...facts, sincePulse: 6_200 })).toMatchObject({
+      tone: 'warn',
+      word: 'No response for 6 s',
+      mayAct: false,
+    });
     expect(linkHealth({ ...facts, sincePulse: 15_000 })).toMatchObject({ tone: 'bad', mayAct: false });
   });
 
   it('The link is never green before the first heartbeat, however long the page is open.', () => {
-    expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 100 })).toMatchObject({ state: 'connecting', mayAct: false });
+    expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 100 })).toMatchObject({
+      state: 'connecting',
+      mayAct: false,
+    });
     expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 20_000 }).tone).toBe('bad');
   });
 
   it('The link is not green without a heartbeat over this connection, even just after one over the last connection.', () => {
-    expect(linkHealth({ ...facts, confirmed: false })).toMatchObject({ state: 'lost', tone: 'warn', mayAct: false });
+    expect(linkHealth({ ...facts, confirmed: false })).toMatchObject({
+      state: 'lost',
+      tone: 'warn',
+      mayAct: false,
+    });
   });
 
   it('The warning states the length of the silence, and that actions are paused.', () => {
     const warningAfter = (sincePulse: number): string | null => linkHealth({ ...facts, sincePulse }).warning;
-    expect(warningAfter(6_000)).toBe('No response from the server for 6 s. This view may be out of date, so actions are paused.');
+    expect(warningAfter(6_000)).toBe(
+      'No response from the server for 6 s. This view may be out of date, so actions are paused.',
+    );
     expect(warningAfter(130_000)).toContain('for 2 min.');
     expect(warningAfter(8 * 3_600_000)).toContain('for 8 h.');
   });
@@ -36,6 +49,9 @@ describe('link health', () => {
   });
 
   it('The link states how many updates are missing.', () => {
-    expect(linkHealth({ ...facts, behind: 1_204 })).toMatchObject({ state: 'catching_up', word: 'Catching up 1,204' });
+    expect(linkHealth({ ...facts, behind: 1_204 })).toMatchObject({
+      state: 'catching_up',
+      word: 'Catching up 1,204',
+    });
   });
 });

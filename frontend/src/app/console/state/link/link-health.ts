@@ -46,10 +46,22 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
     };
   }
   if (sincePulse === null) {
-    return { state: 'connecting', tone: 'mute', word: $localize`:@@console.link.connecting:Connecting`, warning: null, mayAct: false };
+    return {
+      state: 'connecting',
+      tone: 'mute',
+      word: $localize`:@@console.link.connecting:Connecting`,
+      warning: null,
+      mayAct: false,
+    };
   }
   if (!confirmed) {
-    return { state: 'lost', tone: 'warn', word: $localize`:@@console.link.reconnecting:Reconnecting`, warning: null, mayAct: false };
+    return {
+      state: 'lost',
+      tone: 'warn',
+      word: $localize`:@@console.link.reconnecting:Reconnecting`,
+      warning: null,
+      mayAct: false,
+    };
   }
   if (behind > 0) {
     return {
@@ -60,7 +72,13 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
       mayAct: true,
     };
   }
-  return { state: 'up_to_date', tone: 'good', word: $localize`:@@console.link.up-to-date:Up to date`, warning: null, mayAct: true };
+  return {
+    state: 'up_to_date',
+    tone: 'good',
+    word: $localize`:@@console.link.up-to-date:Up to date`,
+    warning: null,
+    mayAct: true,
+  };
 }
 
 /** A duration such as "6 s", "12 min", or "3 h": after hours, seconds do not matter. */

@@ -65,17 +65,20 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it.each([3_000, 3_600_000])('After %i ms of sleep, the link is not green, sends no acts, and opens a new connection.', async (ms) => {
-    sleepFor(ms);
-    await bench.pass(500);
-    expect(isGreen()).toBe(false);
-    expect(bench.button(/Pause/).disabled).toBe(true);
-    expect(bench.socket.attempts).toHaveLength(2);
-    expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
-    await bench.pulse();
-    expect(isGreen()).toBe(true);
-    expect(bench.button(/Pause/).disabled).toBe(false);
-  });
+  it.each([3_000, 3_600_000])(
+    'After %i ms of sleep, the link is not green, sends no acts, and opens a new connection.',
+    async (ms) => {
+      sleepFor(ms);
+      await bench.pass(500);
+      expect(isGreen()).toBe(false);
+      expect(bench.button(/Pause/).disabled).toBe(true);
+      expect(bench.socket.attempts).toHaveLength(2);
+      expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
+      await bench.pulse();
+      expect(isGreen()).toBe(true);
+      expect(bench.button(/Pause/).disabled).toBe(false);
+    },
+  );
 
   it('A heartbeat that waited in a buffer during sleep does not count.', async () => {
     sleepFor(60_000);
@@ -88,7 +91,9 @@ describe('the link to a show', () => {
   it('After sleep, the page applies every event once, even if an event is delivered twice.', async () => {
     bench.server.comment('ann', '101');
     const missed = bench.unsent();
-    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false }];
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false },
+    ];
     sleepFor(60_000);
     await bench.pass(600);
     bench.socket.events(SHOW, missed);
@@ -106,7 +111,9 @@ describe('the link to a show', () => {
     expect(bench.text).not.toContain('short delay');
     await bench.pulse();
     expect(isGreen()).toBe(true);
-    expect(bench.text).toContain('Your network blocks the live connection. Updates arrive with a short delay.');
+    expect(bench.text).toContain(
+      'Your network blocks the live connection. Updates arrive with a short delay.',
+    );
     bench.socket.io.engine.transport.name = 'websocket';
     await bench.pulse();
     expect(bench.text).not.toContain('short delay');
@@ -129,7 +136,9 @@ describe('the link to a show', () => {
     await bench.pass(6_000);
     for (const request of healthChecks()) request.flush({ status: 'ok' });
     await bench.pass(600);
-    expect(bench.text).toContain('The server answers, but the network or a proxy blocks the live connection.');
+    expect(bench.text).toContain(
+      'The server answers, but the network or a proxy blocks the live connection.',
+    );
     expect(bench.button(/Pause/).disabled).toBe(true);
     bench.socket.getsThrough = () => 'websocket';
     await bench.pass(5_000);
@@ -153,6 +162,8 @@ describe('the link to a show', () => {
     pause.click();
     await bench.pass(50);
     expect(bench.http.match(`/api/shows/${SHOW}/pause`)).toEqual([]);
-    expect(document.body.textContent).toContain('Not paused: no response from the server. Nothing changed. Try again');
+    expect(document.body.textContent).toContain(
+      'Not paused: no response from the server. Nothing changed. Try again',
+    );
   });
 });

@@ -17,19 +17,22 @@ import { TransportChoice } from './transport-choice';
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 /** Opens a socket. Tests provide their own. */
-export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>('OPEN_SOCKET', {
-  providedIn: 'root',
-  factory: () => (auth) =>
-    io({
-      path: REALTIME_PATH,
-      auth,
-      // An attempt that hangs must end soon: the operator waits for it.
-      timeout: 5_000,
-      // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
-      reconnection: false,
-      autoConnect: false,
-    }),
-});
+export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>(
+  'OPEN_SOCKET',
+  {
+    providedIn: 'root',
+    factory: () => (auth) =>
+      io({
+        path: REALTIME_PATH,
+        auth,
+        // An attempt that hangs must end soon: the operator waits for it.
+        timeout: 5_000,
+        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
+        reconnection: false,
+        autoConnect: false,
+      }),
+  },
+);
 
 export interface LinkListener {
   showId: string;
@@ -95,9 +98,13 @@ export class ShowLink {
     window?.addEventListener('online', () => this.wake(true), { signal: ending.signal });
     window?.addEventListener('pageshow', () => this.wake(false), { signal: ending.signal });
     for (const type of ['visibilitychange', 'resume']) {
-      this.document.addEventListener(type, () => this.document.visibilityState === 'visible' && this.wake(false), {
-        signal: ending.signal,
-      });
+      this.document.addEventListener(
+        type,
+        () => this.document.visibilityState === 'visible' && this.wake(false),
+        {
+          signal: ending.signal,
+        },
+      );
     }
     inject(DestroyRef).onDestroy(() => {
       ending.abort();
@@ -191,7 +198,8 @@ export class ShowLink {
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();
-    const isTrusted = this.confirmed() && pulseAt !== null && msSince(pulseAt) < TRUSTED_MS && !sleptSince(this.watchedAt);
+    const isTrusted =
+      this.confirmed() && pulseAt !== null && msSince(pulseAt) < TRUSTED_MS && !sleptSince(this.watchedAt);
     const hasJustBegun = this.heardAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
     if (!changed && (isTrusted || hasJustBegun)) return;
     this.tries = 0;
@@ -258,17 +266,25 @@ export class ShowLink {
     // A callback, not a promise: events that follow the answer must not be handled before it.
     socket
       .timeout(ACK_TIMEOUT_MS)
-      .emit('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() }, (failure: Error | null, answer: ShowJoinAck) => {
-        if (connection !== this.connection) return;
-        this.joining = false;
-        // The server may be overloaded or frozen. A new attempt is better than a room that was never joined.
-        if (failure) this.retry();
-        else if (answer.ok) this.enter(listener, answer, socket);
-        else this.refusedJoin(listener, answer.error, socket);
-      });
+      .emit(
+        'show.join',
+        { showId: listener.showId, afterSeq: listener.lastSeq() },
+        (failure: Error | null, answer: ShowJoinAck) => {
+          if (connection !== this.connection) return;
+          this.joining = false;
+          // The server may be overloaded or frozen. A new attempt is better than a room that was never joined.
+          if (failure) this.retry();
+          else if (answer.ok) this.enter(listener, answer, socket);
+          else this.refusedJoin(listener, answer.error, socket);
+        },
+      );
   }
 
-  private enter(listener: LinkListener, answer: Extract<ShowJoinAck, { ok: true }>, socket: LiveSocket): void {
+  private enter(
+    listener: LinkListener,
+    answer: Extract<ShowJoinAck, { ok: true }>,
+    socket: LiveSocket,
+  ): void {
     this.heardAt = momentNow();
     listener.joined(answer, this.everJoined);
     this.everJoined = true;
@@ -276,7 +292,11 @@ export class ShowLink {
     if (this.reported?.showId === listener.showId) socket.emit('show.tell', this.reported);
   }
 
-  private refusedJoin(listener: LinkListener, { code, message }: { code: string; message: string }, socket: LiveSocket): void {
+  private refusedJoin(
+    listener: LinkListener,
+    { code, message }: { code: string; message: string },
+    socket: LiveSocket,
+  ): void {
     if (code === 'NOT_FOUND' || code === 'FORBIDDEN') {
       this.close();
       listener.refused(message);
