@@ -1,13 +1,20 @@
 /**
- * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and `tools/boundaries/boundaries.spec.mjs` plants a
- * fault for every rule and checks that it is caught. A rule that is in the way is a sign that a port, a domain event, or a lower place for
- * shared code is missing: the answer is rarely an exception here.
+ * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and
+ * `tools/boundaries/boundaries.spec.mjs` plants a fault for every rule and checks that it is caught. A rule
+ * that is in the way is a sign that a port, a domain event, or a lower place for shared code is missing: the
+ * answer is rarely an exception here.
  */
 
-/** The modules of the backend, the lowest first. A module imports only from the modules before it, and only through their `index.ts`. */
+/**
+ * The modules of the backend, the lowest first. A module imports only from the modules before it, and only
+ * through their `index.ts`.
+ */
 export const BACKEND_LAYERS = ['kernel', 'auth', 'shows', 'claim-engine', 'reports', 'platforms', 'realtime'];
 
-/** The folders of the console, the lowest layer first. A folder imports only from the layers before its own, so folders of one layer do not know each other. */
+/**
+ * The folders of the console, the lowest layer first. A folder imports only from the layers before its own,
+ * so folders of one layer do not know each other.
+ */
 export const FRONTEND_LAYERS = [
   ['i18n'],
   ['api'],
@@ -198,7 +205,8 @@ export default {
     },
     {
       name: 'sources-need-no-dev-dependencies',
-      // The console is bundled where development dependencies are at hand; its image needs no packages at all.
+      // The console is bundled where development dependencies are at hand; its image needs no packages at
+      // all.
       comment:
         'The image is installed without them: such an import works in development and fails in production.',
       severity: 'error',

@@ -17,7 +17,10 @@ const SPECS = [
   'frontend/testing/**/*.ts',
 ];
 
-/** A focused test hides all its neighbors, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
+/**
+ * A focused test hides all its neighbors, a skipped one pretends to protect. `test.skip(reason)` at run time
+ * inside a test stays possible.
+ */
 const NO_SILENCED_TESTS = [
   {
     selector:
@@ -30,7 +33,10 @@ const NO_SILENCED_TESTS = [
   },
 ];
 
-/** The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second responsibility. */
+/**
+ * The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second
+ * responsibility.
+ */
 const SMALL_CONSTRUCTORS = [
   {
     selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
@@ -60,8 +66,9 @@ const REPORTED_BACKGROUND_WORK = [
 ];
 
 /**
- * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
- * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
+ * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so
+ * whatever a decision depends on has to come in as an argument. Imports are guarded by
+ * .dependency-cruiser.mjs; these guard the rest.
  */
 const PURITY_SYNTAX = [
   {
@@ -151,7 +158,8 @@ export default defineConfig(
     '**/playwright-report/',
     '**/*.d.ts',
   ]),
-  // A comment that switches a rule off is invisible in review; exceptions are written here, with their reason.
+  // A comment that switches a rule off is invisible in review; exceptions are written here, with their
+  // reason.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -178,13 +186,15 @@ export default defineConfig(
     rules: {
       ...everywhere,
       'no-console': 'error',
-      // No exception for @ts-expect-error either: a type that does not fit is a fact to model, not to silence.
+      // No exception for @ts-expect-error either: a type that does not fit is a fact to model, not to
+      // silence.
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
       ],
-      // Type imports vanish from the build, so the graph that runs is the graph one reads. Files with dependency injection
-      // are left alone by the rule itself: there a constructor's types are needed at run time.
+      // Type imports vanish from the build, so the graph that runs is the graph one reads. Files with
+      // dependency injection are left alone by the rule itself: there a constructor's types are needed at run
+      // time.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       // A new status, outcome or ledger type must break the build wherever all of them are told apart.
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -208,7 +218,8 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': 'off',
       // `ErrorCode | string` tells a reader which values are known on a wire that may carry others.
       '@typescript-eslint/no-redundant-type-constituents': 'off',
-      // Interfaces of the platform are async by contract even where one implementation has nothing to wait for.
+      // Interfaces of the platform are async by contract even where one implementation has nothing to wait
+      // for.
       '@typescript-eslint/require-await': 'off',
     },
   },

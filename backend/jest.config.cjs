@@ -1,7 +1,8 @@
-// Two kinds of tests: `unit` needs nothing but the code, `database` a real PostgreSQL. `npm test` starts one and names it in
-// TEST_DATABASE_URL; run by hand, the tests start their own.
+// Two kinds of tests: `unit` needs nothing but the code, `database` a real PostgreSQL. `npm test` starts one
+// and names it in TEST_DATABASE_URL; run by hand, the tests start their own.
 
-// Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the product itself.
+// Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the
+// product itself.
 const ES_MODULES_ONLY = [
   '@nestjs',
   'file-type',
@@ -33,7 +34,8 @@ const shared = {
           target: 'es2022',
           keepClassNames: true,
           parser: { syntax: 'typescript', decorators: true },
-          // As the product is compiled: dependency injection reads the types, and entities keep their prototypes' properties.
+          // As the product is compiled: dependency injection reads the types, and entities keep their
+          // prototypes' properties.
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         },
       },

@@ -4,7 +4,10 @@ import { expect, test } from './fixtures/test';
 
 const MAX_STOPS = 60;
 
-/** Tabs on until the focus is on what is called like that, and sees a mark of the focus at every stop on the way. */
+/**
+ * Tabs on until the focus is on what is called like that, and sees a mark of the focus at every stop on the
+ * way.
+ */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let stop = 0; stop < MAX_STOPS; stop++) {

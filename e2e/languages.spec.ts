@@ -1,4 +1,5 @@
-// The language of the console: offered before sign-in, stored with the account, and never in the way of the start.
+// The language of the console: offered before sign-in, stored with the account, and never in the way of the
+// start.
 import { Operator, PASSWORD } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 

@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures/test';
 import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-/** Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to arrive in between. */
+/**
+ * Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to
+ * arrive in between.
+ */
 const HURRIED_MS = 90;
 
 for (const clicks of [2, 3]) {

@@ -4,7 +4,8 @@ import { manyItems, Operator } from './fixtures/operator';
 import { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
-// Wrong or revoked settings, as the operator of a show sees them. The platform is the product's own simulator, driven by its control API.
+// Wrong or revoked settings, as the operator of a show sees them. The platform is the product's own
+// simulator, driven by its control API.
 
 const simulatorOf = ({ output }: Product): string =>
   /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';

@@ -1,4 +1,5 @@
-// A user who presses anything, anywhere, in twos and threes, while claims arrive: only the targeted buyer may lose a unit.
+// A user who presses anything, anywhere, in twos and threes, while claims arrive: only the targeted buyer may
+// lose a unit.
 import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
@@ -102,8 +103,9 @@ for (const [width, seed] of [
         ]);
       }
       if (next() < 0.35) {
-        for (let times = Math.ceil(next() * 3); times > 0; times--)
+        for (let times = Math.ceil(next() * 3); times > 0; times--) {
           await page.keyboard.press(pick(KEYS) ?? 'Tab');
+        }
         continue;
       }
       // Half of the presses are aimed at a button, as buttons are what does harm.
@@ -136,19 +138,18 @@ for (const [width, seed] of [
     const askedToEnd = aims.filter(({ label }) => label === 'End show').length;
     expect(ended.length).toBeLessThanOrEqual(askedToEnd);
 
-    test
-      .info()
-      .annotations.push({
-        type: 'monkey',
-        description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends`,
-      });
+    test.info().annotations.push({
+      type: 'monkey',
+      description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends`,
+    });
     // After all presses, the console shows the state of the server.
     if (ended.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted').first()).toBeVisible();
       const { items } = await operator.snapshot(show);
-      for (const item of items)
+      for (const item of items) {
         expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);
+      }
     }
   });
 }

@@ -75,15 +75,17 @@ test('After sleep, a page opens a new connection, and is green only after its fi
             : 'not held',
       );
     const watch = new MutationObserver(look);
-    if (strip)
+    if (strip) {
       watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
+    }
     dispatchEvent(new CustomEvent('test-sleep', { detail: 600_000 }));
     document.dispatchEvent(new Event('visibilitychange'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     look();
     const atOnce = states.at(-1);
-    while (!strip?.textContent?.includes('Up to date'))
+    while (!strip?.textContent?.includes('Up to date')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     watch.disconnect();
     return { atOnce, firstGreen: states.indexOf('green'), states };
   });

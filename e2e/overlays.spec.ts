@@ -1,4 +1,5 @@
-// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone, and each returns the focus.
+// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone, and each
+// returns the focus.
 import type { Page } from '@playwright/test';
 import { isClean } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';

@@ -3,7 +3,8 @@ import { isClean } from './fixtures/axe';
 import { manyItems, Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-// The product's own simulator replaces Facebook here: a real server on another origin, to which the browser goes and from which it returns.
+// The product's own simulator replaces Facebook here: a real server on another origin, to which the browser
+// goes and from which it returns.
 
 async function connectFacebook(page: Page): Promise<void> {
   await page.goto('/connections');

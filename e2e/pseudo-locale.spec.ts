@@ -1,11 +1,15 @@
-// Every page in the pseudo-locale: accents show which texts are translatable, and 40 % more length shows which layouts are too tight.
+// Every page in the pseudo-locale: accents show which texts are translatable, and 40 % more length shows
+// which layouts are too tight.
 import type { Page } from '@playwright/test';
 import { Operator, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 const WIDTHS = [1440, 360];
 
-/** Elements whose texts come from people, the browser or the platform, or are code. Language names are in their own language. */
+/**
+ * Elements whose texts come from people, the browser or the platform, or are code. Language names are in
+ * their own language.
+ */
 const NOT_OURS = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
 /** Brand names, formats, months, and the names and comments of the viewers in these tests. */
 const VERBATIM = [
@@ -28,15 +32,18 @@ async function untranslated(page: Page): Promise<string[]> {
       };
       const found = new Set<string>();
       const note = (element: Element, text: string | null, where: string): void => {
-        if (text !== null && isPlain(text))
+        if (text !== null && isPlain(text)) {
           found.add(`${element.tagName.toLowerCase()}${where}: ${text.trim()}`);
+        }
       };
       for (const element of Array.from(document.body.querySelectorAll('*'))) {
         if (!isOurs(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
-        for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
           note(element, element.getAttribute(name), `[${name}]`);
-        for (const node of Array.from(element.childNodes))
+        }
+        for (const node of Array.from(element.childNodes)) {
           if (node.nodeType === Node.TEXT_NODE) note(element, node.textContent, '');
+        }
       }
       note(document.documentElement, document.title, '[title of the page]');
       return [...found];
@@ -127,8 +134,9 @@ test('The pages of a workspace have no text that cannot be translated, and fit w
     ['太郎', 'sold 101'],
     ['次郎', 'sold 777'],
   ]);
-  for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections'])
+  for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections']) {
     await visit(page, path);
+  }
   await operator.turn(show, 'stop');
   await visit(page, `/shows/${show.id}/summary`);
   await visit(page, `/shows/${show.id}`);

@@ -1,4 +1,5 @@
-// The pictures of README and docs, taken by the test run of the real product: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
+// The pictures of README and docs, taken by the test run of the real product: `DOCS_SCREENSHOTS=1 npm run
+// test:e2e`.
 import path from 'node:path';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';

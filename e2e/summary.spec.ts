@@ -1,4 +1,5 @@
-// After a show: the recap, the summary with the API's figures, its exports read back, and what comes out on paper.
+// After a show: the recap, the summary with the API's figures, its exports read back, and what comes out on
+// paper.
 import type { ExportType, ShowSummary } from '@sellary/contracts';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';

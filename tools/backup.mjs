@@ -1,4 +1,5 @@
-// `npm run backup [-- FILE]`: one file with everything that cannot be made again, while the product runs or not.
+// `npm run backup [-- FILE]`: one file with everything that cannot be made again, while the product runs or
+// not.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

@@ -1,5 +1,5 @@
-// `npm run check`: every check of the code that needs no database and no browser. All findings of a step are shown,
-// and the first step with findings ends the run.
+// `npm run check`: every check of the code that needs no database and no browser. All findings of a step are
+// shown, and the first step with findings ends the run.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

@@ -1,5 +1,6 @@
-// Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it prints the answer as
-// JSON, for those who may not import from here. CHROMIUM_PATH names the program to use; `bundled` means the one npm brought.
+// Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it
+// prints the answer as JSON, for those who may not import from here. CHROMIUM_PATH names the program to use;
+// `bundled` means the one npm brought.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
@@ -7,7 +8,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackBundled } from './chromium/bundled.mjs';
 
-/** @typedef {{ executablePath: string, args: string[], env: Record<string, string>, sandbox: boolean }} ChromiumLaunch */
+/**
+ * @typedef {{ executablePath: string, args: string[], env: Record<string, string>, sandbox: boolean }}
+ * ChromiumLaunch
+ */
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = {
@@ -44,8 +48,9 @@ export async function findChromium() {
   if (!runs(bundled.executable, env)) {
     env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  if (!runs(bundled.executable, env))
+  if (!runs(bundled.executable, env)) {
     throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
+  }
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
   return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());
 }
@@ -58,8 +63,9 @@ export async function findChromium() {
  */
 function launch(executablePath, env, sandbox) {
   // Without a home the browser refuses to keep its profile anywhere.
-  if (!process.env['HOME'] && process.platform !== 'win32')
+  if (!process.env['HOME'] && process.platform !== 'win32') {
     env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
+  }
   return { executablePath, args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'], env, sandbox };
 }
 

@@ -1,4 +1,5 @@
-// The agreements between the container files and the rest of the repository. CI validates their syntax and builds and starts them.
+// The agreements between the container files and the rest of the repository. CI validates their syntax and
+// builds and starts them.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -38,8 +39,9 @@ test('no secret has a default value, because everybody would know it: only the s
 test('both app instances get the same settings, and the proxy serves both', () => {
   assert.deepEqual(services['app-2']?.environment, appVariables);
   const caddyfile = textOf('docker', 'Caddyfile');
-  for (const name of ['app', 'app-2'])
+  for (const name of ['app', 'app-2']) {
     assert.match(caddyfile, new RegExp(`reverse_proxy .*\\b${name}:3000\\b`), name);
+  }
 });
 
 test('every file that a container mounts exists', () => {
@@ -54,12 +56,14 @@ test('the image installs from the manifest of every workspace, because the lock 
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
-  for (const workspace of workspaces)
+  for (const workspace of workspaces) {
     assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
+  }
 });
 
 test('the image runs no install scripts, and the product in it does not run as root', () => {
-  for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g))
+  for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g)) {
     assert.match(install, /^npm ci --ignore-scripts/);
+  }
   assert.equal(dockerfile.match(/^USER .*$/gm)?.at(-1), 'USER node');
 });

@@ -1,5 +1,5 @@
-// `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change, the console is served by
-// Angular on its own port, which forwards the backend's requests.
+// `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change,
+// the console is served by Angular on its own port, which forwards the backend's requests.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { refuseOldNode } from './workspace/node-version.mjs';

@@ -1,6 +1,6 @@
-// `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by language. Fails when it would act
-// on its own in a wrong way: an item, a quantity, or a size that the viewer did not ask for is the one mistake that no operator
-// notices in time.
+// `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by
+// language. Fails when it would act on its own in a wrong way: an item, a quantity, or a size that the viewer
+// did not ask for is the one mistake that no operator notices in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,7 +12,10 @@ const { inWorkspace } = await import('./workspace/root.mjs');
 const { orFail } = await import('./workspace/run.mjs');
 
 /** @typedef {{ act: string, item: string, qty?: number, variant?: string }} Action */
-/** @typedef {{ route: string, actions?: Action[], word?: string | string[], pass_word?: string | string[] }} Expectation */
+/**
+ * @typedef {{ route: string, actions?: Action[], word?: string | string[], pass_word?: string | string[] }}
+ * Expectation
+ */
 /** @typedef {{ text: string, lang: string, expect: Expectation, items?: string[] }} Row */
 /** @typedef {'false claim' | 'wrong item' | 'wrong quantity or size'} Harm */
 
@@ -41,7 +44,8 @@ const inWords = ({ act, item, qty, variant }) =>
 const allInWords = (actions) => actions.map(inWords).join(', ');
 
 /**
- * The harm of a reading that differs from the viewer's intention; null if an operator sees the comment before anything happens.
+ * The harm of a reading that differs from the viewer's intention; null if an operator sees the comment before
+ * anything happens.
  * @param {Action[]} acts the grammar's automatic acts
  * @param {Expectation} expect
  * @returns {Harm | null}
@@ -129,8 +133,9 @@ for (const file of files) {
     );
   }
   console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);
-  for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b)))
+  for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b))) {
     console.log(score.line(lang));
+  }
   console.log(total.line('all'));
   harmful += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,6 @@
-// `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and lists the missing translations.
-// With --check it writes nothing, and fails when that file or a language does not fit the sources.
+// `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and lists the missing
+// translations. With --check it writes nothing, and fails when that file or a language does not fit the
+// sources.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { refuseOldNode } from './workspace/node-version.mjs';
@@ -46,15 +47,17 @@ await orFail(prepareWorkspace({ withBuild: false }));
 const messages = await orFail(extract());
 const problems = unstableIds(messages);
 if (!isCheck) writeFileSync(MESSAGES, write(messages));
-else if (read(MESSAGES) !== write(messages))
+else if (read(MESSAGES) !== write(messages)) {
   problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
+}
 
 for (const name of readdirSync(TRANSLATIONS)) {
   const file = path.join(TRANSLATIONS, name);
   const texts = JSON.parse(read(file));
   if (!isCheck) writeFileSync(file, write(texts));
-  else if (read(file) !== write(texts))
+  else if (read(file) !== write(texts)) {
     problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
+  }
   const { missing, wrong } = problemsOf(messages, texts);
   problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
   if (missing.length === 0) continue;

@@ -1,5 +1,6 @@
-// `npm run lossy-trial [-- comments [kills [speed]]]`: ten thousand comments over the simulated platform at its worst, with the product killed five
-// times, compared with the oracle, on a temporary PostgreSQL. The ordinary tests do the same on a smaller scale.
+// `npm run lossy-trial [-- comments [kills [speed]]]`: ten thousand comments over the simulated platform at
+// its worst, with the product killed five times, compared with the oracle, on a temporary PostgreSQL. The
+// ordinary tests do the same on a smaller scale.
 import { spawn } from 'node:child_process';
 import { refuseOldNode } from './workspace/node-version.mjs';
 

@@ -1,4 +1,5 @@
-// `npm run rehearse`: a crowd comments in a show of a running product, so that an operator can practise and a build can be watched.
+// `npm run rehearse`: a crowd comments in a show of a running product, so that an operator can practise and a
+// build can be watched.
 import { parseArgs } from 'node:util';
 import { refuseOldNode } from './workspace/node-version.mjs';
 

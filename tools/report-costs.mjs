@@ -1,4 +1,5 @@
-// `npm run report-costs [-- claims]`: measures the time and memory of summaries, buyers, and exports, on a temporary PostgreSQL.
+// `npm run report-costs [-- claims]`: measures the time and memory of summaries, buyers, and exports, on a
+// temporary PostgreSQL.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

@@ -72,8 +72,9 @@ const list = (types: Record<string, string>): string =>
     .join(', ');
 
 /**
- * Reads what the engine wrote for a show, as rows for a copy of the show: same values, same batches, other ids. Everything that costs the
- * client time before a statement can be sent is done here, outside the measurement.
+ * Reads what the engine wrote for a show, as rows for a copy of the show: same values, same batches, other
+ * ids. Everything that costs the client time before a statement can be sent is done here, outside the
+ * measurement.
  */
 export async function copyOf(dataSource: DataSource, fromShow: string, toShow: string): Promise<Batch[]> {
   const comments = await dataSource.query<Row[]>(
@@ -135,7 +136,10 @@ const unnest = (types: Record<string, string>): string =>
     )
     .join(', ');
 
-/** Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without reading, deciding or hashing. @returns seconds. */
+/**
+ * Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without
+ * reading, deciding or hashing. @returns seconds.
+ */
 export async function insertBare(dataSource: DataSource, batches: Batch[]): Promise<number> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();

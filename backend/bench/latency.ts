@@ -9,7 +9,10 @@ export interface Latency {
   max: number;
 }
 
-/** Open loop: comments come at their time whether or not the ones before were answered; latency counts from that time. Milliseconds. */
+/**
+ * Open loop: comments come at their time whether or not the ones before were answered; latency counts from
+ * that time. Milliseconds.
+ */
 export async function openLoop(
   intake: ClaimIntake,
   show: { id: string; liveId: string },

@@ -5,7 +5,10 @@ import { comments, median, seeded, take } from './workload';
 const PROBE = 2_000;
 const ROUNDS = 3;
 
-/** Milliseconds a comment of the mixed workload takes while the show holds about `claims` claims: medians of a few pours of 2,000. */
+/**
+ * Milliseconds a comment of the mixed workload takes while the show holds about `claims` claims: medians of a
+ * few pours of 2,000.
+ */
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -23,7 +26,9 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
   return row?.claim_count ?? 0;
 }
 
-/** Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other. */
+/**
+ * Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other.
+ */
 export async function longShow(stage: Stage, most: number) {
   const open = async (): Promise<{ id: string; liveId: string }> => {
     const show = await stage.newShow();

@@ -33,7 +33,8 @@ async function throughput(
     const plainShow = await openedShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
-    // One after the other: the show's lock lets no two in anyway, and waiting for it would only cost the plain version more.
+    // One after the other: the show's lock lets no two in anyway, and waiting for it would only cost the
+    // plain version more.
     for (const comment of plainComments) await takeOnePlainly(stage.dataSource, plainShow.id, comment);
     const plainRate = plainCount / ((performance.now() - started) / 1000);
     engine.push(engineRate);

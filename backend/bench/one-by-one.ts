@@ -42,7 +42,10 @@ function call(stage: Stage, method: string, path: string, body?: unknown): Promi
   });
 }
 
-/** Sends one comment at a time, and takes the other steps in turns with it, so that all of them meet the same machine. */
+/**
+ * Sends one comment at a time, and takes the other steps in turns with it, so that all of them meet the same
+ * machine.
+ */
 export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> {
   const show = await openedShow(stage);
   const source = comments('mix', show.liveId, seeded(7));

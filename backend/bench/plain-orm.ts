@@ -15,9 +15,8 @@ const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const NO_KEYS = new Set<string>();
 
 /**
- * Baseline (a), the obvious and correct implementation: one transaction per comment, with entities found and saved through the ORM
- * under the show's lock.
- * Kept in the benchmark only.
+ * Baseline (a), the obvious and correct implementation: one transaction per comment, with entities found and
+ * saved through the ORM under the show's lock. Kept in the benchmark only.
  */
 export async function takeOnePlainly(
   dataSource: DataSource,

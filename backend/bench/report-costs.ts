@@ -8,7 +8,10 @@ const SAMPLE_EVERY_MS = 20;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine: reports only read. */
+/**
+ * Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine:
+ * reports only read.
+ */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   const [of] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',

@@ -13,7 +13,10 @@ interface Consoles {
   count: number;
 }
 
-/** Arrival of a comment in the process until a console's socket hands it over, over all consoles, ms. The consoles run in a thread of their own. */
+/**
+ * Arrival of a comment in the process until a console's socket hands it over, over all consoles, ms. The
+ * consoles run in a thread of their own.
+ */
 export async function socketLatency(
   stage: Stage,
   show: { id: string; liveId: string },
@@ -48,8 +51,9 @@ async function listen({ url, token, showId, count }: Consoles): Promise<void> {
     socket.on('show.events', (message: ShowEventsMessage) => {
       const now = Date.now();
       for (const event of message.events) {
-        if (event.type === 'comment.received')
+        if (event.type === 'comment.received') {
           latencies.push(now - Date.parse(event.data.comment.receivedAt));
+        }
       }
     });
   }

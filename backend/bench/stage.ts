@@ -87,8 +87,9 @@ export async function pour(
   const started = performance.now();
   let next = 0;
   const viewer = async (): Promise<void> => {
-    for (let comment = comments[next++]; comment !== undefined; comment = comments[next++])
+    for (let comment = comments[next++]; comment !== undefined; comment = comments[next++]) {
       await intake.submit(showId, [comment]);
+    }
   };
   await Promise.all(Array.from({ length: outstanding }, viewer));
   return (performance.now() - started) / 1000;

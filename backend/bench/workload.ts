@@ -26,7 +26,10 @@ export type Workload = 'mix' | 'hot';
 
 let made = 0;
 
-/** `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, of 2,000 viewers. `hot`: everybody claims item 1. */
+/**
+ * `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, of 2,000 viewers. `hot`: everybody
+ * claims item 1.
+ */
 export function* comments(workload: Workload, liveId: string, random: () => number): Generator<LiveComment> {
   for (;;) {
     made += 1;

@@ -156,7 +156,8 @@ describe('Access to routes', () => {
   );
   it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // A second role finds what the first one has done: deleted, paused, given away. No caller may be refused because of the role.
+    // A second role finds what the first one has done: deleted, paused, given away. No caller may be refused
+    // because of the role.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
     if (role === route.minRole) expect(status).not.toBe(404);
@@ -208,9 +209,9 @@ describe('Access to live updates', () => {
       await gone;
       await owner.say(show.id, role, 'sold 1');
       expect(console.events).toEqual([]);
-      if (role === 'viewer')
+      if (role === 'viewer') {
         await expect(connectConsole(app.url, session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
-      else (await connectConsole(app.url, session.accessToken)).close();
+      } else (await connectConsole(app.url, session.accessToken)).close();
     }
   });
 });

@@ -33,8 +33,9 @@ describe('The description of the API', () => {
     );
     const named = [...bodies].map(([, name]) => name ?? '');
     expect(named.length).toBeGreaterThan(10);
-    for (const name of named)
+    for (const name of named) {
       expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
+    }
   });
 
   it('The description is compressed for clients that accept compression.', async () => {

@@ -19,7 +19,8 @@ function apiDescription(app: NestExpressApplication): OpenAPIObject {
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
   });
-  for (const [name, schema] of Object.entries(schemas))
+  for (const [name, schema] of Object.entries(schemas)) {
     Object.assign(((document.components ??= {}).schemas ??= {}), { [name]: schema });
+  }
   return document;
 }

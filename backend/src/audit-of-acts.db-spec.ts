@@ -17,7 +17,10 @@ import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp }
 import { API_ROUTES } from '../test/api-routes';
 import { call } from '../test/caller';
 
-/** Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset, and a user's own language. */
+/**
+ * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
+ * and a user's own language.
+ */
 const NO_ACTS = [
   'POST /api/connections/oauth/{platform}/start',
   'POST /api/auth/password-reset',
@@ -72,8 +75,9 @@ describe('Every act of an operator', () => {
     });
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await owner.call<T>(method, path, body);
-    if (answer.status >= 300)
+    if (answer.status >= 300) {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
     return answer.body;
   };
 
@@ -307,8 +311,9 @@ describe('Every act of an operator', () => {
           entityType: expect.any(String) as string,
         });
       }
-      if (before !== undefined)
+      if (before !== undefined) {
         expect(found.map((entry) => entry.before)).toContainEqual(expect.objectContaining(shape(before)));
+      }
       if (after !== undefined) expect(found.map((entry) => entry.after)).toContainEqual(matching(after));
     }
   });

@@ -14,8 +14,9 @@ const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Answers every address of the console with its one page. Angular adds the styles of components as elements, and gives them the nonce that it finds on the
- * root element: with it, the policy of the page needs no inline styles from anyone else.
+ * Answers every address of the console with its one page. Angular adds the styles of components as elements,
+ * and gives them the nonce that it finds on the root element: with it, the policy of the page needs no inline
+ * styles from anyone else.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;

@@ -44,8 +44,9 @@ function refuseForeignHosts(config: AppConfig) {
 }
 
 /**
- * The whole product as one Nest application, not yet listening. Migrations have run when it resolves. Signals are left to the program that starts it:
- * Nest's own handlers would close the application and leave a process that serves nothing.
+ * The whole product as one Nest application, not yet listening. Migrations have run when it resolves. Signals
+ * are left to the program that starts it: Nest's own handlers would close the application and leave a process
+ * that serves nothing.
  */
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config, parts), {

@@ -5,7 +5,8 @@ import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
 
-// Left to itself, V8 lets garbage grow to four times what is in use before it collects, and a burst of large reads doubles the process.
+// Left to itself, V8 lets garbage grow to four times what is in use before it collects, and a burst of large
+// reads doubles the process.
 setFlagsFromString('--heap-growing-percent=100');
 
 export interface RunningServer {

@@ -34,7 +34,10 @@ const LASTING: [PlatformErrorKind, string][] = [
   ['revoked', 'CONNECTION_EXPIRED'],
 ];
 
-/** Conformance suite of an adapter: through the real poller, engine, and database, no comment is lost or counted twice. */
+/**
+ * Conformance suite of an adapter: through the real poller, engine, and database, no comment is lost or
+ * counted twice.
+ */
 export function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
   describe(`The adapter of ${name}`, () => {
     let rig: AdapterRig;

@@ -12,7 +12,8 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item></oor:items>`;
 
 /**
- * Opens a file in LibreOffice of a country and saves what its cells show as CSV, tab between cells, every text quoted.
+ * Opens a file in LibreOffice of a country and saves what its cells show as CSV, tab between cells, every
+ * text quoted.
  * @param options how a CSV is read, as `--infilter` takes it
  */
 export async function shownInLibreOffice(
@@ -29,7 +30,8 @@ export async function shownInLibreOffice(
     await promisify(execFile)('soffice', [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       ...['--headless', ...(options === undefined ? [] : [`--infilter=${options}`])],
-      // Tab, double quote, UTF-8, from line 1, no column formats, language as the system's, quote texts, as shown.
+      // Tab, double quote, UTF-8, from line 1, no column formats, language as the system's, quote texts, as
+      // shown.
       ...[
         '--convert-to',
         'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',

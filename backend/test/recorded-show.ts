@@ -1,12 +1,18 @@
 import type { Client } from 'pg';
 
-/** Rows of a show as they are stored, every value as PostgreSQL's own text, so that what was hashed stays as it is. */
+/**
+ * Rows of a show as they are stored, every value as PostgreSQL's own text, so that what was hashed stays as
+ * it is.
+ */
 export interface RecordedShow {
   showId: string;
   tables: { name: string; columns: string[]; rows: (string | null)[][] }[];
 }
 
-/** Tables of a show in the order in which they can be written, each with the condition that finds a show's rows. */
+/**
+ * Tables of a show in the order in which they can be written, each with the condition that finds a show's
+ * rows.
+ */
 const TABLES: readonly [name: string, condition: string][] = [
   ['workspaces', 'id = (SELECT workspace_id FROM shows WHERE id = $1)'],
   ['shows', 'id = $1'],

@@ -32,8 +32,9 @@ export async function startRedis(): Promise<TestRedis> {
     },
   );
   const gone = once(server, 'exit');
-  for await (const line of createInterface({ input: server.stdout }))
+  for await (const line of createInterface({ input: server.stdout })) {
     if (/ready to accept/i.test(line)) break;
+  }
   server.stdout.resume();
   return {
     url: `redis://127.0.0.1:${port}`,

@@ -16,8 +16,9 @@ export function sales(operator: () => Caller) {
   const sale = async (quantity: number, ...viewers: string[]) => {
     const show = await operator().activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
     const claims = new Map<string, string>();
-    for (const viewer of viewers)
+    for (const viewer of viewers) {
       claims.set(viewer, (await operator().say(show.id, viewer, 'sold 1')).claim?.id ?? '');
+    }
     return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
   };
   const read = async (show: Show): Promise<ShowWithItems> =>

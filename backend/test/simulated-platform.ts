@@ -10,7 +10,10 @@ import {
 import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
-/** The simulated platform as a spec of the backend meets it: strict about proofs, its dialogs answered at once. */
+/**
+ * The simulated platform as a spec of the backend meets it: strict about proofs, its dialogs answered at
+ * once.
+ */
 export class SimulatedPlatform {
   private constructor(readonly simulator: Simulator) {}
 

@@ -1,6 +1,9 @@
 import type { ClaimStatus } from './claims';
 
-/** A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a claim that the act made. */
+/**
+ * A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a
+ * claim that the act made.
+ */
 export interface ClaimChange {
   claimId: string;
   before: ClaimStatus | null;
@@ -23,7 +26,10 @@ export interface ActInputs {
   award: { itemId: string; buyerId: string; claimId: string; at: string; notes?: string };
   quantity: { itemId: string; itemKey: string; before: number; total: number; renumbered?: true };
   items_added: { items: { id: string; itemKey: string; totalQuantity: number }[] };
-  /** `renumbered`: the item has a new number, which is `itemKey`. Without it, only texts or the place in the list changed. */
+  /**
+   * `renumbered`: the item has a new number, which is `itemKey`. Without it, only texts or the place in the
+   * list changed.
+   */
   item_changed: { itemId: string; itemKey: string; renumbered?: true };
   item_removed: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
@@ -46,7 +52,10 @@ export interface ActEffect {
 export type OperatorAct = {
   [Name in OperatorActName]: {
     act: Name;
-    /** Version of the act's input and rules. Rows written before acts had versions have none and are version 1. */
+    /**
+     * Version of the act's input and rules. Rows written before acts had versions have none and are version
+     * 1.
+     */
     version?: number;
     /** Number of the transaction within the show. */
     batch: number;

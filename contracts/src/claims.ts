@@ -32,7 +32,10 @@ export type ClaimRule = (typeof CLAIM_RULES)[number];
 
 /** Reason for a claim's first status. Times ISO-8601. */
 export interface ClaimWhy {
-  /** Name of the rule that decided: one of `CLAIM_RULES`, `item_added_` before a rule of the policy if the item was added later, or a rule of another policy. */
+  /**
+   * Name of the rule that decided: one of `CLAIM_RULES`, `item_added_` before a rule of the policy if the
+   * item was added later, or a rule of another policy.
+   */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;
@@ -58,7 +61,10 @@ export interface Claim {
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;
-  /** The latest one who moved it; null if only viewers did. In ledger rows from before actors had kinds, a person without `kind`. */
+  /**
+   * The latest one who moved it; null if only viewers did. In ledger rows from before actors had kinds, a
+   * person without `kind`.
+   */
   actor: Actor | null;
   flagged: boolean;
   operatorNotes: string | null;

@@ -59,7 +59,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the waiters ahead just before. */
+/**
+ * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
+ * waiters ahead just before.
+ */
 export interface CommentWhy {
   rule: string;
   unitsLeft: number | null;
@@ -86,7 +89,9 @@ export interface Comment {
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
-  /** Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise. */
+  /**
+   * Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise.
+   */
   why?: CommentWhy;
   /** Time at which the viewer wrote it. */
   commentedAt: string;

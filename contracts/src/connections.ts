@@ -8,7 +8,10 @@ export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
-/** Without webhooks, Facebook comments are still polled, but edits and deletions do not arrive; Instagram comments may be missed. */
+/**
+ * Without webhooks, Facebook comments are still polled, but edits and deletions do not arrive; Instagram
+ * comments may be missed.
+ */
 export interface ConnectionWebhooks {
   state: WebhookState;
   /** The missing part, its reason, and what to do; null without a problem. */
@@ -17,7 +20,10 @@ export interface ConnectionWebhooks {
   checkedAt: string | null;
 }
 
-/** A sign-in at a platform that the caller began and that did not come back: the platform may have shown an error of its own. */
+/**
+ * A sign-in at a platform that the caller began and that did not come back: the platform may have shown an
+ * error of its own.
+ */
 export interface UnfinishedSignIn {
   platform: PlatformId;
   login: string;

@@ -24,10 +24,16 @@ export interface LedgerData {
   'claim.updated': { claim: Claim; item: Item | null };
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
-  /** `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`, and in force from there on. */
+  /**
+   * `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`,
+   * and in force from there on.
+   */
   'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
-  /** The rules from here on, and the policy of `rules`: written when a show goes live and whenever a rule of a running show changes. */
+  /**
+   * The rules from here on, and the policy of `rules`: written when a show goes live and whenever a rule of a
+   * running show changes.
+   */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
@@ -37,7 +43,10 @@ export interface LedgerData {
 }
 export type LedgerType = keyof LedgerData;
 
-/** One ledger row as consoles see it: live and caught-up events are the same JSON. `by` is absent if a viewer caused the row. */
+/**
+ * One ledger row as consoles see it: live and caught-up events are the same JSON. `by` is absent if a viewer
+ * caused the row.
+ */
 export type ShowEvent = {
   [T in LedgerType]: { seq: number; type: T; at: string; by?: Actor; data: LedgerData[T] };
 }[LedgerType];

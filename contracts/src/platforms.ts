@@ -1,7 +1,10 @@
 /** Id of a platform: one of `GET /api/platforms`, or `rehearsal`. */
 export type PlatformId = string;
 
-/** The built-in platform: its comments are written in the console. It needs no connection and is always available. */
+/**
+ * The built-in platform: its comments are written in the console. It needs no connection and is always
+ * available.
+ */
 export const REHEARSAL = 'rehearsal';
 
 /** Platform of buyers who were created by an award to a handle without comments. */
@@ -15,8 +18,8 @@ export interface SignInMethod {
 }
 
 /**
- * Availability of a platform: at the platform itself, at a simulated one that this server runs for rehearsals, or not
- * before the server is set up for it.
+ * Availability of a platform: at the platform itself, at a simulated one that this server runs for
+ * rehearsals, or not before the server is set up for it.
  */
 export type PlatformReadiness = 'ready' | 'rehearsal' | 'not_configured';
 

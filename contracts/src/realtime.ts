@@ -10,7 +10,10 @@ export interface ShowJoinRequest {
   afterSeq?: number;
 }
 
-/** `lastSeq` is a cut: `events` = (afterSeq, lastSeq], later messages start at lastSeq + 1. `truncated` → reload the snapshot. */
+/**
+ * `lastSeq` is a cut: `events` = (afterSeq, lastSeq], later messages start at lastSeq + 1. `truncated` →
+ * reload the snapshot.
+ */
 export type ShowJoinAck =
   | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
   | { ok: false; error: { code: ErrorCode; message: string } };
@@ -23,7 +26,9 @@ export interface ShowEventsMessage {
   events: ShowEvent[];
 }
 
-/** `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message. */
+/**
+ * `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message.
+ */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
 
 /** Codes of what is wrong with a source. */

@@ -13,7 +13,10 @@ export interface UserSummary {
   name: string;
 }
 
-/** The caller's own account. `language` is null until the person chooses one; until then the browser's language decides. */
+/**
+ * The caller's own account. `language` is null until the person chooses one; until then the browser's
+ * language decides.
+ */
 export interface AccountSummary extends UserSummary {
   language: Language | null;
 }

@@ -7,7 +7,10 @@ import type { ShowRules } from './show-rules';
 export const SHOW_STATUSES = ['draft', 'active', 'paused', 'ended'] as const;
 export type ShowStatus = (typeof SHOW_STATUSES)[number];
 
-/** A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is given. */
+/**
+ * A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is
+ * given.
+ */
 export interface SourceInput {
   platform: PlatformId;
   connectionId?: string;
@@ -23,7 +26,10 @@ export interface Source {
   liveUrl: string | null;
 }
 
-/** Counters of a show, kept under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all stored, `claims` = rows of any status. */
+/**
+ * Counters of a show, kept under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all
+ * stored, `claims` = rows of any status.
+ */
 export interface ShowStats {
   items: number;
   itemsClaimed: number;
@@ -81,11 +87,17 @@ export interface ShowList {
   nextCursor: string | null;
 }
 
-/** `GET /api/shows/:id/snapshot`: everything a console needs to start, of one database snapshot, to which `lastSeq` belongs. */
+/**
+ * `GET /api/shows/:id/snapshot`: everything a console needs to start, of one database snapshot, to which
+ * `lastSeq` belongs.
+ */
 export interface ShowSnapshot {
   show: Show;
   items: Item[];
-  /** Active claims only (winner, waitlist, pending, unmatched), oldest first: at most the newest `MAX_SNAPSHOT_CLAIMS`. */
+  /**
+   * Active claims only (winner, waitlist, pending, unmatched), oldest first: at most the newest
+   * `MAX_SNAPSHOT_CLAIMS`.
+   */
   claims: Claim[];
   /**
    * Cursor of the older active claims in `GET /api/shows/:id/claims?active=true&cursor=`. Only if some were

@@ -21,7 +21,10 @@ export interface SummaryItem extends Pick<
   firstClaimAt: string | null;
   /** Time at which its last unit was claimed; null while units are left. */
   soldOutAt: string | null;
-  /** Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came last) to `soldOutAt`. */
+  /**
+   * Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came
+   * last) to `soldOutAt`.
+   */
   sellOutMs: number | null;
 }
 
@@ -58,7 +61,10 @@ export interface ShowSummary {
   mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;
 }
 
-/** `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or everybody who won something with what they won. */
+/**
+ * `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or everybody who won something
+ * with what they won.
+ */
 export const EXPORT_TYPES = ['claims', 'buyers'] as const;
 export type ExportType = (typeof EXPORT_TYPES)[number];
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;

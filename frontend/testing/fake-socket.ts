@@ -97,7 +97,8 @@ export class FakeSocket {
   }
 
   private fire(name: string, ...args: unknown[]): void {
-    for (const listener of this.listeners.get(name) ?? [])
+    for (const listener of this.listeners.get(name) ?? []) {
       (listener as (...args: unknown[]) => void)(...args);
+    }
   }
 }

@@ -9,8 +9,9 @@ function overTheWire<T>(value: T): T {
 }
 
 /**
- * A little show server for tests: it plays by the rules of claiming, writes the ledger rows a server would, and counts its
- * statistics afresh for every snapshot, so that a console's own bookkeeping has something independent to agree with.
+ * A little show server for tests: it plays by the rules of claiming, writes the ledger rows a server would,
+ * and counts its statistics afresh for every snapshot, so that a console's own bookkeeping has something
+ * independent to agree with.
  */
 export class ScriptedShow {
   readonly events: ShowEvent[] = [];
@@ -64,8 +65,9 @@ export class ScriptedShow {
     if (
       [...this.claims.values()].some(({ itemNumber }) => itemNumber === number) ||
       !this.items.delete(number)
-    )
+    ) {
       return;
+    }
     this.write({ type: 'item.updated', data: { itemId: `item-${number}`, removed: true } });
   }
 
@@ -74,8 +76,9 @@ export class ScriptedShow {
     if (!item || totalQuantity < this.winnersOf(number).length) return;
     this.items.set(number, { ...item, totalQuantity });
     this.writeItem(number);
-    while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length)
+    while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length) {
       this.promote(number, 'quantity_raised');
+    }
     this.writeItem(number);
   }
 
@@ -147,12 +150,13 @@ export class ScriptedShow {
     );
     this.claims.set(claimId, { ...claim, status });
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
-    if (promoted)
+    if (promoted) {
       this.claims.set(promoted, {
         ...this.must(promoted),
         status: 'winner',
         why: { ...claim.why, rule: 'unit_freed' },
       });
+    }
     this.write({
       type: 'claim.released',
       data: {

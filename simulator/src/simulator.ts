@@ -34,7 +34,10 @@ export interface SimulatorOptions {
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
-  /** The address for webhooks, as if entered in the app's dashboard. Without it, none are sent until `POST /{app}/subscriptions`. */
+  /**
+   * The address for webhooks, as if entered in the app's dashboard. Without it, none are sent until `POST
+   * /{app}/subscriptions`.
+   */
   webhookUrl?: string;
   /** The address for Instagram's webhooks; default: `webhookUrl`. */
   instagramWebhookUrl?: string;
@@ -92,8 +95,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
-  if (crowd !== undefined)
+  if (crowd !== undefined) {
     onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
+  }
   const router = new Router(platform, new ControlRoutes(control, platform), log, host, () =>
     memory?.keep(platform),
   );
@@ -138,7 +142,8 @@ function createPlatform(
   const clock = new SimClock(source);
   const world = new World(clock, seed, run);
   const switches = { ...DEFAULT_SWITCHES };
-  // The platform and the crowd have separate random generators: one fault more or less must not change the comments.
+  // The platform and the crowd have separate random generators: one fault more or less must not change the
+  // comments.
   const chance = seeded(seed ^ 0x5eed);
   return {
     app,

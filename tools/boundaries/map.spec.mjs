@@ -22,6 +22,7 @@ test('Every decision is in the list of decisions.', () => {
   for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)) {
     assert.ok(existsSync(new URL(`docs/adr/${file}`, repository)), file);
   }
-  for (const [, file] of map.matchAll(/\]\((adr\/[^)]+)\)/g))
+  for (const [, file] of map.matchAll(/\]\((adr\/[^)]+)\)/g)) {
     assert.ok(existsSync(new URL(`docs/${file}`, repository)), file);
+  }
 });

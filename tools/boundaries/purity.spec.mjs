@@ -6,7 +6,10 @@ import tseslint from 'typescript-eslint';
 
 const DECISION = 'backend/src/claim-engine/domain/decide.ts';
 
-/** The real configuration, without the rules that need a compiled program: the planted files exist only in memory. */
+/**
+ * The real configuration, without the rules that need a compiled program: the planted files exist only in
+ * memory.
+ */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   overrideConfig: [

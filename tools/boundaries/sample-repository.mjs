@@ -8,8 +8,9 @@ const importing = (folder, other) => ({
 });
 
 /**
- * A small copy of the repository's layout, with one or two short files in each module, that breaks no rule. Faults are planted in copies
- * of it, so that a rule is proven on the paths that it guards without touching the product's sources.
+ * A small copy of the repository's layout, with one or two short files in each module, that breaks no rule.
+ * Faults are planted in copies of it, so that a rule is proven on the paths that it guards without touching
+ * the product's sources.
  */
 const SAMPLE_FILES = {
   'package.json': '{ "name": "sample", "devDependencies": { "typescript": "1.0.0" } }',
@@ -96,7 +97,10 @@ const SAMPLE_FILES = {
 
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
 
-/** Writes the sample with `changes` applied to a temporary folder; `null` removes a file. Call `remove` at the end. */
+/**
+ * Writes the sample with `changes` applied to a temporary folder; `null` removes a file. Call `remove` at the
+ * end.
+ */
 export function buildRepository(changes = {}) {
   // The temporary folder may itself be behind a link, and the cruiser reports real paths.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
@@ -104,17 +108,22 @@ export function buildRepository(changes = {}) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const [path, text] of Object.entries({ ...SAMPLE_FILES, ...changes }))
+  for (const [path, text] of Object.entries({ ...SAMPLE_FILES, ...changes })) {
     if (text !== null) put(path, text);
+  }
   for (const name of PACKAGES) {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
     put(`node_modules/${name}/index.js`, '');
   }
   mkdirSync(join(root, 'node_modules/@sellary'), { recursive: true });
-  for (const name of ['contracts', 'simulator'])
+  for (const name of ['contracts', 'simulator']) {
     symlinkSync(`../../${name}`, join(root, `node_modules/@sellary/${name}`), 'junction');
+  }
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** Returns a sample file with lines added at its beginning: a real fault is an addition to allowed code as well. */
+/**
+ * Returns a sample file with lines added at its beginning: a real fault is an addition to allowed code as
+ * well.
+ */
 export const withLines = (path, ...lines) => ({ [path]: [...lines, SAMPLE_FILES[path] ?? ''].join('\n') });

@@ -1,4 +1,6 @@
-/** Tables that the SQL of each module touches. The import graph cannot show them: SQL names tables as text. */
+/**
+ * Tables that the SQL of each module touches. The import graph cannot show them: SQL names tables as text.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +19,10 @@ const NAMED = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+
 /** The second table of a list: `FROM shows w, claims c`. */
 const LISTED = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
 
-/** @param {string} folder @returns {{ file: string, text: string }[]} the sources of the product below `folder`, without specs */
+/**
+ * @param {string} folder @returns {{ file: string, text: string }[]} the sources of the product below
+ * `folder`, without specs
+ */
 export function readSources(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec|d)\.ts$/.test(file))
@@ -30,7 +35,10 @@ export function readSources(folder) {
 /** @param {string} file */
 const moduleOf = (file) => file.split('/')[0] ?? '';
 
-/** @param {{ file: string, text: string }[]} sources @returns {Map<string, string>} the module of each table: the one that contains its entity */
+/**
+ * @param {{ file: string, text: string }[]} sources @returns {Map<string, string>} the module of each table:
+ * the one that contains its entity
+ */
 export function tableOwners(sources) {
   return new Map(
     sources.flatMap(({ file, text }) =>
@@ -69,7 +77,10 @@ export function foreignAccess(sources, owners) {
   });
 }
 
-/** @param {{ file: string, text: string }[]} sources @returns {string[]} places at which SQL takes the name of a table from a variable, so that nothing can find it */
+/**
+ * @param {{ file: string, text: string }[]} sources @returns {string[]} places at which SQL takes the name of
+ * a table from a variable, so that nothing can find it
+ */
 export function unnamedTables(sources) {
   return sources.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(DELETE FROM|JOIN|INTO|UPDATE)\s+\$\{/g)].map(

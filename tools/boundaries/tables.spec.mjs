@@ -13,7 +13,10 @@ const IN_ONE_PASS =
 const NEXT_TO_READINGS =
   'Joins the bound sources with their readings: polled every second, for all shows at once.';
 
-/** A module's SQL stays in the module that owns the tables, except here. `shows: 'reads'` is a table and what the module may do with it. */
+/**
+ * A module's SQL stays in the module that owns the tables, except here. `shows: 'reads'` is a table and what
+ * the module may do with it.
+ */
 const EXCEPTIONS = [
   {
     module: 'auth',

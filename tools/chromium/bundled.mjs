@@ -1,5 +1,5 @@
-// The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and fonts that a bare
-// machine lacks. Unpacked once per release, beside the other things that can be made again.
+// The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and
+// fonts that a bare machine lacks. Unpacked once per release, beside the other things that can be made again.
 import {
   chmodSync,
   createReadStream,
@@ -21,7 +21,10 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
 
-/** Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive names. */
+/**
+ * Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive
+ * names.
+ */
 const OURS = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 /**

@@ -1,5 +1,6 @@
-// Ends the build of the console. The page loads its language before it imports the application, so Angular counts the application as loaded later:
-// this adds the files that every page needs to index.html, so that the browser fetches them at once, and checks their budget.
+// Ends the build of the console. The page loads its language before it imports the application, so Angular
+// counts the application as loaded later: this adds the files that every page needs to index.html, so that
+// the browser fetches them at once, and checks their budget.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';

@@ -1,6 +1,6 @@
 /**
- * @typedef {{ outputs: Record<string, { entryPoint?: string, imports: { kind: string, path: string }[] }> }} Stats esbuild's report of
- * a build
+ * @typedef {{ outputs: Record<string, { entryPoint?: string, imports: { kind: string, path: string }[] }> }}
+ * Stats esbuild's report of a build
  */
 
 /**
@@ -18,8 +18,9 @@ export function filesOfFirstPage({ outputs }, html, application) {
   const waiting = [entry];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     files.add(file);
-    for (const { kind, path } of outputs[file]?.imports ?? [])
+    for (const { kind, path } of outputs[file]?.imports ?? []) {
       if (kind === 'import-statement' && !files.has(path)) waiting.push(path);
+    }
   }
   return [...files];
 }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
 
-/** The compiled backend as a separate process, replaced by a new one at every request: one at a time, the last request wins. */
+/**
+ * The compiled backend as a separate process, replaced by a new one at every request: one at a time, the last
+ * request wins.
+ */
 export class RestartingServer {
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
@@ -30,8 +33,9 @@ export class RestartingServer {
         },
       );
       this.#child.once('exit', (code) => {
-        if (code !== 0 && code !== null)
+        if (code !== 0 && code !== null) {
           console.log('The server ended; it starts again with the next change.');
+        }
       });
     });
     return this.#turn;

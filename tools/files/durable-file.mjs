@@ -1,5 +1,6 @@
-// Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder synced. Without the syncs, a
-// journaling file system may keep the new name and lose the content, which leaves a file of 0 bytes.
+// Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder
+// synced. Without the syncs, a journaling file system may keep the new name and lose the content, which
+// leaves a file of 0 bytes.
 import {
   closeSync,
   fchownSync,
@@ -13,7 +14,8 @@ import {
 import path from 'node:path';
 
 /**
- * Replaces a file, which keeps its owner. After a crash or a power cut at any moment, it holds either the old text or the new one.
+ * Replaces a file, which keeps its owner. After a crash or a power cut at any moment, it holds either the old
+ * text or the new one.
  * @param {string} file
  * @param {string} text
  * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable by the owner alone
@@ -24,8 +26,9 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
   try {
     writeFileSync(descriptor, text);
     const previous = statSync(file, { throwIfNoEntry: false });
-    if (previous !== undefined && process.getuid?.() === 0)
+    if (previous !== undefined && process.getuid?.() === 0) {
       fchownSync(descriptor, previous.uid, previous.gid);
+    }
     fsyncSync(descriptor);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -38,7 +41,8 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
 }
 
 /**
- * Makes renames and new names in a folder survive a power cut. Windows has no such call and writes them through automatically.
+ * Makes renames and new names in a folder survive a power cut. Windows has no such call and writes them
+ * through automatically.
  * @param {string} folder
  */
 export function syncFolder(folder) {

@@ -1,4 +1,5 @@
-// The form of message files: one flat object, id → text, sorted by id, so that branches merge and every text has one place.
+// The form of message files: one flat object, id → text, sorted by id, so that branches merge and every text
+// has one place.
 
 /** @typedef {Record<string, string>} Texts */
 
@@ -37,7 +38,8 @@ export function unstableIds(messages) {
 /**
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
- * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what must be put right
+ * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what
+ * must be put right
  */
 export function problemsOf(messages, texts) {
   /** @type {string[]} */
@@ -53,7 +55,8 @@ export function problemsOf(messages, texts) {
 }
 
 /**
- * The names in braces, each once: a language may have more plural forms than English, and repeat what is in them.
+ * The names in braces, each once: a language may have more plural forms than English, and repeat what is in
+ * them.
  * @param {string} text
  */
 function placeholdersOf(text) {

@@ -1,4 +1,5 @@
-// `npm start` is npm → sh → node. A signal to npm ends npm and the shell but never reaches us, so their death is our signal.
+// `npm start` is npm → sh → node. A signal to npm ends npm and the shell but never reaches us, so their death
+// is our signal.
 import { bornAt, identityOf, isAlive, nameOf, parentOf } from '../processes/identity.mjs';
 
 /** @typedef {import('../processes/identity.mjs').ProcessIdentity} ProcessIdentity */
@@ -7,7 +8,8 @@ const LOOK_EVERY_MS = 200;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
- * The processes this one must not outlive: empty if it was started directly, as a service or from a terminal that may close.
+ * The processes this one must not outlive: empty if it was started directly, as a service or from a terminal
+ * that may close.
  * @param {boolean} withParent watch the direct parent, whichever process that is
  * @returns {ProcessIdentity[]}
  */

@@ -1,4 +1,5 @@
-// Runs one of the backend's own command-line programs against the product's database, whether or not the product is running.
+// Runs one of the backend's own command-line programs against the product's database, whether or not the
+// product is running.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { runningPostgres, startPostgres } from '../postgres/index.mjs';
@@ -60,8 +61,9 @@ export function runProgram(file, args, env) {
       env: { ...process.env, ...env },
     });
     // The terminal signals the child as well; this process stays to stop the database after it.
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal));
+    }
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

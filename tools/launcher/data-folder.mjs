@@ -1,5 +1,5 @@
-// Checks the data folder before anything depends on it: a problem with the disk is reported in plain words at the start, not
-// discovered later.
+// Checks the data folder before anything depends on it: a problem with the disk is reported in plain words at
+// the start, not discovered later.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';
@@ -37,7 +37,8 @@ export function openDataFolder(dataDir, { withDatabase }) {
 }
 
 /**
- * PostgreSQL refuses a folder that others can open, and some file systems show every folder as open to everyone.
+ * PostgreSQL refuses a folder that others can open, and some file systems show every folder as open to
+ * everyone.
  * @param {string} dataDir
  * @param {(folder: string) => number} [modeOf] mode of a folder that was just closed to others
  * @returns {boolean}

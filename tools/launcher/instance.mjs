@@ -10,7 +10,8 @@ const ON_ITS_WAY_DOWN_MS = 30_000;
  * @typedef {object} InstanceDetails
  * @property {'starting' | 'running' | 'stopping'} state
  * @property {string | null} url
- * @property {import('../processes/identity.mjs').ProcessIdentity[]} ancestors processes whose death ends the product
+ * @property {import('../processes/identity.mjs').ProcessIdentity[]} ancestors processes whose death ends the
+ * product
  */
 
 /** @param {string} dataDir */
@@ -21,7 +22,8 @@ function lockOf(dataDir) {
 /**
  * @param {string} dataDir
  * @param {import('../processes/identity.mjs').ProcessIdentity[]} ancestors
- * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} when one is running
+ * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} when one
+ * is running
  */
 export async function claimInstance(dataDir, ancestors) {
   let said = false;
@@ -38,8 +40,9 @@ export async function claimInstance(dataDir, ancestors) {
   });
   if (lock !== undefined) return lock;
   const { url, state } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (holder));
-  if (state === 'stopping')
+  if (state === 'stopping') {
     throw new Refusal(`The previous run (process ${holder.pid}) does not end; stop it, then start again.`);
+  }
   throw new Refusal(
     url === null
       ? `Sellary Live Assist is already being started (process ${holder.pid}).`

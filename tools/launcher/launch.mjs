@@ -15,8 +15,8 @@ import { ServerKeeper } from './server-keeper.mjs';
 import { listenForStop } from './stop-requests.mjs';
 
 /**
- * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing; `--with-parent` ends with
- * the process that started this one
+ * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing;
+ * `--with-parent` ends with the process that started this one
  * @returns {Promise<never>}
  */
 export async function launch(commandLine) {
@@ -44,12 +44,14 @@ export async function launch(commandLine) {
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
-    if (!existsSync(serverModule))
+    if (!existsSync(serverModule)) {
       throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
+    }
     // Another server than ours has no use for a platform, and perhaps nothing is built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) undo.unshift(() => platform.close());
-    // If the launcher is killed, its server process may run for a moment longer: another start may begin only after both have ended.
+    // If the launcher is killed, its server process may run for a moment longer: another start may begin only
+    // after both have ended.
     const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
     const url = await startProduct(dataDir, server, undo);
     platform?.tell(url);

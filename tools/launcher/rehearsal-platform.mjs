@@ -1,4 +1,5 @@
-// Facebook and Instagram for users without a Meta app: a simulated platform next to the product, with an audience.
+// Facebook and Instagram for users without a Meta app: a simulated platform next to the product, with an
+// audience.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +24,8 @@ const OWN_PLATFORM = [
 const COMMENTS_PER_SECOND = 2;
 
 /**
- * Reports if a product with this environment gets a simulated platform: never in production, never together with a real one.
+ * Reports if a product with this environment gets a simulated platform: never in production, never together
+ * with a real one.
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {
@@ -62,8 +64,9 @@ export async function startRehearsalPlatform(dataDir) {
 }
 
 /**
- * The secret that the simulated platform and the product share: made at the first start, readable by its owner alone. A known one would let any web page
- * sign in the platform's name. The instance lock keeps a second start from making another one.
+ * The secret that the simulated platform and the product share: made at the first start, readable by its
+ * owner alone. A known one would let any web page sign in the platform's name. The instance lock keeps a
+ * second start from making another one.
  * @param {string} folder
  * @returns {string}
  */

@@ -1,4 +1,5 @@
-// Keeps the server running: a server process that ends unexpectedly is restarted, at once the first time, later with growing pauses.
+// Keeps the server running: a server process that ends unexpectedly is restarted, at once the first time,
+// later with growing pauses.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,7 +15,10 @@ const MAX_PAUSE_MS = 30_000;
 const CLOSE_MS = 17_000;
 
 /** @typedef {import('./server-process.mjs').ServerReport} ServerReport */
-/** @typedef {{ child: import('node:child_process').ChildProcess, started: Promise<string>, ended: Promise<string> }} Run */
+/**
+ * @typedef {{ child: import('node:child_process').ChildProcess, started: Promise<string>, ended:
+ * Promise<string> }} Run
+ */
 
 export class ServerKeeper {
   /** @type {Run | null} */

@@ -1,5 +1,5 @@
-// The server as a separate process, started by the launcher. The channel between the two is the lifeline: when the launcher dies,
-// however it dies, the channel closes and the server ends.
+// The server as a separate process, started by the launcher. The channel between the two is the lifeline:
+// when the launcher dies, however it dies, the channel closes and the server ends.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -14,11 +14,13 @@ let server = null;
 let isClosing = false;
 
 // The terminal sends these to every process in it. The launcher alone decides when the server ends.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => undefined);
+}
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('message', () => void close());
-// The database ends with the launcher too, so there is nothing to finish: everything that was confirmed is stored.
+// The database ends with the launcher too, so there is nothing to finish: everything that was confirmed is
+// stored.
 process.on('disconnect', () => process.exit(1));
 
 async function close() {
@@ -41,8 +43,9 @@ try {
   const loaded = await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);
   server = await (loaded.startServer ?? loaded.default.startServer)();
   if (isClosing) await /** @type {{ close: () => Promise<void> }} */ (server).close();
-  else
+  else {
     await tell({ type: 'ready', url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url });
+  }
 } catch (error) {
   const failure = /** @type {NodeJS.ErrnoException} */ (
     error instanceof Error ? error : new Error(String(error))

@@ -1,7 +1,8 @@
 // Every kind of stop request, as one promise.
 import { followAncestors } from './ancestors.mjs';
 
-// npm passes a signal on that the terminal has sent to everybody already: what comes within this time is the same key press.
+// npm passes a signal on that the terminal has sent to everybody already: what comes within this time is the
+// same key press.
 const SAME_REQUEST_MS = 1_000;
 
 /**

@@ -1,4 +1,7 @@
-/** Lint rule for names of buyers on the screen: `frontend/src/app/ui/buyer-name.ts` prints them, and nothing else does. */
+/**
+ * Lint rule for names of buyers on the screen: `frontend/src/app/ui/buyer-name.ts` prints them, and nothing
+ * else does.
+ */
 
 const MESSAGE =
   'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
@@ -10,7 +13,8 @@ const printByName = {
     /** @param {import('eslint').Rule.Node} node */
     const report = (node) => context.report({ node, messageId: 'handle' });
     return {
-      // In code: `buyer.handle` and `const { handle } = buyer`. A form control of a component may have the name.
+      // In code: `buyer.handle` and `const { handle } = buyer`. A form control of a component may have the
+      // name.
       "MemberExpression[property.name='handle'][object.type!='ThisExpression']": report,
       "ObjectPattern > Property[key.name='handle']": report,
       // In templates: `buyer.handle`, also with `?.` or `!`.

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
-/** The real configuration, without the rules that need a compiled program: the planted files exist in memory alone. */
+/**
+ * The real configuration, without the rules that need a compiled program: the planted files exist in memory
+ * alone.
+ */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   overrideConfig: [

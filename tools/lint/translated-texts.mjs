@@ -74,7 +74,8 @@ const MARKED_TEXTS = [
 
 /**
  * @param {string[]} specs files without texts for users
- * @param {readonly object[]} others syntax that the console's own rules refuse as well: a later entry of a rule replaces an earlier one
+ * @param {readonly object[]} others syntax that the console's own rules refuse as well: a later entry of a
+ * rule replaces an earlier one
  */
 export const translatedTexts = (specs, others) => [
   {

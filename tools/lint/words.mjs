@@ -1,4 +1,7 @@
-/** Lint rules for wording. CONTRIBUTING.md and docs/glossary.md give the words; these rules check what a program can check. */
+/**
+ * Lint rules for wording. CONTRIBUTING.md and docs/glossary.md give the words; these rules check what a
+ * program can check.
+ */
 
 const LIMIT = /^_?(MOST|LEAST|LONGEST|SHORTEST|BIGGEST|FEWEST)_/;
 const OPENING =
@@ -6,7 +9,10 @@ const OPENING =
 const BARE =
   /^(at|by|for|from|in|into|it|me|of|off|on|onto|our|out|over|own|than|that|their|them|they|this|to|under|up|us|via|we|with|without)$/;
 
-/** Words that the rule refuses in names and comments, with the words to use. Strings are free: viewers write any word. */
+/**
+ * Words that the rule refuses in names and comments, with the words to use. Strings are free: viewers write
+ * any word.
+ */
 const REPLACED = [
   [
     /behaviour|colour|favour|honour|licence|neighbour|catalogue|(?:normal|organ|recogn|serial|initial|optim|minim|maxim|author|token)is(?:e|ed|er|es|ing|ation)(?![a-z])/i,
@@ -78,8 +84,9 @@ const searchableNames = {
   create: (context) => ({
     Program: ({ body }) => {
       for (const { name, range, loc } of body.flatMap(declaredIn)) {
-        if (BARE.test(name) && range !== undefined && loc)
+        if (BARE.test(name) && range !== undefined && loc) {
           context.report({ loc, messageId: 'bare', data: { name } });
+        }
       }
     },
   }),

@@ -1,5 +1,6 @@
-// The PostgreSQL programs come with npm, but without the symbolic links between their libraries: npm packages cannot hold links,
-// and the install script that would make them is never run here. So the links are made when they are first needed.
+// The PostgreSQL programs come with npm, but without the symbolic links between their libraries: npm packages
+// cannot hold links, and the install script that would make them is never run here. So the links are made
+// when they are first needed.
 import {
   chmodSync,
   cpSync,
@@ -17,12 +18,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Refusal } from './files.mjs';
 
-/** @typedef {{ native: string, version: string, initdb: string, postgres: string, pgCtl: string }} Binaries */
+/**
+ * @typedef {{ native: string, version: string, initdb: string, postgres: string, pgCtl: string }} Binaries
+ */
 
 const require = createRequire(import.meta.url);
 
 /**
- * @param {string} copies folder for a private copy, used when the installed one cannot be completed or not be read
+ * @param {string} copies folder for a private copy, used when the installed one cannot be completed or not be
+ * read
  * @param {(binary: string) => number} exitCodeOf 0 if the user that will run PostgreSQL can execute this file
  * @returns {Binaries}
  * @throws Refusal if PostgreSQL does not run on this system

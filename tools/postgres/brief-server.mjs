@@ -6,8 +6,8 @@ import { freePort } from './ports.mjs';
 import { Postmaster } from './postmaster.mjs';
 
 /**
- * Runs one statement on a temporary server that trusts every connection from this machine. If the server may be started directly, its
- * single-user mode does the same without a port.
+ * Runs one statement on a temporary server that trusts every connection from this machine. If the server may
+ * be started directly, its single-user mode does the same without a port.
  * @param {import('./cluster.mjs').ClusterContext} context
  * @param {string} statement
  * @returns {Promise<void>}
@@ -20,8 +20,9 @@ export async function runOnBriefServer(context, statement) {
   const log = openSync(logFile, 'a', 0o600);
   const server = new Postmaster(context, { port: String(port), hba_file: rules }, log);
   try {
-    if (!(await server.becomesReady()))
+    if (!(await server.becomesReady())) {
       throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
+    }
     const { default: pg } = await import('pg');
     const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, database: 'postgres' });
     await client.connect();

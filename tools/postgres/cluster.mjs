@@ -1,4 +1,5 @@
-// Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either nothing or all of it.
+// Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either
+// nothing or all of it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -25,8 +26,8 @@ const newPassword = () => randomBytes(24).toString('base64url');
  * @property {import('./files.mjs').Files} files
  * @property {import('./binaries.mjs').Binaries} binaries
  * @property {import('./run-as.mjs').Runner} runner
- * @property {boolean} viaPgCtl start and stop through pg_ctl: on Windows, the server itself refuses an administrator, and pg_ctl gives
- * up the rights first
+ * @property {boolean} viaPgCtl start and stop through pg_ctl: on Windows, the server itself refuses an
+ * administrator, and pg_ctl gives up the rights first
  * @property {AbortSignal} ending
  */
 
@@ -72,7 +73,8 @@ export async function createCluster(context) {
     if (runner.owner !== null) {
       for (const entry of [draft, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
     }
-    // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would corrupt indexes.
+    // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would
+    // corrupt indexes.
     await run(
       [
         binaries.initdb,
@@ -110,8 +112,8 @@ export async function createCluster(context) {
 }
 
 /**
- * Gives the database a new password if the file with the old one is missing or damaged. Only this file knew it, and only the
- * owner of the data folder can do this. The server must not be running.
+ * Gives the database a new password if the file with the old one is missing or damaged. Only this file knew
+ * it, and only the owner of the data folder can do this. The server must not be running.
  * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
@@ -157,17 +159,19 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
       killSignal: 'SIGKILL',
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (said += text));
+    }
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else
+      else {
         reject(
           new Refusal(
             `The database could not be prepared: ${path.basename(program)} failed.\n${said.trim()}`,
           ),
         );
+      }
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');

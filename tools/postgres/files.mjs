@@ -42,7 +42,8 @@ export function readConnection(file) {
 }
 
 /**
- * Reports if the file holds a usable connection. A copy of an older release after a power cut may leave 0 bytes here.
+ * Reports if the file holds a usable connection. A copy of an older release after a power cut may leave 0
+ * bytes here.
  * @param {string} file
  */
 export const hasConnection = (file) => parseConnection(file) !== null;
@@ -79,7 +80,8 @@ export function urlOf({ port, user, password, database }) {
 }
 
 /**
- * PostgreSQL on Windows reads its paths in the system's code page and fails in the middle of the preparation on other letters.
+ * PostgreSQL on Windows reads its paths in the system's code page and fails in the middle of the preparation
+ * on other letters.
  * @param {string} folder
  * @param {NodeJS.Platform} [platform]
  * @throws Refusal

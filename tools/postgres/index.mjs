@@ -1,4 +1,5 @@
-// The embedded PostgreSQL: `startPostgres` gives a running server for a data folder, and keeps it running until `stop`.
+// The embedded PostgreSQL: `startPostgres` gives a running server for a data folder, and keeps it running
+// until `stop`.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
@@ -21,10 +22,12 @@ const REPLACEMENT_PAUSE_MS = 200;
 const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
 /**
- * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are replaced when they are
- * killed, on the same port, for as long as this process lives; when this process dies, they stop on their own.
- * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options `port` forces one, else the last
- * or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows needs it
+ * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are
+ * replaced when they are killed, on the same port, for as long as this process lives; when this process dies,
+ * they stop on their own.
+ * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options
+ * `port` forces one, else the last or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows
+ * needs it
  * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
  */
 export async function startPostgres({
@@ -102,8 +105,9 @@ function launch({ dataDir, port, viaPgCtl }, print) {
     child.once('error', reject);
     child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
       if (report.type === 'ready') resolve(report);
-      if (report.type === 'repaired')
+      if (report.type === 'repaired') {
         print(`${report.file} was damaged. The database has a new password, and nothing is lost.`);
+      }
       if (report.type === 'refused') reject(new Refusal(report.message));
       if (report.type === 'failed') reject(new Error(report.message));
     });

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { randomInt } from 'node:crypto';
 
-// Below every system's range for outgoing connections: a port out of that range may be taken by any client at any moment.
+// Below every system's range for outgoing connections: a port out of that range may be taken by any client at
+// any moment.
 const LOWEST = 15_000;
 const HIGHEST = 25_000;
 
@@ -13,7 +14,8 @@ const HIGHEST = 25_000;
 export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
-    // Any other error is not about the port (a machine without IPv6 has none there), and the server's own message is better.
+    // Any other error is not about the port (a machine without IPv6 has none there), and the server's own
+    // message is better.
     probe.once('error', (error) =>
       resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'),
     );

@@ -131,8 +131,9 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       const server = postmasterOf(files.cluster);
       process.kill(pid, 'SIGKILL');
       await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the victim is gone');
-      if (takesServerAlong)
+      if (takesServerAlong) {
         await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
+      }
       await until(() => answers(postgres.url), 'it answers again');
       assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM kept'), [{ last: next }]);
     });
@@ -267,8 +268,9 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
   });
 
   it('The missing Windows runtime is recognized by its exit code, even as a negative number.', () => {
-    for (const code of [0xc0000135, 0xc0000135 | 0])
+    for (const code of [0xc0000135, 0xc0000135 | 0]) {
       assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
+    }
     assert.match(explainExit(1), /does not run on this system/);
   });
 

@@ -1,4 +1,5 @@
-// One run of the PostgreSQL server: started, known to be ready, stopped; and what an earlier run may have left behind.
+// One run of the PostgreSQL server: started, known to be ready, stopped; and what an earlier run may have
+// left behind.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -68,7 +69,8 @@ export class Postmaster {
   }
 
   /**
-   * Recovery after a crash may take long, so there is no time limit: it ends when the server accepts connections or dies.
+   * Recovery after a crash may take long, so there is no time limit: it ends when the server accepts
+   * connections or dies.
    * @returns {Promise<boolean>} false when it died first
    */
   async becomesReady() {
@@ -99,10 +101,12 @@ export async function endLeftovers(context) {
   const { cluster } = context.files;
   const left = readPidFile(cluster);
   if (left !== null && left.pid > 0) {
-    if (belongsToCluster(left, cluster))
+    if (belongsToCluster(left, cluster)) {
       await stopServer(context, left.pid, () => !belongsToCluster(left, cluster));
+    }
   }
-  // A killed postmaster's children leave by themselves, but not before their current statement ends; the new server would not start.
+  // A killed postmaster's children leave by themselves, but not before their current statement ends; the new
+  // server would not start.
   const start = Date.now();
   for (let workers = serverProcessesOf(cluster); workers.length > 0; workers = serverProcessesOf(cluster)) {
     const signal = Date.now() - start < 500 ? 'SIGQUIT' : 'SIGKILL';
@@ -110,8 +114,9 @@ export async function endLeftovers(context) {
     await delay(20);
   }
   // The number may now belong to another program, which PostgreSQL would mistake for a running server.
-  if (left !== null && !belongsToCluster(left, cluster))
+  if (left !== null && !belongsToCluster(left, cluster)) {
     rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+  }
 }
 
 /**
@@ -179,7 +184,8 @@ function send(pid, signal) {
 function readPidFile(cluster) {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    // Line 1 is the process, line 3 its start in seconds, line 8 its state; PostgreSQL pads the word to a fixed width.
+    // Line 1 is the process, line 3 its start in seconds, line 8 its state; PostgreSQL pads the word to a
+    // fixed width.
     return {
       pid: Number(lines[0]) || 0,
       startedSeconds: Number(lines[2]) || 0,
@@ -191,8 +197,9 @@ function readPidFile(cluster) {
 }
 
 /**
- * Reports if a running process is provably the server of this cluster. A process number alone proves nothing: after a power cut it may
- * belong to any program, and even to another PostgreSQL. In doubt the answer is no, because our own process gets signals.
+ * Reports if a running process is provably the server of this cluster. A process number alone proves nothing:
+ * after a power cut it may belong to any program, and even to another PostgreSQL. In doubt the answer is no,
+ * because our own process gets signals.
  * @param {{ pid: number, startedSeconds: number }} note the content of the cluster's pid file
  * @param {string} cluster
  */
@@ -203,7 +210,8 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
 }
 
 /**
- * Reports if a process started at the time in the pid file. The server writes its own start a moment after the system's, in whole seconds.
+ * Reports if a process started at the time in the pid file. The server writes its own start a moment after
+ * the system's, in whole seconds.
  * @param {number | null} startedAtMs
  * @param {number} notedSeconds
  */
@@ -214,8 +222,9 @@ export function startsMatch(startedAtMs, notedSeconds) {
 }
 
 /**
- * Server processes work inside the cluster's folder, which distinguishes them from any other PostgreSQL on the machine. On other
- * systems than Linux, reading the folder is expensive, so PostgreSQL's own wait must suffice.
+ * Server processes work inside the cluster's folder, which distinguishes them from any other PostgreSQL on
+ * the machine. On other systems than Linux, reading the folder is expensive, so PostgreSQL's own wait must
+ * suffice.
  * @param {string} cluster
  * @returns {number[]}
  */

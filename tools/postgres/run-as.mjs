@@ -1,5 +1,5 @@
-// PostgreSQL refuses to run as root. A root user gets one of three ways out, the first that works:
-// the owner of an existing cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner;
+// PostgreSQL refuses to run as root. A root user gets one of three ways out, the first that works: the owner
+// of an existing cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner;
 // another account, to which the cluster is then given.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -8,8 +8,10 @@ import { Refusal } from './files.mjs';
 
 /**
  * @typedef {object} Runner
- * @property {(command: string, args: string[]) => { command: string, args: string[], options: { uid?: number, gid?: number } }} wrap
- * @property {{ uid: number, gid: number } | null} owner required owner of the cluster's folder; null if it is ours already
+ * @property {(command: string, args: string[]) => { command: string, args: string[], options: { uid?: number,
+ * gid?: number } }} wrap
+ * @property {{ uid: number, gid: number } | null} owner required owner of the cluster's folder; null if it is
+ * ours already
  */
 
 const NOBODY = 65534;

@@ -1,5 +1,5 @@
-// Settings of the embedded server. They are a file of their own that postgresql.conf includes, because pg_ctl hands no arguments with
-// blanks or percent signs through the command interpreters of all systems.
+// Settings of the embedded server. They are a file of their own that postgresql.conf includes, because pg_ctl
+// hands no arguments with blanks or percent signs through the command interpreters of all systems.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';
@@ -8,7 +8,8 @@ import { replaceFile } from '../files/durable-file.mjs';
 const FILE = 'sellary.conf';
 const INCLUDE = `include_if_exists '${FILE}'`;
 
-// Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is never touched.
+// Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is
+// never touched.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',

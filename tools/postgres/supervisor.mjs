@@ -1,6 +1,7 @@
-// Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's terminal reaches the
-// application first. The channel to the owner is the lifeline: when the owner dies, for any reason, the channel closes and
-// PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
+// Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's
+// terminal reaches the application first. The channel to the owner is the lifeline: when the owner dies, for
+// any reason, the channel closes and PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again
+// on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { explainFileError } from '../files/file-errors.mjs';
@@ -21,7 +22,10 @@ import { freePort, isFree } from './ports.mjs';
 import { Postmaster, endLeftovers } from './postmaster.mjs';
 import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
-/** @typedef {{ dataDir: string, port?: number, viaPgCtl: boolean, owner: import('../processes/identity.mjs').ProcessIdentity }} Order */
+/**
+ * @typedef {{ dataDir: string, port?: number, viaPgCtl: boolean, owner:
+ * import('../processes/identity.mjs').ProcessIdentity }} Order
+ */
 /**
  * @typedef {{ type: 'ready', url: string, port: number, pid: number }
  *   | { type: 'repaired', file: string }
@@ -43,8 +47,9 @@ const ended = new Promise((resolve) =>
   ending.signal.addEventListener('abort', () => resolve(), { once: true }),
 );
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => ending.abort());
+}
 process.on('disconnect', () => ending.abort());
 process.on('message', () => ending.abort());
 

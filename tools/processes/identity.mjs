@@ -1,5 +1,5 @@
-// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then name an unrelated process.
-// An identity is the number together with the moment the process was born.
+// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then name an
+// unrelated process. An identity is the number together with the moment the process was born.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -11,8 +11,8 @@ const isWindows = process.platform === 'win32';
 let bootId;
 
 /**
- * The start of a process, in a form that is only useful for comparison; null when there is no such process (a zombie counts as
- * gone: it holds nothing and never runs again).
+ * The start of a process, in a form that is only useful for comparison; null when there is no such process (a
+ * zombie counts as gone: it holds nothing and never runs again).
  * @param {number} pid
  * @returns {string | null}
  */
@@ -95,7 +95,8 @@ function answersSignals(pid) {
 function statFields(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name is in brackets and may itself contain brackets and spaces, so the fields are counted from the last one.
+    // The name is in brackets and may itself contain brackets and spaces, so the fields are counted from the
+    // last one.
     const close = text.lastIndexOf(')');
     const fields = text.slice(close + 2).split(' ');
     return {
@@ -109,7 +110,8 @@ function statFields(pid) {
   }
 }
 
-// Ticks are counted from the start of the machine: without the boot id a lock could survive a reboot and match a stranger.
+// Ticks are counted from the start of the machine: without the boot id a lock could survive a reboot and
+// match a stranger.
 function thisBoot() {
   if (bootId === undefined) {
     try {
@@ -140,8 +142,8 @@ function processTable(pid, columns) {
 const windowsProcesses = new Map();
 
 /**
- * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half a second, and the answer
- * never changes.
+ * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half
+ * a second, and the answer never changes.
  * @param {number} pid
  */
 function windowsProcess(pid) {

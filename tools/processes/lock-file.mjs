@@ -1,4 +1,5 @@
-// A lock that survives kill -9: the file names its holder, and exactly one process can take over the lock of a dead holder.
+// A lock that survives kill -9: the file names its holder, and exactly one process can take over the lock of
+// a dead holder.
 import {
   constants,
   copyFileSync,
@@ -41,8 +42,9 @@ export class LockFile {
 
   release() {
     const holder = readHolder(this.file);
-    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born)
+    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born) {
       rmSync(this.file, { force: true });
+    }
   }
 }
 
@@ -61,7 +63,8 @@ export function tryLock(file, details) {
     if (appear(draft, file)) return { lock: new LockFile(file, mine) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
-    // Two processes may have read the same dead holder; without this second lock the slower one would remove the faster one's.
+    // Two processes may have read the same dead holder; without this second lock the slower one would remove
+    // the faster one's.
     const takeover = `${file}.takeover`;
     if (!appear(draft, takeover)) {
       const rival = readHolder(takeover);
@@ -110,8 +113,8 @@ export function holderOf(file) {
 }
 
 /**
- * A holder that was killed may have left a worker behind that still writes (an installation, for example): the lock is free
- * only when both are gone.
+ * A holder that was killed may have left a worker behind that still writes (an installation, for example):
+ * the lock is free only when both are gone.
  * @param {Holder} holder
  */
 function isHeld(holder) {

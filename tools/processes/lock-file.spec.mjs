@@ -55,9 +55,8 @@ describe('a lock file', () => {
 
   it('Exactly one of many processes takes over the lock.', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // All of them get the same moment in the near future and then try to take the lock at the same time. They stay alive until the
-    // end: a lock that
-    // is held by a dead process proves nothing.
+    // All of them get the same moment in the near future and then try to take the lock at the same time. They
+    // stay alive until the end: a lock that is held by a dead process proves nothing.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});
       process.stdin.on('data', (text) => {

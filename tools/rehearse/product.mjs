@@ -1,4 +1,5 @@
-// The product's API for a rehearsal: an account, a show, and a route for comments. Plain HTTP, like any other client.
+// The product's API for a rehearsal: an account, a show, and a route for comments. Plain HTTP, like any other
+// client.
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Also the account of `npm run db:seed`: it shows the seeded draft next to the rehearsal. */
@@ -68,7 +69,8 @@ export class Product {
   }
 
   /**
-   * Hands a comment in, again and again while the product is away: it is the same comment each time, and counts once.
+   * Hands a comment in, again and again while the product is away: it is the same comment each time, and
+   * counts once.
    * @param {Record<string, unknown>} comment
    * @param {AbortSignal} ending
    * @returns {Promise<{ outcome: string }>}
@@ -102,8 +104,9 @@ export class Product {
     /** @type {Record<string, string>} */
     const headers = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (this.#accessToken !== '' && !path.startsWith('/api/auth/'))
+    if (this.#accessToken !== '' && !path.startsWith('/api/auth/')) {
       headers['authorization'] = `Bearer ${this.#accessToken}`;
+    }
     /** @type {Response} */
     let response;
     try {

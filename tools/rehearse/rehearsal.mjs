@@ -5,11 +5,17 @@ import { STOCK } from '../../simulator/src/audience/stock.cjs';
 import { CLAIM_WORDS, PASS_WORDS } from '../../simulator/src/audience/voices.cjs';
 import { DEMO, Product, ProductError } from './product.mjs';
 
-/** @typedef {{ url: string, rate: number, minutes: number | null, seed: number, burst: number }} RehearsalOptions */
+/**
+ * @typedef {{ url: string, rate: number, minutes: number | null, seed: number, burst: number }}
+ * RehearsalOptions
+ */
 /** @typedef {{ sent: number, failed: number, outcomes: Record<string, number> }} Tally */
 
 const NAME = 'Rehearsal';
-/** More unanswered than this, and the product is the bottleneck: the crowd then waits, and the rate is what it can take. */
+/**
+ * More unanswered than this, and the product is the bottleneck: the crowd then waits, and the rate is what it
+ * can take.
+ */
 const MAX_CONCURRENT = 500;
 const NEWS_EVERY_MS = 10_000;
 
@@ -40,7 +46,8 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
     for (const event of audience({ seed, items: STOCK, rate, burst })) {
       due += event.afterMs;
       if (due > deadline) break;
-      // Measured against the clock, not from answer to answer: a slow product must not slow its own audience down.
+      // Measured against the clock, not from answer to answer: a slow product must not slow its own audience
+      // down.
       await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
       if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
@@ -68,7 +75,8 @@ export function inOneLine({ sent, failed, outcomes }) {
 
 /** @param {Product} product */
 async function openShow(product) {
-  // The last rehearsal was left open, so that its claims could be looked at; two crowds at once would only confuse.
+  // The last rehearsal was left open, so that its claims could be looked at; two crowds at once would only
+  // confuse.
   const { shows } = await product.call('GET', '/api/shows?status=active&limit=200');
   for (const { id, name } of shows) {
     if (name.startsWith(NAME)) await product.call('POST', `/api/shows/${id}/stop`);

@@ -45,8 +45,9 @@ describe('the audience of a rehearsal', () => {
     const texts = said(first(2_000))
       .map(({ text }) => text)
       .join('\n');
-    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/])
+    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) {
       assert.match(texts, sign);
+    }
   });
 
   it('A redelivered comment has the same text and key.', () => {
@@ -86,7 +87,10 @@ describe('the audience of a rehearsal', () => {
 describe('npm run rehearse', () => {
   /** @type {{ method: string, path: string, body: any, token: string | undefined }[]} */
   let calls = [];
-  /** @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null} what differs from a healthy product */
+  /**
+   * @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null}
+   * what differs from a healthy product
+   */
   let answerOtherwise = () => null;
   const taken = new Map();
   let url = '';
@@ -148,8 +152,9 @@ describe('npm run rehearse', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
     /** @type {Promise<{ code: number | null, output: string }>} */
     const ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
     return { child, ended };

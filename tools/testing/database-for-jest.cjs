@@ -1,4 +1,5 @@
-// Database tests run by hand: without TEST_DATABASE_URL they get a PostgreSQL of their own, in a folder that is thrown away.
+// Database tests run by hand: without TEST_DATABASE_URL they get a PostgreSQL of their own, in a folder that
+// is thrown away.
 const { mkdtempSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');

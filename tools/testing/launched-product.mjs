@@ -1,4 +1,5 @@
-// For the process tests: the launcher with a small server in place of the backend, started and ended in every way there is.
+// For the process tests: the launcher with a small server in place of the backend, started and ended in every
+// way there is.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -41,8 +42,9 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
   return {
     child,
     output: () => output,
@@ -71,8 +73,9 @@ export async function becomesReady(product) {
 export async function until(condition, what, isHopeless = () => false) {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline || isHopeless())
+    if (Date.now() > deadline || isHopeless()) {
       throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
+    }
     await delay(20);
   }
 }
@@ -125,7 +128,8 @@ export function serverOf(dataDir) {
 }
 
 /**
- * A package whose `npm start` is the launcher, so that npm and its shell are between it and the test, as for users.
+ * A package whose `npm start` is the launcher, so that npm and its shell are between it and the test, as for
+ * users.
  * @param {string} dataDir
  * @param {string} server
  */
@@ -141,7 +145,8 @@ function npmStart(dataDir, server) {
 }
 
 /**
- * These tests are themselves run by npm; what that leaves in the environment would make every launcher believe it was, too.
+ * These tests are themselves run by npm; what that leaves in the environment would make every launcher
+ * believe it was, too.
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutNpm(env) {

@@ -1,5 +1,5 @@
-// The test suites of the workspace: how each is run, and how its own report is counted. Exit codes are not enough: a suite that
-// finds no tests, or dies before its first one, must not look like a success.
+// The test suites of the workspace: how each is run, and how its own report is counted. Exit codes are not
+// enough: a suite that finds no tests, or dies before its first one, must not look like a success.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,10 @@ import { specFiles } from './spec-files.mjs';
  * @property {boolean} coverage
  * @property {string[]} extra arguments for the suite's own runner
  */
-/** @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (ground: Ground) => Promise<Outcome> }} Suite */
+/**
+ * @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (ground: Ground) => Promise<Outcome> }}
+ * Suite
+ */
 
 /** @type {Record<string, Suite>} */
 export const SUITES = {
@@ -69,7 +72,10 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   );
   return believable(counted, code);
 }
-/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numRuntimeErrorTestSuites: number }} JestReport */
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
+ * numRuntimeErrorTestSuites: number }} JestReport
+ */
 
 /** @param {Ground} ground */
 async function playwright({ reports, env, extra }) {
@@ -89,7 +95,10 @@ async function playwright({ reports, env, extra }) {
   }));
   return believable(counted, code);
 }
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport */
+/**
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors:
+ * unknown[] }} PlaywrightReport
+ */
 
 /** @param {Ground} ground */
 async function nodeTests({ reports, env, extra }) {

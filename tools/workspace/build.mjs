@@ -1,5 +1,6 @@
-// Builds contracts, backend, simulator, and console when their sources changed. This is the only build cache: hashing the sources takes
-// milliseconds, and Nx, which needs seconds to find that nothing is to be done, only runs what is stale, in order.
+// Builds contracts, backend, simulator, and console when their sources changed. This is the only build cache:
+// hashing the sources takes milliseconds, and Nx, which needs seconds to find that nothing is to be done,
+// only runs what is stale, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -41,12 +42,14 @@ export async function build(onStart, root = ROOT, runner = runTarget) {
   const sources = sourcesFingerprints(root);
   const stale = staleProjects(root);
   console.log(`Building ${stale.join(', ')} …`);
-  // The compiler does not remove what a deleted source file once produced; an old migration would still be found and run.
+  // The compiler does not remove what a deleted source file once produced; an old migration would still be
+  // found and run.
   for (const project of stale) rmSync(path.join(root, project, 'dist'), { recursive: true, force: true });
   await runner('The build', 'build', stale, { onStart });
   const stamp = readStamp(root);
-  for (const project of stale)
+  for (const project of stale) {
     stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
+  }
   mkdirSync(path.dirname(stampFile(root)), { recursive: true });
   writeFileSync(stampFile(root), JSON.stringify(stamp));
 }
@@ -82,7 +85,8 @@ function readStamp(root) {
 }
 
 /**
- * Fingerprints of what each project is built from: its own files, and those of the projects that it depends on.
+ * Fingerprints of what each project is built from: its own files, and those of the projects that it depends
+ * on.
  * @param {string} root
  */
 function sourcesFingerprints(root) {
@@ -91,8 +95,9 @@ function sourcesFingerprints(root) {
   const fingerprints = {};
   for (const project of PROJECTS) {
     const hash = createHash('sha256');
-    for (const dependency of dependenciesOf(root, project))
+    for (const dependency of dependenciesOf(root, project)) {
       hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);
+    }
     const scripts = BUILD_SCRIPTS[project];
     const folders = [path.join(root, project), ...(scripts === undefined ? [] : [path.join(root, scripts)])];
     for (const file of [...shared, ...folders.flatMap((folder) => filesUnder(folder, isSource))]) {
@@ -117,7 +122,8 @@ function dependenciesOf(root, project) {
 }
 
 /**
- * Another run may have built other sources meanwhile and come back: sizes and times show that the output is no longer ours.
+ * Another run may have built other sources meanwhile and come back: sizes and times show that the output is
+ * no longer ours.
  * @param {string} root
  * @param {string} project
  */

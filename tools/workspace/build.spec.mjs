@@ -33,8 +33,9 @@ async function workspace() {
       root,
       async (_what, _target, projects) => {
         built = projects;
-        for (const project of projects)
+        for (const project of projects) {
           write(`${project}/dist/main.js`, readFileSync(path.join(root, project, 'src', 'main.ts'), 'utf8'));
+        }
       },
     );
     return built;
@@ -97,8 +98,9 @@ test(
 test(
   'A changed test builds nothing.',
   inWorkspace(async ({ root, write }) => {
-    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts'])
+    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) {
       write(`backend/${name}`, 'a test');
+    }
     assert.equal(isBuilt(root), true);
   }),
 );

@@ -41,8 +41,9 @@ export async function install(onStart) {
 function npm(...args) {
   const cli = process.env['npm_execpath'];
   // The npm that runs us is the one this Node came with; the first on the PATH may belong to another.
-  if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32')
+  if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32') {
     return [process.execPath, cli, ...args];
+  }
   return ['npm', ...args];
 }
 
@@ -50,7 +51,10 @@ function npm(...args) {
 function isInstalledByHand() {
   const record = `${MODULES}/.package-lock.json`;
   if (!existsSync(record)) return false;
-  /** @type {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean, integrity?: string }> }} */
+  /**
+   * @type {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean,
+   * integrity?: string }> }}
+   */
   const wanted = JSON.parse(readFileSync(LOCK, 'utf8'));
   /** @type {typeof wanted} */
   const present = JSON.parse(readFileSync(record, 'utf8'));

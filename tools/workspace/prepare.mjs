@@ -1,11 +1,13 @@
-// Dependencies and build of this clone, made by one process at a time: a test run and a start may well begin together.
+// Dependencies and build of this clone, made by one process at a time: a test run and a start may well begin
+// together.
 import { waitForLock } from '../processes/lock-file.mjs';
 import { build, isBuilt } from './build.mjs';
 import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that runs it.
+ * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that
+ * runs it.
  * @param {{ withBuild?: boolean }} [what]
  * @returns {Promise<void>}
  */

@@ -6,7 +6,8 @@ import { ROOT } from './root.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-// Without a listener, a signal would end this process without the exit event, and the children would keep running.
+// Without a listener, a signal would end this process without the exit event, and the children would keep
+// running.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     if (process.listenerCount(signal) === 0) process.exit(130);
@@ -57,8 +58,9 @@ export function run(
     running.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
     let said = '';
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => (said += text));
+    }
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);

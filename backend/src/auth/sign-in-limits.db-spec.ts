@@ -84,8 +84,9 @@ describe('Sign-in limits', () => {
   it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {
     const owner = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
-    for (let index = 0; index < 120; index += 1)
+    for (let index = 0; index < 120; index += 1) {
       statuses.push(await loginFrom(app, `127.0.1.${1 + (index % 100)}`, owner, 'wrong'));
+    }
     expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 20]);
     expect((await login(app, owner, PASSWORD)).status).toBe(200);
     expect(await loginFrom(app, '127.0.1.200', owner, PASSWORD)).toBe(429);
@@ -95,8 +96,9 @@ describe('Sign-in limits', () => {
     const email = newEmail();
     const apps = [app, second];
     const statuses: number[] = [];
-    for (let index = 0; index < 12; index += 1)
+    for (let index = 0; index < 12; index += 1) {
       statuses.push((await login(apps[index % 2] ?? app, email)).status);
+    }
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
@@ -193,8 +195,9 @@ describe('Sign-in limits in Redis', () => {
       await newCaller(app.url);
       const email = newEmail();
       const statuses: number[] = [];
-      for (let index = 0; index < 11; index += 1)
+      for (let index = 0; index < 11; index += 1) {
         statuses.push((await login(apps[index % 2] ?? app, email)).status);
+      }
       expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
       const database = await app.connect();
       expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);

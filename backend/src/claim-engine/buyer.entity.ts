@@ -1,10 +1,14 @@
 import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A platform identity in a workspace. The same handle on another platform is another buyer, and so is every hidden viewer. */
+/**
+ * A platform identity in a workspace. The same handle on another platform is another buyer, and so is every
+ * hidden viewer.
+ */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-// The handle comes first: beginning like the identity's index, it would be taken for it while both tables are empty, and that plan stays.
+// The handle comes first: beginning like the identity's index, it would be taken for it while both tables are
+// empty, and that plan stays.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })

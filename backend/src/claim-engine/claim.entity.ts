@@ -10,8 +10,8 @@ import { CommentEntity } from './comment.entity';
 @Entity('claims')
 @Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
-// The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows nothing, believes that it has a
-// handful of claims, and would take any index that begins with it.
+// The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows
+// nothing, believes that it has a handful of claims, and would take any index that begins with it.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
 @Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
   unique: true,
@@ -55,7 +55,9 @@ export class ClaimEntity {
   @Column('int', { default: 1 })
   unit!: number;
 
-  /** Place in the item's line; kept after winning, so that an undo can put the claim back on its own ticket. */
+  /**
+   * Place in the item's line; kept after winning, so that an undo can put the claim back on its own ticket.
+   */
   @Column('double precision', { nullable: true })
   place!: number | null;
 

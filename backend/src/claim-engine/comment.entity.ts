@@ -31,7 +31,10 @@ export class CommentEntity {
   @Column('text')
   platformCommentId!: string;
 
-  /** The part of the id that is the same in every form in which the platform writes it; null if there is one form only. */
+  /**
+   * The part of the id that is the same in every form in which the platform writes it; null if there is one
+   * form only.
+   */
   @Column('text', { nullable: true })
   idInBroadcast!: string | null;
 
@@ -69,7 +72,10 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   receivedAt!: Date;
 
-  /** The transaction that took it in, and its place among that transaction's comments in order of arrival: what replay folds. */
+  /**
+   * The transaction that took it in, and its place among that transaction's comments in order of arrival:
+   * what replay folds.
+   */
   @Column('bigint')
   batch!: number;
 

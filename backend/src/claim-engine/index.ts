@@ -1,7 +1,8 @@
 /**
- * Decides who gets what. Every comment enters through `ClaimIntake.submit`. Every operator act that can move a claim is a
- * command here. Both end in the pure `decide()` under the show's lock. It knows no platforms and no sockets.
- * Terms: *comment* → *intent* (claim, pass, waitlist) → *claim* (one buyer's hold on one unit); *board* and *decision*:
+ * Decides who gets what. Every comment enters through `ClaimIntake.submit`. Every operator act that can move
+ * a claim is a command here. Both end in the pure `decide()` under the show's lock. It knows no platforms and
+ * no sockets. Terms: *comment* → *intent* (claim, pass, waitlist) → *claim* (one buyer's hold on one unit);
+ * *board* and *decision*:
  * `domain/allocation`; *grammar*: `domain/grammar`.
  */
 export { ClaimEngineModule } from './claim-engine.module';

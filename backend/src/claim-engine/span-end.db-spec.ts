@@ -36,7 +36,9 @@ describe('The end of a span while another process decides', () => {
         text: 'sold 1',
       },
     );
-  /** The clock of the second process goes ahead, as if the button had been pressed before the comment came. */
+  /**
+   * The clock of the second process goes ahead, as if the button had been pressed before the comment came.
+   */
   const ahead = (ms: number) =>
     jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 

@@ -6,7 +6,10 @@ import { syncFolder } from '../kernel';
 import { BackupError } from './backup/archive';
 import { writeBackup } from './backup/write-backup';
 
-/** `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` is the standard output. The product may be running. */
+/**
+ * `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` is the standard output. The product
+ * may be running.
+ */
 async function main(): Promise<void> {
   const [target = `sellary-backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.tar.gz`] =
     process.argv.slice(2);
@@ -29,7 +32,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** Written aside and put in place when it is whole and on disk, so that a file under its final name is always a usable backup. */
+/**
+ * Written aside and put in place when it is whole and on disk, so that a file under its final name is always
+ * a usable backup.
+ */
 async function toFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
   const draft = `${file}.${process.pid}`;
   try {

@@ -51,8 +51,9 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
 async function main(): Promise<void> {
   const [verb = '', name] = process.argv.slice(2);
   const run = VERBS[verb];
-  if (run === undefined || DATABASE === '')
+  if (run === undefined || DATABASE === '') {
     throw new Error(`Use one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
+  }
   const source = await createDataSource(DATABASE, ENTITIES, MIGRATIONS).initialize();
   try {
     process.stdout.write(`${await run(source, name)}\n`);

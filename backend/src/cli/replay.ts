@@ -7,8 +7,9 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 async function main(): Promise<void> {
   const [showId, ...options] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];
-  if (!isUuid(showId) || url === undefined)
+  if (!isUuid(showId) || url === undefined) {
     throw new Error('Specify a show: npm run replay -- <show id> [--reparse]');
+  }
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
     const report = await new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
       print(
         `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
       );
-      for (const one of changed.slice(0, 50))
+      for (const one of changed.slice(0, 50)) {
         print(`  ${JSON.stringify(one.text)}: ${one.then} then, ${one.now} now`);
+      }
     }
     process.exitCode = report.differences.length === 0 ? 0 : 1;
   } finally {

@@ -5,7 +5,10 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 
 const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
 
-/** `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password, good once and for one hour. */
+/**
+ * `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password,
+ * good once and for one hour.
+ */
 async function main(): Promise<void> {
   const [email] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];

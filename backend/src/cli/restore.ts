@@ -13,7 +13,10 @@ const USAGE =
   'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** `npm run restore -- FILE [--replace] [--secrets-only]`, into DATABASE_URL and DATA_DIR. The product must not be running. */
+/**
+ * `npm run restore -- FILE [--replace] [--secrets-only]`, into DATABASE_URL and DATA_DIR. The product must
+ * not be running.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -260,8 +260,9 @@ describe('Bad input', () => {
     'Half a character in %s never causes an internal error, even on a second attempt.',
     async (_, fields) => {
       const body = `{"showId":"${show.id}",${fields.slice(1)}`;
-      for (let times = 0; times < 2; times += 1)
+      for (let times = 0; times < 2; times += 1) {
         expect([200, 400]).toContain((await post('/api/debug/emit-comment', body)).status);
+      }
     },
   );
 
@@ -399,7 +400,8 @@ describe('Bad input', () => {
   });
 
   it('A signal is left to the program: none closes the application and leaves a process that serves nothing.', () => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2'])
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) {
       expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
+    }
   });
 });

@@ -24,7 +24,9 @@ import { LedgerFeed } from './ledger/ledger-feed';
 @Global()
 @Module({})
 export class KernelModule {
-  /** `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own. */
+  /**
+   * `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own.
+   */
   static forRoot(
     config: AppConfig,
     entities: NewableFunction[],

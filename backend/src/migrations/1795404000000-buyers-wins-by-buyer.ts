@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A buyer's wins are found among all of their claims in the show: there are few, and every claim pays for one index less. */
+/**
+ * A buyer's wins are found among all of their claims in the show: there are few, and every claim pays for one
+ * index less.
+ */
 export class BuyersWinsByBuyer1795404000000 implements MigrationInterface {
   name = 'BuyersWinsByBuyer1795404000000';
 

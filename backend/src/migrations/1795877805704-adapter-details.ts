@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Connections hold their adapter's own data as JSON, and readings the place at which a forward reader continues. */
+/**
+ * Connections hold their adapter's own data as JSON, and readings the place at which a forward reader
+ * continues.
+ */
 export class AdapterDetails1795877805704 implements MigrationInterface {
   name = 'AdapterDetails1795877805704';
 

@@ -14,7 +14,10 @@ const MAX_UNIDENTIFIED_MS = 5_000;
 const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
-/** Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while a connection costs nothing yet. */
+/**
+ * Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while a
+ * connection costs nothing yet.
+ */
 export class ConsoleAdapter extends IoAdapter {
   private readonly trust;
   private readonly unidentified = new Map<string, number>();
@@ -51,8 +54,9 @@ export class ConsoleAdapter extends IoAdapter {
 
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
-    if (!isAllowedHost(host, this.config))
+    if (!isAllowedHost(host, this.config)) {
       return 'This server accepts only localhost and PUBLIC_URL as host names.';
+    }
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }

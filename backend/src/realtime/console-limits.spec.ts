@@ -39,8 +39,9 @@ describe('The limits of consoles', () => {
   });
 
   it('A workspace opens five hundred consoles.', () => {
-    for (let user = 0; user < 5; user += 1)
+    for (let user = 0; user < 5; user += 1) {
       for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
+    }
     expect(code(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
     expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
   });

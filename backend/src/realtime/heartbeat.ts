@@ -12,7 +12,10 @@ export const HEARTBEAT_MS = 2_000;
 /** Shows that one query reads and one round sends. */
 const MAX_SHOWS_AT_ONCE = 200;
 
-/** Sends a heartbeat to each room every two seconds, so that a console can distinguish a quiet show from a lost connection. */
+/**
+ * Sends a heartbeat to each room every two seconds, so that a console can distinguish a quiet show from a
+ * lost connection.
+ */
 @Injectable()
 export class Heartbeat {
   private readonly log = new Logger('Realtime');

@@ -40,8 +40,9 @@ describe('A console that can only poll', () => {
     })) as Extract<ShowJoinAck, { ok: true }>;
     for (let buyer = 0; buyer < 40; buyer += 1) await operator.say(show.id, `buyer ${buyer}`, 'sold 12');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq)
+    while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq) {
       await new Promise((resolve) => socket.once('show.events', resolve));
+    }
     const heard = [...joined.events, ...events].map(({ seq }) => seq);
     expect(heard).toEqual(
       Array.from({ length: body.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index),

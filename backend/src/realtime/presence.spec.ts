@@ -31,8 +31,9 @@ describe('Messages between consoles', () => {
 
   it('Statuses of shows that are not joined and notes from viewers are ignored, and long texts are cut.', () => {
     const viewer = aConsole('v', 'viewer');
-    for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }])
+    for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) {
       updatePresence(viewer, bad);
+    }
     updatePresence(viewer, { showId: '018f0000-0000-7000-8000-000000000002', open: 'claim:1' });
     expect(presenceOf([viewer], SHOW)).toEqual([{ id: 'v', name: 'Person v' }]);
     const one = aConsole('a');

@@ -17,7 +17,10 @@ import { ShowRooms } from './show-rooms';
 import { SlowConsoles } from './slow-consoles';
 import { updatePresence } from './presence';
 
-/** A signal that a session ended may be lost between processes, so every console's session is checked this often. */
+/**
+ * A signal that a session ended may be lost between processes, so every console's session is checked this
+ * often.
+ */
 const ACCESS_CHECK_MS = 10_000;
 /** Sessions that are looked at with one query. */
 const MAX_SESSIONS_PER_QUERY = 1_000;
@@ -100,13 +103,15 @@ export class RealtimeGateway
     const { token } = socket.handshake.auth as { token?: unknown };
     const verified =
       typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH ? await this.access.verify(token) : null;
-    if (verified === null)
+    if (verified === null) {
       throw new ApiError(
         'UNAUTHENTICATED',
         'Sign in first. The access token is missing, expired, or revoked.',
       );
-    if (socket.conn.readyState !== 'open')
+    }
+    if (socket.conn.readyState !== 'open') {
       throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
+    }
     const { principal, claims } = verified;
     socket.data = {
       principal,
@@ -122,7 +127,10 @@ export class RealtimeGateway
     );
   }
 
-  /** Cuts off consoles whose session ended, whose member was removed or whose role was changed; with a fresh token they may come back. */
+  /**
+   * Cuts off consoles whose session ended, whose member was removed or whose role was changed; with a fresh
+   * token they may come back.
+   */
   private async recheck(consoles: ConsoleSocket[]): Promise<void> {
     const sessions = new Map(consoles.map(({ data: { principal } }) => [principal.sessionId, principal]));
     const keys = [...sessions.values()];

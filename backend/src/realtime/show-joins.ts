@@ -46,11 +46,12 @@ export class ShowJoins {
 
   leave(socket: ConsoleSocket, request: unknown): ShowLeaveAck {
     const { showId } = fieldsOf(request);
-    if (!isUuid(showId))
+    if (!isUuid(showId)) {
       return {
         ok: false,
         error: { code: 'VALIDATION_FAILED', message: 'show.leave requires {showId: UUID}.' },
       };
+    }
     if (socket.data.shows.delete(showId.toLowerCase())) {
       inBackground('show room', () => socket.leave(roomOf(showId.toLowerCase())));
       this.rooms.leave(showId.toLowerCase());
@@ -71,7 +72,8 @@ export class ShowJoins {
     answer: (message: ShowJoinAck) => void,
   ): Promise<void> {
     const joined = socket.data.shows;
-    // Joining again is catching up: out of the room until the new cut, so that nothing arrives before the answer.
+    // Joining again is catching up: out of the room until the new cut, so that nothing arrives before the
+    // answer.
     if (joined.delete(showId)) {
       await socket.leave(roomOf(showId));
       this.rooms.leave(showId);

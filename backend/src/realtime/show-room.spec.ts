@@ -118,7 +118,8 @@ describe('A room', () => {
     const reading = held();
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
-    // The read that is on its way sees all of them, and so does the process that has just committed the same rows.
+    // The read that is on its way sees all of them, and so does the process that has just committed the same
+    // rows.
     room.push(rows(6, 9));
     reading.go();
     await jest.advanceTimersByTimeAsync(200);

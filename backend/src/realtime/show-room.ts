@@ -23,8 +23,9 @@ export interface JoinState {
 }
 
 /**
- * One show's consoles in this process: sends each ledger row once, in order, without gaps; the first at once when idle, then at most one
- * message per tick. Everything happens one after the other, so that a join is a clean cut: nothing twice, nothing missing.
+ * One show's consoles in this process: sends each ledger row once, in order, without gaps; the first at once
+ * when idle, then at most one message per tick. Everything happens one after the other, so that a join is a
+ * clean cut: nothing twice, nothing missing.
  */
 export class ShowRoom {
   private sentSeq: number | null = null;
@@ -64,7 +65,10 @@ export class ShowRoom {
     this.schedule();
   }
 
-  /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
+  /**
+   * Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the
+   * room.
+   */
   async join(
     afterSeq: number | undefined,
     maxEvents: number,

@@ -9,8 +9,8 @@ import { type JoinState, ShowRoom } from './show-room';
 const LEDGER_CHECK_MS = 1_000;
 
 /**
- * The rooms that this process has consoles in, kept up to date by its own commits, by other processes' signals, and by a check that
- * covers a lost signal.
+ * The rooms that this process has consoles in, kept up to date by its own commits, by other processes'
+ * signals, and by a check that covers a lost signal.
  */
 @Injectable()
 export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown {

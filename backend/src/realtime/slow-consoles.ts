@@ -4,8 +4,9 @@ import type { ConsoleServer, ConsoleSocket } from './consoles';
 const MAX_UNSENT_BYTES = 1_000_000;
 
 /**
- * Disconnects consoles that do not read what is sent to them, so that they do not fill the memory of the process; they catch up from the ledger when
- * they are back. Called at a steady beat: what counts is that much is unsent and that it did not become less since the beat before.
+ * Disconnects consoles that do not read what is sent to them, so that they do not fill the memory of the
+ * process; they catch up from the ledger when they are back. Called at a steady beat: what counts is that
+ * much is unsent and that it did not become less since the beat before.
  */
 export class SlowConsoles {
   private readonly unsent = new WeakMap<ConsoleSocket, number>();
@@ -35,7 +36,8 @@ const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown a
 function unsentBytes(socket: ConsoleSocket): number {
   const { writeBuffer, transport } = outgoingOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;
-  for (const { data } of writeBuffer)
+  for (const { data } of writeBuffer) {
     bytes += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
+  }
   return bytes;
 }

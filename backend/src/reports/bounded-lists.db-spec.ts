@@ -101,8 +101,9 @@ describe('Bounded lists', () => {
 
   it('The claims of an item come page by page: winners, the waitlist in order, then the rest.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
-    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'])
+    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']) {
       await owner.say(show.id, viewer, 'sold 1');
+    }
     for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
     const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
     const standing = ({ status, buyer, waitlistPosition }: Claim): string =>
@@ -120,8 +121,9 @@ describe('Bounded lists', () => {
 
   it('Members and invitations come page by page.', async () => {
     await addMembers(4);
-    for (const name of ['a', 'b', 'c'])
+    for (const name of ['a', 'b', 'c']) {
       await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
+    }
     const members = await pages<MemberList>(`${workspace('members')}?limit=2`);
     expect(members.map((page) => page.members.map(({ user }) => user.name))).toEqual([
       ['Olga Operator', 'Member 1'],
@@ -139,8 +141,9 @@ describe('Bounded lists', () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
-    for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500)
+    for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500) {
       expect((await add(500, from)).status).toBe(201);
+    }
     expect((await add(499, MAX_ITEMS_PER_SHOW - 499)).status).toBe(201);
     const refused = await add(2, 10_000);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });

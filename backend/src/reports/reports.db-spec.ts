@@ -130,8 +130,9 @@ describe('Reading a whole show', () => {
 
   it('Buyers are found by part of their handle or name, and only winners on request.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
-    for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess'])
+    for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) {
       await operator.say(show.id, user, 'sold 1');
+    }
     const found = async (query: string): Promise<string[]> =>
       (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(
         ({ buyer }) => buyer.handle,

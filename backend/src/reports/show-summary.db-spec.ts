@@ -43,8 +43,9 @@ describe('The summary of a show', () => {
     let comments = 0;
     for (const event of events) {
       if (event.type === 'comment.received') comments += 1;
-      if (event.type === 'item.updated' && 'item' in event.data)
+      if (event.type === 'item.updated' && 'item' in event.data) {
         items.set(event.data.item.id, event.data.item);
+      }
       if (
         event.type === 'claim.created' ||
         event.type === 'claim.updated' ||

@@ -147,8 +147,9 @@ function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): St
 function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
   let fastest: ShowSummary['fastestSellOut'] = null;
   for (const { itemId, itemNumber, title, sellOutMs } of items) {
-    if (sellOutMs !== null && sellOutMs < (fastest?.ms ?? Infinity))
+    if (sellOutMs !== null && sellOutMs < (fastest?.ms ?? Infinity)) {
       fastest = { itemId, itemNumber, title, ms: sellOutMs };
+    }
   }
   return fastest;
 }
@@ -156,8 +157,9 @@ function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
 function mostWantedOf(items: SummaryItem[]): ShowSummary['mostWanted'] {
   let wanted: ShowSummary['mostWanted'] = null;
   for (const { itemId, itemNumber, title, waitlistCount } of items) {
-    if (waitlistCount > (wanted?.waiting ?? 0))
+    if (waitlistCount > (wanted?.waiting ?? 0)) {
       wanted = { itemId, itemNumber, title, waiting: waitlistCount };
+    }
   }
   return wanted;
 }

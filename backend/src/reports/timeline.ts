@@ -13,7 +13,10 @@ export interface Stretch {
 const bucketsOf = ({ from, to }: Stretch, width: number): number =>
   Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
 
-/** The narrowest width, in seconds, that needs no more than MAX_BUCKETS for the stretch; whole days once a day is too narrow. */
+/**
+ * The narrowest width, in seconds, that needs no more than MAX_BUCKETS for the stretch; whole days once a day
+ * is too narrow.
+ */
 export function bucketWidth(stretch: Stretch): number {
   const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MAX_BUCKETS);
   return known ?? 86_400 * Math.ceil((stretch.to - stretch.from) / 86_400_000 / (MAX_BUCKETS - 1));

@@ -5,13 +5,24 @@ import { ApiError, poolReader } from '../kernel';
 import { KnownPlatforms } from './known-platforms';
 import { readSources } from './show-row';
 
-/** Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform. */
+/**
+ * Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform.
+ */
 export interface LinkReader {
-  /** Checks that each connection is the workspace's, to the platform of its source. @throws ApiError NOT_FOUND (the connection) */
+  /**
+   * Checks that each connection is the workspace's, to the platform of its source. @throws ApiError NOT_FOUND
+   * (the connection)
+   */
   assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void>;
-  /** Checks the id and the address of a broadcast, and gives a source that has only the address the id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
+  /**
+   * Checks the id and the address of a broadcast, and gives a source that has only the address the id.
+   * @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection)
+   */
   read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
-  /** The one id of a broadcast that has several; the same id if the platform does not answer soon. Never throws. */
+  /**
+   * The one id of a broadcast that has several; the same id if the platform does not answer soon. Never
+   * throws.
+   */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
@@ -78,7 +89,10 @@ export class BroadcastLinks {
   }
 }
 
-/** A rehearsal's address leads to no platform, and is still shown to people. @throws ApiError VALIDATION_FAILED */
+/**
+ * A rehearsal's address leads to no platform, and is still shown to people. @throws ApiError
+ * VALIDATION_FAILED
+ */
 function assertWebAddress(source: SourceInput): SourceInput {
   if (source.liveUrl === undefined || /^https?:\/\//i.test(source.liveUrl)) return source;
   throw ApiError.invalid('liveUrl', 'liveUrl must start with https:// or http://.');

@@ -14,7 +14,8 @@ export class KnownPlatforms {
   /** `others`: platforms that this request may name too. @throws ApiError VALIDATION_FAILED */
   check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {
     const allowed = [...this.ids, ...others];
-    if (!allowed.includes(platform))
+    if (!allowed.includes(platform)) {
       throw ApiError.invalid(field, `platform must be one of ${allowed.join(', ')}`);
+    }
   }
 }

@@ -13,8 +13,8 @@ export type ShowChanges = Partial<
 >;
 
 /**
- * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only hands that may change counters and write the ledger.
- * Made by `ShowTransactions`, good for one transaction.
+ * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only hands that may change
+ * counters and write the ledger. Made by `ShowTransactions`, good for one transaction.
  */
 export class LockedShow {
   readonly stats: ShowStats;
@@ -68,19 +68,26 @@ export class LockedShow {
     return this.record(type, data);
   }
 
-  /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
+  /**
+   * Records by which rules the show is decided from here on, so that a replay applies the same. @returns the
+   * row's seq
+   */
   recordRules(by: Actor): number {
     const rules = rulesOf(this.row);
     return this.record('rules.set', { rules, policy: rules.policy, grammar: this.versions.grammar }, by);
   }
 
-  /** Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes live. @throws ApiError VALIDATION_FAILED */
+  /**
+   * Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes
+   * live. @throws ApiError VALIDATION_FAILED
+   */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.versions.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
     // Comments that were read with other words, or for another policy, are read again.
-    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined)
+    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined) {
       this.change({ vocabulary: this.row.vocabulary + 1 });
+    }
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 
@@ -117,8 +124,9 @@ export class LockedShow {
   }
 
   /**
-   * Sends what was recorded so far and lets it reach the database before more work is done here: it then writes while we go on computing.
-   * Without the pause, statements would wait for the next answer that is awaited.
+   * Sends what was recorded so far and lets it reach the database before more work is done here: it then
+   * writes while we go on computing. Without the pause, statements would wait for the next answer that is
+   * awaited.
    */
   flush(): Promise<void> {
     this.sendRecorded();
@@ -126,8 +134,8 @@ export class LockedShow {
   }
 
   /**
-   * Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing if nothing was
-   * recorded.
+   * Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes
+   * nothing if nothing was recorded.
    */
   async commit(): Promise<void> {
     this.sendRecorded();

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, inBackground, isUnavailable } from '../kernel';
 
-/** Work whose neighbors in the queue may share one transaction. One object per kind of work: neighbors are of one lane when they are of one object. */
+/**
+ * Work whose neighbors in the queue may share one transaction. One object per kind of work: neighbors are of
+ * one lane when they are of one object.
+ */
 export interface Lane<I, O> {
   /** Maximum weight of the inputs of one transaction. A single input may be heavier. */
   readonly limit: number;
@@ -24,8 +27,9 @@ type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: 
 const MAX_WAITING = 100_000;
 
 /**
- * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs, what arrives
- * waits and is drained together, so that batches grow with the load and without a timer. Other processes meet at the row lock.
+ * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs,
+ * what arrives waits and is drained together, so that batches grow with the load and without a timer. Other
+ * processes meet at the row lock.
  */
 @Injectable()
 export class ShowQueue {
@@ -49,7 +53,10 @@ export class ShowQueue {
     });
   }
 
-  /** Runs the inputs through their lane, perhaps together with neighbors'. @throws ApiError UNAVAILABLE if too much waits already. */
+  /**
+   * Runs the inputs through their lane, perhaps together with neighbors'. @throws ApiError UNAVAILABLE if too
+   * much waits already.
+   */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
     if (this.waiting + inputs.length > MAX_WAITING) {
@@ -69,10 +76,11 @@ export class ShowQueue {
 
   /** Resolves when nothing is queued any more. */
   async whenIdle(): Promise<void> {
-    while (this.queues.size > 0)
+    while (this.queues.size > 0) {
       await Promise.all(
         [...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())),
       );
+    }
   }
 
   private add(showId: string, job: Job): void {
@@ -95,7 +103,10 @@ export class ShowQueue {
     this.queues.delete(showId);
   }
 
-  /** Refuses everything that waits: each would wait for the database once more, one after another, and callers would wait for the sum. */
+  /**
+   * Refuses everything that waits: each would wait for the database once more, one after another, and callers
+   * would wait for the sum.
+   */
   private refuseAll(queue: Job[], error: unknown): void {
     for (const job of queue.splice(0)) {
       if (job.lane === null) job.refuse(error);
@@ -142,7 +153,8 @@ export class ShowQueue {
       resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
-      // One caller's unstorable comment must not refuse its neighbors': each part runs alone, if the database is available at all.
+      // One caller's unstorable comment must not refuse its neighbors': each part runs alone, if the database
+      // is available at all.
       if (parts.length > 1 && !isUnavailable(error)) {
         let refusal: unknown;
         for (const part of parts) refusal = (await this.runTogether(showId, lane, [part])) ?? refusal;
@@ -167,8 +179,9 @@ export class ShowQueue {
 const MAX_RESOLVED_AT_ONCE = 32;
 
 /**
- * Answers a turn later, a few callers a turn: the next transaction is on its way to the database before callers go on with their own work, and the
- * database's answer is not kept waiting until the last of them has.
+ * Answers a turn later, a few callers a turn: the next transaction is on its way to the database before
+ * callers go on with their own work, and the database's answer is not kept waiting until the last of them
+ * has.
  */
 function resolveLater(jobs: LaneJob[], from = 0): void {
   if (from >= jobs.length) return;

@@ -2,7 +2,10 @@ import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from './show.entity';
 
-/** One broadcast of a show. `bound` while the show is active or paused: no two such shows of a workspace may listen to one broadcast. */
+/**
+ * One broadcast of a show. `bound` while the show is active or paused: no two such shows of a workspace may
+ * listen to one broadcast.
+ */
 @Entity('show_sources')
 @Index('IDX_show_sources_show', ['showId', 'position'])
 @Index('UQ_show_sources_bound_live', ['workspaceId', 'platform', 'liveId'], { unique: true, where: 'bound' })

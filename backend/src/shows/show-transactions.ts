@@ -5,7 +5,9 @@ import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
 import { EngineVersions } from './rules/engine-versions';
 
-/** Sends the one lock of a show. `FOR NO KEY UPDATE` lets foreign keys to the show be checked in the meantime. */
+/**
+ * Sends the one lock of a show. `FOR NO KEY UPDATE` lets foreign keys to the show be checked in the meantime.
+ */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
   const rows = await tx.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
   return rows[0] ?? null;
@@ -28,7 +30,8 @@ export class ShowTransactions {
 
   /**
    * An operator's act: alone in its transaction, in the show's order.
-   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `act`, with nothing changed.
+   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `act`, with nothing
+   * changed.
    */
   run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>

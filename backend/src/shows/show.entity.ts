@@ -2,10 +2,15 @@ import { SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contrac
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
-/** Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null. */
+/**
+ * Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null.
+ */
 export type ActiveSpan = [start: number, end: number | null];
 
-/** A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under it. */
+/**
+ * A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under
+ * it.
+ */
 @Entity('shows')
 @Check('CHK_shows_status', `status IN ${sqlWords(SHOW_STATUSES)}`)
 @Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])

@@ -30,7 +30,9 @@ import { ShowTransactions } from './show-transactions';
 import { deleteShow, readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
-/** Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine. */
+/**
+ * Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine.
+ */
 @Injectable()
 export class Shows {
   constructor(
@@ -95,7 +97,10 @@ export class Shows {
     });
   }
 
-  /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now on. */
+  /**
+   * Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now
+   * on.
+   */
   async update(
     principal: Principal,
     showId: string,
@@ -131,8 +136,9 @@ export class Shows {
   /** @throws ApiError SHOW_NOT_DRAFT */
   async remove(principal: Principal, showId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      if (show.row.status !== 'draft')
+      if (show.row.status !== 'draft') {
         throw new ApiError('SHOW_NOT_DRAFT', 'Only draft shows can be deleted.');
+      }
       await deleteShow(show.tx, showId);
       await recordAudit(show.tx, {
         ...audit(principal, 'show.delete', showId, show.at),

@@ -2,8 +2,8 @@ import type { SourceInput } from '@sellary/contracts';
 import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 
 /**
- * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or for
- * a show that is not visible yet. @throws ApiError VALIDATION_FAILED
+ * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or
+ * for a show that is not visible yet. @throws ApiError VALIDATION_FAILED
  */
 export async function replaceSources(
   tx: Tx,
@@ -19,8 +19,9 @@ export async function replaceSources(
   const broadcasts = complete.flatMap((source) =>
     source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
   );
-  if (new Set(broadcasts).size < broadcasts.length)
+  if (new Set(broadcasts).size < broadcasts.length) {
     throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
+  }
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(
     `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url)
@@ -41,8 +42,8 @@ export async function replaceSources(
 
 /**
  * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
- * @throws ApiError NO_SOURCE if none has a live id (unless it `mayBeNone`, as while paused), LIVE_ALREADY_BOUND if another active or
- * paused show listens to one.
+ * @throws ApiError NO_SOURCE if none has a live id (unless it `mayBeNone`, as while paused),
+ * LIVE_ALREADY_BOUND if another active or paused show listens to one.
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
   try {

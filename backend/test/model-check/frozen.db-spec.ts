@@ -22,7 +22,8 @@ describe('A frozen process', () => {
     await product.second.start();
     const show = await product.owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(product.first, show, 'carl', 'c-0')).status).toBe(200);
-    // The transaction of the first process holds the show's lock and waits here, for a buyer who has another name now.
+    // The transaction of the first process holds the show's lock and waits here, for a buyer who has another
+    // name now.
     await product.database.query('BEGIN');
     await product.database.query("SELECT id FROM buyers WHERE platform_user_id = 'carl' FOR UPDATE");
     const renamed = {
@@ -137,7 +138,8 @@ describe('A frozen process', () => {
         "UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp() + interval '1 hour' WHERE key LIKE $1",
         [`%${show.id}%`],
       );
-      // Longer than a lease, so that its own clock shows the expiry, and a call it had already sent is counted.
+      // Longer than a lease, so that its own clock shows the expiry, and a call it had already sent is
+      // counted.
       await product.database.query('SELECT pg_sleep(4)');
       const asleep = reads().length;
       product.first.wake();

@@ -123,8 +123,8 @@ describe('Killed at any moment', () => {
   }
 
   /**
-   * Rounds of load, each ended by a kill. Afterward, everything acknowledged is stored, and after a redelivery of everything nothing
-   * is stored twice.
+   * Rounds of load, each ended by a kill. Afterward, everything acknowledged is stored, and after a
+   * redelivery of everything nothing is stored twice.
    */
   async function rounds(
     blow: (round: number) => Promise<void>,
@@ -221,7 +221,10 @@ describe('Killed at any moment', () => {
     PATIENCE_MS,
   );
 
-  /** One of the server processes that work for the backend. PostgreSQL restarts all of them when one is killed. */
+  /**
+   * One of the server processes that work for the backend. PostgreSQL restarts all of them when one is
+   * killed.
+   */
   async function servingProcess(): Promise<number> {
     return withDatabase(async (database) => {
       const { rows } = await database.query<{ pid: number }>(

@@ -95,8 +95,9 @@ describe('A platform with many faults', () => {
       owner.session.accessToken = again.body.accessToken;
       answer = await owner.call<T>(method, path, body);
     }
-    if (answer.status >= 300)
+    if (answer.status >= 300) {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
     return answer.body;
   };
   const get: Get = (path) => call('GET', path);
@@ -127,10 +128,12 @@ describe('A platform with many faults', () => {
   function makeTheDayRough(): void {
     const { control } = simulator;
     control.setPage(PAGE, { engagedUsers: 1_000_000 });
-    for (const kind of ['reset', 'html', 'truncate'] as const)
+    for (const kind of ['reset', 'html', 'truncate'] as const) {
       control.fault({ kind, path: '/comments', share: 0.04, times: null });
-    for (const code of [1, 2])
+    }
+    for (const code of [1, 2]) {
       control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
+    }
     control.fault({ kind: 'timeout', path: '/comments', share: 0.01, delayMs: 300, times: null });
     control.fault({ kind: 'slow', path: '/comments', share: 0.02, delayMs: 100, times: null });
     control.setWebhooks({
@@ -149,7 +152,8 @@ describe('A platform with many faults', () => {
   interface Day {
     killedAt: number[];
     /**
-     * Comments deleted as soon as they were delivered: if the program was killed at that moment, it never read the list to the end.
+     * Comments deleted as soon as they were delivered: if the program was killed at that moment, it never
+     * read the list to the end.
      */
     snatched: Set<string>;
   }
@@ -223,15 +227,17 @@ describe('A platform with many faults', () => {
           [showId],
         );
         if (reading?.final_sweeps === 3) return day;
-        if (now > plan.stopAt + MAX_END_MS)
+        if (now > plan.stopAt + MAX_END_MS) {
           throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
+        }
       }
       await delay(TICK_MS);
     }
   }
 
   /**
-   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of comments without one.
+   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of comments
+   * without one.
    */
   async function change(showId: string, liveId: string, day: Day): Promise<void> {
     const { lives } = simulator.control;
@@ -272,7 +278,8 @@ describe('A platform with many faults', () => {
       const stored = new Set(rows.map(({ id }) => id));
       const said = simulator.control.lives.comments(broadcast.id);
       const missing = said.filter(({ id }) => !stored.has(id));
-      // Delivered to a program that was killed before it had read the list to its end, and then deleted: no trace of it remains.
+      // Delivered to a program that was killed before it had read the list to its end, and then deleted: no
+      // trace of it remains.
       const gone = missing.filter(
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&

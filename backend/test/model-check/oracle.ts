@@ -1,8 +1,8 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus, type Outcome } from '@sellary/contracts';
 
 /**
- * The rules of allocation once more, written from their text alone: arrays and loops, independent of the product's code. It receives
- * all events in the order in which they happened, one at a time.
+ * The rules of allocation once more, written from their text alone: arrays and loops, independent of the
+ * product's code. It receives all events in the order in which they happened, one at a time.
  */
 
 export interface OracleItem {
@@ -179,9 +179,9 @@ export class Oracle {
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
     this.remembering(seq, key, null, () => {
-      if (winner === undefined)
+      if (winner === undefined) {
         winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
-      else this.changeStatus(winner, 'winner');
+      } else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
   }
@@ -207,8 +207,9 @@ export class Oracle {
     if (memory.before.some(({ claim, versionAfter }) => claim.version !== versionAfter)) return 'UNDO_STALE';
     const item = memory.item ?? this.item(memory.key);
     if (item !== undefined && !this.items.includes(item)) return 'UNDO_STALE';
-    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter)
+    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter) {
       return 'UNDO_STALE';
+    }
     const back = memory.before.filter(
       ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
     );

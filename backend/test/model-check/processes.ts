@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A PostgreSQL that may be killed: with the product's own supervisor, which starts it again on the same port. */
+/**
+ * A PostgreSQL that may be killed: with the product's own supervisor, which starts it again on the same port.
+ */
 export interface OwnPostgres {
   url: string;
   /** The server's main process, as the data folder names it now. */
@@ -17,7 +19,8 @@ export interface OwnPostgres {
   stop(): Promise<void>;
 }
 
-// The supervisor is an ES module of another project; it runs in a separate process and ends with its standard input.
+// The supervisor is an ES module of another project; it runs in a separate process and ends with its standard
+// input.
 const POSTGRES_PROGRAM = `
   const { startPostgres } = await import(process.argv[1]);
   const postgres = await startPostgres({ dataDir: process.argv[2] });
@@ -115,8 +118,9 @@ export class BackendProcess {
       (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`),
     );
     for (let waited = 0; !(await this.ready()); waited += 25) {
-      if (!this.alive || waited > 60_000)
+      if (!this.alive || waited > 60_000) {
         throw new Error(`the backend does not start (${child.exitCode ?? 'not ready'})`);
+      }
       await delay(25);
     }
   }

@@ -53,7 +53,8 @@ async function readPages<T extends { nextCursor: string | null }>(get: Get, path
 }
 
 /**
- * Holds a show at rest against itself and against the oracle: lists, snapshot, counters, ledger, database. @throws AssertionError with what differs.
+ * Holds a show at rest against itself and against the oracle: lists, snapshot, counters, ledger, database.
+ * @throws AssertionError with what differs.
  * `heard`: what a console heard on its socket, from the show's first row on.
  */
 export async function auditShow(
@@ -268,6 +269,7 @@ async function verifyBatchOrder(database: Client, showId: string): Promise<void>
      WHERE m.show_id = $1 GROUP BY m.batch`,
     [showId],
   );
-  for (const { ledger, fair } of rows)
+  for (const { ledger, fair } of rows) {
     deepStrictEqual(ledger, fair, 'order of claim time within a transaction');
+  }
 }

@@ -11,7 +11,10 @@ import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
-/** Two processes of the compiled product on a PostgreSQL of their own, each of which can be frozen. The second is not started. */
+/**
+ * Two processes of the compiled product on a PostgreSQL of their own, each of which can be frozen. The second
+ * is not started.
+ */
 export class TwoProcesses {
   private constructor(
     readonly postgres: OwnPostgres,

@@ -50,7 +50,10 @@ export class Witness {
     if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
   }
 
-  /** `between` is called with the oracle at rest: at first, and after each comment or act, with the row of that. */
+  /**
+   * `between` is called with the oracle at rest: at first, and after each comment or act, with the row of
+   * that.
+   */
   follow(events: readonly ShowEvent[], between: (seq: number) => void = () => undefined): void {
     between(this.step.seq);
     this.stepEnded = between;
@@ -60,8 +63,9 @@ export class Witness {
   }
 
   reportDifference(what: string): void {
-    if (this.differences.length < 20)
+    if (this.differences.length < 20) {
       this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
+    }
   }
 
   /**
@@ -90,8 +94,9 @@ export class Witness {
         break;
       case 'claim.released':
         this.rows.push({ claim: event.data.claim, created: false });
-        if (event.data.promotedClaim !== undefined)
+        if (event.data.promotedClaim !== undefined) {
           this.rows.push({ claim: event.data.promotedClaim, created: false });
+        }
         if (event.data.item !== null) this.items.set(event.data.item.id, event.data.item);
         break;
       case 'item.updated':
@@ -149,8 +154,9 @@ export class Witness {
     this.recordBuyer(row.buyer);
     // A comment without an author may have one by the time the list is read to its end.
     const author = row.buyer.platformUserId;
-    if (author !== said.userId && author !== said.authorId)
+    if (author !== said.userId && author !== said.authorId) {
       this.reportDifference(`the author is ${author}, not ${said.userId}`);
+    }
     const arrival = Date.parse(row.receivedAt);
     const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
     if (Date.parse(row.commentedAt) !== claimTime) {
@@ -176,8 +182,9 @@ export class Witness {
     const author = comment.buyer.platformUserId;
     if (author !== said?.authorId) this.reportDifference(`the author is ${author}, not ${said?.authorId}`);
     const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
-    if (outcome !== comment.outcome)
+    if (outcome !== comment.outcome) {
       this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
+    }
   }
 
   private applyAct(seq: number, act: OperatorAct, at: string): void {
@@ -242,17 +249,17 @@ export class Witness {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
       const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
-      if (claim === undefined)
+      if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
-      else this.bind(claim, row.claim);
+      } else this.bind(claim, row.claim);
     }
     const last = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
     for (const claim of this.oracle.changedClaims()) {
-      if (claim.id === '')
+      if (claim.id === '') {
         this.reportDifference(
           `a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`,
         );
-      else if (!last.has(claim.id)) {
+      } else if (!last.has(claim.id)) {
         this.reportDifference(
           `the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`,
         );
@@ -298,7 +305,8 @@ export class Witness {
         `item ${row.itemNumber} counts ${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}, should be ${won}/${item.total} +${waiting}`,
       );
     }
-    if (row.winners.length !== won)
+    if (row.winners.length !== won) {
       this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
+    }
   }
 }

@@ -33,10 +33,11 @@ export class App {
     const injector = inject(Injector);
     effect(() => {
       // The sign-in page does not wait for code that only later pages need.
-      if (this.session.phase() === 'signed-in')
+      if (this.session.phase() === 'signed-in') {
         void import('./shell/known-platforms').then(({ KnownPlatforms }) =>
           injector.get(KnownPlatforms).load(),
         );
+      }
     });
   }
 }

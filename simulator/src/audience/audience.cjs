@@ -1,5 +1,5 @@
-// A seeded crowd at a live sale. It knows nothing of HTTP or its listeners: it only decides who does what, and how long after the
-// previous event.
+// A seeded crowd at a live sale. It knows nothing of HTTP or its listeners: it only decides who does what,
+// and how long after the previous event.
 const { Chance } = require('./chance.cjs');
 const { VOICES, handleOf } = require('./voices.cjs');
 
@@ -14,7 +14,10 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @property {string} userHandle
  * @property {string} text
  */
-/** @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller holds up the next piece */
+/**
+ * @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller holds up the
+ * next piece
+ */
 /** @typedef {SaidComment | ShownItem} AudienceEvent */
 /**
  * @typedef {object} AudienceOptions
@@ -34,7 +37,8 @@ const FULL_WIDTH_ZERO = 0xff10;
 
 /**
  * @param {AudienceOptions} options
- * @returns {Generator<AudienceEvent, never, void>} endless: the show starts over when every item has been shown
+ * @returns {Generator<AudienceEvent, never, void>} endless: the show starts over when every item has been
+ * shown
  */
 function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
   const crowd = new Crowd(seed, items, viewers);
@@ -42,8 +46,9 @@ function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
     const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
     yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
     if (crowd.chance.below(ONE_IN_POPULAR) === 0) {
-      for (let one = 0; one < burst; one += 1)
+      for (let one = 0; one < burst; one += 1) {
         yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
+      }
     }
     for (let elapsed = 0; elapsed < SECONDS_PER_ITEM * 1000;) {
       const afterMs = crowd.chance.wait(rate);

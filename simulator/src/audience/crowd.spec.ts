@@ -4,8 +4,9 @@ import { OnDemand } from './on-demand';
 const enough = { rate: 1_000, comments: 40 };
 
 async function settled(visitor: Visitor, live: string, count: number): Promise<void> {
-  while (visitor.control.lives.comments(live).length < count)
+  while (visitor.control.lives.comments(live).length < count) {
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 describe('the seeded audience', () => {

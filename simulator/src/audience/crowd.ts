@@ -35,7 +35,9 @@ export const DEFAULT_MANNERS: Manners = {
 
 const ENDED_BY_ITSELF = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
-/** One crowd in one broadcast. The seed determines its comments, until it is stopped or the broadcast ends. */
+/**
+ * One crowd in one broadcast. The seed determines its comments, until it is stopped or the broadcast ends.
+ */
 export class Crowd {
   said = 0;
   private readonly ending = new AbortController();
@@ -69,8 +71,9 @@ export class Crowd {
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;
       // A redelivery is for the webhooks to make; a platform's own list has each comment once.
-      if (event.type === 'comment' && event.purpose !== 'duplicate')
+      if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
+      }
     }
     this.ending.abort();
   }

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a build.
+ * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a
+ * build.
  * `plain-crowd.spec.ts` compares them with the files.
  */
 export interface Chance {

@@ -11,8 +11,8 @@ interface Alarm {
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The platform's own time: the source's time, moved by the test or user who controls the simulation. Tokens expire and held comments
- * are released by this clock, so that sixty days can pass in one call.
+ * The platform's own time: the source's time, moved by the test or user who controls the simulation. Tokens
+ * expire and held comments are released by this clock, so that sixty days can pass in one call.
  */
 export class SimClock {
   private shift = 0;

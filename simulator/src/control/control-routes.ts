@@ -149,7 +149,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /requests': ({ control }) => done(control.clearRequests()),
 };
 
-/** Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other addresses for a stranger. */
+/**
+ * Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other
+ * addresses for a stranger.
+ */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
   throw new ControlError(
@@ -160,7 +163,10 @@ function productUrl({ subscriptions }: Platform, url: string): string {
 
 const done = (_nothing: void): Json => ({ done: true });
 
-/** The control API over HTTP: JSON in, JSON out, no token. Every client that can reach the simulator may use it. */
+/**
+ * The control API over HTTP: JSON in, JSON out, no token. Every client that can reach the simulator may use
+ * it.
+ */
 export class ControlRoutes {
   constructor(
     private readonly control: Control,
@@ -199,7 +205,8 @@ function find({ method, segments }: Incoming): { route: Route; id: string } {
   const literal = ROUTES[`${method} /${segments.slice(1).join('/')}`];
   if (literal !== undefined) return { route: literal, id: '' };
   const withId = ROUTES[`${method} /${first}/:id${act === '' ? '' : `/${act}`}`];
-  if (withId === undefined || id === '')
+  if (withId === undefined || id === '') {
     throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
+  }
   return { route: withId, id };
 }

@@ -16,8 +16,8 @@ import { Lives } from './lives';
 import { SignedRequests, type SentRequest } from './signed-requests';
 
 /**
- * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under `/_sim/`, see `docs/simulator.md`.
- * Every method throws ControlError for unknown ids and invalid values.
+ * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under
+ * `/_sim/`, see `docs/simulator.md`. Every method throws ControlError for unknown ids and invalid values.
  */
 export class Control {
   readonly lives: Lives;
@@ -74,8 +74,9 @@ export class Control {
   }
 
   /**
-   * Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null counts calls again.
-   * From 100 on it is blocked until no call has come for `regainMinutes` of the simulated clock.
+   * Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null
+   * counts calls again. From 100 on it is blocked until no call has come for `regainMinutes` of the simulated
+   * clock.
    */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
@@ -83,7 +84,10 @@ export class Control {
     else usage.force(id, percent, regainMinutes);
   }
 
-  /** Changes a page: `engagedUsers` (its calls per day are 4800 for each), `portfolio`, `hasRole`; see SimPage. */
+  /**
+   * Changes a page: `engagedUsers` (its calls per day are 4800 for each), `portfolio`, `hasRole`; see
+   * SimPage.
+   */
   setPage(pageId: string, change: Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>>): void {
     const page = this.platform.world.pages.get(pageId);
     if (page === undefined) throw new ControlError(`There is no page ${pageId}.`, 404);
@@ -103,8 +107,9 @@ export class Control {
 
   /** Kills the tokens of a user, a page or an Instagram account (all when null). @returns how many died */
   killTokens(owner: string | null, death: Death): number {
-    if (!Object.hasOwn(DEATHS, death))
+    if (!Object.hasOwn(DEATHS, death)) {
       throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
+    }
     return this.platform.tokens.kill(belongsTo(owner), death);
   }
 
@@ -114,8 +119,9 @@ export class Control {
 
   /** Takes one permission from a user or an Instagram account, as they can in their settings. */
   revokePermission(subject: string, permission: string): void {
-    if (!this.platform.grants.decline(subject, permission))
+    if (!this.platform.grants.decline(subject, permission)) {
       throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
+    }
   }
 
   /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
@@ -140,8 +146,8 @@ export class Control {
   }
 
   /**
-   * Sends one delivery with the given entries, for shapes that the world does not produce. @returns the status of the answer; 0 if
-   * there was none, or there is no subscriber
+   * Sends one delivery with the given entries, for shapes that the world does not produce. @returns the
+   * status of the answer; 0 if there was none, or there is no subscriber
    */
   deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
     return this.hooks.deliver(object, entry, signedBy);
@@ -153,8 +159,8 @@ export class Control {
   }
 
   /**
-   * Notifies the app that a person removed it, as the platform does: the person's tokens become invalid, and the callback gets a
-   * signed request.
+   * Notifies the app that a person removed it, as the platform does: the person's tokens become invalid, and
+   * the callback gets a signed request.
    */
   deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
     return this.signedRequests.deauthorize(url, subject, tampered);

@@ -33,8 +33,9 @@ export class Given {
   optionalNumber(name: string): number | undefined {
     const value = this.values[name];
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'number' || !Number.isFinite(value))
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
       throw new ControlError(`${name} must be a number.`);
+    }
     return value;
   }
 
@@ -48,8 +49,9 @@ export class Given {
   optionalTexts(name: string): string[] | undefined {
     const value = this.values[name];
     if (value === undefined || value === null) return undefined;
-    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
+    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
       throw new ControlError(`${name} must be a list of texts.`);
+    }
     return value;
   }
 
@@ -84,8 +86,9 @@ export class Given {
   /** Changes the named settings of `target`, each by its own type. */
   applyTo<T extends object>(target: T): void {
     for (const [name, value] of Object.entries(this.values)) {
-      if (!Object.hasOwn(target, name))
+      if (!Object.hasOwn(target, name)) {
         throw new ControlError(`There is no setting ${name}; there are ${Object.keys(target).join(', ')}.`);
+      }
       const old: unknown = Reflect.get(target, name);
       if (typeof value !== typeof old) throw new ControlError(`${name} must be a ${typeof old}.`);
       Reflect.set(target, name, value);

@@ -91,8 +91,9 @@ export class Lives {
   }
 
   setStatus(id: string, status: LiveStatus): Broadcast {
-    if (!LIVE_STATUSES.includes(status))
+    if (!LIVE_STATUSES.includes(status)) {
       throw new ControlError(`status must be one of ${LIVE_STATUSES.join(', ')}.`);
+    }
     const broadcast = this.find(id);
     this.world.setStatus(broadcast, status);
     return broadcast;
@@ -105,8 +106,9 @@ export class Lives {
 
   say({ live, authorId, authorName, ...given }: InjectedComment): SimComment {
     const broadcast = this.find(live);
-    if (given.id !== undefined && this.world.comments.has(given.id))
+    if (given.id !== undefined && this.world.comments.has(given.id)) {
       throw new ControlError(`There is already a comment ${given.id}.`);
+    }
     const id = authorId ?? (broadcast.platform === 'facebook' ? '9000999' : '6600000000000999');
     return this.world.comment({ broadcast, author: { id, name: authorName ?? 'Test Viewer' }, ...given });
   }
@@ -133,7 +135,10 @@ export class Lives {
     this.world.hide(this.comment(id), hidden);
   }
 
-  /** Every comment ever made there, hidden, held and deleted ones included, in the order in which they were made. */
+  /**
+   * Every comment ever made there, hidden, held and deleted ones included, in the order in which they were
+   * made.
+   */
   comments(live: string): readonly SimComment[] {
     return this.world.commentsOf(this.world.broadcastOf(live)?.id ?? live);
   }

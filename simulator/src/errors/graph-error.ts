@@ -14,7 +14,10 @@ export interface GraphErrorParts {
   headers?: Headers;
 }
 
-/** A refusal in the platform's words and shape. Clients distinguish refusals by code and subcode, so those are exact. */
+/**
+ * A refusal in the platform's words and shape. Clients distinguish refusals by code and subcode, so those are
+ * exact.
+ */
 export class GraphError extends Error {
   constructor(readonly parts: GraphErrorParts) {
     super(parts.message);
@@ -60,7 +63,10 @@ export class GraphError extends Error {
 export const badParameter = (message: string): GraphError =>
   new GraphError({ message: `(#100) ${message}`, code: 100 });
 
-/** Code 100/33: the object is gone, never existed, or is hidden from this token; the platform does not reveal which. */
+/**
+ * Code 100/33: the object is gone, never existed, or is hidden from this token; the platform does not reveal
+ * which.
+ */
 export const missingObject = (id: string, verb = 'get'): GraphError =>
   new GraphError({
     message: `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,

@@ -5,8 +5,8 @@ import type { Switches } from './switches';
 
 /**
  * Kinds of failure of a request. `graph` answers with an error code, `html` with a page of the edge servers,
- * `answer` with exactly the bytes given, `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of
- * the body.
+ * `answer` with exactly the bytes given, `timeout` never answers, `reset` breaks the connection, `truncate`
+ * breaks it in the middle of the body.
  */
 export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -32,7 +32,10 @@ export interface Fault {
   body: string;
   /** `answer`: headers beside, or instead of, the content type of JSON. */
   headers: Headers;
-  /** `slow`: milliseconds before the real answer. `timeout`: after these the connection is closed; never when 0. */
+  /**
+   * `slow`: milliseconds before the real answer. `timeout`: after these the connection is closed; never when
+   * 0.
+   */
   delayMs: number;
 }
 
@@ -78,8 +81,9 @@ export class FaultInjection {
   withStatus(error: GraphError): GraphError {
     const { code, status } = error.parts;
     if (status !== undefined) return error;
-    if (code === 10 || (code >= 200 && code < 300))
+    if (code === 10 || (code >= 200 && code < 300)) {
       return new GraphError({ ...error.parts, status: this.switches.permissionStatus });
+    }
     if (THROTTLING.has(code) || (code >= 80000 && code <= 80014)) {
       return new GraphError({ ...error.parts, status: this.switches.throttleStatus });
     }

@@ -1,4 +1,6 @@
-/** Standing conditions of the platform; clients have reported each of them, and each can be set while it runs. */
+/**
+ * Standing conditions of the platform; clients have reported each of them, and each can be set while it runs.
+ */
 export interface Switches {
   /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
@@ -20,7 +22,10 @@ export interface Switches {
   emptyPages: number;
   /** `next` leads to the same rows over and over. */
   stuckPaging: boolean;
-  /** A cursor whose comment was deleted is refused (400, code 100); otherwise the list continues from that position. */
+  /**
+   * A cursor whose comment was deleted is refused (400, code 100); otherwise the list continues from that
+   * position.
+   */
   deletedAnchorFails: boolean;
   /** `since` leaves out the second it names. */
   sinceIsExclusive: boolean;
@@ -34,18 +39,21 @@ export interface Switches {
   ssePingSeconds: number;
   /** Share of events after which a stream breaks off. */
   sseDisconnects: number;
-  /** Behavior of the dialogs: ask, answer for the seller at once, or return with a different error (`error_code`, `error_message`). */
+  /**
+   * Behavior of the dialogs: ask, answer for the seller at once, or return with a different error
+   * (`error_code`, `error_message`).
+   */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
   /**
-   * Id of the app's configuration of Facebook Login for Business: the dialog requires it as `config_id`. Empty: a classic app, which
-   * takes `scope`.
+   * Id of the app's configuration of Facebook Login for Business: the dialog requires it as `config_id`.
+   * Empty: a classic app, which takes `scope`.
    */
   loginConfigId: string;
   /** Permissions that the configuration holds, separated by commas; empty: all. */
   loginConfigScopes: string;
   /**
-   * Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes, and the browser does not
-   * return.
+   * Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes,
+   * and the browser does not return.
    */
   scopesAppLacks: string;
   /** A missing permission is answered as an object that does not exist (100/33). */

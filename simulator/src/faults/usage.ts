@@ -64,7 +64,10 @@ export class Usage {
     private readonly world: World,
   ) {}
 
-  /** Sets the usage regardless of calls; from 100 % on, the account is blocked until no call has come for `regainMinutes`. */
+  /**
+   * Sets the usage regardless of calls; from 100 % on, the account is blocked until no call has come for
+   * `regainMinutes`.
+   */
   force(id: string, percent: number, regainMinutes: number): void {
     const regainMs = regainMinutes * MINUTE_MS;
     this.forced.set(id, { percent, regainMs, until: percent >= 100 ? this.clock.now() + regainMs : null });

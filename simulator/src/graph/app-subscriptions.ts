@@ -12,15 +12,17 @@ export async function subscribeApp(call: Call): Promise<Reply> {
   const { params } = call.incoming;
   const object = readObject(params.get('object'));
   const callbackUrl = params.get('callback_url');
-  if (callbackUrl === null || !URL.canParse(callbackUrl))
+  if (callbackUrl === null || !URL.canParse(callbackUrl)) {
     throw badParameter('Param callback_url must be a valid URI.');
+  }
   const fields = (params.get('fields') ?? '')
     .replace(/[[\]"'\s]/g, '')
     .split(',')
     .filter(Boolean);
   const unknown = fields.find((field) => !WEBHOOK_FIELDS[object].includes(field));
-  if (fields.length === 0 || unknown !== undefined)
+  if (fields.length === 0 || unknown !== undefined) {
     throw badParameter(`Param fields must be of {${WEBHOOK_FIELDS[object].join(', ')}}`);
+  }
   const problem = await verifyCallback(callbackUrl, params.get('verify_token') ?? '', call.platform.chance);
   if (problem !== null) {
     throw new GraphError({
@@ -67,8 +69,9 @@ export function unsubscribeApp(call: Call): Json {
 }
 
 function requireAppToken({ token }: Call): void {
-  if (token.kind !== 'APP')
+  if (token.kind !== 'APP') {
     throw new GraphError({ message: '(#15) This method must be called with an app access_token.', code: 15 });
+  }
 }
 
 function readObject(text: string | null): WebhookObject {

@@ -41,8 +41,9 @@ export function readComments(call: Call, id: string): Json {
 export function commentOf(call: Call, id: string): SimComment {
   const { world } = call.platform;
   const comment = world.comments.get(id);
-  if (comment === undefined || !world.isVisible(comment))
+  if (comment === undefined || !world.isVisible(comment)) {
     throw missingObject(id, call.incoming.method.toLowerCase());
+  }
   return comment;
 }
 

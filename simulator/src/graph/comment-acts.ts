@@ -15,8 +15,9 @@ export function changeComment(call: Call, id: string): Json {
   const hidden = params.get('is_hidden');
   const message = params.get('message');
   if (hidden === null && message === null) throw badParameter('The parameter message is required');
-  if (message !== null && comment.author.id !== page.id)
+  if (message !== null && comment.author.id !== page.id) {
     throw badParameter('Only the author of a comment can edit it');
+  }
   if (message !== null) call.platform.world.edit(comment, message);
   if (hidden !== null) call.platform.world.hide(comment, hidden === 'true' || hidden === '1');
   return { success: true };

@@ -14,8 +14,8 @@ const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
 const ORDERS = ['chronological', 'reverse_chronological'];
 
 /**
- * `/{live-video}/comments` and `/{video}/comments`, which return the same list. Both filters omit comments by default, as the platform
- * does: a client that does not set them misses comments here too.
+ * `/{live-video}/comments` and `/{video}/comments`, which return the same list. Both filters omit comments by
+ * default, as the platform does: a client that does not set them misses comments here too.
  */
 export function listComments(
   call: Call,
@@ -63,13 +63,20 @@ function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[]
   const since = sinceOf(args('since'), switches.sinceIsExclusive);
   const isOwner = call.token.kind === 'PAGE' && call.token.pageId === broadcast.ownerId;
   return world.commentsOf(broadcast.id).filter((comment) => {
-    if (!world.isVisible(comment) || (comment.hidden && !isOwner) || isWithheld(comment, switches.withheld))
+    if (!world.isVisible(comment) || (comment.hidden && !isOwner) || isWithheld(comment, switches.withheld)) {
       return false;
+    }
     if (filter === 'toplevel' && comment.parentId !== null) return false;
-    if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE')
+    if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE') {
       return false;
-    if (switches.standardAccess && !world.users.has(comment.author.id) && !world.pages.has(comment.author.id))
+    }
+    if (
+      switches.standardAccess &&
+      !world.users.has(comment.author.id) &&
+      !world.pages.has(comment.author.id)
+    ) {
       return false;
+    }
     return since === null || wholeSecond(comment.createdAt) >= since;
   });
 }
@@ -97,18 +104,20 @@ function ordering(text: string | null, ranked: boolean): Compare {
 /** The first of the choices is the default. */
 function choice(name: string, text: string | null, choices: readonly string[]): string {
   if (text === null) return choices[0] ?? '';
-  if (!choices.includes(text))
+  if (!choices.includes(text)) {
     throw badParameter(
       `Param ${name} must be one of {${choices.map((one) => one.toUpperCase()).join(', ')}}`,
     );
+  }
   return text;
 }
 
 function sinceOf(text: string | null, exclusive: boolean): number | null {
   if (text === null) return null;
   const since = readTime(text);
-  if (since === null)
+  if (since === null) {
     throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
+  }
   return exclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 

@@ -18,7 +18,8 @@ export interface Answered {
 }
 
 /**
- * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of object in the path.
+ * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of
+ * object in the path.
  * @throws GraphError for every refusal
  */
 export async function answerGraph(
@@ -28,8 +29,9 @@ export async function answerGraph(
   path: readonly string[],
 ): Promise<Answered> {
   const [id = '', edge = ''] = path;
-  if (id === 'oauth' && edge === 'access_token')
+  if (id === 'oauth' && edge === 'access_token') {
     return { reply: json(exchange(platform, incoming)), token: null };
+  }
   const token = tokenOf(platform, incoming);
   try {
     return { reply: await answerCall({ platform, incoming, version, token }, path), token };
@@ -54,10 +56,11 @@ async function answerCall(call: Call, path: readonly string[]): Promise<Reply | 
   }
   if (more !== undefined) throw unknownPath(path.slice(2).join('/'));
   const handle = EDGES[kind][`${incoming.method} ${edge}`.trim()];
-  if (handle === undefined)
+  if (handle === undefined) {
     throw edge === ''
       ? missingObject(node, incoming.method.toLowerCase())
       : unknownEdge(incoming.method, edge);
+  }
   return handle(call, node);
 }
 

@@ -101,8 +101,9 @@ export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (world.pages.has(id)) return 'page';
   if (world.accounts.has(id)) return 'account';
   const broadcast = world.broadcastOf(id);
-  if (broadcast !== null)
+  if (broadcast !== null) {
     return broadcast.platform === 'instagram' ? 'media' : broadcast.id === id ? 'live' : 'video';
+  }
   const comment = world.comments.get(id);
   if (comment === undefined) return null;
   return world.broadcasts.get(comment.broadcastId)?.platform === 'instagram'

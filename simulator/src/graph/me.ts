@@ -31,7 +31,8 @@ export function revokeAll(call: Call, id: string): Json {
 export function revokeOne(call: Call, id: string, permission: string): Json {
   const { platform, token } = call;
   if (!isSelf(call, id) && token.kind !== 'APP') throw missingObject(id, 'delete');
-  if (!platform.grants.decline(id, permission))
+  if (!platform.grants.decline(id, permission)) {
     throw badParameter(`Permission ${permission} was not granted`);
+  }
   return { success: true };
 }

@@ -154,8 +154,9 @@ describe('every kind of object', () => {
   });
 
   it('A list can be read backward from a position.', async () => {
-    for (let index = 0; index < 5; index += 1)
+    for (let index = 0; index < 5; index += 1) {
       visitor.control.lives.say({ live: '2000001', text: String(index) });
+    }
     const list = (query: Record<string, string>): Promise<Answered> =>
       visitor.ask(
         '/v26.0/2000001/comments',
@@ -166,8 +167,9 @@ describe('every kind of object', () => {
     const second = (await visitor.ask(first.paging.next)).body;
     expect((await visitor.ask(second.paging.previous)).body.data).toEqual(first.data);
     expect((await list({ before: second.paging.cursors.before })).body.data).toEqual(first.data);
-    for (const query of [{ after: 'nonsense' }, { limit: 'many' }])
+    for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) {
       expect((await list(query)).body.error.code).toBe(100);
+    }
   });
 
   it('An object is unreadable once its tokens have ended, for any reason.', async () => {

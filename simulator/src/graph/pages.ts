@@ -21,11 +21,15 @@ export function readPage(call: Call, id: string): Json {
   return project(PAGE, page, call, requestedFields(call));
 }
 
-/** `/me/accounts`: the pages that were chosen in the dialog, each with its own token, less those that a business portfolio owns. */
+/**
+ * `/me/accounts`: the pages that were chosen in the dialog, each with its own token, less those that a
+ * business portfolio owns.
+ */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
-  if (token.kind !== 'USER')
+  if (token.kind !== 'USER') {
     throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
+  }
   if (!platform.grants.has(token.subject, 'pages_show_list')) return { data: [] };
   const chosen = platform.grants.of(token.subject)?.pageIds ?? new Set<string>();
   const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
@@ -48,7 +52,9 @@ const ACCOUNT_DEFAULTS = ['access_token', 'category', 'category_list', 'name', '
   sub: null,
 }));
 
-/** `/{page}/live_videos`, newest first, including ended broadcasts unless `broadcast_status` excludes them. */
+/**
+ * `/{page}/live_videos`, newest first, including ended broadcasts unless `broadcast_status` excludes them.
+ */
 export function listLiveVideos(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePage(call, page);

@@ -56,16 +56,18 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
         },
       };
     }
-    if (end - start > 1 && chance.next() < switches.shortPages)
+    if (end - start > 1 && chance.next() < switches.shortPages) {
       end = start + 1 + chance.below(end - start - 1);
+    }
   }
   const shown = items.slice(start, end);
   const data: Json[] = [];
   for (const item of shown) {
     const row = listing.row(item);
     data.push(row);
-    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows)
+    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) {
       data.push(row);
+    }
   }
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined) return { data };
@@ -103,8 +105,9 @@ function cut<T>(
 function placeOf<T>(listing: Listing<T>, { anchor }: Cursor): number {
   if (anchor === null) return 0;
   const place = listing.placeOf(anchor);
-  if (place === null)
+  if (place === null) {
     throw badParameter('The cursor is no longer valid: the object it points to does not exist');
+  }
   return place;
 }
 

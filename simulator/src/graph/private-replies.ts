@@ -36,8 +36,9 @@ function send(call: Call, owners: readonly string[]): Json {
   }
   const id = recipient['comment_id'];
   if (typeof id !== 'string') throw badParameter('The parameter recipient is required');
-  if (typeof message['text'] !== 'string' || message['text'] === '')
+  if (typeof message['text'] !== 'string' || message['text'] === '') {
     throw badParameter('The parameter message is required');
+  }
   const comment = call.platform.world.comments.get(id);
   const broadcast =
     comment === undefined ? undefined : call.platform.world.broadcasts.get(comment.broadcastId);

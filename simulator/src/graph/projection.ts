@@ -3,7 +3,10 @@ import type { Json, JsonObject } from '../http/json';
 import type { Call } from './call';
 import { parseFields, type Field } from './fields';
 
-/** A kind of object: its name, its default fields, and a reader for each field. `undefined` leaves a field out. */
+/**
+ * A kind of object: its name, its default fields, and a reader for each field. `undefined` leaves a field
+ * out.
+ */
 export interface NodeType<T> {
   name: string;
   defaults: readonly string[];
@@ -16,11 +19,15 @@ export function requestedFields(call: Call): Field[] | null {
   return text === null || text.trim() === '' ? null : parseFields(text);
 }
 
-/** @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to show */
+/**
+ * @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to
+ * show
+ */
 export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
   const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     throw badParameter(`Tried accessing nonexisting field (${unknown.name}) on node type (${type.name})`);
+  }
 }
 
 /**
@@ -55,8 +62,9 @@ export function pick(value: JsonObject, field: Field, typeName: string): JsonObj
   if (field.sub === null) return value;
   const found: Record<string, Json | undefined> = {};
   for (const { name } of field.sub) {
-    if (!Object.hasOwn(value, name))
+    if (!Object.hasOwn(value, name)) {
       throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
+    }
     found[name] = value[name];
   }
   if (value['id'] !== undefined) found['id'] = value['id'];

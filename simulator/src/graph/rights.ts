@@ -2,7 +2,10 @@ import { missingObject, missingPermission } from '../errors/graph-error';
 import type { SimPage } from '../world/shapes';
 import type { Call } from './call';
 
-/** @throws GraphError code 10 or 200 (or 100/33, by a switch) while the person behind the token does not allow it */
+/**
+ * @throws GraphError code 10 or 200 (or 100/33, by a switch) while the person behind the token does not allow
+ * it
+ */
 export function requireScope({ platform, token, incoming }: Call, scope: string, code: 10 | 200 = 10): void {
   if (platform.grants.has(token.subject, scope)) return;
   throw platform.switches.permissionsAsMissing
@@ -10,7 +13,10 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
     : missingPermission(scope, code);
 }
 
-/** The page's own token, or that of a person who gave the app this page. Other tokens get the answer that the page does not exist. */
+/**
+ * The page's own token, or that of a person who gave the app this page. Other tokens get the answer that the
+ * page does not exist.
+ */
 export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
 }

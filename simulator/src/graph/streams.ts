@@ -21,8 +21,9 @@ export function streamComments(call: Call, id: string): Streaming {
   const broadcast = streamable(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
   const gapMs = Object.hasOwn(RATES, rate) ? RATES[rate] : undefined;
-  if (gapMs === undefined)
+  if (gapMs === undefined) {
     throw badParameter(`Param comment_rate must be one of {${Object.keys(RATES).join(', ')}}`);
+  }
   const fields = requestedFields(call);
   const { world } = call.platform;
   return new Streaming((response) => {
@@ -57,8 +58,9 @@ export function streamReactions(call: Call, id: string): Streaming {
 function streamable(call: Call, id: string, edge: string): Broadcast {
   if (call.platform.switches.sse === 'removed') throw unknownPath(edge);
   const broadcast = broadcastOf(call, id);
-  if (broadcast.status !== 'LIVE')
+  if (broadcast.status !== 'LIVE') {
     throw new GraphError({ message: '(#100) The broadcast is not live', code: 100 });
+  }
   return broadcast;
 }
 

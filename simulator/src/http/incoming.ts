@@ -28,8 +28,9 @@ export async function readIncoming(request: IncomingMessage, origin: string): Pr
   if (type === 'application/json' && text !== '') {
     const parsed: unknown = JSON.parse(text);
     body = isObject(parsed) || Array.isArray(parsed) ? parsed : null;
-    if (isObject(parsed))
+    if (isObject(parsed)) {
       for (const [name, value] of Object.entries(parsed)) params.set(name, asParameter(value));
+    }
   } else if (type === 'application/x-www-form-urlencoded') {
     const form = new URLSearchParams(text);
     for (const name of new Set(form.keys())) {

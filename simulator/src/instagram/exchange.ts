@@ -42,8 +42,9 @@ const refused = (message: string): Reply =>
 
 /** `GET graph.instagram.com/access_token`: an hour becomes sixty days. */
 export function instagramLengthen(platform: Platform, { params }: Incoming): Reply {
-  if (params.get('grant_type') !== 'ig_exchange_token')
+  if (params.get('grant_type') !== 'ig_exchange_token') {
     throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');
+  }
   if (params.get('client_secret') !== platform.app.instagramAppSecret) {
     throw new GraphError({ message: 'Error validating client secret.', code: 1, status: 400 });
   }
@@ -57,10 +58,14 @@ export function instagramLengthen(platform: Platform, { params }: Incoming): Rep
   return longLived(platform, short);
 }
 
-/** `GET graph.instagram.com/refresh_access_token`: for a long-lived token of at least a day that has not run out. */
+/**
+ * `GET graph.instagram.com/refresh_access_token`: for a long-lived token of at least a day that has not run
+ * out.
+ */
 export function instagramRefresh(platform: Platform, { params }: Incoming): Reply {
-  if (params.get('grant_type') !== 'ig_refresh_token')
+  if (params.get('grant_type') !== 'ig_refresh_token') {
     throw badParameter('Param grant_type must be one of {IG_REFRESH_TOKEN}');
+  }
   const token = instagramToken(platform, params);
   if (!token.long || platform.clock.now() - token.issuedAt < YOUNGEST_REFRESH_MS) {
     throw badParameter('Only long-lived access tokens that are at least 24 hours old can be refreshed');
@@ -70,8 +75,9 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
 
 function instagramToken(platform: Platform, params: URLSearchParams): Token {
   const token = platform.tokens.living(params.get('access_token') ?? '');
-  if (token.kind !== 'INSTAGRAM')
+  if (token.kind !== 'INSTAGRAM') {
     throw new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
+  }
   return token;
 }
 

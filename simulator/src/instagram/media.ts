@@ -25,8 +25,9 @@ export function accountOf(call: Call, id: string): SimInstagramAccount {
 
 export function readAccount(call: Call, id: string): Json {
   const account = accountOf(call, id);
-  if (call.token.kind !== 'INSTAGRAM')
+  if (call.token.kind !== 'INSTAGRAM') {
     return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
+  }
   return project(
     OWN_ACCOUNT,
     { ...account, id: account.appScopedId, userId: account.id },
@@ -66,8 +67,9 @@ export function listLiveMedia(call: Call, id: string): Json {
 /** Live media is gone the moment the broadcast ends. @throws GraphError 100/33 */
 function mediaOf(call: Call, id: string): Broadcast {
   const media = call.platform.world.broadcastOf(id);
-  if (media?.platform !== 'instagram' || media.status !== 'LIVE')
+  if (media?.platform !== 'instagram' || media.status !== 'LIVE') {
     throw missingObject(id, call.incoming.method.toLowerCase());
+  }
   accountOf(call, media.ownerId);
   call.platform.watched(media);
   return media;
@@ -82,8 +84,9 @@ export const readMediaComments = (call: Call, id: string): Json =>
 function commentOf(call: Call, id: string): SimComment {
   const { world } = call.platform;
   const comment = world.comments.get(id);
-  if (comment === undefined || !world.isVisible(comment))
+  if (comment === undefined || !world.isVisible(comment)) {
     throw missingObject(id, call.incoming.method.toLowerCase());
+  }
   mediaOf(call, comment.broadcastId);
   requireCommentScope(call);
   return comment;

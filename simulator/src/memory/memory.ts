@@ -21,8 +21,8 @@ interface Kept {
 const NOTHING: Kept = { runs: 0, tokens: [], grants: [], installed: [] };
 
 /**
- * The platform's state that survives a restart: the users who signed in, their tokens, and the pages where the app is installed. Never
- * a comment.
+ * The platform's state that survives a restart: the users who signed in, their tokens, and the pages where
+ * the app is installed. Never a comment.
  */
 export class Memory {
   private readonly kept: Kept;
@@ -64,7 +64,8 @@ export class Memory {
       installed: subscriptions.all(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
-    // Synced and renamed into place: neither a crash nor a power failure in the middle may cost the rehearsal its sign-ins.
+    // Synced and renamed into place: neither a crash nor a power failure in the middle may cost the rehearsal
+    // its sign-ins.
     const draft = openSync(`${this.file}.new`, 'w', 0o600);
     try {
       writeFileSync(draft, JSON.stringify(kept));

@@ -34,8 +34,9 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
 }
 
 function readAsked({ app, switches }: Platform, params: URLSearchParams): DialogRequest | string {
-  if (params.get('client_id') !== app.appId)
+  if (params.get('client_id') !== app.appId) {
     return 'Invalid App ID: the provided app ID does not look like a valid app ID.';
+  }
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!isRedirectAllowed(app, redirectUri)) {
     return 'URL blocked: this redirect failed because the redirect URI is not in the app’s list of allowed addresses.';
@@ -54,8 +55,9 @@ function readAsked({ app, switches }: Platform, params: URLSearchParams): Dialog
   const unknown = scopes.filter(
     (scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)),
   );
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     return `Invalid Scopes: ${unknown.join(', ')}. This message is only shown to developers.`;
+  }
   return { redirectUri, state: params.get('state'), scopes };
 }
 

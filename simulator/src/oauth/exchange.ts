@@ -7,7 +7,10 @@ import { LONG_MS, SHORT_USER_MS } from './tokens';
 
 const CODE_LIFE_MS = 10 * 60_000;
 
-/** `/oauth/access_token` of Facebook: a code, a short-lived token, or the app's own name and secret, for a token. */
+/**
+ * `/oauth/access_token` of Facebook: a code, a short-lived token, or the app's own name and secret, for a
+ * token.
+ */
 export function exchange(platform: Platform, { params }: Incoming): Json {
   const grantType = params.get('grant_type');
   if (grantType === 'client_credentials') {
@@ -16,8 +19,9 @@ export function exchange(platform: Platform, { params }: Incoming): Json {
   }
   requireApp(platform, params);
   if (grantType === 'fb_exchange_token') return lengthen(platform, params.get('fb_exchange_token'));
-  if (grantType !== null && grantType !== 'authorization_code')
+  if (grantType !== null && grantType !== 'authorization_code') {
     throw badParameter(`Invalid grant_type: ${grantType}`);
+  }
   return redeem(platform, params);
 }
 
@@ -25,11 +29,13 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
   const given = params.get('code');
   if (given === null || given === '') throw badParameter('Missing authorization code');
   const code = platform.codes.find(given);
-  if (code === null || code.clientId !== platform.app.appId)
+  if (code === null || code.clientId !== platform.app.appId) {
     throw codeError('Invalid verification code format.', 36009);
+  }
   if (code.used) throw codeError('This authorization code has been used.', 36009);
-  if (platform.clock.now() - code.issuedAt > CODE_LIFE_MS)
+  if (platform.clock.now() - code.issuedAt > CODE_LIFE_MS) {
     throw codeError('This authorization code has expired.', 36007);
+  }
   if (code.redirectUri !== params.get('redirect_uri')) {
     throw codeError(
       'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
@@ -61,8 +67,9 @@ function requireApp({ app }: Platform, params: URLSearchParams): void {
       code: 101,
     });
   }
-  if (params.get('client_secret') !== app.appSecret)
+  if (params.get('client_secret') !== app.appSecret) {
     throw new GraphError({ message: 'Error validating client secret.', code: 1 });
+  }
 }
 
 const codeError = (message: string, subcode: number): GraphError =>

@@ -94,7 +94,10 @@ export class Tokens {
     return token;
   }
 
-  /** A page's token is valid as long as the user token that requested it, and forever if that one is long-lived. */
+  /**
+   * A page's token is valid as long as the user token that requested it, and forever if that one is
+   * long-lived.
+   */
   pageToken(user: Token, pageId: string): Token {
     const key = `${user.long ? user.subject : user.value} ${pageId}`;
     const known = this.pageTokens.get(key);
@@ -132,8 +135,9 @@ export class Tokens {
   restore(tokens: readonly Token[]): void {
     for (const token of tokens) {
       this.keep(token);
-      if (token.kind === 'PAGE' && token.long)
+      if (token.kind === 'PAGE' && token.long) {
         this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
+      }
     }
     this.issued = tokens.length;
   }

@@ -3,7 +3,10 @@ import type { Json, JsonObject } from '../http/json';
 import type { WebhookSettings } from './settings';
 import type { Update } from './updates';
 
-/** The body of one delivery. All updates are of one kind of object; times are those of sending, not of what happened. */
+/**
+ * The body of one delivery. All updates are of one kind of object; times are those of sending, not of what
+ * happened.
+ */
 export function envelope(
   updates: readonly Update[],
   settings: WebhookSettings,
@@ -12,8 +15,9 @@ export function envelope(
 ): JsonObject {
   const object = updates[0]?.object ?? 'page';
   const time = object === 'page' || settings.instagramTime === 'seconds' ? inSeconds(now) : now;
-  if (object === 'instagram')
+  if (object === 'instagram') {
     return { object, entry: updates.map((update) => instagramEntry(update, settings, time)) };
+  }
   const groups = settings.gatherEntries ? groupedByOwner(updates) : updates.map((update) => [update]);
   return { object, entry: groups.map((group) => pageEntry(group, time, withValues)) };
 }

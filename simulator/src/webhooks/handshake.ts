@@ -2,7 +2,10 @@ import type { Chance } from '../audience/plain-crowd';
 
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
-/** Asks the callback to repeat a challenge. @returns what is wrong with it in the platform's words, null when nothing is */
+/**
+ * Asks the callback to repeat a challenge. @returns what is wrong with it in the platform's words, null when
+ * nothing is
+ */
 export async function verifyCallback(
   callbackUrl: string,
   verifyToken: string,
@@ -19,8 +22,9 @@ export async function verifyCallback(
       signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS),
     });
     const text = await answer.text();
-    if (answer.status !== 200)
+    if (answer.status !== 200) {
       return `HTTP Status Code = ${answer.status}; HTTP Message = ${answer.statusText}`;
+    }
     return text === challenge
       ? null
       : `Response does not match challenge, expected value="${challenge}", received="${text.slice(0, 30)}..."`;

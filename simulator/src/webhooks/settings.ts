@@ -17,7 +17,10 @@ export interface WebhookSettings {
   longestDelayMs: number;
   /** Share of updates that are never sent. */
   dropped: number;
-  /** Share of deliveries that are preceded by a forged one: other comments, signed with a secret that is not the app's. */
+  /**
+   * Share of deliveries that are preceded by a forged one: other comments, signed with a secret that is not
+   * the app's.
+   */
   forged: number;
   /** Speed factor of retries, relative to the platform; the platform gives up after 36 hours. */
   retrySpeed: number;
@@ -31,7 +34,10 @@ export interface WebhookSettings {
   instagramTime: 'milliseconds' | 'seconds';
   /** The whole payload is wrapped in a list, as in a sample of the documentation. */
   listWrapped: boolean;
-  /** Form of a Facebook comment's id in an update: with the video's id in front, with a story's, or only the last part. */
+  /**
+   * Form of a Facebook comment's id in an update: with the video's id in front, with a story's, or only the
+   * last part.
+   */
   commentIds: 'video' | 'story' | 'bare';
 }
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-/** Both headers of a delivery: over the raw bytes of the body, with the secret of the app that is subscribed. */
+/**
+ * Both headers of a delivery: over the raw bytes of the body, with the secret of the app that is subscribed.
+ */
 export function signatures(
   secret: string,
   body: string,

@@ -8,7 +8,10 @@ export interface SignedPayload {
   user_id: string;
 }
 
-/** `base64url(signature).base64url(payload)`, as the deauthorize and data deletion callbacks get it in the form field `signed_request`. */
+/**
+ * `base64url(signature).base64url(payload)`, as the deauthorize and data deletion callbacks get it in the
+ * form field `signed_request`.
+ */
 export function signedRequest(secret: string, { expires, issued_at, user_id }: SignedPayload): string {
   const payload = Buffer.from(
     JSON.stringify({ algorithm: 'HMAC-SHA256', expires, issued_at, user_id }),

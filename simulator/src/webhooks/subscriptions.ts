@@ -9,8 +9,8 @@ export interface AppSubscription {
 }
 
 /**
- * Subscriptions on two levels. A change is delivered only if both agree: the app names an address and fields for a kind of object, and
- * is installed on each page or Instagram account.
+ * Subscriptions on two levels. A change is delivered only if both agree: the app names an address and fields
+ * for a kind of object, and is installed on each page or Instagram account.
  */
 export class Subscriptions {
   readonly ofApp = new Map<WebhookObject, AppSubscription>();

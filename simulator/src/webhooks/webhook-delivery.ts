@@ -48,7 +48,10 @@ const MINUTE_MS = 60_000;
 const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
 const KEPT_RECORDS = 5_000;
 
-/** Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have passed. */
+/**
+ * Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have
+ * passed.
+ */
 export class WebhookDelivery {
   private queue: Update[] = [];
   private ready: Delivery[] = [];

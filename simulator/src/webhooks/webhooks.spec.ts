@@ -162,8 +162,9 @@ describe('webhooks', () => {
     const { id } = say('persistent');
     await mailbox.until(hasPosts(2));
     for (const tries of [3, 4]) {
-      while (visitor.control.webhooks().log.length < tries - 1)
+      while (visitor.control.webhooks().log.length < tries - 1) {
         await new Promise((resolve) => setImmediate(resolve));
+      }
       visitor.control.advance(1_000);
       await mailbox.until(hasPosts(tries));
     }

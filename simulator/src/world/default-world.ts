@@ -85,8 +85,9 @@ const BROADCASTS: readonly Given[] = [
 export const SELLER = { id: '7000001', name: 'Robin Seller' };
 
 /**
- * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in directly; each with one broadcast.
- * The first page also has the recording of an older show, to catch a client that treats every video as live.
+ * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in directly;
+ * each with one broadcast. The first page also has the recording of an older show, to catch a client that
+ * treats every video as live.
  */
 export function seedDefaultWorld(world: World, live: boolean): void {
   const now = world.clock.now();

@@ -4,7 +4,8 @@ const IDS_PER_RUN = 1_000_000n;
 const RANGE = 2n ** 32n;
 
 /**
- * Ids that never repeat and do not reveal the order, like the platform's: consecutive numbers, scattered by an odd factor.
+ * Ids that never repeat and do not reveal the order, like the platform's: consecutive numbers, scattered by
+ * an odd factor.
  */
 export class Ids {
   private used: bigint;

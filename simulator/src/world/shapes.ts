@@ -47,7 +47,9 @@ export interface Broadcast {
   platform: 'facebook' | 'instagram';
   /** The live video's id, or the Instagram media's. */
   id: string;
-  /** Facebook: the id of the video node, which addresses and comment ids carry. Instagram: the media id again. */
+  /**
+   * Facebook: the id of the video node, which addresses and comment ids carry. Instagram: the media id again.
+   */
   videoId: string;
   /** The page or Instagram account that sends. */
   ownerId: string;

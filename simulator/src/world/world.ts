@@ -33,7 +33,10 @@ const INSTAGRAM_COMMENT_IDS = 18_000_000_000_000_000n;
 const PROCESSING_AFTER_MS = 2_000;
 const VOD_AFTER_MS = 10_000;
 
-/** Everything that exists on the platform, and what happens to it. It knows nothing of tokens, filters or HTTP. */
+/**
+ * Everything that exists on the platform, and what happens to it. It knows nothing of tokens, filters or
+ * HTTP.
+ */
 export class World {
   readonly users = new Map<string, SimUser>();
   readonly pages = new Map<string, SimPage>();
@@ -187,8 +190,9 @@ export class World {
   // A comment that was never visible cannot be edited visibly.
   private changedIfSeen(change: CommentChange, comment: SimComment): void {
     const broadcast = this.broadcasts.get(comment.broadcastId);
-    if (broadcast !== undefined && comment.visibleAt <= this.clock.now())
+    if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) {
       this.changed(change, comment, broadcast);
+    }
   }
 
   private changed(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {

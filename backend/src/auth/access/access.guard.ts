@@ -9,7 +9,10 @@ import { MIN_ROLE, type Principal } from './principal';
 
 export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
 
-/** Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for themselves. */
+/**
+ * Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for
+ * themselves.
+ */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
   constructor(
@@ -37,11 +40,12 @@ export class AccessGuard extends AuthGuard('jwt') {
 
   override handleRequest<T>(error: unknown, user: T | false): T {
     if (error) throw error as Error;
-    if (user === false)
+    if (user === false) {
       throw new ApiError(
         'UNAUTHENTICATED',
         'Sign in first. The access token is missing, expired, or revoked.',
       );
+    }
     return user;
   }
 }

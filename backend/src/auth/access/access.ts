@@ -51,7 +51,10 @@ export class Access {
     return principal ?? null;
   }
 
-  /** Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed, are left out. */
+  /**
+   * Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed,
+   * are left out.
+   */
   current(sessions: SessionKey[]): Promise<Principal[]> {
     return poolReader(this.dataSource).prepared<Principal>(
       `SELECT k.user_id AS "userId", u.name, u.email, k.workspace_id AS "workspaceId", m.role, k.session_id AS "sessionId"

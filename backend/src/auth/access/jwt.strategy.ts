@@ -14,7 +14,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // A key object, see AuthModule. passport-jwt hands it on to jsonwebtoken unseen; only its types do not know that.
+      // A key object, see AuthModule. passport-jwt hands it on to jsonwebtoken unseen; only its types do not
+      // know that.
       secretOrKey: createSecretKey(config.jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: ['HS256'],
     });

@@ -12,7 +12,10 @@ import { after, CallSlots, inPieces } from '../../kernel';
 import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
-/** Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and long lists are sent in pieces. */
+/**
+ * Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and long
+ * lists are sent in pieces.
+ */
 export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
 
 const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
@@ -20,9 +23,9 @@ const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads
 const MAX_SENDING_MS = 60_000;
 
 /**
- * Limits the cost of large reads for other callers. A caller holds one of its own slots until the answer has left, and one of the
- * process while the database
- * is asked, so that most connections of the pool stay free for sales.
+ * Limits the cost of large reads for other callers. A caller holds one of its own slots until the answer has
+ * left, and one of the process while the database is asked, so that most connections of the pool stay free
+ * for sales.
  */
 @Injectable()
 export class LargeReads implements NestInterceptor {

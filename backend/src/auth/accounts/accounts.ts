@@ -17,7 +17,9 @@ export interface NewAccount {
   workspaceName?: string;
 }
 
-/** Registration and sign-in. A registration makes a person, a workspace that the person owns, and a session. */
+/**
+ * Registration and sign-in. A registration makes a person, a workspace that the person owns, and a session.
+ */
 @Injectable()
 export class Accounts {
   constructor(
@@ -29,13 +31,17 @@ export class Accounts {
     private readonly admission: Admission,
   ) {}
 
-  /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is easy to guess) */
+  /**
+   * @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is
+   * easy to guess)
+   */
   async register(account: NewAccount, visitor: Visitor): Promise<Session> {
     checkNewPassword(account.password, account);
     await this.admission.checkProbablyOpen();
     const attempt = await this.admission.beginRegistration(visitor.address);
     try {
-      // Asked before the password is hashed: a probe for emails that have accounts costs little, and is counted.
+      // Asked before the password is hashed: a probe for emails that have accounts costs little, and is
+      // counted.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
@@ -44,7 +50,10 @@ export class Accounts {
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (no workspace is left), RATE_LIMITED */
+  /**
+   * @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (no workspace
+   * is left), RATE_LIMITED
+   */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
     const holder = await this.admission.login(emailKey, visitor.address, () =>
@@ -67,8 +76,9 @@ export class Accounts {
   private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
     // Reported only to a caller who knows the password: strangers learn nothing.
-    if (workspaceId === null)
+    if (workspaceId === null) {
       throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
+    }
     return { ...recognized, workspaceId };
   }
 

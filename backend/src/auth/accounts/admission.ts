@@ -61,9 +61,14 @@ const UNKNOWN_LINKS: Limit = {
   refusal: 'Too many unknown links from this address.',
 };
 
-/** A sign-in asks the database several times; the others of the pool's 20 connections are for everybody who is signed in. */
+/**
+ * A sign-in asks the database several times; the others of the pool's 20 connections are for everybody who is
+ * signed in.
+ */
 const MAX_SIGN_INS_AT_ONCE = 8;
-/** On one account from one network: fewer than its limit, so that right passwords at once do not use it up. */
+/**
+ * On one account from one network: fewer than its limit, so that right passwords at once do not use it up.
+ */
 const MAX_TURNS_AT_ONCE = 4;
 /** About two seconds of waiting. */
 const MAX_WAITING_SIGN_INS = 64;
@@ -73,7 +78,10 @@ export interface RegistrationAttempt {
   withdrawn(): Promise<void>;
 }
 
-/** Decides who may try: whether registration is open, and how often callers may fail. Limits count for all processes together. */
+/**
+ * Decides who may try: whether registration is open, and how often callers may fail. Limits count for all
+ * processes together.
+ */
 @Injectable()
 export class Admission {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
@@ -88,8 +96,9 @@ export class Admission {
   ) {}
 
   /**
-   * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address take turns, so that callers at
-   * once do not count each other's success as a failure. @throws ApiError RATE_LIMITED, and what `attempt` throws
+   * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address
+   * take turns, so that callers at once do not count each other's success as a failure. @throws ApiError
+   * RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
@@ -103,7 +112,8 @@ export class Admission {
   }
 
   /**
-   * Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an address that tried bad ones.
+   * Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an
+   * address that tried bad ones.
    * @throws ApiError RATE_LIMITED
    */
   async findByLink<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -113,7 +123,8 @@ export class Admission {
   }
 
   /**
-   * Counts a registration until it is known to have failed. On this machine only failures count: tests and rehearsals register as they like.
+   * Counts a registration until it is known to have failed. On this machine only failures count: tests and
+   * rehearsals register as they like.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
@@ -135,8 +146,9 @@ export class Admission {
   }
 
   /**
-   * Counts a registration that ended with `error`, and returns what to tell the caller. Only a refusal is a failure of the caller's; a full queue or a
-   * database that does not answer is not. @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
+   * Counts a registration that ended with `error`, and returns what to tell the caller. Only a refusal is a
+   * failure of the caller's; a full queue or a database that does not answer is not. @throws ApiError
+   * RATE_LIMITED instead of the refusal, once there were too many
    */
   async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
@@ -150,7 +162,10 @@ export class Admission {
     await this.checkMode(poolReader(this.dataSource));
   }
 
-  /** @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or `first` and there is an account already */
+  /**
+   * @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or `first` and there is an account
+   * already
+   */
   async checkOpen(tx: Tx): Promise<void> {
     if (this.config.registration === 'open') return;
     // Two first registrations at once must not both be first.
@@ -175,12 +190,14 @@ export class Admission {
       await this.refund(counted);
       return result;
     } catch (error) {
-      if (error instanceof LimitHit && error.isFirst)
+      if (error instanceof LimitHit && error.isFirst) {
         this.securityLog.refusedSignIn({ emailKey, address, reason: 'limit' });
+      }
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
       } else {
-        // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed nothing.
+        // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed
+        // nothing.
         await this.refund(counted);
       }
       throw error;
@@ -205,8 +222,9 @@ export class Admission {
     try {
       await this.limits.consume(limit, network);
     } catch (error) {
-      if (error instanceof LimitHit && error.isFirst)
+      if (error instanceof LimitHit && error.isFirst) {
         this.securityLog.warn(`Limit "${limit.name}" reached from ${network}`);
+      }
       throw error;
     }
   }

@@ -56,7 +56,8 @@ export class Credentials {
   }
 
   /**
-   * Locks the password until the transaction ends: a session must not begin with one that is changed at the same moment.
+   * Locks the password until the transaction ends: a session must not begin with one that is changed at the
+   * same moment.
    * @throws ApiError INVALID_CREDENTIALS if it was changed since
    */
   async confirm(tx: Tx, { userId, passwordHash }: Recognized): Promise<void> {
@@ -96,7 +97,8 @@ export class Credentials {
   }
 
   /**
-   * Replaces the password, and with it every reset link that is under way. `before` is the hash that it replaces, null for any.
+   * Replaces the password, and with it every reset link that is under way. `before` is the hash that it
+   * replaces, null for any.
    * @returns false if it was another one
    */
   async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {

@@ -4,7 +4,10 @@ import { isEmail, MaxLength, ValidateBy } from 'class-validator';
 import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
-/** RFC 5322's unquoted local part. Quotes, angle brackets, and letters that only look like ASCII are not in it. */
+/**
+ * RFC 5322's unquoted local part. Quotes, angle brackets, and letters that only look like ASCII are not in
+ * it.
+ */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
 const IS_NO_EMAIL = 'email must be an email address';
@@ -12,8 +15,9 @@ const HAS_ODD_LETTERS =
   'email must consist of plain Latin letters, digits, and signs: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
- * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails that look the same are the same, and two that
- * differ look different. Surrounding spaces are removed; what is no email stays as it is.
+ * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails that look
+ * the same are the same, and two that differ look different. Surrounding spaces are removed; what is no email
+ * stays as it is.
  */
 export function asciiEmail(text: string): string {
   const trimmed = text.trim();

@@ -20,7 +20,10 @@ const NEIGHBORS = new Set(
       .flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`]),
   ),
 );
-/** A password that consists of steps along a row or of repetitions has at most one real choice for this many characters. */
+/**
+ * A password that consists of steps along a row or of repetitions has at most one real choice for this many
+ * characters.
+ */
 const MIN_RUN_LENGTH = 3;
 const MAX_PERIOD = 4;
 const MIN_BASE_LENGTH = 4;
@@ -63,12 +66,14 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
-  if ([...composed].length < MIN_PASSWORD_LENGTH)
+  if ([...composed].length < MIN_PASSWORD_LENGTH) {
     return `password must be longer than or equal to ${MIN_PASSWORD_LENGTH} characters`;
+  }
   const folded = composed.normalize('NFKC').toLowerCase();
   if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';
-  if (isRepetition(folded))
+  if (isRepetition(folded)) {
     return 'This password repeats itself or follows a row of keys. Choose another one.';
+  }
   if (isCommon(folded)) return 'This password is too common: attackers try it first. Choose another one.';
   return null;
 }

@@ -5,12 +5,17 @@ import { BoundedQueue } from '../limits/bounded-queue';
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Half of libuv's four threads: gzip and files keep the other half, however many strangers try to sign in. */
+/**
+ * Half of libuv's four threads: gzip and files keep the other half, however many strangers try to sign in.
+ */
 const MAX_AT_ONCE = 2;
 /** About a second of waiting on a small machine. */
 const MAX_WAITING = 64;
 
-/** Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many wait already. */
+/**
+ * Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many wait
+ * already.
+ */
 @Injectable()
 export class Passwords {
   private readonly queue = new BoundedQueue(MAX_AT_ONCE, MAX_WAITING);
@@ -20,7 +25,10 @@ export class Passwords {
     return this.queue.run(() => hash(password.normalize('NFC'), COST));
   }
 
-  /** Takes the same time whether or not there is an account: `stored` null compares with a decoy and is always false. */
+  /**
+   * Takes the same time whether or not there is an account: `stored` null compares with a decoy and is always
+   * false.
+   */
   async matches(stored: string | null, password: string): Promise<boolean> {
     const against = stored ?? (await this.decoy);
     const isSame = await this.queue.run(async () => {
@@ -31,5 +39,8 @@ export class Passwords {
   }
 }
 
-/** Devices compose accents in different ways. Hashes are of the composed form (NFC), older ones of what was typed. */
+/**
+ * Devices compose accents in different ways. Hashes are of the composed form (NFC), older ones of what was
+ * typed.
+ */
 const formsOf = (password: string): Set<string> => new Set([password, password.normalize('NFC')]);

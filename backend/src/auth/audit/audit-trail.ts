@@ -5,7 +5,10 @@ import { ApiError, decodeCursor, encodeCursor, idOr404 } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
 
-/** A page ends earlier when what its entries record is longer than this: an entry of 500 new items is as long as thousands of others. */
+/**
+ * A page ends earlier when what its entries record is longer than this: an entry of 500 new items is as long
+ * as thousands of others.
+ */
 const MAX_PAGE_BYTES = 500_000;
 
 interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
@@ -22,7 +25,10 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a time) */
+  /**
+   * Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a
+   * time)
+   */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const after = decodeCursor(query.cursor);
@@ -80,7 +86,8 @@ function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Ac
 function timeOf(field: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   const at = new Date(text);
-  if (Number.isNaN(at.getTime()))
+  if (Number.isNaN(at.getTime())) {
     throw ApiError.invalid(field, `${field} must be a date and time such as 2026-03-01T10:00:00.000Z`);
+  }
   return at.toISOString();
 }

@@ -40,8 +40,9 @@ describe('The audit log', () => {
   });
 
   it('The audit log is filtered by user, subject, and time, and read page by page.', async () => {
-    for (let index = 0; index < 5; index += 1)
+    for (let index = 0; index < 5; index += 1) {
       await owner.call('POST', '/api/shows', { name: `Show ${index}` });
+    }
     const all = await read();
     expect(all.entries.map((entry) => entry.action)).toEqual([
       ...Array<string>(5).fill('show.create'),
@@ -114,8 +115,9 @@ describe('The audit log', () => {
     expect((await call(app.url, accessToken, 'GET', path())).status).toBe(200);
     const { entries } = await read();
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      for (const target of [path(), `${path()}/${entries[0]?.id ?? ''}`])
+      for (const target of [path(), `${path()}/${entries[0]?.id ?? ''}`]) {
         expect((await owner.call(method, target, {})).status).toBe(404);
+      }
     }
     expect(await read()).toEqual({ entries, nextCursor: null });
   });

@@ -18,7 +18,10 @@ import { BoundedLog } from './bounded-log';
 const MAX_WORKSPACES = 20;
 /** Events that wait to be written; a flood beyond them is in the process's log only. */
 const MAX_WAITING = 200;
-/** Records are written together and later: work that follows a refusal at once would slow the next attempt down, for known emails only. */
+/**
+ * Records are written together and later: work that follows a refusal at once would slow the next attempt
+ * down, for known emails only.
+ */
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
@@ -32,8 +35,9 @@ export interface RefusedSignIn {
 }
 
 /**
- * Records security events. The events of a user go to the audit log of their workspaces; all others go to the process's log, in a
- * bounded number of lines, with a keyed hash instead of the email, because people type passwords into that field too.
+ * Records security events. The events of a user go to the audit log of their workspaces; all others go to the
+ * process's log, in a bounded number of lines, with a keyed hash instead of the email, because people type
+ * passwords into that field too.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
@@ -66,12 +70,17 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.timer ??= after('security log', WRITE_AFTER_MS, () => this.write()).unref();
   }
 
-  /** For what belongs to no workspace: a refused route, a limit on an address. `text` must not hold what a stranger typed. */
+  /**
+   * For what belongs to no workspace: a refused route, a limit on an address. `text` must not hold what a
+   * stranger typed.
+   */
   warn(text: string): void {
     this.lines.warn(text);
   }
 
-  /** Records an event of a person in every workspace that they belong to, inside the event's own transaction. */
+  /**
+   * Records an event of a person in every workspace that they belong to, inside the event's own transaction.
+   */
   async record(tx: Tx, userId: string, event: Pick<AuditEntry, 'actor' | 'action' | 'after'>): Promise<void> {
     const memberships = await tx.query<{ workspace_id: string }>(
       'SELECT workspace_id FROM memberships WHERE user_id = $1 ORDER BY created_at, workspace_id LIMIT $2',

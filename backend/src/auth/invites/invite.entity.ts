@@ -3,7 +3,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { sqlWords } from '../../kernel';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
-/** A way into a workspace for one email, good once. Open = neither used nor revoked; an email has one open invitation to a workspace at most. */
+/**
+ * A way into a workspace for one email, good once. Open = neither used nor revoked; an email has one open
+ * invitation to a workspace at most.
+ */
 @Entity('invites')
 @Check('CHK_invites_role', `role IN ${sqlWords(ROLES)}`)
 @Index('UQ_invites_token', ['tokenHash'], { unique: true })

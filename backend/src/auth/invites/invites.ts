@@ -65,8 +65,8 @@ export class Invites {
   ) {}
 
   /**
-   * Lists invitations, newest first. Expired ones are included, so that admins see why the person has not joined. @throws
-   * ApiError NOT_FOUND
+   * Lists invitations, newest first. Expired ones are included, so that admins see why the person has not
+   * joined. @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
     const after = decodeCursor(query.cursor);
@@ -81,8 +81,8 @@ export class Invites {
   }
 
   /**
-   * `origin` = the address that the caller used, for servers without PUBLIC_URL. @throws ApiError NOT_FOUND, FORBIDDEN,
-   * ALREADY_MEMBER, LIMIT_REACHED
+   * `origin` = the address that the caller used, for servers without PUBLIC_URL. @throws ApiError NOT_FOUND,
+   * FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED
    */
   async create(
     principal: Principal,
@@ -122,19 +122,24 @@ export class Invites {
   }
 
   /**
-   * Takes back the open invitations that `makerId` could not make any more: `role` is the maker's new role, null for none. An invitation is a right
-   * of its maker, and ends with it. `caller` is who took the right away. Call it under `lockPeopleAs`.
+   * Takes back the open invitations that `makerId` could not make any more: `role` is the maker's new role,
+   * null for none. An invitation is a right of its maker, and ends with it. `caller` is who took the right
+   * away. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
     const rows = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND invited_by = $2 AND ${OPEN} FOR UPDATE`,
       [caller.workspaceId, makerId],
     );
-    for (const row of rows)
+    for (const row of rows) {
       if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
+    }
   }
 
-  /** An email has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
+  /**
+   * An email has one open invitation: the link given out before stops working, so that its role cannot be had
+   * any more.
+   */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`,

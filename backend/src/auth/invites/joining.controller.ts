@@ -62,8 +62,9 @@ export class JoiningController {
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
     const verified = await this.access.verify(authorization.replace(/^Bearer /i, ''));
-    if (verified === null)
+    if (verified === null) {
       throw new ApiError('UNAUTHENTICATED', 'The access token is expired or revoked. Sign in again.');
+    }
     return verified.principal;
   }
 }

@@ -83,9 +83,11 @@ export class Joining {
   }
 
   /**
-   * `caller` is the signed-in user, if any; the new session replaces theirs. Of two calls at once, one succeeds.
-   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another email),
-   * UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
+   * `caller` is the signed-in user, if any; the new session replaces theirs. Of two calls at once, one
+   * succeeds.
+   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
+   * (another email), UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS,
+   * VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(
     token: string,
@@ -97,8 +99,9 @@ export class Joining {
     this.refuseClosed(invite);
     if (caller !== null) return this.join(invite, this.asCaller(invite, caller), visitor);
     const { name, password } = request;
-    if (password === undefined)
+    if (password === undefined) {
       throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or enter a password.`);
+    }
     if (name === undefined) return this.join(invite, await this.asHolder(invite, password, visitor), visitor);
     return this.joinAsNew(invite, name, password, visitor);
   }
@@ -112,8 +115,9 @@ export class Joining {
   }
 
   private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<Guest> {
-    if (invite.account_id === null)
+    if (invite.account_id === null) {
       throw ApiError.invalid('name', 'name is required: this email has no account yet');
+    }
     return {
       holder: await this.admission.login(invite.email_key, address, () =>
         this.credentials.check(invite.email_key, password),

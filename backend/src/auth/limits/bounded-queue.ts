@@ -2,7 +2,10 @@ import { ApiError } from '../../kernel';
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** Runs a bounded number of jobs at once and lets a bounded number wait, in order. Further jobs are refused, so that a flood costs nothing. */
+/**
+ * Runs a bounded number of jobs at once and lets a bounded number wait, in order. Further jobs are refused,
+ * so that a flood costs nothing.
+ */
 export class BoundedQueue {
   private running = 0;
   private readonly waiting: (() => void)[] = [];

@@ -52,7 +52,8 @@ const inWords = (seconds: number): string =>
 
 /**
  * Counts what callers may do, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
- * If the store does not answer, each process counts in its own memory until the store is back: limits become looser by the number of processes, and never end.
+ * If the store does not answer, each process counts in its own memory until the store is back: limits become
+ * looser by the number of processes, and never end.
  */
 @Injectable()
 export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -69,7 +70,8 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
-    // Not awaited: without Redis the product starts and counts in memory. The client tries again until it is closed.
+    // Not awaited: without Redis the product starts and counts in memory. The client tries again until it is
+    // closed.
     this.redis?.connect().catch((error: unknown) => this.lost(error));
   }
 

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One counter of one limit, in the form that rate-limiter-flexible reads and writes. The table is unlogged: a crash of PostgreSQL forgets the counters. */
+/**
+ * One counter of one limit, in the form that rate-limiter-flexible reads and writes. The table is unlogged: a
+ * crash of PostgreSQL forgets the counters.
+ */
 @Entity('rate_limits')
 export class RateLimitEntity {
   /** The limit's name and a hash of what it counts, so that the table holds neither emails nor addresses. */

@@ -40,8 +40,9 @@ export class Mailer implements OnApplicationShutdown {
 
   /** @throws an error of the mail server or the connection to it, or if no server is configured */
   async send(message: Message): Promise<void> {
-    if (this.transport === null || this.config.mail === null)
+    if (this.transport === null || this.config.mail === null) {
       throw new Error('SMTP_URL is not set, so mail cannot be sent');
+    }
     await this.transport.sendMail({ from: this.config.mail.from, ...message });
   }
 }

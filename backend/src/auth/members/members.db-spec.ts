@@ -210,7 +210,8 @@ describe('The members of a workspace', () => {
     expect((await removed).status).toBe(204);
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
     await call(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
-    for (const { accessToken } of sessions)
+    for (const { accessToken } of sessions) {
       expect((await call(app.url, accessToken, 'GET', '/api/auth/me')).status).toBe(401);
+    }
   });
 });

@@ -35,7 +35,10 @@ const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({
   since: since.toISOString(),
 });
 
-/** The members of a workspace. A change applies from their next request on and closes their sockets; the last owner stays. */
+/**
+ * The members of a workspace. A change applies from their next request on and closes their sockets; the last
+ * owner stays.
+ */
 @Injectable()
 export class Members {
   constructor(
@@ -85,7 +88,9 @@ export class Members {
     return changed;
   }
 
-  /** Every member may leave; only admins may remove others. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
+  /**
+   * Every member may leave; only admins may remove others. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
+   */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);

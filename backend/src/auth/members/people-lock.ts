@@ -3,13 +3,17 @@ import { ApiError, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 
 /**
- * One change of a workspace's people at a time: an invitation and a membership of the same person must not miss each other, and two owners must not
- * remove each other. Not a full lock of the row, which would also wait for every session that begins.
+ * One change of a workspace's people at a time: an invitation and a membership of the same person must not
+ * miss each other, and two owners must not remove each other. Not a full lock of the row, which would also
+ * wait for every session that begins.
  */
 export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspaceId]);
 
-/** The role of a person as it is now, null if they are no member. Call it under `lockPeople`, so that it stays as it is. */
+/**
+ * The role of a person as it is now, null if they are no member. Call it under `lockPeople`, so that it stays
+ * as it is.
+ */
 export async function currentRole(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
   const [member] = await tx.query<{ role: Role }>(
     'SELECT role FROM memberships WHERE workspace_id = $1 AND user_id = $2',
@@ -19,8 +23,8 @@ export async function currentRole(tx: Tx, workspaceId: string, userId: string): 
 }
 
 /**
- * Locks the people of the caller's workspace and reads the caller again: the role that the request came with may have been taken away while it was
- * on its way. @throws ApiError FORBIDDEN if the caller was removed
+ * Locks the people of the caller's workspace and reads the caller again: the role that the request came with
+ * may have been taken away while it was on its way. @throws ApiError FORBIDDEN if the caller was removed
  */
 export async function lockPeopleAs(tx: Tx, principal: Principal): Promise<Principal> {
   await lockPeople(tx, principal.workspaceId);

@@ -6,8 +6,8 @@ import { REFRESH_SECONDS } from './sessions';
 
 const NAME = 'sellary_refresh';
 /**
- * On https the name itself promises that no plain-http page has set it. `__Host-` would promise more, and forbids the path that keeps the cookie away
- * from everything but `/api/auth`.
+ * On https the name itself promises that no plain-http page has set it. `__Host-` would promise more, and
+ * forbids the path that keeps the cookie away from everything but `/api/auth`.
  */
 const SECURE_NAME = `__Secure-${NAME}`;
 

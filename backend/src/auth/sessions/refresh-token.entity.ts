@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SessionEntity } from './session.entity';
 
-/** One issued refresh token. The token itself is not stored, its id is. A session has one that was not exchanged yet: its newest. */
+/**
+ * One issued refresh token. The token itself is not stored, its id is. A session has one that was not
+ * exchanged yet: its newest.
+ */
 @Entity('refresh_tokens')
 @Index('IDX_refresh_tokens_family', ['familyId'])
 @Index('IDX_refresh_tokens_expiry', ['expiresAt'])

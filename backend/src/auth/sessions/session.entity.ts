@@ -2,7 +2,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../accounts/user.entity';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
-/** One sign-in on one device, in one workspace. Access tokens name it, and refresh tokens belong to it: once it has ended, none of them works. */
+/**
+ * One sign-in on one device, in one workspace. Access tokens name it, and refresh tokens belong to it: once
+ * it has ended, none of them works.
+ */
 @Entity('sessions')
 @Index('IDX_sessions_user', ['userId', 'lastUsedAt'])
 @Index('IDX_sessions_expiry', ['expiresAt'])

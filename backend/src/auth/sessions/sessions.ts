@@ -59,7 +59,9 @@ export const ofPerson = (
   entityId: person.userId,
 });
 
-/** Issues, rotates and ends sessions. A refresh token that is used again after its exchange ends its session. */
+/**
+ * Issues, rotates and ends sessions. A refresh token that is used again after its exchange ends its session.
+ */
 @Injectable()
 export class Sessions {
   constructor(
@@ -71,8 +73,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new one ends when that one would
-   * have ended.
+   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new one
+   * ends when that one would have ended.
    * @throws ApiError NOT_FOUND if the person is no member
    */
   async start(
@@ -81,7 +83,8 @@ export class Sessions {
     visitor: Visitor,
     earlier?: SessionRow,
   ): Promise<Session> {
-    // Locked: a removal at the same time either finds this session and ends it, or has taken the membership away already.
+    // Locked: a removal at the same time either finds this session and ends it, or has taken the membership
+    // away already.
     const member = await readMember(tx, userId, workspaceId, 'FOR KEY SHARE OF m');
     if (member === null) throw ApiError.notFound('workspace');
     const now = this.clock.now();
@@ -104,7 +107,10 @@ export class Sessions {
     return this.answer(session, member, await this.addToken(tx, session));
   }
 
-  /** Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError INVALID_REFRESH_TOKEN */
+  /**
+   * Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError
+   * INVALID_REFRESH_TOKEN
+   */
   async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
     const claims = await this.jwt
       .verifyAsync<{ jti?: unknown }>(token, { secret: this.config.jwtRefreshSecret, algorithms: ['HS256'] })
@@ -128,7 +134,10 @@ export class Sessions {
     this.access.announceChange(principal.userId);
   }
 
-  /** Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND if the person is no member */
+  /**
+   * Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND if
+   * the person is no member
+   */
   async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {
       const next = await this.replace(tx, principal, workspaceId, visitor);
@@ -139,14 +148,18 @@ export class Sessions {
     return session;
   }
 
-  /** Starts a session in the place of the caller's own. Call `Access.announceChange` after the transaction. @throws ApiError NOT_FOUND, UNAUTHENTICATED */
+  /**
+   * Starts a session in the place of the caller's own. Call `Access.announceChange` after the transaction.
+   * @throws ApiError NOT_FOUND, UNAUTHENTICATED
+   */
   async replace(tx: Tx, principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const [earlier] = await tx.query<SessionRow>(
       'SELECT * FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE',
       [principal.sessionId],
     );
-    if (earlier === undefined)
+    if (earlier === undefined) {
       throw new ApiError('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+    }
     const next = await this.start(tx, { userId: principal.userId, workspaceId }, visitor, earlier);
     await this.end(tx, 'id = $2', [principal.sessionId]);
     return next;
@@ -174,9 +187,11 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // A removed member's console learns by this that the session is over; it must not mistake this for a server problem.
+    // A removed member's console learns by this that the session is over; it must not mistake this for a
+    // server problem.
     if (member === null) throw refused();
-    // The session is locked by now: exchanges at the same time take turns, and each sees what the one before it has done.
+    // The session is locked by now: exchanges at the same time take turns, and each sees what the one before
+    // it has done.
     const token = await readToken(tx, id);
     if (token === null || token.expires_at.getTime() <= now) throw refused();
     if (token.rotated_at === null) return this.exchange(tx, token, session, member, visitor);

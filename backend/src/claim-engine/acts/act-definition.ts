@@ -2,15 +2,18 @@ import type { ActInputs, OperatorAct, OperatorActName } from '@sellary/contracts
 import type { Board, Input } from '../domain/allocation';
 
 /**
- * One operator's act, for performing it and for replaying it. Pure: the board and the recorded input decide everything. A version that
- * a ledger may name is never changed; a change of its rules is a new version.
+ * One operator's act, for performing it and for replaying it. Pure: the board and the recorded input decide
+ * everything. A version that a ledger may name is never changed; a change of its rules is a new version.
  */
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
   readonly version: number;
   /** True if this act is offered for undo. Default: it is not. */
   undoable?(input: ActInputs[Name]): boolean;
-  /** Changes the items of the board as the act itself does, before anything is decided. On a board that has the change, it does nothing. */
+  /**
+   * Changes the items of the board as the act itself does, before anything is decided. On a board that has
+   * the change, it does nothing.
+   */
   prepare?(board: Board, input: ActInputs[Name]): void;
   /**
    * Inputs for the decision that the act causes. Default: none. @param earlier finds an act by its ledger

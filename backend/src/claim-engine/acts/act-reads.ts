@@ -20,7 +20,10 @@ export async function readClaims(tx: Tx, where: string, parameters: unknown[]): 
   return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
 }
 
-/** The first waiters of an item, in order: as many as units may be freed, or all if the show's policy chooses among them. */
+/**
+ * The first waiters of an item, in order: as many as units may be freed, or all if the show's policy chooses
+ * among them.
+ */
 export const lineHead = (show: LockedShow, itemId: string, units: number): Promise<ClaimRecord[]> =>
   readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [
     itemId,
@@ -36,7 +39,9 @@ export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Prom
   return new Map(rows.map((row) => [row.buyer_id, row.wins]));
 }
 
-/** Rank of each waiting claim among its item's waiters, 1-based, as if the claim stood at its place already. */
+/**
+ * Rank of each waiting claim among its item's waiters, 1-based, as if the claim stood at its place already.
+ */
 export async function readRanks(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
   const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
   if (waiting.length === 0) return new Map();

@@ -43,7 +43,10 @@ async function firstPlatform(show: LockedShow): Promise<string> {
   return source?.platform ?? 'rehearsal';
 }
 
-/** Finds or makes the buyer. `rename`: an operator's spelling of a known platform identity does not replace the platform's. */
+/**
+ * Finds or makes the buyer. `rename`: an operator's spelling of a known platform identity does not replace
+ * the platform's.
+ */
 async function upsert(
   show: LockedShow,
   who: { platform: string; platformUserId: string; handle: string },

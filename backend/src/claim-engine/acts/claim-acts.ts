@@ -26,7 +26,10 @@ export class ClaimActs {
     private readonly platforms: KnownPlatforms,
   ) {}
 
-  /** Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is. @throws ApiError NOT_FOUND */
+  /**
+   * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is. @throws
+   * ApiError NOT_FOUND
+   */
   async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(principal, claimId, async (show, claim) => {
       if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
@@ -56,8 +59,10 @@ export class ClaimActs {
   }
 
   /**
-   * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a manual buyer. A waiting claim of theirs wins.
-   * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
+   * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a
+   * manual buyer. A waiting claim of theirs wins.
+   * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft),
+   * ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
   async award(
     principal: Principal,

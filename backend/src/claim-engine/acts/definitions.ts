@@ -23,7 +23,10 @@ const ACTS = {
   undo,
 } satisfies { [Name in OperatorActName]: ActDefinition<Name> };
 
-/** @returns the definition that performed a recorded act; undefined if this version of the product does not have it */
+/**
+ * @returns the definition that performed a recorded act; undefined if this version of the product does not
+ * have it
+ */
 export function definitionOf(act: OperatorAct): ActDefinition<OperatorActName> | undefined {
   const definition = ACTS[act.act] as ActDefinition<OperatorActName> | undefined;
   return definition?.version === (act.version ?? 1) ? definition : undefined;

@@ -62,7 +62,10 @@ export class ItemActs {
     });
   }
 
-  /** Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED */
+  /**
+   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN,
+   * QUANTITY_BELOW_CLAIMED
+   */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
@@ -93,8 +96,9 @@ export class ItemActs {
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (await hasClaims(show, itemId))
+      if (await hasClaims(show, itemId)) {
         throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
+      }
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
@@ -278,7 +282,10 @@ const sameTexts = (a: Item, b: Item): boolean =>
   a.description === b.description &&
   a.position === b.position;
 
-/** Every console and summary reads all items of a show at once, so their number is bounded. @throws ApiError LIMIT_REACHED */
+/**
+ * Every console and summary reads all items of a show at once, so their number is bounded. @throws ApiError
+ * LIMIT_REACHED
+ */
 function refuseTooMany(show: LockedShow, added: number): void {
   const room = MAX_ITEMS_PER_SHOW - show.stats.items;
   if (added <= room) return;

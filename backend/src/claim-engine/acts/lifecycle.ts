@@ -26,7 +26,10 @@ const TRANSITIONS: Record<LifecycleCommand, { from: ShowStatus[]; to: ShowStatus
   stop: { from: ['active', 'paused'], to: 'ended' },
 };
 
-/** draft → active ⇄ paused → ended. A span begins at the press of the button, not when the queue gets to it, and ends there unless a later comment was decided already. */
+/**
+ * draft → active ⇄ paused → ended. A span begins at the press of the button, not when the queue gets to it,
+ * and ends there unless a later comment was decided already.
+ */
 @Injectable()
 export class Lifecycle {
   constructor(
@@ -35,7 +38,10 @@ export class Lifecycle {
     private readonly links: BroadcastLinks,
   ) {}
 
-  /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
+  /**
+   * `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE,
+   * LIVE_ALREADY_BOUND
+   */
   async run(
     principal: Principal,
     showId: string,
@@ -93,12 +99,16 @@ export class Lifecycle {
     });
   }
 
-  /** Opens or closes the span at `wantedAt`, ms. @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans. */
+  /**
+   * Opens or closes the span at `wantedAt`, ms. @returns its edge, ISO-8601: the time of the ledger row, from
+   * which replay rebuilds the spans.
+   */
   private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
-    // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count until it gets there again. A span
-    // that ends before it began holds no time, and time that is in two spans counts once.
+    // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count
+    // until it gets there again. A span that ends before it began holds no time, and time that is in two
+    // spans counts once.
     const at = new Date(wantedAt);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
     if (command === 'activate' || command === 'resume') spans.push([wantedAt, null]);
@@ -113,12 +123,16 @@ export class Lifecycle {
   }
 }
 
-/** Clocks of processes that decide the same show differ by less. Claim times farther ahead are left from a clock that was put right since. */
+/**
+ * Clocks of processes that decide the same show differ by less. Claim times farther ahead are left from a
+ * clock that was put right since.
+ */
 const MAX_CLOCK_DIFFERENCE_MS = 5_000;
 
 /**
- * The latest claim time that was decided in the show, ms; 0 without any. Another process may decide a comment between the press of the button and this
- * lock: a span that ended at the press would deny a claim that it gave.
+ * The latest claim time that was decided in the show, ms; 0 without any. Another process may decide a comment
+ * between the press of the button and this lock: a span that ended at the press would deny a claim that it
+ * gave.
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(

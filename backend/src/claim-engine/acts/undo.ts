@@ -16,7 +16,10 @@ import { undo } from './undo.act';
 export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that it touched has changed since. */
+  /**
+   * @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that it
+   * touched has changed since.
+   */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const act = await this.find(show, seq);
@@ -30,8 +33,9 @@ export class Undo {
         touched.find((claim) => claim.itemId !== null)?.itemId ??
         null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch)
+      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) {
         throw refusal('UNDO_STALE', 'The quantity has changed again since.');
+      }
       const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
       const added = await show.tx.query(
         'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
@@ -75,7 +79,10 @@ export class Undo {
     return row.data;
   }
 
-  /** The touched claims, all other claims of their buyers on the item, and as many waiters as units may become free. */
+  /**
+   * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
+   * free.
+   */
   private async neighbors(
     show: LockedShow,
     item: ItemRecord | null,

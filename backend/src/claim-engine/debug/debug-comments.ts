@@ -20,7 +20,9 @@ const MAX_DELAY_MS = 60_000;
 /** User id of the seller in a rehearsal. */
 const REHEARSAL_HOST = 'host';
 
-/** Comments typed by a developer or a rehearsal instead of a platform: through the same intake as all others. */
+/**
+ * Comments typed by a developer or a rehearsal instead of a platform: through the same intake as all others.
+ */
 @Injectable()
 export class DebugComments {
   constructor(

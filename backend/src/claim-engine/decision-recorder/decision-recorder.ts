@@ -44,8 +44,9 @@ export interface Recorded {
 }
 
 /**
- * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row shows items and claims
- * exactly as they stood after its decision. Lives as long as one transaction under the show's lock.
+ * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row
+ * shows items and claims exactly as they stood after its decision. Lives as long as one transaction under the
+ * show's lock.
  */
 export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
@@ -59,7 +60,10 @@ export class DecisionRecorder {
     private readonly operator?: OperatorMark,
   ) {}
 
-  /** Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle of a line. */
+  /**
+   * Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle
+   * of a line.
+   */
   apply(
     decision: Exclude<Decision, { kind: 'comment' }>,
     rankOf?: (claimId: string) => number | undefined,
@@ -87,8 +91,9 @@ export class DecisionRecorder {
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
   recordItems(): void {
-    for (const id of this.touchedItems.keys())
+    for (const id of this.touchedItems.keys()) {
       this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
+    }
   }
 
   get items(): ItemRecord[] {
@@ -196,8 +201,9 @@ export class DecisionRecorder {
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
     if (item !== undefined && counts !== null) this.recount(item, counts);
-    if (item !== undefined && record.place !== null && record.place > item.lastPlace)
+    if (item !== undefined && record.place !== null && record.place > item.lastPlace) {
       item.lastPlace = record.place;
+    }
   }
 
   private recount(item: ItemRecord, counts: Counts): void {

@@ -3,7 +3,10 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
-/** Sends the claim rows that the recorder holds; the caller looks at the answers. Their comments must have been sent before. */
+/**
+ * Sends the claim rows that the recorder holds; the caller looks at the answers. Their comments must have
+ * been sent before.
+ */
 export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>[] {
   const { created, changed } = recorder.drainClaims();
   const writes: Promise<unknown>[] = [];

@@ -23,7 +23,10 @@ export class ErasureController {
     private readonly platforms: KnownPlatforms,
   ) {}
 
-  /** Removes a viewer from every show, ledger, and record of the workspace. Answers with zeros if nothing is left to erase. */
+  /**
+   * Removes a viewer from every show, ledger, and record of the workspace. Answers with zeros if nothing is
+   * left to erase.
+   */
   @Post()
   @MinimumRole('admin')
   @HttpCode(200)

@@ -44,7 +44,10 @@ describe('Erasing a viewer', () => {
   const bella = (showId: string, text: string): Promise<EmitCommentResult> =>
     owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
 
-  /** The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among others who do the same. */
+  /**
+   * The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among
+   * others who do the same.
+   */
   async function busyShow(): Promise<Show> {
     const show = await owner.activeShow([
       { itemNumber: '12', totalQuantity: 2 },

@@ -41,8 +41,8 @@ export class Erasure {
 
   /**
    * All zero if no data of the viewer is stored, so also the second time.
-   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment of the viewer is still
-   * being read
+   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment
+   * of the viewer is still being read
    */
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
@@ -84,7 +84,10 @@ export class Erasure {
     });
   }
 
-  /** Shows that hold something of the buyer, and those in which a transaction may still be writing under the old name: its lock waits for that. */
+  /**
+   * Shows that hold something of the buyer, and those in which a transaction may still be writing under the
+   * old name: its lock waits for that.
+   */
   private async showsToVisit(workspaceId: string, buyerId: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT s.id FROM shows s WHERE s.workspace_id = $1 AND (s.status IN ('active', 'paused') OR s.ended_at > $3
@@ -122,8 +125,9 @@ export class Erasure {
       );
       await redactAudit(tx, showId, (change) => redactChange(change, subject));
       const claims = events > 0 ? subject.claimIds.size : 0;
-      if (events + comments > 0)
+      if (events + comments > 0) {
         show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
+      }
       return { events, comments, claims };
     });
   }

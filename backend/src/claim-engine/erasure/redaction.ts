@@ -32,8 +32,9 @@ export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean
 }
 
 /**
- * The value without the viewer: names, platform id, what they wrote, and notes about them. Ids, statuses, outcomes and item keys stay, so that
- * replay still finds every decision. Lists of winners and promoted claims are looked through as well. `about` = the value as a whole is about them.
+ * The value without the viewer: names, platform id, what they wrote, and notes about them. Ids, statuses,
+ * outcomes and item keys stay, so that replay still finds every decision. Lists of winners and promoted
+ * claims are looked through as well. `about` = the value as a whole is about them.
  */
 export function redact(value: unknown, subject: Subject, about = false): unknown {
   if (Array.isArray(value)) return value.map((part) => redact(part, subject, about));

@@ -54,7 +54,8 @@ const ANN: Identity = {
 };
 const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
-// A connection keeps the plan that it made first, and on a new installation it makes it while the tables are empty and every way costs the same.
+// A connection keeps the plan that it made first, and on a new installation it makes it while the tables are
+// empty and every way costs the same.
 describe('Reads of a batch on an empty database', () => {
   let app: TestApp;
   let database: Client;

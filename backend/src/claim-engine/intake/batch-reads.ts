@@ -4,15 +4,18 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
-// Each key of a batch is looked up by its own index, however little PostgreSQL knows yet about a show that just began: OFFSET 0 keeps the
-// planner from turning the look-ups into one join, which it would do by reading the whole line of a hot item.
+// Each key of a batch is looked up by its own index, however little PostgreSQL knows yet about a show that
+// just began: OFFSET 0 keeps the planner from turning the look-ups into one join, which it would do by
+// reading the whole line of a hot item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
 
-// Checked on the rows that the narrower columns found, and kept out of the choice of an index (see ClaimEntity).
+// Checked on the rows that the narrower columns found, and kept out of the choice of an index (see
+// ClaimEntity).
 const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
-// What a buyer has won in the show. Said as a comparison of rows, only the index of buyer and show serves it, and with both columns: a regular customer has
-// claims in many shows, and a small table would be read by the index of all items' winners from end to end, once a buyer.
+// What a buyer has won in the show. Said as a comparison of rows, only the index of buyer and show serves it,
+// and with both columns: a regular customer has claims in many shows, and a small table would be read by the
+// index of all items' winners from end to end, once a buyer.
 const WINS = (buyerId: string): string =>
   `(SELECT count(*) FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status = 'winner') IS TRUE)`;
@@ -141,7 +144,10 @@ export interface WaiterRow extends ClaimRow {
   wins: number;
 }
 
-/** The first `most` waiters of each item, or all if it is null, in order, with what their buyers have won in the show. */
+/**
+ * The first `most` waiters of each item, or all if it is null, in order, with what their buyers have won in
+ * the show.
+ */
 export const readLineHeads = (
   tx: Tx,
   showId: string,

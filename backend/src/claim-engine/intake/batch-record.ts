@@ -50,8 +50,9 @@ interface Fresh {
 }
 
 /**
- * Decides a batch and sends everything that follows from it, part by part, so that the database writes one part while the next is
- * made. No statement is awaited on its own: `Transactions` checks every answer together with COMMIT's.
+ * Decides a batch and sends everything that follows from it, part by part, so that the database writes one
+ * part while the next is made. No statement is awaited on its own: `Transactions` checks every answer
+ * together with COMMIT's.
  * @returns one result per reading, in order.
  */
 export async function decideAndRecord(
@@ -158,7 +159,10 @@ const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
   promoted: [],
 });
 
-/** Comments whose rows travel together. The first part is short: the database waits for it and has nothing else to do. */
+/**
+ * Comments whose rows travel together. The first part is short: the database waits for it and has nothing
+ * else to do.
+ */
 const PART = 125;
 const FIRST_PART = 32;
 

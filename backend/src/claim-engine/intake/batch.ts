@@ -8,7 +8,10 @@ import { matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment, LiveComment } from './live-comment';
 
-/** A comment on its way through one transaction. `ref` = its number among the batch's comments in order of arrival. */
+/**
+ * A comment on its way through one transaction. `ref` = its number among the batch's comments in order of
+ * arrival.
+ */
 export interface Reading {
   ref: number;
   rowId: string;

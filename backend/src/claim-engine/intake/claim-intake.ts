@@ -25,12 +25,16 @@ type Prepared = ReturnType<typeof prepare> & {
 };
 
 /**
- * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch of any size, so a flood ends sooner
- * at 1,000 than at 500; an operator's act runs between two batches and waits for one at most.
+ * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch
+ * of any size, so a flood ends sooner at 1,000 than at 500; an operator's act runs between two batches and
+ * waits for one at most.
  */
 const MAX_BATCH_SIZE = 1_000;
 
-/** Characters of a comment that take about as long to store as an ordinary comment with everything that belongs to it. */
+/**
+ * Characters of a comment that take about as long to store as an ordinary comment with everything that
+ * belongs to it.
+ */
 const CHARACTERS_PER_WEIGHT = 500;
 
 /** Above this number of comments, reading them takes longer than one step of the event loop may. */
@@ -56,10 +60,10 @@ export class ClaimIntake {
   ) {}
 
   /**
-   * Takes in comments of one show, in the given order; each exactly once, however often it arrives. Many comments are read step by
-   * step, and enter the queue together.
-   * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if the database is not
-   * available: submit again.
+   * Takes in comments of one show, in the given order; each exactly once, however often it arrives. Many
+   * comments are read step by step, and enter the queue together.
+   * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if
+   * the database is not available: submit again.
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
@@ -165,7 +169,10 @@ async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<
   return found.flat();
 }
 
-/** Joins viewers who are named by handle alone with those who have the same handle. Costs nothing if handles are not unique. */
+/**
+ * Joins viewers who are named by handle alone with those who have the same handle. Costs nothing if handles
+ * are not unique.
+ */
 async function joinNames(
   tx: Tx,
   showId: string,

@@ -60,7 +60,9 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
   show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
 }
 
-/** @returns null if nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
+/**
+ * @returns null if nothing is new. Notifications come in any order: an older edit does not undo a newer one.
+ */
 function marksAfter(
   row: CommentRow & { editedAt: Date | null },
   change: ReportedChange,

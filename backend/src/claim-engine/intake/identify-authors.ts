@@ -15,8 +15,9 @@ import { commentKey, identityKey, type Reading } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Handles comments that were stored without an author and now arrived with one. Their claims move to that author, except on items that
- * the author already holds: then the comment goes to review, and an operator decides which of the two claims stays.
+ * Handles comments that were stored without an author and now arrived with one. Their claims move to that
+ * author, except on items that the author already holds: then the comment goes to review, and an operator
+ * decides which of the two claims stays.
  */
 export async function identifyAuthors(
   show: LockedShow,
@@ -26,8 +27,9 @@ export async function identifyAuthors(
   if (nameless.size === 0) return;
   for (const reading of readings) {
     const author = buyers.get(identityKey(reading.identity));
-    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived)))
+    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived))) {
       continue;
+    }
     await identify(show, reading, author);
   }
 }

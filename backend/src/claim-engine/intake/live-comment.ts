@@ -7,7 +7,10 @@ export interface LiveComment {
   liveId: string;
   /** The platform's own id, opaque. */
   commentId: string;
-  /** The part of the id that is the same in every form in which the platform writes it; absent if there is one form only. */
+  /**
+   * The part of the id that is the same in every form in which the platform writes it; absent if there is one
+   * form only.
+   */
   idInBroadcast?: string;
   /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;

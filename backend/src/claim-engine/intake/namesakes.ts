@@ -66,11 +66,13 @@ export function joinNamesakes(
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
     const nameIsKnown = known.has(identityKey({ platform, userId: nameId }));
-    if (nameIsKnown && !known.has(identityKey({ platform, userId })))
+    if (nameIsKnown && !known.has(identityKey({ platform, userId }))) {
       given.push({ platform, nameId, userId });
+    }
     const standing = nameIsKnown && known.has(identityKey({ platform, userId })) ? nameId : userId;
-    for (const one of sharing)
+    for (const one of sharing) {
       if (one.userId !== standing) joined.set(identityKey(one), { ...one, userId: standing });
+    }
   }
   return { joined, given };
 }

@@ -15,7 +15,10 @@ export interface Vocabulary {
 
 const MAX_SHOWS = 200;
 
-/** Reads the texts of comments with the words and item numbers of their show. Kept per show and version, because compiling them costs more than a comment does. */
+/**
+ * Reads the texts of comments with the words and item numbers of their show. Kept per show and version,
+ * because compiling them costs more than a comment does.
+ */
 @Injectable()
 export class Vocabularies {
   private readonly known = new Map<string, Vocabulary>();
@@ -30,7 +33,10 @@ export class Vocabularies {
     return this.known.get(showId);
   }
 
-  /** Reads the words of a show that is not known yet, without its lock. @returns undefined if there is no such show, or no answer */
+  /**
+   * Reads the words of a show that is not known yet, without its lock. @returns undefined if there is no such
+   * show, or no answer
+   */
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions
       .snapshot(async (tx) => {

@@ -59,7 +59,10 @@ const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 /** Claims of one item in one answer. */
 const MAX_LINE = 1_000;
 
-/** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. A `reader` of lists belongs to a transaction. */
+/**
+ * Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. A
+ * `reader` of lists belongs to a transaction.
+ */
 @Injectable()
 export class ClaimReads {
   constructor(
@@ -106,7 +109,10 @@ export class ClaimReads {
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
   }
 
-  /** Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item has. @throws ApiError NOT_FOUND */
+  /**
+   * Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item
+   * has. @throws ApiError NOT_FOUND
+   */
   async itemClaims(
     showId: string,
     itemId: string,
@@ -137,8 +143,8 @@ export class ClaimReads {
   }
 
   /**
-   * The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, if there are more than a
-   * snapshot holds.
+   * The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`,
+   * if there are more than a snapshot holds.
    */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(
@@ -259,8 +265,9 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
 }
 
 /**
- * Some claims with their ranks: the line of an item is numbered once for all of its claims among them, as a count for each would walk a long line
- * again and again. MATERIALIZED, because PostgreSQL, knowing nothing of a show that just began, would number the lines once for every claim.
+ * Some claims with their ranks: the line of an item is numbered once for all of its claims among them, as a
+ * count for each would walk a long line again and again. MATERIALIZED, because PostgreSQL, knowing nothing of
+ * a show that just began, would number the lines once for every claim.
  */
 const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w

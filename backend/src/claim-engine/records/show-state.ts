@@ -12,10 +12,14 @@ export function showState({ row }: LockedShow): ShowState {
 export const needsWholeLine = (rules: ShowRules): boolean =>
   findPolicy(rules.policy)?.needs.includes('wholeLine') ?? false;
 
-/** @throws Error if a later version of the product activated the show with a policy that this one does not have */
+/**
+ * @throws Error if a later version of the product activated the show with a policy that this one does not
+ * have
+ */
 function policyOf({ policy }: ShowRules): AllocationPolicy {
   const known = findPolicy(policy);
-  if (known === undefined)
+  if (known === undefined) {
     throw new Error(`This version of the product does not have the show's allocation policy ${policy}`);
+  }
   return known;
 }

@@ -30,7 +30,10 @@ describe('Recorded shows', () => {
   });
   afterAll(() => app.close());
 
-  /** Two comments come without their authors; both turn out to be of one viewer, who keeps only one claim on the item. */
+  /**
+   * Two comments come without their authors; both turn out to be of one viewer, who keeps only one claim on
+   * the item.
+   */
   async function hiddenViewersBecomeKnown(show: ShowWithItems): Promise<void> {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
@@ -46,8 +49,9 @@ describe('Recorded shows', () => {
         },
       ]);
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
-    for (const commentId of ['hidden-1', 'hidden-2'])
+    for (const commentId of ['hidden-1', 'hidden-2']) {
       await say(commentId, { userId: 'id-mia', handle: 'mia' });
+    }
   }
 
   /** Differences that a replay finds in a database that did not see the show happen. */
@@ -89,7 +93,8 @@ describe('Recorded shows', () => {
       name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
     expect((await new Replay(reader, today.showId, policies).run()).differences).toEqual([]);
-    // The version that the row names is the one that is applied: under the other, other viewers would have won.
+    // The version that the row names is the one that is applied: under the other, other viewers would have
+    // won.
     expect((await new Replay(reader, today.showId, () => lastCome).run()).differences).not.toEqual([]);
     expect((await new Replay(reader, today.showId, () => undefined).run()).differences[0]).toMatch(
       /^row \d+: this version of the product does not know the allocation policy first-come@1$/,

@@ -45,7 +45,10 @@ type ClaimStep = string;
 const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep =>
   `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
 
-/** Folds a show's record again through the same `decide()` and holds the result against ledger, comments, claims and items. */
+/**
+ * Folds a show's record again through the same `decide()` and holds the result against ledger, comments,
+ * claims and items.
+ */
 export class Replay {
   private readonly board = new Board();
   private readonly spans: [start: number, end: number | null][] = [];
@@ -72,13 +75,15 @@ export class Replay {
       this.checkChain(row);
       await this.fold(row);
     }
-    if (this.expected.length > 0)
+    if (this.expected.length > 0) {
       this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
+    }
     if (this.counts.events !== head.last_seq) {
       this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
     }
-    if (this.previous !== head.head_hash.toString('hex'))
+    if (this.previous !== head.head_hash.toString('hex')) {
       this.reportDifference("the last row's hash is not the show's head hash");
+    }
     const claims = await this.compareClaims();
     await this.compareItems();
     const stored = await countComments(this.reader, this.showId);
@@ -97,8 +102,9 @@ export class Replay {
 
   private checkChain(row: RecordedRow): void {
     this.counts.events += 1;
-    if (row.seq !== this.counts.events)
+    if (row.seq !== this.counts.events) {
       this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
+    }
     if (row.salt === null) this.counts.redacted += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
       this.reportDifference(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
@@ -109,8 +115,9 @@ export class Replay {
       { seq: row.seq, type: row.type, at: row.at.toISOString() },
       row.digest,
     );
-    if (hash !== row.hash)
+    if (hash !== row.hash) {
       this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
+    }
     this.previous = row.hash;
   }
 
@@ -158,7 +165,10 @@ export class Replay {
     this.show.rules = { ...this.show.rules, maxClaimsPerComment };
   }
 
-  /** From here on, the show is decided by these rules. Shows recorded before this row existed were decided by the default's first version. */
+  /**
+   * From here on, the show is decided by these rules. Shows recorded before this row existed were decided by
+   * the default's first version.
+   */
   private setRules(row: RecordedRow): void {
     const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
     this.show.rules = { ...DEFAULT_RULES, ...rules };
@@ -182,8 +192,9 @@ export class Replay {
     }
     const restated = definition.restates?.(act.input);
     const status = restated === undefined ? undefined : this.board.claim(restated)?.status;
-    if (restated !== undefined && status !== undefined)
+    if (restated !== undefined && status !== undefined) {
       this.expected.push(stepOf('claim.updated', restated, status));
+    }
     try {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
       this.expectSteps(decide(this.board, this.show, inputs));
@@ -199,9 +210,9 @@ export class Replay {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
-      if (status === null)
+      if (status === null) {
         this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
-      else this.expected.push(stepOf('claim.updated', claimId, status));
+      } else this.expected.push(stepOf('claim.updated', claimId, status));
     }
   }
 
@@ -213,8 +224,9 @@ export class Replay {
       this.reportDifference(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
       return;
     }
-    if (asStored(stored) !== asRecorded(comment))
+    if (asStored(stored) !== asRecorded(comment)) {
       this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
+    }
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
@@ -227,8 +239,9 @@ export class Replay {
   private lastBatch: RecordedComment[] = [];
 
   private async batch(commentId: string): Promise<RecordedComment[]> {
-    if (!this.lastBatch.some((one) => one.id === commentId))
+    if (!this.lastBatch.some((one) => one.id === commentId)) {
       this.lastBatch = await readBatch(this.reader, this.showId, commentId);
+    }
     return this.lastBatch;
   }
 
@@ -254,10 +267,12 @@ export class Replay {
 
   private expectSteps(decisions: Decision[]): void {
     for (const decision of decisions) {
-      if (decision.kind === 'created')
+      if (decision.kind === 'created') {
         this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
-      if (decision.kind === 'moved')
+      }
+      if (decision.kind === 'moved') {
         this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
+      }
       if (decision.kind === 'freed') {
         this.expected.push(
           stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId),
@@ -273,19 +288,24 @@ export class Replay {
     };
     const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
     const decided = this.expected.shift();
-    if (recorded !== decided)
+    if (recorded !== decided) {
       this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
+    }
   }
 
   private async compareClaims(): Promise<number> {
     const rows = await readClaimRows(this.reader, this.showId);
     for (const row of rows) {
       const claim = this.board.claim(row.id);
-      if (claim === undefined)
+      if (claim === undefined) {
         this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
-      else if (claim.status !== row.status)
+      } else if (claim.status !== row.status) {
         this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
-      else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) {
+      } else if (
+        claim.itemId !== row.item_id ||
+        claim.place !== row.place ||
+        claim.buyerId !== row.buyer_id
+      ) {
         this.reportDifference(`claim ${row.id}: item, buyer or place differ`);
       }
     }
@@ -303,10 +323,11 @@ export class Replay {
       const item = this.board.item(row.item_key);
       const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
-      if (stored !== replayed)
+      if (stored !== replayed) {
         this.reportDifference(
           `item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
         );
+      }
     }
     if (rows.length !== this.board.itemCount) {
       this.reportDifference(

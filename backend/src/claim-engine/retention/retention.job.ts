@@ -17,8 +17,9 @@ const BUYERS_AT_ONCE = 5_000;
 const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
- * Deletes shows whose retention period has ended: whole ones, never parts. The audit log keeps the totals, the head of the chain, and
- * who did what when, without the names. Every show has its own transaction; a lock lets only one process at a time do this.
+ * Deletes shows whose retention period has ended: whole ones, never parts. The audit log keeps the totals,
+ * the head of the chain, and who did what when, without the names. Every show has its own transaction; a lock
+ * lets only one process at a time do this.
  */
 @Injectable()
 export class RetentionJob {

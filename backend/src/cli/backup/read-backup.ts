@@ -66,8 +66,9 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
 
 function readHeader(content: Buffer): BackupHeader {
   const header = JSON.parse(content.toString('utf8')) as BackupHeader;
-  if (header.format !== FORMAT)
+  if (header.format !== FORMAT) {
     throw new BackupError('The backup was made by a newer release. Install that release to restore it.');
+  }
   return header;
 }
 

@@ -20,11 +20,12 @@ export interface Restored {
 }
 
 /**
- * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what it held before. Then it runs the
- * migrations that the backup does not have.
+ * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what
+ * it held before. Then it runs the migrations that the backup does not have.
  * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
  * @param mayReplace whether rows that the database holds may be dropped
- * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it holds rows that may not be dropped
+ * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it
+ * holds rows that may not be dropped
  */
 export async function restoreBackup(
   source: DataSource,
@@ -113,10 +114,11 @@ class Restore implements BackupReader {
     for (const { name } of this.backup?.tables ?? []) {
       const rows = this.rowsOf[name] ?? 0;
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
-      if (!isEqual)
+      if (!isEqual) {
         throw new BackupError(
           `The file is damaged: table ${name} differs from the saved one. Nothing was changed.`,
         );
+      }
     }
   }
 
@@ -132,8 +134,9 @@ class Restore implements BackupReader {
 
   private beginTable(table: string): NonNullable<Restore['current']> {
     const shape = this.backup?.tables.find(({ name }) => name === table);
-    if (shape === undefined)
+    if (shape === undefined) {
       throw new BackupError(`The file is damaged: it does not describe table ${table}.`);
+    }
     const copy = this.client.query(copyFrom(`COPY ${columnList(shape)} FROM STDIN`));
     const done = finished(copy);
     done.catch(() => undefined);

@@ -23,10 +23,11 @@ export async function tablesInOrder(client: ClientBase): Promise<TableShape[]> {
     const next = tables.find(
       ({ name, refersTo }) => !names.has(name) && refersTo.every((target) => names.has(target)),
     );
-    if (next === undefined)
+    if (next === undefined) {
       throw new BackupError(
         'The tables refer to each other in a cycle, so this release cannot back them up.',
       );
+    }
     ordered.push({ name: next.name, columns: next.columns });
     names.add(next.name);
   }

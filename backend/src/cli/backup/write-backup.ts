@@ -26,8 +26,8 @@ import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 const PART_BYTES = 4 * 1024 * 1024;
 
 /**
- * Writes one consistent state of the database and the files of the data folder as a gzipped tar. Takes no lock that a running product
- * waits for: everything is read in one snapshot. Ends `output`.
+ * Writes one consistent state of the database and the files of the data folder as a gzipped tar. Takes no
+ * lock that a running product waits for: everything is read in one snapshot. Ends `output`.
  * @returns the number of rows by table
  */
 export async function writeBackup(
@@ -85,7 +85,9 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   sums.digests[table.name] = digest.digest('hex');
 }
 
-/** Resolves when the entry is on its way, so that a slow disk slows the reading instead of filling the memory. */
+/**
+ * Resolves when the entry is on its way, so that a slow disk slows the reading instead of filling the memory.
+ */
 function addEntry(pack: Pack, name: string, content: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     pack.entry({ name, mode: 0o600 }, content, (error) => (error ? reject(error) : resolve()));

@@ -8,7 +8,10 @@ export interface AuditedChange {
   after: string | null;
 }
 
-/** Rewrites what the audit entries of a show recorded; who did what when stays. `redact` returns null for an entry that stays as it is. */
+/**
+ * Rewrites what the audit entries of a show recorded; who did what when stays. `redact` returns null for an
+ * entry that stays as it is.
+ */
 export async function redactAudit(
   tx: Tx,
   showId: string,

@@ -2,7 +2,9 @@ import { Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { config as rxjs } from 'rxjs';
 
-/** Failures of work that no caller waits for. A process has one count, however many applications run in it. */
+/**
+ * Failures of work that no caller waits for. A process has one count, however many applications run in it.
+ */
 export const backgroundFailures = new Counter({
   name: 'sellary_background_failures_total',
   help: 'Failures in timers, events, and other background work, by origin.',
@@ -10,12 +12,17 @@ export const backgroundFailures = new Counter({
   registers: [],
 });
 
-/** One origin writes at most one line per pause: a failing timer or a hostile client must not fill the disk. */
+/**
+ * One origin writes at most one line per pause: a failing timer or a hostile client must not fill the disk.
+ */
 const LOG_PAUSE_MS = 10_000;
 const log = new Logger('Background');
 const logged = new Map<string, { at: number; skipped: number }>();
 
-/** Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant of the code, because it becomes a label. */
+/**
+ * Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant of the code, because
+ * it becomes a label.
+ */
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });
   const now = Date.now();
@@ -45,7 +52,10 @@ export const guarded =
   (...args: Args): void =>
     inBackground(origin, () => listener(...args));
 
-/** Runs `work` every `ms` and skips a beat while the previous one still runs. Does not keep the process alive. @returns stops it */
+/**
+ * Runs `work` every `ms` and skips a beat while the previous one still runs. Does not keep the process alive.
+ * @returns stops it
+ */
 export function every(origin: string, ms: number, work: () => unknown): () => void {
   let running = false;
   const timer = setInterval(() => {

@@ -1,8 +1,9 @@
 const waiting: (() => void)[] = [];
 
 /**
- * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many calls have long work: other callers wait for
- * one step and not for one of each. A step should take less than 5 ms.
+ * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
+ * calls have long work: other callers wait for one step and not for one of each. A step should take less than
+ * 5 ms.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

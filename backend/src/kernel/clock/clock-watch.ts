@@ -56,8 +56,8 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
 
 /**
- * A step of the wall clock against one that is never set, in words; null if there was none. After sleep, the clock seems to have
- * stepped ahead.
+ * A step of the wall clock against one that is never set, in words; null if there was none. After sleep, the
+ * clock seems to have stepped ahead.
  */
 export function stepBetween(
   before: { wall: number; steady: number },

@@ -4,7 +4,10 @@ import type { EnvReader } from './env-reader';
 export interface ConfigSection<T> {
   /** Problems go to `env.problems`. */
   read(env: EnvReader): T;
-  /** Secrets with the names of their variables: in production, they must be strong and different from all others. */
+  /**
+   * Secrets with the names of their variables: in production, they must be strong and different from all
+   * others.
+   */
   secrets?(section: T): [name: string, secret: string | null][];
   /** Addresses that data is sent to, with the names of their variables: in production, they must be https. */
   addresses?(section: T): [name: string, url: string][];

@@ -20,7 +20,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and checks the environment. `localSecrets` is asked only in local mode, for secrets that the environment does not give;
+ * Reads and checks the environment. `localSecrets` is asked only in local mode, for secrets that the
+ * environment does not give;
  * `ownSections` are those of modules.
  * @throws ConfigError naming every problem at once.
  */
@@ -90,8 +91,9 @@ function readSections(read: EnvReader, ownSections: ConfigSection<unknown>[]): C
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
-  if (read.text('PUBLIC_URL') === null)
+  if (read.text('PUBLIC_URL') === null) {
     read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails start with it');
+  }
   return {
     url,
     from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Creates a file that is readable by its owner alone and survives a power cut: written aside, synced, linked into place, and the folder
- * synced. Without the syncs, a file system may keep the name and lose the content.
+ * Creates a file that is readable by its owner alone and survives a power cut: written aside, synced, linked
+ * into place, and the folder synced. Without the syncs, a file system may keep the name and lose the content.
  * @returns false if the file exists already; it is left as it is
  */
 export function createDurably(file: string, text: string): boolean {
@@ -20,7 +20,9 @@ export function createDurably(file: string, text: string): boolean {
   return true;
 }
 
-/** Replaces a file in the same way: after a crash at any moment, it holds either the old text or the new one. */
+/**
+ * Replaces a file in the same way: after a crash at any moment, it holds either the old text or the new one.
+ */
 export function replaceDurably(file: string, text: string): void {
   renameSync(draftOf(file, text), file);
   syncFolder(dirname(file));
@@ -38,7 +40,10 @@ function draftOf(file: string, text: string): string {
   return draft;
 }
 
-/** Makes new names in a folder survive a power cut. Windows has no such call and writes them through automatically. */
+/**
+ * Makes new names in a folder survive a power cut. Windows has no such call and writes them through
+ * automatically.
+ */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

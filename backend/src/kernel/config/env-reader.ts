@@ -16,8 +16,9 @@ export class EnvReader {
    */
   mode(): string {
     const value = this.env['NODE_ENV'] ?? '';
-    if (!MODES.includes(value))
+    if (!MODES.includes(value)) {
       this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
+    }
     return value;
   }
 
@@ -34,8 +35,9 @@ export class EnvReader {
 
   list(name: string, isValid: (entry: string) => boolean, what: string): string[] {
     const entries = (this.text(name) ?? '').split(',').flatMap((entry) => entry.trim() || []);
-    for (const entry of entries)
+    for (const entry of entries) {
       if (!isValid(entry)) this.problems.push(`${name} must be a list of ${what}, not "${entry}"`);
+    }
     return entries;
   }
 
@@ -52,8 +54,9 @@ export class EnvReader {
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
     const value = this.text(name);
     if (value === null) return fallback;
-    if (!allowed.includes(value as T))
+    if (!allowed.includes(value as T)) {
       this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+    }
     return value as T;
   }
 
@@ -72,8 +75,9 @@ export class EnvReader {
 
   private checkedUrl(name: string, value: string, schemes: string[]): string {
     const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-    if (!schemes.includes(scheme))
+    if (!schemes.includes(scheme)) {
       this.problems.push(`${name} must be a URL starting with ${schemes.map((s) => `${s}://`).join(' or ')}`);
+    }
     return value.replace(/\/+$/, '');
   }
 }

@@ -5,10 +5,11 @@ import { ConfigError, type Secrets } from './config';
 import { createDurably, syncFolder } from './durable-file';
 
 /**
- * Secrets of local mode: made on first start, stored in the data folder, readable by the owner alone. The file appears whole or not at
- * all, so that a crash or a second process never leaves half a file or two sets of secrets.
- * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored platform sign-ins unreadable,
- * which only the user may decide.
+ * Secrets of local mode: made on first start, stored in the data folder, readable by the owner alone. The
+ * file appears whole or not at all, so that a crash or a second process never leaves half a file or two sets
+ * of secrets.
+ * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored
+ * platform sign-ins unreadable, which only the user may decide.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
@@ -30,8 +31,9 @@ function readSecrets(file: string): Secrets | null {
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> | null;
     const { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY } = value ?? {};
-    if (JWT_SECRET && JWT_REFRESH_SECRET && TOKEN_ENCRYPTION_KEY)
+    if (JWT_SECRET && JWT_REFRESH_SECRET && TOKEN_ENCRYPTION_KEY) {
       return { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY };
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     if (!(error instanceof SyntaxError)) throw error;

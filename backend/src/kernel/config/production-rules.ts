@@ -1,7 +1,10 @@
 import { type AppConfig, isLoopbackHost } from './app-config';
 import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
 
-/** Names everything that would make a server on the internet unsafe. Plain http is possible for this machine's own addresses alone. */
+/**
+ * Names everything that would make a server on the internet unsafe. Plain http is possible for this machine's
+ * own addresses alone.
+ */
 export function weaknessesOf(config: AppConfig): string[] {
   const secrets = secretsOf(config);
   return [

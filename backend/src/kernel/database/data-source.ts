@@ -12,9 +12,11 @@ types.setTypeParser(types.builtins.INT8, Number);
 type Classes = MixedList<NewableFunction>;
 
 /**
- * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the only way the schema changes.
+ * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the
+ * only way the schema changes.
  * `pipeline` lets statements of one transaction travel together instead of waiting for each other's answer.
- * `watch` makes it a pool that serves requests: no wait in it is without a limit. The command line waits for as long as its work takes.
+ * `watch` makes it a pool that serves requests: no wait in it is without a limit. The command line waits for
+ * as long as its work takes.
  */
 export function dataSourceOptions(
   url: string,

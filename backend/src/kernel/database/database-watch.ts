@@ -5,7 +5,10 @@ import { isDiskFull } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 
 const PROBE_EVERY_MS = 500;
-/** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
+/**
+ * A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far
+ * below.
+ */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
 /** Writes one temporary megabyte: only a write that needs new space shows if the disk has some. */
@@ -21,9 +24,10 @@ export class DatabaseSilent extends Error {
 }
 
 /**
- * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the network, closes nothing
- * and refuses nothing: without the watch, every caller would wait for its own time limit, one after another. When the database is
- * silent, all connections of the pool are cut and new ones are refused, until it answers again.
+ * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the
+ * network, closes nothing and refuses nothing: without the watch, every caller would wait for its own time
+ * limit, one after another. When the database is silent, all connections of the pool are cut and new ones are
+ * refused, until it answers again.
  */
 export class DatabaseWatch {
   private readonly log = new Logger('Database');
@@ -32,7 +36,9 @@ export class DatabaseWatch {
   private running: Promise<void> | null = null;
   private closing = new AbortController();
   private diskFull = false;
-  /** The reason why no statement is sent now; null while the database answers, or refuses connections itself. */
+  /**
+   * The reason why no statement is sent now; null while the database answers, or refuses connections itself.
+   */
   silence: DatabaseSilent | null = null;
 
   constructor(private readonly url: string) {}
@@ -117,10 +123,11 @@ export class DatabaseWatch {
     if (this.closing.signal.aborted) return;
     const isNew = this.silence === null;
     this.silence ??= new DatabaseSilent();
-    if (isNew)
+    if (isNew) {
       this.log.error(
         `The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`,
       );
+    }
     for (const client of [...this.clients]) client.cut(this.silence);
   }
 
@@ -134,11 +141,12 @@ export class DatabaseWatch {
 }
 
 /**
- * Resolves with false when the time for an answer is over. Counted in ticks, so that time in which this process itself did not run counts as one: the
- * answer may be waiting unread.
+ * Resolves with false when the time for an answer is over. Counted in ticks, so that time in which this
+ * process itself did not run counts as one: the answer may be waiting unread.
  */
 async function late(signal: AbortSignal): Promise<false> {
-  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS)
+  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) {
     await delay(TICK_MS, undefined, { ref: false });
+  }
   return false;
 }

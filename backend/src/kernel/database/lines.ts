@@ -1,6 +1,7 @@
 /**
- * JSON or hex texts of many rows as one parameter, a line each: neither ever holds a raw line break, so nothing has to be escaped, which for an
- * array of long texts costs more than everything else the driver does. Unpack with `fromLines`; an empty line is NULL.
+ * JSON or hex texts of many rows as one parameter, a line each: neither ever holds a raw line break, so
+ * nothing has to be escaped, which for an array of long texts costs more than everything else the driver
+ * does. Unpack with `fromLines`; an empty line is NULL.
  */
 export const toLines = (texts: (string | null)[]): string => texts.map((text) => text ?? '').join('\n');
 

@@ -18,13 +18,17 @@ export async function pendingMigrations(source: DataSource): Promise<string[]> {
     .filter((name) => !done.has(name));
 }
 
-/** Waits, in a transaction, until no other process changes the schema, and keeps others from it until the transaction ends. */
+/**
+ * Waits, in a transaction, until no other process changes the schema, and keeps others from it until the
+ * transaction ends.
+ */
 export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}; SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))`;
 
 /**
- * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a transaction, so that it also holds
- * behind a pooler and ends with this process.
- * @returns the names of the migrations that were run. @throws when another process does not finish in a minute.
+ * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a
+ * transaction, so that it also holds behind a pooler and ends with this process.
+ * @returns the names of the migrations that were run. @throws when another process does not finish in a
+ * minute.
  */
 export async function migrate(
   url: string,

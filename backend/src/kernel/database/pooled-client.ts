@@ -27,17 +27,16 @@ function nameOf(sql: string): string {
  */
 export class PooledClient extends Client {
   /**
-   * True when the server process is not the one that answered the handshake: a pooler is in between and may send each transaction to another
-   * session. Session settings and prepared statements do not stay there.
+   * True when the server process is not the one that answered the handshake: a pooler is in between and may
+   * send each transaction to another session. Session settings and prepared statements do not stay there.
    */
   isPooled = false;
   private readonly watch: DatabaseWatch | undefined;
 
   constructor(config: PooledClientConfig) {
     super(config);
-    // A connection that PostgreSQL drops may report it twice, and the pool listens only to the first: an 'error' without a listener
-    // would end
-    // the process. Pending statements are refused by their own answers.
+    // A connection that PostgreSQL drops may report it twice, and the pool listens only to the first: an
+    // 'error' without a listener would end the process. Pending statements are refused by their own answers.
     this.on('error', () => undefined);
     this.watch = config.watch;
     this.watch?.add(this);

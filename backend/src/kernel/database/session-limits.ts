@@ -1,17 +1,23 @@
 /**
  * Settings of every session that serves requests. Times are in ms, keepalive times in seconds.
  *
- * Without them a wait has no end: a process that freezes inside a transaction would keep the lock of its show, and a host that falls off the
- * network would keep it for the two hours of the system's own keepalive.
+ * Without them a wait has no end: a process that freezes inside a transaction would keep the lock of its
+ * show, and a host that falls off the network would keep it for the two hours of the system's own keepalive.
  */
 const LIMITS = {
   /** Longer than any statement of a request. */
   statement_timeout: 20_000,
   /** Longer than the life of an abandoned transaction, so that the next waiter gets its lock. */
   lock_timeout: 10_000,
-  /** A transaction works without a pause; one that is silent for so long belongs to a process that is frozen or gone. */
+  /**
+   * A transaction works without a pause; one that is silent for so long belongs to a process that is frozen
+   * or gone.
+   */
   idle_in_transaction_session_timeout: 3_000,
-  /** Containers often give PostgreSQL too little shared memory for parallel plans, and claims matter more than a faster summary. */
+  /**
+   * Containers often give PostgreSQL too little shared memory for parallel plans, and claims matter more than
+   * a faster summary.
+   */
   max_parallel_workers_per_gather: 0,
   tcp_keepalives_idle: 5,
   tcp_keepalives_interval: 2,
@@ -45,7 +51,10 @@ export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
   max_parallel_workers_per_gather: LIMITS.max_parallel_workers_per_gather,
 });
 
-/** Lifts the limits of the current transaction, for work that is allowed to take long. It still ends when its process freezes. */
+/**
+ * Lifts the limits of the current transaction, for work that is allowed to take long. It still ends when its
+ * process freezes.
+ */
 export const SET_LONG_LIMITS = statements('SET LOCAL', {
   statement_timeout: 0,
   lock_timeout: 60_000,

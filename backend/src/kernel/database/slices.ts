@@ -7,8 +7,9 @@ const ROWS_A_SLICE = 100;
 let cursors = 0;
 
 /**
- * The rows of a long answer, some at a time, from a cursor of the caller's transaction. Reading thousands of rows at once would occupy the process for as
- * long as it takes to parse them; between two slices it does other work.
+ * The rows of a long answer, some at a time, from a cursor of the caller's transaction. Reading thousands of
+ * rows at once would occupy the process for as long as it takes to parse them; between two slices it does
+ * other work.
  */
 export async function* rowsInSlices<Row>(
   tx: Pick<Tx, 'query'>,
@@ -34,7 +35,8 @@ export async function convertInSlices<Row, T>(
   convert: (row: Row) => T,
 ): Promise<T[]> {
   const converted: T[] = [];
-  for await (const rows of rowsInSlices<Row>(tx, sql, parameters))
+  for await (const rows of rowsInSlices<Row>(tx, sql, parameters)) {
     for (const row of rows) converted.push(convert(row));
+  }
   return converted;
 }

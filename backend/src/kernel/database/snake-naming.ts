@@ -2,7 +2,10 @@ import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 
 const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
-/** `createdAt` in code, `created_at` in SQL: the claim transaction is written in SQL, where quoted camelCase is a trap. */
+/**
+ * `createdAt` in code, `created_at` in SQL: the claim transaction is written in SQL, where quoted camelCase
+ * is a trap.
+ */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {
     return customName ?? snake([...prefixes, propertyName].join('_'));

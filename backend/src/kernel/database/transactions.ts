@@ -8,19 +8,23 @@ import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } f
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
-   * Statements sent without awaiting the one before travel together and run in the order they were sent.
-   * Such a caller must check every result: after one failure the rest fail too, and COMMIT turns into ROLLBACK.
+   * Statements sent without awaiting the one before travel together and run in the order they were sent. Such
+   * a caller must check every result: after one failure the rest fail too, and COMMIT turns into ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
-   * The same for a statement that never changes its text and runs all day: PostgreSQL reads and plans it once a connection. For a single
-   * comment that is most of the work. Only for texts written in the code, as every one of them stays in memory.
+   * The same for a statement that never changes its text and runs all day: PostgreSQL reads and plans it once
+   * a connection. For a single comment that is most of the work. Only for texts written in the code, as every
+   * one of them stays in memory.
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
-  /** Lifts the time limits of this transaction, for work that may take long, such as removing a whole show. */
+  /**
+   * Lifts the time limits of this transaction, for work that may take long, such as removing a whole show.
+   */
   liftLimits(): Promise<void>;
   /**
-   * Sends COMMIT behind the statements already sent. Called by a closure that wants it in the same packet as its last writes; nothing may be sent after it.
+   * Sends COMMIT behind the statements already sent. Called by a closure that wants it in the same packet as
+   * its last writes; nothing may be sent after it.
    */
   commit(): Promise<void>;
 }
@@ -42,7 +46,10 @@ class RunnerTx implements Tx {
   private timeLimit: Pick<Statement, 'query_timeout'> = {};
   committed = false;
 
-  /** The runner's own connection: the runner itself would put the statements behind other awaits, and has no names for them. */
+  /**
+   * The runner's own connection: the runner itself would put the statements behind other awaits, and has no
+   * names for them.
+   */
   constructor(private readonly client: PooledClient) {}
 
   /** `limits` are those of this kind of transaction; they win over the usual ones. */
@@ -86,7 +93,10 @@ class RunnerTx implements Tx {
   }
 }
 
-/** Begins every transaction: READ COMMITTED, and the whole closure again after a serialization failure or deadlock. */
+/**
+ * Begins every transaction: READ COMMITTED, and the whole closure again after a serialization failure or
+ * deadlock.
+ */
 @Injectable()
 export class Transactions {
   private readonly log = new Logger('Transactions');
@@ -94,7 +104,8 @@ export class Transactions {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Runs `work` in one transaction and commits it, unless `work` itself called `tx.commit()`. `work` may run several times and must not act outside `tx`.
+   * Runs `work` in one transaction and commits it, unless `work` itself called `tx.commit()`. `work` may run
+   * several times and must not act outside `tx`.
    * @throws what `work` threw, after ROLLBACK.
    */
   async run<T>(work: (tx: Tx) => Promise<T>, begin: Begin = 'BEGIN'): Promise<T> {
@@ -110,7 +121,8 @@ export class Transactions {
 
   /**
    * One consistent view of the database for several reads; writes nothing.
-   * @param limits `statementTimeoutMs` bounds each statement: PostgreSQL ends a longer one, and the caller gets `UNAVAILABLE`.
+   * @param limits `statementTimeoutMs` bounds each statement: PostgreSQL ends a longer one, and the caller
+   * gets `UNAVAILABLE`.
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
     const { statementTimeoutMs } = limits;

@@ -45,8 +45,9 @@ export function toApiError(thrown: unknown): ApiError {
       2,
     );
   }
-  if (isBadValue(thrown))
+  if (isBadValue(thrown)) {
     return new ApiError('VALIDATION_FAILED', 'A value in the request cannot be stored. Check the fields.');
+  }
   const status =
     thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
   const code = typeof status === 'number' ? CODE_BY_STATUS[status] : undefined;
@@ -80,7 +81,8 @@ export class ApiExceptionFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = toApiError(thrown);
-    // A refusal that was meant, such as a full queue, is no failure of ours; a flood of it must not fill the log.
+    // A refusal that was meant, such as a full queue, is no failure of ours; a flood of it must not fill the
+    // log.
     if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
       this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
     }

@@ -13,9 +13,9 @@ export function violatedConstraint(error: unknown): string {
 }
 
 /**
- * True if the same closure may succeed when it runs again: serialization failure, deadlock, or a reference to a row that was removed
- * after it was
- * read, as the nightly removal of stray buyers may do just before such a buyer comments.
+ * True if the same closure may succeed when it runs again: serialization failure, deadlock, or a reference to
+ * a row that was removed after it was read, as the nightly removal of stray buyers may do just before such a
+ * buyer comments.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));
@@ -33,8 +33,9 @@ export function isDatabaseGone(error: unknown): boolean {
   if (
     /^(08|57P|53300|25P03)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)
-  )
+  ) {
     return true;
+  }
   return error instanceof Error && GONE_MESSAGES.test(error.message);
 }
 

@@ -8,12 +8,18 @@ const MAX_DETAILS = 50;
 /** Checking this many elements of a list takes a few milliseconds. */
 const ELEMENTS_A_STEP = 50;
 
-/** Checks bodies and queries against their DTO classes: nothing unknown, nothing coerced, every fault named by its field. */
+/**
+ * Checks bodies and queries against their DTO classes: nothing unknown, nothing coerced, every fault named by
+ * its field.
+ */
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
 
 type Fields = Record<string, unknown>;
 
-/** Checks a long list step by step, because other callers would wait while thousands of elements are checked, and ends at the first step with a fault. */
+/**
+ * Checks a long list step by step, because other callers would wait while thousands of elements are checked,
+ * and ends at the first step with a fault.
+ */
 class StepwiseValidation extends ValidationPipe {
   constructor() {
     super({

@@ -5,7 +5,10 @@ import { DatabaseWatch } from '../database/database-watch';
 import { pendingMigrations } from '../database/migrate';
 import { ProcessSignals } from '../signals/process-signals';
 
-/** Supervisors wait a few seconds for the answer; a database that needs longer for one small read is not ready. ms */
+/**
+ * Supervisors wait a few seconds for the answer; a database that needs longer for one small read is not
+ * ready. ms
+ */
 const MAX_CHECK_MS = 2_000;
 
 /** A finding of a health check: what it is about, and what it means. */

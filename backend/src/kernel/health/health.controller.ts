@@ -26,7 +26,8 @@ export class HealthController {
   }
 
   /**
-   * Ready = the database answers and can store, and its schema is ours. Ingestion lag does not count: restarting would not mend it.
+   * Ready = the database answers and can store, and its schema is ours. Ingestion lag does not count:
+   * restarting would not mend it.
    * `warnings` name what works less well than it could.
    */
   @Get('health/ready')

@@ -30,7 +30,10 @@ class UuidPipe implements PipeTransform<string, string> {
 /** A path id; malformed is the same as missing: 404. */
 export const UuidParam = (name: string, what: string): ParameterDecorator => Param(name, new UuidPipe(what));
 
-/** An id in a body. Malformed is the same as missing there too: check it with `idOr404` before it meets the database. */
+/**
+ * An id in a body. Malformed is the same as missing there too: check it with `idOr404` before it meets the
+ * database.
+ */
 export const Id = (): PropertyDecorator => PlainText(1, 200);
 
 /** @throws ApiError NOT_FOUND */

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
- * True if a Host header names this server. In local mode only names of this machine and of PUBLIC_URL do: another site's page must not
- * reach the server under its own name (DNS rebinding). In production the
- * proxy in front decides.
+ * True if a Host header names this server. In local mode only names of this machine and of PUBLIC_URL do:
+ * another site's page must not reach the server under its own name (DNS rebinding). In production the proxy
+ * in front decides.
  */
 export function isAllowedHost(
   host: string | undefined,
@@ -15,7 +15,10 @@ export function isAllowedHost(
   return isLoopbackHost(name) || (config.publicUrl !== null && name === new URL(config.publicUrl).hostname);
 }
 
-/** The address at which this machine reaches a listening server. Not `localhost`: that may be another program's, on the other IP version. */
+/**
+ * The address at which this machine reaches a listening server. Not `localhost`: that may be another
+ * program's, on the other IP version.
+ */
 export function ownUrl({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;

@@ -6,8 +6,9 @@ import { every } from '../background/background';
 const LOOK_EVERY_MS = 50;
 
 /**
- * While the server closes it waits for every connection, and a connection whose last answer left a moment later would be kept for as long as idle ones
- * are kept in service. Requests under way are still answered; a connection without one is closed.
+ * While the server closes it waits for every connection, and a connection whose last answer left a moment
+ * later would be kept for as long as idle ones are kept in service. Requests under way are still answered; a
+ * connection without one is closed.
  */
 @Injectable()
 export class IdleConnections implements BeforeApplicationShutdown, OnApplicationShutdown {

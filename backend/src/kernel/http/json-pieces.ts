@@ -6,8 +6,9 @@ import { nextTurn } from '../background/turns';
 const ELEMENTS_AT_ONCE = 200;
 
 /**
- * Makes a stream of an answer with long lists, which writes them a few elements at a time. As one text they would occupy the process while it is
- * made, and everybody else would wait. Other answers are returned as they are.
+ * Makes a stream of an answer with long lists, which writes them a few elements at a time. As one text they
+ * would occupy the process while it is made, and everybody else would wait. Other answers are returned as
+ * they are.
  */
 export function inPieces(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;

@@ -49,7 +49,8 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
     }),
     (request: Request, response: Response, next: NextFunction): void => {
       response.setHeader('Permissions-Policy', PERMISSIONS);
-      // Answers of the API carry tokens and people's data: no cache on the way or in the browser may keep them.
+      // Answers of the API carry tokens and people's data: no cache on the way or in the browser may keep
+      // them.
       if (/^\/api(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
       next();
     },

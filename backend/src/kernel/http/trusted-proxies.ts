@@ -8,8 +8,8 @@ export type ProxyTrust = (address: string, hop: number) => boolean;
 const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges. A range that holds every address, and a
- * number of hops, would let any caller choose an address.
+ * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges.
+ * A range that holds every address, and a number of hops, would let any caller choose an address.
  */
 export function isProxyEntry(entry: string): boolean {
   if (NAMED.includes(entry)) return true;

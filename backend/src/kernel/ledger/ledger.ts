@@ -37,7 +37,8 @@ interface EventRow {
 
 /** A stored row as it goes over the wire. */
 export function toShowEvent(row: EventRow): ShowEvent {
-  // The ledger stores what the contract's types describe; the cast is the one place where storage becomes wire.
+  // The ledger stores what the contract's types describe; the cast is the one place where storage becomes
+  // wire.
   return {
     seq: row.seq,
     type: row.type,

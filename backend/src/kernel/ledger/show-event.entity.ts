@@ -25,7 +25,10 @@ export class ShowEventEntity {
   @Column('json')
   payload!: unknown;
 
-  /** Dropped when a viewer is erased: the digest then proves nothing about the old text, and the chain still verifies. */
+  /**
+   * Dropped when a viewer is erased: the digest then proves nothing about the old text, and the chain still
+   * verifies.
+   */
   @Column('bytea', { nullable: true })
   salt!: Buffer | null;
 

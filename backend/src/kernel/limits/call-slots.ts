@@ -1,7 +1,10 @@
 import { after } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
-/** The user and workspace that a call counts for. A caller that has not signed in counts as a separate user and workspace. */
+/**
+ * The user and workspace that a call counts for. A caller that has not signed in counts as a separate user
+ * and workspace.
+ */
 export interface SlotHolder {
   userId: string;
   workspaceId: string;
@@ -33,8 +36,9 @@ interface Waiter {
 }
 
 /**
- * Limits how much of one kind runs at once in this process, for each user, each workspace and in total. A call beyond waits a moment, then it is
- * refused. What becomes free goes to the workspace that uses least, so that one workspace's queue does not delay the others.
+ * Limits how much of one kind runs at once in this process, for each user, each workspace and in total. A
+ * call beyond waits a moment, then it is refused. What becomes free goes to the workspace that uses least, so
+ * that one workspace's queue does not delay the others.
  */
 export class CallSlots {
   private readonly running: Use[] = [];

@@ -13,7 +13,8 @@ const POOLED =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
- * LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
+ * LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY takes a lock over
+ * the whole database at commit.
  */
 export class PostgresTransport implements SignalTransport {
   private readonly log = new Logger('Signals');

@@ -8,10 +8,15 @@ import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 export type ProcessSignal =
   { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
-/** Hints about one show within this time become one: a busy show would otherwise send one for every transaction. */
+/**
+ * Hints about one show within this time become one: a busy show would otherwise send one for every
+ * transaction.
+ */
 const COALESCE_MS = 20;
 
-/** Signals between processes, sent after COMMIT. A lost one costs a second: readers also check on their own. */
+/**
+ * Signals between processes, sent after COMMIT. A lost one costs a second: readers also check on their own.
+ */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly self = uuidV7();
@@ -79,8 +84,9 @@ function readSignal(text: string, self: string): ProcessSignal | null {
   const { from, hint } = fieldsOf(message);
   if (typeof from !== 'string' || from === self) return null;
   const { kind, showId, seq, userId } = fieldsOf(hint);
-  if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number')
+  if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number') {
     return { kind, showId, seq };
+  }
   return kind === 'access' && typeof userId === 'string' ? { kind, userId } : null;
 }
 

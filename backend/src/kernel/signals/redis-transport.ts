@@ -33,7 +33,8 @@ export class RedisTransport implements SignalTransport {
   }
 
   open(receive: (text: string) => void): Promise<void> {
-    // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying until they are closed.
+    // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying
+    // until they are closed.
     this.publisher.connect().catch((error: unknown) => this.reportLost(error));
     this.subscriber
       .connect()
@@ -53,10 +54,11 @@ export class RedisTransport implements SignalTransport {
 
   /** Logged once for each outage, not for every attempt. */
   private reportLost(error: unknown): void {
-    if (this.reachable)
+    if (this.reachable) {
       this.log.warn(
         `Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`,
       );
+    }
     this.reachable = false;
   }
 }

@@ -3,7 +3,10 @@
  * caller: a lost signal costs one second.
  */
 export interface SignalTransport {
-  /** Connects, and retries in the background if that fails. `hear` is called with every text, including this process's own. */
+  /**
+   * Connects, and retries in the background if that fails. `hear` is called with every text, including this
+   * process's own.
+   */
   open(receive: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;
   close(): Promise<void>;

@@ -20,8 +20,9 @@ export class AdapterRegistry {
           `The platform id "${id}" cannot be used. Choose another one of lower-case letters, digits, and hyphens.`,
         );
       }
-      if (this.byId.has(id))
+      if (this.byId.has(id)) {
         throw new Error(`Two adapters have the platform id "${id}". Remove one of them.`);
+      }
       this.byId.set(id, adapter);
     }
   }

@@ -37,13 +37,17 @@ export interface CommentPage {
   next: Record<string, string> | null;
   usage: Usage;
   skewMs: number | null;
-  /** Comments that the platform counts, including those it hides or filters; null if it was not asked or does not report it. */
+  /**
+   * Comments that the platform counts, including those it hides or filters; null if it was not asked or does
+   * not report it.
+   */
   total: number | null;
 }
 
 /**
- * Reading comments page by page, forward from a cursor. The cursor is stored after the page's comments are, so a page
- * may be read twice and is never skipped. @throws PlatformError; `rejected` or `not-found` if it no longer knows the cursor
+ * Reading comments page by page, forward from a cursor. The cursor is stored after the page's comments are,
+ * so a page may be read twice and is never skipped. @throws PlatformError; `rejected` or `not-found` if it no
+ * longer knows the cursor
  */
 export interface CursorPages {
   readonly kind: 'cursor';
@@ -74,8 +78,8 @@ export interface CursorPage {
 }
 
 /**
- * Comments that the platform sends over a connection of its own. The next batch is taken after the one before is
- * committed, and the stream is opened again after it ends or fails.
+ * Comments that the platform sends over a connection of its own. The next batch is taken after the one before
+ * is committed, and the stream is opened again after it ends or fails.
  */
 export interface CommentStream {
   readonly kind: 'stream';

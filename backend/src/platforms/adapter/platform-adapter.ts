@@ -65,7 +65,10 @@ export interface WebhookFacts {
   app: AppWebhook | null | undefined | PlatformError;
 }
 
-/** Subject of a verdict. `callback`: address for the platform; its URL is null if this server does not know its own. */
+/**
+ * Subject of a verdict. `callback`: address for the platform; its URL is null if this server does not know
+ * its own.
+ */
 export interface WebhookSubject {
   displayName: string;
   details: unknown;
@@ -88,7 +91,10 @@ export interface SubscriptionCapability {
   unsubscribe(connection: OpenConnection): Promise<void>;
   /** The fields subscribed to; null without a subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
-  /** The app's own webhook for an account with these details; null without one, undefined if the platform does not report it. */
+  /**
+   * The app's own webhook for an account with these details; null without one, undefined if the platform does
+   * not report it.
+   */
   appWebhook(details: unknown): Promise<AppWebhook | null | undefined>;
   /** Says in words for people what was found. Never throws. */
   judge(subject: WebhookSubject, facts: WebhookFacts): WebhookVerdict;
@@ -119,7 +125,10 @@ export interface ConnectCapability {
   readonly refusalAdvice: string;
   /** Missing if the platform has no webhooks, or none that are subscribed to. */
   readonly webhooks?: SubscriptionCapability;
-  /** Takes back the grant of the person who connected, which ends every token made of it; nothing if the platform has no such call. */
+  /**
+   * Takes back the grant of the person who connected, which ends every token made of it; nothing if the
+   * platform has no such call.
+   */
   revoke(connection: OpenConnection): Promise<void>;
   /** Asks the platform about the token. @throws PlatformError `reconnect` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
@@ -147,7 +156,10 @@ export interface DiscoverCapability {
   readonly hosts: readonly string[];
   /** True if a text has the shape of a broadcast's or a video's id. */
   isId(text: string): boolean;
-  /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
+  /**
+   * The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to
+   * paste instead.
+   */
   parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same if nothing is known of it. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
@@ -180,7 +192,10 @@ export interface WebhookCapability {
   handshake?(query: Readonly<Record<string, unknown>>): string;
   /** True if the platform signed these bytes. Nothing is read before. */
   verify(body: Buffer, headers: IncomingHttpHeaders): boolean;
-  /** Reads every shape that has been seen; content that is not understood, or not about a live comment, gives nothing. Never throws. */
+  /**
+   * Reads every shape that has been seen; content that is not understood, or not about a live comment, gives
+   * nothing. Never throws.
+   */
   read(body: Buffer): Promise<WebhookNews>;
   /** Lead of the platform's clock over ours, ms, for broadcasts that were not read yet; 0 if unknown. */
   skewMs?(): number;

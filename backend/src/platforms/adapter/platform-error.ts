@@ -1,9 +1,11 @@
 /**
  * Meaning of a failed call to a platform, which decides what happens next:
- * `transient` try again · `throttled` pause · `too-large` request less · `reconnect` a person must connect the account again ·
- * `revoked` the same, because the access was taken back · `permission` a permission is missing · `not-found` the object is not
- * visible to us · `held-back` the account is restricted for a time, although nothing is missing · `misconfigured` the server's own
- * settings at the platform are wrong · `rejected` the call was not understood.
+ * `transient` try again · `throttled` pause · `too-large` request less · `reconnect` a person must connect
+ * the account again ·
+ * `revoked` the same, because the access was taken back · `permission` a permission is missing · `not-found`
+ * the object is not visible to us · `held-back` the account is restricted for a time, although nothing is
+ * missing · `misconfigured` the server's own settings at the platform are wrong · `rejected` the call was not
+ * understood.
  */
 export type PlatformErrorKind =
   | 'transient'
@@ -26,7 +28,10 @@ export interface PlatformErrorOptions {
   message?: string;
 }
 
-/** A call to a platform that did not succeed. No text of it contains a token, a secret, or an address with one. */
+/**
+ * A call to a platform that did not succeed. No text of it contains a token, a secret, or an address with
+ * one.
+ */
 export class PlatformError extends Error {
   readonly retryAfterMs: number;
   readonly scope: 'app' | 'account';

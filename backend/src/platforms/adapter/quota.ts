@@ -12,7 +12,8 @@ const MIN_BLOCK_MS = 5 * 60_000;
 
 /**
  * Time to wait before the next call, ms: twice the interval from 75 %, four times from 90 %, and from 100 %
- * for as long as the platform estimates, at least five minutes, because calls while throttled extend the block.
+ * for as long as the platform estimates, at least five minutes, because calls while throttled extend the
+ * block.
  */
 export function paceFor(usage: Usage, intervalMs: number): number {
   if (usage.percent >= 100) return stopFor(usage.regainMs);

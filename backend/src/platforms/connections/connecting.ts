@@ -28,8 +28,8 @@ const MAX_MESSAGE_LENGTH = 300;
 const MAX_MISSED = 50;
 
 /**
- * Sign-in at a platform, from the button to the connection. The user chooses pages or accounts in the platform's own dialog, and all
- * of them are connected.
+ * Sign-in at a platform, from the button to the connection. The user chooses pages or accounts in the
+ * platform's own dialog, and all of them are connected.
  */
 @Injectable()
 export class Connecting {
@@ -43,7 +43,10 @@ export class Connecting {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the platform) */
+  /**
+   * @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login),
+   * PLATFORM_ERROR (not set up for the platform)
+   */
   async start(
     principal: Principal,
     platform: string,

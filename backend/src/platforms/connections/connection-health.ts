@@ -22,7 +22,10 @@ export class ConnectionHealth {
     private readonly clock: Clock,
   ) {}
 
-  /** Asks the platform about the token and records the answer. @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken */
+  /**
+   * Asks the platform about the token and records the answer. @throws PlatformError `reconnect` or `revoked`
+   * if it is invalid, UnreadableToken
+   */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);
     await this.store.saveHealth(

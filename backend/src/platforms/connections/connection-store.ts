@@ -68,9 +68,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Finds it by its id, or by the account if that one was disconnected and the account was connected again. A source that names
-   * neither takes the
-   * workspace's connection to the platform, if there is just one.
+   * Finds it by its id, or by the account if that one was disconnected and the account was connected again. A
+   * source that names neither takes the workspace's connection to the platform, if there is just one.
    */
   async findForSource(source: {
     workspaceId: string;
@@ -110,7 +109,10 @@ export class ConnectionStore {
     );
   }
 
-  /** Connections of all workspaces that share the webhooks of a page or account; those that were taken back want none. */
+  /**
+   * Connections of all workspaces that share the webhooks of a page or account; those that were taken back
+   * want none.
+   */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
@@ -147,7 +149,10 @@ export class ConnectionStore {
     );
   }
 
-  /** Makes the connection, or gives the one that is there already its new token: it keeps its id, so that shows find it again. */
+  /**
+   * Makes the connection, or gives the one that is there already its new token: it keeps its id, so that
+   * shows find it again.
+   */
   async save(
     tx: Tx,
     workspaceId: string,

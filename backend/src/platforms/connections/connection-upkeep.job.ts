@@ -15,8 +15,8 @@ const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
 /**
- * Maintains connections: checks each token at the platform once a day, renews those that end soon, rotates keys, and checks the
- * webhooks several times a day.
+ * Maintains connections: checks each token at the platform once a day, renews those that end soon, rotates
+ * keys, and checks the webhooks several times a day.
  */
 @Injectable()
 export class ConnectionUpkeepJob implements OnApplicationBootstrap {
@@ -47,8 +47,9 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     );
     for (const due of await this.store.findReadable()) {
       // The process that sets the time of the check first does it: others wake up at the same hour.
-      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now)))
+      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
         await this.checkAndRenew(due);
+      }
     }
   }
 
@@ -57,8 +58,9 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       const { expiresAt } = await this.health.check(row);
       if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
       const renewed = await this.adapters.get(row.platform).connect?.renew(this.store.open(row));
-      if (renewed !== undefined && renewed !== null)
+      if (renewed !== undefined && renewed !== null) {
         await this.store.replaceTokens(row, renewed, this.clock.iso());
+      }
     } catch (error) {
       if (await this.health.recordProblem(row, error)) return;
       this.log.warn(

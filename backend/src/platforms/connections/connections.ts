@@ -46,8 +46,8 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them. @returns ids of the
-   * connections.
+   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them.
+   * @returns ids of the connections.
    */
   async saveAccounts(
     principal: Principal,
@@ -98,14 +98,20 @@ export class Connections {
     await this.revoke(row, last);
   }
 
-  /** Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED */
+  /**
+   * Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND,
+   * CONNECTION_EXPIRED
+   */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
     const row = await this.requireActive(workspaceId, id);
     await this.webhooks.checkAll([row.webhook_target]);
     return this.toConnection(await this.require(workspaceId, id));
   }
 
-  /** Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE */
+  /**
+   * Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError
+   * NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE
+   */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
     const row = await this.requireActive(principal.workspaceId, id);
     await this.webhooks.subscribe(row.webhook_target);
@@ -120,7 +126,10 @@ export class Connections {
     return this.toConnection(now);
   }
 
-  /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
+  /**
+   * Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND,
+   * CONNECTION_EXPIRED, PLATFORM_ERROR
+   */
   async withConnection<T>(
     workspaceId: string,
     id: string,
@@ -134,8 +143,9 @@ export class Connections {
     } catch (error) {
       if (error instanceof ApiError) throw error;
       if (await this.health.recordProblem(row, error)) throw expiredError(row);
-      if (error instanceof PlatformError && error.kind === 'throttled')
+      if (error instanceof PlatformError && error.kind === 'throttled') {
         await this.health.recordThrottle(row, error);
+      }
       throw asPlatformError(error);
     }
   }

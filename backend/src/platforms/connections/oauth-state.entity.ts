@@ -1,7 +1,10 @@
 import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A sign-in at a platform that has been started: good once, for ten minutes, in the browser and for the person that started it. */
+/**
+ * A sign-in at a platform that has been started: good once, for ten minutes, in the browser and for the
+ * person that started it.
+ */
 @Entity('oauth_states')
 @Index('IDX_oauth_states_expiry', ['expiresAt'])
 export class OauthStateEntity {

@@ -30,7 +30,10 @@ interface StateRow {
   expires_at: Date;
 }
 
-/** The states of sign-ins under way: each good once, for ten minutes, in the browser that started it. Only hashes are stored. */
+/**
+ * The states of sign-ins under way: each good once, for ten minutes, in the browser that started it. Only
+ * hashes are stored.
+ */
 @Injectable()
 export class OauthStates {
   constructor(
@@ -66,8 +69,8 @@ export class OauthStates {
   }
 
   /**
-   * Consumes the state, even if the sign-in fails later. @returns null if it is unknown, used, expired, of another platform or from
-   * another browser.
+   * Consumes the state, even if the sign-in fails later. @returns null if it is unknown, used, expired, of
+   * another platform or from another browser.
    */
   async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(
@@ -80,8 +83,9 @@ export class OauthStates {
       browser === null ||
       row.platform !== platform ||
       row.expires_at.getTime() < this.clock.now()
-    )
+    ) {
       return null;
+    }
     if (!timingSafeEqual(row.browser_hash, sha256(browser))) return null;
     return {
       workspaceId: row.workspace_id,

@@ -2,7 +2,9 @@ import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contra
 import type { AdapterDetails } from '../adapter/platform-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM). */
+/**
+ * A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM).
+ */
 @Entity('social_connections')
 @Index('UQ_social_connections_account', ['workspaceId', 'platform', 'externalAccountId'], { unique: true })
 @Index('IDX_social_connections_grant', ['grantId'], { where: 'grant_id IS NOT NULL' })

@@ -11,7 +11,10 @@ import { Connections } from './connections';
 /** A show must begin also while a platform does not answer. */
 const MAX_LOOKUP_MS = 3_000;
 
-/** Reads the id of a broadcast from a pasted address and, if the account is connected, asks which broadcast the video belongs to. */
+/**
+ * Reads the id of a broadcast from a pasted address and, if the account is connected, asks which broadcast
+ * the video belongs to.
+ */
 @Injectable()
 export class SourceLinks implements OnModuleInit {
   constructor(
@@ -48,14 +51,16 @@ export class SourceLinks implements OnModuleInit {
     const { liveId, liveUrl } = source;
     const { label, discover } = this.adapters.get(source.platform);
     if (discover === undefined) {
-      if (liveUrl !== undefined)
+      if (liveUrl !== undefined) {
         throw ApiError.invalid('liveUrl', `Addresses on ${label} cannot be read. Enter the broadcast's id.`);
+      }
       return source;
     }
     const address = liveUrl === undefined ? null : addressOn(discover.hosts, liveUrl);
     if (liveId !== undefined) {
-      if (!discover.isId(liveId))
+      if (!discover.isId(liveId)) {
         throw ApiError.invalid('liveId', `This is not the id of a broadcast on ${label}.`);
+      }
       if (liveUrl !== undefined && address === null) {
         throw ApiError.invalid(
           'liveUrl',
@@ -79,7 +84,8 @@ export class SourceLinks implements OnModuleInit {
   ): Promise<SourceInput> {
     if (source.connectionId === undefined) return { ...source, liveId: found };
     const connectionId = idOr404(source.connectionId, 'connection');
-    // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without knowing of each other.
+    // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without
+    // knowing of each other.
     const liveId = await this.connections
       .withConnection(workspaceId, connectionId, (connection, adapter) =>
         resolveId(adapter, connection, found),

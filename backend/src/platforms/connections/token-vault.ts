@@ -13,8 +13,8 @@ interface Key {
 }
 
 /**
- * The keys of TOKEN_ENCRYPTION_KEY: one, or several with commas between, of which the first encrypts and all decrypt. A text with a comma in it is one
- * key unless every part is long enough to be a key.
+ * The keys of TOKEN_ENCRYPTION_KEY: one, or several with commas between, of which the first encrypts and all
+ * decrypt. A text with a comma in it is one key unless every part is long enough to be a key.
  */
 export function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
@@ -32,7 +32,10 @@ export function keysOf(setting: string): Key[] {
 /** A token that can no longer be read: its key is gone, or it was altered. */
 export class UnreadableToken extends Error {}
 
-/** Platform tokens as the database keeps them: `keyId:iv:authTag:ciphertext`, AES-256-GCM, the last three base64. */
+/**
+ * Platform tokens as the database keeps them: `keyId:iv:authTag:ciphertext`, AES-256-GCM, the last three
+ * base64.
+ */
 @Injectable()
 export class TokenVault {
   private readonly keys: Key[];
@@ -55,10 +58,11 @@ export class TokenVault {
   open(sealed: string, owner: string): string {
     const [id, iv, tag, text] = sealed.split(':');
     const key = this.keys.find((one) => one.id === id);
-    if (key === undefined)
+    if (key === undefined) {
       throw new UnreadableToken(
         'The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not contain.',
       );
+    }
     try {
       const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), {
         authTagLength: 16,

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Held while a process changes the webhooks of a page or account, because each change replaces the one before. */
+/**
+ * Held while a process changes the webhooks of a page or account, because each change replaces the one
+ * before.
+ */
 @Entity('webhook_leases')
 export class WebhookLeaseEntity {
   /** Id of the page or account. */

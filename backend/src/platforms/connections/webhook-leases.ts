@@ -10,8 +10,8 @@ const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;
 
 /**
- * Lets one process at a time change the webhooks of a page. A lease, because the calls to the platform take seconds: a lock would keep a
- * transaction and its connection open for as long.
+ * Lets one process at a time change the webhooks of a page. A lease, because the calls to the platform take
+ * seconds: a lock would keep a transaction and its connection open for as long.
  */
 @Injectable()
 export class WebhookLeases {

@@ -34,7 +34,10 @@ export class WebhookSubscriptions {
     private readonly clock: Clock,
   ) {}
 
-  /** Subscribes each page or account to what its connections need, and notes what came of it. Failures are noted, not thrown. */
+  /**
+   * Subscribes each page or account to what its connections need, and notes what came of it. Failures are
+   * noted, not thrown.
+   */
   async subscribeAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
@@ -63,13 +66,17 @@ export class WebhookSubscriptions {
     await this.leases.run(target, async () => {
       const rest = await this.store.findByTarget(target);
       const failure = await this.ask(rest, [...rest, removed]);
-      if (failure !== null)
+      if (failure !== null) {
         this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
+      }
       await this.check(rest, failure);
     });
   }
 
-  /** Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them could */
+  /**
+   * Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them
+   * could
+   */
   private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
     const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];
     const asked = await this.firstThatMay(tokens, (connection, webhooks) =>

@@ -7,8 +7,9 @@ const REDIRECT_DIFFERS = 36_008;
 
 /** Code for the console of a sign-in that failed. */
 export function connectFailure(error: PlatformError, login: string): ConnectError {
-  if (error.kind === 'misconfigured')
+  if (error.kind === 'misconfigured') {
     return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';
+  }
   return error instanceof GraphError && error.subcode === REDIRECT_DIFFERS
     ? 'redirect_refused'
     : 'platform_error';

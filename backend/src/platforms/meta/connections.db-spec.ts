@@ -115,7 +115,8 @@ describe('Connections', () => {
     );
     expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
-    // Neither the list nor the grant names a Page. A Page that the grant alone names is connected: `page-grants.db-spec.ts`.
+    // Neither the list nor the grant names a Page. A Page that the grant alone names is connected:
+    // `page-grants.db-spec.ts`.
     const scopes = [
       'pages_show_list',
       'pages_read_engagement',

@@ -13,7 +13,10 @@ interface EmittedWebhook {
   results: { showId: string; commentId: string; outcome: string }[];
 }
 
-/** An Instagram webhook as Meta would send it, signed here: through the same check, parser and delivery, to the caller's own shows. */
+/**
+ * An Instagram webhook as Meta would send it, signed here: through the same check, parser and delivery, to
+ * the caller's own shows.
+ */
 @ApiTags('Debug')
 @Controller('api/debug')
 export class DebugWebhookController {
@@ -33,11 +36,13 @@ export class DebugWebhookController {
   @MinimumRole('operator')
   @HttpCode(200)
   async emit(@Body() payload: object, @CurrentPrincipal() principal: Principal): Promise<EmittedWebhook> {
-    if (listOf(payload).length === 0)
+    if (listOf(payload).length === 0) {
       throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
+    }
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
-    if (!isSigned([this.secret], body, signatureOf(this.secret, body)))
+    if (!isSigned([this.secret], body, signatureOf(this.secret, body))) {
       throw new Error('A signature created here is not valid here');
+    }
     const delivered = await this.delivery.deliver(await this.webhooks.read(body), principal.workspaceId);
     const results = delivered.map(({ showId, result }) => ({
       showId,

@@ -21,8 +21,9 @@ export function readDetails(stored: unknown): MetaDetails | null {
 /** @throws PlatformError `reconnect` if the stored data cannot be used */
 export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
   const known = readDetails(details);
-  if (known === null)
+  if (known === null) {
     throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
+  }
   return known;
 }
 

@@ -21,7 +21,10 @@ const BYTES_A_STEP = 500_000;
 /** Comments of a delivery whose conversion takes a step of its own. */
 const MANY = 200;
 
-/** Webhooks of the Meta app. All are signed alike, and the `object` of a payload says which platform it is about. */
+/**
+ * Webhooks of the Meta app. All are signed alike, and the `object` of a payload says which platform it is
+ * about.
+ */
 @Injectable()
 export class MetaWebhooks {
   constructor(

@@ -6,7 +6,10 @@ export interface MetaConfig {
   appSecret: string | null;
   verifyToken: string | null;
   version: string;
-  /** Configuration of Facebook Login for Business, which replaces the list of permissions; null = classic Facebook Login. */
+  /**
+   * Configuration of Facebook Login for Business, which replaces the list of permissions; null = classic
+   * Facebook Login.
+   */
   loginConfigId: string | null;
   /** Its addresses are not Meta's: a simulator plays the platform. */
   simulated: boolean;

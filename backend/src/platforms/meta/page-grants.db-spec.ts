@@ -16,8 +16,9 @@ describe('Pages that a sign-in opens', () => {
     owner = await newCaller(app.url);
   });
   afterEach(() => {
-    for (const id of ['1000001', '1000002'])
+    for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: false, hasRole: true });
+    }
     platform.control.switch({ loginConfigId: '', loginConfigScopes: '', scopesAppLacks: '' });
     platform.control.clearFaults();
   });
@@ -70,8 +71,9 @@ describe('Pages that a sign-in opens', () => {
   });
 
   it('A sign-in that names Pages and opens none is reported, and saves no connection without a token.', async () => {
-    for (const id of ['1000001', '1000002'])
+    for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: true, hasRole: false });
+    }
     const told = await outcome();
     expect([told.get('error'), told.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
     expect(await accounts()).toEqual([]);

@@ -77,15 +77,17 @@ function verdictOn(
   }
   if (subscribed === null) return say('off', `The Meta app is not subscribed to ${displayName}`, AGAIN);
   const missing = needs.anyField && subscribed.length > 0 ? [] : lacking(needs.fields, subscribed);
-  if (missing.length > 0)
+  if (missing.length > 0) {
     return say('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, AGAIN);
+  }
   const missingOfApp = app === undefined ? [] : lacking(needs.app.fields, app.fields);
-  if (missingOfApp.length > 0)
+  if (missingOfApp.length > 0) {
     return say(
       'partial',
       `${webhook} lacks ${list(missingOfApp)}`,
       `Add ${list(missingOfApp)} ${dashboard}.`,
     );
+  }
   return { state: 'on', problem: null };
 }
 

@@ -235,8 +235,9 @@ describe('From the sign-in to the claim', () => {
     const live = control.lives.create({ owner: '1000001' });
     const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: live.id });
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
-    for (const kind of ['reset', 'html', 'truncate'] as const)
+    for (const kind of ['reset', 'html', 'truncate'] as const) {
       control.fault({ kind, path: '/comments', share: 0.05, times: null });
+    }
     control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
     await control.crowds.start(
       live.id,

@@ -42,8 +42,8 @@ export class BroadcastWatch {
   }
 
   /**
-   * Checks if it is due. @returns true if the broadcast was found to be over just now. A failure here does not keep
-   * comments from being read.
+   * Checks if it is due. @returns true if the broadcast was found to be over just now. A failure here does
+   * not keep comments from being read.
    */
   async check(connection: OpenConnection): Promise<boolean> {
     const now = this.clock.now();

@@ -85,7 +85,10 @@ export class CommentBuffer {
     this.scans.delete(scan);
   }
 
-  /** Together with what a process before this one had read. Resolves after COMMIT; comments that cannot be stored keep waiting. */
+  /**
+   * Together with what a process before this one had read. Resolves after COMMIT; comments that cannot be
+   * stored keep waiting.
+   */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
     const held = new Map(
@@ -117,8 +120,9 @@ export class CommentBuffer {
 
   /** The same, if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
-    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS))
+    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) {
       await this.decideAll();
+    }
   }
 
   /**

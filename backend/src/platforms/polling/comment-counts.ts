@@ -23,7 +23,10 @@ interface Counts {
   ours: number;
 }
 
-/** Compares how many comments the platform counts with how many arrived, because a list that withholds comments gives no other sign. */
+/**
+ * Compares how many comments the platform counts with how many arrived, because a list that withholds
+ * comments gives no other sign.
+ */
 export class CommentCounts {
   private first: Counts | null = null;
   /** Counts at the last check before which a comment arrived. */
@@ -49,8 +52,9 @@ export class CommentCounts {
     }
     const counts = { theirs, ours };
     this.first ??= counts;
-    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs)
+    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs) {
       this.arriving = counts;
+    }
     const found = this.silence(counts) ?? this.shortfall(counts);
     this.missing = found !== null && (this.suspected || this.missing !== null) ? found : null;
     this.suspected = found !== null;

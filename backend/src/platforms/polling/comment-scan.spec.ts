@@ -15,7 +15,10 @@ const comment = (id: string, saidAt: number): ReadComment => ({
 });
 type Answer = ReadComment[] | PlatformError;
 
-/** A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is there. */
+/**
+ * A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is
+ * there.
+ */
 function listOf(
   pages: Answer[],
   stored: string[] = [],

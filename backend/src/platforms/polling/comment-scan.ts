@@ -37,7 +37,10 @@ export class CommentScan {
   /** Pages and rows since anything new was met. */
   private repeated = { pages: 0, rows: 0 };
   private empty = 0;
-  /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the requested order. */
+  /**
+   * Time of the last row, ms; while every row is no newer than the one before, the list keeps the requested
+   * order.
+   */
   private last = Infinity;
   private newestFirst = true;
   done = false;
@@ -48,7 +51,10 @@ export class CommentScan {
 
   constructor(private readonly options: ScanOptions) {}
 
-  /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws PlatformError */
+  /**
+   * Reads up to `most` pages. After an error the same page is read again by the next step. @throws
+   * PlatformError
+   */
   async readPages(maxPages: number): Promise<void> {
     for (let read = 0; read < maxPages && !this.done; read++) {
       const page = await this.readPage();

@@ -13,7 +13,10 @@ export class CommentSink {
     private readonly changes: CommentChanges,
   ) {}
 
-  /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
+  /**
+   * Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in
+   * which shows begin and end.
+   */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
     const { platform, liveId } = target;
     const usable = comments.filter(isUsable);

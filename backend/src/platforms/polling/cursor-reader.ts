@@ -18,7 +18,9 @@ const CATCHING_UP_MS = 250;
 /** Longest wait that a platform may ask for without throttling us. */
 const MAX_WAIT_MS = 5 * 60_000;
 
-/** Base of readers that go forward from a cursor: they decide each page at once, and then store its cursor. */
+/**
+ * Base of readers that go forward from a cursor: they decide each page at once, and then store its cursor.
+ */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
   protected readonly skew = new ClockSkew();
@@ -71,7 +73,10 @@ export abstract class ForwardReader implements SourceReader {
     return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
   }
 
-  /** Resolves after the comments and then the cursor are committed, so that a crash between them only repeats the page. */
+  /**
+   * Resolves after the comments and then the cursor are committed, so that a crash between them only repeats
+   * the page.
+   */
   protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
@@ -135,14 +140,19 @@ export class CursorReader extends ForwardReader {
       // A page that brings nothing and leads nowhere is the end, whatever it says.
       const hasMore =
         page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
-      if (!hasMore)
+      if (!hasMore) {
         return { waitMs: this.waitAfter(page), over: page.ended === true, lostPlace, isDone: true };
-      if (read >= MAX_PAGES_PER_CYCLE)
+      }
+      if (read >= MAX_PAGES_PER_CYCLE) {
         return { waitMs: CATCHING_UP_MS, over: false, lostPlace, isDone: false };
+      }
     }
   }
 
-  /** After the platform has lost the cursor, reading begins again: comments that are known already change nothing. */
+  /**
+   * After the platform has lost the cursor, reading begins again: comments that are known already change
+   * nothing.
+   */
   private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; restarted: boolean }> {
     const query = { liveId: this.target.liveId, since: this.since };
     try {

@@ -23,14 +23,18 @@ const UNSAID_PAUSE_MS = 5 * 60_000;
 /** Fewer failures in a row are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
-/** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
+/**
+ * Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0,
+ * 1).
+ */
 export const backoffMs = (failures: number, chance: number): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 
 /** `platform`: its name for users. */
 export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
-  if (!(error instanceof PlatformError))
+  if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures, chance);
+  }
   switch (error.kind) {
     case 'transient':
     case 'too-large':

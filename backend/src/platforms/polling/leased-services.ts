@@ -16,8 +16,9 @@ function guard<T extends object>(target: T, demand: () => void, parts: Partial<T
 }
 
 /**
- * The same services, which first make sure that the source is still ours. A process that was frozen may wake up at any line, long after another one
- * has taken over: its next call to the platform or the database is refused here.
+ * The same services, which first make sure that the source is still ours. A process that was frozen may wake
+ * up at any line, long after another one has taken over: its next call to the platform or the database is
+ * refused here.
  */
 export function leasedServices(services: PollerServices, demand: () => void): PollerServices {
   const { channel, readings, throttles } = services;

@@ -15,12 +15,18 @@ import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
-/** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
+/**
+ * Comments held back for a while appear under the time they were written at: each reading looks so far behind
+ * the newest.
+ */
 const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
 const OVERLAP_SCAN_EVERY_MS = 60_000;
 const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
-/** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
+/**
+ * From this usage on, percent, the wide sweep goes page by page instead of using all the time between two
+ * turns.
+ */
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
@@ -42,7 +48,10 @@ export class NewestFirstReader implements SourceReader {
   private finalScan: { createScan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
   private overlapScanAt: number;
-  /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
+  /**
+   * Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap,
+   * however long a pause was between them.
+   */
   private overlapScanSince: number;
   private readonly watch: BroadcastWatch;
   private finalScansDone: number;
@@ -91,8 +100,9 @@ export class NewestFirstReader implements SourceReader {
   get notice(): Notice {
     const { label } = this.channel.adapter(this.target);
     const { missing } = this.counts;
-    if (missing !== null && !this.isOver)
+    if (missing !== null && !this.isOver) {
       return missingCommentsNotice(missing, label, this.pages.missingCommentsAdvice);
+    }
     return { problem: null, message: skewWarning(this.skew.ms, label) };
   }
 
@@ -167,7 +177,10 @@ export class NewestFirstReader implements SourceReader {
     return { done: true, gap: false };
   }
 
-  /** Catches what appeared late: farther back than each turn looks, in the time that is left between two turns. */
+  /**
+   * Catches what appeared late: farther back than each turn looks, in the time that is left between two
+   * turns.
+   */
   private async scanOverlap(until: number): Promise<void> {
     const now = this.clock.now();
     if (this.overlapScan === null) {
@@ -200,15 +213,17 @@ export class NewestFirstReader implements SourceReader {
     const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {
-        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
+        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so
+        // later sweeps are still made.
         if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
         return true;
       },
     );
     this.usage = scan.usage;
     if (scan.done || gone) await this.comments.finishScan(scan);
-    if (!scan.done && !gone)
+    if (!scan.done && !gone) {
       return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    }
     this.finalScan = null;
     this.finalScansDone = finalReadsAfter(endedAt, this.finalScansDone, begunAt);
     await this.readings.recordFinalScans(this.target, this.finalScansDone);

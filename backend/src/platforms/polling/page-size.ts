@@ -37,8 +37,9 @@ export class PageSize {
   /** @returns false if the size is at its minimum. */
   private shrink(): boolean {
     if (this.rows === 1 && this.brief) return false;
-    if (this.hasJustGrown)
+    if (this.hasJustGrown) {
       this.neededGoodPages = Math.min(this.neededGoodPages * 2, MAX_GOOD_PAGES_BEFORE_GROWTH);
+    }
     this.hasJustGrown = false;
     this.goodPages = 0;
     if (this.rows === 1) this.brief = true;

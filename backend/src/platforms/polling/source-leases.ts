@@ -8,7 +8,9 @@ const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
 
-/** The source is not ours to read: another process has it, or may have taken it while this one stood still. */
+/**
+ * The source is not ours to read: another process has it, or may have taken it while this one stood still.
+ */
 export class LeaseExpired extends Error {
   constructor(key: string) {
     super(`The lease of ${key} has expired`);
@@ -16,8 +18,9 @@ export class LeaseExpired extends Error {
 }
 
 /**
- * One reader a source over all processes: leases in a table, by the clock of the database. They need no session of their own, so they also hold
- * behind a connection pooler; and a process that is frozen loses them, which it notices by its own clock before it reads or writes anything more.
+ * One reader a source over all processes: leases in a table, by the clock of the database. They need no
+ * session of their own, so they also hold behind a connection pooler; and a process that is frozen loses
+ * them, which it notices by its own clock before it reads or writes anything more.
  */
 @Injectable()
 export class SourceLeases {
@@ -39,7 +42,8 @@ export class SourceLeases {
 
   /** @returns false while another process holds it. */
   async acquire(key: string): Promise<boolean> {
-    // Counted from before the question: the database counts from when it gets it, so we never believe in a lease for longer than it does.
+    // Counted from before the question: the database counts from when it gets it, so we never believe in a
+    // lease for longer than it does.
     const askedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
       `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${UNTIL})
@@ -78,7 +82,10 @@ export class SourceLeases {
     this.held.clear();
   }
 
-  /** A lease that ran out is renewed all the same unless another process has taken it, such as after the database was away for all of them. */
+  /**
+   * A lease that ran out is renewed all the same unless another process has taken it, such as after the
+   * database was away for all of them.
+   */
   private async renew(): Promise<void> {
     const keys = [...this.held.keys()];
     if (keys.length === 0 || this.renewing) return;
@@ -115,7 +122,10 @@ export class SourceLeases {
   }
 }
 
-/** Two clocks, ms: the monotonic one runs while the process is frozen, the wall clock also while the machine sleeps. */
+/**
+ * Two clocks, ms: the monotonic one runs while the process is frozen, the wall clock also while the machine
+ * sleeps.
+ */
 interface Moment {
   steady: number;
   wall: number;

@@ -125,19 +125,21 @@ export class SourcePoller {
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
-      if (gap)
+      if (gap) {
         await this.reportGap(
           'Comments are arriving faster than they can be read. Catching up; none are lost.',
         );
+      }
       if (lostPlace) await this.reportGap(LOST_PLACE);
       await this.reportRival(reader.rival);
-      if (ended)
+      if (ended) {
         await channel.recordError(
           this.target,
           'LIVE_ENDED',
           'The broadcast has ended. Late comments are still read.',
           null,
         );
+      }
       return nextMs;
     } catch (error) {
       return await this.handleFailure(error, opened);
@@ -164,8 +166,9 @@ export class SourcePoller {
       Math.random(),
       channel.adapter(this.target).label,
     );
-    if (!(error instanceof PlatformError))
+    if (!(error instanceof PlatformError)) {
       this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
+    }
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {
         await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
@@ -220,8 +223,9 @@ export class SourcePoller {
   private async reportNotice({ notice }: SourceReader): Promise<void> {
     const { problem, message } = notice;
     const isNew = problem !== null && problem !== this.problem;
-    if (isNew && message !== null)
+    if (isNew && message !== null) {
       await this.services.channel.recordError(this.target, problem, message, null);
+    }
     // A failure that does not affect the show concerns the server administrator.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.warned) this.log.warn(message);

@@ -64,7 +64,10 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** A later comment of the show is about to be decided: comments read before it go first, if their scan is delayed. */
+  /**
+   * A later comment of the show is about to be decided: comments read before it go first, if their scan is
+   * delayed.
+   */
   decideIfStalled(showId: string): void {
     for (const poller of this.pollers.values()) {
       if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());

@@ -32,7 +32,10 @@ export type ReaderRecord = Pick<
 > &
   UndecidedRecord;
 
-/** Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller does the waiting. */
+/**
+ * Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller does the
+ * waiting.
+ */
 export interface SourceReader {
   target: SourceTarget;
   /** True when no more comments are made in the broadcast. */
@@ -49,7 +52,10 @@ export interface SourceReader {
   decideAll(): Promise<void>;
   /** Decides what is held, if reading does not go on as usual: a later comment is about to be decided. */
   decideIfStalled(): Promise<void>;
-  /** One cycle. @throws PlatformError, or what the database throws; the next cycle goes on where this one stopped. */
+  /**
+   * One cycle. @throws PlatformError, or what the database throws; the next cycle goes on where this one
+   * stopped.
+   */
   runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
   /** No further cycle will run. */
   close(): Promise<void>;

@@ -227,7 +227,9 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
+  /**
+   * Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name
+   */
   async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
     const [rival] = await this.dataSource.query<{ name: string }[]>(
       `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}

@@ -55,7 +55,9 @@ export class SourceStates {
   }
 }
 
-/** A show that was begun while this server's clock was ahead counts nothing until the clock is there again. */
+/**
+ * A show that was begun while this server's clock was ahead counts nothing until the clock is there again.
+ */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.status !== 'active' || row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);

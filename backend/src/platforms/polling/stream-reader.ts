@@ -21,7 +21,9 @@ interface OpenStream {
   next: Promise<IteratorResult<StreamBatch>> | null;
 }
 
-/** Listens to a platform that sends comments by itself. Each batch is committed before the next one is taken. */
+/**
+ * Listens to a platform that sends comments by itself. Each batch is committed before the next one is taken.
+ */
 export class StreamReader extends ForwardReader {
   private stream: OpenStream | null = null;
   private progressAt = 0;

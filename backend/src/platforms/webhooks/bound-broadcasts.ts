@@ -90,12 +90,14 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     }
     for (const address of addresses) this.known.delete(keyOf(platform, address));
     for (const [key, listeners] of found) this.known.set(key, { listeners, until: now + REMEMBERED_MS });
-    if (this.known.size > 1_000)
+    if (this.known.size > 1_000) {
       for (const [key, { until }] of this.known) if (until < now) this.known.delete(key);
+    }
   }
 
-  // A source with a connection receives comments of that account alone. One without a connection receives comments of an account that
-  // its own workspace has connected, or no workspace has: typing a broadcast's id must not reveal another workspace's comments.
+  // A source with a connection receives comments of that account alone. One without a connection receives
+  // comments of an account that its own workspace has connected, or no workspace has: typing a broadcast's id
+  // must not reveal another workspace's comments.
   private read(platform: string, addresses: Address[], now: number): Promise<ListenerRow[]> {
     return this.dataSource.query<ListenerRow[]>(
       `SELECT a.account_id AS "accountId", a.live_id AS "askedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",

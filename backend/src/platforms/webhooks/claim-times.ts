@@ -17,10 +17,10 @@ const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Determines when pushed comments were written, by our clock. A comment without its own time was written no later than it was sent. If
- * the time of
- * sending does not count any more, because the show was paused or ended just before, the platform is asked for the comment's own time; claims that count
- * anyway never wait for an answer.
+ * Determines when pushed comments were written, by our clock. A comment without its own time was written no
+ * later than it was sent. If the time of sending does not count any more, because the show was paused or
+ * ended just before, the platform is asked for the comment's own time; claims that count anyway never wait
+ * for an answer.
  */
 @Injectable()
 export class ClaimTimes {
@@ -68,7 +68,10 @@ export class ClaimTimes {
       : { ...comment, liveId };
   }
 
-  /** @returns the comments' own times by index, platform time, ms; without those that the platform does not report now. */
+  /**
+   * @returns the comments' own times by index, platform time, ms; without those that the platform does not
+   * report now.
+   */
   private async ask(
     adapter: PlatformAdapter,
     listener: Listener,

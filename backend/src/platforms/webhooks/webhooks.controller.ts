@@ -8,8 +8,8 @@ import { bytesOf } from './bytes-of';
 import { Delivery } from './delivery';
 
 /**
- * Routes that a platform's servers call. Bodies stay raw bytes: the signature covers them, and nothing is parsed
- * before it is verified.
+ * Routes that a platform's servers call. Bodies stay raw bytes: the signature covers them, and nothing is
+ * parsed before it is verified.
  */
 @ApiTags('Webhooks')
 @Controller('api/webhooks')
@@ -37,8 +37,9 @@ export class WebhooksController {
   async receive(@Param('platform') platform: string, @Req() request: Request): Promise<string> {
     const webhook = this.webhookOf(platform);
     const body = bytesOf(request);
-    if (!webhook.verify(body, request.headers))
+    if (!webhook.verify(body, request.headers)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
+    }
     await this.delivery.deliver(await webhook.read(body));
     return 'EVENT_RECEIVED';
   }

@@ -10,7 +10,10 @@ const ROWS_A_SLICE = 250;
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
 
-/** `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a moment. */
+/**
+ * `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a
+ * moment.
+ */
 export interface Column {
   name: string;
   type: 'text' | 'count' | 'time';
@@ -60,8 +63,8 @@ const BUYERS: Sheet = {
 export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
 
 /**
- * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A caller that stops ends the
- * reading and the transaction.
+ * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A
+ * caller that stops ends the reading and the transaction.
  */
 export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
   for await (const rows of rowsInSlices<Row>(tx, sheet.sql, [showId], ROWS_A_SLICE)) {

@@ -1,4 +1,5 @@
-// What Excel, LibreOffice or Sheets take for the beginning of a formula; the far ones are read as the near ones by some of them.
+// What Excel, LibreOffice or Sheets take for the beginning of a formula; the far ones are read as the near
+// ones by some of them.
 const STARTS = '=+\\-@\\u2212\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\uFE6B';
 // What they skip, or drop on the way in, before they look for it.
 const SKIPPED = '[\\s"\'\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0]*';

@@ -78,7 +78,8 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
   ])(
     'A CSV keeps them when quoted cells are read as text, in %s with %j.',
     async (locale, separator, code) => {
-      // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted cells as text, find dates.
+      // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted
+      // cells as text, find dates.
       const options = `Text - txt - csv (StarCalc):${code},34,76,1,,0,true,true`;
       expectWhole(await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options));
     },

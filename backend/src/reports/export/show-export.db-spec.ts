@@ -116,8 +116,9 @@ describe('An export', () => {
       ordered(lines.map((line) => line.map((cell, column) => (column === 3 ? bare(cell) : cell)))),
     ).toEqual(ordered(expected));
     expect(lines.map((line) => line[0])).toEqual(lines.map((line) => line[0]).sort());
-    for (const line of lines)
+    for (const line of lines) {
       for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
+    }
   });
 
   it('An export of buyers lists the winners, with everything that they won.', async () => {

@@ -38,8 +38,9 @@ interface Prepared {
 }
 
 /**
- * Gives a show's claims or buyers as a file. The file is written to the disk first, as fast as the database gives its rows, and only then sent: a slow
- * reader holds no connection, no snapshot of the database and no turn of another tenant. What fails, fails before the first byte.
+ * Gives a show's claims or buyers as a file. The file is written to the disk first, as fast as the database
+ * gives its rows, and only then sent: a slow reader holds no connection, no snapshot of the database and no
+ * turn of another tenant. What fails, fails before the first byte.
  */
 @Injectable()
 export class ShowExport {
@@ -64,8 +65,9 @@ export class ShowExport {
   ) {}
 
   /**
-   * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the audit log names who took it before the
-   * first byte leaves. @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
+   * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the
+   * audit log names who took it before the first byte leaves. @throws ApiError NOT_FOUND, RATE_LIMITED,
+   * UNAVAILABLE, before anything is sent
    */
   async write(
     principal: Principal,

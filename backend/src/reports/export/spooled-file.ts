@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /**
- * A file that exists only while this process holds it: its name is removed as soon as it is open, so that viewers' names do not stay on the disk, not
- * even after a crash.
+ * A file that exists only while this process holds it: its name is removed as soon as it is open, so that
+ * viewers' names do not stay on the disk, not even after a crash.
  */
 export class SpooledFile {
   private constructor(
@@ -14,7 +14,10 @@ export class SpooledFile {
     readonly bytes: number,
   ) {}
 
-  /** Writes all of `content`, as fast as the disk takes it. @throws when `signal` aborts, and what `content` throws */
+  /**
+   * Writes all of `content`, as fast as the disk takes it. @throws when `signal` aborts, and what `content`
+   * throws
+   */
   static async write(content: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<SpooledFile> {
     const path = join(tmpdir(), `sellary-export-${randomUUID()}`);
     const handle = await open(path, 'wx+', 0o600);

@@ -14,7 +14,10 @@ export function isTimeZone(name: unknown): name is string {
 /** Local time in a time zone. */
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
-  /** Ms ahead of UTC by quarter of an hour: no time zone changes its clocks more often, and asking the runtime for every row would take longer than writing it. */
+  /**
+   * Ms ahead of UTC by quarter of an hour: no time zone changes its clocks more often, and asking the runtime
+   * for every row would take longer than writing it.
+   */
   private readonly offsets = new Map<number, number>();
 
   constructor(readonly timeZone: string) {

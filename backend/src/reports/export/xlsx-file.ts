@@ -14,8 +14,9 @@ const FORMATS: Record<Column['type'], { numFmt: string; width: number }> = {
 };
 
 /**
- * An Excel workbook with typed cells: ids and item numbers stay the text they are, counts are numbers, times are dates that show the time zone's clock.
- * Text cells of a workbook are never run as formulas, so they are left as viewers wrote them. Rows are taken as the file is read.
+ * An Excel workbook with typed cells: ids and item numbers stay the text they are, counts are numbers, times
+ * are dates that show the time zone's clock. Text cells of a workbook are never run as formulas, so they are
+ * left as viewers wrote them. Rows are taken as the file is read.
  */
 export function xlsxFile(
   sheet: Sheet,
@@ -31,7 +32,8 @@ async function* rowsOf(batches: AsyncIterable<Cell[][]>, clock: WallClock): Asyn
 }
 
 function cellOf(cell: Cell, clock: WallClock): Cell {
-  // To the second, as the cell shows it: the fraction of a day of a millisecond would be rounded differently by every reader.
+  // To the second, as the cell shows it: the fraction of a day of a millisecond would be rounded differently
+  // by every reader.
   if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
   const fit = cell.replace(UNFIT, '');

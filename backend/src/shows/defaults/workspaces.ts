@@ -61,7 +61,10 @@ export class Workspaces {
     return settingsOf(row ?? { settings: {}, rules: {} });
   }
 
-  /** Rules of a new show: those given, else the workspace's. @throws ApiError VALIDATION_FAILED (an unknown policy) */
+  /**
+   * Rules of a new show: those given, else the workspace's. @throws ApiError VALIDATION_FAILED (an unknown
+   * policy)
+   */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
     this.versions.assertKnown(given);
     const [row] = await this.dataSource.query<DefaultsRow[]>(
@@ -71,7 +74,10 @@ export class Workspaces {
     return { ...rulesOf(row ?? { rules: {} }), ...given };
   }
 
-  /** Changes what is given and leaves the rest. @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy) */
+  /**
+   * Changes what is given and leaves the rest. @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown
+   * policy)
+   */
   async update(
     principal: Principal,
     id: string,

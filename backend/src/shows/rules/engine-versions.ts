@@ -9,7 +9,10 @@ interface Versions {
   policies: readonly string[];
 }
 
-/** Versions of what reads and decides comments. Bound at start by the claim engine, which owns grammar and policies. */
+/**
+ * Versions of what reads and decides comments. Bound at start by the claim engine, which owns grammar and
+ * policies.
+ */
 @Injectable()
 export class EngineVersions {
   private versions: Versions = { grammar: 'none', policies: [] };

@@ -14,7 +14,9 @@ function areWords(value: unknown): boolean {
   );
 }
 
-/** One or several words in any script, all different: 1–20 of them, at most 40 characters each, none blank. */
+/**
+ * One or several words in any script, all different: 1–20 of them, at most 40 characters each, none blank.
+ */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',

@@ -2,7 +2,10 @@ import { HttpErrorResponse } from '@angular/common/http';
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sellary/contracts';
 import { errorText } from './error-texts';
 
-/** `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is not from this server (the page of a proxy). */
+/**
+ * `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is
+ * not from this server (the page of a proxy).
+ */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
 /** Failures that do not depend on the request. */

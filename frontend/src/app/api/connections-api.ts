@@ -26,7 +26,10 @@ export class ConnectionsApi {
     };
   }
 
-  /** The address where the user grants access. Without `login`, an Instagram account is connected through its linked Page. */
+  /**
+   * The address where the user grants access. Without `login`, an Instagram account is connected through its
+   * linked Page.
+   */
   async start(platform: PlatformId, login?: string): Promise<string> {
     const { authorizeUrl } = await firstValueFrom(
       this.http.post<StartConnectingResult>(

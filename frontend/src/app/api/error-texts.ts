@@ -1,7 +1,10 @@
 import type { ErrorCode } from '@sellary/contracts';
 import { pageLanguage } from '../i18n/language';
 
-/** Texts of the codes that mean one thing. The messages of other codes name what is wrong with the request, and stay in English. */
+/**
+ * Texts of the codes that mean one thing. The messages of other codes name what is wrong with the request,
+ * and stay in English.
+ */
 const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_MEMBER: $localize`:@@api.error.already-member:This person is already a member.`,
   ALREADY_RESOLVED: $localize`:@@api.error.already-resolved:Another operator already decided this. Nothing was changed.`,
@@ -30,7 +33,10 @@ const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   UNDO_STALE: $localize`:@@api.error.undo-stale:This can no longer be undone. Nothing was changed.`,
 };
 
-/** The message of a refused call in the language of the page. In English, the server's own message is more precise. */
+/**
+ * The message of a refused call in the language of the page. In English, the server's own message is more
+ * precise.
+ */
 export function errorText(code: ErrorCode, message: string): string {
   return pageLanguage() === 'en' ? message : (ERROR_TEXTS[code] ?? message);
 }

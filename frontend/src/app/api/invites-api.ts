@@ -15,7 +15,10 @@ export class InvitesApi {
     );
   }
 
-  /** Joins as the signed-in user if `body` is empty, else as a new user (name and password) or as the user of that password. */
+  /**
+   * Joins as the signed-in user if `body` is empty, else as a new user (name and password) or as the user of
+   * that password.
+   */
   accept(token: string, body: AcceptInviteRequest): Promise<Session> {
     const context = body.password === undefined ? new HttpContext() : anonymous();
     return firstValueFrom(

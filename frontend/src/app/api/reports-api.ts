@@ -33,7 +33,10 @@ export class ReportsApi {
     );
   }
 
-  /** Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed out as the whole. */
+  /**
+   * Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed
+   * out as the whole.
+   */
   async export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const params = { type, ...style, timeZone };

@@ -1,4 +1,7 @@
-/** Text of each action, which follows the name of a person. An action that is not listed is shown by its own name. */
+/**
+ * Text of each action, which follows the name of a person. An action that is not listed is shown by its own
+ * name.
+ */
 const ACT_TEXTS: Record<string, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,

@@ -16,8 +16,9 @@ const NAMES = ['itemNumber', 'handle', 'name'] as const;
 const MAX_LENGTH = 200;
 
 /**
- * The values that an action changed, as text: only the differences if both sides are known, else all values. The response of an action often
- * wraps its subject (`{claim, promoted}`); the subject is then compared with its earlier state.
+ * The values that an action changed, as text: only the differences if both sides are known, else all values.
+ * The response of an action often wraps its subject (`{claim, promoted}`); the subject is then compared with
+ * its earlier state.
  */
 export function changesOf(before: unknown, after: unknown, entityType: string): Change[] {
   const was = leavesOf(before);
@@ -68,13 +69,16 @@ function nameOf(part: unknown, index: number): string {
 
 /** Leaves out ids, which a reader cannot use. */
 function textOf(value: unknown): string {
-  if (typeof value === 'boolean')
+  if (typeof value === 'boolean') {
     return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
+  }
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
     return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
-  if (isThing(value))
+  }
+  if (isThing(value)) {
     return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
+  }
   return '';
 }
 

@@ -46,22 +46,23 @@ describe('an invitation', () => {
         { error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } },
         { status: 401, statusText: '' },
       );
-    } else
+    } else {
       refresh.flush(
         aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker', language: null } }),
       );
+    }
     await ready;
     fixture = TestBed.createComponent(AcceptInvite);
     fixture.componentRef.setInput('token', 'secret');
     page = fixture.nativeElement as HTMLElement;
     await turn();
     const look = http.expectOne('/api/invites/secret');
-    if (change === null)
+    if (change === null) {
       look.flush(
         { error: { code: 'NOT_FOUND', message: 'No such invitation.' } },
         { status: 404, statusText: '' },
       );
-    else look.flush({ ...INVITE, ...change });
+    } else look.flush({ ...INVITE, ...change });
     await turn();
   }
 

@@ -2,7 +2,10 @@ import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
-/** Opens the sign-in dialog above the page when a session ends during work, and the sign-in page when the user signed out elsewhere. */
+/**
+ * Opens the sign-in dialog above the page when a session ends during work, and the sign-in page when the user
+ * signed out elsewhere.
+ */
 @Injectable({ providedIn: 'root' })
 export class ExpiredSession {
   private readonly session = inject(SessionStore);
@@ -19,8 +22,9 @@ export class ExpiredSession {
         untracked(() => {
           if (phase === 'expired') void this.ask();
           else this.close?.();
-          if (phase === 'signed-out' && (before === 'signed-in' || before === 'expired'))
+          if (phase === 'signed-out' && (before === 'signed-in' || before === 'expired')) {
             void this.router.navigateByUrl('/login');
+          }
           before = phase;
         });
       },

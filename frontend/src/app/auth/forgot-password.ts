@@ -9,7 +9,9 @@ import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { EmailField } from './email-field';
 
-/** Sends a link for a new password, or names the command that prints one when the server cannot send email. */
+/**
+ * Sends a link for a new password, or names the command that prints one when the server cannot send email.
+ */
 @Component({
   selector: 'app-forgot-password',
   changeDetection: ChangeDetectionStrategy.OnPush,

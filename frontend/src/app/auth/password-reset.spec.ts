@@ -67,18 +67,16 @@ describe('A forgotten password', () => {
   it('The field shows why a new password is refused.', async () => {
     const fixture = await openReset();
     submit(await stable(fixture), 'new-password', 'password1234');
-    http
-      .expectOne('/api/auth/password-reset/secret')
-      .flush(
-        {
-          error: {
-            code: 'VALIDATION_FAILED',
-            message: 'Too common.',
-            details: [{ field: 'password', message: 'Too common.' }],
-          },
+    http.expectOne('/api/auth/password-reset/secret').flush(
+      {
+        error: {
+          code: 'VALIDATION_FAILED',
+          message: 'Too common.',
+          details: [{ field: 'password', message: 'Too common.' }],
         },
-        { status: 400, statusText: '' },
-      );
+      },
+      { status: 400, statusText: '' },
+    );
     expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
   });
 

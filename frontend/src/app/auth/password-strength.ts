@@ -8,7 +8,10 @@ export interface PasswordStrength {
 
 const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 
-/** A hint: length counts most; repetition and common words reduce the level. The only rule is the minimum length. */
+/**
+ * A hint: length counts most; repetition and common words reduce the level. The only rule is the minimum
+ * length.
+ */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;
   if (length === 0) {
@@ -17,15 +20,17 @@ export function passwordStrength(password: string): PasswordStrength {
       hint: $localize`:@@auth.strength.empty:Use at least ${MIN_PASSWORD_LENGTH}:count: characters. Several words in a row are easy to remember and hard to guess.`,
     };
   }
-  if (length < MIN_PASSWORD_LENGTH)
+  if (length < MIN_PASSWORD_LENGTH) {
     return { level: 1, hint: missingCharacters(MIN_PASSWORD_LENGTH - length) };
+  }
   const distinct = new Set(password.toLowerCase()).size;
   if (distinct < 5 || OBVIOUS.test(password)) {
     return { level: 2, hint: $localize`:@@auth.strength.obvious:Easy to guess. Add another word or two.` };
   }
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length;
-  if (length >= 16 || (length >= 12 && kinds >= 3))
+  if (length >= 16 || (length >= 12 && kinds >= 3)) {
     return { level: 4, hint: $localize`:@@auth.strength.strong:Strong` };
+  }
   return { level: 3, hint: $localize`:@@auth.strength.good:Good. Longer is stronger.` };
 }
 

@@ -29,7 +29,10 @@ export class SessionStore {
   readonly phase = this.state.asReadonly();
   readonly user = computed(() => this.session()?.user ?? null);
   readonly workspace = computed(() => this.session()?.workspace ?? null);
-  /** Number of failed attempts to reach the server at the start. The page shows a message instead of staying blank. */
+  /**
+   * Number of failed attempts to reach the server at the start. The page shows a message instead of staying
+   * blank.
+   */
   readonly unreachable = signal(0);
 
   private validUntil = 0;
@@ -54,7 +57,9 @@ export class SessionStore {
     return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(least);
   }
 
-  /** Resolves when it is known whether the user is signed in. Tries again while the server does not respond. */
+  /**
+   * Resolves when it is known whether the user is signed in. Tries again while the server does not respond.
+   */
   ready(): Promise<void> {
     this.started ??= this.start();
     return this.started;
@@ -97,13 +102,18 @@ export class SessionStore {
     this.tabs?.postMessage('signed-out' satisfies TabMessage);
   }
 
-  /** A token that is valid for the next call, renewed first when it is about to end. Null when the user is signed out. */
+  /**
+   * A token that is valid for the next call, renewed first when it is about to end. Null when the user is
+   * signed out.
+   */
   async token(): Promise<string | null> {
     if (this.session() !== null && Date.now() > this.validUntil - RENEW_AHEAD_MS / 2) await this.renew();
     return this.session()?.accessToken ?? null;
   }
 
-  /** Renews the token, unless that happened since `refused` was issued. One renewal at a time, across tabs. */
+  /**
+   * Renews the token, unless that happened since `refused` was issued. One renewal at a time, across tabs.
+   */
   renew(refused?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refused && current && current !== refused) return Promise.resolve('renewed');
@@ -133,7 +143,10 @@ export class SessionStore {
     }
   }
 
-  /** Runs one tab at a time: two tabs that use the same cookie at once look like a stolen cookie. Browsers without locks rely on the server's grace period. */
+  /**
+   * Runs one tab at a time: two tabs that use the same cookie at once look like a stolen cookie. Browsers
+   * without locks rely on the server's grace period.
+   */
   private async takeTurns<T>(work: () => Promise<T>): Promise<T> {
     const locks: LockManager | undefined = navigator.locks;
     return locks ? await locks.request('sellary.session', work) : await work();
@@ -149,8 +162,9 @@ export class SessionStore {
     // Only at sign-in: a reload during a show costs more than a language that was changed on another device.
     if (before === null) this.language.follow(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
-    if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id))
+    if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {
       location.reload();
+    }
   }
 
   private clear(phase: 'signed-out' | 'expired'): void {

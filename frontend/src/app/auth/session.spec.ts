@@ -35,12 +35,10 @@ describe('a session', () => {
   /** The call's result as a word, and its failure as its message. */
   function call(method: 'GET' | 'POST', url = '/api/shows'): { result: string } {
     const seen = { result: 'pending' };
-    client
-      .request(method, url)
-      .subscribe({
-        next: () => (seen.result = 'answered'),
-        error: (failure: unknown) => (seen.result = ApiError.from(failure).message),
-      });
+    client.request(method, url).subscribe({
+      next: () => (seen.result = 'answered'),
+      error: (failure: unknown) => (seen.result = ApiError.from(failure).message),
+    });
     return seen;
   }
 

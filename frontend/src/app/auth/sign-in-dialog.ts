@@ -7,7 +7,10 @@ import { Problem } from '../ui/problem';
 import { PasswordField } from './password-field';
 import { SessionStore } from './session-store';
 
-/** Asks for the password above a page whose session ended. The page keeps its position and filters, and a live show continues. */
+/**
+ * Asks for the password above a page whose session ended. The page keeps its position and filters, and a live
+ * show continues.
+ */
 @Component({
   selector: 'app-sign-in-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

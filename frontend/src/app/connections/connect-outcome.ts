@@ -1,6 +1,8 @@
 import type { ConnectError } from '@sellary/contracts';
 
-/** Reason and next step for each outcome of a failed sign-in at a platform. The address carries only the code. */
+/**
+ * Reason and next step for each outcome of a failed sign-in at a platform. The address carries only the code.
+ */
 const FAILURES = {
   denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Select Connect again and allow every permission; while the Meta app is in development mode, you also need a role in it.`,
   state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
@@ -18,7 +20,10 @@ export function connectFailure(code: string): string {
   return Object.hasOwn(FAILURES, code) ? FAILURES[code as ConnectError] : FAILURES.platform_error;
 }
 
-/** Problem to show for Pages that were chosen but gave no access, or null. `ids` come from the address, so only ids are repeated. */
+/**
+ * Problem to show for Pages that were chosen but gave no access, or null. `ids` come from the address, so
+ * only ids are repeated.
+ */
 export function missedPages(ids: string | null): string | null {
   const pages = (ids ?? '').split(',').filter((id) => /^\d{1,25}$/.test(id));
   if (pages.length === 0) return null;

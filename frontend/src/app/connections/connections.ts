@@ -65,7 +65,10 @@ export class Connections {
   private readonly connectedIds = computed(
     () => this.answer().get('connected')?.split(',').filter(Boolean) ?? [],
   );
-  /** Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether permissions are missing. */
+  /**
+   * Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether
+   * permissions are missing.
+   */
   protected readonly connectedCount = computed(() =>
     this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length,
   );
@@ -88,7 +91,8 @@ export class Connections {
   constructor() {
     const window = this.window;
     if (window === null) return;
-    // The browser may restore this page from its cache after Back from the platform's page, still marked as busy.
+    // The browser may restore this page from its cache after Back from the platform's page, still marked as
+    // busy.
     const restore = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
       this.busy.set(false);

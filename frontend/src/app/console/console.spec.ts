@@ -34,8 +34,9 @@ describe('the console', () => {
 
   it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
     bench.stock();
-    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments])
+    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
+    }
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
     for (const panel of ['app-now-line', 'app-claim-feed', 'app-comment-stream']) {

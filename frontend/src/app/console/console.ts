@@ -55,7 +55,10 @@ const TAB_OF: Record<PanelName, string> = {
   needs: 'needs',
 };
 
-/** The screen for running a show: the health of the connection, the item on show and its winners, and the open decisions. */
+/**
+ * The screen for running a show: the health of the connection, the item on show and its winners, and the open
+ * decisions.
+ */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -206,8 +209,9 @@ export class Console {
     else if (
       (panel === 'comments' && this.columns() === 'three') ||
       (panel === 'needs' && this.columns() !== 'five')
-    )
+    ) {
       this.drawer.close();
+    }
     const focus = (): void => {
       if (then === 'search' && panel === 'claims') this.claims()?.search();
       else this[panel]()?.focus();

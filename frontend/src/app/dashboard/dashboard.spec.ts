@@ -30,8 +30,9 @@ describe('dashboard', () => {
 
   function connected(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
-    for (const call of http.match(({ url }) => url === '/api/connections'))
+    for (const call of http.match(({ url }) => url === '/api/connections')) {
       call.flush({ platforms, connections, nextCursor: null });
+    }
   }
 
   async function answer(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {

@@ -11,7 +11,10 @@ interface Step {
   done: boolean;
 }
 
-/** Checklist from an empty workspace to a show that takes claims. The first unfinished step carries the button. */
+/**
+ * Checklist from an empty workspace to a show that takes claims. The first unfinished step carries the
+ * button.
+ */
 @Component({
   selector: 'app-first-steps',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -61,8 +61,9 @@ export class EraseViewer {
 }
 
 function resultText({ shows, comments, claims }: ErasureResult): string {
-  if (shows + comments + claims === 0)
+  if (shows + comments + claims === 0) {
     return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
+  }
   const [inShows, ofComments, ofClaims] = [shows, comments, claims].map(formatNumber);
   return $localize`:@@erasure.done:Erased. Shows: ${inShows}:shows:. Comments: ${ofComments}:comments:. Claims: ${ofClaims}:claims:.`;
 }

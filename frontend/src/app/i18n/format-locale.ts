@@ -3,7 +3,10 @@ import { pageLanguage } from './language';
 /** Spanish without a country would be that of Spain, which groups the digits of large numbers differently. */
 const WITHOUT_COUNTRY: Partial<Record<string, string>> = { es: 'es-419' };
 
-/** Locale of dates and numbers: the browser's own variant of the page's language (en-GB for en), so that dates look as on the rest of the device. */
+/**
+ * Locale of dates and numbers: the browser's own variant of the page's language (en-GB for en), so that dates
+ * look as on the rest of the device.
+ */
 export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
 
 export function formatLocale(language: string, ofBrowser: readonly string[]): string {

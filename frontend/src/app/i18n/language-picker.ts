@@ -2,7 +2,10 @@ import { ChangeDetectionStrategy, Component, output } from '@angular/core';
 import { LANGUAGES, type Language } from '@sellary/contracts';
 import { LANGUAGE_NAMES, pageLanguage } from './language';
 
-/** The languages of the console, each in its own words. The owner stores the choice and opens the page again in it. */
+/**
+ * The languages of the console, each in its own words. The owner stores the choice and opens the page again
+ * in it.
+ */
 @Component({
   selector: 'app-language-picker',
   changeDetection: ChangeDetectionStrategy.OnPush,

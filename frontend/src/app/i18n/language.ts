@@ -1,6 +1,9 @@
 import { LANGUAGES, type Language } from '@sellary/contracts';
 
-/** English with accents, brackets and 40 % more length: shows texts that are not translatable, and layouts that are too tight. Never offered. */
+/**
+ * English with accents, brackets and 40 % more length: shows texts that are not translatable, and layouts
+ * that are too tight. Never offered.
+ */
 export const PSEUDO_LOCALE = 'en-XA';
 export type ConsoleLanguage = Language | typeof PSEUDO_LOCALE;
 
@@ -14,7 +17,10 @@ const STORAGE_KEY = 'sellary.language';
 const SOURCE: Language = LANGUAGES[0];
 const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
-/** The language asked for by the address (`?lang=`), else chosen on this device, else the first one of the browser that the console has, else English. */
+/**
+ * The language asked for by the address (`?lang=`), else chosen on this device, else the first one of the
+ * browser that the console has, else English.
+ */
 export function chosenLanguage(): ConsoleLanguage {
   return (
     supported(new URLSearchParams(location.search).get('lang')) ??
@@ -24,7 +30,10 @@ export function chosenLanguage(): ConsoleLanguage {
   );
 }
 
-/** Stores the language on this device, for the pages before sign-in. @returns false when the browser stores nothing */
+/**
+ * Stores the language on this device, for the pages before sign-in. @returns false when the browser stores
+ * nothing
+ */
 export function storeLanguage(language: ConsoleLanguage): boolean {
   try {
     localStorage.setItem(STORAGE_KEY, language);

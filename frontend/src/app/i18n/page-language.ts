@@ -16,11 +16,15 @@ export class PageLanguage {
     this.window?.location.reload();
   }
 
-  /** Follows the language of the account that has just signed in. An address with a language of its own, and the pseudo-locale, stay. */
+  /**
+   * Follows the language of the account that has just signed in. An address with a language of its own, and
+   * the pseudo-locale, stay.
+   */
   follow(ofAccount: Language | null): void {
     const before = chosenLanguage();
     if (ofAccount === null || before === ofAccount || before === PSEUDO_LOCALE) return;
-    // Reloads only for a language that the next start finds: a browser that stores nothing would reload for ever.
+    // Reloads only for a language that the next start finds: a browser that stores nothing would reload for
+    // ever.
     if (storeLanguage(ofAccount) && chosenLanguage() === ofAccount) this.window?.location.reload();
   }
 }

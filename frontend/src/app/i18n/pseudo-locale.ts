@@ -19,8 +19,9 @@ export function pseudoTexts(): Record<string, string> {
 /** "Save" → "[Šåṽé öñé]". Placeholders such as `{$name}` and the keywords of plurals stay as they are. */
 export function pseudoText(text: string): string {
   // A plural wraps whole sentences; brackets belong around each of them.
-  if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1)))
+  if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1))) {
     return outsideBraces(text, accented);
+  }
   const letters = text.replace(/\{[^{}]*\}/g, '').length;
   const padding = PADDING.repeat(Math.ceil(letters / PADDING.length)).slice(
     0,

@@ -87,8 +87,9 @@ export class KeySettings {
 
   protected take(event: KeyboardEvent, id: KeyActId): void {
     if (this.waiting() !== id || isComposing(event)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab')
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') {
       return;
+    }
     event.preventDefault();
     this.waiting.set(null);
     if (event.key === 'Escape') return;

@@ -80,7 +80,9 @@ export class Shell {
     }
   }
 
-  /** Opens the dashboard of another workspace, from the start: everything on this page belongs to the old one. */
+  /**
+   * Opens the dashboard of another workspace, from the start: everything on this page belongs to the old one.
+   */
   protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
     if (workspace.id === this.workspace()?.id) return;
     try {

@@ -103,7 +103,10 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   },
 };
 
-/** The word for a comment. Chatter outside the show is still chatter: only a claim or a pass can be "not counted". */
+/**
+ * The word for a comment. Chatter outside the show is still chatter: only a claim or a pass can be "not
+ * counted".
+ */
 export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'parsed'>): StatusWord | null {
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
 }
@@ -130,10 +133,12 @@ export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
 /** Number of units left of an item. Sold out is success, so it is never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
   const left = totalQuantity - claimedCount;
-  if (left <= 0)
+  if (left <= 0) {
     return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };
-  if (claimedCount === 0)
+  }
+  if (claimedCount === 0) {
     return { word: $localize`:@@shows.item.no-claims:No claims yet`, icon: 'circle', tone: 'mute' };
+  }
   return {
     word: $localize`:Units of an item@@shows.item.left:${left}:count: left`,
     icon: 'inventory_2',

@@ -13,7 +13,10 @@ import { MisclickGuard } from '../ui/misclick-guard';
 
 export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 
-/** Asks before a show ends, because an ended show cannot start again. The focus is on Keep selling, so Enter does not end the show. */
+/**
+ * Asks before a show ends, because an ended show cannot start again. The focus is on Keep selling, so Enter
+ * does not end the show.
+ */
 @Component({
   selector: 'app-end-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,13 +5,19 @@ export interface DecodedText {
   text: string;
 }
 
-/** `certain` is null if the file does not reveal its encoding: the user then chooses among the `candidates`, most likely first. */
+/**
+ * `certain` is null if the file does not reveal its encoding: the user then chooses among the `candidates`,
+ * most likely first.
+ */
 export interface FileText {
   certain: string | null;
   candidates: DecodedText[];
 }
 
-/** Encodings that spreadsheet programs still save in. `likelihood` is the share of non-ASCII characters that is usual for the encoding, 0 to 1. */
+/**
+ * Encodings that spreadsheet programs still save in. `likelihood` is the share of non-ASCII characters that
+ * is usual for the encoding, 0 to 1.
+ */
 const ENCODINGS: readonly {
   label: string;
   name: string;
@@ -91,8 +97,9 @@ export function readFileText(bytes: Uint8Array): FileText {
     return text === null ? [] : [{ name, text, score: likelihood(text, bytes) }];
   });
   const utf8 = decode(bytes, 'utf-8');
-  if (utf8 !== null)
+  if (utf8 !== null) {
     decoded.push({ name: $localize`:@@shows.encoding.unicode:Unicode`, text: utf8, score: 2 });
+  }
   const best = decoded.sort((a, b) => b.score - a.score);
   const candidates = best.filter(
     ({ text }, index) => best.findIndex((other) => other.text === text) === index,
@@ -113,13 +120,17 @@ function readUnicode(bytes: Uint8Array): string | null {
   const nuls = [0, 1].map(
     (from) => bytes.filter((byte, index) => byte === 0 && index % 2 === from).length,
   ) as [number, number];
-  if (nuls[0] + nuls[1] > bytes.length / 20)
+  if (nuls[0] + nuls[1] > bytes.length / 20) {
     return decode(bytes, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be');
+  }
   const text = decode(bytes, 'utf-8');
   return text !== null && !text.includes('\0') && isSurelyUtf8(text) ? text : null;
 }
 
-/** Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. In practice, longer texts and Western letters are never both. */
+/**
+ * Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. In practice, longer texts and
+ * Western letters are never both.
+ */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);
   return (
@@ -144,7 +155,10 @@ function share(text: string, usual: RegExp): number {
   return letters.filter((letter) => usual.test(letter)).length / Math.max(1, letters.length);
 }
 
-/** Share of the usual letters, for scripts with single accented letters between plain ones. Longer runs are bytes of another encoding. */
+/**
+ * Share of the usual letters, for scripts with single accented letters between plain ones. Longer runs are
+ * bytes of another encoding.
+ */
 function accentedShare(text: string, usual: RegExp): number {
   const inRuns = [...text.matchAll(/[^\0-\x7f]{4,}/gu)].reduce((sum, [run]) => sum + run.length, 0);
   return Math.max(0, share(text.toLowerCase(), usual) - inRuns / Math.max(1, nonAscii(text).length));
@@ -169,7 +183,10 @@ function thaiShare(text: string): number {
   return wholeWordShare(text, /\p{Script=Thai}/u) - misplaced / Math.max(1, nonAscii(text).length);
 }
 
-/** Share of the two-byte characters that are frequent in the encoding: first byte from `from` to `to`, second byte at least `trail`. */
+/**
+ * Share of the two-byte characters that are frequent in the encoding: first byte from `from` to `to`, second
+ * byte at least `trail`.
+ */
 function frequentShare(bytes: Uint8Array, from: number, to: number, trail: number): number {
   let [pairs, usual] = [0, 0];
   for (let index = 0; index < bytes.length - 1; index += 1) {

@@ -165,7 +165,10 @@ export class ItemRow {
     }
   }
 
-  /** Keeps what the user typed in the field, marked, until it is saved or Escape restores the stored value. Calls `onRefused` if it can never be saved. */
+  /**
+   * Keeps what the user typed in the field, marked, until it is saved or Escape restores the stored value.
+   * Calls `onRefused` if it can never be saved.
+   */
   private async save(
     about: RowProblem['about'],
     change: UpdateItemRequest,

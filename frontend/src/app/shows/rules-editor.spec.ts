@@ -7,8 +7,9 @@ describe('The rules editor', () => {
     inputs: Record<string, unknown>,
   ): Promise<{ page: HTMLElement; changes: Partial<ShowRules>[] }> {
     const fixture = TestBed.createComponent(RulesEditor);
-    for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs }))
+    for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs })) {
       fixture.componentRef.setInput(name, value);
+    }
     const changes: Partial<ShowRules>[] = [];
     fixture.componentInstance.changed.subscribe((change) => changes.push(change));
     await fixture.whenStable();

@@ -32,7 +32,10 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
   },
 ];
 
-/** Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the problem. */
+/**
+ * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
+ * problem.
+ */
 @Component({
   selector: 'app-rules-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -97,7 +100,10 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
 })
 export class RulesEditor {
   readonly rules = input.required<ShowRules>();
-  /** Rules of the show's workspace, to compare with; null while they are unknown, and for the workspace's own rules. */
+  /**
+   * Rules of the show's workspace, to compare with; null while they are unknown, and for the workspace's own
+   * rules.
+   */
   readonly defaults = input<ShowRules | null>(null);
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);

@@ -2,7 +2,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { Show } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 
-/** A show's figures in one line, the most important first. A line breaks between two figures, never within one. */
+/**
+ * A show's figures in one line, the most important first. A line breaks between two figures, never within
+ * one.
+ */
 @Component({
   selector: 'app-show-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,

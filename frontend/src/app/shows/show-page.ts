@@ -93,9 +93,9 @@ export class ShowPage {
     try {
       this.showStored(await this.api.update(this.id(), change));
     } catch (failure) {
-      if (change.name === undefined)
+      if (change.name === undefined) {
         this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
-      else this.nameProblem.set(notSaved(failure));
+      } else this.nameProblem.set(notSaved(failure));
     }
   }
 
@@ -174,8 +174,9 @@ function notSaved(failure: unknown): string {
 }
 
 function deleteWarning(items: number): string {
-  if (items === 0)
+  if (items === 0) {
     return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
+  }
   return items === 1
     ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's 1 item is deleted too.`
     : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(items)}:count: items are deleted too.`;

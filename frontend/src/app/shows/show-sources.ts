@@ -169,14 +169,18 @@ interface SourceHealth {
   tone: Severity;
 }
 
-/** Finds the account of a source as the server does: by its id, else the only active account of the platform, which may have replaced the first. */
+/**
+ * Finds the account of a source as the server does: by its id, else the only active account of the platform,
+ * which may have replaced the first.
+ */
 function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const ofPlatform = connections.filter((one) => one.platform === platform);
   const working = ofPlatform.filter(({ status }) => status === 'active');
   const connection =
     ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
-  if (connection)
+  if (connection) {
     return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
+  }
   const problem = $localize`:@@shows.sources.no-account:No ${platformName(platform)}:platform: account is connected for this live video. Connect one before you go live.`;
   return {
     account: null,

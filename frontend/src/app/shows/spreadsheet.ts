@@ -26,7 +26,10 @@ interface Columns {
 const TITLES = /^(title|name|item name|description|product)$/i;
 const UNITS = /^(units?|qty|quantity|stock|pieces|pcs)$/i;
 
-/** Reads a table of items (`number, title, units`): cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
+/**
+ * Reads a table of items (`number, title, units`): cells copied from a spreadsheet, or a CSV file with
+ * commas, semicolons or tabs.
+ */
 export function readSpreadsheet(text: string, taken: readonly string[] = []): SheetRow[] {
   // Excel begins some files with a line that names the separator.
   const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
@@ -58,7 +61,10 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
   return rows;
 }
 
-/** Returns true if tabs separate the cells: in a table with another separator, a few titles may hold a tab, but most lines do not. */
+/**
+ * Returns true if tabs separate the cells: in a table with another separator, a few titles may hold a tab,
+ * but most lines do not.
+ */
 function isTabbed(text: string): boolean {
   const lines = text
     .replace(/"[^"]*"/g, '')
@@ -115,8 +121,9 @@ function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): str
 
 function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: string): string | null {
   if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
-  if (!/[\p{L}\p{N}]/u.test(itemNumber))
+  if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
     return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
+  }
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }

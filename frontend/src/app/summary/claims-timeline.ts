@@ -45,8 +45,9 @@ export class ClaimsTimeline {
       at: '',
       claims: 0,
     });
-    if (busiest.claims === 0)
+    if (busiest.claims === 0) {
       return $localize`:@@summary.timeline.total:Claims: ${total}:count: in ${length}:duration:.`;
+    }
     const start = this.label(busiest.at, bucketSeconds);
     return $localize`:@@summary.timeline.total-and-peak:Claims: ${total}:count: in ${length}:duration:. Peak: ${formatNumber(busiest.claims)}:peak: in ${duration(bucketSeconds * 1000)}:interval:, from ${start}:time:.`;
   });

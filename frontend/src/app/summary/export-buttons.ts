@@ -9,7 +9,10 @@ import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
 
-/** Downloads claims and buyers as files for a spreadsheet. A failure stays beside the buttons until the next attempt. */
+/**
+ * Downloads claims and buyers as files for a spreadsheet. A failure stays beside the buttons until the next
+ * attempt.
+ */
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,

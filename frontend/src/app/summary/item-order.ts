@@ -33,13 +33,17 @@ const SORT_KEYS: Record<ItemColumn, (item: SummaryItem) => SortKey> = {
   sellOutTime: ({ sellOutMs }) => sellOutMs,
 };
 
-/** Sorts in natural order (9 before 10). Items without a value come last in both directions; equal items keep the order of the show. */
+/**
+ * Sorts in natural order (9 before 10). Items without a value come last in both directions; equal items keep
+ * the order of the show.
+ */
 export function sortItems(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
   const keyed = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
   const direction = descending ? -1 : 1;
   keyed.sort((one, other) => {
-    if (one.key === null || other.key === null)
+    if (one.key === null || other.key === null) {
       return Number(one.key === null) - Number(other.key === null) || one.index - other.index;
+    }
     return direction * compare(one.key, other.key) || one.index - other.index;
   });
   return keyed.map(({ item }) => item);

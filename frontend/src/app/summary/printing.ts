@@ -1,6 +1,9 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** Print state of the page. On paper, nothing can be opened, loaded, or scrolled, so the page shows everything. */
+/**
+ * Print state of the page. On paper, nothing can be opened, loaded, or scrolled, so the page shows
+ * everything.
+ */
 @Injectable({ providedIn: 'root' })
 export class Printing {
   private readonly state = signal(false);

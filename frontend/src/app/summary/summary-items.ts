@@ -71,7 +71,10 @@ export class SummaryItems {
   protected readonly number = formatNumber;
   protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 
-  /** Sorts names from A and figures from the largest. The second press reverses the order, and the third restores the order of the show. */
+  /**
+   * Sorts names from A and figures from the largest. The second press reverses the order, and the third
+   * restores the order of the show.
+   */
   protected sortBy(by: ItemColumn): void {
     const first = !(by === 'number' || by === 'title' || by === 'sellOutTime');
     this.sorting.update((now) => {

@@ -63,8 +63,9 @@ describe('summary page', () => {
   function read(element: Element | null): string {
     const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
     const words: string[] = [];
-    while (walker.nextNode())
+    while (walker.nextNode()) {
       words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter(Boolean));
+    }
     return words.join(' ');
   }
   const text = (selector: string): string => read(page.querySelector(selector));
@@ -76,10 +77,12 @@ describe('summary page', () => {
   ): Promise<void> {
     http.expectOne('/api/shows/show-1/summary').flush(summary);
     await pass();
-    for (const call of http.match(({ url }) => url.endsWith('/buyers')))
+    for (const call of http.match(({ url }) => url.endsWith('/buyers'))) {
       call.flush({ buyers, nextCursor: null });
-    for (const call of http.match(({ url }) => url.endsWith('/claims')))
+    }
+    for (const call of http.match(({ url }) => url.endsWith('/claims'))) {
       call.flush({ claims: flagged, nextCursor: null });
+    }
     await pass();
   }
   async function press(name: RegExp): Promise<void> {

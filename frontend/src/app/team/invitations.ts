@@ -13,7 +13,10 @@ import { ROLE_TEXTS } from '../ui/role-texts';
 import { MisclickGuard } from '../ui/misclick-guard';
 import { DayAndTimePipe } from '../ui/times';
 
-/** Creates invitations, and lists those that are not used yet. The user sends the link: the server sends no email for it. */
+/**
+ * Creates invitations, and lists those that are not used yet. The user sends the link: the server sends no
+ * email for it.
+ */
 @Component({
   selector: 'app-invitations',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,7 +1,8 @@
 import { type Signal, effect, signal } from '@angular/core';
 
 /**
- * A copy of `source` that follows one drawn frame later: the answer to a press is drawn first, expensive parts follow. Call it in an injection context.
+ * A copy of `source` that follows one drawn frame later: the answer to a press is drawn first, expensive
+ * parts follow. Call it in an injection context.
  * @param first the value until then
  */
 export function afterPaint<T>(source: () => T, first: T): Signal<T> {

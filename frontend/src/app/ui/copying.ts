@@ -4,7 +4,10 @@ import { MatDialog } from '@angular/material/dialog';
 import { CopyDialog } from './copy-dialog';
 import { Notices } from './notices';
 
-/** Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so it falls back twice. */
+/**
+ * Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so it falls
+ * back twice.
+ */
 @Injectable({ providedIn: 'root' })
 export class Copying {
   private readonly clipboard: Clipboard | undefined = inject(DOCUMENT).defaultView?.navigator.clipboard;

@@ -1,15 +1,19 @@
 import { Directive, output } from '@angular/core';
 
 /**
- * True when a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then chooses a word and Escape
- * drops one. Safari reports the last Enter after the composition, by key code 229 alone.
+ * True when a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then
+ * chooses a word and Escape drops one. Safari reports the last Enter after the composition, by key code 229
+ * alone.
  */
 export function isComposing(event: Event): boolean {
   const { isComposing: composing, keyCode } = event as Partial<KeyboardEvent>;
   return composing === true || keyCode === 229;
 }
 
-/** Enter and Escape in a text field, or in a component around one. Every field uses these rather than `keydown.enter` or `keydown.escape`. */
+/**
+ * Enter and Escape in a text field, or in a component around one. Every field uses these rather than
+ * `keydown.enter` or `keydown.escape`.
+ */
 @Directive({ selector: '[appFieldKeys]', host: { '(keydown)': 'press($event)' } })
 export class FieldKeys {
   readonly entered = output<KeyboardEvent>();

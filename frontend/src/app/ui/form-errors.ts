@@ -1,7 +1,10 @@
 import type { AbstractControl, FormGroup } from '@angular/forms';
 import type { ApiError } from '../api/api-error';
 
-/** Puts each refusal of the server beside the field it names. @returns the message that belongs to no field of this form, or null */
+/**
+ * Puts each refusal of the server beside the field it names. @returns the message that belongs to no field of
+ * this form, or null
+ */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
   let placed = 0;
   for (const { field, message } of error.details) {
@@ -21,10 +24,12 @@ export function fieldError(control: AbstractControl, label: string): string {
   if (typeof errors['server'] === 'string') return errors['server'];
   if (errors['required']) return $localize`:@@ui.field.required:${label}:field: is required`;
   if (errors['email']) return invalidEmail();
-  if (errors['minlength'])
+  if (errors['minlength']) {
     return $localize`:@@ui.field.too-short:Use at least ${lengthIn(errors['minlength'])}:count: characters`;
-  if (errors['maxlength'])
+  }
+  if (errors['maxlength']) {
     return $localize`:@@ui.field.too-long:Use at most ${lengthIn(errors['maxlength'])}:count: characters`;
+  }
   return $localize`:@@ui.field.invalid:${label}:field: is not valid`;
 }
 

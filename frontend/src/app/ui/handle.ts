@@ -1,7 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { buyerName } from './buyer-name';
 
-/** The handle of a viewer. When there is no room, its beginning is cut: handles differ in their last characters. */
+/**
+ * The handle of a viewer. When there is no room, its beginning is cut: handles differ in their last
+ * characters.
+ */
 @Component({
   selector: 'app-handle',
   changeDetection: ChangeDetectionStrategy.OnPush,

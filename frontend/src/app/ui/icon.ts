@@ -1,7 +1,10 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, Injectable, inject, input } from '@angular/core';
 import { ICONS, type IconName } from './icons';
 
-/** All drawings, once in the page: a row of a list then only points at them, which is far cheaper than drawing them again. */
+/**
+ * All drawings, once in the page: a row of a list then only points at them, which is far cheaper than drawing
+ * them again.
+ */
 @Injectable({ providedIn: 'root' })
 export class IconSheet {
   constructor() {
@@ -20,7 +23,10 @@ export class IconSheet {
   }
 }
 
-/** A Material Symbol drawn in the color of the text. Always beside a word or inside a labeled control, so hidden from screen readers. */
+/**
+ * A Material Symbol drawn in the color of the text. Always beside a word or inside a labeled control, so
+ * hidden from screen readers.
+ */
 @Component({
   selector: 'app-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -36,7 +36,10 @@ export class PointerTrail {
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
   }
 
-  /** True for a later click of a double click that began on another button. It stays true while the clicks continue. */
+  /**
+   * True for a later click of a double click that began on another button. It stays true while the clicks
+   * continue.
+   */
   goesOn(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
     const at = performance.now();
     const first = this.lastPress;
@@ -57,8 +60,9 @@ export class PointerTrail {
 }
 
 /**
- * Ignores presses of a button for a moment after its subject changed under the pointer or focus, or after the button moved under a resting
- * pointer. A double click, or a click on what was there a moment ago, then never acts on another buyer. A key that is held down counts once.
+ * Ignores presses of a button for a moment after its subject changed under the pointer or focus, or after the
+ * button moved under a resting pointer. A double click, or a click on what was there a moment ago, then never
+ * acts on another buyer. A key that is held down counts once.
  */
 @Directive({ selector: 'button[appMisclickGuard]' })
 export class MisclickGuard {

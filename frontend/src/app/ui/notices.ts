@@ -12,7 +12,10 @@ export class Notices {
     this.snackBar.open(message, undefined, { duration: 4_000 });
   }
 
-  /** Announces a failure. It stays longer than other notices: a user who looks away must not miss that nothing changed. */
+  /**
+   * Announces a failure. It stays longer than other notices: a user who looks away must not miss that nothing
+   * changed.
+   */
   fail(failure: unknown, what?: string): void {
     const { message } = ApiError.from(failure);
     this.warn(what ? $localize`:@@ui.notice.failure:${what}:what:: ${message}:reason:` : message);

@@ -18,8 +18,8 @@ export interface Paged<Row> {
 }
 
 /**
- * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its first page arrives.
- * Made in an injection context. `question` undefined: nothing is read yet.
+ * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its
+ * first page arrives. Made in an injection context. `question` undefined: nothing is read yet.
  */
 export function paged<Row, Question>(
   question: () => Question | undefined,

@@ -1,4 +1,7 @@
-/** good: holds or works · wait: in time · warn: look at it · ask: a person must decide · bad: only health and failed acts · mute: over. */
+/**
+ * good: holds or works · wait: in time · warn: look at it · ask: a person must decide · bad: only health and
+ * failed acts · mute: over.
+ */
 export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
 
 // Whole class names, so that Tailwind finds them.

@@ -41,7 +41,9 @@ export function dayAndTime(iso: string): string {
   return DAY_TIME.format(Date.parse(iso));
 }
 
-/** A duration in the precision of speech: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative. */
+/**
+ * A duration in the precision of speech: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative.
+ */
 export function duration(ms: number): string {
   if (ms < 9_950) return inSeconds(TENTHS.format(ms / 1000));
   const seconds = Math.round(ms / 1000);

@@ -6,7 +6,10 @@ import { MisclickGuard } from './misclick-guard';
 /** A comma ends a word, also the wide commas of Chinese and Japanese keyboards. */
 const COMMAS = /[,，、]/;
 
-/** A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The owner saves, and passes the saved words or the problem. */
+/**
+ * A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The owner saves,
+ * and passes the saved words or the problem.
+ */
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -28,7 +28,10 @@ export interface Waiter extends Readonly<ClaimRequest> {
   readonly id: string;
 }
 
-/** Facts about a buyer at the moment of the decision. A new one is a field here and its source in `buyer-facts.ts`. */
+/**
+ * Facts about a buyer at the moment of the decision. A new one is a field here and its source in
+ * `buyer-facts.ts`.
+ */
 export interface BuyerFacts {
   /** Units that the buyer has won in the show. */
   winsInShow: number;
@@ -36,7 +39,10 @@ export interface BuyerFacts {
   unitsOfItem: number;
 }
 
-/** A fact that a policy asks for. `wholeLine`: `next` chooses among all waiters; without it, it is given the first one alone. */
+/**
+ * A fact that a policy asks for. `wholeLine`: `next` chooses among all waiters; without it, it is given the
+ * first one alone.
+ */
 export type Fact = keyof BuyerFacts | 'wholeLine';
 
 /** The buyer of a request, with the facts that the policy needs and no others. */
@@ -47,8 +53,9 @@ export type BuyerView<Needed extends Fact = Fact> = { readonly id: string } & Re
 export const VERDICTS = ['win', 'wait', 'refuse', 'review'] as const;
 
 /**
- * Decision about a request. `refuse`: no claim is made, and the comment's outcome is `refused`. `review`: an operator decides. `rule` is
- * stored with the claim or the comment and explains the decision to viewers and operators.
+ * Decision about a request. `refuse`: no claim is made, and the comment's outcome is `refused`. `review`: an
+ * operator decides. `rule` is stored with the claim or the comment and explains the decision to viewers and
+ * operators.
  */
 export interface Verdict {
   verdict: (typeof VERDICTS)[number];
@@ -56,18 +63,22 @@ export interface Verdict {
 }
 
 /**
- * Decides which requests come first, who wins, waits, or is refused, and which waiter gets a freed unit. Synchronous and pure: the same
- * arguments give the same result, always, because every decision is replayed from the ledger. All arguments are frozen. `CheckedPolicy`
- * checks each result and throws `PolicyViolation` on one that cannot be carried out.
+ * Decides which requests come first, who wins, waits, or is refused, and which waiter gets a freed unit.
+ * Synchronous and pure: the same arguments give the same result, always, because every decision is replayed
+ * from the ledger. All arguments are frozen. `CheckedPolicy` checks each result and throws `PolicyViolation`
+ * on one that cannot be carried out.
  *
- * The default is `first-come.policy.ts`. Add a policy, or a new version of one, to `policies.ts`; a version that a ledger names is
- * never changed or removed.
+ * The default is `first-come.policy.ts`. Add a policy, or a new version of one, to `policies.ts`; a version
+ * that a ledger names is never changed or removed.
  */
 export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly name: string;
   readonly version: number;
   readonly needs: readonly Needed[];
-  /** Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as 0 are decided in order of arrival. */
+  /**
+   * Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as
+   * 0 are decided in order of arrival.
+   */
   order(a: Readonly<RequestTimes>, b: Readonly<RequestTimes>): number;
   decide(
     request: Readonly<ClaimRequest>,
@@ -75,11 +86,17 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
     buyer: BuyerView<Needed>,
     rules: Readonly<ShowRules>,
   ): Verdict;
-  /** @param line waiters in the order of their places (see `Fact`). @returns the one who gets a unit that is free; null leaves it free */
+  /**
+   * @param line waiters in the order of their places (see `Fact`). @returns the one who gets a unit that is
+   * free; null leaves it free
+   */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }
 
-/** A policy's result that no board can carry out: a unit that does not exist, no verdict, or two answers to one question. */
+/**
+ * A policy's result that no board can carry out: a unit that does not exist, no verdict, or two answers to
+ * one question.
+ */
 export class PolicyViolation extends Error {
   constructor(
     readonly policy: AllocationPolicy,

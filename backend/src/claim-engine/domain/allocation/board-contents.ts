@@ -12,7 +12,10 @@ export const idleUnits = (total: number, claimed: number, waiting: number): numb
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
-/** Items and claims, indexed by what decisions ask for: a buyer's active claims on an item, and the line of an item. */
+/**
+ * Items and claims, indexed by what decisions ask for: a buyer's active claims on an item, and the line of an
+ * item.
+ */
 export class BoardContents {
   protected readonly items = new Map<string, Mutable<ItemState>>();
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
@@ -27,7 +30,10 @@ export class BoardContents {
   private readonly winsBefore: ReadonlyMap<string, number>;
   private readonly winsSince = new Map<string, number>();
 
-  /** @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty board and fills it */
+  /**
+   * @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty
+   * board and fills it
+   */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.winsBefore = state.wins ?? new Map<string, number>();
     for (const item of state.items) {
@@ -85,7 +91,10 @@ export class BoardContents {
     this.wholeLines.delete(item.key);
   }
 
-  /** Gives a claim to another buyer. @returns its status; null if the buyer holds the item already or there is no such claim */
+  /**
+   * Gives a claim to another buyer. @returns its status; null if the buyer holds the item already or there is
+   * no such claim
+   */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
@@ -129,7 +138,8 @@ export class BoardContents {
     const line = this.lines.get(item.key) ?? [];
     if (claim.place === null) {
       claim.place = item.lastPlace += 1;
-      // Behind a line of which only the head is known, the place of a newcomer among the waiters is unknown, and no input of this batch needs it.
+      // Behind a line of which only the head is known, the place of a newcomer among the waiters is unknown,
+      // and no input of this batch needs it.
       if (this.wholeLines.has(item.key)) line.push(claim);
       return;
     }

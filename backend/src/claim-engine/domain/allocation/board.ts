@@ -35,8 +35,9 @@ const OUTCOME_OF_VERDICT = {
 } as const satisfies Record<Verdict['verdict'], Outcome>;
 
 /**
- * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds, frees, moves and restores, and
- * records each step as a decision at once. Live, a board has just what one batch may touch; a replay keeps one board for the whole show.
+ * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds,
+ * frees, moves and restores, and records each step as a decision at once. Live, a board has just what one
+ * batch may touch; a replay keeps one board for the whole show.
  */
 export class Board extends BoardContents {
   decisions: Decision[] = [];
@@ -84,7 +85,10 @@ export class Board extends BoardContents {
     this.decisions.push({ kind: 'freed', claimId, from, to, promoted, counts: countsOf(item) });
   }
 
-  /** An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins. */
+  /**
+   * An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the
+   * claim that now wins.
+   */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
     const [held] = this.heldBy(award.itemKey, award.buyerId);
@@ -128,8 +132,8 @@ export class Board extends BoardContents {
   }
 
   /**
-   * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released. One that it sends to review stays
-   * unmatched, so that an operator sees it and awards or releases it.
+   * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released.
+   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
    */
   matchUnmatched(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -145,14 +149,15 @@ export class Board extends BoardContents {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused UNDO_STALE if no unit is
-   * left for it.
+   * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused
+   * UNDO_STALE if no unit is left for it.
    */
   restore(claimId: string, status: ClaimStatus): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // The buyer may have claimed the item again since: two active claims of one buyer on one item would break the rule that the database holds.
+    // The buyer may have claimed the item again since: two active claims of one buyer on one item would break
+    // the rule that the database holds.
     if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) {
       throw new AllocationRefused('UNDO_STALE');
     }

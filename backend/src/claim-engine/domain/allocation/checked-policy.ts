@@ -11,7 +11,10 @@ import {
   type Waiter,
 } from './allocation-policy';
 
-/** Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same when asked again. */
+/**
+ * Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same
+ * when asked again.
+ */
 export class CheckedPolicy {
   private readonly rules: Readonly<ShowRules>;
 
@@ -27,7 +30,10 @@ export class CheckedPolicy {
     return this.policy.needs;
   }
 
-  /** @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws PolicyViolation */
+  /**
+   * @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws
+   * PolicyViolation
+   */
   sorted<T extends RequestTimes>(requests: readonly T[], tie: (a: T, b: T) => number): T[] {
     const asked = requests.map((request) => ({
       request,
@@ -40,11 +46,13 @@ export class CheckedPolicy {
     };
     return this.run(() => {
       asked.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
-      // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a replay could differ.
+      // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a
+      // replay could differ.
       for (const [index, { times }] of asked.entries()) {
         const before = asked[index - 1];
-        if (before !== undefined && compare(times, before.times) < 0)
+        if (before !== undefined && compare(times, before.times) < 0) {
           throw this.violation('ordered two requests in both ways');
+        }
       }
       return asked.map(({ request }) => request);
     });
@@ -57,8 +65,9 @@ export class CheckedPolicy {
     const view = viewOf(item);
     const ask = (): unknown => this.policy.decide(asked, view, buyer, this.rules);
     const [verdict, again] = this.run(() => [ask(), ask()]);
-    if (!isVerdict(verdict) || !isVerdict(again))
+    if (!isVerdict(verdict) || !isVerdict(again)) {
       throw this.violation(`returned no verdict on a request for item ${item.key}`);
+    }
     if (verdict.verdict !== again.verdict || verdict.rule !== again.rule) {
       throw this.violation(`decided one request for item ${item.key} in two ways`);
     }
@@ -71,8 +80,9 @@ export class CheckedPolicy {
   /** @returns id of the waiter who gets a free unit. @throws PolicyViolation */
   next(line: readonly Waiter[], item: ItemView): string | null {
     const isWhole = this.needs.includes('wholeLine');
-    if (isWhole && line.length < item.waiting)
+    if (isWhole && line.length < item.waiting) {
       throw new Error(`The board does not hold the whole line of item ${item.key}`);
+    }
     const waiters = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waiterView));
     const view = viewOf(item);
     const ask = (): string | null => this.policy.next(waiters, view)?.id ?? null;
@@ -105,8 +115,9 @@ const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly }: Wai
   Object.freeze({ id, buyerId, itemKey, claimTime, arrival, queueOnly });
 
 function isVerdict(value: unknown): value is Verdict {
-  if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value))
+  if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value)) {
     return false;
+  }
   return (
     VERDICTS.some((verdict) => verdict === value.verdict) &&
     typeof value.rule === 'string' &&

@@ -8,8 +8,8 @@ import type { CommentInput, Decision, Input, ShowState, UndoInput } from './type
 const CURRENT_ITEM = '@current';
 
 /**
- * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has either comments, which are decided
- * in the policy's order, or one operator act.
+ * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has
+ * either comments, which are decided in the policy's order, or one operator act.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */

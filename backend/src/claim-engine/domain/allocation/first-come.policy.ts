@@ -12,7 +12,8 @@ export const firstCome: AllocationPolicy<never> = {
   decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict & { rule: ClaimRule } {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
     if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
-    // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass them.
+    // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass
+    // them.
     return item.waiting > 0
       ? { verdict: 'wait', rule: 'someone_waiting' }
       : { verdict: 'win', rule: 'unit_left' };

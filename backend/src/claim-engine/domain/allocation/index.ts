@@ -1,6 +1,7 @@
 /**
- * Allocation: who gets what, as a pure function of items, claims and inputs.
- * Terms: *board* = the items and claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that follows from the inputs.
+ * Allocation: who gets what, as a pure function of items, claims and inputs. Terms: *board* = the items and
+ * claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that
+ * follows from the inputs.
  */
 export { type AllocationPolicy, type Fact, policyId, PolicyViolation } from './allocation-policy';
 export { decide } from './decide';

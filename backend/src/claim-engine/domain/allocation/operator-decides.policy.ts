@@ -1,8 +1,8 @@
 import type { AllocationPolicy } from './allocation-policy';
 
 /**
- * Sends every claim to review and gives no freed unit away: operators decide. A show whose policy failed is decided by this one, because a
- * wrong claim is worse than a late one.
+ * Sends every claim to review and gives no freed unit away: operators decide. A show whose policy failed is
+ * decided by this one, because a wrong claim is worse than a late one.
  */
 export const operatorDecides: AllocationPolicy<never> = {
   name: 'operator-decides',

@@ -24,6 +24,9 @@ export function newestVersion(id: string): string {
   return newest === undefined ? id : policyId(newest);
 }
 
-/** @returns the policy that the ledger names, for example `first-come@1`; undefined if this version of the product does not have it */
+/**
+ * @returns the policy that the ledger names, for example `first-come@1`; undefined if this version of the
+ * product does not have it
+ */
 export const findPolicy = (id: string): AllocationPolicy | undefined =>
   POLICIES.find((policy) => policyId(policy) === id);

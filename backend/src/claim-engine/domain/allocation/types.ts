@@ -19,7 +19,10 @@ export interface ClaimState {
   buyerId: string;
   status: ClaimStatus;
   unit: number;
-  /** Its place in the item's line, kept when it wins, so that an undo can put it back; null if it never waited. */
+  /**
+   * Its place in the item's line, kept when it wins, so that an undo can put it back; null if it never
+   * waited.
+   */
   place: number | null;
   /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
@@ -29,8 +32,8 @@ export interface ClaimState {
 
 /**
  * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
- * first waiters of every item from which a unit may be freed (at least as many as units may be freed; all of them
- * if the policy needs the whole line), in the order of their places.
+ * first waiters of every item from which a unit may be freed (at least as many as units may be freed; all of
+ * them if the policy needs the whole line), in the order of their places.
  */
 export interface BoardState {
   items: readonly ItemState[];
@@ -91,7 +94,10 @@ export interface QuantityInput {
   total: number;
 }
 
-/** An item has appeared under this key (added or renumbered); its unmatched claims must be among the board's claims. */
+/**
+ * An item has appeared under this key (added or renumbered); its unmatched claims must be among the board's
+ * claims.
+ */
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
@@ -118,8 +124,8 @@ export interface Counts {
 }
 
 /**
- * Decisions in order. `counts` are the item's counts after the decision; null without an item. `why` of a comment: the policy refused an
- * act of it, or sent it to review.
+ * Decisions in order. `counts` are the item's counts after the decision; null without an item. `why` of a
+ * comment: the policy refused an act of it, or sent it to review.
  */
 export type Decision =
   | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[]; why?: Why }

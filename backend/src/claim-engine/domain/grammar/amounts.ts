@@ -4,7 +4,10 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { readNumberedSize, readTimesOrSize } from './sizes';
 
-/** Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms taken. */
+/**
+ * Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms
+ * taken.
+ */
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
   if (isBracketed(draft, index) && draft.afterItem) {
@@ -24,8 +27,9 @@ export function readNumber(draft: ElementDraft, index: number): number {
 function readColonAmount(draft: ElementDraft, index: number): number {
   const { numbers } = draft;
   const amount = draft.termAt(index + 2);
-  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':'))
+  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':')) {
     return 0;
+  }
   if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
   const item = numbers.item(index, index);
   return item
@@ -45,11 +49,13 @@ function readCounted(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
   if (!number || !unit) return 0;
-  if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2)))
+  if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2))) {
     return readTimes(draft, index, number, unit);
+  }
   // `5'4` is a height.
-  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2))
+  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2)) {
     return draft.add({ kind: 'measure' }, index, 3);
+  }
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
   if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);
@@ -67,8 +73,9 @@ function readCounted(draft: ElementDraft, index: number): number {
     return other ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
   // "for my 7 year old" gives a reason.
-  if (unit.roles & Role.MEASURE)
+  if (unit.roles & Role.MEASURE) {
     return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
+  }
   return 0;
 }
 
@@ -88,8 +95,9 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
     // `3x` counts what was named before, or what comes.
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
-  if (times.glued && !next.glued)
+  if (times.glued && !next.glued) {
     return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
+  }
   if (draft.afterItem) return 0;
   return readProduct(draft, index, times.glued);
 }

@@ -90,7 +90,10 @@ export function isWordCharacter(character: string): boolean {
   return WORD_CHARACTER.test(character);
 }
 
-/** Accents of the Latin, Greek and Cyrillic scripts and Arabic vowel signs: they never change which word is meant. */
+/**
+ * Accents of the Latin, Greek and Cyrillic scripts and Arabic vowel signs: they never change which word is
+ * meant.
+ */
 export function isFoldableMark(codePoint: number): boolean {
   return (
     (codePoint >= 0x300 && codePoint <= 0x36f) ||
@@ -101,8 +104,8 @@ export function isFoldableMark(codePoint: number): boolean {
 }
 
 /**
- * Letters that Unicode's compatibility form leaves as they are, in the scripts most comments are written in. A shortcut only:
- * what it passes over takes the long way and reads the same.
+ * Letters that Unicode's compatibility form leaves as they are, in the scripts most comments are written in.
+ * A shortcut only: what it passes over takes the long way and reads the same.
  */
 export function isPlainLetter(codePoint: number): boolean {
   return (
@@ -124,8 +127,8 @@ export function isPlainLetter(codePoint: number): boolean {
 export type Script = 'latin' | 'lookalike' | 'unspaced' | 'spaced';
 
 /**
- * `lookalike` are Cyrillic and Greek, whose letters pass for Latin ones; `unspaced` are scripts written without spaces
- * between words (Hangul counts, its particles cling to the word).
+ * `lookalike` are Cyrillic and Greek, whose letters pass for Latin ones; `unspaced` are scripts written
+ * without spaces between words (Hangul counts, its particles cling to the word).
  */
 export function scriptOf(codePoint: number): Script {
   if (codePoint < 0x370) return 'latin';

@@ -9,7 +9,10 @@ const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 const OWN_MEANING_OF_WORDS =
   Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
 
-/** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
+/**
+ * Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a
+ * number.
+ */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
   if (draft.speechContext === 'reason') return null;
   const reading = draft.numbers.code(index);
@@ -18,8 +21,9 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome))
+  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome)) {
     return null;
+  }
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;

@@ -125,8 +125,9 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
     if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
   }
-  if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT))
+  if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) {
     return readPlus(draft, index);
+  }
   return roles & Role.COUNT ? readCount(draft, index) : 0;
 }
 
@@ -141,8 +142,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const between = number && draft.last?.kind === 'item';
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
-  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord)
+  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) {
     return draft.add({ kind: 'join' }, index);
+  }
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
@@ -150,8 +152,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` is "now" as well: alone it finishes nothing.
     const finishes = !(roles & Role.COURTESY);
-    for (const [role, flag] of FLAGS)
+    for (const [role, flag] of FLAGS) {
       if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
+    }
     return 1;
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
@@ -162,8 +165,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
   // "sold 12 in": cut off before what matters.
-  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length)
+  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) {
     return draft.add({ kind: 'unknown' }, index);
+  }
   if (roles & HARMLESS) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
@@ -225,8 +229,9 @@ function readPurpose(draft: ElementDraft, index: number): number {
   while (
     ahead < index + 4 &&
     (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
-  )
+  ) {
     ahead++;
+  }
   if (!draft.numbers.isNumber(ahead) || draft.named) draft.speechContext = 'reason';
   return 1;
 }

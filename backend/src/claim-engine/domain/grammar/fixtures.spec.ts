@@ -130,8 +130,9 @@ describe('with the items of the show known', () => {
     for (const row of rows.filter((one) => one.expect.route === 'auto')) {
       const wanted = (row.expect.actions ?? []).map((action) => action.item);
       const parsed = parseComment(row.text, wordsOf(row), new Set(wanted));
-      if (parsed.route === 'auto')
+      if (parsed.route === 'auto') {
         expect([row.text, parsed.intents.map((intent) => intent.item)]).toEqual([row.text, wanted]);
+      }
     }
   });
 });

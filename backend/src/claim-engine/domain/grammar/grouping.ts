@@ -158,8 +158,9 @@ export class Grouping {
   private variant(element: PlacedVariant): void {
     const last = this.lastLine;
     const target = last && this.link !== 'join' ? last : this.pending;
-    if (target.variants.some((other) => other.what === element.what && other.value !== element.value))
+    if (target.variants.some((other) => other.what === element.what && other.value !== element.value)) {
       this.doubts.push('two-variants');
+    }
     if (target.variants.some((other) => other.value === element.value)) return;
     target.variants.push(element);
     stretch(target, element);

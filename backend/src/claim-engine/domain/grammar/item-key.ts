@@ -2,7 +2,9 @@ import { digitValue, isInvisible, isPicture, isWordCharacter } from './character
 
 export const MAX_ITEM_KEY_LENGTH = 12;
 
-/** Longest text worth reading: twelve characters of key, each with room for separators and invisible signs. */
+/**
+ * Longest text worth reading: twelve characters of key, each with room for separators and invisible signs.
+ */
 const MAX_ITEM_TEXT_LENGTH = 200;
 
 /**

@@ -4,10 +4,11 @@ export type WordList = string;
 export type ValueList = string;
 
 /**
- * The words of one language, as data. A pack never holds logic: what a kind of word does to a comment is decided once,
- * for all languages, in `elements.ts`, `stance.ts` and `verdict.ts`.
+ * The words of one language, as data. A pack never holds logic: what a kind of word does to a comment is
+ * decided once, for all languages, in `elements.ts`, `stance.ts` and `verdict.ts`.
  *
- * Phrases are written as a viewer writes them, in lower case with their accents; comments without accents match too.
+ * Phrases are written as a viewer writes them, in lower case with their accents; comments without accents
+ * match too.
  */
 export interface LanguagePack {
   code: string;
@@ -80,7 +81,10 @@ export interface LanguagePack {
   /** Units and things counted: the number before them is not an item (minutes, pm, people). */
   measure?: WordList;
   currency?: WordList;
-  /** Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or a story (`at`). */
+  /**
+   * Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or
+   * a story (`at`).
+   */
   purpose?: WordList;
   /** Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. */
   address?: WordList;

@@ -13,8 +13,8 @@ function inAddress(token: Token | undefined): boolean {
 }
 
 /**
- * The number of tokens of the mail address that begins at `index`; 0 when none begins there. Its digits name no item.
- * Each token is looked at from one beginning only, so a whole comment takes linear time.
+ * The number of tokens of the mail address that begins at `index`; 0 when none begins there. Its digits name
+ * no item. Each token is looked at from one beginning only, so a whole comment takes linear time.
  */
 export function mailAddressLength(tokens: readonly Token[], index: number): number {
   const first = tokens[index];

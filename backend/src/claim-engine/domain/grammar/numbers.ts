@@ -101,8 +101,9 @@ export class NumberReader {
   /** `45 b` if the show has 45B. The letter may also be an option of item 45, if the show has that too. */
   knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
     const letter = this.terms[index + 1];
-    if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1))
+    if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1)) {
       return null;
+    }
     const unsure = doubt ?? (!letter.glued && this.knows(index, index) ? 'letter-or-item' : null);
     return this.single(index, index + 1, unsure);
   }
@@ -127,8 +128,9 @@ export class NumberReader {
         !joiner.glued ||
         !JOINERS.includes(joiner.text) ||
         !this.gluedNumber(last + 1)
-      )
+      ) {
         return null;
+      }
       last++;
     }
     const long = (this.terms[last]?.text.length ?? 0) >= PHONE_DIGITS;
@@ -164,10 +166,12 @@ export class NumberReader {
   private compound(first: number, last: number, item: ItemElement, length: number): NumberReading {
     const sign = this.terms[last + 1];
     const after = this.terms[last + 2];
-    if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued)
+    if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) {
       return { length, item };
-    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3)))
+    }
+    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) {
       return { length, item };
+    }
     // `A12-1` takes one back if `A12+1` claims.
     if (
       this.plus &&
@@ -253,11 +257,13 @@ export class NumberReader {
     const length = last - first + 1;
     const signs = new Set<string>();
     for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
-    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY)
+    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
       return { length: length + 1, other: 'price' };
+    }
     // `½` is one sign: its parts are no numbers of their own.
-    if (this.terms[first]?.start === this.terms[last]?.start)
+    if (this.terms[first]?.start === this.terms[last]?.start) {
       return { length, suspect: { reason: 'number-unclear', items: [] } };
+    }
     const whole = this.item(first, last);
     if (whole?.known && !signs.has(',') && !signs.has(':')) return { length, item: whole };
     const items: ItemElement[] = [];

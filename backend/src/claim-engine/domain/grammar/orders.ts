@@ -46,8 +46,9 @@ function pairUp(grouping: Grouping): Orders {
     orders.push(orderOf(act, items.lines, wordFirst));
   }
   const { leftover } = grouping;
-  if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0))
+  if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0)) {
     attachLeftover(result, leftover);
+  }
   return result;
 }
 

@@ -20,8 +20,9 @@ export function parseComment(
 ): ParsedComment {
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
-  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome)))
+  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {
     markSlip(terms, words);
+  }
   if (terms.length > MAX_TERMS) return tooLong(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;

@@ -101,8 +101,9 @@ describe('any comment at all', () => {
         for (const { item, itemText } of parsed.intents) {
           // A number in words has no digits to show.
           if (!/\d/.test(visibleDigits(itemText))) continue;
-          for (const run of item.match(/\d+/g) ?? [])
+          for (const run of item.match(/\d+/g) ?? []) {
             expect(digits).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
+          }
         }
       }),
       { numRuns: 1500 },
@@ -114,8 +115,9 @@ describe('any comment at all', () => {
     fc.assert(
       fc.property(comment, (text) => {
         const parsed = parseComment(text, plain, new Set());
-        if (parsed.route === 'auto')
+        if (parsed.route === 'auto') {
           expect(parsed.intents.map((intent) => intent.rule)).toEqual(['code-quantity']);
+        }
       }),
       { numRuns: 1000 },
     );

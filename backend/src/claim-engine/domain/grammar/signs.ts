@@ -95,8 +95,9 @@ export function readPlus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const number = next?.kind === 'number';
   if (number && next.glued && !draft.termAt(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
-  if (draft.plus && number)
+  if (draft.plus && number) {
     return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
+  }
   if (draft.plus && next && next.roles & Role.COUNT) {
     return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
   }
@@ -107,8 +108,15 @@ export function readPlus(draft: ElementDraft, index: number): number {
 function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;
-  if (!draft.plus || next?.kind !== 'number' || !next.glued || last?.kind !== 'item' || last.number !== null)
+  if (
+    !draft.plus ||
+    next?.kind !== 'number' ||
+    !next.glued ||
+    last?.kind !== 'item' ||
+    last.number !== null
+  ) {
     return 1;
+  }
   return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: true }, index, 2);
 }
 
@@ -116,8 +124,9 @@ function readMinus(draft: ElementDraft, index: number): number {
 function readStar(draft: ElementDraft, index: number, sign: Term): number {
   const next = draft.termAt(index + 1);
   if (next?.kind === 'number' && draft.afterItem) return readTimesAmount(draft, index);
-  if (sign.text === '*' && draft.last?.kind === 'item' && sign.glued && draft.stars === 1)
+  if (sign.text === '*' && draft.last?.kind === 'item' && sign.glued && draft.stars === 1) {
     return draft.flag('star', index, false);
+  }
   const corrects = sign.text === '*' && draft.last === undefined && next?.glued === true && draft.stars === 1;
   return corrects ? draft.flag('star', index, false) : 1;
 }

@@ -75,12 +75,16 @@ function isHalf(draft: ElementDraft, index: number): boolean {
   );
 }
 
-/** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, 0 if it begins none. */
+/**
+ * A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, 0 if it
+ * begins none.
+ */
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
-  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named)
+  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named) {
     return 0;
+  }
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
   if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
     // `2x large` may be two of size L.
@@ -100,15 +104,17 @@ function addSize(draft: ElementDraft, index: number, written: string): number {
 }
 
 /**
- * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size; an item behind it (`2x the 12`)
- * makes it an amount; a letter code in a show that is not held in English alone makes it an amount as well, because `1X` to `6X` are sizes of
- * the shops that speak English. In all other cases, an operator decides.
+ * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size;
+ * an item behind it (`2x the 12`) makes it an amount; a letter code in a show that is not held in English
+ * alone makes it an amount as well, because `1X` to `6X` are sizes of the shops that speak English. In all
+ * other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
   const amount = smallNumber(number);
-  if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE)
+  if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) {
     return draft.quantity(amount, index, 2);
+  }
   if (draft.hasRole(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
   const code = draft.last?.kind === 'item' && draft.last.number === null && draft.speaksOther;
   return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
@@ -119,7 +125,8 @@ function itemFollows(draft: ElementDraft, index: number): boolean {
   while (
     ahead < index + 3 &&
     (draft.hasRole(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))
-  )
+  ) {
     ahead++;
+  }
   return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
 }

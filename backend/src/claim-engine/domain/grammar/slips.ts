@@ -28,8 +28,9 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out (`s o l d`),
- * disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A person decides.
+ * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out
+ * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A
+ * person decides.
  */
 export function markSlip(terms: Term[], words: CompiledWords): void {
   if (terms.length > MAX_TERMS_FOR_SLIP || !terms.some((term) => term.kind === 'number')) return;
@@ -45,8 +46,9 @@ export function markSlip(terms: Term[], words: CompiledWords): void {
       const { length, word } = pieced;
       if (
         !terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))
-      )
+      ) {
         return;
+      }
       const end = (terms[index + length - 1] as Term).end;
       terms.splice(index, length, asSlip({ ...term, kind: 'word', text: word.word, end }, word));
       return;
@@ -79,8 +81,9 @@ function wholeWordSlip(
     if (
       isOneSlip(term.text, word) ||
       (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)
-    )
+    ) {
       return shopWord;
+    }
     if (terms.length <= MAX_TERMS_FOR_SOUND && soundsLike(term.text, word)) return shopWord;
   }
   return null;
@@ -101,7 +104,9 @@ function isOneSlip(text: string, word: string): boolean {
 
 const VOWELS = /[aeiouy]/g;
 
-/** The same consonants, three at least, with other vowels between them: what a phone makes of a spoken word. */
+/**
+ * The same consonants, three at least, with other vowels between them: what a phone makes of a spoken word.
+ */
 function soundsLike(text: string, word: string): boolean {
   if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
   const consonants = text.replace(VOWELS, '');

@@ -69,8 +69,8 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
 }
 
 /**
- * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because viewers write small amounts in words.
- * Returns the number of terms.
+ * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because viewers write
+ * small amounts in words. Returns the number of terms.
  */
 export function readCount(draft: ElementDraft, index: number): number {
   const term = draft.termAt(index);
@@ -84,8 +84,9 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (
     draft.hasRole(index, Role.COURTESY) &&
     draft.elements.filter(({ kind }) => kind === 'item').length !== 1
-  )
+  ) {
     return draft.skip();
+  }
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
@@ -102,8 +103,12 @@ function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber
   const { digits, length, strung } = spoken;
   const next = draft.termAt(index + length);
   if (draft.named && draft.last?.kind !== 'join') return 0;
-  if (next && (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY)))
+  if (
+    next &&
+    (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY))
+  ) {
     return 0;
+  }
   if (!draft.marked && !strung && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
   const item = draft.numbers.spokenItem(digits, index, index + length - 1, strung ? 'spoken-digits' : null);
   return item ? draft.item(item, index, length) : 0;

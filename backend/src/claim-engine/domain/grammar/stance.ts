@@ -16,8 +16,9 @@ export type Stance =
  */
 export function mergeNoLonger(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
-  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not'))
+  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) {
     return elements;
+  }
   const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
   const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
   return elements.flatMap((element): Element[] => {
@@ -57,15 +58,16 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag))
+        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) {
           doubts.push('question-beside');
-        else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
+        } else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
       case 'asking':
         if (joinsItemToWord(elements, flag)) break;
-        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag))
+        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) {
           return { kind: 'chatter', reason: 'question' };
+        }
         doubts.push('asking-word');
         break;
       case 'not':

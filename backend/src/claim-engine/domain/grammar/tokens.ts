@@ -160,8 +160,9 @@ function readAscii(tokenizer: Tokenizer, text: string, code: number, index: numb
   } else if (code <= 0x20 || code === 0x7f) {
     tokenizer.part();
   } else if (code === APOSTROPHE || code === 0x60) {
-    if (!(tokenizer.insideWord && continuesWord(text, index + 1)))
+    if (!(tokenizer.insideWord && continuesWord(text, index + 1))) {
       tokenizer.push('sign', "'", index, index + 1);
+    }
   } else {
     tokenizer.push('sign', text.charAt(index), index, index + 1);
   }
@@ -174,7 +175,8 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   if (isInvisible(codePoint)) {
-    // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are one number.
+    // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are
+    // one number.
     if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokenizer.closeNumber();
     return;
   }

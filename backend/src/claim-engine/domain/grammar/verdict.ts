@@ -30,7 +30,9 @@ function withoutDenied(elements: Element[]): Element[] {
   );
 }
 
-/** A bare list means different things in different shops: only items that the show has are worth proposing. */
+/**
+ * A bare list means different things in different shops: only items that the show has are worth proposing.
+ */
 function knownOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
   const known = new Set(
     elements.flatMap((element) => (element.kind === 'item' && element.known ? [element.key] : [])),
@@ -87,8 +89,9 @@ function withoutAsked(elements: Element[]): Element[] {
     ),
   );
   if (asked.size === 0) return elements;
-  for (const element of elements)
+  for (const element of elements) {
     if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
+  }
   return elements.filter((element) => element.kind !== 'variant' || !asked.has(element.clause));
 }
 
@@ -110,8 +113,14 @@ function corrected(elements: readonly Element[]): Orders | null {
 function lastOfTwo(elements: readonly Element[]): Orders | null {
   const orders = readOrders(elements);
   const [order] = orders.orders;
-  if (!order || orders.orders.length > 1 || order.lines.length !== 2 || !orders.doubts.includes('bare-list'))
+  if (
+    !order ||
+    orders.orders.length > 1 ||
+    order.lines.length !== 2 ||
+    !orders.doubts.includes('bare-list')
+  ) {
     return null;
+  }
   return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
 }
 
@@ -134,21 +143,25 @@ export function judge(raw: Element[]): ParsedComment {
       (element) => element.kind === 'price' || element.kind === 'phone' || element.kind === 'mail',
     );
     const priced = other?.kind === 'price' && unread;
-    if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason')))
+    if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason'))) {
       return chatter('nothing-named');
-    if (suspects.length > 0 || other)
+    }
+    if (suspects.length > 0 || other) {
       return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
+    }
     return judgeBare(elements, orders, stance.doubts, unread);
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
   if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
-  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS)
+  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS) {
     doubts.push('too-many-items');
+  }
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
-  if (strength < Strength.PACK)
+  if (strength < Strength.PACK) {
     return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
+  }
   const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
@@ -204,8 +217,9 @@ function judgeBare(
   unread: boolean,
 ): ParsedComment {
   const bare = orders.bare;
-  if (!bare || unread || elements.some((element) => element.kind === 'measure'))
+  if (!bare || unread || elements.some((element) => element.kind === 'measure')) {
     return chatter('nothing-named');
+  }
   const { order, line } = bare;
   const noLonger = order.words.some((word) => word.noLonger);
   const onlyNoLonger = order.words.every((word) => word.noLonger);
@@ -245,17 +259,27 @@ function clashOf(orders: readonly Order[]): string | null {
 }
 
 /**
- * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full. Only where the
- * number could be an amount, is no item of the show, and both a color and a size follow without naming themselves.
+ * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full.
+ * Only where the number could be an amount, is no item of the show, and both a color and a size follow
+ * without naming themselves.
  */
 function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;
   const [line] = order?.lines ?? [];
-  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim')
+  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim') {
     return null;
+  }
   const { number, known, marked } = line.item;
-  if (number === null || number < 1 || number > PLAUSIBLE_AMOUNT || known || marked || line.quantity !== null)
+  if (
+    number === null ||
+    number < 1 ||
+    number > PLAUSIBLE_AMOUNT ||
+    known ||
+    marked ||
+    line.quantity !== null
+  ) {
     return null;
+  }
   const kinds = new Set(line.variants.map((variant) => variant.what));
   if (kinds.size < 2 || line.variants.some((variant) => variant.marked)) return null;
   const span = {

@@ -33,8 +33,9 @@ export function judgeWordless(
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
   // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
-  if (line.quantity !== null && (item.known || knownKeys.size === 0))
+  if (line.quantity !== null && (item.known || knownKeys.size === 0)) {
     return certain([propose('code-quantity')]);
+  }
   if (line.quantity !== null) return chatter('no-word');
   if (item.known) return forReview('bare-code', [propose('bare-code')]);
   return bare ? forReview('bare-code', []) : chatter('no-word');
@@ -167,8 +168,9 @@ export function proposesPlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];
   const [code, , amount] = elements;
-  if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null)
+  if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
+  }
   const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }

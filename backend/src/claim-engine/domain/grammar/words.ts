@@ -129,14 +129,17 @@ export interface Meaning {
   atHome: boolean;
 }
 
-/** English is recognized in every show: its "no" and its size letters count even if another language has that word. */
+/**
+ * English is recognized in every show: its "no" and its size letters count even if another language has that
+ * word.
+ */
 export const ENGLISH = 1;
 const SIZE_LETTERS = /^x*[sml]$/;
 
 /**
- * The same letters may be words of several languages. The languages of the shop's claim words decide first, then those of
- * its pass words, then all others together. The spelling with its accents counts before the one without, language by language:
- * Spanish `el` is not `él`, while `porque` may stand for `porqué`.
+ * The same letters may be words of several languages. The languages of the shop's claim words decide first,
+ * then those of its pass words, then all others together. The spelling with its accents counts before the one
+ * without, language by language: Spanish `el` is not `él`, while `porque` may stand for `porqué`.
  */
 export function meaningOf(
   senses: readonly Sense[],
@@ -192,7 +195,8 @@ export function meaningOf(
     meaning.strength = strength;
     meaning.noLonger = sense.noLonger;
   }
-  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` are everybody's.
+  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` are
+  // everybody's.
   if (best < 2 && /^[a-z]$/.test(folded)) {
     meaning.roles &= Role.SIZE | Role.TIMES;
     meaning.act = null;

@@ -7,7 +7,10 @@ import { checkBody } from './checked-body';
 import { API_JSON_BOUNDS, JsonShape } from './json-shape';
 import { nextTurn } from '../../background/turns';
 
-/** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
+/**
+ * Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its
+ * bytes.
+ */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
 /** Large bodies of one workspace, or of one address without a token, that may wait. */
 const MAX_WAITING_BODIES = 100;
@@ -126,8 +129,9 @@ async function parse(bytes: Buffer): Promise<unknown> {
   } catch {
     throw new ApiError('VALIDATION_FAILED', 'The request body is not valid JSON.');
   }
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null) {
     throw new ApiError('VALIDATION_FAILED', 'The request body must be a JSON object.');
+  }
   if (isLarge) await nextTurn();
   return checkBody(value);
 }

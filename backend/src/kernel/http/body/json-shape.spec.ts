@@ -4,8 +4,9 @@ const refusal = (text: string, chunkSize = text.length): string | null => {
   const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
   const bytes = Buffer.from(text);
   try {
-    for (let from = 0; from < bytes.length; from += chunkSize)
+    for (let from = 0; from < bytes.length; from += chunkSize) {
       shape.read(bytes.subarray(from, from + chunkSize));
+    }
     return null;
   } catch (error) {
     return (error as Error).message;

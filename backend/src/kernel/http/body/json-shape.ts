@@ -12,12 +12,16 @@ export interface JsonBounds {
   maxTextBytes: number;
 }
 
-/** Bounds of the largest call of the API: 5,000 comments with all their fields, each at most 10,000 escaped characters. */
+/**
+ * Bounds of the largest call of the API: 5,000 comments with all their fields, each at most 10,000 escaped
+ * characters.
+ */
 export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
 
 /**
- * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep, has too many parts or a part too long:
- * parsing and checking such a text would hold the process for seconds. Anything else that is wrong with the text is left to the parser.
+ * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep, has too many
+ * parts or a part too long: parsing and checking such a text would hold the process for seconds. Anything
+ * else that is wrong with the text is left to the parser.
  */
 export class JsonShape {
   private depth = 0;
@@ -31,7 +35,8 @@ export class JsonShape {
 
   /** @throws ApiError VALIDATION_FAILED */
   read(chunk: Buffer): void {
-    // Local copies and an index: this loop runs once per byte of every body, and an iterator would take ten times as long.
+    // Local copies and an index: this loop runs once per byte of every body, and an iterator would take ten
+    // times as long.
     let { depth, tokens, inString, escaped } = this;
     const { maxDepth, maxTokens, maxTextBytes } = this.bounds;
     let textFrom = -this.textBytes;

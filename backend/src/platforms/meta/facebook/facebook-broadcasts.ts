@@ -17,7 +17,10 @@ const ENDED_STATUSES = new Set([
   'SCHEDULED_EXPIRED',
 ]);
 
-/** Finds a page's broadcasts. Meta may refuse the list of live videos with any permissions: then the list of videos is used. */
+/**
+ * Finds a page's broadcasts. Meta may refuse the list of live videos with any permissions: then the list of
+ * videos is used.
+ */
 export class FacebookBroadcasts implements DiscoverCapability {
   readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
 

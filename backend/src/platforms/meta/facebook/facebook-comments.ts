@@ -20,15 +20,18 @@ function authorOf(from: unknown): ReadComment['author'] {
 /** A comment's own number with the ids of what it belongs to in front, each in digits. */
 const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
 
-/** One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in all. */
+/**
+ * One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in
+ * all.
+ */
 function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
   const number = NUMBERED_ID.exec(commentId)?.[1];
   return number === undefined ? { commentId } : { commentId, idInBroadcast: number };
 }
 
 /**
- * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it was read. The page itself
- * is the host.
+ * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it
+ * was read. The page itself is the host.
  */
 export function commentOf(
   fields: Fields,
@@ -111,7 +114,9 @@ export function pushedChanges(payload: unknown): PushedChange[] {
 export const pagesWithNews = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
-/** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */
+/**
+ * Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it.
+ */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);
   const ids = [

@@ -7,7 +7,8 @@ const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 const bad = (message: string): ApiError => ApiError.invalid('liveUrl', message);
 
 /**
- * The id in what an operator pasted: a video's address in any of its forms, the address inside an embed code, or a bare id.
+ * The id in what an operator pasted: a video's address in any of its forms, the address inside an embed code,
+ * or a bare id.
  * @throws ApiError VALIDATION_FAILED saying what to paste instead.
  */
 export function facebookIdIn(link: string): string {
@@ -19,8 +20,9 @@ export function facebookIdIn(link: string): string {
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
     throw bad('This is a shortened link. Open it in a browser and paste the full address.');
   }
-  if (host !== 'facebook.com' && !host.endsWith('.facebook.com'))
+  if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) {
     throw bad('This is not an address on facebook.com.');
+  }
   const embedded = url.searchParams.get('href');
   if (url.pathname.startsWith('/plugins/') && embedded !== null) return facebookIdIn(embedded);
   const id = [
@@ -28,8 +30,9 @@ export function facebookIdIn(link: string): string {
     url.searchParams.get('video_id'),
     IN_PATH.exec(url.pathname)?.[1],
   ].find((one) => ID.test(one ?? ''));
-  if (id === undefined || id === null)
+  if (id === undefined || id === null) {
     throw bad('This address contains no video id. Open the live video and paste its address.');
+  }
   return id;
 }
 

@@ -23,8 +23,8 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**
- * The payload of a `signed_request` (deauthorization, data deletion); null unless one of the secrets signed it.
- * The signature is over the encoded payload, not over the JSON in it.
+ * The payload of a `signed_request` (deauthorization, data deletion); null unless one of the secrets signed
+ * it. The signature is over the encoded payload, not over the JSON in it.
  */
 export function openSignedRequest(secrets: string[], signedRequest: string): Record<string, unknown> | null {
   if (signedRequest.length > MAX_SIGNED_REQUEST_LENGTH) return null;

@@ -4,7 +4,9 @@ import { GraphError } from './graph-error';
 import { idOf, textOf, type Fields } from './graph-json';
 import type { UserGrant } from './page-login';
 
-/** Pages of a person: those that the platform opened, and the ids of those that it named without opening them. */
+/**
+ * Pages of a person: those that the platform opened, and the ids of those that it named without opening them.
+ */
 export interface OpenedPages {
   pages: OpenedPage[];
   missed: string[];
@@ -23,8 +25,9 @@ const MAX_LIST_PAGES = 10;
 const BATCH = 5;
 
 /**
- * Finds every Page that a person opened to the app. The list of accounts leaves out Pages of a business portfolio, which only the grant itself names,
- * so both are asked. The portfolio's own list is not: it also names Pages that were never granted.
+ * Finds every Page that a person opened to the app. The list of accounts leaves out Pages of a business
+ * portfolio, which only the grant itself names, so both are asked. The portfolio's own list is not: it also
+ * names Pages that were never granted.
  */
 @Injectable()
 export class GrantedPages {

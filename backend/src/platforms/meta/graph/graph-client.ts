@@ -82,7 +82,10 @@ const HALF_SECOND_MS = 500;
 /** Parameters that `paging.next` contains but this client sends itself. */
 const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 
-/** Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an error or a URL of ours. */
+/**
+ * Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an
+ * error or a URL of ours.
+ */
 @Injectable()
 export class GraphClient {
   private readonly log = new Logger('GraphApi');
@@ -139,11 +142,12 @@ export class GraphClient {
   }
 
   /**
-   * One page of a list. `after` are the parameters of the page before: the same call is sent again with them, regardless of the host
-   * in `paging.next`. @throws GraphError
+   * One page of a list. `after` are the parameters of the page before: the same call is sent again with them,
+   * regardless of the host in `paging.next`. @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
-    // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win over it.
+    // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win
+    // over it.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
     // If it counted as an empty list, it would end a scan before its end.
@@ -158,8 +162,8 @@ export class GraphClient {
   }
 
   /**
-   * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in halves. @throws
-   * GraphError
+   * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in
+   * halves. @throws GraphError
    */
   async list(
     call: GraphCall,
@@ -260,7 +264,8 @@ function parse(text: string): Fields | null {
 export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
-  // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole address.
+  // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole
+  // address.
   return Object.fromEntries(
     [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)),
   );

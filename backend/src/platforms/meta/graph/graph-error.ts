@@ -28,8 +28,9 @@ export function classify(
   if (code === 102) return 'reconnect';
   if (code === 10 && subcode === HELD_BACK) return 'held-back';
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
-  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message))
+  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) {
     return 'misconfigured';
+  }
   if (code === 100) return subcode === OBJECT_MISSING ? 'not-found' : 'rejected';
   if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
   return status === 429 ? 'throttled' : 'rejected';
@@ -38,7 +39,10 @@ export function classify(
 /** Throttles of the whole app; the others are of one account. */
 const APP_WIDE = new Set([4, 341]);
 
-/** A call to Meta that did not succeed, classified by Meta's code and subcode and never by the HTTP status alone. */
+/**
+ * A call to Meta that did not succeed, classified by Meta's code and subcode and never by the HTTP status
+ * alone.
+ */
 export class GraphError extends PlatformError {
   constructor(
     kind: PlatformErrorKind,

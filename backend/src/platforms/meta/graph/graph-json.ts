@@ -1,8 +1,9 @@
 import { nextTurn } from '../../../kernel';
 
 /**
- * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left alone. One that does not end is matched
- * too: looked for from each of its quotes again, an answer that was cut off would take minutes.
+ * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left
+ * alone. One that does not end is matched too: looked for from each of its quotes again, an answer that was
+ * cut off would take minutes.
  */
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** Integers of so many digits do not survive a JavaScript number. */
@@ -28,7 +29,8 @@ function* withWholeIds(text: string): Generator<undefined, string> {
 }
 
 /**
- * Parses JSON with ids kept whole: integers of sixteen digits and more come out as strings, because Meta sends some ids as numbers beyond 2^53.
+ * Parses JSON with ids kept whole: integers of sixteen digits and more come out as strings, because Meta
+ * sends some ids as numbers beyond 2^53.
  * @throws SyntaxError
  */
 export function parseGraphJson(text: string): unknown {
@@ -61,7 +63,10 @@ export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {
 /** Lists within lists that are still looked through. */
 const MAX_LIST_DEPTH = 4;
 
-/** The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own samples differ. */
+/**
+ * The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own
+ * samples differ.
+ */
 export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 
 const MAX_ID_LENGTH = 200;
@@ -86,7 +91,10 @@ export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null if it is not a time. */
+/**
+ * `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null
+ * if it is not a time.
+ */
 export function timeOf(value: unknown): number | null {
   const unix = numberOf(value);
   if (unix !== null) return isTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);

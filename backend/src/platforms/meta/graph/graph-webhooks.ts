@@ -14,7 +14,10 @@ export interface Installation {
 
 const MAX_LIST_PAGES = 3;
 
-/** The two levels of Meta's webhooks: the app names an address and fields, and is installed on each page or account. All methods @throws GraphError. */
+/**
+ * The two levels of Meta's webhooks: the app names an address and fields, and is installed on each page or
+ * account. All methods @throws GraphError.
+ */
 @Injectable()
 export class GraphWebhooks {
   constructor(
@@ -35,7 +38,8 @@ export class GraphWebhooks {
   /** Fields that the app is subscribed to; null if it is not installed. */
   async subscribed(at: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
-    // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever id.
+    // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever
+    // id.
     const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
     return own === undefined ? null : textsOf(own['subscribed_fields']);
   }

@@ -11,14 +11,20 @@ export interface UserGrant {
   token: string;
   grantorId: string | null;
   scopes: string[];
-  /** Pages that the person opened, as far as the platform names them: pages of a business portfolio are named nowhere else. */
+  /**
+   * Pages that the person opened, as far as the platform names them: pages of a business portfolio are named
+   * nowhere else.
+   */
   pageIds: string[];
   expiresAt: Date | null;
 }
 
 const MAX_LIST_PAGES = 10;
 
-/** Sign-in with Facebook, by which Pages and the Instagram accounts linked to them are opened. All methods @throws GraphError. */
+/**
+ * Sign-in with Facebook, by which Pages and the Instagram accounts linked to them are opened. All methods
+ * @throws GraphError.
+ */
 @Injectable()
 export class PageLogin {
   constructor(
@@ -27,7 +33,10 @@ export class PageLogin {
     private readonly clock: Clock,
   ) {}
 
-  /** Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app that names them itself. */
+  /**
+   * Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app
+   * that names them itself.
+   */
   authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
     const { dialogUrl, version, loginConfigId } = this.meta;
     const url = new URL(`${dialogUrl}/${version}/dialog/oauth`);
@@ -138,8 +147,9 @@ export class PageLogin {
       hidden,
     });
     const token = textOf(body['access_token']);
-    if (token === '')
+    if (token === '') {
       throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+    }
     const seconds = numberOf(body['expires_in']);
     return {
       token,

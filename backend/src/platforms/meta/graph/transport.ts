@@ -4,7 +4,10 @@ import type { AppConfig } from '../../../kernel';
 /** The whole call, from the name look-up to the last byte. */
 const CALL_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
-/** One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in turn. */
+/**
+ * One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in
+ * turn.
+ */
 const ADDRESS_TIMEOUT_MS = 1_000;
 /**
  * Longer than the longest polling interval, so that a dead first address costs its second once and not at
@@ -27,7 +30,10 @@ export class TransportError extends Error {
   }
 }
 
-/** Sends calls to other servers: through the environment's proxy if there is one, and never waits without a limit. */
+/**
+ * Sends calls to other servers: through the environment's proxy if there is one, and never waits without a
+ * limit.
+ */
 export class Transport {
   private readonly dispatcher: EnvHttpProxyAgent;
 
@@ -73,11 +79,13 @@ export class Transport {
     const refusal = chain
       .map(({ message }) => PROXY_ANSWER.exec(message)?.[1])
       .find((status) => status !== undefined);
-    if (refusal !== undefined)
+    if (refusal !== undefined) {
       return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
+    }
     const last = reasonOf(chain.at(-1));
-    if (chain.some(({ name }) => name === PROXY_UNREACHABLE))
+    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) {
       return `${this.proxyOf(url)} is not responding (${last}).`;
+    }
     return `The platform is not responding (${last}).`;
   }
 
@@ -109,7 +117,9 @@ interface Failure {
   code?: unknown;
 }
 
-/** An error and its causes, the root cause last. Recognized by shape, because some come from another realm. */
+/**
+ * An error and its causes, the root cause last. Recognized by shape, because some come from another realm.
+ */
 function causesOf(error: unknown): Failure[] {
   if (typeof error !== 'object' || error === null || !('message' in error)) return [];
   const rest = 'cause' in error ? causesOf(error.cause) : [];
@@ -128,8 +138,9 @@ async function textOf(response: Response, maxBytes: number): Promise<string> {
   let bytes = 0;
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += part.length;
-    if (bytes > maxBytes)
+    if (bytes > maxBytes) {
       throw new TransportError(`The platform's response is too large (HTTP ${response.status}).`, true);
+    }
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

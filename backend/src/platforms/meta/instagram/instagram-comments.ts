@@ -7,7 +7,10 @@ import type { OpenConnection } from '../../adapter/platform-adapter';
 /** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
 const FIELDS = new Set(['live_comments', 'comments']);
 
-/** A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it was read. */
+/**
+ * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it
+ * was read.
+ */
 export function commentOf(
   fields: Fields,
   liveId: string,
@@ -23,7 +26,10 @@ export function commentOf(
   return { ...content, byHost, liveId, saidAt: saidAt ?? readAt, secondsOnly: saidAt !== null };
 }
 
-/** New live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value on the entry itself, a list of values. */
+/**
+ * New live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value on the
+ * entry itself, a list of values.
+ */
 export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
     const accountId = idOf(entry['id']);

@@ -56,8 +56,9 @@ export class InstagramLogin {
     // Documented as a list of one, seen as a bare object too.
     const short: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(short['access_token']);
-    if (shortToken === '')
+    if (shortToken === '') {
       throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+    }
     const long = await this.lengthen(
       '/access_token',
       { grant_type: 'ig_exchange_token', client_secret: secret },

@@ -26,7 +26,10 @@ const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
 type Start = Parameters<ConnectCapability['authorizeUrl']>[0];
 type Completion = Parameters<ConnectCapability['complete']>[0];
 
-/** The two ways to sign in: with Facebook, through the Page that an account is linked to, or with Instagram itself. */
+/**
+ * The two ways to sign in: with Facebook, through the Page that an account is linked to, or with Instagram
+ * itself.
+ */
 @Injectable()
 export class InstagramLogins {
   constructor(
@@ -97,7 +100,10 @@ async function linkedAccounts(
   return { accounts: found.flat(), missed };
 }
 
-/** The account linked to a page, asked of the page itself where the list did not tell; null where there is none. @throws GraphError */
+/**
+ * The account linked to a page, asked of the page itself where the list did not tell; null where there is
+ * none. @throws GraphError
+ */
 async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
   if (listed !== null) return listed;

@@ -33,7 +33,9 @@ const WITHOUT_WEBHOOKS =
   'Comments arrive later and some may be missed, because this server has to ask for them';
 const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
 const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
-  /** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
+  /**
+   * Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard.
+   */
   facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
   instagram: {
     fields: ['comments', 'live_comments'],
@@ -48,7 +50,10 @@ const COMMENT_FIELDS = 'id,text,timestamp,username,from';
 const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
 const MAX_PAGES_OF_REPLIES = 10;
 
-/** Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login. Comments come by webhook; polling is the net below. */
+/**
+ * Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login.
+ * Comments come by webhook; polling is the net below.
+ */
 @Injectable()
 export class InstagramAdapter implements PlatformAdapter {
   readonly id = 'instagram';

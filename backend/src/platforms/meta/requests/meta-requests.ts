@@ -29,7 +29,10 @@ export class MetaRequests {
     private readonly clock: Clock,
   ) {}
 
-  /** The person removed the app: tokens are deleted, and connections stay, so that they can be reconnected. @throws ApiError FORBIDDEN */
+  /**
+   * The person removed the app: tokens are deleted, and connections stay, so that they can be reconnected.
+   * @throws ApiError FORBIDDEN
+   */
   async deauthorize(signedRequest: string): Promise<void> {
     const grants = this.grantsIn(signedRequest);
     await this.transactions.run(async (tx) => {
@@ -49,7 +52,10 @@ export class MetaRequests {
     });
   }
 
-  /** Removes every connection that the person made. @returns the code of the status page. @throws ApiError FORBIDDEN */
+  /**
+   * Removes every connection that the person made. @returns the code of the status page. @throws ApiError
+   * FORBIDDEN
+   */
   async erase(signedRequest: string): Promise<string> {
     const grants = this.grantsIn(signedRequest);
     const code = randomBytes(12).toString('base64url');
@@ -83,8 +89,9 @@ export class MetaRequests {
   /** The person's grants, whichever sign-in they used. */
   private grantsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
-    if (person === null)
+    if (person === null) {
       throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
+    }
     return LOGIN_KINDS.map((login) => grantIdOf(login, person));
   }
 }

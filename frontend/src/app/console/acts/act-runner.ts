@@ -46,8 +46,8 @@ export class ActRunner {
   }
 
   /**
-   * Runs an act. `failed` is the message that names what did not happen. With `aloud`, a failure appears at the bottom of the page,
-   * because the act has no row.
+   * Runs an act. `failed` is the message that names what did not happen. With `aloud`, a failure appears at
+   * the bottom of the page, because the act has no row.
    * @returns whether the act succeeded
    */
   async run(about: string, failed: string, call: () => Promise<void>, aloud = false): Promise<boolean> {

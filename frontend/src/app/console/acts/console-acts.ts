@@ -167,8 +167,8 @@ export class ConsoleActs {
   }
 
   /**
-   * Undoes the user's last act. Waits for an act that has no response yet: a quick release and undo must not undo the act before
-   * it.
+   * Undoes the user's last act. Waits for an act that has no response yet: a quick release and undo must not
+   * undo the act before it.
    */
   async undoLast(): Promise<void> {
     if (this.sent && !(await this.sent)) return;
@@ -179,10 +179,11 @@ export class ConsoleActs {
     if (answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq)) {
       void this.undoSeq(answered.seq, answered.consequence);
     } else if (act) void this.undo(act);
-    else
+    else {
       this.notices.say(
         $localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`,
       );
+    }
   }
 
   undo(act: ActRecord): Promise<boolean> {

@@ -6,7 +6,10 @@ import { Cues } from './cues';
 const TROUBLE_EVERY_MS = 20_000;
 const NEEDS_EVERY_MS = 15_000;
 
-/** Plays a sound for a problem until the operator presses something, for a new decision, and when the item on show sells out. */
+/**
+ * Plays a sound for a problem until the operator presses something, for a new decision, and when the item on
+ * show sells out.
+ */
 @Injectable()
 export class ConsoleCues {
   private readonly store = inject(ConsoleStore);

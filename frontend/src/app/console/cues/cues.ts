@@ -1,7 +1,10 @@
 import { Injectable, signal } from '@angular/core';
 import { storeSetting, readSetting } from '../../ui/local-setting';
 
-/** Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per claim, because the microphone is live. */
+/**
+ * Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per
+ * claim, because the microphone is live.
+ */
 export type Cue = 'trouble' | 'needs' | 'sold';
 
 interface Choice {

@@ -121,15 +121,15 @@ export class ConsoleKeys implements KeyTarget {
 
   private withClaim(act: (claim: Claim) => void): void {
     const claim = this.selectedClaim();
-    if (!claim)
+    if (!claim) {
       this.notices.say(
         $localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`,
       );
-    else if (claim.status === 'released')
+    } else if (claim.status === 'released') {
       this.notices.say($localize`:@@console.keys.already-released:This claim is already released.`);
-    else if (claim.status === 'passed')
+    } else if (claim.status === 'passed') {
       this.notices.say($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
-    else act(claim);
+    } else act(claim);
   }
 
   private selectedClaim(): Claim | null {
@@ -159,10 +159,11 @@ export class ConsoleKeys implements KeyTarget {
     const row = this.panels?.claims()?.active();
     const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
-    else
+    else {
       this.notices.say(
         $localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`,
       );
+    }
   }
 
   private itemOf(number: string): Item | null {

@@ -69,8 +69,9 @@ describe('keys', () => {
       '9',
       'Escape',
       'Enter',
-    ])
+    ]) {
       press(key);
+    }
     expect(heard).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(heard.at(-1)).toBe('escape');

@@ -15,7 +15,10 @@ const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
 const MAX_DIGITS = 12;
 
-/** Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word, and never on auto-repeat. */
+/**
+ * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
+ * and never on auto-repeat.
+ */
 @Injectable()
 export class Hotkeys {
   private readonly keymap = inject(Keymap);
@@ -102,8 +105,8 @@ export class Hotkeys {
   }
 
   /**
-   * Candidate keys for a press, best first. A keyboard with other letters writes signs with some letter keys too, such as `'` with W
-   * in Hebrew. There, the place of the key counts if the sign has no action.
+   * Candidate keys for a press, best first. A keyboard with other letters writes signs with some letter keys
+   * too, such as `'` with W in Hebrew. There, the place of the key counts if the sign has no action.
    */
   private keysOf(event: KeyboardEvent): string[] {
     const press = keyPressOf(event);

@@ -14,7 +14,10 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-/** The signs on the caps of these keys, if the keyboard has other letters: "g i" is "เ ร" on a Thai keyboard. Empty on a Latin one. */
+/**
+ * The signs on the caps of these keys, if the keyboard has other letters: "g i" is "เ ร" on a Thai keyboard.
+ * Empty on a Latin one.
+ */
 export function capsOf(keys: string, layout: ReadonlyMap<string, string>): string {
   const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);
   return caps.every(isLatin) ? '' : caps.join(' ');

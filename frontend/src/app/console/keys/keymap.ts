@@ -111,7 +111,10 @@ export function keyName(keys: string): string {
     );
 }
 
-/** True if an action can have this key: not Space, which presses and scrolls, nor digits, which go to items, nor named keys. */
+/**
+ * True if an action can have this key: not Space, which presses and scrolls, nor digits, which go to items,
+ * nor named keys.
+ */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);
 }

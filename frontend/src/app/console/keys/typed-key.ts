@@ -26,8 +26,8 @@ export function keyPressOf(event: KeyboardEvent): KeyPress {
 }
 
 /**
- * The digit of a press, as 0–9, or null. Digits of other scripts count, and so does an unshifted key of the digit row that writes a sign,
- * as on AZERTY.
+ * The digit of a press, as 0–9, or null. Digits of other scripts count, and so does an unshifted key of the
+ * digit row that writes a sign, as on AZERTY.
  */
 export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
   if (/^\d$/.test(key)) return key;
@@ -35,7 +35,10 @@ export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
   return shiftKey || !isSign(key) ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
 }
 
-/** The key of a press as a keymap names it: the typed letter on a Latin keyboard, else the sign at the same place of a US keyboard. */
+/**
+ * The key of a press as a keymap names it: the typed letter on a Latin keyboard, else the sign at the same
+ * place of a US keyboard.
+ */
 export function typedKey(press: KeyPress): string {
   const { key } = press;
   if (!isSign(key)) return key;
@@ -66,7 +69,10 @@ export function isLatin(key: string): boolean {
   return /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key);
 }
 
-/** True if a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two letters. */
+/**
+ * True if a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two
+ * letters.
+ */
 function isSign(key: string): boolean {
   return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
 }

@@ -2,7 +2,8 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { LIMITS, type Side, type Widths } from './splits';
 
 /**
- * `one` panel with tabs at the bottom · `two` items and tabs · `three` items, claims, comments · `four` also Needs you ·
+ * `one` panel with tabs at the bottom · `two` items and tabs · `three` items, claims, comments · `four` also
+ * Needs you ·
  * `five` also details, so that the drawer covers nothing.
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
@@ -31,9 +32,9 @@ export class Layout {
 }
 
 /**
- * The grid tracks of the columns. The eye follows a row from a handle to its chip, so the claims column has a maximum width; extra
- * space goes to the comments and, with five columns, to the details. A width that the user chose is kept while there is room, and
- * the claims column gives way.
+ * The grid tracks of the columns. The eye follows a row from a handle to its chip, so the claims column has a
+ * maximum width; extra space goes to the comments and, with five columns, to the details. A width that the
+ * user chose is kept while there is room, and the claims column gives way.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
   const side = (name: Side): string =>

@@ -9,7 +9,9 @@ export interface Widths {
 }
 export type Side = keyof Widths;
 
-/** Limits in rem. `initial` is the width until the user chooses one, and the minimum of an automatic column. */
+/**
+ * Limits in rem. `initial` is the width until the user chooses one, and the minimum of an automatic column.
+ */
 export const LIMITS: Record<Side, { min: number; max: number; initial: number }> = {
   items: { min: 14, max: 32, initial: 20 },
   comments: { min: 16, max: 44, initial: 22 },

@@ -5,7 +5,10 @@ import { ConsoleStore } from '../state/console-store';
 
 const BRAND = '#c8324b';
 
-/** Shows the number of open decisions in the title and the icon of the browser tab, for operators who work in another tab. */
+/**
+ * Shows the number of open decisions in the title and the icon of the browser tab, for operators who work in
+ * another tab.
+ */
 @Injectable()
 export class TabBadge {
   private readonly attention = inject(NeedsAttention);

@@ -2,12 +2,16 @@ import type { CdkVirtualScrollViewport, VirtualScrollStrategy } from '@angular/c
 import { Injectable } from '@angular/core';
 import { Subject, distinctUntilChanged } from 'rxjs';
 
-/** Rows drawn beyond the visible ones. Ranges move in steps of this size, so that scrolling by one row draws nothing. */
+/**
+ * Rows drawn beyond the visible ones. Ranges move in steps of this size, so that scrolling by one row draws
+ * nothing.
+ */
 const SPARE = 6;
 
 /**
- * Chooses the drawn rows of a list with fixed row heights. Unlike the CDK's own strategy, it never measures the scroll position
- * while rows change: in a burst, that would force a layout of the whole page several times a second.
+ * Chooses the drawn rows of a list with fixed row heights. Unlike the CDK's own strategy, it never measures
+ * the scroll position while rows change: in a burst, that would force a layout of the whole page several
+ * times a second.
  */
 @Injectable()
 export class FixedRows implements VirtualScrollStrategy {

@@ -28,8 +28,8 @@ const FINGER_MS = 3_000;
 const MAX_TINTED = 30;
 
 /**
- * A list that grows at its top. It holds still while a pointer or the focus is in it, or while it is scrolled: the row under the
- * pointer must not change between aiming and pressing.
+ * A list that grows at its top. It holds still while a pointer or the focus is in it, or while it is
+ * scrolled: the row under the pointer must not change between aiming and pressing.
  */
 @Component({
   selector: 'app-newest-first',
@@ -56,13 +56,19 @@ export class NewestFirst<T> {
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
   readonly label = input.required<string>();
-  /** The filter and the open folds. If it changes, the rows are different ones and the list does not hold still. */
+  /**
+   * The filter and the open folds. If it changes, the rows are different ones and the list does not hold
+   * still.
+   */
   readonly scope = input('');
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
   /** A row was pressed, or Enter on it. */
   readonly opened = output<T>();
   private readonly pointed = signal(false);
-  /** True if the keyboard focus is in the list: a click also leaves the focus, but the operator does not work there. */
+  /**
+   * True if the keyboard focus is in the list: a click also leaves the focus, but the operator does not work
+   * there.
+   */
   private readonly focused = signal(false);
   /** Key of the newest row that was visible. */
   private readonly seen = signal<string | null>(null);

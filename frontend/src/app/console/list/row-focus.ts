@@ -1,8 +1,9 @@
 import { type Injector, afterNextRender } from '@angular/core';
 
 /**
- * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A row that is not drawn yet gets
- * the focus when it is. A key pressed meanwhile continues from the target row, so that no press is lost.
+ * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A
+ * row that is not drawn yet gets the focus when it is. A key pressed meanwhile continues from the target row,
+ * so that no press is lost.
  */
 export class RowFocus {
   private heading: number | null = null;

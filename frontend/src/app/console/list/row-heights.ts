@@ -1,7 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { DestroyRef } from '@angular/core';
 
-/** Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text size of the browser. */
+/**
+ * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text
+ * size of the browser.
+ */
 const ROWS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as const;
 
 @Injectable({ providedIn: 'root' })

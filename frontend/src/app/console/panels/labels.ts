@@ -1,4 +1,7 @@
-/** Names of buttons and other controls that name their object. Angular cannot translate an `aria-label` with a value in it. */
+/**
+ * Names of buttons and other controls that name their object. Angular cannot translate an `aria-label` with a
+ * value in it.
+ */
 export const labels = {
   openItem: (number: string): string => $localize`:@@console.label.open-item:Open item ${number}:number:`,
   addItem: (number: string): string => $localize`:@@console.label.add-item:Add item ${number}:number:`,

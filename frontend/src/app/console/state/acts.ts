@@ -66,7 +66,10 @@ export function lastActOf(
   );
 }
 
-/** The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause of its own. */
+/**
+ * The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause
+ * of its own.
+ */
 export function undoSentence(state: ShowState, act: ActRecord): string {
   const parts: string[] = [];
   let rank = 0;

@@ -2,7 +2,10 @@ import type { ShowEvent } from '@sellary/contracts';
 import { claimCount, commentCount } from './counts';
 import type { ShowState } from './show-state';
 
-/** Adds a divider for a break in the connection to the feed, once every row of the break has been applied: only then is nothing lost. */
+/**
+ * Adds a divider for a break in the connection to the feed, once every row of the break has been applied:
+ * only then is nothing lost.
+ */
 export function withCaughtUp(
   state: ShowState,
   missed: readonly ShowEvent[],

@@ -23,7 +23,9 @@ const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
 
-/** The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`. */
+/**
+ * The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`.
+ */
 @Injectable()
 export class ConsoleStore {
   private readonly api = inject(ShowsApi);
@@ -239,7 +241,10 @@ export class ConsoleStore {
     return Math.max(0, pulse.lastSeq - state.lastSeq);
   }
 
-  /** Brings the health up to date: timers stop while a device sleeps, and a press may come before the next tick. */
+  /**
+   * Brings the health up to date: timers stop while a device sleeps, and a press may come before the next
+   * tick.
+   */
   tick(): void {
     this.link.watch();
     this.now.set(performance.now());
@@ -248,7 +253,10 @@ export class ConsoleStore {
     if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
   }
 
-  /** Loads the comments before the snapshot, page by page in the background, so that the proof line covers the whole show. */
+  /**
+   * Loads the comments before the snapshot, page by page in the background, so that the proof line covers the
+   * whole show.
+   */
   private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
     let cursor: string | null = null;
     for (;;) {

@@ -24,7 +24,10 @@ export class Drawer {
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
-  /** Opens a view. From within the drawer, Back leads to the current view; from a panel, the history starts anew. */
+  /**
+   * Opens a view. From within the drawer, Back leads to the current view; from a panel, the history starts
+   * anew.
+   */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
       this.opener = document.activeElement;
@@ -36,8 +39,8 @@ export class Drawer {
   }
 
   /**
-   * Opens a view and moves the focus into it. The row that had the focus loses it at once: a key pressed before the drawer is drawn
-   * would otherwise act on that row.
+   * Opens a view and moves the focus into it. The row that had the focus loses it at once: a key pressed
+   * before the drawer is drawn would otherwise act on that row.
    */
   enter(view: DrawerView): void {
     this.open(view);

@@ -42,7 +42,10 @@ export type FeedRow = ClaimRow | DividerRow;
 
 const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>(['unit_freed', 'quantity_raised']);
 
-/** The row of a claim that is older than this page. Its current status is the best that the page knows about its past. */
+/**
+ * The row of a claim that is older than this page. Its current status is the best that the page knows about
+ * its past.
+ */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
   return claimRow({
     key: `s-${claim.id}`,
@@ -107,7 +110,10 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
   };
 }
 
-/** A row for a comment that asked for an item and got no claim: a feed that leaves such comments out cannot be trusted. */
+/**
+ * A row for a comment that asked for an item and got no claim: a feed that leaves such comments out cannot be
+ * trusted.
+ */
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   const happening = happeningOfComment(comment);
   const intent = comment.parsed.intents[0];
@@ -132,7 +138,10 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   };
 }
 
-/** Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no item. */
+/**
+ * Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no
+ * item.
+ */
 const HAPPENING_OF_OUTCOME = {
   winner: null,
   waitlist: null,

@@ -14,7 +14,10 @@ export class NeedsAttention {
   readonly troubled = computed(() =>
     (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'),
   );
-  /** Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to decide. */
+  /**
+   * Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to
+   * decide.
+   */
   readonly notCounted = computed<readonly Comment[]>(() => {
     const state = this.store.state();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];

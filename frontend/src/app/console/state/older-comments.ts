@@ -2,17 +2,18 @@ import type { Comment } from '@sellary/contracts';
 import { MAX_COMMENTS, type ShowState, countedBack } from './show-state';
 
 /**
- * Counts a page of older comments and keeps them while there is room. The page may also hold comments that are newer than the
- * state's last event. They arrive as events and must not count twice, so only comments that arrived no later than the oldest
- * counted one are added.
+ * Counts a page of older comments and keeps them while there is room. The page may also hold comments that
+ * are newer than the state's last event. They arrive as events and must not count twice, so only comments
+ * that arrived no later than the oldest counted one are added.
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], complete: boolean): ShowState {
   const { until, ties } = state.countedBack;
   const older = page.filter(
     ({ id, receivedAt }) => until === null || receivedAt < until || (receivedAt === until && !ties.has(id)),
   );
-  if (older.length === 0)
+  if (older.length === 0) {
     return complete === state.commentsComplete ? state : { ...state, commentsComplete: complete };
+  }
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
   // After newer comments pushed older ones out, a page from further back would leave a gap.

@@ -37,7 +37,10 @@ export type ProofPartName = (typeof PART_OF_OUTCOME)[Outcome];
 const PARTS = [...new Set(Object.values(PART_OF_OUTCOME))];
 const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
 
-/** `comments` is the server's own count, carried forward by events. The parts are counted from the comments themselves. If both agree, no comment is lost. */
+/**
+ * `comments` is the server's own count, carried forward by events. The parts are counted from the comments
+ * themselves. If both agree, no comment is lost.
+ */
 export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   const missing = stats.comments - counted;

@@ -17,7 +17,8 @@ function essence(state: ShowState): unknown {
     stats,
     itemOrder,
     items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
-    // The rank is the place in line; the number a claim was last sent with may have been overtaken by silent moves.
+    // The rank is the place in line; the number a claim was last sent with may have been overtaken by silent
+    // moves.
     claims: active
       .map((claim) => ({ ...claim, waitlistPosition: null }))
       .sort((a, b) => a.id.localeCompare(b.id)),
@@ -82,8 +83,9 @@ describe('the reducer', () => {
       const show = new ScriptedShow();
       const cuts: { seq: number; state: ShowState }[] = [];
       for (let step = 0; step < 120; step++) {
-        if (step % 15 === 0)
+        if (step % 15 === 0) {
           cuts.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
+        }
         playAtRandom(show, below);
       }
       const end = essence(fromSnapshot(show.snapshot()));

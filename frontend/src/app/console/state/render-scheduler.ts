@@ -7,7 +7,10 @@ const HAND_FIRST_MS = 120;
 /** New rows appear after this time even if the operator never stops typing. */
 const MAX_WAIT_MS = 500;
 
-/** Decides when new rows may be drawn: often enough to be read, and never between a press and its result. Times are `performance.now()`. */
+/**
+ * Decides when new rows may be drawn: often enough to be read, and never between a press and its result.
+ * Times are `performance.now()`.
+ */
 @Injectable()
 export class RenderScheduler {
   private paintedAt = Number.NEGATIVE_INFINITY;

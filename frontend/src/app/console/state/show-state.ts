@@ -14,7 +14,10 @@ export interface ShowState {
   readonly itemOrder: readonly string[];
   /** Every known claim, with those that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
-  /** Waiting claims by item, first in line first. A claim that only moves up gets no event: its rank is its place in this list. */
+  /**
+   * Waiting claims by item, first in line first. A claim that only moves up gets no event: its rank is its
+   * place in this list.
+   */
   readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
   readonly unmatched: IdLists;
@@ -47,7 +50,10 @@ export interface ShowState {
 export const MAX_COMMENTS = 3_000;
 export const MAX_ROWS = 6_000;
 
-/** The range of counted comments: all that arrived after `until`, and of those that arrived exactly then, the ones in `ties`. */
+/**
+ * The range of counted comments: all that arrived after `until`, and of those that arrived exactly then, the
+ * ones in `ties`.
+ */
 export interface CountedBack {
   readonly until: string | null;
   readonly ties: ReadonlySet<string>;
@@ -90,8 +96,9 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
   const unmatched = new Map<string, readonly string[]>();
   const waiters: Claim[] = [];
   for (const claim of snapshot.claims) {
-    if (claim.status === 'winner')
+    if (claim.status === 'winner') {
       unitsByBuyer.set(claim.buyer.id, (unitsByBuyer.get(claim.buyer.id) ?? 0) + 1);
+    }
     if (claim.status === 'unmatched') addTo(unmatched, claim.itemNumber, claim.id);
     if (claim.status === 'waitlist') waiters.push(claim);
   }

@@ -11,7 +11,10 @@ export interface Standing {
 
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
 
-/** The claims of an item's winners, in order. They carry the buyer; the item itself does not know which viewer is hidden. */
+/**
+ * The claims of an item's winners, in order. They carry the buyer; the item itself does not know which viewer
+ * is hidden.
+ */
 export function winningClaims({ claims }: ShowState, winners: readonly ItemWinner[]): Claim[] {
   return winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
 }

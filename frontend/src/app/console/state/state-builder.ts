@@ -139,10 +139,12 @@ export class StateBuilder {
   private placeUnmatched(before: Claim | undefined, claim: Claim): void {
     if (before?.status !== 'unmatched' && claim.status !== 'unmatched') return;
     this.unmatchedCopy ??= new Map(this.base.unmatched);
-    if (before?.status === 'unmatched' && claim.status !== 'unmatched')
+    if (before?.status === 'unmatched' && claim.status !== 'unmatched') {
       removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
-    if (claim.status === 'unmatched' && before?.status !== 'unmatched')
+    }
+    if (claim.status === 'unmatched' && before?.status !== 'unmatched') {
       addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
+    }
   }
 
   addComment(comment: Comment): void {

@@ -2,7 +2,10 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { RecapDialog as Dialog } from './recap-dialog';
 
-/** Opens the recap of a show that has just ended. The dialog is loaded on demand, because most visits to a console do not end a show. */
+/**
+ * Opens the recap of a show that has just ended. The dialog is loaded on demand, because most visits to a
+ * console do not end a show.
+ */
 @Injectable({ providedIn: 'root' })
 export class ShowRecap {
   private readonly dialog = inject(MatDialog);

@@ -30,7 +30,10 @@ const IS_UNCOUNTED = {
   host: false,
 } as const satisfies Record<Outcome, boolean>;
 
-/** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
+/**
+ * Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed
+ * apart, never merged.
+ */
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,8 +69,9 @@ export class BuyerCard {
     const all = new Map(
       (this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]),
     );
-    for (const claim of state?.claims.values() ?? [])
+    for (const claim of state?.claims.values() ?? []) {
       if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
+    }
     return [...all.values()].sort((a, b) => Date.parse(b.claimedAt) - Date.parse(a.claimedAt));
   });
   protected readonly own = computed(() => {

@@ -73,8 +73,9 @@ export class ClaimFeed {
 
   private matches(row: FeedRow, words: string): boolean {
     if (row.kind !== 'claim') return false;
-    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId)))
+    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) {
       return false;
+    }
     return (
       !words ||
       [buyerName(row.buyer), row.itemNumber, row.itemTitle, row.text].some((part) =>
@@ -104,8 +105,9 @@ export class ClaimFeed {
 
   private openWhy(row: ClaimRow): void {
     if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
-    else if (row.comment !== null)
+    else if (row.comment !== null) {
       this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
+    }
   }
 
   /** The row that has the focus: keys act on it. */

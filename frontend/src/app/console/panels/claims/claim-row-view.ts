@@ -17,7 +17,10 @@ import { standingNow } from '../../state/standing';
 
 const LATE_FROM_SECONDS = 10;
 
-/** One row of the feed: the event, and in a second badge the current status. The action is at the end of the row. */
+/**
+ * One row of the feed: the event, and in a second badge the current status. The action is at the end of the
+ * row.
+ */
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,

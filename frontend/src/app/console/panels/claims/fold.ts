@@ -10,7 +10,10 @@ const PART_TEXTS = {
   duplicate: (count: number) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`,
 } satisfies Record<(typeof PLAIN_HAPPENINGS)[number], (count: number) => string>;
 
-/** One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its first row. */
+/**
+ * One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its
+ * first row.
+ */
 export interface FoldRow {
   readonly kind: 'fold';
   readonly key: string;
@@ -36,8 +39,8 @@ const PAUSE_ENDS_MS = 3_000;
 const LOOK_BACK = 400;
 
 /**
- * Carries the folded list forward by the rows that are new at the front of `feed`. Rows once shown never move: a row
- * joins a fold in place.
+ * Carries the folded list forward by the rows that are new at the front of `feed`. Rows once shown never
+ * move: a row joins a fold in place.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Folded {
   const newest = before?.feed[0]?.key;
@@ -61,15 +64,16 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
   // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
   const sizes = new Map<string, number>();
-  for (const row of added)
+  for (const row of added) {
     if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
+  }
   for (const row of added.toReversed()) {
     const place = placeFor(row, list, burst);
     const there = list[place];
     if (row.kind === 'claim' && there && there.kind !== 'divider') list[place] = joined(there, row);
-    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING)
+    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING) {
       list.push(opened(row));
-    else list.push(row);
+    } else list.push(row);
   }
   return list.reverse();
 }

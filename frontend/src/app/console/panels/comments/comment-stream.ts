@@ -58,7 +58,9 @@ export class CommentStream {
   protected readonly parts = matchParts;
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
-  /** True if the drawer covers the list. A covered list does not update, so that the drawer is drawn first. */
+  /**
+   * True if the drawer covers the list. A covered list does not update, so that the drawer is drawn first.
+   */
   readonly covered = input(false);
   private readonly seen = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({

@@ -2,10 +2,12 @@ import type { Comment } from '@sellary/contracts';
 
 /** The latest change on the platform, in a word; null if the comment is unchanged. */
 export function laterChange(comment: Comment): string | null {
-  if (comment.deletedAt !== undefined)
+  if (comment.deletedAt !== undefined) {
     return $localize`:State of a comment on the platform@@console.comments.deleted:Deleted`;
-  if (comment.hiddenAt !== undefined)
+  }
+  if (comment.hiddenAt !== undefined) {
     return $localize`:State of a comment on the platform@@console.comments.hidden:Hidden`;
+  }
   return comment.editedText === undefined
     ? null
     : $localize`:State of a comment on the platform@@console.comments.edited:Edited`;

@@ -5,10 +5,14 @@ export interface TextPart {
   matched: boolean;
 }
 
-/** Splits the text of a comment at the part that the grammar matched. Offsets count UTF-16 units, as on the server. */
+/**
+ * Splits the text of a comment at the part that the grammar matched. Offsets count UTF-16 units, as on the
+ * server.
+ */
 export function matchParts({ text, match }: Pick<Comment, 'text' | 'match'>): TextPart[] {
-  if (!match || match.span.end <= match.span.start || match.span.end > text.length)
+  if (!match || match.span.end <= match.span.start || match.span.end > text.length) {
     return [{ text, matched: false }];
+  }
   const { start, end } = match.span;
   return [
     { text: text.slice(0, start), matched: false },

@@ -5,7 +5,10 @@ import { Chip } from '../../../ui/chip';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 
-/** Writes a comment as a viewer of a rehearsal and shows its outcome. It is absent if the server does not allow it. */
+/**
+ * Writes a comment as a viewer of a rehearsal and shows its outcome. It is absent if the server does not
+ * allow it.
+ */
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,

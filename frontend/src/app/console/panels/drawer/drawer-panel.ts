@@ -89,11 +89,13 @@ export class DrawerPanel {
     const item = this.item();
     if (item) return `${item.itemNumber} ${item.title ?? ''}`.trim();
     const claim = this.claim();
-    if (claim)
+    if (claim) {
       return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
+    }
     const comment = this.comment();
-    if (comment)
+    if (comment) {
       return $localize`:@@console.drawer.comment:Why: comment by ${buyerName(comment.buyer)}:buyer:`;
+    }
     const buyer = this.buyer();
     return buyer ? buyerName(buyer) : $localize`:@@console.drawer.gone-title:Not found`;
   });

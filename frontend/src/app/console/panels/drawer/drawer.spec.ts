@@ -94,8 +94,9 @@ describe('the drawer', () => {
     for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
       request.flush({ claims: [namesake], nextCursor: null });
     }
-    for (const request of bench.http.match(({ params }) => params.has('q')))
+    for (const request of bench.http.match(({ params }) => params.has('q'))) {
       request.flush({ comments: [], nextCursor: null });
+    }
     await bench.pass(50);
     expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
     expect(drawer()).toContain('@rita on Instagram');

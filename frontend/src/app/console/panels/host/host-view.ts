@@ -17,7 +17,10 @@ import { RenderScheduler } from '../../state/render-scheduler';
 
 const WINNERS_SHOWN = 14;
 
-/** A screen for the host in front of the camera: the item on show, its units left, its winners, and the next item. It has no controls. */
+/**
+ * A screen for the host in front of the camera: the item on show, its units left, its winners, and the next
+ * item. It has no controls.
+ */
 @Component({
   selector: 'app-host-view',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -37,11 +37,11 @@ export class Awarding {
   toFirst(item: Item): void {
     const state = this.store.state();
     const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
-    if (!first)
+    if (!first) {
       this.notices.say(
         $localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`,
       );
-    else if (item.totalQuantity <= item.claimedCount) {
+    } else if (item.totalQuantity <= item.claimedCount) {
       this.notices.say(
         $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,
       );

@@ -144,10 +144,11 @@ export class ItemTimeline {
     const claim = this.earlier.hasValue()
       ? this.earlier.value().find(({ id }) => id === row.claimId)
       : undefined;
-    if (row.claimId !== null)
+    if (row.claimId !== null) {
       this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
-    else if (row.comment)
+    } else if (row.comment) {
       this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment }, 'drawer');
+    }
   }
 }
 

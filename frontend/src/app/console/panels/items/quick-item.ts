@@ -7,7 +7,10 @@ export interface QuickItem {
 
 const MAX_UNITS = 30;
 
-/** "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and "3x" are units too. */
+/**
+ * "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and
+ * "3x" are units too.
+ */
 export function readQuickItem(line: string): QuickItem | null {
   const words = line.trim().split(/\s+/);
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';

@@ -25,7 +25,10 @@ const HANDLES_SHOWN = 4;
 /** Number of entries of each kind that are drawn at first, because hundreds may wait. */
 const SHOWN_AT_FIRST = 30;
 
-/** Lists what only an operator can decide: unknown numbers, comments that may be claims, sources with a problem, flags. */
+/**
+ * Lists what only an operator can decide: unknown numbers, comments that may be claims, sources with a
+ * problem, flags.
+ */
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -139,8 +139,9 @@ function minutesAndSeconds(ms: number): string {
 /** The tooltip of a source: the delay of its comments, or its problem. */
 function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
-  if (source.state === 'trouble')
+  if (source.state === 'trouble') {
     return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+  }
   const parts = [source.message ?? ''];
   if (source.lagMs !== null) {
     parts.push(

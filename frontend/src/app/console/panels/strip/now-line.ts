@@ -57,7 +57,10 @@ export class NowLine {
   protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
   protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR) * 100));
   private readonly declined = signal<{ itemId: string; at: number } | null>(null);
-  /** An item that draws more claims than the one on show. The console offers to switch to it, and never switches by itself. */
+  /**
+   * An item that draws more claims than the one on show. The console offers to switch to it, and never
+   * switches by itself.
+   */
   protected readonly offer = computed(() => {
     const declined = this.declined();
     const best = [...this.store.recentClaims()].sort(([, a], [, b]) => b - a)[0];
@@ -77,7 +80,10 @@ export class NowLine {
   protected readonly next = computed(() => this.neighborItem(1));
   private stepping: Promise<unknown> = Promise.resolve();
 
-  /** Shows the next or the previous item. Counts from the item just shown, so that two quick presses are two steps. */
+  /**
+   * Shows the next or the previous item. Counts from the item just shown, so that two quick presses are two
+   * steps.
+   */
   step(by: 1 | -1): void {
     if (this.ended()) return;
     this.stepping = this.stepping.then(() => {

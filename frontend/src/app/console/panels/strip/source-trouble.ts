@@ -14,7 +14,9 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   CLOCK_WAS_AHEAD: $localize`:Claims of this source do not count yet@@console.source.not-counting:not counting yet`,
 } satisfies Record<SourceProblem, string>;
 
-/** The place where a problem is fixed: on the Connections page, on the show's page, or outside the product. */
+/**
+ * The place where a problem is fixed: on the Connections page, on the show's page, or outside the product.
+ */
 export type RepairPlace = 'connections' | 'show' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {

@@ -66,8 +66,9 @@ export function gapSentence(claim: Claim, rival: Claim): string {
       ? $localize`:@@console.gap.awarded-by:${actorName(rival.actor)}:operator: awarded the last unit`
       : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
   }
-  if (ms === 0)
+  if (ms === 0) {
     return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
+  }
   if (ms > 0) return $localize`:@@console.gap.after:${timeText(ms)}:duration: after the last unit went`;
   const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;

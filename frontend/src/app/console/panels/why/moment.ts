@@ -11,8 +11,8 @@ export interface MomentStep {
 }
 
 /**
- * Folds ledger rows into comments, in the order of their decisions. `itemId` is the item whose units are counted. Its units are
- * null before its first row, because they are not known.
+ * Folds ledger rows into comments, in the order of their decisions. `itemId` is the item whose units are
+ * counted. Its units are null before its first row, because they are not known.
  */
 export function momentOf(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];
@@ -39,8 +39,9 @@ export function momentOf(events: readonly ShowEvent[], itemId: string): MomentSt
 }
 
 function itemOf(event: ShowEvent): Item | null {
-  if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released')
+  if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released') {
     return event.data.item;
+  }
   return event.type === 'item.updated' && 'item' in event.data ? event.data.item : null;
 }
 
@@ -58,7 +59,10 @@ export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly S
 
 const PAGE = 200;
 
-/** Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs a dozen small reads. */
+/**
+ * Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs
+ * a dozen small reads.
+ */
 export async function readMoment(
   read: ReadLedger,
   lastSeq: number,

@@ -1,4 +1,7 @@
-/** The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as "#104". */
+/**
+ * The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as
+ * "#104".
+ */
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,

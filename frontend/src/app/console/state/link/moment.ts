@@ -1,4 +1,7 @@
-/** A point in time on both clocks of the device. The monotonic clock stops while the device sleeps; the wall clock can be set. */
+/**
+ * A point in time on both clocks of the device. The monotonic clock stops while the device sleeps; the wall
+ * clock can be set.
+ */
 export interface Moment {
   readonly monotonicMs: number;
   readonly wallMs: number;
@@ -17,7 +20,10 @@ export function msSince(then: Moment): number {
   return Math.max(0, now.monotonicMs - then.monotonicMs, now.wallMs - then.wallMs);
 }
 
-/** True if the device slept since `then`. A wall clock that is set forward reads the same, which costs one reconnect. */
+/**
+ * True if the device slept since `then`. A wall clock that is set forward reads the same, which costs one
+ * reconnect.
+ */
 export function sleptSince(then: Moment): boolean {
   const now = momentNow();
   return now.wallMs - then.wallMs - (now.monotonicMs - then.monotonicMs) > MIN_SLEEP_MS;

@@ -27,7 +27,8 @@ export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => vo
         auth,
         // An attempt that hangs must end soon: the operator waits for it.
         timeout: 5_000,
-        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
+        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a
+        // second connection.
         reconnection: false,
         autoConnect: false,
       }),
@@ -39,7 +40,10 @@ export interface LinkListener {
   /** `seq` of the last ledger row on this page, read at every join. */
   lastSeq(): number;
   events(events: readonly ShowEvent[]): void;
-  /** A join succeeded. With `rejoined`, the room had been joined before, so the events of the answer are the missed ones. */
+  /**
+   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the answer are the
+   * missed ones.
+   */
   joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
   refused(message: string): void;
 }
@@ -47,14 +51,20 @@ export interface LinkListener {
 const ACK_TIMEOUT_MS = 5_000;
 /** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
 const RECONNECT_AFTER_MS = 6_000;
-/** Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at random, so that consoles spread out. */
+/**
+ * Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at
+ * random, so that consoles spread out.
+ */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
 /** A page that comes to the front trusts a heartbeat of this age: the server sends one every 2 s. */
 const TRUSTED_MS = 3_000;
 /** Several wake-up events arrive together and start one attempt. */
 const MIN_ATTEMPT_MS = 1_000;
 
-/** The socket to one show's room: stays joined through cuts, sleep, blocked networks, ended sessions and restarts of the server. */
+/**
+ * The socket to one show's room: stays joined through cuts, sleep, blocked networks, ended sessions and
+ * restarts of the server.
+ */
 @Injectable()
 export class ShowLink {
   private readonly session = inject(SessionStore);
@@ -154,7 +164,10 @@ export class ShowLink {
     if (this.socket?.connected && !this.joining) this.join();
   }
 
-  /** Reports what this console has open. Repeats it after every reconnect, because the server forgets it with the connection. */
+  /**
+   * Reports what this console has open. Repeats it after every reconnect, because the server forgets it with
+   * the connection.
+   */
   reportPresence(change: ShowTellRequest): void {
     this.reported = { ...this.reported, ...change };
     if (this.joined()) this.socket?.emit('show.tell', change);
@@ -194,7 +207,10 @@ export class ShowLink {
     this.pulsed.set(true);
   }
 
-  /** The page, the device, or the network is back, so the connection may be dead. `changed` means that the network is a different one. */
+  /**
+   * The page, the device, or the network is back, so the connection may be dead. `changed` means that the
+   * network is a different one.
+   */
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();
@@ -215,7 +231,10 @@ export class ShowLink {
     socket.connect();
   }
 
-  /** Drops the connection and tries again, over another transport when this one did not get through: later, or `atOnce` the first time. */
+  /**
+   * Drops the connection and tries again, over another transport when this one did not get through: later, or
+   * `atOnce` the first time.
+   */
   private retry(atOnce = false): void {
     const { hasConnected } = this;
     this.drop();
@@ -233,7 +252,9 @@ export class ShowLink {
     this.timer = setTimeout(() => this.attempt(), wait * (1 - Math.random() / 2));
   }
 
-  /** Closes the connection, so that there is never a second one and nothing of the old one reaches this page. */
+  /**
+   * Closes the connection, so that there is never a second one and nothing of the old one reaches this page.
+   */
   private drop(): void {
     clearTimeout(this.timer);
     this.connection += 1;
@@ -272,7 +293,8 @@ export class ShowLink {
         (failure: Error | null, answer: ShowJoinAck) => {
           if (connection !== this.connection) return;
           this.joining = false;
-          // The server may be overloaded or frozen. A new attempt is better than a room that was never joined.
+          // The server may be overloaded or frozen. A new attempt is better than a room that was never
+          // joined.
           if (failure) this.retry();
           else if (answer.ok) this.enter(listener, answer, socket);
           else this.refusedJoin(listener, answer.error, socket);

@@ -1,8 +1,14 @@
-/** Transports in the order of attempts. HTTP long-polling upgrades itself to WebSocket if the network allows it. */
+/**
+ * Transports in the order of attempts. HTTP long-polling upgrades itself to WebSocket if the network allows
+ * it.
+ */
 const WEBSOCKET_ONLY = ['websocket'];
 const HTTP_FIRST = ['polling', 'websocket'];
 
-/** Chooses the transports of the next attempt: WebSocket, or HTTP long-polling if WebSocket does not get through. */
+/**
+ * Chooses the transports of the next attempt: WebSocket, or HTTP long-polling if WebSocket does not get
+ * through.
+ */
 export class TransportChoice {
   private httpFirst = false;
   private failures = 0;
