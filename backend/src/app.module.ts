@@ -3,7 +3,6 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
-
 import { type AppConfig, KernelModule } from './kernel';
 import { type PlatformAdapter, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
@@ -11,7 +10,7 @@ import { ReportsModule } from './reports';
 import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
 
-/** What others add to the product. */
+/** Parts that others add to the product. */
 export interface ExtraParts {
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];

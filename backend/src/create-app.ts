@@ -13,6 +13,7 @@ import {
   type AppConfig,
   discardUnreadBody,
   proxyTrust,
+  requestTurns,
   securityHeaders,
   validationPipe,
 } from './kernel';
@@ -59,6 +60,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   // Clients do not store answers of the API, so they never ask if one has changed.
   app.set('etag', false);
   app.disable('x-powered-by');
+  app.use(requestTurns());
   app.use(...securityHeaders(config));
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);

@@ -32,6 +32,7 @@ export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';
 export { TokenBucket } from './limits/token-bucket';
 export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-shape';
+export { requestTurns } from './http/request-turns';
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { nextTurn, Step } from './background/turns';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../kernel';
+import { after, type Clock } from '../../kernel';
 import type { CommentStream, StreamBatch } from '../adapter/comment-reading';
 import type { OpenConnection } from '../adapter/platform-adapter';
 import { PlatformError } from '../adapter/platform-error';
@@ -125,7 +125,7 @@ async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch
 async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), Math.max(0, ms));
+    timer = after('stream', Math.max(0, ms), () => resolve(null));
   });
   return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }

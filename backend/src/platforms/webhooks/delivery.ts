@@ -8,9 +8,6 @@ import type { PlatformAdapter, WebhookNews } from '../adapter/platform-adapter';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
-/** Comments of a delivery that are converted in one step. */
-const MANY = 200;
-
 export interface Delivered {
   showId: string;
   result: IntakeResult;

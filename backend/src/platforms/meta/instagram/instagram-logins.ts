@@ -101,8 +101,8 @@ async function linkedAccounts(
 }
 
 /**
- * The account linked to a page, asked of the page itself where the list did not tell; null where there is
- * none. @throws GraphError
+ * The account linked to a page, asked of the page itself if the list lacks it. @returns null if there is none.
+ * @throws GraphError
  */
 async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);

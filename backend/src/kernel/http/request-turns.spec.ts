@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import type { Request, Response } from 'express';
+import { requestTurns } from './request-turns';
+
+/** Resolves in a later round of the event loop. */
+const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('Turns of requests', () => {
+  let started: string[];
+  let take: ReturnType<typeof requestTurns>;
+  const arrive = (caller: string, name: string, { method = 'POST', closed = false } = {}): EventEmitter => {
+    const seen = started;
+    const response = Object.assign(new EventEmitter(), { closed });
+    const request = { method, headers: { authorization: caller } } as Request;
+    take(request, response as unknown as Response, () => seen.push(name));
+    return response;
+  };
+  const arriveMany = (caller: string, count: number): void => {
+    for (let index = 1; index <= count; index += 1) arrive(caller, `${caller}${index}`);
+  };
+
+  beforeEach(() => {
+    started = [];
+    take = requestTurns();
+  });
+
+  it('A request starts at once when the server is not busy.', () => {
+    arrive('a', 'a1');
+    expect(started).toEqual(['a1']);
+  });
+
+  it('A caller that sends hundreds at once delays another by one round, and not by all of them.', async () => {
+    arriveMany('flood', 200);
+    arrive('other', 'other1');
+    const ahead = started.length;
+    await round();
+    await round();
+    expect(started).toContain('other1');
+    expect(started.indexOf('other1')).toBeLessThan(ahead + 4);
+  });
+
+  it('Requests of one caller start in the order of their arrival, and all of them do.', async () => {
+    arriveMany('a', 50);
+    while (started.length < 50) await round();
+    expect(started).toEqual(Array.from({ length: 50 }, (_, index) => `a${index + 1}`));
+  });
+
+  it('Callers with many waiting requests take turns.', async () => {
+    arriveMany('busy', 4);
+    arriveMany('a', 3);
+    arriveMany('b', 3);
+    while (started.length < 10) await round();
+    expect(started.slice(4)).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3']);
+  });
+
+  it('A request whose caller has hung up in the meantime does not start.', async () => {
+    arriveMany('a', 4);
+    arrive('a', 'gone', { closed: true });
+    arrive('a', 'last');
+    while (!started.includes('last')) await round();
+    expect(started).not.toContain('gone');
+  });
+
+  it('After a flood, requests start at once again.', async () => {
+    arriveMany('a', 20);
+    while (started.length < 20) await round();
+    await round();
+    await round();
+    await round();
+    arrive('b', 'b1');
+    expect(started.at(-1)).toBe('b1');
+  });
+
+  it('The fifth read of a token starts when one of the first four ends, and a command does not wait for it.', async () => {
+    const [first] = [1, 2, 3, 4].map((index) => arrive('a', `read${index}`, { method: 'GET' }));
+    arrive('a', 'read5', { method: 'GET' });
+    arrive('a', 'command');
+    arrive('b', 'other', { method: 'GET' });
+    for (let index = 0; index < 5; index += 1) await round();
+    expect(started).toEqual(['read1', 'read2', 'read3', 'read4', 'command', 'other']);
+    first?.emit('close');
+    for (let index = 0; index < 5; index += 1) await round();
+    expect(started.at(-1)).toBe('read5');
+  });
+});

@@ -1,0 +1,103 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/** Requests that start in one round of the event loop. Each takes up to a millisecond before it first waits. */
+const MAX_STARTS_PER_ROUND = 4;
+
+/**
+ * Reads of one token in progress. Every read occupies a connection of the database's pool: without a limit,
+ * one caller's reads would fill it, and others would wait until they end. A console sends fewer.
+ */
+const MAX_READS_PER_TOKEN = 4;
+
+interface Arrival {
+  response: Response;
+  /** The limit of reads applies. */
+  isRead: boolean;
+  next: NextFunction;
+}
+
+/**
+ * Starts requests in turns: a few in each round of the event loop, and of those that wait, the next caller's
+ * first. A caller who sends hundreds at once delays others by a round and not by all of its requests. When a
+ * server is not busy, requests start at once.
+ *
+ * A caller is the token, or the address if there is none.
+ */
+class RequestTurns {
+  /** Of each caller the oldest first; the callers in the order of their turns. */
+  private readonly waiting = new Map<string, Arrival[]>();
+  private readonly reads = new Map<string, number>();
+  private started = 0;
+  private isRoundDue = false;
+
+  readonly take = (request: Request, response: Response, next: NextFunction): void => {
+    const token = request.headers.authorization;
+    const caller = token ?? request.ip ?? '';
+    const isRead = token !== undefined && (request.method === 'GET' || request.method === 'HEAD');
+    const arrival = { response, isRead, next };
+    const hasTurn = this.started < MAX_STARTS_PER_ROUND && !this.waiting.has(caller);
+    if (hasTurn && this.mayStart(caller, arrival)) {
+      this.start(caller, arrival);
+    } else {
+      const arrivals = this.waiting.get(caller);
+      if (arrivals === undefined) this.waiting.set(caller, [arrival]);
+      else arrivals.push(arrival);
+    }
+    this.planRound();
+  };
+
+  private mayStart(caller: string, { isRead }: Arrival): boolean {
+    return !isRead || (this.reads.get(caller) ?? 0) < MAX_READS_PER_TOKEN;
+  }
+
+  private start(caller: string, { response, isRead, next }: Arrival): void {
+    // Nobody waits for the answer to a request whose caller has hung up.
+    if (response.closed) return;
+    this.started += 1;
+    if (isRead) {
+      this.reads.set(caller, (this.reads.get(caller) ?? 0) + 1);
+      response.once('close', () => this.endRead(caller));
+    }
+    next();
+  }
+
+  private endRead(caller: string): void {
+    const left = (this.reads.get(caller) ?? 1) - 1;
+    if (left > 0) this.reads.set(caller, left);
+    else this.reads.delete(caller);
+    if (this.waiting.has(caller)) this.planRound();
+  }
+
+  private planRound(): void {
+    if (this.isRoundDue) return;
+    this.isRoundDue = true;
+    setImmediate(() => this.round());
+  }
+
+  private round(): void {
+    this.isRoundDue = false;
+    this.started = 0;
+    const ready = [...this.waiting].some(([caller, arrivals]) =>
+      arrivals.some((one) => this.mayStart(caller, one)),
+    );
+    if (!ready) return;
+    // Each in a callback of its own, so that what one request does at once is done before the next starts.
+    for (let turn = 0; turn < MAX_STARTS_PER_ROUND; turn += 1) setImmediate(() => this.startNext());
+    this.planRound();
+  }
+
+  private startNext(): void {
+    for (const [caller, arrivals] of this.waiting) {
+      const index = arrivals.findIndex((one) => this.mayStart(caller, one));
+      const [arrival] = index < 0 ? [] : arrivals.splice(index, 1);
+      if (arrival === undefined) continue;
+      this.waiting.delete(caller);
+      if (arrivals.length > 0) this.waiting.set(caller, arrivals);
+      this.start(caller, arrival);
+      return;
+    }
+  }
+}
+
+/** Middleware that starts requests in turns, so that one caller's flood does not keep the others waiting. */
+export const requestTurns = (): RequestTurns['take'] => new RequestTurns().take;
