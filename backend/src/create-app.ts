@@ -60,7 +60,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   // Clients do not store answers of the API, so they never ask if one has changed.
   app.set('etag', false);
   app.disable('x-powered-by');
-  app.use(requestTurns());
+  app.use(requestTurns(app.getHttpServer()));
   app.use(...securityHeaders(config));
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Server } from 'node:http';
 import type { Request, Response } from 'express';
 import { requestTurns } from './request-turns';
 
@@ -7,6 +8,7 @@ const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 describe('Turns of requests', () => {
   let started: string[];
+  let server: EventEmitter;
   let take: ReturnType<typeof requestTurns>;
   const arrive = (caller: string, name: string, { method = 'POST', closed = false } = {}): EventEmitter => {
     const seen = started;
@@ -21,7 +23,8 @@ describe('Turns of requests', () => {
 
   beforeEach(() => {
     started = [];
-    take = requestTurns();
+    server = new EventEmitter();
+    take = requestTurns(server as Server);
   });
 
   it('A request starts at once when the server is not busy.', () => {
@@ -81,5 +84,39 @@ describe('Turns of requests', () => {
     first?.emit('close');
     for (let index = 0; index < 5; index += 1) await round();
     expect(started.at(-1)).toBe('read5');
+  });
+
+  it('While connections arrive round after round, they are accepted before more requests start.', async () => {
+    for (let index = 0; index < 3; index += 1) {
+      server.emit('connection');
+      await round();
+    }
+    server.emit('connection');
+    arrive('a', 'a1');
+    expect(started).toEqual([]);
+    while (started.length === 0) await round();
+    expect(started).toEqual(['a1']);
+  });
+
+  it('Connections that never cease do not keep requests from starting.', async () => {
+    arriveMany('a', 30);
+    while (started.length < 30) {
+      server.emit('connection');
+      await round();
+    }
+    expect(started).toHaveLength(30);
+  });
+
+  it('A request that has waited for 5 seconds is refused.', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const reads = [1, 2, 3, 4].map((index) => arrive('a', `read${index}`, { method: 'GET' }));
+    const refusals: unknown[] = [];
+    const request = { method: 'GET', headers: { authorization: 'a' } } as Request;
+    take(request, new EventEmitter() as Response, (error?: unknown) => refusals.push(error));
+    clock.mockReturnValue(5_001);
+    reads[0]?.emit('close');
+    while (refusals.length === 0) await round();
+    clock.mockRestore();
+    expect(refusals).toEqual([expect.objectContaining({ code: 'RATE_LIMITED' })]);
   });
 });

@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { ApiError } from '../errors/api-error';
 
 /** Requests that start in one round of the event loop. Each takes up to a millisecond before it first waits. */
 const MAX_STARTS_PER_ROUND = 4;
@@ -9,8 +11,17 @@ const MAX_STARTS_PER_ROUND = 4;
  */
 const MAX_READS_PER_TOKEN = 4;
 
+const TOO_MANY = 'Too many of your requests run at once. Try again in a few seconds.';
+
+/** Maximum time for which a request waits for its turn before it is refused. */
+const MAX_WAIT_MS = 5_000;
+
+/** Time for which accepting connections has priority over starting requests, and the other way round. */
+const PRIORITY_MS = 25;
+
 interface Arrival {
   response: Response;
+  at: number;
   /** The limit of reads applies. */
   isRead: boolean;
   next: NextFunction;
@@ -22,6 +33,9 @@ interface Arrival {
  * server is not busy, requests start at once.
  *
  * A caller is the token, or the address if there is none.
+ *
+ * Node accepts one new connection in each round. While connections arrive round after round, they are accepted
+ * before more requests start: the callers behind hundreds of connections get a place sooner.
  */
 class RequestTurns {
   /** Of each caller the oldest first; the callers in the order of their turns. */
@@ -29,14 +43,25 @@ class RequestTurns {
   private readonly reads = new Map<string, number>();
   private started = 0;
   private isRoundDue = false;
+  private hasAccepted = false;
+  /** Successive rounds with a new connection. */
+  private acceptingRounds = 0;
+  /** Since when accepting has had priority; it alternates with the priority of requests. */
+  private acceptingSince = 0;
+
+  /** Called when a connection has been accepted. */
+  readonly accept = (): void => {
+    this.hasAccepted = true;
+    this.planRound();
+  };
 
   readonly take = (request: Request, response: Response, next: NextFunction): void => {
     const token = request.headers.authorization;
     const caller = token ?? request.ip ?? '';
     const isRead = token !== undefined && (request.method === 'GET' || request.method === 'HEAD');
-    const arrival = { response, isRead, next };
+    const arrival = { response, at: performance.now(), isRead, next };
     const hasTurn = this.started < MAX_STARTS_PER_ROUND && !this.waiting.has(caller);
-    if (hasTurn && this.mayStart(caller, arrival)) {
+    if (hasTurn && !this.isAccepting() && this.mayStart(caller, arrival)) {
       this.start(caller, arrival);
     } else {
       const arrivals = this.waiting.get(caller);
@@ -46,14 +71,24 @@ class RequestTurns {
     this.planRound();
   };
 
+  private isAccepting(): boolean {
+    return (
+      this.acceptingRounds > 1 && (performance.now() - this.acceptingSince) % (2 * PRIORITY_MS) < PRIORITY_MS
+    );
+  }
+
   private mayStart(caller: string, { isRead }: Arrival): boolean {
     return !isRead || (this.reads.get(caller) ?? 0) < MAX_READS_PER_TOKEN;
   }
 
-  private start(caller: string, { response, isRead, next }: Arrival): void {
+  private start(caller: string, { response, at, isRead, next }: Arrival): void {
     // Nobody waits for the answer to a request whose caller has hung up.
     if (response.closed) return;
     this.started += 1;
+    if (performance.now() - at > MAX_WAIT_MS) {
+      next(new ApiError('RATE_LIMITED', TOO_MANY, undefined, MAX_WAIT_MS / 1_000));
+      return;
+    }
     if (isRead) {
       this.reads.set(caller, (this.reads.get(caller) ?? 0) + 1);
       response.once('close', () => this.endRead(caller));
@@ -77,6 +112,13 @@ class RequestTurns {
   private round(): void {
     this.isRoundDue = false;
     this.started = 0;
+    if (!this.hasAccepted) this.acceptingRounds = 0;
+    else if (++this.acceptingRounds === 1) this.acceptingSince = performance.now();
+    this.hasAccepted = false;
+    if (this.isAccepting()) {
+      this.planRound();
+      return;
+    }
     const ready = [...this.waiting].some(([caller, arrivals]) =>
       arrivals.some((one) => this.mayStart(caller, one)),
     );
@@ -100,4 +142,8 @@ class RequestTurns {
 }
 
 /** Middleware that starts requests in turns, so that one caller's flood does not keep the others waiting. */
-export const requestTurns = (): RequestTurns['take'] => new RequestTurns().take;
+export function requestTurns(server: Pick<Server, 'on'>): RequestTurns['take'] {
+  const turns = new RequestTurns();
+  server.on('connection', turns.accept);
+  return turns.take;
+}
