@@ -192,3 +192,20 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   }),
   'GET /api/webhooks/meta/deletion/{code}': anybody(fixedPath('/api/webhooks/meta/deletion/none')),
 };
+
+/**
+ * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
+ * and a user's own language.
+ */
+const NO_ACTS = [
+  'POST /api/connections/oauth/{platform}/start',
+  'POST /api/auth/password-reset',
+  'PATCH /api/auth/me',
+];
+/** Reports whether a call (`METHOD path`) is an act of a user that the audit log records. */
+export const isAct = (name: string): boolean =>
+  !name.startsWith('GET') &&
+  !name.includes('/debug/') &&
+  !NO_ACTS.includes(name) &&
+  !name.includes('/webhooks/') &&
+  !name.endsWith('/refresh');

@@ -13,10 +13,10 @@ import {
   newCaller,
   signIn,
 } from '..';
-import { LOSSY_ITEMS, type LossyPlan, planLossyDay } from './lossy-plan';
+import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
 import { auditShow, type Get, readEvents } from './show-audit';
-import { type Said, Witness } from './witness';
+import { Witness } from './witness';
 
 /** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
 const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);
@@ -319,18 +319,3 @@ describe('A platform with many faults', () => {
     PATIENCE_MS,
   );
 });
-
-function saidOf(
-  commentId: string,
-  { author, anonymous, says, byHost }: LossyPlan['comments'][number],
-  at: number,
-): Said {
-  return {
-    commentId,
-    userId: anonymous ? `hidden:${commentId}` : author.id,
-    authorId: author.id,
-    timestamp: `${new Date(Math.floor(at / 1_000) * 1_000).toISOString().slice(0, 19)}Z`,
-    says,
-    byHost,
-  };
-}

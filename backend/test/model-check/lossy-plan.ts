@@ -1,5 +1,6 @@
 import type { OracleComment } from './oracle';
 import { PHRASES } from './plan';
+import type { Said } from './witness';
 
 /** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */
 export interface PlannedComment {
@@ -100,5 +101,21 @@ export function planLossyDay(
       { at: at(0.15), percent: 1 },
     ],
     stopAt: talkMs,
+  };
+}
+
+/** A planned comment as the oracle reads it. @param at when it was said, in milliseconds */
+export function saidOf(
+  commentId: string,
+  { author, anonymous, says, byHost }: LossyPlan['comments'][number],
+  at: number,
+): Said {
+  return {
+    commentId,
+    userId: anonymous ? `hidden:${commentId}` : author.id,
+    authorId: author.id,
+    timestamp: `${new Date(Math.floor(at / 1_000) * 1_000).toISOString().slice(0, 19)}Z`,
+    says,
+    byHost,
   };
 }

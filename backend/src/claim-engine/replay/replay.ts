@@ -1,32 +1,24 @@
 import {
   type ClaimStatus,
-  type Comment,
   DEFAULT_RULES,
   type LedgerData,
   type OperatorAct,
   type ShowStatus,
 } from '@sellary/contracts';
-import {
-  ApiError,
-  digestOf,
-  GENESIS_HASH,
-  hashOf,
-  type Reader,
-  readRecordedRows,
-  type RecordedRow,
-} from '../../kernel';
+import { ApiError, type Reader, readRecordedRows, type RecordedRow } from '../../kernel';
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
 import {
   type AllocationPolicy,
   Board,
-  type CommentInput,
   decide,
   type Decision,
   findPolicy,
   FIRST_POLICY,
 } from '../domain/allocation';
+import { ChainCheck } from './chain-check';
+import { asRecorded, asStored, toInput } from './recorded-comment';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 
 export interface ReplayReport {
@@ -58,67 +50,48 @@ export class Replay {
   private readonly foldedBatches = new Set<number>();
   /** Claim steps decided but not yet met in the ledger. */
   private expected: ClaimStep[] = [];
-  private previous = GENESIS_HASH.toString('hex');
-  private counts = { events: 0, comments: 0, redacted: 0 };
+  private readonly chain: ChainCheck;
+  private comments = 0;
 
   constructor(
     private readonly reader: Reader,
     private readonly showId: string,
     private readonly policies: (id: string) => AllocationPolicy | undefined = findPolicy,
-  ) {}
+  ) {
+    this.chain = new ChainCheck(showId);
+  }
 
   /** Run inside one database snapshot. @throws ApiError NOT_FOUND */
   async run(): Promise<ReplayReport> {
     const head = await readShowRow(this.reader, this.showId);
     if (head === null) throw ApiError.notFound('show');
     for await (const row of readRecordedRows(this.reader, this.showId)) {
-      this.checkChain(row);
+      this.differences.push(...this.chain.check(row));
       await this.fold(row);
     }
     if (this.expected.length > 0) {
       this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
     }
-    if (this.counts.events !== head.last_seq) {
-      this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
+    if (this.chain.rows !== head.last_seq) {
+      this.reportDifference(`the ledger holds ${this.chain.rows} rows, the show has ${head.last_seq}`);
     }
-    if (this.previous !== head.head_hash.toString('hex')) {
+    if (this.chain.head !== head.head_hash.toString('hex')) {
       this.reportDifference("the last row's hash is not the show's head hash");
     }
     const claims = await this.compareClaims();
     await this.compareItems();
     const stored = await countComments(this.reader, this.showId);
-    if (stored !== this.counts.comments) {
-      this.reportDifference(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
+    if (stored !== this.comments) {
+      this.reportDifference(`${stored} comments are stored, ${this.comments} follow from the record`);
     }
     return {
       showId: this.showId,
-      events: this.counts.events,
-      comments: this.counts.comments,
+      events: this.chain.rows,
+      comments: this.comments,
       claims,
-      redacted: this.counts.redacted,
+      redacted: this.chain.redacted,
       differences: this.differences,
     };
-  }
-
-  private checkChain(row: RecordedRow): void {
-    this.counts.events += 1;
-    if (row.seq !== this.counts.events) {
-      this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
-    }
-    if (row.salt === null) this.counts.redacted += 1;
-    else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
-      this.reportDifference(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
-    }
-    const hash = hashOf(
-      this.previous,
-      this.showId,
-      { seq: row.seq, type: row.type, at: row.at.toISOString() },
-      row.digest,
-    );
-    if (hash !== row.hash) {
-      this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
-    }
-    this.previous = row.hash;
   }
 
   private async fold(row: RecordedRow): Promise<void> {
@@ -229,7 +202,7 @@ export class Replay {
     }
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
-    this.counts.comments += comments.length;
+    this.comments += comments.length;
     const inputs = comments.map(toInput);
     const decisions = decide(this.board, this.show, inputs);
     this.compareOutcomes(comments, decisions);
@@ -339,40 +312,4 @@ export class Replay {
   private reportDifference(what: string): void {
     this.differences.push(what);
   }
-}
-
-/** Author at the time of the decision. */
-const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
-
-/** A comment as it arrived. Only an erasure changes it, in both places. */
-const asRecorded = ({
-  platform,
-  liveId,
-  commentId,
-  buyer,
-  text,
-  parsed,
-  commentedAt,
-  receivedAt,
-}: Comment): string =>
-  JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
-const asStored = (row: RecordedComment): string =>
-  JSON.stringify([
-    ...[row.platform, row.live_id, row.platform_comment_id, buyerOf(row), row.text, row.parsed],
-    ...[row.commented_at, row.received_at],
-  ]);
-
-function toInput(row: RecordedComment): CommentInput {
-  return {
-    kind: 'comment',
-    ref: row.batch_index,
-    buyerId: buyerOf(row),
-    byHost: row.by_host,
-    claimTime: row.commented_at.getTime(),
-    secondsOnly: row.seconds_only,
-    arrival: row.received_at.getTime(),
-    route: row.parsed.route,
-    intents: row.parsed.intents,
-    claimIds: row.claim_ids,
-  };
 }

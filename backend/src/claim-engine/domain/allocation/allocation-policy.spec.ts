@@ -1,14 +1,18 @@
 import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import {
+  board,
+  changed,
+  comment,
+  decide,
+  fullLine,
+  holder,
+  NOON,
+  waiter,
+} from '../../../../test/policy-board';
+import {
   type AllocationPolicy,
-  type BoardState,
   type ClaimState,
   type CommentInput,
-  Board,
-  decide as decideOn,
-  type Decision,
-  type Input,
-  type ShowState,
   DEFAULT_POLICY,
   FALLBACK_POLICY,
   findPolicy,
@@ -16,52 +20,6 @@ import {
   policyId,
   PolicyViolation,
 } from '.';
-
-const NOON = Date.UTC(2026, 0, 1, 12);
-const waiter = (buyerId: string, place: number): ClaimState => ({
-  ...{
-    id: `claim-${buyerId}`,
-    itemKey: '12',
-    itemId: 'item',
-    buyerId,
-    status: 'waitlist',
-    unit: 1,
-    place,
-    queueOnly: false,
-  },
-  ...{ claimTime: NOON, arrival: NOON },
-});
-type State = BoardState & ShowState;
-const decide = (given: State, inputs: readonly Input[]): Decision[] =>
-  decideOn(new Board(given), given, inputs);
-const board = (policy: AllocationPolicy, over: Partial<State> = {}): State => ({
-  items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
-  claims: [],
-  spans: [[NOON - 1000, null]],
-  ended: false,
-  rules: DEFAULT_RULES,
-  policy,
-  ...over,
-});
-const comment = (ref: number, buyerId: string): CommentInput => ({
-  ...{
-    kind: 'comment',
-    ref,
-    buyerId,
-    byHost: false,
-    claimTime: NOON + ref,
-    secondsOnly: false,
-    arrival: NOON + ref,
-  },
-  ...{ route: 'auto', intents: [{ act: 'claim', item: '12' }], claimIds: [`claim-${buyerId}`] },
-});
-const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
-  ...DEFAULT_POLICY,
-  name: 'test',
-  ...over,
-});
-const fullLine = { items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }] };
-const holder: ClaimState = { ...waiter('ann', 0), status: 'winner', place: null };
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
@@ -260,55 +218,6 @@ describe('An allocation policy', () => {
     ]);
     expect(given.length).toBeGreaterThan(10);
     expect(given.filter((one) => !Object.isFrozen(one))).toEqual([]);
-  });
-
-  const answers: [string, Partial<AllocationPolicy>, string][] = [
-    [
-      'returns a promise',
-      { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
-      'returned no verdict on a request for item 12',
-    ],
-    [
-      'returns nothing',
-      { decide: (() => undefined) as never },
-      'returned no verdict on a request for item 12',
-    ],
-    [
-      'names no rule',
-      { decide: () => ({ verdict: 'wait', rule: '' }) },
-      'returned no verdict on a request for item 12',
-    ],
-    [
-      'throws',
-      {
-        decide: () => {
-          throw new Error('no tags');
-        },
-      },
-      'failed: no tags',
-    ],
-    ['compares with no number', { order: () => NaN }, 'compared two requests and returned no number'],
-    ['contradicts its own order', { order: () => -1 }, 'ordered two requests in both ways'],
-  ];
-  it.each(answers)('A policy that %s is named and refused.', (_, over, message) => {
-    const bad = (): unknown => decide(board(changed(over)), [comment(1, 'ann'), comment(2, 'bob')]);
-    expect(bad).toThrow(PolicyViolation);
-    expect(bad).toThrow(`The allocation policy test@1 ${message}`);
-  });
-
-  it('A policy that answers one question in two ways is named and refused.', () => {
-    let asked = 0;
-    const moody = changed({
-      decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }),
-    });
-    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow(
-      'test@1 decided one request for item 12 in two ways',
-    );
-    const turns = changed({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
-    const state = board(turns, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
-    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
-      'test@1 gave a unit of item 12 to two waiters',
-    );
   });
 
   it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {

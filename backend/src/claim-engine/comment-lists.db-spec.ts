@@ -1,0 +1,78 @@
+import type { BulkCommentsResult, ClaimList, CommentList, ShowEventList } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+
+describe('A list of comments', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
+    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
+  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+    userId: user,
+    userHandle: user,
+    text,
+    ...extra,
+  });
+
+  it('Comments are listed newest first, in ledger order, page by page.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    await bulk(
+      show.id,
+      Array.from({ length: 25 }, (_, index) => said(`u${index}`, 'sold 1')),
+    );
+    const { body: ledger } = await operator.call<ShowEventList>(
+      'GET',
+      `/api/shows/${show.id}/events?limit=200`,
+    );
+    const told = ledger.events.flatMap((event) =>
+      event.type === 'comment.received' ? [event.data.comment.id] : [],
+    );
+    const claimed = ledger.events.flatMap((event) =>
+      event.type === 'claim.created' ? [event.data.claim.id] : [],
+    );
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: CommentList = (
+        await operator.call<CommentList>(
+          'GET',
+          `/api/shows/${show.id}/comments?limit=10${cursor === null ? '' : `&cursor=${cursor}`}`,
+        )
+      ).body;
+      ids.push(...page.comments.map((comment) => comment.id));
+      cursor = page.nextCursor;
+      await operator.say(show.id, 'later', 'hello');
+    } while (cursor !== null);
+    expect(ids).toEqual([...told].reverse());
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
+    expect(claims.map((claim) => claim.id)).toEqual([...claimed].reverse());
+  });
+
+  it('A comment is found by its text, its intents, and its outcome.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (const [user, text] of [
+      ['ann', 'sold 1'],
+      ['bob', 'sold 1'],
+      ['cat_100%', 'hello'],
+      ['dan', 'sold 99'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const found = async (query: string): Promise<string[]> =>
+      (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?${query}`)).body.comments
+        .map((comment) => comment.buyer.handle)
+        .sort();
+    expect(await found('parsed=true')).toEqual(['ann', 'bob', 'dan']);
+    expect(await found('parsed=false')).toEqual(['cat_100%']);
+    expect(await found('outcome=waitlist')).toEqual(['bob']);
+    expect(await found('q=SOLD%201')).toEqual(['ann', 'bob']);
+    expect(await found('q=_100%25')).toEqual(['cat_100%']);
+    expect(await found("q=';--")).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { board, changed, comment, decide, fullLine, holder, waiter } from '../../../../test/policy-board';
+import { type AllocationPolicy, PolicyViolation } from '.';
+
+describe('A policy with a fault', () => {
+  const answers: [string, Partial<AllocationPolicy>, string][] = [
+    [
+      'returns a promise',
+      { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
+      'returned no verdict on a request for item 12',
+    ],
+    [
+      'returns nothing',
+      { decide: (() => undefined) as never },
+      'returned no verdict on a request for item 12',
+    ],
+    [
+      'names no rule',
+      { decide: () => ({ verdict: 'wait', rule: '' }) },
+      'returned no verdict on a request for item 12',
+    ],
+    [
+      'throws',
+      {
+        decide: () => {
+          throw new Error('no tags');
+        },
+      },
+      'failed: no tags',
+    ],
+    ['compares with no number', { order: () => NaN }, 'compared two requests and returned no number'],
+    ['contradicts its own order', { order: () => -1 }, 'ordered two requests in both ways'],
+  ];
+  it.each(answers)('A policy that %s is named and refused.', (_, over, message) => {
+    const bad = (): unknown => decide(board(changed(over)), [comment(1, 'ann'), comment(2, 'bob')]);
+    expect(bad).toThrow(PolicyViolation);
+    expect(bad).toThrow(`The allocation policy test@1 ${message}`);
+  });
+
+  it('A policy that answers one question in two ways is named and refused.', () => {
+    let asked = 0;
+    const moody = changed({
+      decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }),
+    });
+    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow(
+      'test@1 decided one request for item 12 in two ways',
+    );
+    const turns = changed({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
+    const state = board(turns, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
+      'test@1 gave a unit of item 12 to two waiters',
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { digestOf, GENESIS_HASH, hashOf, type RecordedRow } from '../../kernel';
+
+/** Checks the numbers, texts, and hashes of a ledger's rows, given in their order. */
+export class ChainCheck {
+  /** Hash of the row checked last, as hex. */
+  head = GENESIS_HASH.toString('hex');
+  rows = 0;
+  /** Rows without a salt: a viewer's data was erased from them, and their text cannot be checked. */
+  redacted = 0;
+
+  constructor(private readonly showId: string) {}
+
+  /** @returns the row's faults, in words */
+  check(row: RecordedRow): string[] {
+    const faults: string[] = [];
+    this.rows += 1;
+    if (row.seq !== this.rows) faults.push(`row ${row.seq} is in the position of row ${this.rows}`);
+    if (row.salt === null) this.redacted += 1;
+    else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
+      faults.push(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
+    }
+    const { seq, type } = row;
+    const hash = hashOf(this.head, this.showId, { seq, type, at: row.at.toISOString() }, row.digest);
+    if (hash !== row.hash) faults.push(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
+    this.head = row.hash;
+    return faults;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Comment } from '@sellary/contracts';
+import type { CommentInput } from '../domain/allocation';
+import type { RecordedComment } from './records';
+
+/** Author at the time of the decision. */
+export const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
+
+/** A comment as it arrived. Only an erasure changes it, in both places. */
+export const asRecorded = ({
+  platform,
+  liveId,
+  commentId,
+  buyer,
+  text,
+  parsed,
+  commentedAt,
+  receivedAt,
+}: Comment): string =>
+  JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
+export const asStored = (row: RecordedComment): string =>
+  JSON.stringify([
+    ...[row.platform, row.live_id, row.platform_comment_id, buyerOf(row), row.text, row.parsed],
+    ...[row.commented_at, row.received_at],
+  ]);
+
+export function toInput(row: RecordedComment): CommentInput {
+  return {
+    kind: 'comment',
+    ref: row.batch_index,
+    buyerId: buyerOf(row),
+    byHost: row.by_host,
+    claimTime: row.commented_at.getTime(),
+    secondsOnly: row.seconds_only,
+    arrival: row.received_at.getTime(),
+    route: row.parsed.route,
+    intents: row.parsed.intents,
+    claimIds: row.claim_ids,
+  };
+}

@@ -1,0 +1,153 @@
+import type { ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
+import { rawRequest, refused, type RawAnswer } from '../../test/raw-request';
+
+jest.setTimeout(90_000);
+
+describe('Requests for what is not there', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }]);
+  });
+  afterAll(() => app.close());
+
+  const raw = (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | Buffer = '',
+  ): Promise<RawAnswer> => rawRequest(app.url, method, path, headers, body);
+  const signedIn = (): Record<string, string> => ({
+    authorization: `Bearer ${operator.session.accessToken}`,
+    'content-type': 'application/json',
+  });
+
+  it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
+    'An unknown path %s is NOT_FOUND, signed in or not.',
+    async (path) => {
+      refused(await raw('GET', path, {}), 404, 'NOT_FOUND');
+      refused(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
+      refused(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
+    },
+  );
+
+  it.each([
+    ['PUT', '/api/shows'],
+    ['DELETE', '/api/auth/me'],
+    ['GET', '/api/auth/login'],
+    ['GET', '/api/debug/emit-comment'],
+    ['OPTIONS', '/api/shows'],
+    ['TRACE', '/api/shows'],
+  ])('The method %s on %s is NOT_FOUND.', async (method, path) => {
+    refused(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
+  });
+
+  it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
+    '%s without a token is UNAUTHENTICATED.',
+    async (path) => {
+      refused(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
+    },
+  );
+
+  it.each([
+    '%ZZ',
+    '%E0%A4%A',
+    '%00',
+    '%2e%2e',
+    'a%2Fb',
+    '𝒳',
+    "';--",
+    '%u0041',
+    'ffffffff-ffff-ffff-ffff-fffffffffffg',
+  ])('An id written %s is never found.', async (id) => {
+    const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
+    expect([400, 404]).toContain(answer.status);
+    refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+  });
+
+  it.each([
+    'evil.example',
+    'evil.example:80',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    '10.0.0.1',
+    'x y',
+  ])('A Host "%s" that is not this machine is refused.', async (host) => {
+    refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
+    refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
+  });
+
+  it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
+    'A Host "%s" of this machine is answered, without CORS.',
+    async (host) => {
+      expect((await raw('GET', '/health/live', { host, origin: 'https://evil.example' })).status).toBe(200);
+      const answer = await call(app.url, null, 'GET', '/health/live');
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  it.each(['0', '-1', '201', 'x', '1.5', '1e2', '', ' 5', '99999999999999999999', '1&limit=2'])(
+    'The query ?limit=%s is refused.',
+    async (limit) => {
+      for (const list of [
+        '/api/shows',
+        `/api/shows/${show.id}/claims`,
+        `/api/shows/${show.id}/comments`,
+        `/api/shows/${show.id}/buyers`,
+        `/api/shows/${show.id}/events`,
+      ]) {
+        refused(await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()), 400, 'VALIDATION_FAILED');
+      }
+    },
+  );
+
+  it.each([
+    ['is one letter', 'x'],
+    ['is empty', ''],
+    ['says null', 'bnVsbA'],
+    ['says an empty list', 'W10'],
+    ['names no id', 'WyJ4IiwieCJd'],
+    ['names no time', Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url')],
+    ['is 600 characters long', 'x'.repeat(600)],
+  ])('A cursor that %s is refused.', async (_, cursor) => {
+    for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
+      refused(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
+    }
+  });
+
+  it.each([
+    'status=sold',
+    'flagged=1',
+    'q=%00',
+    'status=winner&status=passed',
+    'nothing=1',
+    'status[]=winner',
+  ])('A filter %s is refused.', async (query) => {
+    refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
+  });
+
+  it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {
+    expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({
+      status: 200,
+      body: { status: 'ok' },
+    });
+    expect(await call(app.url, null, 'GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ok' },
+    });
+    expect((await call<string>(app.url, null, 'GET', '/metrics')).body).toContain('# TYPE');
+    expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
+  });
+
+  it('A signal is left to the program: none closes the application and leaves a process that serves nothing.', () => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) {
+      expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
+    }
+  });
+});

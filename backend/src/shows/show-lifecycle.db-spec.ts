@@ -1,0 +1,174 @@
+import { type ErrorBody, type Show, type ShowEventList } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('The lifecycle of a show', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const create = async (body: unknown = {}): Promise<Show> =>
+    (await operator.call<Show>('POST', '/api/shows', body)).body;
+  const press = (id: string, button: string, body: unknown = {}) =>
+    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
+
+  it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    const walk: [string, number, string][] = [
+      ['pause', 409, 'draft'],
+      ['resume', 409, 'draft'],
+      ['stop', 409, 'draft'],
+      ['activate', 200, 'active'],
+      ['activate', 409, 'active'],
+      ['resume', 409, 'active'],
+      ['pause', 200, 'paused'],
+      ['pause', 409, 'paused'],
+      ['activate', 409, 'paused'],
+      ['resume', 200, 'active'],
+      ['pause', 200, 'paused'],
+      ['stop', 200, 'ended'],
+      ['activate', 409, 'ended'],
+      ['pause', 409, 'ended'],
+      ['resume', 409, 'ended'],
+      ['stop', 409, 'ended'],
+    ];
+    for (const [button, status, now] of walk) {
+      const answer = await press(id, button);
+      expect([button, answer.status]).toEqual([button, status]);
+      if (status === 409) expect(answer.body.error.code).toBe('INVALID_TRANSITION');
+      else expect(answer.body.status).toBe(now);
+      const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
+      expect(show.status).toBe(now);
+      if (status === 200) expect(answer.body).toEqual({ ...show, items: undefined });
+    }
+    const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
+    expect([show.startedAt, show.endedAt]).toEqual([
+      expect.stringMatching(TIME),
+      expect.stringMatching(TIME),
+    ]);
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
+    expect(
+      ledger.events.map((event) => (event.type === 'session.status' ? event.data.status : event.type)),
+    ).toEqual(['rules.set', 'active', 'paused', 'active', 'paused', 'ended']);
+    const { id: userId, name } = operator.session.user;
+    expect(ledger.events.map((event) => event.by)).toEqual(
+      ledger.events.map(() => ({ kind: 'person', id: userId, name })),
+    );
+  });
+
+  it('Sixty simultaneous calls activate a show once.', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map(
+      (answer) => answer.status,
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+  });
+
+  it('Activation needs a source with a live id.', async () => {
+    const { id } = await create();
+    expect(await press(id, 'activate')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
+    expect(await press(id, 'activate', { sources: [] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
+    expect(await press(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
+    expect((await operator.call<Show>('GET', `/api/shows/${id}`)).body).toMatchObject({
+      status: 'draft',
+      sources: [],
+    });
+    expect(
+      await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] }),
+    ).toMatchObject({
+      status: 200,
+      body: { status: 'active', sources: [{ liveId: 'mine' }] },
+    });
+  });
+
+  it('Activation with other sources is recorded in the ledger.', async () => {
+    const { id } = await create();
+    await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'told' }] });
+    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
+    const told = events.flatMap((event) =>
+      event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
+    );
+    expect(told).toEqual(['told']);
+  });
+
+  it.each(['activate', 'pause', 'resume', 'stop'])('%s refuses unknown fields.', async (button) => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    expect(await press(id, button, { force: true })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
+  });
+
+  describe('that listen to one broadcast', () => {
+    const live = { platform: 'rehearsal', liveId: 'the one' };
+
+    it('One show at a time in a workspace listens to a broadcast, while it is active or paused.', async () => {
+      const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
+      expect((await press(first.id, 'activate')).status).toBe(200);
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
+      await press(first.id, 'pause');
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
+      const elsewhere = await newCaller(app.url);
+      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [live] });
+      expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
+      await press(first.id, 'stop');
+      expect((await press(second.id, 'activate')).status).toBe(200);
+    });
+
+    it('A paused show that got its source by a change counts too.', async () => {
+      const [first, second] = [
+        await create({ sources: [{ platform: 'rehearsal' }] }),
+        await create({ sources: [live] }),
+      ];
+      await press(first.id, 'activate');
+      await press(first.id, 'pause');
+      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [live] })).status).toBe(200);
+      expect(await press(second.id, 'activate')).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
+      expect((await press(first.id, 'resume')).status).toBe(200);
+    });
+
+    it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
+      const [first, second] = [
+        await create({ sources: [live] }),
+        await create({ sources: [{ platform: 'rehearsal' }] }),
+      ];
+      await press(first.id, 'activate');
+      await press(second.id, 'activate');
+      await press(second.id, 'pause');
+      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [live] })).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import type { ErrorBody } from '@sellary/contracts';
+import { request as httpRequest } from 'node:http';
+
+export interface RawAnswer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** Sends any header and any bytes, unlike `fetch`. */
+export const rawRequest = (
+  url: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | Buffer = '',
+): Promise<RawAnswer> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const request = httpRequest(
+      {
+        hostname,
+        port,
+        method,
+        path,
+        headers: {
+          ...(body.length === 0 ? {} : { 'content-length': Buffer.byteLength(body) }),
+          ...headers,
+        },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            type: response.headers['content-type'] ?? '',
+            body: Buffer.concat(parts).toString(),
+          }),
+        );
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+
+/** Every refusal has the one shape and no insides. */
+export const refused = (answer: RawAnswer, status: number, code: string): void => {
+  const body = JSON.parse(answer.body) as ErrorBody;
+  expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });
+  expect(answer.type).toContain('application/json');
+  expect(Object.keys(body)).toEqual(['error']);
+  expect(typeof body.error.message).toBe('string');
+  expect(Object.keys(body.error).filter((key) => !['code', 'message', 'details'].includes(key))).toEqual([]);
+  for (const detail of body.error.details ?? []) {
+    expect(detail).toEqual({ field: expect.any(String) as string, message: expect.any(String) as string });
+  }
+  expect(answer.body).not.toMatch(/node_modules|\.ts:|\.js:|SELECT|stack/);
+};

@@ -1,0 +1,46 @@
+/**
+ * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so
+ * whatever a decision depends on has to come in as an argument. Imports are guarded by
+ * .dependency-cruiser.mjs; these guard the rest.
+ */
+export const PURITY_SYNTAX = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Domain code has no clock: take the time as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.name='Date']",
+    message: 'Domain code has no clock: take the time as an argument.',
+  },
+  { selector: 'AwaitExpression', message: 'Domain code never waits: it is given everything it needs.' },
+  { selector: ':function[async=true]', message: 'Domain code never waits: it is given everything it needs.' },
+  {
+    selector: 'ForOfStatement[await=true]',
+    message: 'Domain code never waits: it is given everything it needs.',
+  },
+  { selector: 'ImportExpression', message: 'Domain code loads nothing while it decides.' },
+  { selector: 'Decorator', message: 'Domain code belongs to no framework.' },
+];
+export const PURITY_PROPERTIES = [
+  { object: 'Date', property: 'now', message: 'Domain code has no clock: take the time as an argument.' },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Domain code has no randomness: take ids and choices as arguments.',
+  },
+];
+export const PURITY_GLOBALS = [
+  'process',
+  'fetch',
+  'crypto',
+  'performance',
+  'console',
+  'require',
+  'Buffer',
+  'Promise',
+  'globalThis',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
