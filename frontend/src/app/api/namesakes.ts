@@ -1,6 +1,13 @@
-import type { Buyer } from '@sellary/contracts';
+import type { Buyer, Claim } from '@sellary/contracts';
 
 /** Search words of a buyer: `buyer` finds the claims of everybody with this handle, `q` finds comments. */
 export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q: string } {
   return { buyer: handle, q: handle.replace(/^@/, '') };
+}
+
+/** Other buyers with this buyer's handle, among those of `claims`. Hidden viewers have no handle to share. */
+export function namesakesOf({ id, hidden }: Buyer, claims: readonly Pick<Claim, 'buyer'>[]): Buyer[] {
+  if (hidden) return [];
+  const others = claims.map(({ buyer }) => buyer).filter((buyer) => buyer.id !== id && !buyer.hidden);
+  return [...new Map(others.map((buyer) => [buyer.id, buyer])).values()];
 }

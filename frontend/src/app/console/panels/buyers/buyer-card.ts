@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import type { Buyer, Claim, Outcome } from '@sellary/contracts';
-import { queriesOf } from '../../../api/namesakes';
+import { namesakesOf, queriesOf } from '../../../api/namesakes';
 import { buyerName } from '../../../ui/buyer-name';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
@@ -100,13 +100,7 @@ export class BuyerCard {
       return word ? [{ comment, word }] : [];
     });
   });
-  protected readonly namesakes = computed(() => {
-    const others = new Map<string, Buyer>();
-    for (const { buyer } of this.claims()) {
-      if (buyer.id !== this.buyerId()) others.set(buyer.id, buyer);
-    }
-    return [...others.values()];
-  });
+  protected readonly namesakes = computed(() => namesakesOf(this.buyer(), this.claims()));
 }
 
 function wonText(units: number): string {
