@@ -53,11 +53,12 @@ const comment = (ref: number, buyerId: string): CommentInput => ({
     secondsOnly: false,
     arrival: NOON + ref,
   },
-  ...{ route: 'auto', intents: [{ act: 'claim', item: '12' }], claimIds: [`claim-${buyerId}`] },
+  ...{ route: 'auto', intents: [{ act: 'claim', item: '12', qty: 1 }], claimIds: [`claim-${buyerId}`] },
 });
 const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...DEFAULT_POLICY,
   name: 'test',
+  version: 1,
   ...over,
 });
 const fullLine = { items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }] };
@@ -108,8 +109,8 @@ describe('An allocation policy', () => {
   });
 
   it('A policy is found by the id that the ledger records.', () => {
-    expect(policyId(DEFAULT_POLICY)).toBe('first-come@1');
-    expect(findPolicy('first-come@1')).toBe(DEFAULT_POLICY);
+    expect(policyId(DEFAULT_POLICY)).toBe('first-come@2');
+    expect(findPolicy('first-come@2')).toBe(DEFAULT_POLICY);
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
@@ -143,7 +144,7 @@ describe('An allocation policy', () => {
     const wins = new Map([['bob', 1]]);
     const again: CommentInput = {
       ...comment(2, 'ann'),
-      intents: [{ act: 'claim', item: '13' }],
+      intents: [{ act: 'claim', item: '13', qty: 1 }],
       claimIds: ['claim-2'],
     };
     const decisions = decide(board(oneWin, { items, wins }), [
@@ -155,12 +156,13 @@ describe('An allocation policy', () => {
       { claim: { buyerId: 'ann', status: 'winner' } },
     ]);
     expect(decisions.filter(({ kind }) => kind === 'comment')).toEqual([
-      { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'] },
+      { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'], outcomes: [expect.anything()] },
       {
         kind: 'comment',
         ref: 2,
         outcome: 'refused',
         claimIds: [],
+        outcomes: [expect.objectContaining({ won: 0, outcome: 'refused', claimIds: [] })],
         why: { rule: 'one_win', unitsLeft: 1, ahead: 0 },
       },
       {
@@ -168,6 +170,7 @@ describe('An allocation policy', () => {
         ref: 3,
         outcome: 'refused',
         claimIds: [],
+        outcomes: [expect.objectContaining({ won: 0, outcome: 'refused', claimIds: [] })],
         why: { rule: 'one_win', unitsLeft: 0, ahead: 0 },
       },
     ]);
@@ -188,15 +191,19 @@ describe('An allocation policy', () => {
     }));
     const both: CommentInput = {
       ...comment(1, 'ann'),
-      intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item })),
+      intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item, qty: 1 })),
       claimIds: ['a', 'b'],
     };
     const decisions = decide(
       board(doubtful, { items, rules: { ...DEFAULT_RULES, maxClaimsPerComment: 2 } }),
       [both],
     );
-    expect(decisions[0]).toEqual({
+    expect(decisions[0]).toMatchObject({
       ...{ kind: 'comment', ref: 1, outcome: 'review', claimIds: ['a'] },
+      outcomes: [
+        { item: '12', outcome: 'winner', claimIds: ['a'] },
+        { item: '13', outcome: 'review', claimIds: [] },
+      ],
       why: { rule: 'dear', unitsLeft: 1, ahead: 0 },
     });
   });
@@ -325,7 +332,7 @@ describe('An allocation policy', () => {
   });
 
   it('A draft goes live with the newest version of its policy.', () => {
-    expect(newestVersion('first-come@0')).toBe('first-come@1');
+    expect(newestVersion('first-come@1')).toBe('first-come@2');
     expect(newestVersion('unknown@1')).toBe('unknown@1');
   });
 });
