@@ -86,6 +86,25 @@ describe('Units of an item', () => {
     expect(comment).toMatchObject({ outcome: 'winner', claimIds: claims.map(({ id }) => id) });
   });
 
+  it('The units of an erased viewer stay provable, and their variants are erased.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }], {
+      maxClaimsPerComment: 2,
+    });
+    await operator.say(show.id, 'zoe', 'sold 12 x3');
+    await operator.say(show.id, 'zoe', 'pass 12 x1');
+    const { comment } = await operator.say(show.id, 'zoe', 'sold 14 XL and sold 15');
+    expect(comment.outcomes?.map(({ variant }) => variant)).toEqual(['XL', undefined]);
+    const erased = await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      platform: 'rehearsal',
+      platformUserId: comment.buyer.platformUserId,
+    });
+    expect(erased.status).toBe(200);
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
+    expect(body.comments).toHaveLength(3);
+    expect(JSON.stringify(body)).not.toContain('XL');
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
   it('An operator releases one of several units, and the undo gives the same unit back.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims } = await operator.say(show.id, 'ann', 'sold 12 x2');
