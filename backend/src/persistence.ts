@@ -30,6 +30,7 @@ import { Actors1795872515922 } from './migrations/1795872515922-actors';
 import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
 import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
+import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -92,4 +93,5 @@ export const MIGRATIONS: NewableFunction[] = [
   Rules1795873519347,
   CommentWhy1795874649338,
   AdapterDetails1795877805704,
+  CommentOutcomes1795886017612,
 ];

@@ -48,11 +48,12 @@ export const comment = (ref: number, buyerId: string): CommentInput => ({
     secondsOnly: false,
     arrival: NOON + ref,
   },
-  ...{ route: 'auto', intents: [{ act: 'claim', item: '12' }], claimIds: [`claim-${buyerId}`] },
+  ...{ route: 'auto', intents: [{ act: 'claim', item: '12', qty: 1 }], claimIds: [`claim-${buyerId}`] },
 });
 export const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...DEFAULT_POLICY,
   name: 'test',
+  version: 1,
   ...over,
 });
 export const fullLine = {

@@ -41,6 +41,8 @@ export interface ClaimWhy {
   unitsLeft: number | null;
   /** Waiters ahead just before the decision. */
   ahead: number;
+  /** Only if the comment asked for several units of the item: this one's number among them. */
+  asked?: { unit: number; of: number };
   claimTime: string;
   arrival: string;
 }
@@ -55,6 +57,8 @@ export interface Claim {
   status: ClaimStatus;
   /** 1 for the first unit this buyer holds on the item. */
   unit: number;
+  /** Units of the item that its comment asked for; absent if one. */
+  quantityAsked?: number;
   /** Rank among the item's waiters, 1-based; null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that made it; null for an award. */

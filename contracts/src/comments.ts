@@ -22,6 +22,8 @@ export interface Intent {
   /** The number as the viewer wrote it. */
   itemText: string;
   qty: number;
+  /** Only of a pass: the viewer wrote how many. Without it, all units of the item are meant. */
+  counted?: true;
   /** Size, color … as written, normalized; absent when none. */
   variant?: string;
   /** The claim or pass word that matched; null if only the shape matched. */
@@ -51,6 +53,7 @@ export const OUTCOMES = [
   'duplicate_user',
   'passed',
   'no_active_claim',
+  'over_limit',
   'refused',
   'review',
   'ignored',
@@ -67,6 +70,25 @@ export interface CommentWhy {
   rule: string;
   unitsLeft: number | null;
   ahead: number;
+}
+
+/** Outcome of one thing that a comment asked for. */
+export interface IntentOutcome {
+  /** Canonical item key. */
+  item: string;
+  variant?: string;
+  /** Units asked for; of a pass without a number, the units given up. */
+  quantity: number;
+  /** Units won, and units waited for, when the comment was decided. */
+  won: number;
+  waiting: number;
+  /** Outcome of its first unit; `over_limit` or `refused` only if no unit was claimed. */
+  outcome: Outcome;
+  /**
+   * Claims that it made, or that a pass ended. Fewer than `quantity`: a limit or the policy left out the
+   * rest.
+   */
+  claimIds: string[];
 }
 
 /** Changes that a platform may report after a comment was made. None changes a claim by itself. */
@@ -89,6 +111,8 @@ export interface Comment {
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
+  /** Outcome of each thing that the engine acted on, in their order. Absent if it acted on none. */
+  outcomes?: IntentOutcome[];
   /**
    * Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise.
    */

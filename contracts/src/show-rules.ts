@@ -10,10 +10,22 @@ export interface ShowRules {
   /** 0–10; 0 = off */
   fairnessWindowSeconds: number;
   /**
+   * Effect of a claim by a buyer who already has an active claim on the item from another comment: none, or
+   * more units.
+   */
+  repeatClaims: RepeatClaims;
+  /** The most units of one item that a buyer may hold or wait for by commenting: 0–999; 0 = no limit. */
+  maxUnitsPerItem: number;
+  /** The most units of the show that a buyer may hold or wait for by commenting: 0–999; 0 = no limit. */
+  maxUnitsPerShow: number;
+  /**
    * Allocation policy and its version, for example `first-come@1`. A show goes live with the newest version.
    */
   policy: string;
 }
+
+export const REPEAT_CLAIMS = ['ignore', 'add'] as const;
+export type RepeatClaims = (typeof REPEAT_CLAIMS)[number];
 
 /**
  * Rules of a workspace that has changed none. A rule that a stored show does not have yet is the one from
@@ -24,5 +36,8 @@ export const DEFAULT_RULES: ShowRules = {
   passWords: ['pass'],
   maxClaimsPerComment: 1,
   fairnessWindowSeconds: 0,
-  policy: 'first-come@1',
+  repeatClaims: 'ignore',
+  maxUnitsPerItem: 0,
+  maxUnitsPerShow: 0,
+  policy: 'first-come@2',
 };

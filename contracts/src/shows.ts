@@ -45,8 +45,11 @@ export interface ShowStats {
   claims: number;
 }
 
-/** The rules among its fields are the same as its `rules`; they stay for clients of earlier versions. */
-export interface Show extends Omit<ShowRules, 'policy'> {
+/** Rules that are also fields of a show, for clients of earlier versions. */
+export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 'fairnessWindowSeconds';
+
+/** The rules among its fields are the same as its `rules`. */
+export interface Show extends Pick<ShowRules, MirroredRule> {
   id: string;
   name: string;
   status: ShowStatus;

@@ -30,13 +30,13 @@ export const NO_STATS: ShowStats = {
 };
 
 export function aShow(change: Partial<Show> = {}): Show {
-  const { policy: _, ...mirrors } = DEFAULT_RULES;
+  const { claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds } = DEFAULT_RULES;
   return {
     id: 'show-1',
     name: 'Friday show',
     status: 'active',
     sources: [{ id: 'source-1', platform: 'rehearsal', connectionId: null, liveId: 'live-1', liveUrl: null }],
-    ...mirrors,
+    ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
     rules: DEFAULT_RULES,
     nowShowingItemId: null,
     startedAt: at(0),

@@ -1,4 +1,4 @@
-import type { CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
+import type { CommentWhy, IntentOutcome, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -57,6 +57,10 @@ export class CommentEntity {
   /** Rule by which the policy refused an act of it or sent it to review. */
   @Column('json', { nullable: true })
   why!: CommentWhy | null;
+
+  /** Outcome of each act; null if the comment asked for one unit of one item, or for nothing. */
+  @Column('json', { nullable: true })
+  outcomes!: IntentOutcome[] | null;
 
   @Column('boolean')
   byHost!: boolean;

@@ -167,6 +167,12 @@ describe('A comment', () => {
           outcome: 'winner',
           claimId: result.claim?.id,
           claimIds: [result.claim?.id],
+          outcomes: [
+            {
+              ...{ item: '7', quantity: 1, won: 1, waiting: 0 },
+              ...{ outcome: 'winner', claimIds: [result.claim?.id] },
+            },
+          ],
           commentedAt: time,
           receivedAt: time,
         },

@@ -84,8 +84,9 @@ export class LockedShow {
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.versions.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
-    // Comments that were read with other words, or for another policy, are read again.
-    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined) {
+    // Comments that were read with other words, or for a policy or rule that needs more rows, are read again.
+    const { claimWords, passWords, policy, maxUnitsPerShow } = change;
+    if ((claimWords ?? passWords ?? policy ?? maxUnitsPerShow) !== undefined) {
       this.change({ vocabulary: this.row.vocabulary + 1 });
     }
     if (this.row.status !== 'draft') this.recordRules(by);

@@ -52,14 +52,14 @@ export const statsOf = (row: ShowRow): ShowStats => ({
 
 export function toShow(row: ShowRow, sources: Source[]): Show {
   const rules = rulesOf(row);
-  const { policy: _, ...mirrors } = rules;
+  const { claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds } = rules;
   return {
     id: row.id,
     name: row.name,
     status: row.status,
     sources,
     rules,
-    ...mirrors,
+    ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
     nowShowingItemId: row.now_showing_item_id,
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -176,6 +176,8 @@ export class Driver {
             ),
         ];
       }
+      case 'rules':
+        return [() => this.answers.plain('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
       case 'flag': {
         const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined

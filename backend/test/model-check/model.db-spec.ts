@@ -110,6 +110,18 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
       press: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('rules' as const),
+      rules: fc.record({
+        maxClaimsPerComment: fc.constantFrom(1, 2),
+        repeatClaims: fc.constantFrom('ignore' as const, 'add' as const),
+        maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
+        maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
+      }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
 ];

@@ -18,6 +18,8 @@ export interface OracleClaim {
   id: string;
   key: string;
   buyer: string;
+  /** Its number among the buyer's claims on the item. */
+  unit: number;
   status: ClaimStatus;
   /** Its number in the item's line; kept when it leaves the line. */
   ticket: number | null;
@@ -34,6 +36,13 @@ export interface OracleClaim {
   ahead: number;
 }
 
+/** One thing that a comment asks for. `units` left out: one of a claim, all of a pass. */
+export interface Wish {
+  act: 'claim' | 'pass' | 'waitlist';
+  key: string;
+  units?: number;
+}
+
 export interface OracleComment {
   commentId: string;
   buyer: string;
@@ -41,7 +50,7 @@ export interface OracleComment {
   claimTime: number;
   secondsOnly: boolean;
   arrival: number;
-  says: { act: 'claim' | 'pass' | 'waitlist'; key: string } | 'chatter' | 'doubt';
+  says: Wish | Wish[] | 'chatter' | 'doubt';
 }
 
 export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
@@ -56,6 +65,15 @@ interface Memory {
   idle: number;
 }
 
+/** Outcome of one wish, as the comment reports it. */
+export interface WishResult {
+  item: string;
+  quantity: number;
+  won: number;
+  waiting: number;
+  outcome: Outcome;
+}
+
 const LATE_MS = 10 * 60_000;
 const isActive = (claim: OracleClaim): boolean =>
   ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
@@ -65,6 +83,9 @@ export class Oracle {
   claims: OracleClaim[] = [];
   outcomes: { commentId: string; outcome: Outcome }[] = [];
   spans: [start: number, end: number | null][] = [];
+  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0 };
+  /** Results of the latest comment. */
+  results: WishResult[] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
   private acts: { seq: number; memory: Memory }[] = [];
   private lastTicket = 0;
@@ -122,6 +143,7 @@ export class Oracle {
   }
 
   comment(comment: OracleComment): Outcome {
+    this.results = [];
     const outcome = this.decideComment(comment);
     this.outcomes.push({ commentId: comment.commentId, outcome });
     return outcome;
@@ -174,13 +196,15 @@ export class Oracle {
 
   /** @returns the claim that wins */
   award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refused {
-    const held = this.held(key, buyer)[0];
-    if (held?.status === 'winner') return held;
+    const all = this.held(key, buyer).sort((a, b) => (a.ticket ?? 0) - (b.ticket ?? 0));
+    const won = all.find((claim) => claim.status === 'winner');
+    if (won !== undefined) return won;
+    const held = all[0];
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
     this.remembering(seq, key, null, () => {
       if (winner === undefined) {
-        winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
+        winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
@@ -214,8 +238,9 @@ export class Oracle {
       ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
     );
     for (const { claim } of back) {
-      // A buyer who came back holds a new claim, and no buyer holds two.
-      if (this.held(claim.key, claim.buyer).some((other) => other !== claim)) return 'UNDO_STALE';
+      // A buyer who came back may hold a new claim on the same unit, and no buyer holds a unit twice.
+      const others = this.held(claim.key, claim.buyer).filter((other) => other !== claim);
+      if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
     }
     // It waited for an unknown item; it no longer does.
     if (item !== undefined && back.some(({ status }) => status === 'unmatched')) return 'UNDO_STALE';
@@ -254,20 +279,56 @@ export class Oracle {
     if (comment.says === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
-    const { act, key } = comment.says;
-    const held = this.held(key, comment.buyer);
-    if (act === 'pass') {
-      for (const claim of held) this.end(claim, 'passed');
-      return held.length === 0 ? 'no_active_claim' : 'passed';
+    const before = this.claims.length;
+    const wishes = [comment.says].flat().slice(0, this.rules.wishes);
+    for (const wish of wishes) {
+      const result =
+        wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before);
+      this.results.push(result);
     }
-    if (held.length > 0) return 'duplicate_user';
-    const status = this.judge(key, act === 'waitlist');
-    this.make(key, comment.buyer, status, {
-      queueOnly: act === 'waitlist',
-      claimTime: comment.claimTime,
-      arrival: comment.arrival,
-    });
-    return status === 'unmatched' ? 'item_not_found' : status;
+    return this.results[0]?.outcome ?? 'ignored';
+  }
+
+  /** Ends the units that were asked for last; those that only wait end before those that won. */
+  private pass({ key, units }: Wish, buyer: string): WishResult {
+    const held = this.held(key, buyer);
+    const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
+    const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
+    const ending = [...waiting, ...won].slice(0, units ?? held.length);
+    for (const claim of ending) this.end(claim, 'passed');
+    const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
+    return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
+  }
+
+  /** `before`: number of the show's claims before the comment. */
+  private claimUnits({ act, key, units = 1 }: Wish, comment: OracleComment, before: number): WishResult {
+    const { buyer, claimTime, arrival } = comment;
+    const result: WishResult = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
+    const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
+    if (earlier.length > 0 && !this.rules.addsToHeld) return result;
+    for (let unit = 0; unit < units; unit++) {
+      const everywhere = this.claims.filter((claim) => claim.buyer === buyer && isActive(claim));
+      const { unitsPerItem, unitsPerShow } = this.rules;
+      const here = this.held(key, buyer);
+      if (
+        (unitsPerItem !== 0 && here.length + 1 > unitsPerItem) ||
+        (unitsPerShow !== 0 && everywhere.length + 1 > unitsPerShow)
+      ) {
+        if (unit === 0) result.outcome = 'over_limit';
+        return result;
+      }
+      const own = this.claims.filter(
+        (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
+      );
+      const number = 1 + Math.max(0, ...[...here, ...own].map((claim) => claim.unit));
+      const queueOnly = act === 'waitlist';
+      const status = this.judge(key, queueOnly);
+      this.make(key, buyer, number, status, { queueOnly, claimTime, arrival });
+      if (status === 'winner') result.won += 1;
+      if (status === 'waitlist') result.waiting += 1;
+      if (unit === 0) result.outcome = status === 'unmatched' ? 'item_not_found' : status;
+    }
+    return result;
   }
 
   private judge(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
@@ -295,6 +356,7 @@ export class Oracle {
   private make(
     key: string,
     buyer: string,
+    unit: number,
     status: ClaimStatus,
     of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
   ): OracleClaim {
@@ -304,6 +366,7 @@ export class Oracle {
       id: '',
       key,
       buyer,
+      unit,
       ...of,
       ...stood,
       status: 'released',

@@ -1,4 +1,5 @@
-import type { OracleComment } from './oracle';
+import type { ShowRules } from '@sellary/contracts';
+import type { OracleComment, Wish } from './oracle';
 
 /** Time of a planned comment. Numbers pick from what exists when the act runs. */
 export type PlannedTime =
@@ -28,8 +29,14 @@ export type PlannedAct =
   | { kind: 'removeItem'; item: number }
   | { kind: 'renumber'; item: number; to: number }
   | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
+  | { kind: 'rules'; rules: PlannedRules }
   | { kind: 'flag'; pick: number }
   | { kind: 'nowShowing'; item: number };
+
+export type PlannedRules = Pick<
+  ShowRules,
+  'maxClaimsPerComment' | 'repeatClaims' | 'maxUnitsPerItem' | 'maxUnitsPerShow'
+>;
 
 /** Canonical numbers of the items; the first few exist from the start. */
 export const ITEM_KEYS = ['1', '2', 'A4', '25', '7', '130'] as const;
@@ -50,7 +57,11 @@ export const VIEWERS = [
 export const STRANGER = 'walk-in';
 
 type Says = (key: string) => OracleComment['says'];
-const claim: Says = (key) => ({ act: 'claim', key });
+const claimOf = (key: string): Wish => ({ act: 'claim', key });
+const claim: Says = claimOf;
+const units =
+  (act: 'claim' | 'pass', count: number): Says =>
+  (key) => ({ act, key, units: count });
 const pass: Says = (key) => ({ act: 'pass', key });
 const waitlist: Says = (key) => ({ act: 'waitlist', key });
 
@@ -60,6 +71,14 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: (key) => `SOLD #${key}!`, says: claim },
   { text: (key) => `sold on ${key}`, says: claim },
   { text: (key) => `sold ${key} 🔥🔥`, says: claim },
+  { text: (key) => `sold ${key} 2 pcs`, says: units('claim', 2) },
+  { text: (key) => `sold ${key} 3 pcs`, says: units('claim', 3) },
+  {
+    text: (key) => `sold ${key} and sold A4`,
+    says: (key) => [claimOf(key), ...(key === 'A4' ? [] : [claimOf('A4')])],
+  },
+  { text: (key) => `pass ${key} 1 pcs`, says: units('pass', 1) },
+  { text: (key) => `pass ${key} 2 pcs`, says: units('pass', 2) },
   { text: (key) => `pass ${key}`, says: pass },
   { text: (key) => `pass on ${key}`, says: pass },
   { text: (key) => `backup ${key}`, says: waitlist },

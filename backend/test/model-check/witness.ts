@@ -1,4 +1,12 @@
-import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
+import type {
+  Claim,
+  IntentOutcome,
+  Item,
+  LedgerData,
+  OperatorAct,
+  Outcome,
+  ShowEvent,
+} from '@sellary/contracts';
 import { Oracle, type OracleClaim, type OracleComment } from './oracle';
 
 /** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
@@ -118,8 +126,18 @@ export class Witness {
         this.begin(event.seq, event.data.status);
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
+      case 'rules.set': {
+        const { rules } = event.data;
+        this.begin(event.seq, 'new rules');
+        this.oracle.rules = {
+          wishes: rules.maxClaimsPerComment,
+          addsToHeld: rules.repeatClaims === 'add',
+          unitsPerItem: rules.maxUnitsPerItem,
+          unitsPerShow: rules.maxUnitsPerShow,
+        };
+        return;
+      }
       case 'show.updated':
-      case 'rules.set':
       case 'review.updated':
       case 'error':
       case 'viewer.erased':
@@ -147,6 +165,7 @@ export class Witness {
     commentedAt: string;
     receivedAt: string;
     buyer: Claim['buyer'];
+    outcomes?: IntentOutcome[];
   }): void {
     const said = this.said.get(row.commentId);
     if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
@@ -173,6 +192,12 @@ export class Witness {
       says: said.says,
     });
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
+    const results = (row.outcomes ?? []).map(({ item, quantity, won, waiting, outcome: result }) => ({
+      ...{ item, quantity, won, waiting },
+      outcome: result,
+    }));
+    const [told, due] = [JSON.stringify(results), JSON.stringify(this.oracle.results)];
+    if (told !== due) this.reportDifference(`the outcomes are ${told}, should be ${due}`);
   }
 
   private applyChange({ comment, was }: LedgerData['comment.updated']): void {
@@ -274,6 +299,7 @@ export class Witness {
 
   private bind(claim: OracleClaim, row: Claim): void {
     claim.id = row.id;
+    if (row.unit !== claim.unit) this.reportDifference(`the unit is ${row.unit}, should be ${claim.unit}`);
     if (row.operatorAction) return;
     if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
       this.reportDifference(

@@ -82,7 +82,7 @@ export class ClaimActs {
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(
         show.tx,
-        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}`,
+        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.status <> 'winner', c.place, c.unit`,
         [showId, item.itemKey, buyer.id],
       );
       const [holding] = held;

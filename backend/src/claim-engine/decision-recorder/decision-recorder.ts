@@ -134,7 +134,7 @@ export class DecisionRecorder {
       itemId,
       status: to,
       place,
-      why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)),
+      why: this.nextWhy(record, why),
     });
     if (why.rule === 'awarded') record.operatorAction = true;
     this.adoptItem(record);
@@ -158,7 +158,7 @@ export class DecisionRecorder {
       this.leave(next);
       Object.assign(next, {
         status: 'winner',
-        why: this.why(promoted.why, Date.parse(next.claimedAt), Date.parse(next.receivedAt)),
+        why: this.nextWhy(next, promoted.why),
       });
       this.enter(next, null);
       this.touch(next, true);
@@ -243,6 +243,13 @@ export class DecisionRecorder {
 
   private why(why: Why, claimTime: number, arrival: number): ClaimRecord['why'] {
     return { ...why, claimTime: isoTime(claimTime), arrival: isoTime(arrival) };
+  }
+
+  private nextWhy({ why: { asked }, claimedAt, receivedAt }: ClaimRecord, why: Why): ClaimRecord['why'] {
+    return {
+      ...this.why(why, Date.parse(claimedAt), Date.parse(receivedAt)),
+      ...(asked === undefined ? {} : { asked }),
+    };
   }
 
   private itemAt(itemId: string | null): Item | null {

@@ -1,16 +1,23 @@
-import type { ParsedComment } from '@sellary/contracts';
+import type { IntentOutcome, ParsedComment } from '@sellary/contracts';
 import { type AuditedChange, fromLines, toLines, type Tx } from '../../kernel';
-import { mentions, redact, redactParsed, type Subject } from './redaction';
+import { mentions, redact, redactOutcomes, redactParsed, type Subject } from './redaction';
 
 /** @returns how many comments still held something */
 export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subject): Promise<number> {
-  const rows = await tx.query<{ id: string; text: string; parsed: ParsedComment }>(
-    `SELECT id, text, parsed FROM comments WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
+  const rows = await tx.query<{ id: string; parsed: ParsedComment; outcomes: IntentOutcome[] | null }>(
+    `SELECT id, parsed, outcomes FROM comments WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
     [[...buyerIds], showId],
   );
   await tx.query(
-    `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed FROM unnest($1::uuid[], ${fromLines(2)}::json[]) AS r(id, parsed) WHERE m.id = r.id`,
-    [rows.map((row) => row.id), toLines(rows.map((row) => JSON.stringify(redactParsed(row.parsed))))],
+    `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed, outcomes = r.outcomes
+     FROM unnest($1::uuid[], ${fromLines(2)}::json[], ${fromLines(3)}::json[]) AS r(id, parsed, outcomes) WHERE m.id = r.id`,
+    [
+      rows.map((row) => row.id),
+      toLines(rows.map((row) => JSON.stringify(redactParsed(row.parsed)))),
+      toLines(
+        rows.map((row) => (row.outcomes === null ? null : JSON.stringify(redactOutcomes(row.outcomes)))),
+      ),
+    ],
   );
   return rows.length;
 }

@@ -1,4 +1,4 @@
-import type { Intent, ParsedComment } from '@sellary/contracts';
+import type { Intent, IntentOutcome, ParsedComment } from '@sellary/contracts';
 
 /** Replaces a name. */
 export const ERASED_NAME = 'Erased viewer';
@@ -54,8 +54,13 @@ export const redactParsed = (parsed: ParsedComment): ParsedComment => ({
   intents: parsed.intents.map(redactIntent),
 });
 
-const redactIntent = ({ act, item, qty, rule }: Intent): Intent => ({
+/** Drops the variants, which are in the viewer's words. */
+export const redactOutcomes = (outcomes: IntentOutcome[]): IntentOutcome[] =>
+  outcomes.map(({ variant: _, ...outcome }) => outcome);
+
+const redactIntent = ({ act, item, qty, counted, rule }: Intent): Intent => ({
   ...{ act, item, itemText: '', qty, word: null, rule },
+  ...(counted === undefined ? {} : { counted }),
   span: { start: 0, end: 0 },
 });
 
@@ -93,6 +98,8 @@ function redactPart(key: string, part: unknown, holder: Fields, subject: Subject
       return isFields(part) && Array.isArray(part['intents'])
         ? redactParsed(part as unknown as ParsedComment)
         : part;
+    case 'outcomes':
+      return Array.isArray(part) ? redactOutcomes(part as IntentOutcome[]) : part;
     default:
       return redact(part, subject, true);
   }

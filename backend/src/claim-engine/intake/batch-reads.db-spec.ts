@@ -103,8 +103,9 @@ describe('Reads of a batch on an empty database', () => {
     ],
     [
       'buyers and their wins',
-      (tx) => readBuyers(tx, 'show', [ANN], [true]),
+      (tx) => readBuyers(tx, 'show', [ANN], [true], true),
       [
+        'IDX_claims_buyer (buyer_id, show_id)',
         'IDX_claims_buyer (buyer_id, show_id)',
         'PK_shows (id)',
         'UQ_buyers_identity (platform, platform_user_id, workspace_id)',
@@ -138,13 +139,17 @@ describe('Reads of a batch on an empty database', () => {
     ],
     [
       'the heads of lines',
-      (tx) => readLineHeads(tx, 'show', ['12'], [1]),
+      (tx) =>
+        readLineHeads(tx, 'show', [{ key: '12', platform: 'rehearsal', userId: 'ann', claiming: 1 }], false),
       [
         'IDX_claims_buyer (buyer_id, show_id)',
         'IDX_claims_line (item_id)',
         'PK_buyers (id)',
         'PK_comments (id)',
         'PK_show_items (id)',
+        'PK_shows (id)',
+        'UQ_buyers_identity (platform, platform_user_id, workspace_id)',
+        'UQ_claims_active (buyer_id, item_key)',
         'UQ_show_items_key (show_id)',
       ],
     ],

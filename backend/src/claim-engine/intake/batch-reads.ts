@@ -16,9 +16,10 @@ const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 // What a buyer has won in the show. Said as a comparison of rows, only the index of buyer and show serves it,
 // and with both columns: a regular customer has claims in many shows, and a small table would be read by the
 // index of all items' winners from end to end, once a buyer.
-const WINS = (buyerId: string): string =>
+const countOf = (buyerId: string, condition: string): string =>
   `(SELECT count(*) FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
-     AND (w.status = 'winner') IS TRUE)`;
+     AND (w.status ${condition}) IS TRUE)`;
+const WINS = (buyerId: string): string => countOf(buyerId, "= 'winner'");
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
@@ -32,6 +33,8 @@ export interface Identity {
 export interface BuyerRow extends Buyer {
   /** Units won in the show before this batch. */
   wins: number;
+  /** Active claims in the show before this batch; 0 if they were not asked for. */
+  held: number;
 }
 
 export interface KnownComment {
@@ -76,16 +79,21 @@ export const readKnown = (
     [showId, platforms, ids],
   );
 
-/** Those of the batch's buyers who are known, and how much each of the `acting` has won in the show. */
+/**
+ * Those of the batch's buyers who are known, and how much each of the `acting` has won in the show and, if
+ * `countHeld`, holds in it.
+ */
 export const readBuyers = (
   tx: Tx,
   showId: string,
   identities: Identity[],
   acting: boolean[],
+  countHeld: boolean,
 ): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-       CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins
+       CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
+       CASE WHEN k.acting AND $5 THEN ${countOf('b.id', `IN ${ACTIVE_STATUSES}`)} ELSE 0 END AS held
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [
@@ -93,6 +101,7 @@ export const readBuyers = (
       plainArray(identities.map((i) => i.platform)),
       identities.map((i) => i.userId),
       plainArray(acting),
+      countHeld,
     ],
   );
 
@@ -144,21 +153,39 @@ export interface WaiterRow extends ClaimRow {
   wins: number;
 }
 
+/** Someone who may give units of an item up: those held already, and `claiming` more in the same batch. */
+export interface Giver {
+  key: string;
+  platform: string;
+  userId: string;
+  claiming: number;
+}
+
 /**
- * The first `most` waiters of each item, or all if it is null, in order, with what their buyers have won in
- * the show.
+ * The first waiters of each item, in order, with what their buyers have won in the show: as many as units may
+ * be given up, or all if the policy chooses among them.
  */
 export const readLineHeads = (
   tx: Tx,
   showId: string,
-  keys: string[],
-  most: number[] | null,
+  givers: Giver[],
+  wholeLine: boolean,
 ): Promise<WaiterRow[]> =>
   tx.prepared(
     `SELECT c.*, ${WINS('c."buyerId"')} AS wins
-     FROM unnest($2::text[], $3::int[]) AS k(item_key, most)
-     JOIN show_items li ON li.show_id = $1 AND li.item_key = k.item_key
+     FROM (SELECT k.item_key, sum(k.claiming + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h
+         CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+           AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS most
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claiming) GROUP BY k.item_key) f
+     JOIN show_items li ON li.show_id = $1 AND li.item_key = f.item_key
      CROSS JOIN LATERAL (${CLAIM_SELECT}
-       WHERE c.item_id = li.id AND c.status = 'waitlist' ORDER BY c.place LIMIT k.most) c`,
-    [showId, keys, most],
+       WHERE c.item_id = li.id AND c.status = 'waitlist' ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.most END) c`,
+    [
+      showId,
+      givers.map((giver) => giver.key),
+      givers.map((giver) => giver.platform),
+      givers.map((giver) => giver.userId),
+      plainArray(givers.map((giver) => giver.claiming)),
+      wholeLine,
+    ],
   );

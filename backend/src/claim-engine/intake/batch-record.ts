@@ -38,6 +38,8 @@ export interface BatchReads {
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
+  /** Active claims of the buyer in the show before this batch; not read if no rule limits them. */
+  held: Map<string, number>;
   items: ItemRecord[];
   pairs: Awaited<ReturnType<typeof readPairs>>;
   heads: WaiterRow[];
@@ -69,6 +71,7 @@ export async function decideAndRecord(
     items: reads.items.map(toItemState),
     claims: [...claims.values()].map(toClaimState),
     wins: reads.wins,
+    held: reads.held,
   };
   const decisions = await decideSafely(show, (state) => decide(new Board(boardState), state, inputs));
   const items = new Map(reads.items.map((item) => [item.id, item]));

@@ -4,7 +4,7 @@ import { isoTime, uuidV7 } from '../../kernel';
 import type { ClaimState, CommentInput, Decision } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
-import { matchOf } from '../records/comment-record';
+import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment, LiveComment } from './live-comment';
 
@@ -81,9 +81,14 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
 export const saidAtOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
-export function toInput(reading: Reading, buyerId: string, mostClaims: number): CommentInput {
+/** Claims that the comment may make if it may act on `mostIntents` of its intents. */
+export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: number): number =>
+  route !== 'auto'
+    ? 0
+    : intents.slice(0, mostIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
+
+export function toInput(reading: Reading, buyerId: string, mostIntents: number): CommentInput {
   const { arrived, parsed } = reading;
-  const mayClaim = parsed.route === 'auto' ? Math.min(mostClaims, parsed.intents.length) : 0;
   return {
     kind: 'comment',
     ref: reading.ref,
@@ -94,7 +99,7 @@ export function toInput(reading: Reading, buyerId: string, mostClaims: number): 
     arrival: arrived.receivedAt,
     route: parsed.route,
     intents: parsed.intents,
-    claimIds: Array.from({ length: mayClaim }, () => uuidV7(arrived.receivedAt)),
+    claimIds: Array.from({ length: mostClaims(parsed, mostIntents) }, () => uuidV7(arrived.receivedAt)),
   };
 }
 
@@ -106,6 +111,8 @@ export interface CommentToStore {
   comment: Comment;
   /** The parsed comment as JSON. */
   parsed: string;
+  /** The outcomes of its acts as JSON; null if they follow from the rest of the row. */
+  outcomes: string | null;
   /** Its row of the ledger, as JSON. */
   payload: string;
 }
@@ -120,7 +127,7 @@ export function toStore(
   buyer: Buyer,
   decision: CommentDecision,
 ): CommentToStore {
-  const { outcome, claimIds, why } = decision;
+  const { outcome, claimIds, outcomes, why } = decision;
   const { arrived } = reading;
   const head = {
     id: reading.rowId,
@@ -134,13 +141,20 @@ export function toStore(
     outcome,
     claimId: claimIds[0] ?? null,
     claimIds,
+    ...(outcomes.length === 0 ? {} : { outcomes }),
     ...(why === undefined ? {} : { why }),
     commentedAt: isoTime(saidAtOf(arrived)),
     receivedAt: isoTime(arrived.receivedAt),
   };
   const parsed = JSON.stringify(reading.parsed);
   const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed}}`;
-  return { reading, comment: Object.assign(head, { parsed: reading.parsed }), parsed, payload };
+  return {
+    reading,
+    comment: Object.assign(head, { parsed: reading.parsed }),
+    parsed,
+    outcomes: isPlain(reading.parsed) ? null : JSON.stringify(outcomes),
+    payload,
+  };
 }
 
 /** One claim a comment, item and unit, however often the comment comes. */

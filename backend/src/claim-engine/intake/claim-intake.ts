@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
-import { commentKey, identityKey, prepare, type Reading } from './batch';
+import { commentKey, identityKey, mostClaims, prepare, type Reading } from './batch';
 import {
   type BuyerRow,
+  type Giver,
   type Identity,
   type KnownComment,
   readBuyers,
@@ -37,6 +38,9 @@ const MAX_BATCH_SIZE = 1_000;
  */
 const CHARACTERS_PER_WEIGHT = 500;
 
+/** The most intents of a comment that the rules of a show let act. */
+const MAX_WEIGHED_INTENTS = 10;
+
 /** Above this number of comments, reading them takes longer than one step of the event loop may. */
 const MAX_UNKNOWN_WORDS_BATCH = 20;
 
@@ -48,7 +52,10 @@ const MAX_UNKNOWN_WORDS_BATCH = 20;
 export class ClaimIntake {
   private readonly lane: Lane<Prepared, IntakeResult> = {
     limit: MAX_BATCH_SIZE,
-    weigh: ({ text }) => 1 + Math.floor(text.length / CHARACTERS_PER_WEIGHT),
+    weigh: ({ text, early }) =>
+      1 +
+      Math.floor(text.length / CHARACTERS_PER_WEIGHT) +
+      (early === null ? 0 : Math.max(0, mostClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
     process: (showId, inputs) => this.process(showId, inputs),
   };
 
@@ -119,31 +126,28 @@ export class ClaimIntake {
     const identities = [
       ...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values(),
     ];
-    const { pairs, keys, passKeys } = touched(readings);
+    const { pairs, keys, givers } = touched(readings);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, readings);
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
-      resolveBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
+      resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(readings)), {
+        acting,
+        countHeld: vocabulary.limitsUnitsPerShow,
+      }),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
-      passKeys.size === 0
-        ? []
-        : readLineHeads(
-            tx,
-            showId,
-            [...passKeys.keys()],
-            vocabulary.needsWholeLine ? null : [...passKeys.values()],
-          ),
+      givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needsWholeLine),
     ]);
     return {
       known: new Set(known.map(keyOf)),
       nameless: new Set(known.filter((one) => one.nameless).map(keyOf)),
-      buyers: new Map([...buyers].map(([key, { wins: _, ...buyer }]) => [key, buyer])),
+      buyers: new Map([...buyers].map(([key, { wins: _, held: __, ...buyer }]) => [key, buyer])),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
         ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
+      held: new Map([...buyers.values()].map(({ id, held: units }) => [id, units])),
       items,
       pairs: held,
       heads,
@@ -202,9 +206,9 @@ async function resolveBuyers(
   tx: Tx,
   showId: string,
   identities: Identity[],
-  acting: ReadonlySet<string>,
   at: string,
   needed: Promise<ReadonlySet<string>>,
+  { acting, countHeld }: { acting: ReadonlySet<string>; countHeld: boolean },
 ): Promise<Map<string, BuyerRow>> {
   const read = (these: Identity[]): Promise<BuyerRow[]> =>
     readBuyers(
@@ -212,6 +216,7 @@ async function resolveBuyers(
       showId,
       these,
       these.map((identity) => acting.has(identityKey(identity))),
+      countHeld,
     );
   const [rows, wanted] = await Promise.all([read(identities), needed]);
   const buyers = byIdentity(rows);
@@ -255,31 +260,29 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
   }));
 }
 
+type Pair = Pick<Giver, 'key' | 'platform' | 'userId'>;
+
 /**
- * Rows that the batch's automatic intents affect: pairs of item and buyer, item keys, and the number of
- * passes that each item may see.
+ * Rows that the batch's automatic intents affect: pairs of item and buyer, item keys, and the pairs of
+ * viewers who pass.
  */
-function touched(readings: Reading[]): {
-  pairs: { key: string; platform: string; userId: string }[];
-  keys: string[];
-  passKeys: Map<string, number>;
-} {
-  const pairs = new Map<string, { key: string; platform: string; userId: string }>();
-  const passKeys = new Map<string, number>();
+function touched(readings: Reading[]): { pairs: Pair[]; keys: string[]; givers: Giver[] } {
+  const pairs = new Map<string, Pair & { claiming: number; passes: boolean }>();
   for (const { parsed, identity } of readings) {
     if (parsed.route !== 'auto') continue;
-    for (const intent of parsed.intents) {
-      pairs.set(`${intent.item} ${identityKey(identity)}`, {
-        key: intent.item,
-        platform: identity.platform,
-        userId: identity.userId,
-      });
-      if (intent.act === 'pass') passKeys.set(intent.item, (passKeys.get(intent.item) ?? 0) + 1);
+    const { platform, userId } = identity;
+    for (const { act, item: key, qty } of parsed.intents) {
+      const name = `${key} ${identityKey(identity)}`;
+      const pair = pairs.get(name) ?? { key, platform, userId, claiming: 0, passes: false };
+      pairs.set(name, pair);
+      if (act === 'pass') pair.passes = true;
+      else pair.claiming += qty;
     }
   }
+  const all = [...pairs.values()];
   return {
-    pairs: [...pairs.values()],
-    keys: [...new Set([...pairs.values()].map((pair) => pair.key))],
-    passKeys,
+    pairs: all,
+    keys: [...new Set(all.map(({ key }) => key))],
+    givers: all.filter((pair) => pair.passes),
   };
 }

@@ -11,6 +11,8 @@ export interface Vocabulary {
   words: CompiledWords;
   itemKeys: ReadonlySet<string>;
   needsWholeLine: boolean;
+  /** A rule limits the units that a buyer holds in the show. */
+  limitsUnitsPerShow: boolean;
 }
 
 const MAX_SHOWS = 200;
@@ -59,6 +61,7 @@ export class Vocabularies {
       version: row.vocabulary,
       words: compileWords(rules),
       needsWholeLine: needsWholeLine(rules),
+      limitsUnitsPerShow: rules.maxUnitsPerShow > 0,
       itemKeys: new Set(items.map((item) => item.item_key)),
     };
     this.known.delete(row.id);

@@ -91,6 +91,7 @@ export function toClaim(record: ClaimRecord, position: number | null): Claim {
     buyer: record.buyer,
     status: record.status,
     unit: record.unit,
+    ...(record.why.asked === undefined ? {} : { quantityAsked: record.why.asked.of }),
     waitlistPosition: record.status === 'waitlist' ? position : null,
     commentId: record.commentId,
     rawText: record.rawText,

@@ -1,4 +1,11 @@
-import type { Comment, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
+import type {
+  Comment,
+  CommentWhy,
+  IntentOutcome,
+  Outcome,
+  ParsedComment,
+  PlatformId,
+} from '@sellary/contracts';
 
 export interface CommentRow {
   id: string;
@@ -16,6 +23,7 @@ export interface CommentRow {
   parsed: ParsedComment;
   outcome: Outcome;
   claimIds: string[];
+  outcomes: IntentOutcome[] | null;
   why: CommentWhy | null;
   commentedAt: Date;
   receivedAt: Date;
@@ -26,7 +34,7 @@ export interface CommentRow {
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
   b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
+  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.outcomes, m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
@@ -50,6 +58,25 @@ export function matchOf(parsed: ParsedComment): Comment['match'] {
   return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };
 }
 
+/** True if the comment asks for at most one unit of one item, so that its outcome is that of the act. */
+export const isPlain = ({ intents }: ParsedComment): boolean =>
+  intents.length === 0 || (intents.length === 1 && intents[0]?.qty === 1 && intents[0].act !== 'pass');
+
+/** Outcomes of a comment that made no act. */
+const WITHOUT_ACT: ReadonlySet<Outcome> = new Set(['ignored', 'outside_show', 'host']);
+
+/** Outcomes of the acts; none if the comment made no act. */
+function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
+  const [intent] = parsed.intents;
+  if (outcomes !== null) return outcomes;
+  if (!isPlain(parsed) || parsed.route !== 'auto' || intent === undefined || WITHOUT_ACT.has(outcome))
+    return [];
+  const { item, variant } = intent;
+  const [won, waiting] = [Number(outcome === 'winner'), Number(outcome === 'waitlist')];
+  const what = { item, ...(variant === undefined ? {} : { variant }), quantity: 1 };
+  return [{ ...what, won, waiting, outcome, claimIds }];
+}
+
 export const toComment = (row: CommentRow): Comment => ({
   id: row.id,
   showId: row.showId,
@@ -70,6 +97,7 @@ export const toComment = (row: CommentRow): Comment => ({
   outcome: row.outcome,
   claimId: row.claimIds[0] ?? null,
   claimIds: row.claimIds,
+  ...(outcomesOf(row).length === 0 ? {} : { outcomes: outcomesOf(row) }),
   ...(row.why === null ? {} : { why: row.why }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),

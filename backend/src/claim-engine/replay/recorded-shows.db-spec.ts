@@ -81,10 +81,10 @@ describe('Recorded shows', () => {
     },
   );
 
-  it('A show of the first policy version leads to its stored state though the product has a second version.', async () => {
+  it('A show of this policy version leads to its stored state though the product has a later version.', async () => {
     const lastCome: AllocationPolicy = {
       ...DEFAULT_POLICY,
-      version: 2,
+      version: 99,
       needs: ['wholeLine'],
       order: (a, b) => b.claimTime - a.claimTime,
       next: (line) => line.at(-1) ?? null,
@@ -97,7 +97,7 @@ describe('Recorded shows', () => {
     // won.
     expect((await new Replay(reader, today.showId, () => lastCome).run()).differences).not.toEqual([]);
     expect((await new Replay(reader, today.showId, () => undefined).run()).differences[0]).toMatch(
-      /^row \d+: this version of the product does not know the allocation policy first-come@1$/,
+      /^row \d+: this version of the product does not know the allocation policy first-come@2$/,
     );
   });
 

@@ -277,9 +277,10 @@ export class Replay {
       } else if (
         claim.itemId !== row.item_id ||
         claim.place !== row.place ||
-        claim.buyerId !== row.buyer_id
+        claim.buyerId !== row.buyer_id ||
+        claim.unit !== row.unit
       ) {
-        this.reportDifference(`claim ${row.id}: item, buyer or place differ`);
+        this.reportDifference(`claim ${row.id}: item, buyer, unit or place differ`);
       }
     }
     if (rows.length !== this.board.claimCount) {

@@ -80,7 +80,7 @@ describe('Show rules', () => {
         'rules.set',
         {
           rules: changed.rules,
-          policy: 'first-come@1',
+          policy: 'first-come@2',
           grammar: expect.stringMatching(/^builtin@/) as string,
         },
       ],

@@ -1,5 +1,5 @@
-import type { ShowRules } from '@sellary/contracts';
-import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { REPEAT_CLAIMS, type RepeatClaims, type ShowRules } from '@sellary/contracts';
+import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
 const MAX_WORDS = 20;
@@ -48,6 +48,22 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Min(0)
   @Max(10)
   fairnessWindowSeconds?: number;
+
+  @Optional()
+  @IsIn(REPEAT_CLAIMS)
+  repeatClaims?: RepeatClaims;
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(999)
+  maxUnitsPerItem?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(999)
+  maxUnitsPerShow?: number;
 
   @Optional()
   @PlainText(1, 100)

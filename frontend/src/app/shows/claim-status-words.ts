@@ -14,6 +14,7 @@ export type Happening =
   | 'passed'
   | 'review'
   | 'duplicate'
+  | 'over_limit'
   | 'refused'
   | 'not_counted';
 
@@ -67,6 +68,11 @@ export const HAPPENING_WORDS = {
     icon: 'content_copy',
     tone: 'mute',
   },
+  over_limit: {
+    word: $localize`:The buyer asked for more units than a rule of the show allows@@shows.claim.over-limit:Over the limit`,
+    icon: 'block',
+    tone: 'warn',
+  },
   refused: {
     word: $localize`:A rule of the show refused the claim@@shows.claim.refused:Refused`,
     icon: 'block',
@@ -92,6 +98,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
     icon: 'block',
     tone: 'mute',
   },
+  over_limit: HAPPENING_WORDS.over_limit,
   refused: HAPPENING_WORDS.refused,
   review: HAPPENING_WORDS.review,
   ignored: null,

@@ -26,6 +26,17 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxClaimsPerComment: 3 }]);
   });
 
+  it('A limit and the rule for repeated claims are passed to the owner under the names of their rules.', async () => {
+    const { page, changes } = await open({});
+    const limit = page.querySelector<HTMLInputElement>('[aria-describedby="maxUnitsPerItem-hint"]');
+    const adds = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
+    if (limit === null || adds === null) throw new Error('a field is missing');
+    limit.value = '3';
+    limit.dispatchEvent(new Event('change'));
+    adds.click();
+    expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
+  });
+
   it('A word that is added is passed to the owner with the other words.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');
@@ -41,7 +52,7 @@ describe('The rules editor', () => {
       defaults: DEFAULT_RULES,
     });
     expect(page.textContent).toContain('In the workspace: sold');
-    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(2);
+    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(5);
   });
 
   it("The workspace's own rules are compared with none.", async () => {
@@ -61,13 +72,13 @@ describe('The rules editor', () => {
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Use first come, first served'))
       ?.click();
-    expect(changes).toEqual([{ policy: 'first-come@1' }]);
+    expect(changes).toEqual([{ policy: 'first-come@2' }]);
     expect((await open({})).page.textContent).not.toContain('policy');
   });
 
   it('A reader sees the rules and cannot change them.', async () => {
     const { page } = await open({ disabled: true });
     expect(page.querySelector('select')?.disabled).toBe(true);
-    expect(page.querySelector('input')).toBeNull();
+    expect(page.querySelector('input:enabled')).toBeNull();
   });
 });

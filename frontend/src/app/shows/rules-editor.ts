@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { DEFAULT_RULES, type RepeatClaims, type ShowRules } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
 
 /** The last failed save of a rule. */
@@ -31,6 +31,21 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
     max: 10,
   },
 ];
+
+type LimitRule = 'maxUnitsPerItem' | 'maxUnitsPerShow';
+const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = [
+  {
+    rule: 'maxUnitsPerItem',
+    name: $localize`:@@shows.rules.units-per-item.name:Maximum units per buyer and item`,
+    hint: $localize`:@@shows.rules.units-per-item.hint:Units that are won and units in line count together. 0 = no limit.`,
+  },
+  {
+    rule: 'maxUnitsPerShow',
+    name: $localize`:@@shows.rules.units-per-show.name:Maximum units per buyer and show`,
+    hint: $localize`:@@shows.rules.units-per-show.hint:The same for all items of the show together. 0 = no limit.`,
+  },
+];
+const MAX_LIMIT = 999;
 
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
@@ -81,6 +96,57 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
         }
       </div>
     }
+    <div class="mt-4">
+      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span class="text-meta text-soft" i18n="@@shows.rules.repeat-claims.name">
+          A repeated claim adds units
+        </span>
+        <input
+          #adds
+          type="checkbox"
+          class="size-4 accent-(--mat-sys-primary)"
+          aria-describedby="repeatClaims-hint"
+          [disabled]="disabled()"
+          [checked]="rules().repeatClaims === 'add'"
+          (change)="changed.emit(change('repeatClaims', adds.checked ? 'add' : 'ignore'))"
+        />
+      </label>
+      <p id="repeatClaims-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.repeat-claims.hint">
+        Without it, a buyer who has a claim on an item cannot claim more units with another comment.
+      </p>
+      @if (comparisons().repeatClaims; as text) {
+        <p class="mt-1 text-meta text-soft">{{ text }}</p>
+      }
+      @if (problemOf('repeatClaims'); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    </div>
+    @for (it of limitRules; track it.rule) {
+      <div class="mt-4">
+        <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+          <span class="text-meta text-soft">{{ it.name }}</span>
+          <input
+            #limit
+            type="number"
+            inputmode="numeric"
+            min="0"
+            [max]="maxLimit"
+            class="field w-20 text-center tabular-nums"
+            [disabled]="disabled()"
+            [attr.aria-describedby]="it.rule + '-hint'"
+            [value]="rules()[it.rule]"
+            (change)="changed.emit(change(it.rule, +limit.value))"
+          />
+        </label>
+        <p [id]="it.rule + '-hint'" class="mt-1 text-meta text-soft">{{ it.hint }}</p>
+        @if (comparisons()[it.rule]; as text) {
+          <p class="mt-1 text-meta text-soft">{{ text }}</p>
+        }
+        @if (problemOf(it.rule); as text) {
+          <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+        }
+      </div>
+    }
     @if (isOtherPolicy()) {
       <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
         The policy {{ rules().policy }} decides the claims, not first come, first served.
@@ -110,6 +176,8 @@ export class RulesEditor {
   readonly changed = output<Partial<ShowRules>>();
   protected readonly wordRules = WORD_RULES;
   protected readonly numberRules = NUMBER_RULES;
+  protected readonly limitRules = LIMIT_RULES;
+  protected readonly maxLimit = MAX_LIMIT;
   protected readonly usualPolicy = DEFAULT_RULES.policy;
   /** An older version of the usual policy is no other policy. */
   protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
@@ -117,11 +185,19 @@ export class RulesEditor {
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
     if (defaults === null) return {};
-    const rules = [...WORD_RULES, ...NUMBER_RULES].map(({ rule }) => rule);
-    return Object.fromEntries(rules.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
+    const rules = [...WORD_RULES, ...NUMBER_RULES, ...LIMIT_RULES].map(({ rule }) => rule);
+    return Object.fromEntries(
+      [...rules, 'repeatClaims' as const].map((rule) => [
+        rule,
+        comparison(this.rules()[rule], defaults[rule]),
+      ]),
+    );
   });
 
-  protected change<K extends WordRule | NumberRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {
+  protected change<K extends WordRule | NumberRule | LimitRule | 'repeatClaims'>(
+    rule: K,
+    value: ShowRules[K],
+  ): Partial<ShowRules> {
     return { [rule]: value };
   }
 
@@ -137,8 +213,16 @@ export class RulesEditor {
 
 const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
 
-function comparison(value: string[] | number, usual: string[] | number): string {
-  const text = String(Array.isArray(usual) ? usual.join(', ') : usual);
+type RuleValue = string[] | number | RepeatClaims;
+
+function textOf(value: RuleValue): string {
+  if (value === 'add') return $localize`:A rule is switched on@@shows.rules.on:on`;
+  if (value === 'ignore') return $localize`:A rule is switched off@@shows.rules.off:off`;
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function comparison(value: RuleValue, usual: RuleValue): string {
+  const text = textOf(usual);
   return String(value) === String(usual)
     ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:As in the workspace`
     : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:In the workspace: ${text}:rule:`;

@@ -66,8 +66,8 @@ describe('An allocation policy', () => {
   });
 
   it('A policy is found by the id that the ledger records.', () => {
-    expect(policyId(DEFAULT_POLICY)).toBe('first-come@1');
-    expect(findPolicy('first-come@1')).toBe(DEFAULT_POLICY);
+    expect(policyId(DEFAULT_POLICY)).toBe('first-come@2');
+    expect(findPolicy('first-come@2')).toBe(DEFAULT_POLICY);
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
@@ -101,7 +101,7 @@ describe('An allocation policy', () => {
     const wins = new Map([['bob', 1]]);
     const again: CommentInput = {
       ...comment(2, 'ann'),
-      intents: [{ act: 'claim', item: '13' }],
+      intents: [{ act: 'claim', item: '13', qty: 1 }],
       claimIds: ['claim-2'],
     };
     const decisions = decide(board(oneWin, { items, wins }), [
@@ -113,12 +113,13 @@ describe('An allocation policy', () => {
       { claim: { buyerId: 'ann', status: 'winner' } },
     ]);
     expect(decisions.filter(({ kind }) => kind === 'comment')).toEqual([
-      { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'] },
+      { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'], outcomes: [expect.anything()] },
       {
         kind: 'comment',
         ref: 2,
         outcome: 'refused',
         claimIds: [],
+        outcomes: [expect.objectContaining({ won: 0, outcome: 'refused', claimIds: [] })],
         why: { rule: 'one_win', unitsLeft: 1, ahead: 0 },
       },
       {
@@ -126,6 +127,7 @@ describe('An allocation policy', () => {
         ref: 3,
         outcome: 'refused',
         claimIds: [],
+        outcomes: [expect.objectContaining({ won: 0, outcome: 'refused', claimIds: [] })],
         why: { rule: 'one_win', unitsLeft: 0, ahead: 0 },
       },
     ]);
@@ -146,15 +148,19 @@ describe('An allocation policy', () => {
     }));
     const both: CommentInput = {
       ...comment(1, 'ann'),
-      intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item })),
+      intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item, qty: 1 })),
       claimIds: ['a', 'b'],
     };
     const decisions = decide(
       board(doubtful, { items, rules: { ...DEFAULT_RULES, maxClaimsPerComment: 2 } }),
       [both],
     );
-    expect(decisions[0]).toEqual({
+    expect(decisions[0]).toMatchObject({
       ...{ kind: 'comment', ref: 1, outcome: 'review', claimIds: ['a'] },
+      outcomes: [
+        { item: '12', outcome: 'winner', claimIds: ['a'] },
+        { item: '13', outcome: 'review', claimIds: [] },
+      ],
       why: { rule: 'dear', unitsLeft: 1, ahead: 0 },
     });
   });
@@ -234,7 +240,7 @@ describe('An allocation policy', () => {
   });
 
   it('A draft goes live with the newest version of its policy.', () => {
-    expect(newestVersion('first-come@0')).toBe('first-come@1');
+    expect(newestVersion('first-come@1')).toBe('first-come@2');
     expect(newestVersion('unknown@1')).toBe('unknown@1');
   });
 });

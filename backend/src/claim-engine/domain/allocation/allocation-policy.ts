@@ -1,6 +1,6 @@
 import type { ShowRules } from '@sellary/contracts';
 
-/** A viewer's request for one unit of an item. Times in ms since the epoch. */
+/** A viewer's request for one unit of an item; one for several units is decided unit by unit. Times in ms since the epoch. */
 export interface ClaimRequest {
   buyerId: string;
   itemKey: string;
@@ -75,6 +75,8 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly name: string;
   readonly version: number;
   readonly needs: readonly Needed[];
+  /** Decides about the first unit of each request and leaves out the rest. Without it, about every unit. */
+  readonly onlyFirstUnit?: true;
   /**
    * Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as
    * 0 are decided in order of arrival.

@@ -29,6 +29,9 @@ export class BoardContents {
   /** Units won in the show before the board's first batch, and since then, by buyer. */
   private readonly winsBefore: ReadonlyMap<string, number>;
   private readonly winsSince = new Map<string, number>();
+  /** The same of active claims, of which `state.held` has those before the first batch. */
+  private readonly heldBefore: ReadonlyMap<string, number>;
+  private readonly heldSince = new Map<string, number>();
 
   /**
    * @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty
@@ -36,6 +39,7 @@ export class BoardContents {
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.winsBefore = state.wins ?? new Map<string, number>();
+    this.heldBefore = state.held ?? new Map<string, number>();
     for (const item of state.items) {
       this.items.set(item.key, { ...item });
       this.lines.set(item.key, []);
@@ -92,18 +96,22 @@ export class BoardContents {
   }
 
   /**
-   * Gives a claim to another buyer. @returns its status; null if the buyer holds the item already or there is
-   * no such claim
+   * Gives a claim to another buyer. @returns its status; null if the buyer holds this unit of the item already
+   * or there is no such claim
    */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     const active = isActive(claim.status);
-    if (active && this.heldBy(claim.itemKey, buyerId).length > 0) return null;
-    if (active) remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
+    if (active) {
+      remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+      add(this.heldSince, claim.buyerId, -1);
+      add(this.heldSince, buyerId, 1);
+    }
     if (claim.status === 'winner') {
-      this.countWin(claim.buyerId, -1);
-      this.countWin(buyerId, 1);
+      add(this.winsSince, claim.buyerId, -1);
+      add(this.winsSince, buyerId, 1);
     }
     claim.buyerId = buyerId;
     if (active) this.hold(claim);
@@ -113,7 +121,8 @@ export class BoardContents {
   /** Removes the claim from its unit or its place in line; `status` is its new status. */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
-    if (claim.status === 'winner') this.countWin(claim.buyerId, -1);
+    if (claim.status === 'winner') add(this.winsSince, claim.buyerId, -1);
+    if (isActive(claim.status)) add(this.heldSince, claim.buyerId, -1);
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
       item.waiting -= 1;
@@ -129,8 +138,11 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) this.hold(claim);
-    if (status === 'winner') this.countWin(claim.buyerId, 1);
+    if (isActive(status)) {
+      this.hold(claim);
+      add(this.heldSince, claim.buyerId, 1);
+    }
+    if (status === 'winner') add(this.winsSince, claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
     if (status !== 'waitlist') return;
@@ -152,12 +164,13 @@ export class BoardContents {
     return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
   }
 
-  unitsOfItem(buyerId: string, itemKey: string): number {
-    return this.heldBy(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
+  /** Active claims of the buyer in the show. */
+  heldInShow(buyerId: string): number {
+    return (this.heldBefore.get(buyerId) ?? 0) + (this.heldSince.get(buyerId) ?? 0);
   }
 
-  private countWin(buyerId: string, by: number): void {
-    this.winsSince.set(buyerId, (this.winsSince.get(buyerId) ?? 0) + by);
+  unitsOfItem(buyerId: string, itemKey: string): number {
+    return this.heldBy(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
   }
 
   private place(claim: Mutable<ClaimState>): void {
@@ -173,9 +186,18 @@ export class BoardContents {
     else held.push(claim);
   }
 
-  protected heldBy(itemKey: string, buyerId: string): readonly Mutable<ClaimState>[] {
+  /** Active claims of the buyer on the item. */
+  heldBy(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
   }
+
+  protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
+    return this.heldBy(itemKey, buyerId).some((claim) => claim.unit === unit);
+  }
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function remove<T>(list: T[], element: T): void {

@@ -27,6 +27,13 @@ export interface Answer {
   why?: Why;
 }
 
+/** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
+export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked'> {
+  ref: number;
+  id: string;
+  unit: number;
+}
+
 const OUTCOME_OF_VERDICT = {
   win: 'winner',
   wait: 'waitlist',
@@ -50,28 +57,33 @@ export class Board extends BoardContents {
   }
 
   /** A viewer asks for one unit. `id` is used only if a claim is created. */
-  ask(ask: ClaimRequest & { ref: number; id: string }): Answer {
-    if (this.heldBy(ask.itemKey, ask.buyerId).length > 0) return { outcome: 'duplicate_user' };
-    const { ref, ...rest } = ask;
-    const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', unit: 1, place: null };
+  ask(ask: UnitRequest): Answer {
+    const { ref, asked, ...rest } = ask;
+    const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
+    const of = asked === undefined ? {} : { asked };
     if (item === undefined) {
-      this.create(ref, claim, { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 }, null);
+      const rule = 'no_such_item' satisfies ClaimRule;
+      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
       return { outcome: 'item_not_found' };
     }
     const { verdict, why } = this.decideRequest(item, ask);
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
-    this.create(ref, { ...claim, itemId: item.id, status }, why, item);
+    this.create(ref, { ...claim, itemId: item.id, status }, { ...why, ...of }, item);
     return { outcome: status };
   }
 
-  /** A viewer gives up everything held on the item. */
-  pass(itemKey: string, buyerId: string): Outcome {
-    const claims = [...this.heldBy(itemKey, buyerId)];
-    if (claims.length === 0) return 'no_active_claim';
-    for (const claim of claims) this.free(claim.id, 'passed');
-    return 'passed';
+  /**
+   * A viewer gives up units of an item: the last ones, and those waited for before those won. `most` null:
+   * all of them. @returns the claims that ended
+   */
+  pass(itemKey: string, buyerId: string, most: number | null): string[] {
+    const won = ({ status }: ClaimState): number => Number(status === 'winner');
+    const held = [...this.heldBy(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
+    const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
+    for (const id of ids) this.free(id, 'passed');
+    return ids;
   }
 
   /** Ends an active claim; a unit that it held goes to the first waiter. */
@@ -86,13 +98,15 @@ export class Board extends BoardContents {
   }
 
   /**
-   * An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the
-   * claim that now wins.
+   * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or that
+   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins.
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
-    const [held] = this.heldBy(award.itemKey, award.buyerId);
-    if (held?.status === 'winner') return held.id;
+    const units = this.heldBy(award.itemKey, award.buyerId);
+    const won = units.find(({ status }) => status === 'winner');
+    if (won !== undefined) return won.id;
+    const held = units.length === 0 ? undefined : this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
     if (held === undefined) {
@@ -156,9 +170,10 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // The buyer may have claimed the item again since: two active claims of one buyer on one item would break
+    // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
-    if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) {
+    const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
+    if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
       throw new AllocationRefused('UNDO_STALE');
     }
     if (status === 'winner' || status === 'waitlist') {

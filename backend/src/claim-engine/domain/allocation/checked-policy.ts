@@ -30,6 +30,10 @@ export class CheckedPolicy {
     return this.policy.needs;
   }
 
+  get onlyFirstUnit(): boolean {
+    return this.policy.onlyFirstUnit === true;
+  }
+
   /**
    * @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws
    * PolicyViolation

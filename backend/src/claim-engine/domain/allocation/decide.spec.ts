@@ -65,7 +65,7 @@ const says = (
   secondsOnly: false,
   arrival: START + 1000,
   route: 'auto',
-  intents: [{ act, item: '12' }],
+  intents: [{ act, item: '12', qty: 1 }],
   claimIds: [`new-${buyerId}`],
   ...over,
 });
@@ -179,7 +179,9 @@ describe('Allocation', () => {
   it('The host never claims, and the item on screen never decides on its own.', () => {
     expect(outcomes(decide(state(), [says('host', 'claim', { byHost: true })]))).toEqual(['host']);
     expect(
-      outcomes(decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current' }] })])),
+      outcomes(
+        decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current', qty: 1 }] })]),
+      ),
     ).toEqual(['review']);
   });
 

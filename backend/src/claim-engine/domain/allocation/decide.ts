@@ -1,6 +1,7 @@
 import type { Outcome } from '@sellary/contracts';
-import type { Answer, Board } from './board';
+import type { Board } from './board';
 import { CheckedPolicy } from './checked-policy';
+import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
 import type { CommentInput, Decision, Input, ShowState, UndoInput } from './types';
 
@@ -17,7 +18,7 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
   const policy = new CheckedPolicy(show.policy, show.rules);
   board.begin(policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
-  for (const comment of inOrder(comments, policy)) decideComment(board, show, comment);
+  for (const comment of inOrder(comments, policy)) decideComment(board, show, policy, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
@@ -59,28 +60,18 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
   board.rebalance(itemKey, total, Math.max(idle, idleNow));
 }
 
-function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
+function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
+  const screened = screen(show, comment);
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
   const decision: Extract<Decision, { kind: 'comment' }> = {
     kind: 'comment',
     ref: comment.ref,
-    outcome: screen(show, comment) ?? 'ignored',
+    outcome: screened ?? 'ignored',
     claimIds: [],
+    outcomes: [],
   };
   board.decisions.push(decision);
-  if (screen(show, comment) !== null) return;
-  const ids = [...comment.claimIds];
-  comment.intents.slice(0, show.rules.maxClaimsPerComment).forEach((intent, index) => {
-    const id = ids[0] ?? '';
-    const { outcome, why }: Answer =
-      intent.act === 'pass'
-        ? { outcome: board.pass(intent.item, comment.buyerId) }
-        : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
-    if (board.claim(id) !== undefined) decision.claimIds.push(ids.shift() ?? id);
-    // A later act that needs an operator must not disappear behind the first one.
-    if (index === 0 || outcome === 'review') decision.outcome = outcome;
-    if (why !== undefined) decision.why ??= why;
-  });
+  if (screened === null) decideIntents(board, show.rules, policy, comment, decision);
 }
 
 /** The outcome of a comment that makes no automatic act; null if it does. */
@@ -93,21 +84,4 @@ function screen(show: ShowState, comment: CommentInput): Outcome | null {
     comment.intents.length === 0 ||
     comment.intents.some((intent) => intent.item === CURRENT_ITEM);
   return doubtful || isDeliveredTooLate(show, comment.arrival) ? 'review' : null;
-}
-
-function askOf(
-  comment: CommentInput,
-  itemKey: string,
-  queueOnly: boolean,
-  id: string,
-): Parameters<Board['ask']>[0] {
-  return {
-    ref: comment.ref,
-    id,
-    itemKey,
-    buyerId: comment.buyerId,
-    claimTime: claimTimeOf(comment),
-    arrival: comment.arrival,
-    queueOnly,
-  };
 }

@@ -4,7 +4,7 @@ import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from '
 /** First come, first served: the earlier claim time wins, and no newcomer passes a waiter. */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
-  version: 1,
+  version: 2,
   needs: [],
 
   order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
@@ -21,3 +21,6 @@ export const firstCome: AllocationPolicy<never> = {
 
   next: (line: readonly Waiter[]): Waiter | null => line[0] ?? null,
 };
+
+/** Version 1: of a comment that asks for several units, it decides about one. */
+export const firstComeOneUnit: AllocationPolicy<never> = { ...firstCome, version: 1, onlyFirstUnit: true };

@@ -1,18 +1,18 @@
 import { type AllocationPolicy, policyId } from './allocation-policy';
 import { operatorDecides } from './operator-decides.policy';
-import { firstCome } from './first-come.policy';
+import { firstCome, firstComeOneUnit } from './first-come.policy';
 
 /** The policy that new shows are decided by. */
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 
 /** The policy of every show whose ledger names none. */
-export const FIRST_POLICY: AllocationPolicy = firstCome;
+export const FIRST_POLICY: AllocationPolicy = firstComeOneUnit;
 
 /** The policy of a show whose own policy failed. */
 export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
 
 /** Every policy version that a ledger may name. */
-const POLICIES: readonly AllocationPolicy[] = [firstCome, operatorDecides];
+const POLICIES: readonly AllocationPolicy[] = [firstComeOneUnit, firstCome, operatorDecides];
 
 export const POLICY_IDS: readonly string[] = POLICIES.map(policyId);
 

@@ -1,5 +1,5 @@
 import type { AllocationPolicy } from './allocation-policy';
-import type { Act, ClaimStatus, Outcome, Route, ShowRules } from '@sellary/contracts';
+import type { ClaimStatus, Intent, IntentOutcome, Outcome, Route, ShowRules } from '@sellary/contracts';
 
 /** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
 export interface ItemState {
@@ -40,6 +40,8 @@ export interface BoardState {
   claims: readonly ClaimState[];
   /** Units won in the show before the batch, by buyer. Left out for a board that sees the whole show. */
   wins?: ReadonlyMap<string, number>;
+  /** Active claims in the show before the batch, by buyer: only if a rule limits them. */
+  held?: ReadonlyMap<string, number>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */
@@ -56,6 +58,8 @@ export interface Why {
   rule: string;
   unitsLeft: number | null;
   ahead: number;
+  /** Only if the comment asked for several units of the item: this one's number among them. */
+  asked?: { unit: number; of: number };
 }
 
 export interface CommentInput {
@@ -69,7 +73,7 @@ export interface CommentInput {
   secondsOnly: boolean;
   arrival: number;
   route: Route;
-  intents: readonly { act: Act; item: string }[];
+  intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'counted'>[];
   /** Ids for the claims it may make, used in order. */
   claimIds: readonly string[];
 }
@@ -128,7 +132,14 @@ export interface Counts {
  * comment: the policy refused an act of it, or sent it to review.
  */
 export type Decision =
-  | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[]; why?: Why }
+  | {
+      kind: 'comment';
+      ref: number;
+      outcome: Outcome;
+      claimIds: string[];
+      outcomes: IntentOutcome[];
+      why?: Why;
+    }
   | {
       kind: 'created';
       ref: number | null;

@@ -1,6 +1,6 @@
 import type { Act, Intent, ParsedComment } from '@sellary/contracts';
 import type { Line } from './grouping';
-import { type Order, quantityOf } from './orders';
+import { isCounted, type Order, quantityOf } from './orders';
 import { GRAMMAR_VERSION } from './version';
 
 /** The item on screen. */
@@ -45,6 +45,7 @@ export function intentOf(
     item: item.key,
     itemText: item.text,
     qty: quantityOf(line),
+    ...(act === 'pass' && isCounted(line) ? { counted: true as const } : {}),
     ...(variant === null ? {} : { variant }),
     word,
     rule,

@@ -174,7 +174,8 @@ export function readOrders(elements: readonly Element[]): Orders {
   };
 }
 
-export function quantityOf(line: Line): number {
-  const quantity = line.quantity ?? 1;
-  return quantity >= 1 && quantity <= MAX_QUANTITY ? quantity : 1;
-}
+/** True if the viewer wrote how many units are meant. */
+export const isCounted = ({ quantity }: Line): boolean =>
+  quantity !== null && quantity >= 1 && quantity <= MAX_QUANTITY;
+
+export const quantityOf = (line: Line): number => (isCounted(line) ? (line.quantity ?? 1) : 1);

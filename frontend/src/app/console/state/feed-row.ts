@@ -1,4 +1,14 @@
-import type { Buyer, Claim, ClaimRule, Comment, Outcome, PlatformId, ShowStatus } from '@sellary/contracts';
+import type {
+  Buyer,
+  Claim,
+  ClaimRule,
+  Comment,
+  Intent,
+  IntentOutcome,
+  Outcome,
+  PlatformId,
+  ShowStatus,
+} from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import { actorName } from '../../ui/actor-name';
 
@@ -111,13 +121,13 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
 }
 
 /**
- * A row for a comment that asked for an item and got no claim: a feed that leaves such comments out cannot be
- * trusted.
+ * A row for a comment that asked for something and got no claim for it, or fewer than it asked for: a feed
+ * that leaves such comments out cannot be trusted.
  */
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
-  const happening = happeningOfComment(comment);
-  const intent = comment.parsed.intents[0];
-  if (happening === null) return null;
+  const missed = missedBy(comment);
+  if (missed === null) return null;
+  const { happening, intent } = missed;
   return {
     kind: 'claim',
     key: `${seq}`,
@@ -150,6 +160,7 @@ const HAPPENING_OF_OUTCOME = {
   duplicate_user: 'duplicate',
   passed: null,
   no_active_claim: null,
+  over_limit: 'over_limit',
   refused: 'refused',
   review: 'review',
   ignored: null,
@@ -157,9 +168,24 @@ const HAPPENING_OF_OUTCOME = {
   host: null,
 } as const satisfies Record<Outcome, Happening | null>;
 
-function happeningOfComment({ outcome, parsed }: Comment): Happening | null {
+/** True if a claim was made for some of the units only. */
+export const isCut = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
+  outcome !== 'passed' && claimIds.length > 0 && claimIds.length < quantity;
+
+/** The first thing that the comment asked for in vain. */
+function missedBy({
+  outcome,
+  outcomes = [],
+  parsed,
+}: Comment): { happening: Happening; intent: Intent | undefined } | null {
   const happening = HAPPENING_OF_OUTCOME[outcome];
-  return happening === 'not_counted' && parsed.intents.length === 0 ? null : happening;
+  if (happening === 'not_counted' && parsed.intents.length === 0) return null;
+  if (happening !== null) return { happening, intent: parsed.intents[0] };
+  for (const [index, one] of outcomes.entries()) {
+    const missed = isCut(one) ? 'over_limit' : HAPPENING_OF_OUTCOME[one.outcome];
+    if (missed !== null) return { happening: missed, intent: parsed.intents[index] };
+  }
+  return null;
 }
 
 const STATUS_TEXTS = {

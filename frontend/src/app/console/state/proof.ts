@@ -25,6 +25,7 @@ const PART_OF_OUTCOME = {
   passed: 'passed',
   no_active_claim: 'passed',
   duplicate_user: 'duplicate',
+  over_limit: 'over_limit',
   refused: 'refused',
   outside_show: 'not_counted',
   host: 'host',

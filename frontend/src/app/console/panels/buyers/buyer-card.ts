@@ -23,6 +23,7 @@ const IS_UNCOUNTED = {
   duplicate_user: true,
   passed: false,
   no_active_claim: true,
+  over_limit: true,
   refused: true,
   review: true,
   ignored: false,

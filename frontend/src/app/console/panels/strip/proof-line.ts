@@ -16,6 +16,8 @@ const PART_TEXTS = {
     $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
   duplicate: (count: string) =>
     $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
+  over_limit: (count: string) =>
+    $localize`:Comments that asked for more units than the show allows@@console.proof.over-limit:${count}:count: over the limit`,
   refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
   not_counted: (count: string) =>
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,

@@ -1,6 +1,7 @@
 import type { Claim, ClaimRule, Comment, Item } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
+import { isCut } from '../../state/feed-row';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
 import { timeText } from './time-text';
@@ -51,11 +52,18 @@ export function explain({ claim, item, winners, rank }: Case): Explanation {
   const holds = claim.status === 'winner';
   const rival = holds ? null : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
   return {
-    rule: ruleSentence(claim.why.rule),
+    rule: [ruleSentence(claim.why.rule), unitSentence(claim)].filter(Boolean).join(' '),
     gap: rival && claim.itemId !== null ? gapSentence(claim, rival) : null,
     rival,
     answer: answerTo({ claim, item, winners, rank }, rival),
   };
+}
+
+/** Number of the claim among the units that its comment asked for; empty if it asked for one. */
+function unitSentence({ why: { asked } }: Claim): string {
+  return asked === undefined
+    ? ''
+    : $localize`:@@console.rule.asked-unit:This is unit ${asked.unit}:number: of the ${asked.of}:count: that the comment asked for.`;
 }
 
 /** Compares the times of two comments, which viewers can check themselves. */
@@ -77,9 +85,13 @@ export function gapSentence(claim: Claim, rival: Claim): string {
 function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
   const buyer = buyerName(claim.buyer);
   const number = `#${claim.itemNumber}`;
+  const asked = claim.quantityAsked ?? 1;
+  const won = winners.filter(({ commentId }) => commentId !== null && commentId === claim.commentId).length;
   switch (claim.status) {
     case 'winner':
-      return replies.won(buyer, number, clock(claim.why.claimTime));
+      return asked > 1
+        ? replies.wonUnits(buyer, number, { won, asked }, clock(claim.why.claimTime))
+        : replies.won(buyer, number, clock(claim.why.claimTime));
     case 'unmatched':
       return replies.unmatched(buyer, number, clock(claim.why.claimTime));
     case 'passed':
@@ -89,7 +101,8 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
     case 'waitlist':
     case 'pending': {
       const total = item?.totalQuantity ?? winners.length;
-      const units = replies.units(buyer, number, total);
+      const had = replies.units(buyer, number, total);
+      const units = asked > 1 ? `${had} ${replies.ownUnits({ won, asked })}` : had;
       if (!rival) return `${units} ${replies.place(rank)}`;
       const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
       const last = {
@@ -108,7 +121,9 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
 export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':
-      return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item. Each person gets 1 claim per item.`;
+      return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item, and the rules of this show ignore repeated claims.`;
+    case 'over_limit':
+      return $localize`:@@console.comment.over-limit:The buyer is at a limit of this show: units per item, or units per show.`;
     case 'refused':
       return $localize`:@@console.comment.refused:A rule of this show refused the claim: ${comment.why?.rule}:rule:.`;
     case 'review':
@@ -127,7 +142,12 @@ export function explainComment(comment: Comment): string {
     case 'waitlist':
     case 'pending':
     case 'item_not_found':
-    case 'passed':
+    case 'passed': {
+      const cut = comment.outcomes?.find(isCut);
+      if (cut !== undefined) {
+        return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, and ${cut.claimIds.length}:claimed: of them were claimed. A limit of this show left out the rest.`;
+      }
       return $localize`:@@console.comment.counted:The comment counts.`;
+    }
   }
 }

@@ -2,9 +2,19 @@
  * The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as
  * "#104".
  */
+interface OwnUnits {
+  won: number;
+  asked: number;
+}
+
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,
+  /** `won` of the `asked` units of one comment. */
+  wonUnits: (buyer: string, number: string, { won, asked }: OwnUnits, time: string): string =>
+    $localize`:@@console.reply.won-units:Hi ${buyer}:buyer:, ${won}:won: of the ${asked}:asked: units of ${number}:number: you asked for are yours: your comment came in at ${time}:time:.`,
+  ownUnits: ({ won, asked }: OwnUnits): string =>
+    $localize`:@@console.reply.own-units:You have ${won}:won: of the ${asked}:asked: units you asked for.`,
   unmatched: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not in our list yet. We keep your place from ${time}:time:.`,
   passed: (buyer: string, number: string, time: string): string =>

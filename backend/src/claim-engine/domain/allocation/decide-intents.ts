@@ -1,0 +1,138 @@
+import type { IntentOutcome, ShowRules } from '@sellary/contracts';
+import type { Board } from './board';
+import type { CheckedPolicy } from './checked-policy';
+import { claimTimeOf } from './show-time';
+import type { CommentInput, Decision, Why } from './types';
+
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
+type Intent = CommentInput['intents'][number];
+
+/** Decides what a comment asks for, one intent after the other, and completes its decision. */
+export function decideIntents(
+  board: Board,
+  rules: ShowRules,
+  policy: CheckedPolicy,
+  comment: CommentInput,
+  decision: CommentDecision,
+): void {
+  const ids = [...comment.claimIds];
+  comment.intents.slice(0, rules.maxClaimsPerComment).forEach((intent, index) => {
+    const { outcome, why } =
+      intent.act === 'pass'
+        ? pass(board, comment.buyerId, intent)
+        : new UnitsRequest(board, rules, policy, comment, intent, decision.claimIds).decide(ids);
+    decision.outcomes.push(outcome);
+    // A later act that needs an operator must not disappear behind the first one.
+    if (index === 0 || outcome.outcome === 'review') decision.outcome = outcome.outcome;
+    if (why !== undefined) decision.why ??= why;
+  });
+}
+
+interface Decided {
+  outcome: IntentOutcome;
+  why?: Why;
+}
+
+function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
+  return {
+    item,
+    ...(variant === undefined ? {} : { variant }),
+    quantity: qty,
+    won: 0,
+    waiting: 0,
+    outcome: 'duplicate_user',
+    claimIds: [],
+  };
+}
+
+function pass(board: Board, buyerId: string, intent: Intent): Decided {
+  const claimIds = board.pass(intent.item, buyerId, intent.counted === true ? intent.qty : null);
+  return {
+    outcome: {
+      ...outcomeOf(intent),
+      quantity: intent.counted === true ? intent.qty : claimIds.length,
+      outcome: claimIds.length === 0 ? 'no_active_claim' : 'passed',
+      claimIds,
+    },
+  };
+}
+
+/** A viewer's request for one or several units of an item. */
+class UnitsRequest {
+  /**
+   * @param made the claims that the comment has made so far; those of this request are added to them
+   */
+  constructor(
+    private readonly board: Board,
+    private readonly rules: ShowRules,
+    private readonly policy: CheckedPolicy,
+    private readonly comment: CommentInput,
+    private readonly intent: Intent,
+    private readonly made: string[],
+  ) {}
+
+  /** Takes the ids of its claims from `ids`. */
+  decide(ids: string[]): Decided {
+    const outcome = outcomeOf(this.intent);
+    if (this.isRepeated()) return { outcome };
+    const units = this.policy.onlyFirstUnit ? 1 : this.intent.qty;
+    for (let unit = 1; unit <= units; unit++) {
+      if (this.isOverLimit()) {
+        if (unit === 1) outcome.outcome = 'over_limit';
+        break;
+      }
+      const id = ids[0] ?? '';
+      const answer = this.board.ask(this.unitRequest(id, unit, units));
+      if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
+      if (this.board.claim(id) === undefined) {
+        return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
+      }
+      ids.shift();
+      this.made.push(id);
+      outcome.claimIds.push(id);
+      outcome.won += Number(answer.outcome === 'winner');
+      outcome.waiting += Number(answer.outcome === 'waitlist');
+    }
+    return { outcome };
+  }
+
+  /** True if the buyer holds the item by another comment and may not add to it. */
+  private isRepeated(): boolean {
+    const held = this.board.heldBy(this.intent.item, this.comment.buyerId);
+    if (this.rules.repeatClaims === 'add') return false;
+    return this.policy.onlyFirstUnit ? held.length > 0 : held.some(({ id }) => !this.made.includes(id));
+  }
+
+  private isOverLimit(): boolean {
+    const { maxUnitsPerItem, maxUnitsPerShow } = this.rules;
+    const { buyerId } = this.comment;
+    const held = this.board.heldBy(this.intent.item, buyerId).length;
+    return (
+      (maxUnitsPerItem > 0 && held >= maxUnitsPerItem) ||
+      (maxUnitsPerShow > 0 && this.board.heldInShow(buyerId) >= maxUnitsPerShow)
+    );
+  }
+
+  private unitRequest(id: string, unit: number, units: number): Parameters<Board['ask']>[0] {
+    const { comment, intent } = this;
+    return {
+      ref: comment.ref,
+      id,
+      itemKey: intent.item,
+      buyerId: comment.buyerId,
+      claimTime: claimTimeOf(comment),
+      arrival: comment.arrival,
+      queueOnly: intent.act === 'waitlist',
+      unit: this.nextUnit(),
+      ...(units > 1 ? { asked: { unit, of: units } } : {}),
+    };
+  }
+
+  /** Number of the buyer's next unit. The comment may have ended claims of its own, whose numbers stay taken. */
+  private nextUnit(): number {
+    const own = this.made.flatMap((id) => this.board.claim(id) ?? []);
+    const held = this.board.heldBy(this.intent.item, this.comment.buyerId);
+    const taken = [...own.filter(({ itemKey }) => itemKey === this.intent.item), ...held];
+    return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
+  }
+}

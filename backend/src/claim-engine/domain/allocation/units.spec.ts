@@ -1,0 +1,138 @@
+import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import {
+  Board,
+  type ClaimState,
+  type CommentInput,
+  decide,
+  type Decision,
+  DEFAULT_POLICY,
+  FIRST_POLICY,
+} from '.';
+
+const START = 36_000_000;
+const item = (total: number) => ({ id: 'item', key: '12', total, claimed: 0, waiting: 0, lastPlace: 0 });
+type Intent = Partial<CommentInput['intents'][number]>;
+
+describe('Units', () => {
+  let board: Board;
+  let clock: number;
+  let rules: ShowRules;
+  let policy = DEFAULT_POLICY;
+
+  beforeEach(() => {
+    board = new Board({ items: [item(2), { ...item(2), id: 'other', key: '13' }], claims: [] });
+    clock = START;
+    rules = { ...DEFAULT_RULES, maxClaimsPerComment: 3 };
+    policy = DEFAULT_POLICY;
+  });
+
+  function says(buyerId: string, ...intents: Intent[]): Decision[] {
+    clock += 1;
+    const comment: CommentInput = {
+      ...{ kind: 'comment', ref: clock, buyerId, byHost: false, secondsOnly: false, route: 'auto' },
+      ...{ claimTime: clock, arrival: clock },
+      intents: (intents.length === 0 ? [{}] : intents).map((intent) => ({
+        act: 'claim',
+        item: '12',
+        qty: 1,
+        ...intent,
+      })),
+      claimIds: Array.from({ length: 9 }, (_, index) => `${buyerId}-${clock - START}-${index + 1}`),
+    };
+    return decide(board, { spans: [[START, null]], ended: false, rules, policy }, [comment]);
+  }
+  const outcomesOf = (decisions: Decision[]) =>
+    decisions.flatMap((one) => (one.kind === 'comment' ? one.outcomes : []));
+  const held = (buyerId: string): [unit: number, status: string][] =>
+    [...board.heldBy('12', buyerId)]
+      .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
+      .sort(([a], [b]) => a - b);
+
+  it('A comment that asks for three of two units wins two and waits for one, and each claim knows its number.', () => {
+    const decisions = says('ann', { qty: 3 });
+    expect(outcomesOf(decisions)).toEqual([
+      {
+        ...{ item: '12', quantity: 3, won: 2, waiting: 1, outcome: 'winner' },
+        claimIds: ['ann-1-1', 'ann-1-2', 'ann-1-3'],
+      },
+    ]);
+    expect(held('ann')).toEqual([
+      [1, 'winner'],
+      [2, 'winner'],
+      [3, 'waitlist'],
+    ]);
+    expect(decisions.flatMap((one) => (one.kind === 'created' ? [one.why] : []))).toEqual([
+      { rule: 'unit_left', unitsLeft: 2, ahead: 0, asked: { unit: 1, of: 3 } },
+      { rule: 'unit_left', unitsLeft: 1, ahead: 0, asked: { unit: 2, of: 3 } },
+      { rule: 'no_unit_left', unitsLeft: 0, ahead: 0, asked: { unit: 3, of: 3 } },
+    ]);
+  });
+
+  it('The first version of the policy gives one unit, however many the comment asks for.', () => {
+    policy = FIRST_POLICY;
+    expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([
+      { quantity: 3, won: 1, claimIds: ['ann-1-1'] },
+    ]);
+    expect(held('ann')).toEqual([[1, 'winner']]);
+  });
+
+  it('A repeated claim is a duplicate, or adds units if the rules say so.', () => {
+    says('ann');
+    expect(outcomesOf(says('ann', { qty: 2 }))).toMatchObject([{ outcome: 'duplicate_user', claimIds: [] }]);
+    rules = { ...rules, repeatClaims: 'add' };
+    expect(outcomesOf(says('ann', { qty: 2 }))).toMatchObject([{ outcome: 'winner', won: 1, waiting: 1 }]);
+    expect(held('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
+  });
+
+  it('Two variants of one item in a comment are no repeated claim.', () => {
+    expect(outcomesOf(says('ann', { variant: 'S' }, { variant: 'M' }))).toMatchObject([
+      { variant: 'S', outcome: 'winner' },
+      { variant: 'M', outcome: 'winner' },
+    ]);
+    expect(held('ann').map(([unit]) => unit)).toEqual([1, 2]);
+  });
+
+  it('Units over the limit of an item are not claimed, and a comment without any other is over the limit.', () => {
+    rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
+    expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
+    expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });
+  });
+
+  it('The limit of a show counts the units of all items, won or waited for, until the buyer gives them up.', () => {
+    rules = { ...rules, maxUnitsPerShow: 2 };
+    expect(outcomesOf(says('ann', {}, { item: '13', qty: 2 }))).toMatchObject([
+      { item: '12', outcome: 'winner' },
+      { item: '13', outcome: 'winner', quantity: 2, claimIds: ['ann-1-2'] },
+    ]);
+    expect(says('ann', { item: '14' })[0]).toMatchObject({ outcome: 'over_limit' });
+    says('ann', { act: 'pass' });
+    expect(says('ann', { item: '14' })[0]).toMatchObject({ outcome: 'item_not_found' });
+  });
+
+  it('A pass with a number gives up the last units, those in line first, and each freed unit goes to the line.', () => {
+    says('ann', { qty: 3 });
+    says('bob');
+    expect(outcomesOf(says('ann', { act: 'pass', qty: 2, counted: true }))).toEqual([
+      { item: '12', quantity: 2, won: 0, waiting: 0, outcome: 'passed', claimIds: ['ann-1-3', 'ann-1-2'] },
+    ]);
+    expect([held('ann'), held('bob')]).toEqual([[[1, 'winner']], [[1, 'winner']]]);
+  });
+
+  it('A pass without a number gives up all units, and none of them goes to the place of the same buyer in line.', () => {
+    says('ann', { qty: 3 });
+    says('bob', { qty: 2 });
+    says('ann', { act: 'pass' });
+    expect([held('ann'), held('bob')]).toEqual([
+      [],
+      [
+        [1, 'winner'],
+        [2, 'winner'],
+      ],
+    ]);
+  });
+
+  it('A comment that passes between two claims numbers its units on.', () => {
+    says('ann', { variant: 'S' }, { act: 'pass' }, { variant: 'M' });
+    expect(held('ann')).toEqual([[2, 'winner']]);
+  });
+});

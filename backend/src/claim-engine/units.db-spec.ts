@@ -1,0 +1,125 @@
+import type { Claim, CommentList, Show } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { poolReader } from '../kernel';
+import { Replay } from '.';
+
+describe('Units of an item', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const rows = (claims: Claim[]) =>
+    claims.map(({ unit, status, quantityAsked }) => [unit, status, quantityAsked]);
+  async function replayed(showId: string): Promise<string[]> {
+    return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
+  }
+
+  it('A comment for three of two units answers with three claims, its outcomes, and what each claim is of.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
+    const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
+    expect(rows(claims)).toEqual([
+      [1, 'winner', 3],
+      [2, 'winner', 3],
+      [3, 'waitlist', 3],
+    ]);
+    const outcomes = [
+      {
+        ...{ item: '12', quantity: 3, won: 2, waiting: 1, outcome: 'winner' },
+        claimIds: claims.map(({ id }) => id),
+      },
+    ];
+    expect(comment.outcomes).toEqual(outcomes);
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
+    expect(body.comments).toEqual([comment]);
+    const { claims: more, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
+    expect([rows(more), promoted]).toEqual([
+      [
+        [3, 'passed', 3],
+        [2, 'passed', 3],
+      ],
+      undefined,
+    ]);
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
+  it('The limits of a running show count from the next comment on, and what waits counts.', async () => {
+    const show = await operator.activeShow([
+      { itemNumber: '12', totalQuantity: 1 },
+      { itemNumber: '14', totalQuantity: 5 },
+    ]);
+    const { status } = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
+      ...{ maxUnitsPerItem: 2, maxUnitsPerShow: 3, repeatClaims: 'add' },
+    });
+    expect(status).toBe(200);
+    expect((await operator.say(show.id, 'ann', 'sold 12 x3')).comment.outcomes).toMatchObject([
+      { quantity: 3, won: 1, waiting: 1 },
+    ]);
+    expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({
+      outcome: 'over_limit',
+      claims: [],
+    });
+    expect((await operator.say(show.id, 'ann', 'sold 14')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'ann', 'sold 14')).outcome).toBe('over_limit');
+    const { body } = await operator.call<CommentList>(
+      'GET',
+      `/api/shows/${show.id}/comments?outcome=over_limit`,
+    );
+    expect(body.comments).toHaveLength(2);
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
+  it('Several items in a comment each have their own outcome.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }], {
+      maxClaimsPerComment: 2,
+    });
+    await operator.say(show.id, 'bob', 'sold 14');
+    const { comment, claims } = await operator.say(show.id, 'ann', 'sold 12 and sold 14');
+    expect(comment.outcomes).toEqual([
+      { item: '12', quantity: 1, won: 1, waiting: 0, outcome: 'winner', claimIds: [claims[0]?.id] },
+      { item: '14', quantity: 1, won: 0, waiting: 1, outcome: 'waitlist', claimIds: [claims[1]?.id] },
+    ]);
+    expect(comment).toMatchObject({ outcome: 'winner', claimIds: claims.map(({ id }) => id) });
+  });
+
+  it('The units of an erased viewer stay provable, and their variants are erased.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }], {
+      maxClaimsPerComment: 2,
+    });
+    await operator.say(show.id, 'zoe', 'sold 12 x3');
+    await operator.say(show.id, 'zoe', 'pass 12 x1');
+    const { comment } = await operator.say(show.id, 'zoe', 'sold 14 XL and sold 15');
+    expect(comment.outcomes?.map(({ variant }) => variant)).toEqual(['XL', undefined]);
+    const erased = await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      platform: 'rehearsal',
+      platformUserId: comment.buyer.platformUserId,
+    });
+    expect(erased.status).toBe(200);
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
+    expect(body.comments).toHaveLength(3);
+    expect(JSON.stringify(body)).not.toContain('XL');
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
+  it('An operator releases one of several units, and the undo gives the same unit back.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
+    const { claims } = await operator.say(show.id, 'ann', 'sold 12 x2');
+    const released = await operator.call<{ actSeq: number }>(
+      'POST',
+      `/api/claims/${claims[0]?.id}/release`,
+      {},
+    );
+    expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('duplicate_user');
+    const undone = await operator.call<{ claims: Claim[] }>(
+      'POST',
+      `/api/shows/${show.id}/acts/${released.body.actSeq}/undo`,
+      {},
+    );
+    expect(rows(undone.body.claims)).toEqual([[1, 'winner', 2]]);
+    expect(await replayed(show.id)).toEqual([]);
+  });
+});
