@@ -185,6 +185,19 @@ export class ScriptedShow {
     this.writeItem(number);
   }
 
+  showItem(number: string): void {
+    this.show = { ...this.show, nowShowingItemId: `item-${number}` };
+    this.write({
+      type: 'operator.act',
+      data: {
+        act: 'now_showing',
+        batch: 1,
+        undoable: false,
+        input: { before: null, itemId: `item-${number}` },
+      },
+    });
+  }
+
   turn(status: 'active' | 'paused' | 'ended'): void {
     this.show = { ...this.show, status };
     this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.countAfresh() } });

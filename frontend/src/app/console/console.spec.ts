@@ -19,17 +19,27 @@ describe('the console', () => {
     expect(bench.text).toContain('0 unaccounted');
   });
 
-  it('A row stays as it was, and a second badge shows the current status of the claim.', async () => {
+  it('One column shows the current status; the first status of a row is beside it, and a new place in line adds none.', async () => {
     bench.stock();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    const waiter = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
+    const tess = (): string =>
+      [...bench.page.querySelectorAll('app-claim-row')]
+        .find((row) => row.textContent?.includes('@tess'))
+        ?.textContent?.replace(/\s+/g, ' ') ?? '';
     bench.server.comment('tess', '101');
     bench.server.end(winner?.id ?? '', 'passed');
     await bench.send();
-    const tess = [...bench.page.querySelectorAll('app-claim-row')].find((row) =>
-      row.textContent?.includes('@tess'),
+    expect(tess()).toMatch(/sold 104\s*Waiting #1/);
+    expect(tess()).not.toContain('#2');
+    bench.server.end(waiter?.id ?? '', 'passed');
+    await bench.send();
+    expect(tess()).toMatch(/sold 104\s*Promoted\s/);
+    const rows = [...bench.page.querySelectorAll('app-claim-row')].map((row) =>
+      row.textContent?.replace(/\s+/g, ' '),
     );
-    expect(tess?.textContent?.replace(/\s+/g, ' ')).toMatch(/Waiting #2\s*now\s*Waiting #1/);
+    expect(rows.some((row) => /@tess.*Waiting #2 now\s*Won/.test(row ?? ''))).toBe(true);
   });
 
   it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
@@ -50,6 +60,31 @@ describe('the console', () => {
     await bench.pass(50);
     expect(document.body.textContent).toContain('Hidden viewer released from 101');
     expect(document.body.innerHTML).not.toContain('@ivy');
+  });
+
+  it('A burst offers its item, but not the item that was on show a moment ago, and not for claims from before the change.', async () => {
+    for (const number of ['101', '102', '103']) bench.server.addItem(number, 1);
+    bench.server.show.nowShowingItemId = 'item-101';
+    await bench.open();
+    const offered = (): boolean => bench.page.querySelector('[aria-label^="Switch to"]') !== null;
+    const burst = async (number: string, from: string): Promise<void> => {
+      for (let i = 0; i < 6; i++) bench.server.comment(`${from}${i}`, number);
+      await bench.send();
+      await bench.pass(600);
+    };
+    await burst('102', 'a');
+    expect(offered()).toBe(true);
+    bench.server.showItem('103');
+    await bench.send();
+    expect(offered()).toBe(false);
+    await burst('101', 'b');
+    expect(offered()).toBe(false);
+    await burst('102', 'c');
+    expect(offered()).toBe(true);
+    await bench.pass(30_000);
+    await bench.pulse();
+    await burst('101', 'd');
+    expect(bench.page.querySelector('[aria-label="Switch to 101"]')).not.toBeNull();
   });
 
   it('The console paints at most four times a second.', async () => {

@@ -55,7 +55,7 @@ export class ActRunner {
     this.refusals.update((all) => withoutKey(all, about));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(about, failureText(failed, NO_RESPONSE), aloud);
+      if (this.store.isOperator()) this.refuse(about, notSentText(failed), aloud);
       return false;
     }
     this.running.update((all) => new Set(all).add(about));
@@ -63,7 +63,7 @@ export class ActRunner {
       await call();
       return true;
     } catch (failure) {
-      this.refuse(about, failureText(failed, reasonOf(ApiError.from(failure))), aloud);
+      this.refuse(about, failureText(failed, ApiError.from(failure)), aloud);
       return false;
     } finally {
       this.running.update((all) => new Set([...all].filter((other) => other !== about)));
@@ -76,17 +76,21 @@ export class ActRunner {
   }
 }
 
-/** Without a response, the act may or may not have arrived. It is safe to send it again. */
-function reasonOf(error: ApiError): string {
-  return error.code === 'NETWORK'
-    ? $localize`:@@console.failure.no-answer:no response from the server. You can safely try again.`
-    : error.message;
+/**
+ * The message of a failed act. A row may cut its end, so it begins with what the operator must know first:
+ * that nothing changed. Without a response, or after a fault of the server, that is unknown.
+ */
+function failureText(what: string, error: ApiError): string {
+  if (error.code === 'NETWORK') {
+    return $localize`:What may not have happened@@console.failure.no-answer:${what}:what:: no response from the server. You can safely try again.`;
+  }
+  return error.status >= 400 && error.status < 500
+    ? $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
+    : $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${error.message}:reason:`;
 }
 
-const NO_RESPONSE = $localize`:@@console.failure.offline:no response from the server. Nothing changed. Try again.`;
-
-function failureText(what: string, reason: string): string {
-  return $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${reason}:reason:`;
+function notSentText(what: string): string {
+  return $localize`:What did not happen@@console.failure.offline:Nothing changed. ${what}:what:: no response from the server. Try again.`;
 }
 
 function withoutKey<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {

@@ -191,6 +191,28 @@ describe('acts from the console', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
+  it('In quick add, typing a number replaces the suggested one, and a number from the feed is kept.', async () => {
+    bench.server.comment('zed', '199');
+    bench.server.comment('zoe', '199');
+    await bench.open();
+    const field = (): HTMLInputElement | null =>
+      document.querySelector<HTMLInputElement>('app-quick-add-dialog input');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+    await bench.pass(500);
+    field()?.focus();
+    expect(field()?.value.slice(field()?.selectionStart ?? 0, field()?.selectionEnd ?? 0)).toBe('102');
+    await bench.press(/Cancel/, document);
+    await bench.pass(500);
+    await bench.press(/Add item 199/);
+    await bench.pass(500);
+    bench.http.expectNone(`/api/shows/${SHOW}/items`);
+    field()?.focus();
+    expect(field()?.value).toBe('199 ');
+    expect(document.querySelector('app-quick-add-dialog')?.textContent).toContain(
+      '2 buyers already claimed 199',
+    );
+  });
+
   it('End show asks first, and the focused answer keeps selling', async () => {
     await bench.open();
     await bench.press(/More/);

@@ -18,13 +18,20 @@ export class ConsoleDialogs {
   /** The note to the host, as last written here. */
   readonly hostNote = signal('');
 
-  quickAdd(): void {
+  /** Adds an item: with this number, or with the next one as a suggestion. */
+  quickAdd(number?: string): void {
     const state = this.store.state();
     if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
     this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
-      data: { next: nextNumber(taken), taken, claimed, add: (item) => this.add(item) },
+      data: {
+        number: number ?? nextNumber(taken),
+        isSuggestion: number === undefined,
+        taken,
+        claimed,
+        add: (item) => this.add(item),
+      },
       width: '30rem',
     });
   }

@@ -8,11 +8,12 @@ import { LIMITS, type Side, type Widths } from './splits';
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
+/** Minimum widths in rem, so that large text gets fewer columns. An iPad mini held upright has two. */
 const STEPS: readonly [Columns, number][] = [
-  ['five', 2240],
-  ['four', 1680],
-  ['three', 1280],
-  ['two', 840],
+  ['five', 140],
+  ['four', 105],
+  ['three', 80],
+  ['two', 46.5],
 ];
 
 @Injectable({ providedIn: 'root' })
@@ -21,7 +22,7 @@ export class Layout {
 
   constructor() {
     if (typeof matchMedia === 'undefined') return;
-    const widths = STEPS.map(([columns, from]) => [columns, matchMedia(`(min-width: ${from}px)`)] as const);
+    const widths = STEPS.map(([columns, from]) => [columns, matchMedia(`(min-width: ${from}rem)`)] as const);
     const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
     follow();
     for (const [, query] of widths) query.addEventListener('change', follow);

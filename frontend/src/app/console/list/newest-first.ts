@@ -3,7 +3,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
+  ElementRef,
   Injector,
   type TemplateRef,
   afterRenderEffect,
@@ -21,15 +21,21 @@ import { Icon } from '../../ui/icon';
 import { INERT_MS } from '../../ui/misclick-guard';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
+import { Timer } from './timer';
 
 const TINT_MS = 1_000;
 /** A finger that left a row often comes back to the same row. */
 const FINGER_MS = 3_000;
+/** A pointer that rests in the list, or a row that kept the focus, is not at work any more. */
+const IDLE_MS = 6_000;
+/** After this time, the button for unseen rows calls for attention. */
+const UNSEEN_MS = 10_000;
 const MAX_TINTED = 30;
 
 /**
- * A list that grows at its top. It holds still while a pointer or the focus is in it, or while it is
- * scrolled: the row under the pointer must not change between aiming and pressing.
+ * A list that grows at its top. It holds still while a pointer or the focus is at work in it, or while it is
+ * scrolled: the row under the pointer must not change between aiming and pressing. A few seconds after the
+ * last movement or key, it follows the newest rows again.
  */
 @Component({
   selector: 'app-newest-first',
@@ -45,7 +51,7 @@ const MAX_TINTED = 30;
   `,
   // On the host, so that a pointer on the "new rows" button is still in the list.
   host: {
-    class: 'relative block min-h-0 flex-1',
+    class: 'flex min-h-0 flex-1 flex-col',
     '(pointerenter)': 'enter()',
     '(pointerleave)': 'leave($event)',
   },
@@ -78,11 +84,15 @@ export class NewestFirst<T> {
     const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
     return Math.max(0, index);
   });
+  private readonly isBehind = computed(() => this.unseen() > 0);
+  /** True if rows have waited unseen for some time. */
+  protected readonly overdue = signal(false);
   protected readonly blocked = signal(false);
   protected readonly tinted = signal(0);
-  private blockTimer: ReturnType<typeof setTimeout> | undefined;
-  private tintTimer: ReturnType<typeof setTimeout> | undefined;
-  private fingerTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly blockTimer = new Timer();
+  private readonly tintTimer = new Timer();
+  private readonly fingerTimer = new Timer();
+  private readonly idleTimer = new Timer();
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
@@ -95,9 +105,18 @@ export class NewestFirst<T> {
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() =>
-      [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)),
-    );
+    // Not host listeners: each movement of the pointer would draw the list anew.
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    host.addEventListener('pointermove', () => this.pointerMoved(), { passive: true });
+    for (const name of ['keydown', 'wheel', 'pointerdown']) {
+      host.addEventListener(name, () => this.stayAwake(), { passive: true });
+    }
+    effect((onCleanup) => {
+      if (this.isBehind()) {
+        const timer = setTimeout(() => this.overdue.set(true), UNSEEN_MS);
+        onCleanup(() => clearTimeout(timer));
+      } else untracked(() => this.overdue.set(false));
+    });
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
     // Before the rows are drawn, so that visible rows never jump away and back.
     effect(() => {
@@ -155,28 +174,42 @@ export class NewestFirst<T> {
   /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
   private blockPresses(): void {
     this.blocked.set(true);
-    clearTimeout(this.blockTimer);
-    this.blockTimer = setTimeout(() => this.blocked.set(false), INERT_MS);
+    this.blockTimer.start(INERT_MS, () => this.blocked.set(false));
   }
 
   private tint(added: number): void {
     this.tinted.set(Math.min(MAX_TINTED, added));
-    clearTimeout(this.tintTimer);
-    this.tintTimer = setTimeout(() => this.tinted.set(0), TINT_MS);
+    this.tintTimer.start(TINT_MS, () => this.tinted.set(0));
   }
 
   protected enter(): void {
-    clearTimeout(this.fingerTimer);
+    this.fingerTimer.stop();
     this.pointed.set(true);
+    this.stayAwake();
+  }
+
+  private pointerMoved(): void {
+    if (!this.pointed()) this.pointed.set(true);
+    this.stayAwake();
+  }
+
+  /** Starts the time after which the list follows again. */
+  private stayAwake(): void {
+    this.idleTimer.start(IDLE_MS, () => {
+      this.pointed.set(false);
+      this.focused.set(false);
+      this.goBack();
+    });
   }
 
   protected leave(event: PointerEvent): void {
     if (event.pointerType === 'mouse') this.letGo();
-    else this.fingerTimer = setTimeout(() => this.letGo(), FINGER_MS);
+    else this.fingerTimer.start(FINGER_MS, () => this.letGo());
   }
 
   protected focusIn(event: FocusEvent): void {
     this.focused.set(event.target instanceof Element && event.target.matches(':focus-visible'));
+    this.stayAwake();
   }
 
   protected focusOut(event: FocusEvent): void {
@@ -230,6 +263,7 @@ export class NewestFirst<T> {
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
     if (to < 0) return;
     this.focused.set(true);
+    this.stayAwake();
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
     if (to < top) this.scrollTo(to);
     else if (to >= top + visible) this.scrollTo(to - visible + 1);

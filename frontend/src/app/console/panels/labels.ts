@@ -10,6 +10,8 @@ export const labels = {
   switchTo: (number: string): string => $localize`:@@console.label.switch-to:Switch to ${number}:number:`,
   declineSwitch: (number: string): string =>
     $localize`:@@console.label.decline-switch:Do not switch to ${number}:number:`,
+  moreWinners: (count: number, number: string): string =>
+    $localize`:@@console.label.more-winners:${count}:count: more winners: open item ${number}:number:`,
   award: (number: string, buyer: string): string =>
     $localize`:@@console.label.award:Award ${number}:number: to ${buyer}:buyer:`,
   release: (buyer: string, number: string): string =>

@@ -17,10 +17,13 @@ export class ClaimRate {
     }
   }
 
-  counts(now: number): ReadonlyMap<string, number> {
+  /** Leaves out claims from before `since`. */
+  counts(now: number, since = 0): ReadonlyMap<string, number> {
     this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
     const counts = new Map<string, number>();
-    for (const { itemId } of this.recent) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+    for (const { at, itemId } of this.recent) {
+      if (at >= since) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+    }
     return counts;
   }
 }

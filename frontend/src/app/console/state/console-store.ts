@@ -88,6 +88,11 @@ export class ConsoleStore {
     this.current();
     return this.claimRate.counts(this.now());
   });
+  /** The same, without claims that appeared before `since`, as measured by `performance.now()`. */
+  claimsSince(since: number): ReadonlyMap<string, number> {
+    this.current();
+    return this.claimRate.counts(this.now(), since);
+  }
   /** Ticks twice a second. */
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */

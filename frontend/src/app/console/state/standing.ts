@@ -27,12 +27,11 @@ export function rankOf(state: ShowState, claimId: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** The current status of a row's claim, if it differs from the row; else null. */
-export function standingNow(state: ShowState, row: ClaimRow): Standing | null {
+/** The current status of a row's claim: that of the row itself, if it has no claim. */
+export function standingNow(state: ShowState, row: ClaimRow): Standing {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
-  if (!claim || row.claimId === null) return null;
+  if (!claim) return { happening: row.happening, position: row.position };
   const happening = HAPPENING_OF_STATUS[claim.status];
-  const position = rankOf(state, row.claimId);
-  const same = happening === row.happening || (WINS.has(happening) && WINS.has(row.happening));
-  return same && position === row.position ? null : { happening, position };
+  const sameWin = WINS.has(happening) && WINS.has(row.happening);
+  return { happening: sameWin ? row.happening : happening, position: rankOf(state, claim.id) };
 }

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
 import { afterPaint } from '../../../ui/after-paint';
+import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { FieldKeys } from '../../../ui/field-keys';
 import { Icon } from '../../../ui/icon';
@@ -16,25 +17,36 @@ import { SearchField } from '../../../ui/search-field';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ClockPipe } from '../../../ui/times';
 import { labels } from '../labels';
-import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleDialogs } from '../../acts/console-dialogs';
+import { claimCount } from '../../state/counts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
-import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fold';
+import { type FoldRow, type Folded, type Slot, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
 
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, MisclickGuard, ClockPipe, FieldKeys],
+  imports: [
+    NewestFirst,
+    ClaimRowView,
+    Chip,
+    EmptyState,
+    Icon,
+    SearchField,
+    MisclickGuard,
+    ClockPipe,
+    FieldKeys,
+  ],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
 export class ClaimFeed {
   protected readonly store = inject(ConsoleStore);
-  protected readonly acts = inject(ConsoleActs);
+  protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly drawer = inject(Drawer);
   protected readonly heights = inject(RowHeights);
   protected readonly query = signal('');
@@ -43,7 +55,10 @@ export class ClaimFeed {
   private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
   private readonly box = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
-  protected readonly sentence = foldSentence;
+  protected readonly timesOf = foldTimes;
+  /** The text of a fold. Claims whose number exists by now no longer wait for it. */
+  protected readonly sentence = (fold: FoldRow): string =>
+    this.standingOf(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
   protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
@@ -86,6 +101,11 @@ export class ClaimFeed {
 
   protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {
     return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
+  }
+
+  protected standingOf(fold: FoldRow): string | null {
+    const state = this.store.state();
+    return state && foldStanding(state, fold);
   }
 
   protected isExpanded(key: string): boolean {

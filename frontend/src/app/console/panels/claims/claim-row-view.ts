@@ -18,8 +18,8 @@ import { standingNow } from '../../state/standing';
 const LATE_FROM_SECONDS = 10;
 
 /**
- * One row of the feed: the event, and in a second badge the current status. The action is at the end of the
- * row.
+ * One row of the feed in fixed columns: the time, the item, the buyer with the comment, and the current
+ * status. The status that the row reported at first is small beside it. The action is at the end of the row.
  */
 @Component({
   selector: 'app-claim-row',
@@ -47,11 +47,15 @@ export class ClaimRowView {
   );
   protected readonly now = computed(() => {
     const state = this.store.state();
-    const standing = state && standingNow(state, this.row());
-    return standing
-      ? { ...HAPPENING_WORDS[standing.happening], happening: standing.happening, position: standing.position }
-      : null;
+    const { happening, position } = state
+      ? standingNow(state, this.row())
+      : { happening: this.row().happening, position: this.row().position };
+    return { ...HAPPENING_WORDS[happening], happening, position };
   });
+  /** The status that the row reported, if another one holds now. A new place in line alone is no new status. */
+  protected readonly before = computed(() =>
+    this.now().happening === this.row().happening ? null : this.word(),
+  );
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
     return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
@@ -60,7 +64,7 @@ export class ClaimRowView {
   protected readonly releasable = computed(() => {
     const claim = this.claim();
     if (!this.store.isOperator() || claim === null || !isActiveClaim(claim)) return false;
-    return this.now() === null || this.now()?.happening === this.row().happening;
+    return this.before() === null;
   });
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {

@@ -1,7 +1,10 @@
+import { ScriptedShow } from '../../../../../testing/scripted-show';
 import { aClaim, at } from '../../../../../testing/wire';
 import type { Happening } from '../../../shows/claim-status-words';
 import { type ClaimRow, type FeedRow, rowOfClaim } from '../../state/feed-row';
-import { type Folded, foldIn, foldSentence } from './fold';
+import { clock } from '../../../ui/times';
+import { fromSnapshot } from '../../state/show-state';
+import { type FoldRow, type Folded, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
 
 let made = 0;
 function row(
@@ -71,5 +74,29 @@ describe('folds of the claims feed', () => {
     const folded = play([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
     expect(textsOf(folded)).toEqual(['7', '199: 2 waiting for this number', '1']);
     expect(folded.slots[1]?.key).toBe(first.key);
+  });
+
+  const foldOf = (...rows: ClaimRow[]): FoldRow =>
+    play([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
+
+  it('A fold shows its first and its last time, and repeats only what differs.', () => {
+    const early = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
+    const within = foldOf(early(1_000), early(13_000));
+    expect(foldTimes(within)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });
+    const over = foldOf(early(1_000), early(3_600_000));
+    expect(foldTimes(over)).toEqual({ from: clock(at(1_000)), to: clock(at(3_600_000)) });
+    const same = foldOf(early(1_000), early(1_100));
+    expect(foldTimes(same).to).toBe('');
+  });
+
+  it('Claims for a number that was added later show their current statuses.', () => {
+    const show = new ScriptedShow();
+    show.comment('ann', '199');
+    show.comment('bea', '199');
+    const state = fromSnapshot(show.snapshot());
+    const fold = foldOf(...(state.feed as ClaimRow[]).toReversed());
+    expect(foldStanding(state, fold)).toBeNull();
+    show.addItem('199', 1);
+    expect(foldStanding(fromSnapshot(show.snapshot()), fold)).toBe('1 won · 1 waiting');
   });
 });

@@ -1,14 +1,19 @@
+import type { Happening } from '../../../shows/claim-status-words';
+import { clock } from '../../../ui/times';
 import { claimCount } from '../../state/counts';
 import type { ClaimRow, FeedRow } from '../../state/feed-row';
+import type { ShowState } from '../../state/show-state';
+import { standingNow } from '../../state/standing';
 
-/** Events that viewers cause by the dozen, in the order of a fold's text. */
+/** Events that viewers cause by the dozen. */
 const PLAIN_HAPPENINGS = ['won', 'waiting', 'pending', 'duplicate'] as const;
-const PART_TEXTS = {
-  won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
-  waiting: (count: number) => $localize`:@@console.fold.waiting:${count}:count: waiting`,
-  pending: (count: number) => $localize`:@@console.fold.pending:${count}:count: pending`,
-  duplicate: (count: number) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`,
-} satisfies Record<(typeof PLAIN_HAPPENINGS)[number], (count: number) => string>;
+const PARTS: readonly (readonly [readonly Happening[], (count: number) => string])[] = [
+  [['won', 'promoted', 'awarded'], (count) => $localize`:@@console.fold.won:${count}:count: won`],
+  [['waiting'], (count) => $localize`:@@console.fold.waiting:${count}:count: waiting`],
+  [['pending'], (count) => $localize`:@@console.fold.pending:${count}:count: pending`],
+  [['duplicate'], (count) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`],
+  [['released', 'passed'], (count) => $localize`:@@console.fold.ended:${count}:count: released or passed`],
+];
 
 /**
  * One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its
@@ -120,9 +125,30 @@ function isPlainClaim(row: FeedRow): row is ClaimRow {
 /** The text of a fold, such as "31 claims · 5 won · 26 waiting". */
 export function foldSentence({ rows, unmatched }: FoldRow): string {
   if (unmatched) return $localize`:@@console.fold.unmatched:${rows.length}:count: waiting for this number`;
-  const parts = PLAIN_HAPPENINGS.flatMap((happening) => {
-    const count = rows.filter((row) => row.happening === happening).length;
-    return count > 0 ? [PART_TEXTS[happening](count)] : [];
+  return [claimCount(rows.length), ...partsOf(rows.map(({ happening }) => happening))].join(' · ');
+}
+
+/**
+ * The current status of claims that waited for their number, such as "1 won · 1 waiting". Null while the show
+ * has no item of that number.
+ */
+export function foldStanding(state: ShowState, { rows, unmatched }: FoldRow): string | null {
+  if (!unmatched) return null;
+  const now = rows.map((row) => standingNow(state, row).happening);
+  return now.includes('unmatched') ? null : partsOf(now).join(' · ');
+}
+
+/** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" over a full minute. */
+export function foldTimes({ rows }: FoldRow): { from: string; to: string } {
+  const times = rows.map(({ at }) => at).sort();
+  const [from, to] = [clock(times[0] ?? ''), clock(times.at(-1) ?? '')];
+  if (from === to) return { from, to: '' };
+  return { from, to: from.slice(0, -2) === to.slice(0, -2) ? to.slice(-2) : to };
+}
+
+function partsOf(happenings: readonly Happening[]): string[] {
+  return PARTS.flatMap(([part, text]) => {
+    const count = happenings.filter((happening) => part.includes(happening)).length;
+    return count > 0 ? [text(count)] : [];
   });
-  return [claimCount(rows.length), ...parts].join(' · ');
 }

@@ -15,7 +15,9 @@ import { unitCount } from '../../state/counts';
 import { type QuickItem, readQuickItem } from './quick-item';
 
 export interface QuickAddQuestion {
-  next: string;
+  number: string;
+  /** True if typing replaces the number; else typing continues behind it. */
+  isSuggestion: boolean;
   taken: readonly string[];
   /** Number of claims on numbers without an item, by canonical number. */
   claimed: ReadonlyMap<string, number>;
@@ -44,6 +46,7 @@ export interface QuickAddQuestion {
             maxlength="200"
             [value]="line()"
             (input)="line.set(box.value)"
+            (focus)="focused(box)"
           />
         </label>
         <p class="mt-3 flex min-h-6 flex-wrap items-center gap-1.5" aria-live="polite">
@@ -83,7 +86,7 @@ export interface QuickAddQuestion {
 export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
-  protected readonly line = signal(this.question.next ? `${this.question.next} ` : '');
+  protected readonly line = signal(startOf(this.question));
   protected readonly item = computed(() => readQuickItem(this.line()));
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
@@ -98,6 +101,11 @@ export class QuickAddDialog {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
+  /** Selects a suggested number at the first focus, so that typing a number replaces it. */
+  protected focused(box: HTMLInputElement): void {
+    if (this.question.isSuggestion && this.line() === this.question.number) box.select();
+  }
+
   protected async add(): Promise<void> {
     const item = this.item();
     if (!item || this.taken() || this.busy()) return;
@@ -106,6 +114,10 @@ export class QuickAddDialog {
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }
+}
+
+function startOf({ number, isSuggestion }: QuickAddQuestion): string {
+  return number === '' || isSuggestion ? number : `${number} `;
 }
 
 function waitingText(claims: number, number: string): string {

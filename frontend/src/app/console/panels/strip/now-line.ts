@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { buyerName } from '../../../ui/buyer-name';
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { winningClaims } from '../../state/standing';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
@@ -10,18 +10,19 @@ import { ConsoleStore } from '../../state/console-store';
 import { unitCount } from '../../state/counts';
 import { NO_TITLE } from '../items/no-title';
 import { Drawer } from '../../state/drawer';
+import { SwitchOffer } from './switch-offer';
+import { WinnerChips } from './winner-chips';
 
-const WINNERS_SHOWN = 12;
+/** More chips than a wide line has room for. */
+const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
 const FULL_BAR = 20;
-const BURST_FROM = 5;
-const DECLINED_FOR_MS = 30_000;
 
 /** The item on show, how much of it is left, and its winners: the line to read aloud from. */
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, MisclickGuard],
+  imports: [NgTemplateOutlet, Icon, MisclickGuard, WinnerChips],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })
@@ -31,7 +32,6 @@ export class NowLine {
   protected readonly drawer = inject(Drawer);
   protected readonly noTitle = NO_TITLE;
   protected readonly labels = labels;
-  protected readonly nameOf = buyerName;
   protected readonly item = this.store.showing;
   protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly left = computed(() => {
@@ -40,11 +40,14 @@ export class NowLine {
   });
   protected readonly winners = computed(() => {
     const state = this.store.state();
-    return state ? winningClaims(state, this.item()?.winners.slice(0, WINNERS_SHOWN) ?? []) : [];
+    return state ? winningClaims(state, this.item()?.winners.slice(0, MAX_CHIPS) ?? []) : [];
   });
-  protected readonly moreWinners = computed(() =>
-    Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN),
-  );
+  /** A long number is smaller, so that it is never cut. */
+  protected readonly numberSize = computed(() => {
+    const { length } = this.item()?.itemNumber ?? '';
+    if (length <= 4) return 'text-now';
+    return length <= 7 ? 'text-2xl desk:text-now' : 'text-base/5 desk:text-2xl';
+  });
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;
@@ -56,24 +59,11 @@ export class NowLine {
   /** Claims for the item in the last ten seconds. */
   protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
   protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR) * 100));
-  private readonly declined = signal<{ itemId: string; at: number } | null>(null);
-  /**
-   * An item that draws more claims than the one on show. The console offers to switch to it, and never
-   * switches by itself.
-   */
-  protected readonly offer = computed(() => {
-    const declined = this.declined();
-    const best = [...this.store.recentClaims()].sort(([, a], [, b]) => b - a)[0];
-    if (!best || !this.store.isOperator()) return null;
-    const [itemId, claims] = best;
-    if (itemId === this.item()?.id || claims < BURST_FROM || claims < this.claimRate() * 2) return null;
-    if (declined?.itemId === itemId && this.store.clock() - declined.at < DECLINED_FOR_MS) return null;
-    const item = this.store.state()?.items.get(itemId);
-    return item ? { item, claims } : null;
-  });
+  private readonly switching = new SwitchOffer(inject(ConsoleStore));
+  protected readonly offer = this.switching.offer;
 
   protected decline(itemId: string): void {
-    this.declined.set({ itemId, at: performance.now() });
+    this.switching.decline(itemId);
   }
 
   protected readonly previous = computed(() => this.neighborItem(-1));

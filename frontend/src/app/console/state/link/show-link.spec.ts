@@ -163,7 +163,7 @@ describe('the link to a show', () => {
     await bench.pass(50);
     expect(bench.http.match(`/api/shows/${SHOW}/pause`)).toEqual([]);
     expect(document.body.textContent).toContain(
-      'Not paused: no response from the server. Nothing changed. Try again',
+      'Nothing changed. Not paused: no response from the server. Try again',
     );
   });
 });

@@ -1,0 +1,19 @@
+import { DestroyRef, inject } from '@angular/core';
+
+/** A timeout that starts anew at each call, and ends with its component. Create it in an injection context. */
+export class Timer {
+  private handle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.stop());
+  }
+
+  start(ms: number, then: () => void): void {
+    this.stop();
+    this.handle = setTimeout(then, ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.handle);
+  }
+}

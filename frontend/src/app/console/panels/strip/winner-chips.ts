@@ -1,0 +1,93 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { Claim } from '@sellary/contracts';
+import { Handle } from '../../../ui/handle';
+import { labels } from '../labels';
+
+/**
+ * The winners of an item in order: as many as fit whole, and the number of the others. The rows have fixed
+ * heights, so that the list clips whole rows only.
+ */
+@Component({
+  selector: 'app-winner-chips',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Handle],
+  template: `
+    <ol
+      #list
+      class="flex max-h-6 flex-wrap gap-1.5 overflow-hidden lg:max-h-13.5"
+      i18n-aria-label="@@console.now.winners"
+      aria-label="Winners"
+    >
+      @for (claim of winners(); track claim.id; let index = $index) {
+        <li
+          class="inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-good-ground px-1.5 text-good lg:max-w-60"
+        >
+          <span class="text-meta tabular-nums opacity-80">{{ index + 1 }}</span><app-handle
+            class="font-medium!"
+            [of]="claim.buyer"
+          />
+        </li>
+      }
+    </ol>
+    @if (more() > 0) {
+      <button
+        type="button"
+        class="act finger min-h-7! flex-none px-1.5! tabular-nums"
+        [attr.aria-label]="labels.moreWinners(more(), number())"
+        (click)="opened.emit()"
+      >
+        +{{ more() }}
+      </button>
+    }
+  `,
+  host: { class: 'flex items-center gap-1.5' },
+})
+export class WinnerChips {
+  readonly winners = input.required<readonly Claim[]>();
+  /** Number of all winners, with those that are not in `winners`. */
+  readonly total = input.required<number>();
+  /** The item's number. */
+  readonly number = input.required<string>();
+  readonly opened = output();
+  protected readonly labels = labels;
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
+  private readonly clipped = signal(0);
+  protected readonly more = computed(() => this.total() - this.winners().length + this.clipped());
+
+  constructor() {
+    // The observer measures after the browser's own layout: asking here would force one in every burst.
+    if (typeof IntersectionObserver === 'undefined') return;
+    const hidden = new Set<Element>();
+    let observer: IntersectionObserver | undefined;
+    afterRenderEffect(() => {
+      this.winners();
+      const list = this.list().nativeElement;
+      observer ??= new IntersectionObserver(
+        (entries) => {
+          for (const { target, isIntersecting } of entries) {
+            if (isIntersecting || !target.isConnected) hidden.delete(target);
+            else hidden.add(target);
+          }
+          this.clipped.set([...hidden].filter((chip) => chip.isConnected).length);
+        },
+        { root: list },
+      );
+      observer.disconnect();
+      hidden.clear();
+      for (const chip of list.children) observer.observe(chip);
+    });
+    inject(DestroyRef).onDestroy(() => observer?.disconnect());
+  }
+}
