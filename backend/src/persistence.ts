@@ -30,6 +30,7 @@ import { Actors1795872515922 } from './migrations/1795872515922-actors';
 import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
 import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
+import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -92,4 +93,5 @@ export const MIGRATIONS: NewableFunction[] = [
   Rules1795873519347,
   CommentWhy1795874649338,
   AdapterDetails1795877805704,
+  Reviews1795886125968,
 ];

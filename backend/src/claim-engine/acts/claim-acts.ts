@@ -107,7 +107,7 @@ export class ClaimActs {
         items: [item],
         claims: held,
         make: (claim, _, why) =>
-          awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
+          awardedClaim({ show, item, buyer, notes: request.notes ?? null }, claim, why),
       });
       const result: AwardResult = {
         claim: done.recorder.claimOf(holding?.id ?? newId, null),

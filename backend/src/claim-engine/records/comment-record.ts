@@ -1,4 +1,11 @@
-import type { Comment, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
+import type {
+  Comment,
+  CommentResolution,
+  CommentWhy,
+  Outcome,
+  ParsedComment,
+  PlatformId,
+} from '@sellary/contracts';
 
 export interface CommentRow {
   id: string;
@@ -22,12 +29,13 @@ export interface CommentRow {
   editedText: string | null;
   deletedAt: Date | null;
   hiddenAt: Date | null;
+  resolution: CommentResolution | null;
 }
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
   b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
-  m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
+  m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt", m.resolution
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
 /** Finds a comment of show `$1` in whichever form of its id it is stored. */
@@ -50,6 +58,9 @@ export function matchOf(parsed: ParsedComment): Comment['match'] {
   return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };
 }
 
+export const isOpenReview = ({ outcome, resolution }: CommentRow): boolean =>
+  outcome === 'review' && resolution === null;
+
 export const toComment = (row: CommentRow): Comment => ({
   id: row.id,
   showId: row.showId,
@@ -67,13 +78,18 @@ export const toComment = (row: CommentRow): Comment => ({
   text: row.text,
   parsed: row.parsed,
   match: matchOf(row.parsed),
-  outcome: row.outcome,
-  claimId: row.claimIds[0] ?? null,
-  claimIds: row.claimIds,
+  outcome: row.resolution?.outcome ?? row.outcome,
+  ...claimsOf([...row.claimIds, ...(row.resolution?.claimIds ?? [])]),
   ...(row.why === null ? {} : { why: row.why }),
+  ...(row.resolution === null ? {} : { resolution: row.resolution }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
   ...(row.editedText === null ? {} : { editedText: row.editedText }),
   ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
   ...(row.hiddenAt === null ? {} : { hiddenAt: row.hiddenAt.toISOString() }),
+});
+
+const claimsOf = (claimIds: string[]): Pick<Comment, 'claimId' | 'claimIds'> => ({
+  claimId: claimIds[0] ?? null,
+  claimIds,
 });

@@ -1,15 +1,18 @@
 import type { Outcome } from '@sellary/contracts';
-import type { Answer, Board } from './board';
+import type { Answer, AskedBy, Board } from './board';
 import { CheckedPolicy } from './checked-policy';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
-import type { CommentInput, Decision, Input, ShowState, UndoInput } from './types';
+import type { AcceptInput, CommentInput, Decision, Input, ShowState, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
 
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
+
 /**
  * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has
- * either comments, which are decided in the policy's order, or one operator act.
+ * either comments, which are decided in the policy's order, or one operator act. Comments that an operator
+ * accepts are decided in that order, too.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
@@ -18,12 +21,14 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
   board.begin(policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
   for (const comment of inOrder(comments, policy)) decideComment(board, show, comment);
+  const accepted = inputs.filter((input) => input.kind === 'accept');
+  for (const comment of inOrder(accepted, policy)) acceptComment(board, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
 
 /** The order in which comments are decided. */
-function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): CommentInput[] {
+function inOrder<T extends CommentInput | AcceptInput>(comments: readonly T[], policy: CheckedPolicy): T[] {
   const requests = comments.map((comment) => ({
     comment,
     claimTime: claimTimeOf(comment),
@@ -35,6 +40,7 @@ function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): Comm
 function decideAct(board: Board, input: Input): void {
   switch (input.kind) {
     case 'comment':
+    case 'accept':
       return;
     case 'release':
       board.free(input.claimId, 'released');
@@ -61,7 +67,7 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
 
 function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
-  const decision: Extract<Decision, { kind: 'comment' }> = {
+  const decision: CommentDecision = {
     kind: 'comment',
     ref: comment.ref,
     outcome: screen(show, comment) ?? 'ignored',
@@ -69,17 +75,43 @@ function decideComment(board: Board, show: ShowState, comment: CommentInput): vo
   };
   board.decisions.push(decision);
   if (screen(show, comment) !== null) return;
+  const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
+  const answers = decideIntents(board, { ...comment, intents }, decision, 'arrived');
+  // A later act that needs an operator must not disappear behind the first one.
+  const outcomes = answers.map(({ outcome }) => outcome);
+  decision.outcome = outcomes.find((outcome) => outcome === 'review') ?? outcomes[0] ?? 'ignored';
+}
+
+/** Decides what an operator accepted. A claim that the buyer holds already does not hide a later one. */
+function acceptComment(board: Board, comment: AcceptInput): void {
+  const decision: CommentDecision = {
+    kind: 'comment',
+    ref: comment.ref,
+    outcome: 'duplicate_user',
+    claimIds: [],
+  };
+  board.decisions.push(decision);
+  const outcomes = decideIntents(board, comment, decision, 'accepted').map(({ outcome }) => outcome);
+  decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;
+}
+
+/** Decides each intent, and adds to the comment's decision the claims that were made. */
+function decideIntents(
+  board: Board,
+  comment: CommentInput | AcceptInput,
+  decision: CommentDecision,
+  how: AskedBy,
+): Answer[] {
   const ids = [...comment.claimIds];
-  comment.intents.slice(0, show.rules.maxClaimsPerComment).forEach((intent, index) => {
+  return comment.intents.map((intent) => {
     const id = ids[0] ?? '';
-    const { outcome, why }: Answer =
+    const answer: Answer =
       intent.act === 'pass'
         ? { outcome: board.pass(intent.item, comment.buyerId) }
-        : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
+        : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id), how);
     if (board.claim(id) !== undefined) decision.claimIds.push(ids.shift() ?? id);
-    // A later act that needs an operator must not disappear behind the first one.
-    if (index === 0 || outcome === 'review') decision.outcome = outcome;
-    if (why !== undefined) decision.why ??= why;
+    if (answer.why !== undefined) decision.why ??= answer.why;
+    return answer;
   });
 }
 
@@ -96,7 +128,7 @@ function screen(show: ShowState, comment: CommentInput): Outcome | null {
 }
 
 function askOf(
-  comment: CommentInput,
+  comment: CommentInput | AcceptInput,
   itemKey: string,
   queueOnly: boolean,
   id: string,
