@@ -54,8 +54,6 @@ export async function takeOnePlainly(
       batch: show.lastBatch + 1,
       batchIndex: 0,
       resolution: null,
-      resolvedBy: null,
-      resolvedAt: null,
     });
     await manager.save(stored);
     const events: { type: string; payload: unknown }[] = [

@@ -31,6 +31,7 @@ import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
 import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
+import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -94,4 +95,5 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentWhy1795874649338,
   AdapterDetails1795877805704,
   CommentOutcomes1795886017612,
+  Reviews1795886125968,
 ];

@@ -1,4 +1,5 @@
 import type { ClaimStatus } from './claims';
+import type { Act } from './comments';
 
 /**
  * A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a
@@ -16,6 +17,17 @@ export interface ClaimRemarks {
   operatorNotes: string | null;
 }
 
+/** A comment in review as an operator accepts it: everything that its decision depends on. */
+export interface AcceptedComment {
+  commentId: string;
+  buyerId: string;
+  claimTime: string;
+  arrival: string;
+  intents: { act: Act; item: string }[];
+  /** Ids for the claims it may make, used in order. */
+  claimIds: string[];
+}
+
 /**
  * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
  * rows are read with them.
@@ -23,7 +35,18 @@ export interface ClaimRemarks {
 export interface ActInputs {
   release: { claimId: string; itemId: string | null; notes?: string };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
-  award: { itemId: string; buyerId: string; claimId: string; at: string; notes?: string };
+  award: {
+    itemId: string;
+    buyerId: string;
+    claimId: string;
+    at: string;
+    notes?: string;
+    /** The review that it resolves. */
+    commentId?: string;
+  };
+  /** `countedWord`: became a claim word of the show by the same act. */
+  accept: { comments: AcceptedComment[]; countedWord?: string };
+  dismiss: { commentIds: string[] };
   quantity: { itemId: string; itemKey: string; before: number; total: number; renumbered?: true };
   items_added: { items: { id: string; itemKey: string; totalQuantity: number }[] };
   /**
@@ -46,6 +69,8 @@ export type OperatorActName = keyof ActInputs;
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
+  /** The same for each item key of an act on several items. */
+  idleByItem?: Record<string, number>;
 }
 
 /** An operator's act with its input; the claim and item rows that follow are its result. */

@@ -1,4 +1,5 @@
 import type { Actor } from './actors';
+import type { Comment } from './comments';
 import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
@@ -105,6 +106,8 @@ export interface AwardRequest {
   platformUserId?: string;
   platform?: PlatformId;
   notes?: string;
+  /** Id of a comment in review that the award resolves. */
+  commentId?: string;
 }
 
 /** `actSeq` is null when the buyer already held a unit and nothing was done. */
@@ -115,7 +118,10 @@ export interface AwardResult {
 
 export interface UndoResult {
   claims: Claim[];
+  /** If the act concerned one item. */
   item?: Item;
+  /** Comments that returned to review. */
+  comments?: Comment[];
   actSeq: number;
 }
 

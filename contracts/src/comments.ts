@@ -1,5 +1,6 @@
 import type { Buyer } from './claims';
 import type { PlatformId } from './platforms';
+import type { CommentResolution } from './review';
 
 /** `auto` the engine acts, `review` a person must decide, `ignore` chatter. */
 export const ROUTES = ['auto', 'review', 'ignore'] as const;
@@ -107,7 +108,10 @@ export interface Comment {
   parsed: ParsedComment;
   /** The first intent's match, for highlighting; null for chatter. */
   match: { span: Span; word: string | null; rule: string } | null;
-  /** Outcome of the first act if a comment has several; `review` if any of them needs an operator. */
+  /**
+   * Outcome of the first act if a comment has several; `review` if any of them needs an operator. Of an
+   * accepted comment: what came of it.
+   */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
@@ -117,6 +121,8 @@ export interface Comment {
    * Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise.
    */
   why?: CommentWhy;
+  /** An operator's decision about the review. Absent while the review is open, or if there was none. */
+  resolution?: CommentResolution;
   /** Time at which the viewer wrote it. */
   commentedAt: string;
   /** Time of its arrival here. */

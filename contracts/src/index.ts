@@ -16,6 +16,7 @@ export * from './shows';
 export * from './items';
 export * from './claims';
 export * from './comments';
+export * from './review';
 export * from './acts';
 export * from './summary';
 export * from './ledger';

@@ -4,6 +4,7 @@ import type { Claim } from './claims';
 import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
+import type { Resolution } from './review';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
@@ -35,7 +36,7 @@ export interface LedgerData {
    * running show changes.
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
-  'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
+  'review.updated': { comment: Comment; resolution: Resolution | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
   /** Rows before this one no longer name the buyer. Clients that keep a copy of the show reload it. */

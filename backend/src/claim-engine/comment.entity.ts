@@ -1,4 +1,11 @@
-import type { CommentWhy, IntentOutcome, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
+import type {
+  CommentResolution,
+  CommentWhy,
+  IntentOutcome,
+  Outcome,
+  ParsedComment,
+  PlatformId,
+} from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -106,12 +113,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   hiddenAt!: Date | null;
 
-  @Column('text', { nullable: true })
-  resolution!: 'accepted' | 'dismissed' | null;
-
-  @Column('uuid', { nullable: true })
-  resolvedBy!: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  resolvedAt!: Date | null;
+  /** An operator's decision about its review; null while that is open, or if there was none. */
+  @Column('json', { nullable: true })
+  resolution!: CommentResolution | null;
 }

@@ -1,6 +1,7 @@
-import { ApiError, type Tx } from '../../kernel';
+import { ApiError, type Reader, type Tx } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
 import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
+import { ACTIVE_STATUSES } from '../active-claims';
 import { needsWholeLine } from '../records/show-state';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
@@ -16,7 +17,7 @@ export async function needItem(tx: Tx, showId: string, itemId: string): Promise<
   return item;
 }
 
-export async function readClaims(tx: Tx, where: string, parameters: unknown[]): Promise<ClaimRecord[]> {
+export async function readClaims(tx: Reader, where: string, parameters: unknown[]): Promise<ClaimRecord[]> {
   return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
 }
 
@@ -30,13 +31,21 @@ export const lineHead = (show: LockedShow, itemId: string, units: number): Promi
     needsWholeLine(rulesOf(show.row)) ? null : units,
   ]);
 
-/** Number of units that each buyer has won in the show. */
-export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Promise<Map<string, number>> {
-  const rows = await tx.query<{ buyer_id: string; wins: number }>(
-    `SELECT buyer_id, count(*) AS wins FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status = 'winner' GROUP BY buyer_id`,
+/** Units that each buyer has won in the show, and the buyer's active claims in it. */
+export async function readHoldings(
+  tx: Reader,
+  showId: string,
+  buyerIds: string[],
+): Promise<{ wins: Map<string, number>; held: Map<string, number> }> {
+  const rows = await tx.query<{ buyer_id: string; wins: number; held: number }>(
+    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) AS held
+     FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY buyer_id`,
     [showId, buyerIds],
   );
-  return new Map(rows.map((row) => [row.buyer_id, row.wins]));
+  return {
+    wins: new Map(rows.map((row) => [row.buyer_id, row.wins])),
+    held: new Map(rows.map((row) => [row.buyer_id, row.held])),
+  };
 }
 
 /**

@@ -10,14 +10,21 @@ import type {
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { AllocationRefused, Board, decide, type Decision, idleUnits } from '../domain/allocation';
+import {
+  AllocationRefused,
+  Board,
+  type ClaimState,
+  decide,
+  type Decision,
+  idleUnits,
+} from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
-import { readWins } from './act-reads';
+import { readHoldings } from './act-reads';
 
 /** Rows that an act works on, and the way its result is recorded. */
 export interface ActPlan<Name extends OperatorActName> {
@@ -25,6 +32,8 @@ export interface ActPlan<Name extends OperatorActName> {
   actor: Actor;
   items: ItemRecord[];
   claims: ClaimRecord[];
+  /** Claims that are read and never moved: the lines that an accepted claim enters. */
+  line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;
   ranks?: Map<string, number>;
@@ -58,8 +67,14 @@ export async function perform<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
-  const wins = await readWins(show.tx, show.id, buyersOf(plan));
-  const boardState = { items: plan.items.map(toItemState), claims: plan.claims.map(toClaimState), wins };
+  const { wins, held } = await readHoldings(show.tx, show.id, buyersOf(plan));
+  const states = [...(plan.line ?? []), ...plan.claims.map(toClaimState)];
+  const boardState = {
+    items: plan.items.map(toItemState),
+    claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
+    wins,
+    held,
+  };
   const decisions = await refuseAsApiError(() =>
     decideSafely(show, (state) => {
       const board = new Board(boardState);
@@ -67,9 +82,8 @@ export async function perform<Name extends OperatorActName>(
     }),
   );
   const changes = changesOf(decisions);
-  const idle =
-    act.undoable?.(plan.input) !== true ? 0 : plan.items.reduce((units, item) => units + idleOf(item), 0);
-  const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...(idle > 0 ? { idle } : {}) });
+  const idle = act.undoable?.(plan.input) === true ? idleIn(plan.items) : {};
+  const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...idle });
   const loaded = {
     items: new Map(plan.items.map((item) => [item.id, item])),
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
@@ -136,18 +150,28 @@ async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const idleOf = (item: ItemRecord): number =>
-  idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
+/** Units that are free although viewers wait, before the act. */
+function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
+  const idle = items
+    .map(
+      (item) => [item.itemKey, idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount)] as const,
+    )
+    .filter(([, units]) => units > 0);
+  if (items.length > 1) return idle.length > 0 ? { idleByItem: Object.fromEntries(idle) } : {};
+  const [only] = idle;
+  return only === undefined ? {} : { idle: only[1] };
+}
 
 const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');
 };
 
-/** Buyers whose wins an act may change: those of its claims, and the one who is awarded a unit. */
+/** Buyers whose wins an act may change: those of its claims, and those who may be given a unit. */
 const buyersOf = ({ claims, input }: { claims: ClaimRecord[]; input: object }): string[] => [
   ...new Set([
     ...claims.map((claim) => claim.buyer.id),
     ...('buyerId' in input && typeof input.buyerId === 'string' ? [input.buyerId] : []),
+    ...('comments' in input ? (input as ActInputs['accept']).comments.map(({ buyerId }) => buyerId) : []),
   ]),
 ];
 

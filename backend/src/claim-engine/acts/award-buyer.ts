@@ -1,4 +1,4 @@
-import type { Actor, AwardRequest, Buyer } from '@sellary/contracts';
+import type { AwardRequest, Buyer } from '@sellary/contracts';
 import { ApiError, uuidV7 } from '../../kernel';
 import { type LockedShow, readSources } from '../../shows';
 import type { ClaimState } from '../domain/allocation';
@@ -67,11 +67,11 @@ async function upsert(
 
 /** The record of a claim that an operator made. */
 export function awardedClaim(
-  award: { show: LockedShow; item: ItemRecord; buyer: Buyer; actor: Actor; notes: string | null },
+  award: { show: LockedShow; item: ItemRecord; buyer: Buyer; notes: string | null },
   claim: ClaimState,
   why: ClaimRecord['why'],
 ): ClaimRecord & { idempotencyKey: null; commentRowId: null } {
-  const { show, item, buyer, actor } = award;
+  const { show, item, buyer } = award;
   return {
     id: claim.id,
     showId: show.id,
@@ -90,9 +90,9 @@ export function awardedClaim(
     queueOnly: false,
     why,
     operatorAction: true,
-    actor,
-    // The act's own row was recorded just before.
-    actSeq: show.lastSeq,
+    // The recorder fills in both.
+    actor: null,
+    actSeq: null,
     changedBatch: show.batch,
     flagged: false,
     operatorNotes: award.notes,

@@ -1,7 +1,9 @@
 /** Every act that an operator can do, defined once for performing and for replaying it. */
 import type { OperatorAct, OperatorActName } from '@sellary/contracts';
+import { accept } from './accept.act';
 import { award } from './award.act';
 import type { ActDefinition } from './act-definition';
+import { dismiss } from './dismiss.act';
 import { flag } from './flag.act';
 import { itemChanged } from './item-changed.act';
 import { itemRemoved } from './item-removed.act';
@@ -14,6 +16,8 @@ import { undo } from './undo.act';
 const ACTS = {
   release,
   award,
+  accept,
+  dismiss,
   quantity,
   items_added: itemsAdded,
   item_changed: itemChanged,

@@ -110,7 +110,10 @@ export class DecisionRecorder {
 
   private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
     const made = this.make(claim, ref, this.why(why, claim.claimTime, claim.arrival));
-    const entry: NewClaim = { ...made, wonSeq: claim.status === 'winner' ? this.show.lastSeq + 1 : null };
+    const { actor, actSeq } =
+      this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
+    const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
+    const entry: NewClaim = { ...made, actor, actSeq, wonSeq };
     this.created.set(claim.id, entry);
     this.loaded.claims.set(claim.id, entry);
     this.show.stats.claims += 1;

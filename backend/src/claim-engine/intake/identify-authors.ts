@@ -1,6 +1,6 @@
 import type { Buyer, Item } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
-import { readClaims, readRanks, readWins } from '../acts/act-reads';
+import { readClaims, readHoldings, readRanks } from '../acts/act-reads';
 import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import {
@@ -8,6 +8,7 @@ import {
   commentParameters,
   type CommentRow,
   IS_COMMENT,
+  isOpenReview,
   toComment,
 } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
@@ -42,10 +43,10 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   );
   // The same comment may come twice in a batch.
   if (row === undefined) return;
-  const [claims, held, wins] = await Promise.all([
+  const [claims, held, { wins }] = await Promise.all([
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2 ORDER BY c.created_at, c.id', [show.id, row.buyerId]),
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2', [show.id, author.id]),
-    readWins(tx, show.id, [row.buyerId, author.id]),
+    readHoldings(tx, show.id, [row.buyerId, author.id]),
   ]);
   const holds = new Set(held.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey));
   const moving = claims.filter((claim) => !(isActive(claim.status) && holds.has(claim.itemKey)));
@@ -53,12 +54,12 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   await handOver(show, row, author, moving, contested);
 
   countBuyers(show, wins, row.buyerId, author.id, moving);
-  const before = toComment(row);
-  const comment = { ...before, buyer: author, outcome: contested ? ('review' as const) : before.outcome };
+  const after = contested ? { ...row, outcome: 'review' as const, resolution: null } : row;
+  const comment = { ...toComment(after), buyer: author };
   const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: moving.map((claim) => claim.id) };
   show.record('comment.updated', { comment, change: 'identified', was });
   await recordMoved(show, moving, author);
-  if (!contested || row.outcome === 'review') return;
+  if (!contested || isOpenReview(row)) return;
   show.stats.review += 1;
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
@@ -77,12 +78,16 @@ async function handOver(
       author.id,
       show.at,
     ]),
-    show.tx.query('UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4 WHERE id = $1', [
-      row.id,
-      author.id,
-      JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
-      contested ? 'review' : row.outcome,
-    ]),
+    show.tx.query(
+      'UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4, resolution = CASE WHEN $5 THEN NULL ELSE resolution END WHERE id = $1',
+      [
+        row.id,
+        author.id,
+        JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
+        contested ? 'review' : row.outcome,
+        contested,
+      ],
+    ),
   ]);
 }
 

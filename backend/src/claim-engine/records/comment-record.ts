@@ -1,5 +1,6 @@
 import type {
   Comment,
+  CommentResolution,
   CommentWhy,
   IntentOutcome,
   Outcome,
@@ -30,12 +31,13 @@ export interface CommentRow {
   editedText: string | null;
   deletedAt: Date | null;
   hiddenAt: Date | null;
+  resolution: CommentResolution | null;
 }
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
   b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.outcomes, m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
-  m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
+  m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt", m.resolution
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
 /** Finds a comment of show `$1` in whichever form of its id it is stored. */
@@ -77,6 +79,9 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
   return [{ ...what, won, waiting, outcome, claimIds }];
 }
 
+export const isOpenReview = ({ outcome, resolution }: CommentRow): boolean =>
+  outcome === 'review' && resolution === null;
+
 export const toComment = (row: CommentRow): Comment => ({
   id: row.id,
   showId: row.showId,
@@ -94,14 +99,19 @@ export const toComment = (row: CommentRow): Comment => ({
   text: row.text,
   parsed: row.parsed,
   match: matchOf(row.parsed),
-  outcome: row.outcome,
-  claimId: row.claimIds[0] ?? null,
-  claimIds: row.claimIds,
+  outcome: row.resolution?.outcome ?? row.outcome,
+  ...claimsOf([...row.claimIds, ...(row.resolution?.claimIds ?? [])]),
   ...(outcomesOf(row).length === 0 ? {} : { outcomes: outcomesOf(row) }),
   ...(row.why === null ? {} : { why: row.why }),
+  ...(row.resolution === null ? {} : { resolution: row.resolution }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
   ...(row.editedText === null ? {} : { editedText: row.editedText }),
   ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
   ...(row.hiddenAt === null ? {} : { hiddenAt: row.hiddenAt.toISOString() }),
+});
+
+const claimsOf = (claimIds: string[]): Pick<Comment, 'claimId' | 'claimIds'> => ({
+  claimId: claimIds[0] ?? null,
+  claimIds,
 });

@@ -1,9 +1,10 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StoredActor } from './actor';
 
 /** One row of a show's append-only record. Columns and hashing: `hash-chain.ts`. */
 @Entity('show_events')
 @Check('CHK_show_events_seq', 'seq > 0')
+@Index('IDX_show_events_acts', ['showId', 'seq'], { where: "type = 'operator.act'" })
 export class ShowEventEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_show_events' })
   showId!: string;

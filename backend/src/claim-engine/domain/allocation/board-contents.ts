@@ -1,4 +1,5 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
+import { isLater, placeBetween } from './places';
 import type { BoardState, ClaimState, ItemState } from './types';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -158,6 +159,26 @@ export class BoardContents {
     const place = claim.place;
     const before = line.findIndex((other) => (other.place ?? 0) > place);
     line.splice(before === -1 ? line.length : before, 0, claim);
+  }
+
+  /**
+   * The place before the first waiter with a later claim time, and the number of waiters ahead of it; null =
+   * the end of the line. No claim that ever waited on the item has the same place, so an undo can restore
+   * each. The board must hold the whole line and every claim between two tickets.
+   */
+  protected placeInLine(
+    item: ItemState,
+    request: Pick<ClaimState, 'claimTime' | 'arrival'>,
+  ): { place: number | null; ahead: number } {
+    const line = this.lines.get(item.key) ?? [];
+    const ahead = line.findIndex((waiter) => isLater(waiter, request));
+    const next = line[ahead];
+    if (next?.place == null) return { place: null, ahead: line.length };
+    let low = Math.ceil(next.place) - 1;
+    for (const { itemKey, place } of this.claims.values()) {
+      if (itemKey === item.key && place !== null && place < next.place) low = Math.max(low, place);
+    }
+    return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
   }
 
   winsInShow(buyerId: string): number {

@@ -3,6 +3,7 @@ import type { ClaimRequest, Verdict } from './allocation-policy';
 import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
 import { buyerView } from './buyer-facts';
 import { CheckedPolicy } from './checked-policy';
+import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import {
   AllocationRefused,
@@ -20,6 +21,9 @@ const counts = (item: ItemState): Counts => ({
   claimed: item.claimed,
   waiting: item.waiting,
 });
+
+/** A request `arrived` now, or an operator `accepted` one that arrived earlier. */
+export type AskedBy = 'arrived' | 'accepted';
 
 /** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
 export interface Answer {
@@ -56,8 +60,11 @@ export class Board extends BoardContents {
     this.decisions = [];
   }
 
-  /** A viewer asks for one unit. `id` is used only if a claim is created. */
-  ask(ask: UnitRequest): Answer {
+  /**
+   * A viewer asks for one unit. `id` is used only if a claim is created. An accepted request waits before the
+   * first waiter with a later claim time.
+   */
+  ask(ask: UnitRequest, by: AskedBy): Answer {
     const { ref, asked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
@@ -67,10 +74,15 @@ export class Board extends BoardContents {
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
       return { outcome: 'item_not_found' };
     }
-    const { verdict, why } = this.decideRequest(item, ask);
+    const at = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
+    const { verdict, why } =
+      by === 'arrived'
+        ? this.decideRequest(item, ask)
+        : this.decideAccepted({ ...item, waiting: at.ahead }, ask);
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
-    this.create(ref, { ...claim, itemId: item.id, status }, { ...why, ...of }, item);
+    const place = status === 'waitlist' ? at.place : null;
+    this.create(ref, { ...claim, itemId: item.id, status, place }, { ...why, ...of }, item, at.ahead + 1);
     return { outcome: status };
   }
 
@@ -227,6 +239,14 @@ export class Board extends BoardContents {
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
+  /** A policy that leaves the request to an operator has been answered: first come, first served. */
+  private decideAccepted(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
+    const decided = this.decideRequest(item, request);
+    if (decided.verdict !== 'review') return decided;
+    const { verdict, rule } = firstCome.decide(request, item, { id: request.buyerId }, DEFAULT_RULES);
+    return { verdict, why: { ...decided.why, rule } };
+  }
+
   private decideRequest(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
     const buyer = buyerView(this, this.policy.needs, request.buyerId, item.key);
     const { verdict, rule } = this.policy.decide(request, item, buyer);
@@ -238,11 +258,12 @@ export class Board extends BoardContents {
     claim: Mutable<ClaimState>,
     why: Why,
     item: Mutable<ItemState> | null,
+    rank = 1,
   ): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
     this.enter(claim, status, item ?? undefined);
-    const position = status === 'waitlist' && item !== null ? item.waiting : null;
+    const position = status === 'waitlist' && item !== null ? rank : null;
     this.decisions.push({
       kind: 'created',
       ref,

@@ -1,5 +1,5 @@
 import type { IntentOutcome, ShowRules } from '@sellary/contracts';
-import type { Board } from './board';
+import type { AskedBy, Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
 import type { CommentInput, Decision, Why } from './types';
@@ -7,25 +7,29 @@ import type { CommentInput, Decision, Why } from './types';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
-/** Decides what a comment asks for, one intent after the other, and completes its decision. */
-export function decideIntents(
-  board: Board,
-  rules: ShowRules,
-  policy: CheckedPolicy,
-  comment: CommentInput,
-  decision: CommentDecision,
-): void {
+/** The parts of a comment that its claims are made from. */
+type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'intents' | 'claimIds'> &
+  Parameters<typeof claimTimeOf>[0];
+
+/** The board, and the rules and policy that decide on it. */
+interface Deciding {
+  board: Board;
+  rules: ShowRules;
+  policy: CheckedPolicy;
+  by: AskedBy;
+}
+
+/** Decides each intent of a comment, one after the other, and adds the results to its decision. */
+export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
-  comment.intents.slice(0, rules.maxClaimsPerComment).forEach((intent, index) => {
+  for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
-        ? pass(board, comment.buyerId, intent)
-        : new UnitsRequest(board, rules, policy, comment, intent, decision.claimIds).decide(ids);
+        ? pass(deciding.board, comment.buyerId, intent)
+        : new UnitsRequest(deciding, comment, intent, decision.claimIds).decide(ids);
     decision.outcomes.push(outcome);
-    // A later act that needs an operator must not disappear behind the first one.
-    if (index === 0 || outcome.outcome === 'review') decision.outcome = outcome.outcome;
     if (why !== undefined) decision.why ??= why;
-  });
+  }
 }
 
 interface Decided {
@@ -63,10 +67,8 @@ class UnitsRequest {
    * @param made the claims that the comment has made so far; those of this request are added to them
    */
   constructor(
-    private readonly board: Board,
-    private readonly rules: ShowRules,
-    private readonly policy: CheckedPolicy,
-    private readonly comment: CommentInput,
+    private readonly deciding: Deciding,
+    private readonly comment: Asking,
     private readonly intent: Intent,
     private readonly made: string[],
   ) {}
@@ -75,16 +77,16 @@ class UnitsRequest {
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
     if (this.isRepeated()) return { outcome };
-    const units = this.policy.onlyFirstUnit ? 1 : this.intent.qty;
+    const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
     for (let unit = 1; unit <= units; unit++) {
       if (this.isOverLimit()) {
         if (unit === 1) outcome.outcome = 'over_limit';
         break;
       }
       const id = ids[0] ?? '';
-      const answer = this.board.ask(this.unitRequest(id, unit, units));
+      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), this.deciding.by);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
-      if (this.board.claim(id) === undefined) {
+      if (this.deciding.board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
       }
       ids.shift();
@@ -98,18 +100,20 @@ class UnitsRequest {
 
   /** True if the buyer holds the item by another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.board.heldBy(this.intent.item, this.comment.buyerId);
-    if (this.rules.repeatClaims === 'add') return false;
-    return this.policy.onlyFirstUnit ? held.length > 0 : held.some(({ id }) => !this.made.includes(id));
+    const held = this.deciding.board.heldBy(this.intent.item, this.comment.buyerId);
+    if (this.deciding.rules.repeatClaims === 'add') return false;
+    return this.deciding.policy.onlyFirstUnit
+      ? held.length > 0
+      : held.some(({ id }) => !this.made.includes(id));
   }
 
   private isOverLimit(): boolean {
-    const { maxUnitsPerItem, maxUnitsPerShow } = this.rules;
+    const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
     const { buyerId } = this.comment;
-    const held = this.board.heldBy(this.intent.item, buyerId).length;
+    const held = this.deciding.board.heldBy(this.intent.item, buyerId).length;
     return (
       (maxUnitsPerItem > 0 && held >= maxUnitsPerItem) ||
-      (maxUnitsPerShow > 0 && this.board.heldInShow(buyerId) >= maxUnitsPerShow)
+      (maxUnitsPerShow > 0 && this.deciding.board.heldInShow(buyerId) >= maxUnitsPerShow)
     );
   }
 
@@ -130,8 +134,8 @@ class UnitsRequest {
 
   /** Number of the buyer's next unit. The comment may have ended claims of its own, whose numbers stay taken. */
   private nextUnit(): number {
-    const own = this.made.flatMap((id) => this.board.claim(id) ?? []);
-    const held = this.board.heldBy(this.intent.item, this.comment.buyerId);
+    const own = this.made.flatMap((id) => this.deciding.board.claim(id) ?? []);
+    const held = this.deciding.board.heldBy(this.intent.item, this.comment.buyerId);
     const taken = [...own.filter(({ itemKey }) => itemKey === this.intent.item), ...held];
     return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }

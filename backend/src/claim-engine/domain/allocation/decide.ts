@@ -3,14 +3,17 @@ import type { Board } from './board';
 import { CheckedPolicy } from './checked-policy';
 import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
-import type { CommentInput, Decision, Input, ShowState, UndoInput } from './types';
+import type { AcceptInput, CommentInput, Decision, Input, ShowState, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
 
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
+
 /**
  * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has
- * either comments, which are decided in the policy's order, or one operator act.
+ * either comments, which are decided in the policy's order, or one operator act. Comments that an operator
+ * accepts are decided in that order, too.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
@@ -19,12 +22,14 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
   board.begin(policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
   for (const comment of inOrder(comments, policy)) decideComment(board, show, policy, comment);
+  const accepted = inputs.filter((input) => input.kind === 'accept');
+  for (const comment of inOrder(accepted, policy)) acceptComment(board, show, policy, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
 
 /** The order in which comments are decided. */
-function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): CommentInput[] {
+function inOrder<T extends CommentInput | AcceptInput>(comments: readonly T[], policy: CheckedPolicy): T[] {
   const requests = comments.map((comment) => ({
     comment,
     claimTime: claimTimeOf(comment),
@@ -36,6 +41,7 @@ function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): Comm
 function decideAct(board: Board, input: Input): void {
   switch (input.kind) {
     case 'comment':
+    case 'accept':
       return;
     case 'release':
       board.free(input.claimId, 'released');
@@ -63,7 +69,7 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
   const screened = screen(show, comment);
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
-  const decision: Extract<Decision, { kind: 'comment' }> = {
+  const decision: CommentDecision = {
     kind: 'comment',
     ref: comment.ref,
     outcome: screened ?? 'ignored',
@@ -71,7 +77,27 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
     outcomes: [],
   };
   board.decisions.push(decision);
-  if (screened === null) decideIntents(board, show.rules, policy, comment, decision);
+  if (screened !== null) return;
+  const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
+  decideIntents({ board, rules: show.rules, policy, by: 'arrived' }, { ...comment, intents }, decision);
+  // A later act that needs an operator must not disappear behind the first one.
+  const outcomes = decision.outcomes.map(({ outcome }) => outcome);
+  decision.outcome = outcomes.find((outcome) => outcome === 'review') ?? outcomes[0] ?? 'ignored';
+}
+
+/** Decides what an operator accepted. A claim that the buyer holds already does not hide a later one. */
+function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: AcceptInput): void {
+  const decision: CommentDecision = {
+    kind: 'comment',
+    ref: comment.ref,
+    outcome: 'duplicate_user',
+    claimIds: [],
+    outcomes: [],
+  };
+  board.decisions.push(decision);
+  decideIntents({ board, rules: show.rules, policy, by: 'accepted' }, comment, decision);
+  const outcomes = decision.outcomes.map(({ outcome }) => outcome);
+  decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;
 }
 
 /** The outcome of a comment that makes no automatic act; null if it does. */

@@ -78,6 +78,14 @@ export interface CommentInput {
   claimIds: readonly string[];
 }
 
+/** A comment in review that an operator accepts. It is decided at its own claim time. */
+export interface AcceptInput extends Pick<
+  CommentInput,
+  'ref' | 'buyerId' | 'claimTime' | 'arrival' | 'intents' | 'claimIds'
+> {
+  kind: 'accept';
+}
+
 export interface ReleaseInput {
   kind: 'release';
   claimId: string;
@@ -119,7 +127,8 @@ export interface UndoInput {
   idle: number;
 }
 
-export type Input = CommentInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
+export type Input =
+  CommentInput | AcceptInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
 
 export interface Counts {
   total: number;

@@ -109,6 +109,10 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return first === undefined
         ? $localize`:@@console.act.awarded-unit:Awarded a unit`
         : $localize`:@@console.act.awarded:Awarded to ${first}:buyer:`;
+    case 'accept':
+      return $localize`:@@console.act.accepted:Accepted from review`;
+    case 'dismiss':
+      return $localize`:@@console.act.dismissed:Dismissed from review`;
     case 'quantity':
       return act.units?.after == null
         ? $localize`:@@console.act.units-changed:Changed the units`

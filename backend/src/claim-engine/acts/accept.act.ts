@@ -1,0 +1,15 @@
+import type { ActDefinition } from './act-definition';
+
+/** Accepts comments in review: each is decided at its own claim time, in claim-time order. */
+export const accept: ActDefinition<'accept'> = {
+  name: 'accept',
+  version: 1,
+  undoable: () => true,
+  inputs: ({ comments }) =>
+    comments.map(({ buyerId, claimTime, arrival, intents, claimIds }, ref) => ({
+      kind: 'accept',
+      ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ ...intent, qty: 1 })) },
+      claimTime: Date.parse(claimTime),
+      arrival: Date.parse(arrival),
+    })),
+};

@@ -1,0 +1,143 @@
+import type { Actor } from './actors';
+import type { Claim } from './claims';
+import type { Act, Comment, Outcome } from './comments';
+import type { Item } from './items';
+
+/** Maximum number of comments that one call may resolve. */
+export const MAX_RESOLVED_AT_ONCE = 1_000;
+/** Maximum number of open reviews that are grouped, the oldest ones. */
+export const MAX_GROUPED_REVIEWS = 5_000;
+
+export const RESOLUTIONS = ['accepted', 'dismissed'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** An operator's decision about a comment in review. */
+export interface CommentResolution {
+  resolution: Resolution;
+  by: Actor;
+  at: string;
+  /** Ledger row of the act, for its undo. */
+  actSeq: number;
+  /** Result of an accepted comment, as the engine decided it; null for a dismissed one. */
+  outcome: Outcome | null;
+  /** Claims that the act made or moved for the comment. */
+  claimIds: string[];
+}
+
+/** One thing that accepting a comment would ask for. */
+export interface ReviewProposal {
+  act: Act;
+  /** Canonical item key; null if the operator has to choose an item. */
+  item: string | null;
+  /** The show's item with that key; null if there is none. */
+  itemId: string | null;
+  /** The item's number as the operator wrote it, else the canonical key; null without an item. */
+  itemNumber: string | null;
+}
+
+/**
+ * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: rank in the waitlist.
+ * `needs_item`: there is no proposal, so accepting requires `itemNumber`.
+ */
+export interface ReviewPreview {
+  outcome: Outcome | 'needs_item';
+  unitsLeft: number | null;
+  position: number | null;
+}
+
+export interface ReviewComment extends Comment {
+  proposals: ReviewProposal[];
+  /** Result of the first proposal that would change something. */
+  preview: ReviewPreview;
+}
+
+/** `GET /api/shows/:id/review?limit=&cursor=`: open reviews, oldest first. */
+export interface ReviewList {
+  comments: ReviewComment[];
+  nextCursor: string | null;
+}
+
+/**
+ * `word`: the comments use a word that is none of the show's. `item`: they ask for an item that does not
+ * exist. `rule`: the same rule of the grammar or of the allocation policy sent them to review.
+ */
+export const REVIEW_GROUP_KINDS = ['word', 'item', 'rule'] as const;
+export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
+
+/** Number of comments by the result that accepting the whole group would have, in claim-time order. */
+export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
+
+/** Open reviews that one decision would resolve. Each open review is in one group. */
+export interface ReviewGroup {
+  /** Stable as long as the group exists, for example `word:mine`. */
+  key: string;
+  kind: ReviewGroupKind;
+  /** The word, the item number, or the name of the rule. */
+  label: string;
+  count: number;
+  /** Number of different viewers. */
+  viewers: number;
+  /** In claim-time order. */
+  commentIds: string[];
+  preview: ReviewGroupPreview;
+  /** Text of the first comment, as an example. */
+  example: string;
+  oldestAt: string;
+}
+
+/**
+ * `GET /api/shows/:id/review/groups`, the largest group first. `left`: open reviews beyond
+ * `MAX_GROUPED_REVIEWS`, which are in no group yet.
+ */
+export interface ReviewGroupList {
+  groups: ReviewGroup[];
+  left: number;
+}
+
+/** `POST /api/comments/:id/accept`. Without fields, the proposal is accepted. */
+export interface AcceptRequest {
+  itemNumber?: string;
+  /** Stored with the claim as what the viewer asked for. Items have no variants yet, so it must be absent. */
+  variant?: string;
+  /** Only 1 until claims have several units. */
+  quantity?: number;
+  act?: Act;
+}
+
+export interface AcceptResult {
+  comment: Comment;
+  /** Claims that the act made or moved, of this buyer and of buyers who were promoted. */
+  claims: Claim[];
+  actSeq: number;
+}
+
+export interface DismissResult {
+  comment: Comment;
+  actSeq: number;
+}
+
+export const RESOLVE_ACTIONS = ['accept', 'dismiss', 'count-word'] as const;
+export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
+
+/**
+ * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
+ * `count-word` requires `word`, and takes the open comments that use it.
+ */
+export interface ResolveRequest {
+  commentIds?: string[];
+  group?: string;
+  action: ResolveAction;
+  word?: string;
+  /** Applied to every accepted comment. */
+  edit?: AcceptRequest;
+}
+
+/** `resolved`: comments that this act resolved; those that were resolved before stay as they are. */
+export interface ResolveResult {
+  resolved: Comment[];
+  claims: Claim[];
+  /** Items whose counts changed. */
+  items: Item[];
+  /** null if no comment was open any more, and nothing was done. */
+  actSeq: number | null;
+}
