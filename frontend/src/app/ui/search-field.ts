@@ -19,13 +19,7 @@ import { Icon } from './icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, FieldKeys],
   template: `
-    <label
-      class="relative block"
-      appFieldKeys
-      (entered)="entered.emit()"
-      (escaped)="escape()"
-      (keydown.arrowdown)="$event.preventDefault(); left.emit()"
-    >
+    <label class="relative block" appFieldKeys (entered)="entered.emit()" (escaped)="escape()">
       <span class="sr-only">{{ label() }}</span>
       <app-icon name="search" class="pointer-events-none absolute top-2 left-2.5 text-soft coarse:top-3.5" />
       <input
@@ -40,6 +34,7 @@ import { Icon } from './icon';
         [value]="query()"
         (input)="query.set(box.value)"
         (focus)="focused($event)"
+        (keydown.arrowdown)="$event.preventDefault(); left.emit()"
       />
     </label>
   `,
