@@ -12,6 +12,7 @@ import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Show } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
+import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { fieldError, showServerErrors } from '../ui/form-errors';
@@ -85,6 +86,7 @@ import { Problem } from '../ui/problem';
 })
 export class CreateShowDialog {
   private readonly api = inject(ShowsApi);
+  private readonly connections = inject(ConnectionsApi);
   private readonly dialog = inject<MatDialogRef<CreateShowDialog, Show>>(MatDialogRef);
   protected readonly form = new FormGroup({
     name: new FormControl(defaultName(), { nonNullable: true, validators: [Validators.required] }),
@@ -94,6 +96,21 @@ export class CreateShowDialog {
   protected readonly problem = signal<string | null>(null);
   protected readonly fieldError = fieldError;
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
+
+  constructor() {
+    void this.suggestSource();
+  }
+
+  /** A show of a workspace with connected accounts gets its comments from a broadcast, not from a rehearsal. */
+  private async suggestSource(): Promise<void> {
+    const { rehearsal } = this.form.controls;
+    try {
+      const { connections } = await this.connections.all();
+      if (connections.length > 0 && rehearsal.pristine) rehearsal.setValue(false);
+    } catch {
+      // The tick stays, and the user can change it.
+    }
+  }
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();

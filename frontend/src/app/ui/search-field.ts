@@ -1,13 +1,25 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
+import { FieldKeys } from './field-keys';
 import { Icon } from './icon';
 
-/** A field that filters a list. Listen for its keys on this element: they bubble. */
+/**
+ * A field that filters a list. Enter and the down arrow lead to the first hit. Escape empties the field, and a
+ * second Escape returns the focus to the row from which the field was entered.
+ */
 @Component({
   selector: 'app-search-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, FieldKeys],
   template: `
-    <label class="relative block">
+    <label class="relative block" appFieldKeys (entered)="entered.emit()" (escaped)="escape()">
       <span class="sr-only">{{ label() }}</span>
       <app-icon name="search" class="pointer-events-none absolute top-2 left-2.5 text-soft coarse:top-3.5" />
       <input
@@ -21,6 +33,8 @@ import { Icon } from './icon';
         maxlength="200"
         [value]="query()"
         (input)="query.set(box.value)"
+        (focus)="focused($event)"
+        (keydown.arrowdown)="$event.preventDefault(); left.emit()"
       />
     </label>
   `,
@@ -31,7 +45,32 @@ export class SearchField {
   /** Explains what can be typed, if the label does not. */
   readonly hint = input('');
   readonly query = model.required<string>();
+  readonly entered = output();
+  /** The down arrow: the focus is to move into the list. */
+  readonly left = output();
+  /** Key of the row that had the focus before the field. */
+  private cameFrom: string | undefined;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  protected focused({ relatedTarget }: FocusEvent): void {
+    this.cameFrom =
+      relatedTarget instanceof Element
+        ? relatedTarget.closest<HTMLElement>('[data-key]')?.dataset['key']
+        : undefined;
+  }
+
+  protected escape(): void {
+    if (this.query() !== '') {
+      this.query.set('');
+      return;
+    }
+    // The list was drawn anew meanwhile, so the row is found by its key.
+    const row = [...document.querySelectorAll<HTMLElement>('[data-key]')].find(
+      ({ dataset }) => dataset['key'] === this.cameFrom,
+    );
+    if (row) row.focus({ preventScroll: true });
+    else this.box().nativeElement.blur();
+  }
 
   focus(): void {
     this.box().nativeElement.focus();

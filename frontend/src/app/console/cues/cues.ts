@@ -43,6 +43,12 @@ export class Cues {
     this.muted.update((muted) => !muted);
   }
 
+  /** The speaker button: turns sounds on if they are off, and mutes them otherwise. */
+  toggle(): void {
+    if (this.on()) this.toggleMute();
+    else this.choose({ on: true });
+  }
+
   /** Plays a sound. `aloud` plays it even if sounds are off or muted, for a trial. */
   play(cue: Cue, aloud = false): void {
     if ((!this.on() || this.muted()) && !aloud) return;

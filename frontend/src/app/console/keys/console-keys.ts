@@ -100,7 +100,7 @@ export class ConsoleKeys implements KeyTarget {
     undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
-    mute: () => this.cues.toggleMute(),
+    mute: () => this.mute(),
     note: () => this.dialogs.note(),
     help: () => this.dialogs.keys(),
   };
@@ -111,6 +111,15 @@ export class ConsoleKeys implements KeyTarget {
     (all.find((panel) => panel?.hasFocus()) ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.move(
       by,
     );
+  }
+
+  private mute(): void {
+    if (this.cues.on()) this.cues.toggleMute();
+    else {
+      this.notices.say(
+        $localize`:@@console.keys.sounds-off:Sounds are off. The speaker button at the top turns them on.`,
+      );
+    }
   }
 
   private pauseOrResume(): void {

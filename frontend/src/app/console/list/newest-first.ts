@@ -16,20 +16,17 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { formatNumber } from '../../i18n/format-locale';
-import { Icon } from '../../ui/icon';
 import { INERT_MS } from '../../ui/misclick-guard';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
 import { Timer } from './timer';
+import { UnseenRows } from './unseen-rows';
 
 const TINT_MS = 1_000;
 /** A finger that left a row often comes back to the same row. */
 const FINGER_MS = 3_000;
 /** A pointer that rests in the list, or a row that kept the focus, is not at work any more. */
 const IDLE_MS = 6_000;
-/** After this time, the button for unseen rows calls for attention. */
-const UNSEEN_MS = 10_000;
 const MAX_TINTED = 30;
 
 /**
@@ -40,7 +37,7 @@ const MAX_TINTED = 30;
 @Component({
   selector: 'app-newest-first',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, Icon],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, UnseenRows],
   templateUrl: './newest-first.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   styles: `
@@ -57,7 +54,6 @@ const MAX_TINTED = 30;
   },
 })
 export class NewestFirst<T> {
-  protected readonly formatNumber = formatNumber;
   readonly rows = input.required<readonly T[]>();
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
@@ -84,9 +80,6 @@ export class NewestFirst<T> {
     const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
     return Math.max(0, index);
   });
-  private readonly isBehind = computed(() => this.unseen() > 0);
-  /** True if rows have waited unseen for some time. */
-  protected readonly overdue = signal(false);
   protected readonly blocked = signal(false);
   protected readonly tinted = signal(0);
   private readonly blockTimer = new Timer();
@@ -111,12 +104,6 @@ export class NewestFirst<T> {
     for (const name of ['keydown', 'wheel', 'pointerdown']) {
       host.addEventListener(name, () => this.stayAwake(), { passive: true });
     }
-    effect((onCleanup) => {
-      if (this.isBehind()) {
-        const timer = setTimeout(() => this.overdue.set(true), UNSEEN_MS);
-        onCleanup(() => clearTimeout(timer));
-      } else untracked(() => this.overdue.set(false));
-    });
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
     // Before the rows are drawn, so that visible rows never jump away and back.
     effect(() => {
@@ -268,6 +255,15 @@ export class NewestFirst<T> {
     if (to < top) this.scrollTo(to);
     else if (to >= top + visible) this.scrollTo(to - visible + 1);
     this.rowFocus.focusRow(to);
+  }
+
+  /** Moves the focus to the newest row. */
+  enterFirst(): void {
+    if (this.rows().length === 0) return;
+    this.toTop();
+    this.focused.set(true);
+    this.stayAwake();
+    this.rowFocus.focusRow(0);
   }
 
   focus(): void {

@@ -11,7 +11,6 @@ import { buyerName } from '../../../ui/buyer-name';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
-import { FieldKeys } from '../../../ui/field-keys';
 import { Icon } from '../../../ui/icon';
 import { SearchField } from '../../../ui/search-field';
 import { MisclickGuard } from '../../../ui/misclick-guard';
@@ -30,17 +29,7 @@ import { type FoldRow, type Folded, type Slot, foldIn, foldSentence, foldStandin
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    NewestFirst,
-    ClaimRowView,
-    Chip,
-    EmptyState,
-    Icon,
-    SearchField,
-    MisclickGuard,
-    ClockPipe,
-    FieldKeys,
-  ],
+  imports: [NewestFirst, ClaimRowView, Chip, EmptyState, Icon, SearchField, MisclickGuard, ClockPipe],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
@@ -146,6 +135,11 @@ export class ClaimFeed {
 
   hasFocus(): boolean {
     return this.list()?.hasFocus() ?? false;
+  }
+
+  /** Goes from the search field to the first hit. */
+  protected enterFirst(): void {
+    this.list()?.enterFirst();
   }
 
   search(): void {

@@ -73,6 +73,11 @@ export class ClaimRowView {
       ? null
       : this.acts.justDone(claimId);
   });
+  /** True if the act that can be undone took the claim away: the row is struck through. */
+  protected readonly struck = computed(() => {
+    const claim = this.claim();
+    return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);
+  });
   protected readonly busy = computed(() => {
     const id = this.row().claimId;
     const seq = this.undoSeq();
@@ -101,7 +106,9 @@ export class ClaimRowView {
     const { buyer, itemNumber } = this.row();
     return this.undoSeq() === null
       ? labels.release(buyerName(buyer), itemNumber)
-      : labels.undoRelease(buyerName(buyer));
+      : this.struck()
+        ? labels.undoRelease(buyerName(buyer))
+        : labels.undoAward(buyerName(buyer));
   });
 
   protected press(): void {

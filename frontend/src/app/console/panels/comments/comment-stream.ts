@@ -18,7 +18,6 @@ import { ShowsApi } from '../../../api/shows-api';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
-import { FieldKeys } from '../../../ui/field-keys';
 import { Handle } from '../../../ui/handle';
 import { SearchField } from '../../../ui/search-field';
 import { ClockPipe } from '../../../ui/times';
@@ -37,7 +36,7 @@ const MAX_FOUND = 200;
 @Component({
   selector: 'app-comment-stream',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe, FieldKeys],
+  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe],
   templateUrl: './comment-stream.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
@@ -120,6 +119,11 @@ export class CommentStream {
 
   hasFocus(): boolean {
     return this.list()?.hasFocus() ?? false;
+  }
+
+  /** Goes from the search field to the first hit. */
+  protected enterFirst(): void {
+    this.list()?.enterFirst();
   }
 
   move(by: number): void {

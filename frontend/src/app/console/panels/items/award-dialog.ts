@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -11,18 +13,28 @@ import {
 } from '@angular/material/dialog';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { Item } from '@sellary/contracts';
+import type { AwardRequest, Item } from '@sellary/contracts';
+import { awardRequestTo } from '../../../api/award-request';
+import { buyerName } from '../../../ui/buyer-name';
+import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
 import { unitCount } from '../../state/counts';
+import { type Viewer, viewersCalled, viewersNamed } from './viewers';
 
 export interface AwardQuestion {
   item: Item;
   left: number;
+  viewers: readonly Viewer[];
   /** Resolves to a problem, or to null once the unit is awarded. */
-  award: (handle: string) => Promise<string | null>;
+  award: (request: AwardRequest) => Promise<string | null>;
 }
 
-/** Asks for the handle of the buyer. Stays open until the unit is awarded. */
+const MAX_SUGGESTIONS = 6;
+
+/**
+ * Asks for the buyer, and suggests the viewers of the show. A name that no viewer has commented under needs a
+ * second press. Stays open until the unit is awarded.
+ */
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,6 +48,9 @@ export interface AwardQuestion {
     MatLabel,
     MatHint,
     MatInput,
+    MatAutocomplete,
+    MatAutocompleteTrigger,
+    MatOption,
     MatButton,
     Problem,
   ],
@@ -55,7 +70,18 @@ export interface AwardQuestion {
             spellcheck="false"
             maxlength="80"
             cdkFocusInitial
+            [matAutocomplete]="suggestions"
           />
+          <mat-autocomplete #suggestions="matAutocomplete" [displayWith]="textOf">
+            @for (viewer of suggested(); track viewer.buyer.id) {
+              <mat-option [value]="viewer">
+                <span class="flex items-baseline gap-2"
+                  ><span class="font-semibold">{{ textOf(viewer) }}</span
+                  ><span class="text-meta text-soft">{{ detailsOf(viewer) }}</span></span
+                >
+              </mat-option>
+            }
+          </mat-autocomplete>
           <mat-hint
             ><span i18n="Units of the item, such as 2 units left@@console.award.left">{{ left }} left.</span>
             @if (question.item.waitlistCount > 0) {
@@ -63,14 +89,21 @@ export interface AwardQuestion {
             }
           </mat-hint>
         </mat-form-field>
+        @if (doubt(); as text) {
+          <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" role="alert">{{ text }}</p>
+        }
         @if (problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@console.award.submit">
-          Award 1 unit
+        <button matButton="filled" type="submit" [disabled]="busy()">
+          @if (confirmed() === null) {
+            <span i18n="@@console.award.submit">Award 1 unit</span>
+          } @else {
+            <span i18n="@@console.award.anyway">Award anyway</span>
+          }
         </button>
       </mat-dialog-actions>
     </form>
@@ -80,17 +113,70 @@ export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = unitCount(this.question.left);
-  protected readonly handle = new FormControl('', { nonNullable: true, validators: [Validators.required] });
+  protected readonly handle = new FormControl<string | Viewer>('', {
+    nonNullable: true,
+    validators: [Validators.required],
+  });
+  private readonly typed = toSignal(this.handle.valueChanges, { initialValue: '' });
+  protected readonly suggested = computed(() => {
+    const typed = this.typed();
+    return typeof typed === 'string'
+      ? viewersNamed(this.question.viewers, typed).slice(0, MAX_SUGGESTIONS)
+      : [];
+  });
+  /** The name about which the dialog asked. */
+  protected readonly confirmed = linkedSignal<string | Viewer, string | null>({
+    source: this.typed,
+    computation: () => null,
+  });
+  protected readonly doubt = linkedSignal<string | Viewer, string | null>({
+    source: this.typed,
+    computation: () => null,
+  });
+  protected readonly textOf = (value: string | Viewer): string =>
+    typeof value === 'string' ? value : buyerName(value.buyer);
 
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
+  protected detailsOf({ buyer, won, waiting }: Viewer): string {
+    const holds = [
+      ...(won > 0 ? [$localize`:Units of a buyer@@console.award.won:won ${won}:count:`] : []),
+      ...(waiting > 0
+        ? [$localize`:Claims of a buyer in line@@console.award.waits:waits for ${waiting}:count:`]
+        : []),
+    ];
+    return [platformName(buyer.platform), ...holds].join(' · ');
+  }
+
   protected async award(): Promise<void> {
-    const handle = this.handle.value.trim();
-    if (!handle || this.busy()) return;
+    const request = this.request();
+    if (request === null || this.busy()) return;
     this.busy.set(true);
-    this.problem.set(await this.question.award(handle));
+    this.problem.set(await this.question.award(request));
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
+  }
+
+  /** The request for the chosen or typed buyer. Null if the name is missing or in doubt. */
+  private request(): AwardRequest | null {
+    const { value } = this.handle;
+    if (typeof value !== 'string') return awardRequestTo(value.buyer);
+    const name = value.trim();
+    if (name === '') return null;
+    const [viewer, ...others] = viewersCalled(this.question.viewers, name);
+    if (viewer && others.length === 0) return awardRequestTo(viewer.buyer);
+    if (viewer) {
+      this.doubt.set(
+        $localize`:@@console.award.several:Several viewers have this name. Choose one of them from the list.`,
+      );
+      return null;
+    }
+    if (this.confirmed() === name) return { userHandle: name };
+    this.confirmed.set(name);
+    this.doubt.set(
+      $localize`:@@console.award.stranger:No viewer named ${name}:name: has commented in this show. Check the spelling.`,
+    );
+    return null;
   }
 }

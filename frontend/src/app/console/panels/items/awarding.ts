@@ -1,12 +1,13 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { Item } from '@sellary/contracts';
+import type { AwardRequest, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { buyerName } from '../../../ui/buyer-name';
 import { Notices } from '../../../ui/notices';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { AwardDialog, type AwardQuestion } from './award-dialog';
+import { viewersOf } from './viewers';
 
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
@@ -24,12 +25,13 @@ export class Awarding {
       );
       return;
     }
-    const award = async (userHandle: string): Promise<string | null> => {
-      if (await this.acts.award(item, { userHandle })) return null;
+    const state = this.store.state();
+    const award = async (request: AwardRequest): Promise<string | null> => {
+      if (await this.acts.award(item, request)) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
     this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, {
-      data: { item, left, award },
+      data: { item, left, viewers: state ? viewersOf(state) : [], award },
       width: '26rem',
     });
   }

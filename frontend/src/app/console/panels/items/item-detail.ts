@@ -5,6 +5,7 @@ import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
+import { KeyHint } from '../../keys/key-hint';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
@@ -21,7 +22,7 @@ const WAITERS_SHOWN = 20;
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, MisclickGuard, ItemTimeline],
+  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })

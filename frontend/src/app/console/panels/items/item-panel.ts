@@ -2,7 +2,9 @@ import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } fr
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
   Injector,
+  afterRenderEffect,
   computed,
   effect,
   inject,
@@ -13,17 +15,29 @@ import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
-import { FieldKeys } from '../../../ui/field-keys';
 import { Icon } from '../../../ui/icon';
 import { SearchField } from '../../../ui/search-field';
+import { SegmentedControl } from '../../../ui/segmented-control';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { FixedRows } from '../../list/fixed-rows';
 import { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
+import { KeyHint } from '../../keys/key-hint';
 import { NO_TITLE } from './no-title';
 import { itemWord } from '../../../shows/claim-status-words';
+
+/** While the operator works in the list, it does not follow the item on show. */
+const HELD_MS = 6_000;
+
+type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
+const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
+  all: () => true,
+  left: ({ totalQuantity, claimedCount }) => claimedCount < totalQuantity,
+  sold: ({ totalQuantity, claimedCount }) => claimedCount >= totalQuantity,
+  waiting: ({ waitlistCount }) => waitlistCount > 0,
+};
 
 @Component({
   selector: 'app-item-panel',
@@ -36,7 +50,8 @@ import { itemWord } from '../../../shows/claim-status-words';
     EmptyState,
     Icon,
     SearchField,
-    FieldKeys,
+    SegmentedControl,
+    KeyHint,
   ],
   templateUrl: './item-panel.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
@@ -56,6 +71,14 @@ export class ItemPanel {
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild(SearchField);
   protected readonly query = signal('');
+  protected readonly filter = signal<ItemFilter>('all');
+  protected readonly filters = [
+    { value: 'all', name: $localize`:Filter of items@@console.items.all:All` },
+    { value: 'left', name: $localize`:Filter for items with units that are left@@console.items.left:Left` },
+    { value: 'sold', name: $localize`:Filter of items@@console.items.sold:Sold out` },
+    { value: 'waiting', name: $localize`:Filter for items with a line@@console.items.with-line:Waiting` },
+  ] as const;
+  private touchedAt = Number.NEGATIVE_INFINITY;
   protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
@@ -66,7 +89,8 @@ export class ItemPanel {
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
-    const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []);
+    const passes = PASSES[this.filter()];
+    const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(passes);
     const words = this.query().trim().toLowerCase();
     if (!words) return all;
     return all.filter(
@@ -77,11 +101,36 @@ export class ItemPanel {
 
   constructor() {
     effect(() => this.strategy.setRowHeight(this.heights.item()));
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Not host listeners: each movement of the pointer would draw the list anew.
+    for (const name of ['pointermove', 'pointerdown', 'wheel', 'keydown']) {
+      host.addEventListener(name, () => (this.touchedAt = performance.now()), { passive: true });
+    }
+    afterRenderEffect(() => {
+      const shown = this.showingId();
+      // The list gets its height only after this render.
+      if (shown !== null && this.viewport()) setTimeout(() => this.follow(shown));
+    });
   }
 
   protected chooseFirst(): void {
     const [first] = this.items();
     if (first && this.query().trim()) this.drawer.open({ kind: 'item', id: first.id });
+  }
+
+  protected enterFirst(): void {
+    if (this.items().length === 0) return;
+    this.reveal(0);
+    this.rowFocus.focusRow(0);
+  }
+
+  /** Brings the item on show into sight, with the items before and after it. */
+  private follow(id: string): void {
+    if (performance.now() - this.touchedAt < HELD_MS) return;
+    const index = this.items().findIndex((item) => item.id === id);
+    if (index < 0) return;
+    this.reveal(Math.max(0, index - 1));
+    this.reveal(Math.min(index + 2, this.items().length - 1));
   }
 
   focus(): void {
@@ -102,14 +151,22 @@ export class ItemPanel {
     const viewport = this.viewport();
     if (!viewport) return;
     const from = this.rowFocus.currentIndex(this.activeIndex());
-    const list = viewport.elementRef.nativeElement;
-    const top = Math.ceil(list.scrollTop / this.heights.item());
+    const top = Math.ceil(viewport.elementRef.nativeElement.scrollTop / this.heights.item());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
-    const visible = Math.max(1, Math.floor(list.clientHeight / this.heights.item()));
-    if (to < top) list.scrollTop = to * this.heights.item();
-    else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
-    this.strategy.onContentScrolled();
+    this.reveal(to);
     this.rowFocus.focusRow(to);
+  }
+
+  /** Scrolls as little as possible so that the row is in sight. */
+  private reveal(index: number): void {
+    const list = this.viewport()?.elementRef.nativeElement;
+    if (!list) return;
+    const height = this.heights.item();
+    const top = Math.ceil(list.scrollTop / height);
+    const visible = Math.max(1, Math.floor(list.clientHeight / height));
+    if (index < top) list.scrollTop = index * height;
+    else if (index >= top + visible) list.scrollTop = (index - visible + 1) * height;
+    this.strategy.onContentScrolled();
   }
 
   private activeIndex(): number {

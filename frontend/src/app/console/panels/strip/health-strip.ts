@@ -9,12 +9,14 @@ import { Icon } from '../../../ui/icon';
 import type { IconName } from '../../../ui/icons';
 import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
+import { Notices } from '../../../ui/notices';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../../ui/severity';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Cues } from '../../cues/cues';
+import { KeyHint } from '../../keys/key-hint';
 import { troubleTone, troubleWord } from './source-trouble';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Severity; icon: IconName }> = {
@@ -60,6 +62,7 @@ const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
     Icon,
     MisclickGuard,
     ClockPipe,
+    KeyHint,
   ],
   templateUrl: './health-strip.html',
   host: { class: 'block flex-none' },
@@ -77,6 +80,7 @@ export class HealthStrip {
   });
   protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
   protected readonly cues = inject(Cues);
+  private readonly notices = inject(Notices);
   readonly note = output();
   readonly help = output();
   protected readonly others = computed(() =>
@@ -121,6 +125,16 @@ export class HealthStrip {
   );
 
   protected readonly initials = initials;
+
+  protected toggleSounds(): void {
+    const wereOff = !this.cues.on();
+    this.cues.toggle();
+    if (wereOff) {
+      this.notices.say(
+        $localize`:@@console.strip.sounds-on:Sounds are on. Use headphones: the microphone may pick them up.`,
+      );
+    }
+  }
 
   /** Time since the last comment of a live source, whose silence may mean a problem. */
   private age(source: SourceHealth | undefined): string {

@@ -4,6 +4,7 @@ import { winningClaims } from '../../state/standing';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
+import { KeyHint } from '../../keys/key-hint';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
@@ -22,7 +23,7 @@ const FULL_BAR = 20;
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, Icon, MisclickGuard, WinnerChips],
+  imports: [NgTemplateOutlet, Icon, KeyHint, MisclickGuard, WinnerChips],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })

@@ -38,6 +38,26 @@ describe('explanation of a claim', () => {
     });
   });
 
+  it('A released or passed claim has no rival: the sentence names who ended it, and who has the unit now.', () => {
+    const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
+    const ended = { updatedAt: at(60_000), why: said(3_000, 'unit_left') };
+    const released = aClaim('rita', { buyer: aBuyer('rita'), status: 'released', actor: ben, ...ended });
+    const next = aClaim('emma', {
+      buyer: aBuyer('emma'),
+      why: said(9_000, 'unit_freed'),
+      updatedAt: at(60_000),
+    });
+    const winners = [...five.slice(0, 4), next];
+    expect(explain({ claim: released, item, winners, rank: null })).toMatchObject({
+      rival: null,
+      gap: `Ben released this claim at ${clock(at(60_000))}. @emma has the unit now.`,
+    });
+    const passed = { ...released, status: 'passed' as const, actor: null };
+    expect(explain({ claim: passed, item, winners: five, rank: null }).gap).toBe(
+      `The buyer passed at ${clock(at(60_000))}.`,
+    );
+  });
+
   it('Time is not the reason if an operator or a free unit decided.', () => {
     expect(
       gapSentence(ivy, {

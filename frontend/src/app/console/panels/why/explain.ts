@@ -20,7 +20,10 @@ export interface Case {
 export interface Explanation {
   /** The rule that decided, in a sentence. */
   rule: string;
-  /** A time difference, such as "1.4 s after the last unit went"; null if time decided nothing. */
+  /**
+   * A time difference, such as "1.4 s after the last unit went", or how the claim ended; null if time decided
+   * nothing.
+   */
   gap: string | null;
   /** The claim that won the last unit; null if this claim won. */
   rival: Claim | null;
@@ -49,11 +52,18 @@ export function ruleSentence(rule: string): string {
 }
 
 export function explain({ claim, item, winners, rank }: Case): Explanation {
-  const holds = claim.status === 'winner';
-  const rival = holds ? null : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
+  const ended = claim.status === 'released' || claim.status === 'passed';
+  const rival =
+    ended || claim.status === 'winner'
+      ? null
+      : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
   return {
     rule: [ruleSentence(claim.why.rule), unitSentence(claim)].filter(Boolean).join(' '),
-    gap: rival && claim.itemId !== null ? gapSentence(claim, rival) : null,
+    gap: ended
+      ? endSentence(claim, winners)
+      : rival && claim.itemId !== null
+        ? gapSentence(claim, rival)
+        : null,
     rival,
     answer: answerTo({ claim, item, winners, rank }, rival),
   };
@@ -64,6 +74,24 @@ function unitSentence({ why: { asked } }: Claim): string {
   return asked === undefined
     ? ''
     : $localize`:@@console.rule.asked-unit:This is unit ${asked.unit}:number: of the ${asked.of}:count: that the comment asked for.`;
+}
+
+/** Who ended the claim, when, and who has the unit now, if the unit went to one buyer. */
+function endSentence(claim: Claim, winners: readonly Claim[]): string {
+  const time = clock(claim.updatedAt);
+  const ended =
+    claim.status === 'passed'
+      ? $localize`:@@console.end.passed:The buyer passed at ${time}:time:.`
+      : claim.actor === null
+        ? $localize`:@@console.end.released:This claim was released at ${time}:time:.`
+        : $localize`:@@console.end.released-by:${actorName(claim.actor)}:operator: released this claim at ${time}:time:.`;
+  // One transaction frees a unit and gives it away.
+  const [next, ...others] = winners.filter(
+    ({ why, updatedAt }) => why.rule === 'unit_freed' && updatedAt === claim.updatedAt,
+  );
+  return next === undefined || others.length > 0
+    ? ended
+    : `${ended} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
 /** Compares the times of two comments, which viewers can check themselves. */

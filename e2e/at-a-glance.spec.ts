@@ -1,0 +1,70 @@
+// The parts of the console that an operator reads without a click.
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+test('The Now line shows winners whole and counts the others, and the items follow the item on show.', async ({
+  page,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(40, () => 20));
+  await operator.showNow(show, '138');
+  await operator.say(
+    show,
+    Array.from({ length: 20 }, (_, index) => [`a_viewer_with_a_long_name_${index}`, 'sold 138'] as const),
+  );
+  await openConsole(page, show);
+  const more = page.getByRole('button', { name: /more winners: open item 138/ });
+  await expect(more).toBeVisible();
+  const hidden = Number((await more.innerText()).replace(/\D/g, ''));
+  const list = page.getByRole('list', { name: 'Winners', exact: true });
+  const whole = await list.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return Array.from(element.children).filter((chip) => {
+      const { bottom, right } = chip.getBoundingClientRect();
+      return bottom <= box.bottom + 0.5 && right <= box.right + 0.5;
+    }).length;
+  });
+  expect(whole + hidden).toBe(20);
+  await expect(page.getByRole('list', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
+  await more.click();
+  await expect(page.getByText('20 of 20 units won')).toBeVisible();
+});
+
+test('A feed with a resting pointer follows the newest rows again.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(60));
+  await operator.say(
+    show,
+    Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${101 + index}`] as const),
+  );
+  await openConsole(page, show);
+  await rowsOf(page, 'early25').hover();
+  await operator.say(show, [['late', 'sold 140']]);
+  await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 new' })).toBeHidden();
+  await expect(rowsOf(page, 'late')).toBeInViewport();
+});
+
+test('Award suggests the viewers of the show, and asks about a name that no viewer has.', async ({
+  page,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await operator.say(show, [
+    ['carla.finds', 'sold 101'],
+    ['rita', 'hello'],
+  ]);
+  await openConsole(page, show);
+  await page.keyboard.type('102');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Item 102' })).toBeVisible();
+  await page.keyboard.press('a');
+  const name = page.getByRole('combobox', { name: /name or handle/ });
+  await name.fill('Carla Finsd');
+  await name.press('Enter');
+  await expect(page.getByText('No viewer named Carla Finsd has commented in this show.')).toBeVisible();
+  await name.fill('car');
+  await page.getByRole('option', { name: /carla\.finds.*won 1/ }).click();
+  await page.getByRole('button', { name: 'Award 1 unit' }).click();
+  await expect(page.getByText('102 awarded to carla.finds')).toBeVisible();
+});

@@ -1,0 +1,58 @@
+import { TestBed } from '@angular/core/testing';
+import { ConsoleBench } from '../../../../testing/console-bench';
+import { Cues } from '../cues/cues';
+
+describe('the keys of the console', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  it('The key m reports that sounds are off, and the speaker button turns them on.', async () => {
+    await bench.open();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true }));
+    await bench.pass(50);
+    expect(document.body.textContent).toContain('Sounds are off.');
+    await bench.press(/Mute sounds/);
+    expect(document.body.textContent).toContain('Sounds are on.');
+    expect(bench.button(/Mute sounds/).getAttribute('aria-pressed')).toBe('false');
+    TestBed.inject(Cues).choose({ on: false });
+  });
+
+  it('Enter in the search field leads to the first hit, and a second Escape back to the row before.', async () => {
+    await bench.open();
+    const rowOf = (handle: string): HTMLElement | null =>
+      [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((row) =>
+        row.textContent?.includes(handle),
+      ) ?? null;
+    const field = bench.page.querySelector<HTMLInputElement>('app-claim-feed input');
+    const press = (key: string): void => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    };
+    document.body.append(bench.page);
+    rowOf('@rita')?.focus();
+    press('/');
+    await bench.pass(50);
+    expect(document.activeElement).toBe(field);
+    if (field) field.value = 'ivy';
+    field?.dispatchEvent(new Event('input'));
+    await bench.pass(100);
+    press('Escape');
+    await bench.pass(100);
+    press('Escape');
+    expect(document.activeElement).toBe(rowOf('@rita'));
+    press('/');
+    await bench.pass(50);
+    if (field) field.value = 'ivy';
+    field?.dispatchEvent(new Event('input'));
+    await bench.pass(100);
+    press('Enter');
+    await bench.pass(50);
+    expect(document.activeElement).toBe(rowOf('@ivy'));
+    bench.page.remove();
+  });
+});

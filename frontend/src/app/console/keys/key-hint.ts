@@ -1,0 +1,18 @@
+import { Directive, computed, inject, input } from '@angular/core';
+import { KEY_ACTS, type KeyActId, Keymap, keyName } from './keymap';
+
+/** Names the key of a button: in its tooltip, and for a screen reader. */
+@Directive({
+  selector: '[appKeyHint]',
+  host: { '[attr.title]': 'tooltip()', '[attr.aria-keyshortcuts]': 'shortcut()' },
+})
+export class KeyHint {
+  private readonly keymap = inject(Keymap);
+  readonly appKeyHint = input.required<KeyActId>();
+  private readonly keys = computed(() => (this.keymap.on() ? this.keymap.keysOf(this.appKeyHint()) : ''));
+  protected readonly shortcut = computed(() => (this.keys() === '' ? null : keyName(this.keys())));
+  protected readonly tooltip = computed(() => {
+    const does = KEY_ACTS.find(({ id }) => id === this.appKeyHint())?.does ?? '';
+    return this.keys() === '' ? does : `${does} (${keyName(this.keys())})`;
+  });
+}

@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal } from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
+import { Icon } from '../../ui/icon';
+import { Timer } from './timer';
+
+/** After this time, the button calls for attention. */
+const OVERDUE_MS = 10_000;
+
+/**
+ * The line above a list that grows at its top: the number of new rows that are out of sight. It is always
+ * there, because a button that came and went would move the rows, or cover one of them.
+ */
+@Component({
+  selector: 'app-unseen-rows',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    @if (count() > 0) {
+      <button
+        type="button"
+        class="flex min-w-0 flex-1 items-center justify-center gap-1 font-semibold tabular-nums -outline-offset-2"
+        [class]="overdue() ? 'bg-warn-ground text-warn' : 'bg-sunken'"
+        aria-keyshortcuts="Home"
+        i18n-title="@@console.list.to-newest"
+        title="Go to the newest row (Home)"
+        (click)="pressed.emit()"
+      >
+        <span i18n="Number of new rows above@@console.list.new-rows">{{ formatNumber(count()) }} new</span
+        ><app-icon name="arrow_upward" class="size-4!" />
+      </button>
+    } @else {
+      <span class="self-center px-3 text-soft" i18n="@@console.list.newest-first">Newest first</span>
+    }
+  `,
+  host: { class: 'flex h-6 flex-none border-b border-line/60 text-meta coarse:h-8' },
+})
+export class UnseenRows {
+  protected readonly formatNumber = formatNumber;
+  readonly count = input.required<number>();
+  readonly pressed = output();
+  protected readonly overdue = signal(false);
+  private readonly isBehind = computed(() => this.count() > 0);
+
+  constructor() {
+    const timer = new Timer();
+    effect(() => {
+      this.overdue.set(false);
+      if (this.isBehind()) timer.start(OVERDUE_MS, () => this.overdue.set(true));
+      else timer.stop();
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
+import { aBuyer } from '../../../../../testing/wire';
+import { fromSnapshot } from '../../state/show-state';
+import { viewersNamed, viewersOf } from './viewers';
+
+describe('the dialogs of items', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  it('In quick add, typing a number replaces the suggested one, and a number from the feed is kept.', async () => {
+    bench.server.comment('zed', '199');
+    bench.server.comment('zoe', '199');
+    await bench.open();
+    const field = (): HTMLInputElement | null =>
+      document.querySelector<HTMLInputElement>('app-quick-add-dialog input');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+    await bench.pass(500);
+    field()?.focus();
+    expect(field()?.value.slice(field()?.selectionStart ?? 0, field()?.selectionEnd ?? 0)).toBe('102');
+    await bench.press(/Cancel/, document);
+    await bench.pass(500);
+    await bench.press(/Add item 199/);
+    await bench.pass(500);
+    bench.http.expectNone(`/api/shows/${SHOW}/items`);
+    field()?.focus();
+    expect(field()?.value).toBe('199 ');
+    expect(document.querySelector('app-quick-add-dialog')?.textContent).toContain(
+      '2 buyers already claimed 199',
+    );
+  });
+
+  it('Viewers are found by a part of their name, with what they hold, and hidden viewers are not.', () => {
+    bench.server.addItem('102', 1);
+    bench.server.comment('carla', '102');
+    const state = fromSnapshot(bench.server.snapshot());
+    expect(viewersNamed(viewersOf(state), 'RI')).toMatchObject([
+      { buyer: { id: aBuyer('rita').id }, won: 0, waiting: 1 },
+    ]);
+    for (const { buyer } of bench.server.activeClaims) buyer.hidden = true;
+    expect(viewersNamed(viewersOf(fromSnapshot(bench.server.snapshot())), 'ri')).toEqual([]);
+  });
+});

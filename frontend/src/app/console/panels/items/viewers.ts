@@ -1,0 +1,48 @@
+import type { Buyer } from '@sellary/contracts';
+import { buyerName } from '../../../ui/buyer-name';
+import type { ShowState } from '../../state/show-state';
+
+/** A viewer who has commented in the show, with what they hold. */
+export interface Viewer {
+  readonly buyer: Buyer;
+  readonly won: number;
+  readonly waiting: number;
+}
+
+/** The viewers whose comments or claims the page knows, the latest first. Hidden viewers have no name to type. */
+export function viewersOf({ comments, claims }: ShowState): Viewer[] {
+  const viewers = new Map<string, { buyer: Buyer; won: number; waiting: number }>();
+  const add = (buyer: Buyer): void => {
+    if (!buyer.hidden && !viewers.has(buyer.id)) viewers.set(buyer.id, { buyer, won: 0, waiting: 0 });
+  };
+  for (const { buyer } of comments) add(buyer);
+  for (const { buyer, status } of claims.values()) {
+    add(buyer);
+    const viewer = viewers.get(buyer.id);
+    if (viewer && status === 'winner') viewer.won++;
+    if (viewer && status === 'waitlist') viewer.waiting++;
+  }
+  return [...viewers.values()];
+}
+
+/** Viewers whose handle or name contains the text; those whose handle begins with it come first. */
+export function viewersNamed(viewers: readonly Viewer[], text: string): Viewer[] {
+  const words = plain(text);
+  if (words === '') return [];
+  const found = viewers.filter(({ buyer }) =>
+    [buyerName(buyer), buyer.displayName].some((name) => name.toLowerCase().includes(words)),
+  );
+  return [
+    ...found.filter(({ buyer }) => plain(buyerName(buyer)).startsWith(words)),
+    ...found.filter(({ buyer }) => !plain(buyerName(buyer)).startsWith(words)),
+  ];
+}
+
+/** The viewers with exactly this handle: one on each platform at most. */
+export function viewersCalled(viewers: readonly Viewer[], handle: string): Viewer[] {
+  return viewers.filter(({ buyer }) => plain(buyerName(buyer)) === plain(handle));
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/^@/, '').toLowerCase();
+}
