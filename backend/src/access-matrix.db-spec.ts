@@ -74,6 +74,7 @@ describe('Access to routes', () => {
       showId: active.id,
       itemId: active.items[0]?.id ?? '',
       claimId: (await owner.say(active.id, 'ann', 'sold 1')).claim?.id ?? '',
+      reviewId: (await owner.say(active.id, 'eve', 'claim 1')).comment.id,
       connectionId: await connection(workspaceId),
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,

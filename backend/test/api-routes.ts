@@ -10,6 +10,8 @@ export interface Stage {
   showId: string;
   itemId: string;
   claimId: string;
+  /** A comment in review of the active show. */
+  reviewId: string;
   connectionId: string;
   /** A member that no test depends on. */
   memberId: string;
@@ -161,6 +163,17 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: nothing,
   }),
   'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: nothing }),
+  'GET /api/shows/{id}/review': viewer(show('/review')),
+  'GET /api/shows/{id}/review/groups': viewer(show('/review/groups')),
+  'POST /api/shows/{id}/review/resolve': operator(show('/review/resolve'), {
+    body: ({ reviewId }) => ({ action: 'dismiss', commentIds: [reviewId] }),
+  }),
+  'POST /api/comments/{commentId}/accept': operator(({ reviewId }) => `/api/comments/${reviewId}/accept`, {
+    body: nothing,
+  }),
+  'POST /api/comments/{commentId}/dismiss': operator(({ reviewId }) => `/api/comments/${reviewId}/dismiss`, {
+    body: nothing,
+  }),
   'POST /api/debug/emit-comment': operator(fixedPath('/api/debug/emit-comment'), {
     body: ({ showId }) => ({ showId, userId: 'cat', userHandle: 'cat', text: 'sold 1' }),
   }),

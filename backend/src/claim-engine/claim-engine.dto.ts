@@ -25,6 +25,7 @@ import {
   IsInt,
   IsObject,
   IsOptional,
+  IsUUID,
   Max,
   Min,
   ValidateIf,
@@ -118,6 +119,11 @@ export class UpdateClaimDto implements UpdateClaimRequest {
 }
 
 export class AwardDto implements AwardRequest {
+  /** A comment in review that the award resolves. */
+  @Optional()
+  @IsUUID()
+  commentId?: string;
+
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 200)
   userHandle!: string;

@@ -3,6 +3,7 @@ import { EngineVersions, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
+import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
 import { POLICY_IDS } from './domain/allocation';
 import { GRAMMAR_VERSION } from './domain/grammar';
@@ -15,11 +16,20 @@ import { Vocabularies } from './intake/vocabulary';
 import { ItemsController } from './items.controller';
 import { ClaimReads } from './reads/claim-reads';
 import { RetentionJob } from './retention/retention.job';
+import { CommentReviewController, ShowReviewController } from './review/review.controller';
+import { ReviewReads } from './review/review-reads';
 import { ClaimsController, ShowActsController } from './show-acts.controller';
 
 @Module({
   imports: [ShowsModule],
-  controllers: [ItemsController, ShowActsController, ClaimsController, ErasureController],
+  controllers: [
+    ItemsController,
+    ShowActsController,
+    ClaimsController,
+    ShowReviewController,
+    CommentReviewController,
+    ErasureController,
+  ],
   providers: [
     ClaimIntake,
     CommentChanges,
@@ -27,8 +37,10 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     ClaimActs,
     ItemActs,
     Lifecycle,
+    ReviewActs,
     Undo,
     ClaimReads,
+    ReviewReads,
     Erasure,
     ErasureReach,
     RetentionJob,

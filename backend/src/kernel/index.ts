@@ -44,6 +44,7 @@ export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
 export { chain, type ChainedRow, digestOf, type Draft, GENESIS_HASH, hashOf } from './ledger/hash-chain';
 export { insertLedgerRows, readLedger, toShowEvent } from './ledger/ledger';
+export { readActs } from './ledger/recorded-acts';
 export { deleteLedger, findLedgerRows, redactLedgerRows } from './ledger/ledger-redaction';
 export { readRecordedRows, type RecordedRow } from './ledger/recorded-rows';
 export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';

@@ -8,6 +8,7 @@ export { ShowsModule } from './shows.module';
 export { Workspaces } from './defaults/workspaces';
 export { EngineVersions } from './rules/engine-versions';
 export { rulesOf } from './rules/show-rules';
+export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { KnownPlatforms } from './known-platforms';
 export { ShowAccess } from './show-access';

@@ -1,4 +1,4 @@
-import { ApiError, type Tx } from '../../kernel';
+import { ApiError, type Reader, type Tx } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
 import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
 import { needsWholeLine } from '../records/show-state';
@@ -16,7 +16,7 @@ export async function needItem(tx: Tx, showId: string, itemId: string): Promise<
   return item;
 }
 
-export async function readClaims(tx: Tx, where: string, parameters: unknown[]): Promise<ClaimRecord[]> {
+export async function readClaims(tx: Reader, where: string, parameters: unknown[]): Promise<ClaimRecord[]> {
   return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
 }
 
@@ -31,7 +31,7 @@ export const lineHead = (show: LockedShow, itemId: string, units: number): Promi
   ]);
 
 /** Number of units that each buyer has won in the show. */
-export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Promise<Map<string, number>> {
+export async function readWins(tx: Reader, showId: string, buyerIds: string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ buyer_id: string; wins: number }>(
     `SELECT buyer_id, count(*) AS wins FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status = 'winner' GROUP BY buyer_id`,
     [showId, buyerIds],

@@ -7,12 +7,15 @@ import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
+import { type CommentRow } from '../records/comment-record';
+import { readComments } from '../review/open-reviews';
 import { audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';
 import { flag } from './flag.act';
 import { release } from './release.act';
+import { closeReviews, refuseResolved } from './resolutions';
 
 /**
  * An operator's acts on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
@@ -92,6 +95,7 @@ export class ClaimActs {
           actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null,
         };
       }
+      const review = await reviewToResolve(show, request.commentId);
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(principal);
@@ -102,6 +106,7 @@ export class ClaimActs {
           claimId: holding?.id ?? newId,
           at: show.at,
           ...(request.notes === undefined ? {} : { notes: request.notes }),
+          ...(review === null ? {} : { commentId: review.id }),
         },
         actor,
         items: [item],
@@ -109,6 +114,11 @@ export class ClaimActs {
         make: (claim, _, why) =>
           awardedClaim({ show, item, buyer, notes: request.notes ?? null }, claim, why),
       });
+      if (review !== null) {
+        const claimIds = [holding?.id ?? newId];
+        const accepted = new Map([[review.id, { outcome: 'winner' as const, claimIds }]]);
+        closeReviews(show, [review], { actor, seq: done.seq }, accepted);
+      }
       const result: AwardResult = {
         claim: done.recorder.claimOf(holding?.id ?? newId, null),
         actSeq: done.seq,
@@ -189,6 +199,15 @@ export class ClaimActs {
       return act(show, claim);
     });
   }
+}
+
+/** The open review that the award resolves, if it names one. @throws ApiError NOT_FOUND, ALREADY_RESOLVED */
+async function reviewToResolve(show: LockedShow, commentId: string | undefined): Promise<CommentRow | null> {
+  if (commentId === undefined) return null;
+  const [row] = await readComments(show.tx, show.id, [commentId]);
+  if (row === undefined) throw ApiError.notFound('comment');
+  refuseResolved(row);
+  return row;
 }
 
 const unique = (records: ClaimRecord[]): ClaimRecord[] => [

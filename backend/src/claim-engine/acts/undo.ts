@@ -7,8 +7,12 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
+import { type CommentRow } from '../records/comment-record';
+import { readComments } from '../review/open-reviews';
 import { audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+import { removeClaimWord } from './count-word';
+import { reopenReviews } from './resolutions';
 import { undo } from './undo.act';
 
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
@@ -28,26 +32,36 @@ export class Undo {
         changes.map((change) => change.claimId),
       ]);
       checkFresh(act, changes, touched);
-      const itemId =
-        ('itemId' in act.input ? act.input.itemId : null) ??
-        touched.find((claim) => claim.itemId !== null)?.itemId ??
-        null;
-      const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
+      const reviews = await readComments(show.tx, showId, reviewsOf(act));
+      checkReviews(seq, reviews);
+      const itemIds = [
+        ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
+        ...touched.flatMap((claim) => claim.itemId ?? []),
+      ];
+      const items = await Promise.all([...new Set(itemIds)].map((id) => needItem(show.tx, showId, id)));
+      const item = items.length === 1 ? (items[0] ?? null) : null;
       if (act.act === 'quantity' && item?.quantityBatch !== act.batch) {
         throw refusal('UNDO_STALE', 'The quantity has changed again since.');
       }
-      const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
+      const before = new Map(changes.map((change) => [change.claimId, change.before]));
+      const unmatched = touched
+        .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
+        .map((claim) => claim.itemKey);
       const added = await show.tx.query(
         'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
         [showId, unmatched],
       );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
       const total = act.act === 'quantity' ? act.input.before : null;
+      const actor = actorOf(principal);
+      if (act.act === 'accept' && act.input.countedWord !== undefined) {
+        await removeClaimWord(show, act.input.countedWord, actor);
+      }
       const done = await perform(show, undo, {
-        input: { seq, act: act.act, itemId, ...(total === null ? {} : { total }) },
-        actor: actorOf(principal),
-        items: item === null ? [] : [item],
-        claims: await this.neighbors(show, item, touched, total),
+        input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }) },
+        actor,
+        items,
+        claims: await this.neighbors(show, items, touched, total),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
         beforeWrite: () => {
@@ -60,6 +74,7 @@ export class Undo {
         claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
         actSeq: done.seq,
         ...(item === null ? {} : { item: toItem(item) }),
+        ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),
       };
       audited(show, principal, {
         action: 'act.undo',
@@ -85,7 +100,7 @@ export class Undo {
    */
   private async neighbors(
     show: LockedShow,
-    item: ItemRecord | null,
+    items: ItemRecord[],
     touched: ClaimRecord[],
     total: number | null,
   ): Promise<ClaimRecord[]> {
@@ -94,9 +109,27 @@ export class Undo {
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
-    const freed = touched.length + Math.max(0, (total ?? 0) - (item?.totalQuantity ?? 0));
-    const waiters = item === null ? [] : await lineHead(show, item.id, freed);
-    return [...new Map([...waiters, ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+    const waiters = await Promise.all(
+      items.map((item) =>
+        lineHead(show, item.id, touched.length + Math.max(0, (total ?? 0) - item.totalQuantity)),
+      ),
+    );
+    return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+  }
+}
+
+/** Comments whose reviews the act resolved. */
+function reviewsOf(act: OperatorAct): string[] {
+  if (act.act === 'accept') return act.input.comments.map(({ commentId }) => commentId);
+  if (act.act === 'dismiss') return act.input.commentIds;
+  return act.act === 'award' && act.input.commentId !== undefined ? [act.input.commentId] : [];
+}
+
+/** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
+function checkReviews(seq: number, reviews: CommentRow[]): void {
+  const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
+  if (changed !== undefined) {
+    throw refusal('UNDO_STALE', `The review of the comment by ${changed.handle} has changed since.`);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   commentParameters,
   type CommentRow,
   IS_COMMENT,
+  isOpenReview,
   toComment,
 } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
@@ -53,12 +54,12 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   await handOver(show, row, author, moving, contested);
 
   countBuyers(show, wins, row.buyerId, author.id, moving);
-  const before = toComment(row);
-  const comment = { ...before, buyer: author, outcome: contested ? ('review' as const) : before.outcome };
+  const after = contested ? { ...row, outcome: 'review' as const, resolution: null } : row;
+  const comment = { ...toComment(after), buyer: author };
   const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: moving.map((claim) => claim.id) };
   show.record('comment.updated', { comment, change: 'identified', was });
   await recordMoved(show, moving, author);
-  if (!contested || row.outcome === 'review') return;
+  if (!contested || isOpenReview(row)) return;
   show.stats.review += 1;
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
@@ -77,12 +78,16 @@ async function handOver(
       author.id,
       show.at,
     ]),
-    show.tx.query('UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4 WHERE id = $1', [
-      row.id,
-      author.id,
-      JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
-      contested ? 'review' : row.outcome,
-    ]),
+    show.tx.query(
+      'UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4, resolution = CASE WHEN $5 THEN NULL ELSE resolution END WHERE id = $1',
+      [
+        row.id,
+        author.id,
+        JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
+        contested ? 'review' : row.outcome,
+        contested,
+      ],
+    ),
   ]);
 }
 

@@ -191,7 +191,7 @@ export class ClaimReads {
       (tx) =>
         tx.query<CommentRow>(
           `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
-         AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR m.outcome = $5)
+         AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR coalesce(m.resolution->>'outcome', m.outcome) = $5)
          AND ($6::timestamptz IS NULL OR (m.received_at, m.id) < ($6, $7::uuid))
        ORDER BY m.received_at DESC, m.id DESC LIMIT $8`,
           [

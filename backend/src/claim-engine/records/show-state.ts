@@ -3,7 +3,7 @@ import { type LockedShow, rulesOf } from '../../shows';
 import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/allocation';
 
 /** State that every decision in the show depends on, as stored. */
-export function showState({ row }: LockedShow): ShowState {
+export function showState({ row }: Pick<LockedShow, 'row'>): ShowState {
   const rules = rulesOf(row);
   return { spans: row.spans, ended: row.status === 'ended', rules, policy: policyOf(rules) };
 }

@@ -5,7 +5,8 @@ import { Optional, PlainText } from '../../kernel';
 const MAX_WORDS = 20;
 const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u;
 
-function areWords(value: unknown): boolean {
+/** True if the value is a list of claim or pass words, see `Words`. */
+export function areWords(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_WORDS) return false;
   const words: unknown[] = value;
   return (

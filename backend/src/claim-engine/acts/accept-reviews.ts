@@ -1,0 +1,88 @@
+import type { AcceptedComment, Actor, Claim, Comment, Item } from '@sellary/contracts';
+import { isoTime, uuidV7 } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import { type CommentRow } from '../records/comment-record';
+import { toClaim } from '../records/claim-record';
+import { readForAccept } from '../review/accept-reads';
+import { accept } from './accept.act';
+import { acceptedClaim } from './accepted-claim';
+import { type ActDone, perform } from './act';
+import { readClaims, readRanks } from './act-reads';
+import { type Accepted, closeReviews } from './resolutions';
+
+/** An open review with the intents to accept. */
+export interface ReviewToAccept {
+  row: CommentRow;
+  intents: AcceptedComment['intents'];
+}
+
+export interface AcceptDone {
+  seq: number;
+  comments: Comment[];
+  claims: Claim[];
+  items: Item[];
+}
+
+/** Decides the comments in claim-time order by one act, and closes their reviews. */
+export async function acceptReviews(
+  show: LockedShow,
+  actor: Actor,
+  reviews: readonly ReviewToAccept[],
+  countedWord?: string,
+): Promise<AcceptDone> {
+  const comments = reviews.map(({ row, intents }) => ({
+    commentId: row.id,
+    buyerId: row.buyerId,
+    claimTime: isoTime(row.commentedAt.getTime()),
+    arrival: isoTime(row.receivedAt.getTime()),
+    intents,
+    claimIds: intents.flatMap(({ act }) => (act === 'pass' ? [] : [uuidV7()])),
+  }));
+  const reads = await readForAccept(show.tx, show.row, comments);
+  const items = new Map(reads.items.map((item) => [item.id, item]));
+  const done = await perform(show, accept, {
+    ...reads,
+    input: { comments, ...(countedWord === undefined ? {} : { countedWord }) },
+    actor,
+    make: (claim, ref, why) => {
+      const row = reviews[ref ?? -1]?.row;
+      if (row === undefined) throw new Error('A claim was decided for a comment that was not accepted');
+      return acceptedClaim({ show, row, item: items.get(claim.itemId ?? '') }, claim, why);
+    },
+  });
+  const closed = closeReviews(
+    show,
+    reviews.map(({ row }) => row),
+    { actor, seq: done.seq },
+    resultsOf(done, reviews),
+  );
+  return {
+    seq: done.seq,
+    comments: closed,
+    claims: await claimsAfter(show, done),
+    items: done.recorder.items.map(({ id }) => done.recorder.itemOf(id)),
+  };
+}
+
+function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Accepted> {
+  return new Map(
+    decisions.flatMap((decision) => {
+      const row = decision.kind === 'comment' ? reviews[decision.ref]?.row : undefined;
+      if (decision.kind !== 'comment' || row === undefined) return [];
+      return [[row.id, { outcome: decision.outcome, claimIds: decision.claimIds }] as const];
+    }),
+  );
+}
+
+/** Every claim that the act made or moved, as it is after the act. */
+async function claimsAfter(show: LockedShow, { changes }: ActDone): Promise<Claim[]> {
+  const ids = [...new Set(changes.map(({ claimId }) => claimId))];
+  if (ids.length === 0) return [];
+  const records = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [ids]);
+  const ranks = await readRanks(
+    show.tx,
+    records.filter(({ status }) => status === 'waitlist'),
+  );
+  const byId = new Map(records.map((record) => [record.id, toClaim(record, ranks.get(record.id) ?? null)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,67 @@
+import { type Actor, MAX_GROUPED_REVIEWS } from '@sellary/contracts';
+import { ApiError } from '../../kernel';
+import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
+import { compileWords, parseComment } from '../domain/grammar';
+import { editedIntents } from '../review/edits';
+import { readContext, readOpenReviews } from '../review/open-reviews';
+import { proposedIntents } from '../review/proposals';
+import type { ReviewToAccept } from './accept-reviews';
+
+const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The open reviews that use the word, as the grammar reads them if it is a claim word. */
+export async function commentsWithWord(show: LockedShow, word: string): Promise<ReviewToAccept[]> {
+  const rules = rulesOf(show.row);
+  const rows = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
+  const words = compileWords({ ...rules, claimWords: withWord(rules.claimWords, word) });
+  const context = await readContext(show.tx, show.row, rows);
+  const keys = new Set(context.items.keys());
+  return rows.flatMap((row) => {
+    const parsed = parseComment(row.text, words, keys);
+    if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
+    const intents = editedIntents(proposedIntents({ ...row, parsed }, context));
+    return intents === null ? [] : [{ row, intents }];
+  });
+}
+
+/**
+ * Makes the word a claim word of the show from the next comment on. @returns false if it is one already
+ * @throws ApiError VALIDATION_FAILED
+ */
+export async function addClaimWord(show: LockedShow, word: string, actor: Actor): Promise<boolean> {
+  const { claimWords, passWords } = rulesOf(show.row);
+  if (claimWords.some((known) => sameWord(known, word))) return false;
+  if (passWords.some((known) => sameWord(known, word))) {
+    throw ApiError.invalid('word', 'Nothing was changed. This is a pass word of the show.');
+  }
+  const words = withWord(claimWords, word);
+  if (!areWords(words)) {
+    throw ApiError.invalid(
+      'word',
+      'Nothing was changed. A show has at most 20 claim words of 1–40 characters each.',
+    );
+  }
+  await changeClaimWords(show, words, actor);
+  return true;
+}
+
+/** Takes back a counted word, whatever words were added since. @throws ApiError UNDO_STALE */
+export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {
+  const { claimWords } = rulesOf(show.row);
+  const words = claimWords.filter((known) => !sameWord(known, word));
+  if (words.length === claimWords.length) return;
+  if (words.length === 0) {
+    throw new ApiError('UNDO_STALE', 'The show has no other claim word now. Add one first.');
+  }
+  await changeClaimWords(show, words, actor);
+}
+
+const withWord = (words: string[], word: string): string[] =>
+  words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];
+
+async function changeClaimWords(show: LockedShow, claimWords: string[], actor: Actor): Promise<void> {
+  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  show.changeRules({ claimWords }, actor);
+  const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+  show.record('show.updated', { show: after }, actor);
+}

@@ -1,0 +1,88 @@
+import type { Actor, Comment, Outcome, Resolution } from '@sellary/contracts';
+import { ApiError, fromLines, toLines } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
+
+/** Outcome and claims of an accepted comment. */
+export interface Accepted {
+  outcome: Outcome;
+  claimIds: string[];
+}
+
+/**
+ * Closes reviews under the show's lock, by an act whose row is recorded already. @param accepted by comment
+ * id; left out if the reviews are dismissed
+ */
+export function closeReviews(
+  show: LockedShow,
+  rows: readonly CommentRow[],
+  { actor, seq }: { actor: Actor; seq: number },
+  accepted?: ReadonlyMap<string, Accepted>,
+): Comment[] {
+  const resolution: Resolution = accepted === undefined ? 'dismissed' : 'accepted';
+  const closed = rows.map((row) => ({
+    ...row,
+    resolution: {
+      resolution,
+      by: actor,
+      at: show.at,
+      actSeq: seq,
+      outcome: accepted?.get(row.id)?.outcome ?? null,
+      claimIds: accepted?.get(row.id)?.claimIds ?? [],
+    },
+  }));
+  show.stats.review -= closed.length;
+  return record(show, closed, resolution, actor);
+}
+
+/** Returns comments to review, as an undo does. */
+export function reopenReviews(show: LockedShow, rows: readonly CommentRow[], actor: Actor): Comment[] {
+  show.stats.review += rows.length;
+  const open = rows.map((row) => ({ ...row, resolution: null }));
+  return record(show, open, 'reopened', actor);
+}
+
+function record(
+  show: LockedShow,
+  rows: readonly CommentRow[],
+  resolution: Resolution | 'reopened',
+  actor: Actor,
+): Comment[] {
+  if (rows.length === 0) return [];
+  const comments = rows.map(toComment);
+  for (const comment of comments) show.record('review.updated', { comment, resolution }, actor);
+  show.awaitAtCommit([
+    show.tx.query(
+      `UPDATE comments m SET resolution = r.resolution FROM unnest($1::uuid[], ${fromLines(2)}::json[]) AS r(id, resolution) WHERE m.id = r.id`,
+      [
+        rows.map(({ id }) => id),
+        toLines(rows.map((row) => (row.resolution === null ? null : JSON.stringify(row.resolution)))),
+      ],
+    ),
+  ]);
+  return comments;
+}
+
+/** @throws ApiError ALREADY_RESOLVED with who resolved the review and when */
+export function refuseResolved(row: CommentRow): void {
+  if (isOpenReview(row)) return;
+  const { resolution: closed } = row;
+  if (closed === null) {
+    throw new ApiError(
+      'ALREADY_RESOLVED',
+      `Nothing was changed. This comment is not in review: its outcome is ${row.outcome}.`,
+    );
+  }
+  const { resolution, by, at, actSeq } = closed;
+  const name = by.kind === 'engine' ? by.reason : by.name;
+  throw new ApiError(
+    'ALREADY_RESOLVED',
+    `Nothing was changed. ${name} has already ${resolution} this comment.`,
+    [
+      { field: 'by', message: name },
+      { field: 'at', message: at },
+      { field: 'resolution', message: resolution },
+      { field: 'actSeq', message: String(actSeq) },
+    ],
+  );
+}

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AcceptRequest,
+  type AcceptResult,
+  type Comment,
+  type DismissResult,
+  MAX_GROUPED_REVIEWS,
+  MAX_RESOLVED_AT_ONCE,
+  type ResolveRequest,
+  type ResolveResult,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { actorOf, type Principal } from '../../auth';
+import { ApiError } from '../../kernel';
+import { type LockedShow, ShowTransactions } from '../../shows';
+import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
+import { editedIntents } from '../review/edits';
+import { readComments, readContext, readOpenReviews } from '../review/open-reviews';
+import { groupOf, proposedIntents } from '../review/proposals';
+import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
+import { audited, recordAct } from './act';
+import { addClaimWord, commentsWithWord } from './count-word';
+import { dismiss } from './dismiss.act';
+import { closeReviews, refuseResolved } from './resolutions';
+
+/** An operator's decisions about comments in review. Each review is resolved once. */
+@Injectable()
+export class ReviewActs {
+  constructor(
+    private readonly showTransactions: ShowTransactions,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /**
+   * Decides the comment at its own claim time, with its proposal or as edited. @throws ApiError NOT_FOUND,
+   * ALREADY_RESOLVED, VALIDATION_FAILED
+   */
+  accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
+    return this.onReview(principal, commentId, async (show, row) => {
+      const done = await acceptReviews(show, actorOf(principal), await toAccept(show, [row], edit));
+      const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
+      audited(show, principal, {
+        action: 'review.accept',
+        entityType: 'comment',
+        entityId: commentId,
+        before: toComment(row),
+        after: result,
+      });
+      return result;
+    });
+  }
+
+  /** Resolves the review without a claim. @throws ApiError NOT_FOUND, ALREADY_RESOLVED */
+  dismiss(principal: Principal, commentId: string): Promise<DismissResult> {
+    return this.onReview(principal, commentId, (show, row) => {
+      const { comments, seq } = dismissReviews(show, principal, [row]);
+      const result: DismissResult = { comment: only(comments), actSeq: seq };
+      audited(show, principal, {
+        action: 'review.dismiss',
+        entityType: 'comment',
+        entityId: commentId,
+        before: toComment(row),
+        after: result,
+      });
+      return Promise.resolve(result);
+    });
+  }
+
+  /**
+   * Resolves many reviews by one act, in claim-time order. Those that are no longer open stay as they are.
+   * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED, LIMIT_REACHED
+   */
+  resolve(principal: Principal, showId: string, request: ResolveRequest): Promise<ResolveResult> {
+    const { action, word } = request;
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+      const actor = actorOf(principal);
+      let done: AcceptDone;
+      if (action === 'count-word') {
+        const reviews = await commentsWithWord(show, word ?? '');
+        refuseTooMany(reviews.length);
+        const added = await addClaimWord(show, word ?? '', actor);
+        if (reviews.length === 0 && !added) return nothing();
+        done = await acceptReviews(show, actor, reviews, added ? word : undefined);
+      } else {
+        const rows = await this.chosen(show, request);
+        refuseTooMany(rows.length);
+        if (rows.length === 0) return nothing();
+        done =
+          action === 'accept'
+            ? await acceptReviews(show, actor, await toAccept(show, rows, request.edit))
+            : dismissReviews(show, principal, rows);
+      }
+      const { comments: resolved, claims, items, seq: actSeq } = done;
+      audited(show, principal, {
+        action: `review.${action}`,
+        entityType: 'show',
+        entityId: showId,
+        before: word === undefined ? null : { word },
+        after: { commentIds: resolved.map(({ id }) => id), claimIds: claims.map(({ id }) => id), actSeq },
+      });
+      return { resolved, claims, items, actSeq };
+    });
+  }
+
+  /** The open reviews that the request names. */
+  private async chosen(show: LockedShow, { commentIds, group }: ResolveRequest): Promise<CommentRow[]> {
+    if (commentIds !== undefined) {
+      const ids = [...new Set(commentIds)];
+      const rows = await readComments(show.tx, show.id, ids);
+      if (rows.length < ids.length) throw ApiError.notFound('comment');
+      return rows.filter(isOpenReview);
+    }
+    const open = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
+    const context = await readContext(show.tx, show.row, open);
+    return open.filter((row) => groupOf(row, context).key === group);
+  }
+
+  private async onReview<T>(
+    principal: Principal,
+    commentId: string,
+    act: (show: LockedShow, row: CommentRow) => Promise<T>,
+  ): Promise<T> {
+    const [found] = await this.dataSource.query<{ show_id: string }[]>(
+      'SELECT m.show_id FROM comments m JOIN shows s ON s.id = m.show_id WHERE m.id = $1 AND s.workspace_id = $2',
+      [commentId, principal.workspaceId],
+    );
+    if (found === undefined) throw ApiError.notFound('comment');
+    return this.showTransactions.run(principal.workspaceId, found.show_id, async (show) => {
+      const [row] = await readComments(show.tx, show.id, [commentId]);
+      if (row === undefined) throw ApiError.notFound('comment');
+      refuseResolved(row);
+      return act(show, row);
+    });
+  }
+}
+
+/** @throws ApiError VALIDATION_FAILED if an operator has to choose an item */
+async function toAccept(
+  show: LockedShow,
+  rows: CommentRow[],
+  edit: AcceptRequest | undefined,
+): Promise<ReviewToAccept[]> {
+  const context = await readContext(show.tx, show.row, rows);
+  const reviews = rows.flatMap((row) => {
+    const intents = editedIntents(proposedIntents(row, context), edit);
+    return intents === null ? [] : [{ row, intents }];
+  });
+  const without = rows.length - reviews.length;
+  if (without > 0) {
+    throw ApiError.invalid(
+      'itemNumber',
+      `Nothing was changed. ${without} of ${rows.length} comments have no clear proposal. Choose an item for them.`,
+    );
+  }
+  return reviews;
+}
+
+function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow[]): AcceptDone {
+  const actor = actorOf(principal);
+  const seq = recordAct(show, dismiss, { commentIds: rows.map(({ id }) => id) }, actor);
+  return { seq, comments: closeReviews(show, rows, { actor, seq }), claims: [], items: [] };
+}
+
+/** @throws ApiError LIMIT_REACHED */
+function refuseTooMany(comments: number): void {
+  if (comments <= MAX_RESOLVED_AT_ONCE) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `Nothing was changed. ${comments} comments are more than the ${MAX_RESOLVED_AT_ONCE} that one call resolves. Name them by commentIds, in parts.`,
+  );
+}
+
+const nothing = (): ResolveResult => ({ resolved: [], claims: [], items: [], actSeq: null });
+
+function only(comments: Comment[]): Comment {
+  const [comment] = comments;
+  if (comment === undefined) throw new Error('The act resolved no comment');
+  return comment;
+}

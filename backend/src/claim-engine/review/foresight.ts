@@ -1,0 +1,96 @@
+import type { AcceptedComment, ReviewPreview } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { type LockedShow, type ShowRow } from '../../shows';
+import { readWins } from '../acts/act-reads';
+import {
+  type AcceptInput,
+  Board,
+  type BoardState,
+  decide,
+  type Decision,
+  FALLBACK_POLICY,
+  PolicyViolation,
+} from '../domain/allocation';
+import { toClaimState } from '../records/claim-record';
+import { toItemState } from '../records/item-record';
+import { showState } from '../records/show-state';
+import { readForAccept } from './accept-reads';
+
+/** A comment with the intents that accepting it would decide. */
+export type Foreseen = Pick<AcceptedComment, 'commentId' | 'buyerId' | 'claimTime' | 'arrival' | 'intents'>;
+
+/** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
+export class Foresight {
+  private constructor(
+    private readonly show: Pick<LockedShow, 'row'>,
+    private readonly board: BoardState,
+  ) {}
+
+  /** Reads the board of these comments, in a fixed number of queries. */
+  static async read(reader: Reader, row: ShowRow, comments: readonly Foreseen[]): Promise<Foresight> {
+    const { items, claims, line } = await readForAccept(reader, row, comments);
+    const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
+    const states = [...line, ...claims.map(toClaimState)];
+    return new Foresight(
+      { row },
+      {
+        items: items.map(toItemState),
+        claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
+        wins: await readWins(reader, row.id, [...new Set(buyers)]),
+      },
+    );
+  }
+
+  /** Results of accepting all of the comments by one act, by comment id. */
+  together(comments: readonly Foreseen[]): Map<string, ReviewPreview> {
+    const inputs = comments.map(toInput);
+    const decisions = this.decide(inputs, this.board);
+    const previews = new Map<string, ReviewPreview>();
+    for (const decision of decisions) {
+      const comment = decision.kind === 'comment' ? comments[decision.ref] : undefined;
+      if (decision.kind !== 'comment' || comment === undefined) continue;
+      previews.set(comment.commentId, { outcome: decision.outcome, unitsLeft: null, position: null });
+    }
+    return previews;
+  }
+
+  /** Result of accepting this comment alone. */
+  alone(comment: Foreseen): ReviewPreview {
+    const keys = new Set(comment.intents.map(({ item }) => item));
+    const board = {
+      ...this.board,
+      items: this.board.items.filter(({ key }) => keys.has(key)),
+      claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKey)),
+    };
+    const decisions = this.decide([toInput(comment, 0)], board);
+    const created = decisions.find((decision) => decision.kind === 'created');
+    const [decided] = decisions;
+    return {
+      outcome: decided?.kind === 'comment' ? decided.outcome : 'needs_item',
+      unitsLeft: created?.why.unitsLeft ?? null,
+      position: created?.position ?? null,
+    };
+  }
+
+  private decide(inputs: AcceptInput[], board: BoardState): Decision[] {
+    const state = showState(this.show);
+    try {
+      return decide(new Board(board), state, inputs);
+    } catch (error) {
+      if (!(error instanceof PolicyViolation)) throw error;
+      return decide(new Board(board), { ...state, policy: FALLBACK_POLICY }, inputs);
+    }
+  }
+}
+
+const toInput = (
+  { commentId, buyerId, claimTime, arrival, intents }: Foreseen,
+  ref: number,
+): AcceptInput => ({
+  kind: 'accept',
+  ...{ ref, buyerId, intents },
+  claimTime: Date.parse(claimTime),
+  arrival: Date.parse(arrival),
+  // Ids of claims that are never stored.
+  claimIds: intents.map((_, index) => `${commentId} ${index}`),
+});

@@ -1,0 +1,70 @@
+import { readActs, type Reader } from '../../kernel';
+import { rulesOf, type ShowRow } from '../../shows';
+import { compileWords, parseComment } from '../domain/grammar';
+import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
+import { CURRENT_ITEM, type ReviewContext } from './proposals';
+
+/** A show without items: the grammar then proposes any item. */
+const NO_ITEMS: ReadonlySet<string> = new Set();
+
+const OPEN = `m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL`;
+
+/** The first open reviews in claim-time order. */
+export const readOpenReviews = (reader: Reader, showId: string, limit: number): Promise<CommentRow[]> =>
+  reader.query<CommentRow>(
+    `${COMMENT_SELECT} WHERE ${OPEN} ORDER BY m.commented_at, m.received_at, m.id LIMIT $2`,
+    [showId, limit],
+  );
+
+/** A page of open reviews, in order of arrival. */
+export const readOpenPage = (
+  reader: Reader,
+  showId: string,
+  after: { at: string; id: string } | null,
+  limit: number,
+): Promise<CommentRow[]> =>
+  reader.query<CommentRow>(
+    `${COMMENT_SELECT} WHERE ${OPEN} AND ($2::timestamptz IS NULL OR (m.received_at, m.id) > ($2, $3::uuid))
+     ORDER BY m.received_at, m.id LIMIT $4`,
+    [showId, after?.at ?? null, after?.id ?? null, limit],
+  );
+
+/** Comments of the show by id, in claim-time order, in review or not. */
+export const readComments = (reader: Reader, showId: string, ids: readonly string[]): Promise<CommentRow[]> =>
+  reader.query<CommentRow>(
+    `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.id = ANY($2::uuid[]) ORDER BY m.commented_at, m.received_at, m.id`,
+    [showId, ids],
+  );
+
+/** Reads what the proposals of these comments depend on. */
+export async function readContext(
+  reader: Reader,
+  show: ShowRow,
+  comments: readonly Pick<CommentRow, 'parsed'>[],
+): Promise<ReviewContext> {
+  const needsShown = comments.some(({ parsed }) => parsed.intents.some(({ item }) => item === CURRENT_ITEM));
+  const [items, shown] = await Promise.all([
+    reader.query<{ id: string; itemKey: string; itemNumber: string }>(
+      'SELECT id, item_key AS "itemKey", item_number AS "itemNumber" FROM show_items WHERE show_id = $1',
+      [show.id],
+    ),
+    needsShown ? readActs(reader, show.id, 'now_showing') : [],
+  ]);
+  const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
+  const rules = rulesOf(show);
+  const words = compileWords(rules);
+  const itemKeys = new Set(items.map(({ itemKey }) => itemKey));
+  const changes = shown.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
+  return {
+    rules,
+    read: (text) => parseComment(text, words, itemKeys),
+    readUnknownItems: (text) => parseComment(text, words, NO_ITEMS),
+    items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
+    // A viewer names the item that was on screen at that time. If there was none yet, the operator has shown
+    // it late, and checks the proposal.
+    shownAt: (time) => {
+      const then = changes.findLast((change) => change.time <= time)?.itemId;
+      return keys.get(then ?? show.now_showing_item_id ?? '') ?? null;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Act, CommentWhy, Intent, ParsedComment, ReviewGroupKind, ShowRules } from '@sellary/contracts';
+
+/** The item on screen, as the grammar proposes it. */
+export const CURRENT_ITEM = '@current';
+
+/** State of a show that its open reviews are read with. It is read now, so a proposal is always up to date. */
+export interface ReviewContext {
+  rules: ShowRules;
+  /** Items by canonical key. */
+  items: ReadonlyMap<string, { id: string; itemNumber: string }>;
+  /** Parses a text with the words and items that the show has now. */
+  read(text: string): ParsedComment;
+  /** Parses a text as if the items that it names existed. */
+  readUnknownItems(text: string): ParsedComment;
+  /** Key of the item that was on screen at a time in ms; null if there was none. */
+  shownAt(time: number): string | null;
+}
+
+/** One act of a comment as accepting would decide it; `item` is null if an operator has to choose it. */
+export interface ProposedIntent {
+  act: Act;
+  item: string | null;
+}
+
+/** A comment in review, as far as proposals depend on it. */
+export interface ReviewedComment {
+  text: string;
+  parsed: ParsedComment;
+  why: CommentWhy | null;
+  claimIds: readonly string[];
+  commentedAt: Date;
+}
+
+/** The intents that the engine would have decided, if it had been certain. */
+export function proposedIntents(comment: ReviewedComment, context: ReviewContext): ProposedIntent[] {
+  return intentsOf(comment, context)
+    .slice(0, context.rules.maxClaimsPerComment)
+    .map(({ act, item }) => ({
+      act,
+      item: item === CURRENT_ITEM ? context.shownAt(comment.commentedAt.getTime()) : item,
+    }));
+}
+
+/**
+ * The grammar proposes only items that exist. If it had none to propose when the comment arrived, its item
+ * may have appeared since, or may still be missing.
+ */
+function intentsOf({ text, parsed }: ReviewedComment, context: ReviewContext): Intent[] {
+  if (parsed.intents.length > 0) return parsed.intents;
+  const { intents } = context.read(text);
+  return intents.length > 0 ? intents : context.readUnknownItems(text).intents;
+}
+
+/** The group of reviews that one decision would resolve together with this one. */
+export function groupOf(
+  comment: ReviewedComment,
+  context: ReviewContext,
+): { key: string; kind: ReviewGroupKind; label: string } {
+  const { parsed, why } = comment;
+  const [intent] = intentsOf(comment, context);
+  const word = intent?.word?.toLowerCase() ?? null;
+  if (word !== null && !ownWords(context.rules).has(word)) return group('word', word);
+  const [proposed] = proposedIntents(comment, context);
+  if (proposed?.item != null && !context.items.has(proposed.item)) return group('item', proposed.item);
+  return group('rule', why?.rule ?? parsed.reason ?? doubtWithoutRule(comment));
+}
+
+const group = (
+  kind: ReviewGroupKind,
+  label: string,
+): { key: string; kind: ReviewGroupKind; label: string } => ({ key: `${kind}:${label}`, kind, label });
+
+const ownWords = ({ claimWords, passWords }: ShowRules): Set<string> =>
+  new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
+
+/**
+ * A certain comment in review arrived after the show, or its author became known and holds the item of one
+ * of its claims already.
+ */
+const doubtWithoutRule = ({ claimIds }: ReviewedComment): string =>
+  claimIds.length > 0 ? 'author-known' : 'late-delivery';

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  MAX_GROUPED_REVIEWS,
+  type ReviewComment,
+  type ReviewGroup,
+  type ReviewGroupList,
+  type ReviewList,
+  type ReviewPreview,
+} from '@sellary/contracts';
+import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
+import { readShowRow, type ShowRow } from '../../shows';
+import { type CommentRow, toComment } from '../records/comment-record';
+import { editedIntents } from './edits';
+import { type Foreseen, Foresight } from './foresight';
+import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
+import { groupOf, proposedIntents, type ReviewContext } from './proposals';
+
+const NEEDS_ITEM: ReviewPreview = { outcome: 'needs_item', unitsLeft: null, position: null };
+
+/** Reads of the review inbox, each of one database snapshot. The caller has checked that the show is visible. */
+@Injectable()
+export class ReviewReads {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Open reviews in order of arrival, with what accepting each would do now. */
+  list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    return this.transactions.snapshot(async (tx) => {
+      const show = await needShow(tx, showId);
+      const found = await readOpenPage(tx, showId, after, limit + 1);
+      const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
+      const context = await readContext(tx, show, page.rows);
+      const clear = foreseen(page.rows, context);
+      const foresight = await Foresight.read(tx, show, [...clear.values()]);
+      const comments: ReviewComment[] = [];
+      const step = new Step();
+      for (const row of page.rows) {
+        if (step.isOver) await step.pause();
+        const own = clear.get(row.id);
+        const preview = own === undefined ? NEEDS_ITEM : foresight.alone(own);
+        comments.push({ ...toComment(row), proposals: proposalsOf(row, context), preview });
+      }
+      return { comments, nextCursor: page.nextCursor };
+    }, BOUNDED_READ);
+  }
+
+  /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, the largest first. */
+  groups(showId: string): Promise<ReviewGroupList> {
+    return this.transactions.snapshot(async (tx) => {
+      const show = await needShow(tx, showId);
+      const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
+      const context = await readContext(tx, show, rows);
+      const clear = foreseen(rows, context);
+      const foresight = await Foresight.read(tx, show, [...clear.values()]);
+      const groups: ReviewGroup[] = [];
+      const step = new Step();
+      for (const members of groupsOf(rows, context)) {
+        if (step.isOver) await step.pause();
+        const inputs = members.rows.flatMap((row) => clear.get(row.id) ?? []);
+        groups.push(toGroup(members, context, foresight.together(inputs)));
+      }
+      groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+      return { groups, left: show.review_count - rows.length };
+    }, BOUNDED_READ);
+  }
+}
+
+interface Members {
+  rows: [CommentRow, ...CommentRow[]];
+}
+
+function groupsOf(rows: CommentRow[], context: ReviewContext): Members[] {
+  const groups = new Map<string, Members>();
+  for (const row of rows) {
+    const { key } = groupOf(row, context);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { rows: [row] });
+    else group.rows.push(row);
+  }
+  return [...groups.values()];
+}
+
+function toGroup(
+  { rows }: Members,
+  context: ReviewContext,
+  previews: ReadonlyMap<string, ReviewPreview>,
+): ReviewGroup {
+  const [first] = rows;
+  const preview: ReviewGroup['preview'] = {};
+  for (const { id } of rows) {
+    const { outcome } = previews.get(id) ?? NEEDS_ITEM;
+    preview[outcome] = (preview[outcome] ?? 0) + 1;
+  }
+  return {
+    ...groupOf(first, context),
+    count: rows.length,
+    viewers: new Set(rows.map(({ buyerId }) => buyerId)).size,
+    commentIds: rows.map(({ id }) => id),
+    preview,
+    example: first.text,
+    oldestAt: first.commentedAt.toISOString(),
+  };
+}
+
+/** The comments with a clear proposal, by id. */
+function foreseen(rows: CommentRow[], context: ReviewContext): Map<string, Foreseen> {
+  return new Map(
+    rows.flatMap((row) => {
+      const intents = editedIntents(proposedIntents(row, context));
+      if (intents === null) return [];
+      const [claimTime, arrival] = [row.commentedAt.toISOString(), row.receivedAt.toISOString()];
+      return [[row.id, { commentId: row.id, buyerId: row.buyerId, claimTime, arrival, intents }] as const];
+    }),
+  );
+}
+
+const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['proposals'] =>
+  proposedIntents(row, context).map(({ act, item }) => {
+    const known = item === null ? undefined : context.items.get(item);
+    return { act, item, itemId: known?.id ?? null, itemNumber: known?.itemNumber ?? item };
+  });
+
+async function needShow(tx: Tx, showId: string): Promise<ShowRow> {
+  const show = await readShowRow(tx, showId);
+  if (show === null) throw ApiError.notFound('show');
+  return show;
+}

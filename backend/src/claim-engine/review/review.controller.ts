@@ -1,0 +1,105 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type AcceptResult,
+  type DismissResult,
+  MAX_GROUPED_REVIEWS,
+  MAX_RESOLVED_AT_ONCE,
+  type ResolveResult,
+  type ReviewGroupList,
+  type ReviewList,
+} from '@sellary/contracts';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../../auth';
+import { EmptyBody, PageQuery, UuidParam } from '../../kernel';
+import { ShowAccess } from '../../shows';
+import { ReviewActs } from '../acts/review-acts';
+import { AcceptDto, ResolveDto } from './review.dto';
+import { ReviewReads } from './review-reads';
+
+@ApiTags('Shows')
+@Controller('api/shows/:id/review')
+export class ShowReviewController {
+  constructor(
+    private readonly reads: ReviewReads,
+    private readonly acts: ReviewActs,
+    private readonly showAccess: ShowAccess,
+  ) {}
+
+  @Get()
+  @LargeRead()
+  @ApiOperation({
+    summary: 'Open reviews with proposals and what accepting each would do now',
+    description: 'Oldest first. Proposals and previews are computed when they are read.',
+  })
+  async list(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: PageQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ReviewList> {
+    await this.showAccess.assertVisible(principal.workspaceId, id);
+    return this.reads.list(id, query);
+  }
+
+  @Get('groups')
+  @LargeRead()
+  @ApiOperation({
+    summary: 'Open reviews grouped by the decision that would resolve them',
+    description: `The largest group first. The first ${MAX_GROUPED_REVIEWS} open reviews in claim-time order are grouped; \`left\` is the number of the others.`,
+  })
+  async groups(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ReviewGroupList> {
+    await this.showAccess.assertVisible(principal.workspaceId, id);
+    return this.reads.groups(id);
+  }
+
+  @Post('resolve')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Resolve many reviews by one act, which one undo takes back',
+    description: `In claim-time order, at most ${MAX_RESOLVED_AT_ONCE} per call (\`LIMIT_REACHED\`). Reviews that are no longer open stay as they are. \`count-word\` makes the word a claim word of the show and accepts the open comments that use it.`,
+  })
+  resolve(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: ResolveDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ResolveResult> {
+    return this.acts.resolve(principal, id, body);
+  }
+}
+
+@ApiTags('Comments')
+@Controller('api/comments/:commentId')
+export class CommentReviewController {
+  constructor(private readonly acts: ReviewActs) {}
+
+  @Post('accept')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Accept a comment in review at its own claim time',
+    description:
+      'With its proposal, or as edited. A free unit is won; otherwise the claim enters the waitlist before the first waiter with a later claim time. `ALREADY_RESOLVED` if an operator has resolved it.',
+  })
+  accept(
+    @UuidParam('commentId', 'comment') commentId: string,
+    @Body() body: AcceptDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AcceptResult> {
+    return this.acts.accept(principal, commentId, body);
+  }
+
+  @Post('dismiss')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Resolve a review without a claim' })
+  dismiss(
+    @UuidParam('commentId', 'comment') commentId: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<DismissResult> {
+    return this.acts.dismiss(principal, commentId);
+  }
+}

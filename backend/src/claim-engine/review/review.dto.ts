@@ -1,0 +1,76 @@
+import {
+  type AcceptRequest,
+  type Act,
+  ACTS,
+  MAX_RESOLVED_AT_ONCE,
+  RESOLVE_ACTIONS,
+  type ResolveAction,
+  type ResolveRequest,
+} from '@sellary/contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsUUID,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { Optional, PlainText } from '../../kernel';
+
+export class AcceptDto implements AcceptRequest {
+  @Optional()
+  @PlainText(1, 40)
+  itemNumber?: string;
+
+  @Optional()
+  @PlainText(1, 40)
+  variant?: string;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  quantity?: number;
+
+  @Optional()
+  @IsIn(ACTS)
+  act?: Act;
+}
+
+const needsIds = ({ action, commentIds, group }: ResolveDto): boolean =>
+  commentIds !== undefined || (action !== 'count-word' && group === undefined);
+
+export class ResolveDto implements ResolveRequest {
+  /** Required by `accept` and `dismiss` if there is no `group`. */
+  @ValidateIf(needsIds)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_RESOLVED_AT_ONCE)
+  @IsUUID('all', { each: true })
+  commentIds?: string[];
+
+  /** Key of a group from `GET /api/shows/:id/review/groups`. */
+  @Optional()
+  @PlainText(1, 200)
+  group?: string;
+
+  @IsIn(RESOLVE_ACTIONS)
+  action!: ResolveAction;
+
+  /** Required by `count-word`. */
+  @ValidateIf(({ action, word }: ResolveDto) => action === 'count-word' || word !== undefined)
+  @PlainText(1, 40)
+  word?: string;
+
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AcceptDto)
+  edit?: AcceptDto;
+}

@@ -1,0 +1,366 @@
+import type {
+  AcceptResult,
+  DismissResult,
+  ErrorBody,
+  ResolveResult,
+  ReviewGroupList,
+  ReviewList,
+  Show,
+  ShowEventList,
+  ShowSnapshot,
+} from '@sellary/contracts';
+import { type Answer, type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { Replay } from './replay/replay';
+
+describe('Comments in review', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { sale, read, standing, release, award, undo } = sales(() => operator);
+
+  /** A comment that the grammar sends to review. @returns its id */
+  const doubt = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
+    const { outcome, comment } = await operator.say(show.id, viewer, text);
+    expect(outcome).toBe('review');
+    return comment.id;
+  };
+  const accept = (id: string, body: unknown = {}): Promise<Answer<AcceptResult & ErrorBody>> =>
+    operator.call('POST', `/api/comments/${id}/accept`, body);
+  const dismiss = (id: string): Promise<Answer<DismissResult & ErrorBody>> =>
+    operator.call('POST', `/api/comments/${id}/dismiss`, {});
+  const resolve = (show: Show, body: unknown): Promise<Answer<ResolveResult & ErrorBody>> =>
+    operator.call('POST', `/api/shows/${show.id}/review/resolve`, body);
+  const inbox = async (show: Show): Promise<ReviewList> =>
+    (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
+  const groups = async (show: Show): Promise<ReviewGroupList['groups']> =>
+    (await operator.call<ReviewGroupList>('GET', `/api/shows/${show.id}/review/groups`)).body.groups;
+  const events = async (show: Show): Promise<ShowEventList['events']> =>
+    (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
+  /** The record leads to the stored state, and every counter is right. */
+  const check = async (show: Show): Promise<void> => {
+    const database = await app.connect();
+    const reader = {
+      query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
+        (await database.query(sql, parameters)).rows as Row[],
+    };
+    expect((await new Replay(reader, show.id).run()).differences).toEqual([]);
+    const { rows } = await database.query<{ n: string }>(
+      `SELECT count(*) AS n FROM comments WHERE show_id = $1 AND outcome = 'review' AND resolution IS NULL`,
+      [show.id],
+    );
+    expect((await read(show)).stats.review).toBe(Number(rows[0]?.n));
+  };
+
+  it('An accepted comment wins a free unit at its own claim time.', async () => {
+    const { show, itemId } = await sale(2);
+    const id = await doubt(show, 'ann');
+    expect(await inbox(show)).toMatchObject({
+      comments: [
+        {
+          id,
+          outcome: 'review',
+          proposals: [{ act: 'claim', item: '1', itemId, itemNumber: '1' }],
+          preview: { outcome: 'winner', unitsLeft: 2, position: null },
+        },
+      ],
+      nextCursor: null,
+    });
+    const { status, body } = await accept(id);
+    expect(status).toBe(200);
+    expect(body.comment).toMatchObject({
+      outcome: 'winner',
+      claimId: body.claims[0]?.id,
+      resolution: {
+        resolution: 'accepted',
+        by: { kind: 'person', name: 'Olga Operator' },
+        outcome: 'winner',
+      },
+    });
+    expect(body.claims).toMatchObject([
+      {
+        status: 'winner',
+        rawText: 'claim 1',
+        actor: { name: 'Olga Operator' },
+        claimedAt: body.comment.commentedAt,
+        why: { rule: 'unit_left', unitsLeft: 2 },
+      },
+    ]);
+    expect(await inbox(show)).toMatchObject({ comments: [] });
+    expect((await events(show)).slice(-4).map(({ type }) => type)).toEqual([
+      ...['operator.act', 'claim.created', 'item.updated', 'review.updated'],
+    ]);
+    await check(show);
+  });
+
+  it('An accepted comment waits before the first waiter with a later claim time and displaces no winner.', async () => {
+    const { show, itemId } = await sale(1, 'ann', 'bob');
+    const cat = await doubt(show, 'cat');
+    const dan = await doubt(show, 'dan');
+    await operator.say(show.id, 'eve', 'sold 1');
+    const { comments } = await inbox(show);
+    expect(comments.map(({ preview }) => preview)).toEqual([
+      { outcome: 'waitlist', unitsLeft: 0, position: 2 },
+      { outcome: 'waitlist', unitsLeft: 0, position: 2 },
+    ]);
+    const { body } = await accept(dan);
+    expect(body.claims).toMatchObject([{ status: 'waitlist', waitlistPosition: 2, why: { ahead: 1 } }]);
+    expect((await accept(cat)).body.claims).toMatchObject([{ waitlistPosition: 2 }]);
+    const line = ['winner ann', 'waitlist bob 1', 'waitlist cat 2', 'waitlist dan 3', 'waitlist eve 4'];
+    expect(await standing(show, itemId)).toEqual(line);
+    await check(show);
+  });
+
+  it('Claims accepted in any order stand in claim-time order.', async () => {
+    const { show, itemId } = await sale(1, 'ann');
+    const ids: string[] = [];
+    for (let viewer = 10; viewer < 22; viewer++) ids.push(await doubt(show, `v${viewer}`));
+    await operator.say(show.id, 'zoe', 'sold 1');
+    const [first, ...others] = ids;
+    for (const id of [...others.reverse(), first ?? '']) expect((await accept(id)).status).toBe(200);
+    const names = (await standing(show, itemId)).map((line) => line.split(' ')[1]);
+    expect(names).toEqual(['ann', ...Array.from({ length: 12 }, (_, index) => `v${10 + index}`), 'zoe']);
+    await check(show);
+  });
+
+  it('A buyer who holds the item already gets no second claim, and the preview reports it.', async () => {
+    const { show } = await sale(3, 'ann');
+    const id = await doubt(show, 'ann');
+    expect((await inbox(show)).comments[0]?.preview.outcome).toBe('duplicate_user');
+    const { status, body } = await accept(id);
+    expect([status, body.comment.outcome, body.claims]).toEqual([200, 'duplicate_user', []]);
+    await check(show);
+  });
+
+  it('An operator edits the item and the act before accepting.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    const wrong = await doubt(show, 'cat', 'claim 1');
+    expect((await accept(wrong, { itemNumber: '#007' })).body).toMatchObject({
+      comment: { outcome: 'item_not_found' },
+      claims: [{ status: 'unmatched', itemNumber: '7' }],
+    });
+    const pass = await doubt(show, 'ann', 'claim 1');
+    const { body } = await accept(pass, { act: 'pass' });
+    expect(body.comment.outcome).toBe('passed');
+    expect(body.claims.map((claim) => [claim.id, claim.status])).toEqual([
+      [id('ann'), 'passed'],
+      [id('bob'), 'winner'],
+    ]);
+    expect(await accept(await doubt(show, 'dan'), { quantity: 2 })).toMatchObject({ status: 400 });
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    await check(show);
+  });
+
+  it('A bare word means the item that was on screen when the viewer wrote it.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    const [one, two] = show.items;
+    await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: one?.id });
+    const id = await doubt(show, 'ann', 'sold');
+    await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: two?.id });
+    expect((await accept(id)).body.claims).toMatchObject([{ itemNumber: '1', status: 'winner' }]);
+    await check(show);
+  });
+
+  it('A comment without a clear proposal requires an item.', async () => {
+    const { show } = await sale(1);
+    const id = await doubt(show, 'ann', 'sold 12-15');
+    expect((await inbox(show)).comments[0]?.preview.outcome).toBe('needs_item');
+    expect(await accept(id)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect((await accept(id, { itemNumber: '1' })).body.claims).toMatchObject([{ status: 'winner' }]);
+  });
+
+  it('A review is resolved once: the second operator learns who resolved it and when.', async () => {
+    const { show } = await sale(3);
+    const id = await doubt(show, 'ann');
+    const answers = await Promise.all([accept(id), dismiss(id), accept(id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const { body } = await dismiss(id);
+    expect(body.error.code).toBe('ALREADY_RESOLVED');
+    expect(
+      Object.fromEntries(body.error.details?.map(({ field, message }) => [field, message]) ?? []),
+    ).toEqual({
+      by: 'Olga Operator',
+      at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      resolution: 'accepted',
+      actSeq: expect.stringMatching(/^\d+$/) as string,
+    });
+    expect((await accept((await operator.say(show.id, 'bob', 'sold 1')).comment.id)).status).toBe(409);
+    await check(show);
+  });
+
+  it('Dismissing resolves a review without a claim, and its undo returns the comment to review.', async () => {
+    const { show } = await sale(1);
+    const id = await doubt(show, 'ann');
+    const { body } = await dismiss(id);
+    expect(body.comment).toMatchObject({
+      outcome: 'review',
+      claimIds: [],
+      resolution: { resolution: 'dismissed' },
+    });
+    expect((await read(show)).stats).toMatchObject({ review: 0, claims: 0 });
+    const undone = await undo(show, body.actSeq);
+    expect(undone.body.comments?.map((comment) => [comment.id, comment.resolution])).toEqual([
+      [id, undefined],
+    ]);
+    const { body: snapshot } = await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
+    expect(snapshot.review.map((comment) => comment.id)).toEqual([id]);
+    expect(await undo(show, body.actSeq)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'UNDO_STALE' } },
+    });
+    await check(show);
+  });
+
+  it('The undo of an accepted comment takes its claim back, gives the unit to the next, and it can be accepted again.', async () => {
+    const { show, itemId } = await sale(1);
+    const id = await doubt(show, 'ann');
+    const { body } = await accept(id);
+    await operator.say(show.id, 'bob', 'sold 1');
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner bob', 'released ann']);
+    expect((await inbox(show)).comments).toMatchObject([{ id, outcome: 'review', claimId: null }]);
+    const again = await accept(id);
+    expect(again.body.claims).toMatchObject([{ status: 'waitlist', waitlistPosition: 1 }]);
+    await check(show);
+  });
+
+  it('The undo is refused after the claim has changed.', async () => {
+    const { show, id } = await sale(1, 'ann');
+    const { body } = await accept(await doubt(show, 'bob'));
+    await release(id('ann'));
+    expect(await undo(show, body.actSeq)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'UNDO_STALE' } },
+    });
+    await check(show);
+  });
+
+  it('A whole group is accepted in claim-time order by one act with one undo.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
+    const written = [
+      ['ann', 'claim 1'],
+      ['bob', 'claim 2'],
+      ['cat', 'claim 1'],
+      ['dan', 'claim 9'],
+    ] as const;
+    for (const [viewer, text] of written) await doubt(show, viewer, text);
+    await doubt(show, 'eve', 'sold 1-3');
+    const found = await groups(show);
+    expect(found).toMatchObject([
+      {
+        key: 'word:claim',
+        kind: 'word',
+        label: 'claim',
+        count: 4,
+        viewers: 4,
+        preview: { winner: 2, waitlist: 1, item_not_found: 1 },
+        example: 'claim 1',
+      },
+      { key: 'rule:range', kind: 'rule', count: 1, preview: { needs_item: 1 } },
+    ]);
+    const { status, body } = await resolve(show, { group: 'word:claim', action: 'accept' });
+    expect(status).toBe(200);
+    expect(body.resolved.map((comment) => [comment.buyer.handle, comment.outcome])).toEqual([
+      ...[
+        ['ann', 'winner'],
+        ['bob', 'winner'],
+        ['cat', 'waitlist'],
+        ['dan', 'item_not_found'],
+      ],
+    ]);
+    expect(body.items).toHaveLength(2);
+    await check(show);
+    expect((await undo(show, body.actSeq)).body.comments).toHaveLength(4);
+    expect((await read(show)).stats).toMatchObject({ review: 5, winners: 0, waitlisted: 0, unmatched: 0 });
+    await check(show);
+    const ids = found[0]?.commentIds ?? [];
+    expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body.resolved).toHaveLength(4);
+    expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body).toMatchObject({
+      resolved: [],
+      actSeq: null,
+    });
+    await check(show);
+  });
+
+  it('Reviews that ask for an item that does not exist are one group, and follow when the item is added.', async () => {
+    const { show } = await sale(1);
+    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'sodl 199');
+    expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '199' }] });
+    expect(await groups(show)).toMatchObject([
+      { kind: 'rule', count: 2, preview: { winner: 1, waitlist: 1 } },
+    ]);
+    expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'winner', unitsLeft: 1 });
+  });
+
+  it('A counted word becomes a claim word, its comments are accepted, and one undo takes both back.', async () => {
+    const { show } = await sale(1);
+    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'mine 1');
+    await doubt(show, 'cat', 'claim 1');
+    const { status, body } = await resolve(show, { action: 'count-word', word: 'mine' });
+    expect([status, body.resolved.length, body.claims.map((claim) => claim.status)]).toEqual([
+      ...[200, 2, ['winner', 'waitlist']],
+    ]);
+    expect((await read(show)).rules.claimWords).toEqual(['sold', 'mine']);
+    expect((await operator.say(show.id, 'dan', 'mine 1')).outcome).toBe('waitlist');
+    await check(show);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['sold', 'mine', 'dibs'] });
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    const after = await read(show);
+    expect([after.rules.claimWords, after.stats.review]).toEqual([['sold', 'dibs'], 3]);
+    expect((await operator.say(show.id, 'eve', 'mine 1')).outcome).toBe('review');
+    expect(await resolve(show, { action: 'count-word', word: 'pass' })).toMatchObject({ status: 400 });
+    expect(await resolve(show, { action: 'count-word' })).toMatchObject({ status: 400 });
+    await check(show);
+  });
+
+  it('An award made from a review resolves it, and its undo returns it to review.', async () => {
+    const { show, itemId } = await sale(1);
+    const commentId = await doubt(show, 'ann', 'sold 1-3');
+    const { body } = await award(show, itemId, { userHandle: 'ann', commentId });
+    expect(await inbox(show)).toMatchObject({ comments: [] });
+    expect((await accept(commentId)).status).toBe(409);
+    expect((await undo(show, body.actSeq)).body.comments?.map(({ id }) => id)).toEqual([commentId]);
+    expect((await inbox(show)).comments).toHaveLength(1);
+    expect((await award(show, itemId, { userHandle: 'ann', commentId: show.id })).status).toBe(404);
+    await check(show);
+  });
+
+  it('Accepting works in a show that is over, and a redelivered comment changes nothing.', async () => {
+    const { show } = await sale(1);
+    const { comment } = await operator.say(show.id, 'ann', 'claim 1', { commentId: 'c1' });
+    await operator.call('POST', `/api/shows/${show.id}/stop`, {});
+    expect((await accept(comment.id)).body.claims).toMatchObject([{ status: 'winner' }]);
+    const before = (await read(show)).lastSeq;
+    expect((await operator.say(show.id, 'ann', 'claim 1', { commentId: 'c1' })).outcome).toBe('duplicate');
+    expect((await read(show)).lastSeq).toBe(before);
+    await check(show);
+  });
+
+  it('An erased viewer of a resolved review stays provable.', async () => {
+    const { show } = await sale(2);
+    await accept(await doubt(show, 'erased-ann'));
+    await dismiss(await doubt(show, 'erased-ann', 'claim 9'));
+    const { status } = await operator.call(
+      'POST',
+      `/api/workspaces/${operator.session.workspace.id}/erasures`,
+      { platform: 'rehearsal', platformUserId: 'erased-ann' },
+    );
+    expect(status).toBeLessThan(300);
+    expect(JSON.stringify(await events(show))).not.toContain('erased-ann');
+    await check(show);
+  });
+
+  it('More than 1,000 comments in one call are refused.', async () => {
+    const { show } = await sale(1);
+    const commentIds = Array.from({ length: 1_001 }, () => show.id);
+    expect(await resolve(show, { commentIds, action: 'dismiss' })).toMatchObject({ status: 400 });
+    expect(await resolve(show, { commentIds: [show.id], action: 'dismiss' })).toMatchObject({ status: 404 });
+  });
+});

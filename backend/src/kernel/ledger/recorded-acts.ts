@@ -1,0 +1,16 @@
+import type { ActInputs, OperatorAct, OperatorActName } from '@sellary/contracts';
+import type { Reader } from '../database/reads';
+
+/** Inputs of all acts of one name, in the order of the ledger, with their times (ISO-8601). */
+export async function readActs<Name extends OperatorActName>(
+  reader: Reader,
+  showId: string,
+  name: Name,
+): Promise<{ at: string; input: ActInputs[Name] }[]> {
+  const rows = await reader.query<{ at: Date; payload: OperatorAct }>(
+    `SELECT at, payload FROM show_events WHERE show_id = $1 AND type = 'operator.act' AND payload->>'act' = $2 ORDER BY seq`,
+    [showId, name],
+  );
+  // The query has chosen the acts of this name.
+  return rows.map(({ at, payload }) => ({ at: at.toISOString(), input: payload.input as ActInputs[Name] }));
+}
