@@ -1,5 +1,13 @@
-import type { Claim, Comment, Item, ShowEvent, ShowSnapshot, ShowStats } from '@sellary/contracts';
-import { NO_STATS, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
+import type {
+  Claim,
+  Comment,
+  Item,
+  Resolution,
+  ShowEvent,
+  ShowSnapshot,
+  ShowStats,
+} from '@sellary/contracts';
+import { BEN, NO_STATS, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
 type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
 
@@ -123,20 +131,67 @@ export class ScriptedShow {
     this.receive(aComment(id, 'ignored', { receivedAt: at(this.ids * 10) }));
   }
 
-  doubt(): void {
+  /** A comment that a person has to decide about. @returns its id */
+  doubt(change: Partial<Comment> = {}): string {
     const id = `${++this.ids}`;
-    const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10) });
+    const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10), ...change });
     this.review.set(id, comment);
     this.receive(comment);
+    return id;
   }
 
   dismissFirstReview(): void {
     const [comment] = this.review.values();
-    if (!comment) return;
-    this.review.delete(comment.id);
-    const settled: Comment = { ...comment, outcome: 'ignored' };
-    this.comments[this.comments.findIndex(({ id }) => id === comment.id)] = settled;
-    this.write({ type: 'review.updated', data: { comment: settled, resolution: 'dismissed' } });
+    if (comment) this.resolveReview(comment.id, 'dismissed');
+  }
+
+  /** Ids of the comments that an operator has decided about. */
+  get decidedIds(): string[] {
+    return this.comments.flatMap(({ id, resolution }) => (resolution ? [id] : []));
+  }
+
+  acceptFirstReview(): void {
+    const [comment] = this.review.values();
+    if (comment) this.resolveReview(comment.id, 'accepted');
+  }
+
+  /** An operator's decision about a comment; an accepted one claims its item at the end of the line. */
+  resolveReview(id: string, resolution: Resolution, by = BEN): number {
+    const comment = this.review.get(id);
+    if (!comment) throw new Error(`no review ${id}`);
+    this.review.delete(id);
+    const actSeq = this.events.length + 1;
+    const decided = { resolution, by, at: at(actSeq * 10), actSeq, outcome: null, claimIds: [] };
+    const settled: Comment = { ...comment, outcome: 'ignored', resolution: decided };
+    this.replaceComment(settled);
+    this.write({ type: 'review.updated', by, data: { comment: settled, resolution } });
+    const [intent] = comment.parsed.intents;
+    if (resolution === 'accepted' && intent && this.items.has(intent.item)) {
+      const claim = aClaim(`claim-${id}-${actSeq}`, {
+        buyer: comment.buyer,
+        commentId: comment.commentId,
+        itemNumber: intent.item,
+        itemId: `item-${intent.item}`,
+      });
+      this.settle(claim, 'unit_left');
+      this.writeClaim('claim.created', claim.id, intent.item);
+      this.writeItem(intent.item);
+    }
+    return actSeq;
+  }
+
+  /** Undo of a decision: the comment returns to review. */
+  reopenReview(id: string): void {
+    const comment = this.comments.find((one) => one.id === id);
+    if (!comment) throw new Error(`no comment ${id}`);
+    const { resolution: _, ...open } = { ...comment, outcome: 'review' as const };
+    this.review.set(id, open);
+    this.replaceComment(open);
+    this.write({ type: 'review.updated', by: BEN, data: { comment: open, resolution: 'reopened' } });
+  }
+
+  private replaceComment(comment: Comment): void {
+    this.comments[this.comments.findIndex(({ id }) => id === comment.id)] = comment;
   }
 
   /** Release or pass; a freed unit goes to the first waiter. */

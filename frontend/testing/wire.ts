@@ -1,10 +1,12 @@
 import {
+  type Actor,
   type Buyer,
   type Claim,
   type Comment,
   DEFAULT_RULES,
   type Item,
   type Outcome,
+  type ParsedComment,
   type Show,
   type ShowStats,
 } from '@sellary/contracts';
@@ -28,6 +30,9 @@ export const NO_STATS: ShowStats = {
   comments: 0,
   claims: 0,
 };
+
+/** Another operator. */
+export const BEN: Actor = { kind: 'person', id: 'ben', name: 'Ben' };
 
 export function aShow(change: Partial<Show> = {}): Show {
   const { claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds } = DEFAULT_RULES;
@@ -119,5 +124,26 @@ export function aComment(id: string, outcome: Outcome = 'ignored', change: Parti
     commentedAt: at(1_000),
     receivedAt: at(1_200),
     ...change,
+  };
+}
+
+/** A reading that a person has to decide about: a claim of an item, in doubt by a rule of the grammar. */
+export function aDoubt(
+  reason: string,
+  { item, word = null }: { item?: string; word?: string | null } = {},
+): ParsedComment {
+  const intent = {
+    act: 'claim' as const,
+    itemText: item ?? '',
+    qty: 1,
+    word,
+    rule: reason,
+    span: { start: 0, end: 4 },
+  };
+  return {
+    route: 'review',
+    intents: item === undefined ? [] : [{ ...intent, item }],
+    reason,
+    grammar: '1',
   };
 }

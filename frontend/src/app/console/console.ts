@@ -23,6 +23,7 @@ import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
 import { RehearsalComment } from './panels/comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
+import { InboxActs } from './acts/inbox-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
 import { ConsoleStore } from './state/console-store';
 import { ConsoleCues } from './cues/console-cues';
@@ -90,6 +91,7 @@ const TAB_OF: Record<PanelName, string> = {
     ShowLink,
     Drawer,
     NeedsAttention,
+    InboxActs,
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,

@@ -27,13 +27,13 @@ export class ActRunner {
     return this.refusals().get(about) ?? null;
   }
 
-  justDone(claimId: string): number | null {
-    return this.recent().get(claimId) ?? null;
+  justDone(about: string): number | null {
+    return this.recent().get(about) ?? null;
   }
 
-  /** Keeps the row of the claim in place for 8 seconds, with Undo. */
-  remember(claimId: string, actSeq: number): void {
-    this.recent.update((all) => new Map(all).set(claimId, actSeq));
+  /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
+  remember(about: string, actSeq: number): void {
+    this.recent.update((all) => new Map(all).set(about, actSeq));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       this.forget(actSeq);

@@ -181,7 +181,7 @@ describe('acts from the console', () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('1 claim');
+    expect(bench.text).toContain('@zed wants #199, which does not exist.');
     await bench.press(/Add item/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items`);
     expect(request.request.body).toEqual({ items: [{ itemNumber: '199', totalQuantity: 1 }] });

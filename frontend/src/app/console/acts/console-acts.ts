@@ -48,9 +48,9 @@ export class ConsoleActs {
     return this.runner.refusal(about);
   }
 
-  /** The act that was just done on this claim here, while its row offers Undo. */
-  justDone(claimId: string): number | null {
-    return this.runner.justDone(claimId);
+  /** The act that was just done here on this claim or row, while it offers Undo. */
+  justDone(about: string): number | null {
+    return this.runner.justDone(about);
   }
 
   release(claim: Claim): Promise<boolean> {
@@ -74,7 +74,7 @@ export class ConsoleActs {
           : undoText.waitsAgain(buyer);
       this.done(doneText.released(buyer, claim.itemNumber, next), actSeq, {
         consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
-        claimId: claim.id,
+        about: claim.id,
       });
     });
   }
@@ -92,7 +92,7 @@ export class ConsoleActs {
         actSeq,
         {
           consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
-          claimId: claim.id,
+          about: claim.id,
         },
       );
     });
@@ -206,7 +206,7 @@ export class ConsoleActs {
   }
 
   /** Runs an act that `undoLast` may undo before its response arrives. */
-  private undoable(about: string, failed: string, call: () => Promise<void>): Promise<boolean> {
+  undoable(about: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.runner.busy(about)) return Promise.resolve(false);
     const run = this.runner.run(about, failed, call).finally(() => {
       if (this.sent === run) this.sent = null;
@@ -218,17 +218,18 @@ export class ConsoleActs {
     return this.runner.run('show', failed, async () => void (await call()), true);
   }
 
-  private done(
+  /** Confirms an act and offers its undo; `about` is the row that stays in place with Undo. */
+  done(
     message: string,
     actSeq: number | null,
-    { consequence, claimId }: { consequence: string; claimId?: string },
+    { consequence, about }: { consequence: string; about?: string },
   ): void {
     if (actSeq === null) {
       this.notices.say(message);
       return;
     }
     this.answered = { seq: actSeq, consequence };
-    if (claimId !== undefined) this.runner.remember(claimId, actSeq);
+    if (about !== undefined) this.runner.remember(about, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }
 }

@@ -1,4 +1,4 @@
-import { unitCount } from '../state/counts';
+import { commentCount, unitCount } from '../state/counts';
 
 /** The messages that confirm an act. */
 export const doneText = {
@@ -20,6 +20,26 @@ export const doneText = {
     $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
   added: (number: string, units: number): string =>
     $localize`:@@console.done.added:Item ${number}:number: added with ${unitCount(units)}:units:`,
+  won: (buyer: string, number: string): string =>
+    $localize`:@@console.done.won:${buyer}:buyer: won #${number}:number:`,
+  waits: (buyer: string, number: string, rank: number): string =>
+    $localize`:@@console.done.waits:${buyer}:buyer: waits for #${number}:number: as #${rank}:rank:`,
+  keepsPlace: (buyer: string, number: string): string =>
+    $localize`:@@console.done.keeps-place:${buyer}:buyer: keeps a place for #${number}:number:`,
+  acceptedWith: (buyer: string, outcome: string): string =>
+    $localize`:@@console.done.accepted-with:Comment of ${buyer}:buyer: accepted: ${outcome}:outcome:`,
+  accepted: (comments: number, wins: number, waits: number): string =>
+    $localize`:@@console.done.accepted:${commentCount(comments)}:comments: accepted: ${wins}:wins: won, ${waits}:waits: waiting`,
+  counted: (word: string, accepted: string): string =>
+    $localize`:@@console.done.word-counted:“${word}:word:” counts as a claim now. ${accepted}:accepted:`,
+  dismissed: (buyer: string): string =>
+    $localize`:@@console.done.dismissed:Comment of ${buyer}:buyer: dismissed`,
+  dismissedAll: (comments: number): string =>
+    $localize`:@@console.done.dismissed-all:${commentCount(comments)}:comments: dismissed`,
+  hidden: (entries: number): string =>
+    $localize`:@@console.done.hidden:${entries}:count: entries hidden here. Nothing was decided.`,
+  numberDismissed: (number: string): string =>
+    $localize`:@@console.done.number-dismissed:Number ${number}:number: hidden here. The claims keep their places.`,
   /** `effect` may be empty. */
   undone: (effect: string): string =>
     effect

@@ -31,8 +31,10 @@ export interface Panels {
   goTo(panel: PanelName, then?: 'search'): void;
 }
 
-/** A quick second press of these keys would hit the next buyer. */
-const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo', 'accept', 'dismiss']);
+/**
+ * A quick second press of these keys would hit the next buyer. In the inbox, the next row is meant: `y y y`.
+ */
+const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo']);
 
 /** Runs the action of a key: on the focused row, else on the open entry, else on the item on show. */
 @Injectable()
@@ -92,8 +94,10 @@ export class ConsoleKeys implements KeyTarget {
       this.panels?.needs()?.dismiss() ||
       this.notices.say($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
     edit: () =>
-      this.panels?.needs()?.openSelected() ||
-      this.notices.say($localize`:@@console.keys.nothing-in-needs:Nothing is selected in Needs you.`),
+      this.panels?.needs()?.edit() ||
+      this.notices.say(
+        $localize`:@@console.keys.nothing-to-edit:Select a comment in Needs you that can be edited.`,
+      ),
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.toFirst(item)),
     award: () => this.withItem((item) => this.awarding.ask(item)),

@@ -20,7 +20,11 @@ export const KEY_ACTS = [
     keys: 'x',
     does: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you`,
   },
-  { id: 'edit', keys: 'e', does: $localize`:@@console.key.edit:Open the selected entry in Needs you` },
+  {
+    id: 'edit',
+    keys: 'e',
+    does: $localize`:@@console.key.edit:Edit the selected entry in Needs you, then accept`,
+  },
   { id: 'release', keys: 'R', does: $localize`:@@console.key.release:Release the selected claim` },
   { id: 'first', keys: 'w', does: $localize`:@@console.key.first:Award to the first buyer in line` },
   { id: 'award', keys: 'a', does: $localize`:@@console.key.award:Award to a handle` },

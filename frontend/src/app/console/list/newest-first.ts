@@ -72,6 +72,9 @@ export class NewestFirst<T> {
    * there.
    */
   private readonly focused = signal(false);
+  private readonly scrolledDown = signal(false);
+  /** True while no row may move. */
+  readonly holds = computed(() => this.scrolledDown() || this.pointed() || this.focused());
   /** Key of the newest row that was visible. */
   private readonly seen = signal<string | null>(null);
   protected readonly unseen = computed(() => {
@@ -128,7 +131,7 @@ export class NewestFirst<T> {
     const sameScope = scope === this.scopeBefore;
     this.scopeBefore = scope;
     const { top } = this.strategy;
-    const holds = top > 0 || this.pointed() || this.focused();
+    const holds = top > 0 || this.holds();
     if (before === null || !sameScope || !holds) this.seen.set(this.newest);
     if (before === null || this.newest === before || !sameScope) return;
     const added = rows.findIndex((row) => this.keyOf()(row) === before);
@@ -220,6 +223,7 @@ export class NewestFirst<T> {
     this.strategy.onContentScrolled();
     const { top } = this.strategy;
     if (Math.abs(top - before) > 1) this.pushedDown = false;
+    this.scrolledDown.set(top > 0);
     const above = Math.round(top / this.rowHeight());
     const row = this.rows()[above];
     if (above < this.unseen() && row !== undefined) this.seen.set(this.keyOf()(row));
@@ -247,8 +251,13 @@ export class NewestFirst<T> {
   move(by: number): void {
     const from = this.rowFocus.currentIndex(this.activeIndex());
     const top = Math.ceil(this.strategy.top / this.rowHeight());
-    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
+    this.moveTo(Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1));
+  }
+
+  /** Moves the focus to a row, and scrolls as far as needed. */
+  moveTo(to: number): void {
     if (to < 0) return;
+    const top = Math.ceil(this.strategy.top / this.rowHeight());
     this.focused.set(true);
     this.stayAwake();
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));

@@ -1,4 +1,7 @@
-import { type Injector, afterNextRender } from '@angular/core';
+import { DestroyRef, type Injector, afterNextRender } from '@angular/core';
+
+/** A list that was just added to the page draws its rows some renders later. */
+const MAX_RENDERS = 4;
 
 /**
  * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A
@@ -12,7 +15,9 @@ export class RowFocus {
   constructor(
     private readonly injector: Injector,
     private readonly rowAt: (index: number) => HTMLElement | null,
-  ) {}
+  ) {
+    injector.get(DestroyRef).onDestroy(() => (this.heading = null));
+  }
 
   /** Index of the row to continue from. `active` is the index of the focused row, or negative. */
   currentIndex(active: number): number {
@@ -27,11 +32,20 @@ export class RowFocus {
       return;
     }
     this.heading = index;
+    this.focusWhenDrawn(index, MAX_RENDERS);
+  }
+
+  private focusWhenDrawn(index: number, renders: number): void {
     afterNextRender(
       () => {
         if (this.heading !== index) return;
+        const row = this.rowAt(index);
+        if (row === null && renders > 1) {
+          setTimeout(() => this.heading === index && this.focusWhenDrawn(index, renders - 1));
+          return;
+        }
         this.heading = null;
-        this.rowAt(index)?.focus({ preventScroll: true });
+        row?.focus({ preventScroll: true });
       },
       { injector: this.injector },
     );

@@ -11,6 +11,8 @@ export interface ActRecord {
   readonly changes: readonly ClaimChange[];
   /** `seq` of the act that this one undid. */
   readonly undoes: number | null;
+  /** Number of comments that the act resolved. */
+  readonly comments: number;
   /** Units before and after, of a quantity change. */
   readonly units: { before: number; after: number } | null;
 }

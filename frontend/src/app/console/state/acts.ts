@@ -1,4 +1,4 @@
-import type { ShowEvent } from '@sellary/contracts';
+import type { OperatorAct, ShowEvent } from '@sellary/contracts';
 import { buyerName } from '../../ui/buyer-name';
 import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
@@ -19,8 +19,14 @@ export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActR
     itemId: 'itemId' in data.input ? data.input.itemId : null,
     changes: data.input.changes ?? [],
     undoes: data.act === 'undo' ? data.input.seq : null,
+    comments: resolvedBy(data),
     units: data.act === 'quantity' ? { before: data.input.before, after: data.input.total } : null,
   };
+}
+
+function resolvedBy(data: OperatorAct): number {
+  if (data.act === 'accept') return data.input.comments.length;
+  return data.act === 'dismiss' ? data.input.commentIds.length : 0;
 }
 
 /** Adds acts that are older than this page, so that an act can still be undone after a reload. */
@@ -71,7 +77,8 @@ export function lastActOf(
  * of its own.
  */
 export function undoSentence(state: ShowState, act: ActRecord): string {
-  const parts: string[] = [];
+  const parts: string[] = act.comments > 0 ? [undoText.returnToNeedsYou(act.comments)] : [];
+  if (act.comments > 1) return parts.join('');
   let rank = 0;
   for (const { claimId, before, after } of act.changes) {
     const claim = state.claims.get(claimId);

@@ -1,15 +1,14 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from './console-store';
+import { type InboxRow, inboxOf } from './inbox';
 
-/** Counts what an operator has to decide, in one place for tabs, title, icon, and sounds. */
+/** The decisions that wait for an operator, in one place for the inbox, tabs, title, icon, and sounds. */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
   private readonly dismissed = signal<ReadonlySet<string>>(new Set());
-  readonly unmatched = computed(() => this.store.state()?.unmatched.size ?? 0);
-  readonly reviews = computed(() => this.store.state()?.review.size ?? 0);
-  readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
+  private readonly dismissedNumbers = signal<ReadonlyMap<string, number>>(new Map());
   /** Sources with a problem, by the last heartbeat. */
   readonly troubled = computed(() =>
     (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'),
@@ -18,8 +17,8 @@ export class NeedsAttention {
    * Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to
    * decide.
    */
-  readonly notCounted = computed<readonly Comment[]>(() => {
-    const state = this.store.state();
+  private readonly notCounted = computed<readonly Comment[]>(() => {
+    const state = this.store.deferredState();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
     const began = Date.parse(state.show.startedAt);
     const dismissed = this.dismissed();
@@ -27,13 +26,37 @@ export class NeedsAttention {
       ({ id, commentedAt }) => !dismissed.has(id) && Date.parse(commentedAt) >= began,
     );
   });
-  readonly count = computed(
-    () =>
-      this.unmatched() + this.reviews() + this.flagged() + this.troubled().length + this.notCounted().length,
-  );
+  /** Open decisions, the most important first. */
+  readonly rows = computed<readonly InboxRow[]>(() => {
+    const state = this.store.deferredState();
+    if (!state) return [];
+    return inboxOf({
+      state,
+      sources: this.troubled(),
+      paused: this.notCounted(),
+      dismissedNumbers: this.dismissedNumbers(),
+    });
+  });
+  /** Number of open rows. */
+  readonly count = computed(() => this.rows().length);
 
-  /** Hides comments on this console only, because nothing is decided by it. */
-  dismiss(ids: readonly string[]): void {
+  /**
+   * Hides comments from a pause or unknown numbers on this console only, because nothing is decided by it:
+   * the claims keep their places.
+   * @returns brings them back
+   */
+  hide(...rows: readonly InboxRow[]): () => void {
+    const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
+    const numbers = rows.flatMap((row) =>
+      row.kind === 'number' ? [[row.number, row.claims.length] as const] : [],
+    );
     this.dismissed.update((all) => new Set([...all, ...ids]));
+    this.dismissedNumbers.update((all) => new Map([...all, ...numbers]));
+    return () => {
+      this.dismissed.update((all) => new Set([...all].filter((id) => !ids.includes(id))));
+      this.dismissedNumbers.update(
+        (all) => new Map([...all].filter(([number]) => !numbers.some(([hidden]) => hidden === number))),
+      );
+    };
   }
 }

@@ -1,6 +1,6 @@
 import type { ShowEvent, ShowSnapshot } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
-import { aClaim, aComment, aShow, anItem, at } from '../../../../testing/wire';
+import { aClaim, aComment, aDoubt, aShow, anItem, at } from '../../../../testing/wire';
 import { proofOf } from './proof';
 import { reduce, reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
@@ -59,8 +59,10 @@ function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
     () => show.setQuantity(number, 1 + below(4)),
     () => show.removeItem(number),
     () => show.chat(),
-    () => show.doubt(),
+    () => show.doubt({ parsed: aDoubt('weak-word', { item: number, word: 'mine' }) }),
     () => show.dismissFirstReview(),
+    () => show.acceptFirstReview(),
+    () => show.decidedIds.slice(0, 1).forEach((id) => show.reopenReview(id)),
     () => show.turn((['active', 'paused'] as const)[below(2)] ?? 'active'),
     () => someone && show.end(someone.id, 'released'),
     () => someone && show.end(someone.id, 'passed'),

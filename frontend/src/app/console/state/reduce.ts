@@ -47,6 +47,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
     }
     case 'comment.updated':
       builder.replaceComment(event.data.comment);
+      builder.refreshReview(event.data.comment);
       return;
     case 'claim.created':
       builder.countNewClaim();

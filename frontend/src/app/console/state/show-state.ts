@@ -1,4 +1,13 @@
-import type { Claim, Comment, Item, Outcome, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
+import type {
+  Claim,
+  Comment,
+  CommentResolution,
+  Item,
+  Outcome,
+  Show,
+  ShowSnapshot,
+  ShowStats,
+} from '@sellary/contracts';
 import type { ActRecord } from './act-record';
 import { type FeedRow, rowOfExistingClaim } from './feed-row';
 import { type IdLists, addTo, inOrder } from './id-lists';
@@ -43,12 +52,15 @@ export interface ShowState {
   readonly acts: readonly ActRecord[];
   /** Comments that an operator has to decide about, by id. */
   readonly review: ReadonlyMap<string, Comment>;
+  /** Decisions about the latest reviews since this page was opened, by comment id: at most `MAX_RESOLVED`. */
+  readonly resolved: ReadonlyMap<string, CommentResolution>;
   /** Events, newest first: at most `MAX_ROWS`. A row is never rewritten. */
   readonly feed: readonly FeedRow[];
 }
 
 export const MAX_COMMENTS = 3_000;
 export const MAX_ROWS = 6_000;
+export const MAX_RESOLVED = 2_000;
 
 /**
  * The range of counted comments: all that arrived after `until`, and of those that arrived exactly then, the
@@ -127,6 +139,7 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],
     review: new Map(snapshot.review.map((comment) => [comment.id, comment])),
+    resolved: new Map(),
     feed: snapshot.claims.map(rowOfExistingClaim).reverse(),
   };
 }

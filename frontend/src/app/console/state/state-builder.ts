@@ -1,9 +1,18 @@
-import type { Claim, ClaimStatus, Comment, Item, Outcome, Show, ShowStats } from '@sellary/contracts';
+import type {
+  Claim,
+  ClaimStatus,
+  Comment,
+  CommentResolution,
+  Item,
+  Outcome,
+  Show,
+  ShowStats,
+} from '@sellary/contracts';
 import type { ActRecord } from './act-record';
 import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
 import { addTo, inOrder, removeFrom } from './id-lists';
-import { MAX_COMMENTS, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
+import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
 
 /** The counter of each status; null if the show counts no claims of it. */
 const COUNTERS = {
@@ -30,6 +39,7 @@ export class StateBuilder {
   private unmatchedCopy: Map<string, readonly string[]> | null = null;
   private buyersCopy: Map<string, number> | null = null;
   private reviewCopy: Map<string, Comment> | null = null;
+  private resolvedCopy: Map<string, CommentResolution> | null = null;
   private outcomesCopy: Record<Outcome, number> | null = null;
   private commentsCopy: Comment[] | null = null;
   private readonly newComments: Comment[] = [];
@@ -158,11 +168,22 @@ export class StateBuilder {
   openReview(comment: Comment): void {
     this.stats.review++;
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
+    if (this.resolvedCopy?.has(comment.id) || this.base.resolved.has(comment.id)) {
+      (this.resolvedCopy ??= new Map(this.base.resolved)).delete(comment.id);
+    }
   }
 
   closeReview(comment: Comment): void {
     this.stats.review--;
     (this.reviewCopy ??= new Map(this.base.review)).delete(comment.id);
+    if (comment.resolution === undefined) return;
+    (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
+  }
+
+  /** Keeps an open review up to date with a later edit, deletion, or name on the platform. */
+  refreshReview(comment: Comment): void {
+    if (!(this.reviewCopy ?? this.base.review).has(comment.id)) return;
+    (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
   /** Replaces a listed comment whose outcome or text changed. */
@@ -219,7 +240,16 @@ export class StateBuilder {
       acts:
         this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
       review: this.reviewCopy ?? base.review,
+      resolved: this.resolvedCopy === null ? base.resolved : newest(this.resolvedCopy, MAX_RESOLVED),
       feed: feed.length > MAX_ROWS ? feed.slice(0, MAX_ROWS) : feed,
     };
   }
+}
+
+function newest<V>(all: Map<string, V>, kept: number): Map<string, V> {
+  for (const key of all.keys()) {
+    if (all.size <= kept) break;
+    all.delete(key);
+  }
+  return all;
 }

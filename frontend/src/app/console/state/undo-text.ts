@@ -11,6 +11,10 @@ export const undoText = {
     $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,
   losesItem: (buyer: string, number: string): string =>
     $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`,
+  returnToNeedsYou: (comments: number): string =>
+    comments === 1
+      ? $localize`:@@console.undo.comment-returns:the comment returns to Needs you`
+      : $localize`:@@console.undo.comments-return:${comments}:count: comments return to Needs you`,
   backToUnits: (number: string | undefined, units: number): string =>
     number === undefined
       ? $localize`:@@console.undo.units:Back to ${unitCount(units)}:units:`

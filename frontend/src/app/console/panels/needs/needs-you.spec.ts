@@ -100,14 +100,6 @@ describe('Needs you', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('A comment in review shows its reading, and no unit is given automatically.', async () => {
-    bench.server.doubt();
-    await bench.open();
-    await bench.press(/Needs you/);
-    expect(bench.text).toContain('Possible claims: no unit was given yet');
-    bench.http.expectNone(({ method }) => method === 'POST');
-  });
-
   it('Comments from a pause are offered after the pause, until they are dismissed.', async () => {
     await bench.open();
     bench.server.turn('paused');
@@ -137,22 +129,32 @@ describe('Needs you', () => {
     bench.server.turn('active');
     await bench.send();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Not counted, because the show was paused');
-    expect(bench.text).toContain('101: none left');
-    await bench.press(/Dismiss all/);
+    expect(bench.text).toContain('not counted, because the show was paused · 101: none left');
+    await bench.press(/Dismiss the comment of @late/);
+    await bench.pass(9_000);
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('The newest thirty entries are drawn, and the rest on request.', async () => {
+  it('A hundred single comments are one row, which unfolds in place and draws only what is visible.', async () => {
     for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
     const drawn = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
-    expect(drawn()).toBe(30);
-    await bench.press(/Show more \(70\)/);
-    expect(drawn()).toBe(90);
-    await bench.press(/Show more \(10\)/);
-    expect(drawn()).toBe(100);
-    expect(() => bench.button(/Show more/)).toThrow();
+    expect([drawn(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
+    bench.page.querySelector<HTMLElement>('app-needs-you [role=listitem]')?.click();
+    await bench.pass(50);
+    expect(drawn()).toBeGreaterThan(5);
+    expect(drawn()).toBeLessThan(30);
+  });
+
+  it('An unknown number that is dismissed is hidden here, and Undo brings it back.', async () => {
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.press(/Dismiss: @zed wants #199/);
+    expect(bench.text).toContain('Number 199 hidden here. The claims keep their places.');
+    await bench.press(/Undo: Number 199/);
+    expect(bench.button(/Add item/)).toBeDefined();
+    bench.http.expectNone(({ method }) => method === 'POST');
   });
 });

@@ -1,184 +1,209 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
-import type { Comment } from '@sellary/contracts';
-import { RouterLink } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { awardRequestTo } from '../../../api/award-request';
-import { SessionStore } from '../../../auth/session-store';
-import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
-import { Icon } from '../../../ui/icon';
-import { ShowMore } from '../../../ui/show-more';
-import { MisclickGuard } from '../../../ui/misclick-guard';
-import { ClockPipe } from '../../../ui/times';
-import { SEVERITY_TEXT } from '../../../ui/severity';
-import { platformName } from '../../../ui/platform-names';
-import { labels } from '../labels';
-import { NeedsAttention } from '../../state/needs-attention';
 import { ConsoleActs } from '../../acts/console-acts';
-import { buyerName } from '../../../ui/buyer-name';
+import { InboxActs } from '../../acts/inbox-acts';
+import { NewestFirst } from '../../list/newest-first';
+import { RowHeights } from '../../list/row-heights';
 import { ConsoleStore } from '../../state/console-store';
-import { claimCount } from '../../state/counts';
 import { Drawer } from '../../state/drawer';
-import { proposalsOf } from './proposals';
-import { repairPlace, troubleTone, troubleWord } from '../strip/source-trouble';
+import { type InboxRow, unfolded } from '../../state/inbox';
+import { NeedsAttention } from '../../state/needs-attention';
+import { endOf } from './need-end';
+import { aboutOf } from './need-acts';
+import { NeedRow } from './need-row';
+import { type ShownRow, shownRows } from './shown-rows';
 
-const HANDLES_SHOWN = 4;
-/** Number of entries of each kind that are drawn at first, because hundreds may wait. */
-const SHOWN_AT_FIRST = 30;
-
-/**
- * Lists what only an operator can decide: unknown numbers, comments that may be claims, sources with a
- * problem, flags.
- */
+/** The inbox: everything that only an operator can decide, with one row for each decision. */
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, MisclickGuard, ClockPipe],
+  imports: [EmptyState, NeedRow, NewestFirst],
   templateUrl: './needs-you.html',
   host: {
-    class: 'block min-h-0 flex-1 overflow-y-auto',
-    tabindex: '0',
+    class: 'flex min-h-0 flex-1 flex-col',
     role: 'region',
+    tabindex: '-1',
     '[attr.aria-label]': 'label',
   },
 })
 export class NeedsYou {
   protected readonly label = $localize`:@@console.needs.label:Needs you`;
-  protected readonly nameOf = buyerName;
-  protected readonly labels = labels;
-  protected readonly store = inject(ConsoleStore);
-  protected readonly acts = inject(ConsoleActs);
-  protected readonly drawer = inject(Drawer);
-  protected readonly attention = inject(NeedsAttention);
-  protected readonly mayConnect = inject(SessionStore).mayAct('admin');
-  protected readonly troubled = computed(() => {
-    const sources = this.store.state()?.show.sources ?? [];
-    return this.attention.troubled().map((pulse) => {
-      const source = sources.find(({ id }) => id === pulse.id);
-      const name = source
-        ? platformName(source.platform)
-        : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
-      const {
-        id,
-        nextTryAt,
-        message = $localize`:@@console.source.no-comments:Comments are not arriving.`,
-      } = pulse;
-      return {
-        id,
-        name,
-        nextTryAt,
-        message,
-        word: troubleWord(pulse),
-        text: SEVERITY_TEXT[troubleTone(pulse)],
-        repairAt: repairPlace(pulse),
-      };
-    });
-  });
+  protected readonly heights = inject(RowHeights);
+  private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
+  private readonly inbox = inject(InboxActs);
+  private readonly drawer = inject(Drawer);
+  private readonly attention = inject(NeedsAttention);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly shown = {
-    unmatched: signal(SHOWN_AT_FIRST),
-    notCounted: signal(SHOWN_AT_FIRST),
-    reviews: signal(SHOWN_AT_FIRST),
-    flagged: signal(SHOWN_AT_FIRST),
-  };
-  protected readonly reviews = computed(() => {
-    const newestFirst = [...(this.store.deferredState()?.review.values() ?? [])].reverse();
-    return this.withProposals(newestFirst.slice(0, this.shown.reviews()));
+  private readonly list = viewChild<NewestFirst<ShownRow>>(NewestFirst);
+  protected readonly keyOf = (row: ShownRow): string => row.key;
+  /** Keys of the rows whose single comments or claims are shown below them. */
+  protected readonly unfolded = signal<ReadonlySet<string>>(new Set());
+  protected readonly scope = computed(() => [...this.unfolded()].join(' '));
+  private readonly input = computed(() => {
+    const settled = new Map(
+      [...this.inbox.settled()].map(([key, { row, text, undo }]) => [
+        key,
+        { row, past: { text, undoable: undo !== null } },
+      ]),
+    );
+    const open = this.attention
+      .rows()
+      .flatMap((row) => (this.unfolded().has(row.key) ? [row, ...unfolded(row)] : [row]));
+    return { open, settled, holds: this.list()?.holds() ?? false };
   });
-  protected readonly notCounted = computed(() =>
-    this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())),
-  );
-  protected readonly flagged = computed(() => {
-    const state = this.store.state();
-    return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
-  });
-  protected readonly unmatched = computed(() => {
-    const state = this.store.deferredState();
-    if (!state) return [];
-    return [...state.unmatched]
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([number, ids]) => {
-        const claims = ids.slice(0, HANDLES_SHOWN).flatMap((id) => state.claims.get(id) ?? []);
-        const more = ids.length - claims.length;
-        const names = claims.map(({ buyer }) => buyerName(buyer)).join(', ');
-        return {
-          number,
-          count: claimCount(ids.length),
-          names:
-            more > 0
-              ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${names}:names: and ${more}:count: more`
-              : names,
-        };
-      });
+  protected readonly rows = linkedSignal<
+    { open: InboxRow[]; settled: Parameters<typeof shownRows>[0]['settled']; holds: boolean },
+    readonly ShownRow[]
+  >({
+    source: this.input,
+    computation: (input, before) =>
+      shownRows({
+        ...input,
+        before: before?.value ?? [],
+        endOf: (row) => endOf(row, this.store.state(), this.store.me()?.id),
+      }),
   });
 
-  private withProposals(comments: readonly Comment[]) {
-    const state = this.store.state();
-    return comments.map((comment) => ({
-      comment,
-      proposal: state ? (proposalsOf(state, comment)[0] ?? null) : null,
-    }));
+  protected open({ row }: ShownRow): void {
+    const comment =
+      row.kind === 'paused'
+        ? row.comment
+        : row.kind === 'review' && row.comments.length === 1
+          ? row.comments[0]
+          : null;
+    if (comment) this.drawer.open({ kind: 'comment', id: comment.id, comment });
+    else if (row.kind === 'flag') this.drawer.open({ kind: 'claim', id: row.claim.id });
+    else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
   }
 
-  protected openComment(comment: Comment): void {
-    this.drawer.open({ kind: 'comment', id: comment.id, comment });
+  private toggle(key: string): void {
+    this.unfolded.update((all) =>
+      all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key),
+    );
   }
 
-  protected award(comment: Comment, itemId: string): void {
-    const item = this.store.state()?.items.get(itemId);
-    if (!item) return;
-    void this.acts
-      .award(item, awardRequestTo(comment.buyer))
-      .then((done) => done && this.attention.dismiss([comment.id]));
+  protected acceptRow(shown: ShownRow): void {
+    const { row, past } = shown;
+    if (past !== null) this.focusNext(shown);
+    else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
+    else if (row.kind === 'review' && this.inbox.needsItem(row)) {
+      if (row.comments.length === 1) this.editRow(shown);
+      else this.open(shown);
+    } else this.resolve(shown, () => void this.acceptOpen(row));
   }
 
-  protected dismissAll(): void {
-    this.attention.dismiss(this.attention.notCounted().map(({ id }) => id));
+  private acceptOpen(row: InboxRow): Promise<boolean> {
+    switch (row.kind) {
+      case 'review':
+        return row.question.kind === 'word' && row.comments.length > 1
+          ? this.inbox.countWord(row, row.question.word)
+          : this.inbox.accept(row);
+      case 'number':
+        return this.acts.addItem(row.number);
+      case 'paused':
+        return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
+      case 'source':
+      case 'flag':
+      case 'fold':
+        return Promise.resolve(false);
+    }
+  }
+
+  protected acceptAll(shown: ShownRow): void {
+    const { row } = shown;
+    if (row.kind === 'review') this.resolve(shown, () => void this.inbox.accept(row));
+  }
+
+  protected dismissRow(shown: ShownRow): void {
+    const { row, past } = shown;
+    if (past === null) this.resolve(shown, () => void this.inbox.dismiss(row));
+  }
+
+  protected editRow({ row, past }: ShownRow): void {
+    if (past !== null || row.kind !== 'review') return;
+    if (row.comments.length > 1) this.toggle(row.key);
+    else this.inbox.edit(row);
+  }
+
+  protected undoRow({ key }: ShownRow): void {
+    this.inbox.settled().get(key)?.undo?.();
+  }
+
+  /** Acts on a row, and moves the focus on at once: a practiced operator presses y y y y. */
+  private resolve(shown: ShownRow, act: () => void): void {
+    this.unfolded.update((all) => new Set([...all].filter((key) => key !== shown.key)));
+    act();
+    this.focusNext(shown);
+  }
+
+  private focusNext({ key }: ShownRow): void {
+    const rows = this.rows();
+    const from = rows.findIndex((row) => row.key === key);
+    const isOpen = (row: ShownRow): boolean =>
+      row.past === null && row.key !== key && !this.acts.busy(aboutOf(row.row));
+    const below = rows.findIndex((row, index) => index > from && isOpen(row));
+    const to = below >= 0 ? below : rows.findLastIndex((row, index) => index < from && isOpen(row));
+    if (to >= 0) this.list()?.moveTo(to);
   }
 
   focus(): void {
-    (this.host.querySelector<HTMLElement>('[data-need]') ?? this.host).focus();
+    const list = this.list();
+    if (list === undefined) this.host.focus();
+    else if (!list.hasFocus()) {
+      list.focus();
+      list.moveTo(0);
+    }
   }
 
-  /** Moves the focus among the entries. */
+  /** Moves the focus among the rows. */
   move(by: number): void {
-    const entries = [...this.host.querySelectorAll<HTMLElement>('[data-need]')];
-    const from = entries.findIndex((entry) => entry.contains(document.activeElement));
-    entries[Math.min(Math.max(from + by, 0), entries.length - 1)]?.focus();
+    this.list()?.move(by);
   }
 
   /**
-   * Presses the button of the selected entry.
-   * @returns false if there is none
+   * Accepts the selected row, or opens it if it holds several decisions.
+   * @returns false if no row is selected, or nothing can be accepted
    */
   accept(): boolean {
-    const button = this.selected()?.querySelector<HTMLButtonElement>('button[data-accept]:not(:disabled)');
-    button?.click();
-    return button != null;
+    return this.withSelected((row) => row.row.kind !== 'source' && this.acceptRow(row) === undefined);
   }
 
   hasFocus(): boolean {
-    return this.host.contains(document.activeElement);
+    return this.list()?.hasFocus() ?? false;
   }
 
-  /**
-   * Hides the selected entry on this console.
-   * @returns false if the entry cannot be hidden
-   */
+  /** @returns false if no row is selected, or the row cannot be dismissed */
   dismiss(): boolean {
-    const id = this.selected()?.dataset['comment'];
-    const mine = this.attention.notCounted().some((comment) => comment.id === id);
-    if (mine && id) this.attention.dismiss([id]);
-    return mine;
+    return this.withSelected(
+      (row) => row.row.kind !== 'source' && row.row.kind !== 'flag' && this.dismissRow(row) === undefined,
+    );
   }
 
-  openSelected(): boolean {
-    const id = this.selected()?.dataset['comment'];
-    const row = [...this.reviews(), ...this.notCounted()].find(({ comment }) => comment.id === id);
-    if (row) this.openComment(row.comment);
-    return row !== undefined;
+  /** @returns false if no row is selected, or the row has no comment to edit */
+  edit(): boolean {
+    return this.withSelected((row) => row.row.kind === 'review' && this.editRow(row) === undefined);
   }
 
-  private selected(): HTMLElement | null {
-    return this.hasFocus() ? (document.activeElement?.closest<HTMLElement>('[data-need]') ?? null) : null;
+  private withSelected(act: (row: ShownRow) => boolean): boolean {
+    const row = this.selected();
+    return row !== undefined && this.store.isOperator() && act(row);
+  }
+
+  /** The row that has the focus. Right after the panel was entered, it is the first open one. */
+  private selected(): ShownRow | undefined {
+    const list = this.list();
+    if (list?.hasFocus() !== true) return undefined;
+    return list.active() ?? this.rows().find(({ past }) => past === null);
   }
 }

@@ -3,6 +3,9 @@ import { itemKey } from '../../../shows/item-key';
 import { unitCount } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
 
+/** The grammar's key for the item on show, in comments that name no item. */
+export const ITEM_ON_SHOW = '@current';
+
 /** A reading of a comment for the operator. The engine never acts on it. */
 export interface Proposal {
   itemNumber: string;
@@ -21,12 +24,12 @@ const SENTENCES = {
 } satisfies Record<Intent['act'], (item: string) => string>;
 
 export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
-  return parsed.intents.map(({ act, item: key, itemText, qty }) => {
-    const item =
-      key === '@current' ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
+  return parsed.intents.map((intent) => {
+    const { act, item: key, itemText, qty } = intent;
+    const item = itemOf(state, intent);
     const number =
       item?.itemNumber ??
-      (key === '@current'
+      (key === ITEM_ON_SHOW
         ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item`
         : itemText || key);
     return {
@@ -38,6 +41,11 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
       ),
     };
   });
+}
+
+/** The item that an intent names, or the item on show if it names none. */
+export function itemOf(state: ShowState, { item: key }: Pick<Intent, 'item'>): Item | undefined {
+  return key === ITEM_ON_SHOW ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
 }
 
 export function itemOfKey(state: ShowState, key: string): Item | undefined {

@@ -1,19 +1,21 @@
-const LIKELY_CLAIM = $localize`:@@console.review.unclear:This may be a claim, but the comment is not clear enough. An operator has to decide.`;
-const QUESTION = $localize`:@@console.review.question:The comment may be a question and not a claim. An operator has to decide.`;
-const WORD = $localize`:@@console.review.word:The comment has no clear claim word. An operator has to decide.`;
-const SEVERAL = $localize`:@@console.review.several:The comment names several items or quantities. An operator has to decide.`;
-const STORY = $localize`:@@console.review.story:The comment may be about something else. An operator has to decide.`;
-const CONDITION = $localize`:@@console.review.condition:The comment sets a condition. An operator has to decide.`;
-const NEGATION = $localize`:@@console.review.negation:The comment may decline the item. An operator has to decide.`;
-const CORRECTION = $localize`:@@console.review.correction:The comment may correct an earlier one. An operator has to decide.`;
+const LIKELY_CLAIM = $localize`:Reason why a person has to decide@@console.review.unclear:not clear enough`;
+const QUESTION = $localize`:Reason why a person has to decide@@console.review.question:may be a question`;
+const WORD = $localize`:Reason why a person has to decide@@console.review.word:no clear claim word`;
+const NO_NUMBER = $localize`:Reason why a person has to decide@@console.review.no-number:names no item`;
+const SEVERAL = $localize`:Reason why a person has to decide@@console.review.several:several items or quantities`;
+const STORY = $localize`:Reason why a person has to decide@@console.review.story:may be about something else`;
+const CONDITION = $localize`:Reason why a person has to decide@@console.review.condition:sets a condition`;
+const NEGATION = $localize`:Reason why a person has to decide@@console.review.negation:may decline the item`;
+const CORRECTION = $localize`:Reason why a person has to decide@@console.review.correction:may correct an earlier comment`;
 
-/** Sentences for the rules of the grammar that send a comment to review. */
-const REASONS: Readonly<Record<string, string>> = {
+/** The doubt of each rule of the grammar that sends a comment to review. */
+const DOUBTS: Readonly<Record<string, string>> = {
   'weak-word': WORD,
   'near-word': WORD,
   'doubtful-word': WORD,
   'bare-number': WORD,
   'bare-code': WORD,
+  'bare-word': NO_NUMBER,
   'question-mark': QUESTION,
   'question-beside': QUESTION,
   'asking-word': QUESTION,
@@ -33,7 +35,12 @@ const REASONS: Readonly<Record<string, string>> = {
   range: SEVERAL,
 };
 
-/** Explains why a comment needs review. `rule` is the name of a grammar rule. */
+/** The doubt about a comment in a few words. `rule` is the name of a grammar rule. */
+export function reviewDoubt(rule: string | null): string {
+  return DOUBTS[rule ?? ''] ?? LIKELY_CLAIM;
+}
+
+/** Explains why a comment needs review. */
 export function reviewReason(rule: string | null): string {
-  return REASONS[rule ?? ''] ?? LIKELY_CLAIM;
+  return $localize`:@@console.review.reason:An operator has to decide about this comment: ${reviewDoubt(rule)}:doubt:.`;
 }

@@ -1,0 +1,30 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  AcceptRequest,
+  AcceptResult,
+  DismissResult,
+  ResolveRequest,
+  ResolveResult,
+} from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** An operator's decisions about comments in review. */
+@Injectable({ providedIn: 'root' })
+export class ReviewsApi {
+  private readonly http = inject(HttpClient);
+
+  /** Decides the comment at its own claim time, as it reads or with a correction. */
+  accept(commentId: string, edit: AcceptRequest = {}): Promise<AcceptResult> {
+    return firstValueFrom(this.http.post<AcceptResult>(`/api/comments/${commentId}/accept`, edit));
+  }
+
+  dismiss(commentId: string): Promise<DismissResult> {
+    return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
+  }
+
+  /** Resolves many comments in claim-time order: one act, one undo. */
+  resolve(showId: string, body: ResolveRequest): Promise<ResolveResult> {
+    return firstValueFrom(this.http.post<ResolveResult>(`/api/shows/${showId}/review/resolve`, body));
+  }
+}

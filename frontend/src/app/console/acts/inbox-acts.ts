@@ -1,0 +1,197 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import {
+  type AcceptRequest,
+  type AwardRequest,
+  MAX_RESOLVED_AT_ONCE,
+  type ResolveAction,
+  type ResolveResult,
+} from '@sellary/contracts';
+import { MatDialog } from '@angular/material/dialog';
+import { ApiError } from '../../api/api-error';
+import { ReviewsApi } from '../../api/reviews-api';
+import { buyerName } from '../../ui/buyer-name';
+import { Notices } from '../../ui/notices';
+import { UNDO_BAR_MS } from '../../ui/undo-bar';
+import { EditReviewDialog, type EditQuestion } from '../panels/needs/edit-review-dialog';
+import { needsItem } from '../panels/needs/need-acts';
+import { proposalsOf } from '../panels/needs/proposals';
+import type { InboxRow, PausedRow, ReviewRow } from '../state/inbox';
+import { ConsoleStore } from '../state/console-store';
+import { NeedsAttention } from '../state/needs-attention';
+import { ConsoleActs } from './console-acts';
+import { doneText } from './done-text';
+import { type Done, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from './resolve-text';
+
+/** A row that was resolved here: it stays in place with its result for 8 seconds. */
+export interface Settled {
+  readonly row: InboxRow;
+  readonly text: string;
+  /** Ledger row of the act; null if the ledger has none. */
+  readonly seq: number | null;
+  /** Null if nothing was done. */
+  readonly undo: (() => void) | null;
+}
+
+/** The operator's decisions in the inbox. */
+@Injectable()
+export class InboxActs {
+  private readonly api = inject(ReviewsApi);
+  private readonly acts = inject(ConsoleActs);
+  private readonly store = inject(ConsoleStore);
+  private readonly attention = inject(NeedsAttention);
+  private readonly notices = inject(Notices);
+  private readonly dialog = inject(MatDialog);
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly ended = signal<ReadonlyMap<string, Settled>>(new Map());
+  /** Rows that were just resolved here, by key, without those that an undo opened again. */
+  readonly settled = computed<ReadonlyMap<string, Settled>>(() => {
+    const state = this.store.state();
+    return new Map(
+      [...this.ended()].filter(
+        ([, { row, seq }]) =>
+          seq === null || !state || state.lastSeq < seq || !reviewIds(row).some((id) => state.review.has(id)),
+      ),
+    );
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
+  }
+
+  needsItem(row: ReviewRow): boolean {
+    const state = this.store.state();
+    return state !== null && needsItem(row, state);
+  }
+
+  /** Accepts the comments of a row at their own claim times. An edit applies to all of them. */
+  accept(row: ReviewRow, edit?: AcceptRequest): Promise<boolean> {
+    return this.resolve(row, $localize`:@@console.failure.accept:Not accepted`, async () => {
+      const [comment, ...more] = row.comments;
+      if (more.length === 0) return acceptedOne(await this.api.accept(comment.id, edit));
+      return acceptedAll(await this.many(row, 'accept', edit));
+    });
+  }
+
+  /** Makes a word a claim word of the show, and accepts the open comments that use it. */
+  countWord(row: ReviewRow, word: string): Promise<boolean> {
+    return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
+      const done = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
+      return { ...done, text: doneText.counted(word, done.text) };
+    });
+  }
+
+  /** Asks for another reading of the comment, then accepts it as that. */
+  edit(row: ReviewRow): void {
+    const [comment] = row.comments;
+    this.dialog.open<EditReviewDialog, EditQuestion>(EditReviewDialog, {
+      data: {
+        comment,
+        state: this.store.state,
+        accept: async (edit) =>
+          (await this.accept(row, edit))
+            ? null
+            : (this.acts.refusal(row.key) ??
+              $localize`:@@console.edit-review.failed:Not accepted. Try again.`),
+      },
+      width: '30rem',
+    });
+  }
+
+  /** Dismisses what a row stands for. Only a review is dismissed for all operators. */
+  dismiss(row: InboxRow): Promise<boolean> {
+    switch (row.kind) {
+      case 'review':
+        return this.dismissReviews(
+          row,
+          row.comments.map(({ id }) => id),
+        );
+      case 'number':
+        return this.hide(row, doneText.numberDismissed(row.number), () => this.attention.hide(row));
+      case 'paused':
+        return this.hide(row, doneText.dismissed(buyerName(row.comment.buyer)), () =>
+          this.attention.hide(row),
+        );
+      case 'fold':
+        return row.of === 'reviews'
+          ? this.dismissReviews(row, reviewIds(row))
+          : this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
+      case 'source':
+      case 'flag':
+        return Promise.resolve(false);
+    }
+  }
+
+  /** Awards a unit to the buyer of a comment from a pause: such a comment cannot be accepted. */
+  async awardPaused(row: PausedRow, request: AwardRequest): Promise<boolean> {
+    const state = this.store.state();
+    const item = state && proposalsOf(state, row.comment)[0]?.item;
+    if (!item) return false;
+    const done = await this.acts.award(item, request);
+    if (done) this.attention.hide(row);
+    return done;
+  }
+
+  private get showId(): string {
+    return this.store.state()?.show.id ?? '';
+  }
+
+  private many(row: ReviewRow, action: ResolveAction, edit?: AcceptRequest): Promise<ResolveResult> {
+    const commentIds = row.comments.slice(0, MAX_RESOLVED_AT_ONCE).map(({ id }) => id);
+    return this.api.resolve(this.showId, { action, commentIds, ...(edit && { edit }) });
+  }
+
+  private dismissReviews(row: InboxRow, ids: readonly string[]): Promise<boolean> {
+    return this.resolve(row, $localize`:@@console.failure.dismiss:Not dismissed`, async () => {
+      const [id, ...more] = ids;
+      if (id !== undefined && more.length === 0) return dismissedOne(await this.api.dismiss(id));
+      const commentIds = ids.slice(0, MAX_RESOLVED_AT_ONCE);
+      return dismissedAll(await this.api.resolve(this.showId, { action: 'dismiss', commentIds }));
+    });
+  }
+
+  private resolve(row: InboxRow, failed: string, call: () => Promise<Done>): Promise<boolean> {
+    return this.acts.undoable(row.key, failed, async () => {
+      try {
+        const { text, seq, consequence } = await call();
+        this.settle({
+          row,
+          text,
+          seq,
+          undo: seq === null ? null : () => void this.acts.undoSeq(seq, consequence),
+        });
+        this.acts.done(text, seq, { consequence });
+      } catch (failure) {
+        const error = ApiError.from(failure);
+        if (error.code !== 'ALREADY_RESOLVED') throw error;
+        this.settle({ row, text: error.message, seq: null, undo: null });
+      }
+    });
+  }
+
+  /** Hides rows on this console, which the ledger does not know. */
+  private hide(row: InboxRow, text: string, hide: () => () => void): Promise<boolean> {
+    const restore = hide();
+    const undo = (): void => {
+      this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
+      restore();
+    };
+    this.settle({ row, text, seq: null, undo });
+    this.notices.offerUndo(text, '', undo);
+    return Promise.resolve(true);
+  }
+
+  private settle(settled: Settled): void {
+    const { key } = settled.row;
+    this.ended.update((all) => new Map(all).set(key, settled));
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.ended.update((all) => new Map([...all].filter(([, one]) => one !== settled)));
+    }, UNDO_BAR_MS);
+    this.timers.add(timer);
+  }
+}
+
+function reviewIds(row: InboxRow): string[] {
+  if (row.kind === 'review') return row.comments.map(({ id }) => id);
+  return row.kind === 'fold' ? row.rows.flatMap(reviewIds) : [];
+}

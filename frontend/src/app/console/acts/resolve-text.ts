@@ -1,0 +1,65 @@
+import type { AcceptResult, Claim, DismissResult, ResolveResult } from '@sellary/contracts';
+import { OUTCOME_WORDS } from '../../shows/claim-status-words';
+import { buyerName } from '../../ui/buyer-name';
+import { undoText } from '../state/undo-text';
+import { doneText } from './done-text';
+
+/** The result of a decision in words. */
+export interface Done {
+  readonly text: string;
+  readonly seq: number | null;
+  /** States the effect of an undo. */
+  readonly consequence: string;
+}
+
+export function acceptedOne({ comment, claims, actSeq }: AcceptResult): Done {
+  const buyer = buyerName(comment.buyer);
+  const claim = claims.find(({ id }) => comment.claimIds.includes(id));
+  const loses = claim !== undefined && claim.status !== 'passed';
+  return {
+    text: (claim && resultOf(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
+    seq: actSeq,
+    consequence: [
+      ...(loses ? [undoText.losesItem(buyer, claim.itemNumber)] : []),
+      undoText.returnToNeedsYou(1),
+    ].join('; '),
+  };
+}
+
+export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): Done {
+  const having = (status: Claim['status']): number =>
+    claims.filter((claim) => claim.status === status).length;
+  return {
+    text: doneText.accepted(resolved.length, having('winner'), having('waitlist')),
+    seq: actSeq,
+    consequence: undoText.returnToNeedsYou(resolved.length),
+  };
+}
+
+export function dismissedOne({ comment, actSeq }: DismissResult): Done {
+  return {
+    text: doneText.dismissed(buyerName(comment.buyer)),
+    seq: actSeq,
+    consequence: undoText.returnToNeedsYou(1),
+  };
+}
+
+export function dismissedAll({ resolved, actSeq }: ResolveResult): Done {
+  return {
+    text: doneText.dismissedAll(resolved.length),
+    seq: actSeq,
+    consequence: undoText.returnToNeedsYou(resolved.length),
+  };
+}
+
+function resultOf({ status, itemNumber, waitlistPosition }: Claim, buyer: string): string | undefined {
+  if (status === 'winner') return doneText.won(buyer, itemNumber);
+  if (status === 'unmatched') return doneText.keepsPlace(buyer, itemNumber);
+  return status === 'waitlist' && waitlistPosition !== null
+    ? doneText.waits(buyer, itemNumber, waitlistPosition)
+    : undefined;
+}
+
+function outcomeWord(outcome: AcceptResult['comment']['outcome']): string {
+  return OUTCOME_WORDS[outcome]?.word ?? outcome;
+}

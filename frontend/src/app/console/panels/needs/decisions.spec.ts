@@ -1,0 +1,195 @@
+import type { AcceptResult, Comment } from '@sellary/contracts';
+import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
+import { aBuyer, aDoubt } from '../../../../../testing/wire';
+
+describe('decisions in Needs you', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  const mine = (viewer: string, item = '101'): Partial<Comment> => ({
+    buyer: aBuyer(viewer),
+    text: `mine ${item}`,
+    parsed: aDoubt('weak-word', { item, word: 'mine' }),
+  });
+  const alone = (viewer: string): Partial<Comment> => ({
+    ...mine(viewer),
+    text: `sold 101 if it fits ${viewer}`,
+    parsed: aDoubt('condition', { item: '101', word: 'sold' }),
+  });
+  const rows = (): HTMLElement[] => [
+    ...bench.page.querySelectorAll<HTMLElement>('app-needs-you [role=listitem]'),
+  ];
+  const rowOf = (text: string): HTMLElement => {
+    const row = rows().find(({ textContent }) => textContent.includes(text));
+    if (!row) throw new Error(`no row ${text}`);
+    return row;
+  };
+  const titles = (): string[] =>
+    rows().map((row) => (row.querySelector('[title]')?.getAttribute('title') ?? '').trim());
+  const press = async (key: string): Promise<void> => {
+    (document.activeElement ?? document).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+    await bench.pass(20);
+  };
+  const decided = (id: string, outcome: Comment['outcome']): AcceptResult => {
+    const comment = bench.server.allComments.find((one) => one.id === id);
+    if (!comment) throw new Error(`no comment ${id}`);
+    return { comment: { ...comment, outcome, claimIds: [] }, claims: [], actSeq: 1 };
+  };
+
+  it('A comment in review shows the doubt and the result of accepting, and no unit is given automatically.', async () => {
+    bench.server.doubt(alone('zoe'));
+    await bench.open();
+    await bench.press(/Needs you/);
+    const row = rowOf('@zoe');
+    expect(row.textContent).toContain('sets a condition · waits for #101 as #2');
+    expect(row.textContent).not.toContain('condition)');
+    bench.http.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('Viewers who write the same word are one question, and yes counts the word from now on.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
+    await bench.open();
+    expect(bench.button(/Needs you/).textContent).toContain('1');
+    await bench.press(/Needs you/);
+    expect(rowOf('3 viewers wrote “mine”. Count it as a claim?').textContent).toContain('#101 · 3 wait');
+    await bench.press(/^Count it/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
+    expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
+  });
+
+  it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
+    const ids = ['ann', 'zoe'].map((viewer) => bench.server.doubt(mine(viewer)));
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.press(/Accept all/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
+    expect(request.request.body).toEqual({ action: 'accept', commentIds: ids });
+    const seq = ids.map((id) => bench.server.resolveReview(id, 'accepted')).at(-1) ?? 0;
+    const resolved = bench.server.allComments.filter(({ id }) => ids.includes(id));
+    request.flush({ resolved, claims: [], items: [], actSeq: seq });
+    await bench.pass(50);
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('2 comments accepted');
+    await bench.press(/Undo/, document);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/${seq}/undo`);
+  });
+
+  it('A resolved row stays struck through with Undo for 8 seconds, and an undo opens it again in its place.', async () => {
+    const first = bench.server.doubt(alone('ann'));
+    bench.server.doubt(alone('zoe'));
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.press(/Dismiss the comment of @ann/);
+    const actSeq = bench.server.resolveReview(first, 'dismissed', {
+      kind: 'person',
+      id: 'user-1',
+      name: 'Ann',
+    });
+    bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...decided(first, 'ignored'), actSeq });
+    await bench.send();
+    expect(rowOf('@ann').querySelector('.line-through')).not.toBeNull();
+    expect(rowOf('@ann').textContent).toContain('Comment of @ann dismissed');
+    await bench.press(/Undo: Comment of @ann dismissed/);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/${actSeq}/undo`).flush({ claims: [], actSeq: actSeq + 1 });
+    bench.server.reopenReview(first);
+    await bench.send();
+    expect(rowOf('@ann').querySelector('.line-through')).toBeNull();
+    await bench.press(/Dismiss the comment of @ann/);
+    const again = bench.server.resolveReview(first, 'dismissed');
+    bench.http
+      .expectOne(`/api/comments/${first}/dismiss`)
+      .flush({ ...decided(first, 'ignored'), actSeq: again });
+    await bench.send();
+    await bench.pass(9_000);
+    expect(rowOf('@zoe').textContent).toContain('if it fits');
+    expect(bench.page.querySelectorAll('app-needs-you button[aria-label^=Undo]')).toHaveLength(0);
+  });
+
+  it('The keys y y y accept one row after the other, without waiting for the server.', async () => {
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(alone(viewer)));
+    await bench.open();
+    for (const key of ['v', 'y', 'y', 'y']) await press(key);
+    const asked = ids.map((id) => bench.http.expectOne(`/api/comments/${id}/accept`));
+    expect(asked.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
+  });
+
+  it('A row that another operator resolved reports it, and nothing is changed.', async () => {
+    const id = bench.server.doubt(alone('ann'));
+    bench.server.doubt(alone('zoe'));
+    await bench.open();
+    await press('v');
+    await press('x');
+    bench.http
+      .expectOne(`/api/comments/${id}/dismiss`)
+      .flush(...refusal(409, 'ALREADY_RESOLVED', 'Ben accepted this at 20:14:05. Nothing changed.'));
+    await bench.pass(50);
+    expect(rowOf('@ann').textContent).toContain('Ben accepted this at 20:14:05. Nothing changed.');
+    expect(rowOf('@ann').querySelector('button')).toBeNull();
+  });
+
+  it('The list holds still under the focus: a row that another operator resolves stays and names the operator.', async () => {
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(alone(viewer)));
+    await bench.open();
+    await press('v');
+    await press('j');
+    const before = titles();
+    bench.server.resolveReview(ids[0] ?? '', 'accepted');
+    bench.server.doubt({
+      ...alone('new'),
+      parsed: aDoubt('bare-word', { item: '@current', word: 'sold' }),
+    });
+    await bench.send();
+    expect(titles().slice(0, 3)).toEqual(before);
+    expect(rowOf('@ann').textContent).toMatch(/Ben accepted this at [\d:]+/);
+    expect(rows().at(-1)?.textContent).toContain('@new');
+    expect(document.activeElement?.textContent).toContain('@zoe');
+  });
+
+  it('Edit accepts the comment as another item or as a pass, and shows the result before.', async () => {
+    const id = bench.server.doubt(alone('ann'));
+    bench.server.addItem('102', 1);
+    await bench.open();
+    await press('v');
+    await press('e');
+    await bench.pass(300);
+    const dialog = document.querySelector('app-edit-review-dialog');
+    const box = dialog?.querySelector('input');
+    if (!dialog || !box) throw new Error('no dialog');
+    expect([box.value, dialog.textContent]).toEqual([
+      '101',
+      expect.stringContaining('@ann waits for #101 as #2'),
+    ]);
+    box.value = '102';
+    box.dispatchEvent(new Event('input'));
+    await bench.pass(50);
+    expect(dialog.textContent).toContain('@ann wins the last unit of #102');
+    await bench.press(/^\s*Accept\s*$/, dialog);
+    const request = bench.http.expectOne(`/api/comments/${id}/accept`);
+    expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });
+  });
+
+  it('A comment that names no item asks for one before it is accepted.', async () => {
+    bench.server.doubt({ buyer: aBuyer('ann'), text: 'mine 199', parsed: aDoubt('weak-word') });
+    await bench.open();
+    await press('v');
+    await press('y');
+    await bench.pass(300);
+    expect(document.querySelector('app-edit-review-dialog')).not.toBeNull();
+    bench.http.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('A viewer role sees the questions and has no buttons.', async () => {
+    bench.server.doubt(alone('ann'));
+    await bench.open('viewer');
+    await bench.press(/Needs you/);
+    expect(rowOf('@ann').querySelector('button')).toBeNull();
+    await press('v');
+    await press('y');
+    bench.http.expectNone(({ method, url }) => method === 'POST' && url.includes('/comments/'));
+  });
+});

@@ -1,0 +1,51 @@
+import type { InboxRow } from '../../state/inbox';
+import type { ShowState } from '../../state/show-state';
+import { buyerName } from '../../../ui/buyer-name';
+import { labels } from '../labels';
+import { NEED_TEXTS } from './need-text';
+import { previewsOf } from './preview';
+import { proposalsOf } from './proposals';
+
+/** The object of a row's acts: only one act runs on it at a time. */
+export function aboutOf(row: InboxRow): string {
+  return row.kind === 'number' ? `number-${row.number}` : row.key;
+}
+
+/** The text of the button that accepts a row; null if accepting does nothing. */
+export function acceptLabel(row: InboxRow, state: ShowState | null): string | null {
+  switch (row.kind) {
+    case 'review':
+      if (state && needsItem(row, state)) {
+        return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose item` : null;
+      }
+      if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
+      return row.question.kind === 'word'
+        ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Count it`
+        : NEED_TEXTS.acceptAll;
+    case 'number':
+      return $localize`:@@console.needs.add-item:Add item`;
+    case 'paused': {
+      const proposal = state && proposalsOf(state, row.comment)[0];
+      return proposal?.item && proposal.left > 0
+        ? $localize`:@@console.needs.award-item:Award ${proposal.item.itemNumber}:number:`
+        : null;
+    }
+    case 'source':
+    case 'flag':
+    case 'fold':
+      return null;
+  }
+}
+
+/** The name of that button for screen readers: unique, because it names its object. */
+export function acceptName(row: InboxRow, label: string, title: string): string {
+  if (row.kind === 'number') return labels.addItem(row.number);
+  const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
+  const single = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
+  return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;
+}
+
+/** True if no comment of the row names an item, so that accepting requires a choice. */
+export function needsItem(row: InboxRow, state: ShowState): boolean {
+  return row.kind === 'review' && previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item');
+}

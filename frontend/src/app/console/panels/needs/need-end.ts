@@ -1,0 +1,36 @@
+import { actorName, isActedBy } from '../../../ui/actor-name';
+import { clock } from '../../../ui/times';
+import type { InboxRow } from '../../state/inbox';
+import type { ShowState } from '../../state/show-state';
+import { itemOfKey } from './proposals';
+
+/** Explains why a row is no longer open: another operator resolved it, or its problem is over. */
+export function endOf(row: InboxRow, state: ShowState | null, userId: string | undefined): string {
+  switch (row.kind) {
+    case 'review': {
+      const last = row.comments.map(({ id }) => state?.resolved.get(id)).findLast((one) => one !== undefined);
+      if (!last) return $localize`:@@console.needs.end.review:No longer open`;
+      const time = clock(last.at);
+      if (isActedBy(last.by, userId)) {
+        return last.resolution === 'accepted'
+          ? $localize`:@@console.needs.end.accepted-by-me:You accepted this at ${time}:time:.`
+          : $localize`:@@console.needs.end.dismissed-by-me:You dismissed this at ${time}:time:.`;
+      }
+      const name = actorName(last.by);
+      return last.resolution === 'accepted'
+        ? $localize`:@@console.needs.end.accepted:${name}:operator: accepted this at ${time}:time:.`
+        : $localize`:@@console.needs.end.dismissed:${name}:operator: dismissed this at ${time}:time:.`;
+    }
+    case 'number':
+      return state && itemOfKey(state, row.number)
+        ? $localize`:@@console.needs.end.item-added:Item ${row.number}:number: was added.`
+        : $localize`:@@console.needs.end.number:No longer open`;
+    case 'source':
+      return $localize`:@@console.needs.end.source:The problem is over.`;
+    case 'flag':
+      return $localize`:@@console.needs.end.flag:The flag was removed.`;
+    case 'paused':
+    case 'fold':
+      return $localize`:@@console.needs.end.review:No longer open`;
+  }
+}

@@ -1,0 +1,175 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SessionStore } from '../../../auth/session-store';
+import { buyerName } from '../../../ui/buyer-name';
+import { Handle } from '../../../ui/handle';
+import { Icon } from '../../../ui/icon';
+import { initials } from '../../../ui/initials';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { platformName } from '../../../ui/platform-names';
+import { SEVERITY_TEXT } from '../../../ui/severity';
+import { clock } from '../../../ui/times';
+import { ConsoleActs } from '../../acts/console-acts';
+import { Keymap, keyName } from '../../keys/keymap';
+import { ConsoleStore } from '../../state/console-store';
+import type { SourceRow } from '../../state/inbox';
+import { repairPlace, troubleTone, troubleWord } from '../strip/source-trouble';
+import { aboutOf, acceptLabel, acceptName } from './need-acts';
+import {
+  NEED_ICONS,
+  NEED_TEXTS,
+  claimantNames,
+  foldText,
+  groupQuestion,
+  numberQuestion,
+  pausedMeta,
+  reviewMeta,
+} from './need-text';
+import type { ShownRow } from './shown-rows';
+
+/** One row of the inbox: the question, the result of accepting in advance, and the acts at its end. */
+@Component({
+  selector: 'app-need-row',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, Handle, Icon, MisclickGuard],
+  templateUrl: './need-row.html',
+  host: {
+    class:
+      'group flex h-full items-center gap-2 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
+    '[class.cursor-pointer]': 'opens()',
+    '[class.pl-8]': 'shown().row.parent !== null',
+    'data-need': '',
+  },
+})
+export class NeedRow {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  private readonly keymap = inject(Keymap);
+  protected readonly mayConnect = inject(SessionStore).mayAct('admin');
+  protected readonly texts = NEED_TEXTS;
+  readonly shown = input.required<ShownRow>();
+  /** True if the rows behind this one are shown below it. */
+  readonly unfolded = input(false);
+  readonly accepted = output();
+  readonly dismissed = output();
+  readonly edited = output();
+  readonly acceptedAll = output();
+  readonly undone = output();
+  protected readonly row = computed(() => this.shown().row);
+  protected readonly past = computed(() => this.shown().past);
+  protected readonly opens = computed(() => this.row().kind !== 'source');
+  protected readonly isOpen = computed(() => this.past() === null && this.store.isOperator());
+  protected readonly busy = computed(() => this.acts.busy(this.aboutKey()));
+  protected readonly refusal = computed(() => this.acts.refusal(this.aboutKey()));
+  private readonly aboutKey = computed(() => aboutOf(this.row()));
+  protected readonly icon = computed(() => {
+    const row = this.row();
+    const { icon, tone } = NEED_ICONS[row.kind];
+    if (row.kind === 'source') return { name: icon, text: SEVERITY_TEXT[troubleTone(row.source)] };
+    const folds = row.kind === 'fold' && this.unfolded();
+    return { name: folds ? ('keyboard_arrow_down' as const) : icon, text: SEVERITY_TEXT[tone] };
+  });
+  /** The comment of a row about one comment. */
+  protected readonly comment = computed(() => {
+    const row = this.row();
+    if (row.kind === 'paused') return row.comment;
+    return row.kind === 'review' && row.comments.length === 1 ? row.comments[0] : null;
+  });
+  protected readonly title = computed(() => {
+    const row = this.row();
+    switch (row.kind) {
+      case 'review':
+        return groupQuestion(row) ?? '';
+      case 'number':
+        return numberQuestion(row);
+      case 'fold':
+        return foldText(row);
+      case 'source':
+        return `${this.platformOf(row)} ${troubleWord(row.source)}`;
+      case 'flag':
+        return `${row.claim.itemNumber} · ${buyerName(row.claim.buyer)}`;
+      case 'paused':
+        return '';
+    }
+  });
+  protected readonly meta = computed(() => {
+    const row = this.row();
+    const state = this.store.deferredState();
+    const past = this.past();
+    if (past !== null) return past.text;
+    switch (row.kind) {
+      case 'review':
+        return state ? reviewMeta(state, row) : '';
+      case 'paused':
+        return state ? pausedMeta(state, row.comment) : '';
+      case 'number':
+        return row.claims.length > 1 ? claimantNames(row) : (row.claims[0]?.rawText ?? '');
+      case 'source':
+        return this.sourceMeta(row);
+      case 'flag':
+        return row.claim.operatorNotes ?? '';
+      case 'fold':
+        return '';
+    }
+  });
+  protected readonly repairAt = computed(() => {
+    const row = this.row();
+    return row.kind === 'source' ? repairPlace(row.source) : null;
+  });
+  protected readonly accept = computed(() => acceptLabel(this.row(), this.store.state()));
+  protected readonly names = computed(() => {
+    const row = this.row();
+    const about = this.comment();
+    return {
+      accept: acceptName(row, this.accept() ?? '', this.title()),
+      dismiss: about
+        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(about.buyer)}:buyer:`
+        : $localize`:@@console.needs.dismiss-group:Dismiss: ${this.title()}:question:`,
+      edit: about
+        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(about.buyer)}:buyer:, then accept`
+        : '',
+      undo: $localize`:@@console.needs.undo-label:Undo: ${this.meta()}:result:`,
+    };
+  });
+  protected readonly hints = computed(() => ({
+    accept: this.withKey(this.accept() ?? '', 'accept'),
+    dismiss: this.withKey($localize`:@@console.needs.dismiss:Dismiss`, 'dismiss'),
+    edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
+    undo: this.withKey(NEED_TEXTS.undo, 'undo'),
+  }));
+  protected readonly canDismiss = computed(() => !['source', 'flag'].includes(this.row().kind));
+  protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
+  /** A group about a word can also be accepted without counting the word from now on. */
+  protected readonly canAcceptAll = computed(() => {
+    const row = this.row();
+    return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1;
+  });
+  protected readonly lookers = computed(() => {
+    const id = this.comment()?.id;
+    const me = this.store.me()?.id;
+    if (id === undefined) return [];
+    return this.store
+      .operators()
+      .filter((person) => person.open === `comment:${id}` && person.id !== me)
+      .map(({ id: personId, name }) => ({ id: personId, name, initials: initials(name) }));
+  });
+
+  private platformOf({ source }: SourceRow): string {
+    const known = this.store.state()?.show.sources.find(({ id }) => id === source.id);
+    return known
+      ? platformName(known.platform)
+      : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
+  }
+
+  private sourceMeta({ source }: SourceRow): string {
+    const { message, nextTryAt } = source;
+    const text = message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+    return nextTryAt
+      ? `${text} ${$localize`:@@console.needs.next-try:Next attempt at ${clock(nextTryAt)}:time:`}`
+      : text;
+  }
+
+  private withKey(text: string, act: 'accept' | 'dismiss' | 'edit' | 'undo'): string {
+    return this.keymap.on() ? `${text} (${keyName(this.keymap.keysOf(act))})` : text;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Comment } from '@sellary/contracts';
+import { formatNumber } from '../../../i18n/format-locale';
+import type { IconName } from '../../../ui/icons';
+import type { Severity } from '../../../ui/severity';
+import { buyerName } from '../../../ui/buyer-name';
+import { type FoldRow, type InboxRow, type NumberRow, type ReviewRow, viewersOf } from '../../state/inbox';
+import type { ShowState } from '../../state/show-state';
+import { reviewDoubt } from '../why/review-reason';
+import { previewSum, previewText } from './preview-text';
+import { previewsOf } from './preview';
+import { proposalsOf } from './proposals';
+
+const NAMES_SHOWN = 4;
+
+export const NEED_ICONS: Readonly<Record<InboxRow['kind'], { icon: IconName; tone: Severity }>> = {
+  review: { icon: 'help', tone: 'ask' },
+  number: { icon: 'search_off', tone: 'warn' },
+  source: { icon: 'error', tone: 'bad' },
+  paused: { icon: 'pause', tone: 'mute' },
+  flag: { icon: 'flag', tone: 'ask' },
+  fold: { icon: 'chevron_right', tone: 'mute' },
+};
+
+export const NEED_TEXTS = {
+  acceptAll: $localize`:@@console.needs.accept-all:Accept all`,
+  undo: $localize`:@@console.needs.undo:Undo`,
+};
+
+/** The question that a group of comments asks; null for a single comment, which is shown as written. */
+export function groupQuestion(row: ReviewRow): string | null {
+  const { question, comments } = row;
+  if (comments.length === 1) return null;
+  const viewers = viewerCount(row);
+  switch (question.kind) {
+    case 'word':
+      return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it as a claim?`;
+    case 'no-number':
+      return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. For the item on show?`;
+    case 'only-number':
+      return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Count it as a claim?`;
+    case 'comment':
+      return null;
+  }
+}
+
+export function numberQuestion(row: NumberRow): string {
+  const [first] = row.claims;
+  return row.claims.length === 1 && first
+    ? $localize`:@@console.needs.ask-number-one:${buyerName(first.buyer)}:buyer: wants #${row.number}:number:, which does not exist.`
+    : $localize`:@@console.needs.ask-number:${viewerCount(row)}:viewers: want #${row.number}:number:, which does not exist.`;
+}
+
+const FOLD_TEXTS = {
+  reviews: (count: string) => $localize`:@@console.needs.fold-reviews:${count}:count: single comments`,
+  numbers: (count: string) =>
+    $localize`:@@console.needs.fold-numbers:${count}:count: unknown numbers with one viewer each`,
+  paused: (count: string) =>
+    $localize`:@@console.needs.fold-paused:${count}:count: comments not counted, because the show was paused`,
+  flags: (count: string) => $localize`:@@console.needs.fold-flags:${count}:count: flagged claims`,
+} satisfies Record<FoldRow['of'], (count: string) => string>;
+
+export function foldText({ of, rows }: FoldRow): string {
+  return FOLD_TEXTS[of](formatNumber(rows.length));
+}
+
+/** The doubt about a comment, and the result of accepting now. */
+export function reviewMeta(state: ShowState, { comments }: ReviewRow): string {
+  const previews = previewsOf(state, comments);
+  const [only] = previews;
+  if (previews.length === 1 && only) return `${doubtOf(comments[0])} · ${previewText(only)}`;
+  const numbers = [...new Set(previews.flatMap((one) => ('number' in one ? [`#${one.number}`] : [])))];
+  const shown = numbers.slice(0, NAMES_SHOWN).join(', ') + (numbers.length > NAMES_SHOWN ? ' …' : '');
+  return [shown, previewSum(previews)].filter((part) => part !== '').join(' · ');
+}
+
+/** A comment from a pause cannot be accepted, but a unit that is left can be awarded to its buyer. */
+export function pausedMeta(state: ShowState, comment: Comment): string {
+  const [proposal] = proposalsOf(state, comment);
+  const reason = $localize`:@@console.needs.paused-reason:not counted, because the show was paused`;
+  return proposal?.item && proposal.left <= 0
+    ? $localize`:@@console.needs.none-left:${reason}:reason: · ${proposal.item.itemNumber}:number:: none left`
+    : reason;
+}
+
+export function claimantNames({ claims }: NumberRow): string {
+  const names = [...new Set(claims.map(({ buyer }) => buyerName(buyer)))];
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const more = names.length - NAMES_SHOWN;
+  return more > 0
+    ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${shown}:names: and ${more}:count: more`
+    : shown;
+}
+
+function doubtOf({ why, parsed }: Comment): string {
+  return why === undefined
+    ? reviewDoubt(parsed.reason)
+    : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show asks an operator`;
+}
+
+function viewerCount(row: ReviewRow | NumberRow): string {
+  const viewers = viewersOf(row);
+  return viewers === 1
+    ? $localize`:@@console.count.viewer:1 viewer`
+    : $localize`:@@console.count.viewers:${formatNumber(viewers)}:count: viewers`;
+}

@@ -1,0 +1,116 @@
+import type { Comment } from '@sellary/contracts';
+import { ScriptedShow } from '../../../../testing/scripted-show';
+import { aBuyer, aDoubt, aShow, at } from '../../../../testing/wire';
+import { type InboxRow, inboxOf, sizeOf, unfolded, viewersOf } from './inbox';
+import { reduceAll } from './reduce';
+import { fromSnapshot } from './show-state';
+
+describe('inbox', () => {
+  const show = (): ScriptedShow => {
+    const server = new ScriptedShow();
+    for (const number of ['104', '105', '106']) server.addItem(number, 2);
+    return server;
+  };
+  const mine = (item: string, viewer: string, change: Partial<Comment> = {}): Partial<Comment> => ({
+    buyer: aBuyer(viewer),
+    text: `mine ${item}`,
+    parsed: aDoubt('weak-word', { item, word: 'mine' }),
+    ...change,
+  });
+  const rowsOf = (
+    server: ScriptedShow,
+    dismissedNumbers: ReadonlyMap<string, number> = new Map(),
+  ): InboxRow[] =>
+    inboxOf({ state: fromSnapshot(server.snapshot()), sources: [], paused: [], dismissedNumbers });
+  const keys = (rows: readonly InboxRow[]): string[] => rows.map((row) => `${row.key} × ${sizeOf(row)}`);
+
+  it('Comments that use the same word for different items are one row.', () => {
+    const server = show();
+    server.doubt(mine('104', 'ann'));
+    server.doubt(mine('105', 'zoe'));
+    server.doubt(mine('105', 'ann'));
+    const [row, ...more] = rowsOf(server);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ kind: 'review', question: { kind: 'word', word: 'mine' } });
+    expect(row?.kind === 'review' && [sizeOf(row), viewersOf(row)]).toEqual([3, 2]);
+  });
+
+  it('A comment whose meaning is in doubt has a row of its own, because one answer does not fit all.', () => {
+    const server = show();
+    for (const viewer of ['ann', 'zoe']) {
+      server.doubt(mine('104', viewer, { parsed: aDoubt('condition', { item: '104', word: 'sold' }) }));
+    }
+    expect(rowsOf(server).map(sizeOf)).toEqual([1, 1]);
+  });
+
+  it('The comments of a group are in the order of their claim times, not of their arrivals.', () => {
+    const server = show();
+    server.doubt(mine('104', 'late', { commentedAt: at(3_000) }));
+    server.doubt(mine('104', 'early', { commentedAt: at(1_000) }));
+    const [row] = rowsOf(server);
+    expect(row?.kind === 'review' && row.comments.map(({ buyer }) => buyer.handle)).toEqual([
+      '@early',
+      '@late',
+    ]);
+  });
+
+  it('The item on show comes first, then groups with many claimers, then single comments behind one row.', () => {
+    const server = show();
+    server.show = aShow({ nowShowingItemId: 'item-106' });
+    for (const viewer of ['a', 'b', 'c', 'd']) server.comment(viewer, '199');
+    for (const viewer of ['a', 'b']) server.doubt(mine('104', viewer));
+    for (let index = 0; index < 4; index++) {
+      server.doubt(mine('104', `s${index}`, { parsed: aDoubt('condition', { item: '104', word: 'sold' }) }));
+    }
+    for (const number of ['901', '902', '903', '904']) server.comment('ann', number);
+    server.doubt({ buyer: aBuyer('noor'), parsed: aDoubt('bare-word', { item: '@current', word: 'sold' }) });
+    expect(keys(rowsOf(server))).toEqual([
+      'no-number:sold × 1',
+      'number:199 × 4',
+      'word:mine × 2',
+      'fold:reviews × 4',
+      'fold:numbers × 4',
+    ]);
+  });
+
+  it('A group unfolds into its comments, and a fold into its rows.', () => {
+    const server = show();
+    server.doubt(mine('104', 'ann'));
+    server.doubt(mine('105', 'zoe'));
+    for (const number of ['901', '902', '903', '904']) server.comment('ann', number);
+    const [group, fold] = rowsOf(server);
+    if (!group || !fold) throw new Error('two rows are expected');
+    expect(unfolded(group).map(({ parent }) => parent)).toEqual(['word:mine', 'word:mine']);
+    expect(keys(unfolded(fold))).toEqual(
+      ['901', '902', '903', '904'].map((number) => `number:${number} × 1`),
+    );
+  });
+
+  it('A dismissed number comes back when twice as many viewers want it.', () => {
+    const server = show();
+    server.comment('ann', '199');
+    const hidden = new Map([['199', 1]]);
+    expect(rowsOf(server, hidden)).toEqual([]);
+    server.comment('zoe', '199');
+    expect(keys(rowsOf(server, hidden))).toEqual(['number:199 × 2']);
+  });
+
+  it("A console that followed the events has the same rows as one that opens now, through another operator's decisions.", () => {
+    const server = show();
+    const opened = fromSnapshot(server.snapshot());
+    const first = server.doubt(mine('104', 'ann'));
+    const second = server.doubt(mine('105', 'zoe'));
+    server.doubt(mine('106', 'kim'));
+    server.resolveReview(first, 'accepted');
+    server.resolveReview(second, 'dismissed');
+    server.reopenReview(first);
+    const { state, gap } = reduceAll(opened, server.events.slice(opened.lastSeq));
+    expect(gap).toBeNull();
+    const followed = inboxOf({ state, sources: [], paused: [], dismissedNumbers: new Map() });
+    expect(keys(followed)).toEqual(keys(rowsOf(server)));
+    expect(keys(followed)).toEqual(['word:mine × 2']);
+    expect([...state.resolved.values()].map(({ by, resolution }) => [resolution, by])).toEqual([
+      ['dismissed', { kind: 'person', id: 'ben', name: 'Ben' }],
+    ]);
+  });
+});

@@ -1,0 +1,224 @@
+import type { Claim, Comment, SourceHealth } from '@sellary/contracts';
+import { itemKey } from '../../shows/item-key';
+import type { ShowState } from './show-state';
+
+/**
+ * Something that a group of reviews has in common, so that one decision resolves all of them: a word that is
+ * no claim word yet, a claim word without a number, or a number without a word.
+ */
+export type Question =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'no-number'; readonly word: string }
+  | { readonly kind: 'only-number'; readonly number: string }
+  | { readonly kind: 'comment' };
+
+interface Row {
+  /** Names the decision, and stays the same while comments join or leave it. */
+  readonly key: string;
+  /** Key of the row that this one was unfolded from; null for a row of its own. */
+  readonly parent: string | null;
+}
+
+/** Comments in review that one decision resolves, in the order of their claim times. */
+export interface ReviewRow extends Row {
+  readonly kind: 'review';
+  readonly question: Question;
+  readonly comments: readonly [Comment, ...Comment[]];
+}
+
+/** Claims for a number that no item has. */
+export interface NumberRow extends Row {
+  readonly kind: 'number';
+  readonly number: string;
+  readonly claims: readonly Claim[];
+}
+
+export interface SourceRow extends Row {
+  readonly kind: 'source';
+  readonly source: SourceHealth;
+}
+
+/** A comment that asked for an item while the show was paused. */
+export interface PausedRow extends Row {
+  readonly kind: 'paused';
+  readonly comment: Comment;
+}
+
+export interface FlagRow extends Row {
+  readonly kind: 'flag';
+  readonly claim: Claim;
+}
+
+/** Many small decisions behind one row. */
+export interface FoldRow extends Row {
+  readonly kind: 'fold';
+  readonly of: 'reviews' | 'numbers' | 'paused' | 'flags';
+  readonly rows: readonly InboxRow[];
+}
+
+export type InboxRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | FoldRow;
+
+export interface InboxInput {
+  readonly state: ShowState;
+  readonly sources: readonly SourceHealth[];
+  readonly paused: readonly Comment[];
+  /** Unknown numbers dismissed on this device, with the number of claims at that time. */
+  readonly dismissedNumbers: ReadonlyMap<string, number>;
+}
+
+/** Rows of one kind up to this number are listed one by one. */
+const MAX_SINGLES = 3;
+
+/**
+ * The inbox: one row for each decision. Problems come first, then the item on show, then groups with many
+ * viewers, then single comments behind one row.
+ */
+export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput): InboxRow[] {
+  const onShow = keyOnShow(state);
+  const reviews = groupsOf(state.review.values());
+  const numbers = numberRowsOf(state, dismissedNumbers);
+  const first = reviews.filter((row) => isAbout(row, onShow));
+  const groups = [...reviews, ...numbers].filter(
+    (row) => !first.includes(row as ReviewRow) && sizeOf(row) > 1,
+  );
+  const rest = reviews.filter((row) => !first.includes(row) && sizeOf(row) === 1);
+  return [
+    ...sources.map((source): SourceRow => ({
+      kind: 'source',
+      key: `source:${source.id}`,
+      parent: null,
+      source,
+    })),
+    ...first.sort(bySize),
+    ...groups.sort(bySize),
+    ...folded('reviews', rest),
+    ...folded(
+      'numbers',
+      numbers.filter((row) => sizeOf(row) === 1),
+    ),
+    ...folded(
+      'paused',
+      paused.map((comment) => ({ kind: 'paused', key: `paused:${comment.id}`, parent: null, comment })),
+      1,
+    ),
+    ...folded(
+      'flags',
+      [...state.flagged]
+        .flatMap((id) => state.claims.get(id) ?? [])
+        .map((claim) => ({ kind: 'flag', key: `flag:${claim.id}`, parent: null, claim })),
+    ),
+  ];
+}
+
+/** The rows behind a fold, or the comments of a group one by one. */
+export function unfolded(row: InboxRow): InboxRow[] {
+  if (row.kind === 'fold') return row.rows.map((one) => ({ ...one, parent: row.key }));
+  if (row.kind !== 'review' || row.comments.length === 1) return [];
+  return row.comments.map((comment) => single(comment, row.key));
+}
+
+/** Number of claims that a row is about. */
+export function sizeOf(row: InboxRow): number {
+  if (row.kind === 'review') return row.comments.length;
+  if (row.kind === 'number') return row.claims.length;
+  return row.kind === 'fold' ? row.rows.length : 1;
+}
+
+/** Number of distinct viewers of a row: one viewer may write three times. */
+export function viewersOf(row: ReviewRow | NumberRow): number {
+  const entries = row.kind === 'review' ? row.comments : row.claims;
+  return new Set(entries.map(({ buyer }) => buyer.id)).size;
+}
+
+function groupsOf(comments: Iterable<Comment>): ReviewRow[] {
+  const groups = new Map<string, { question: Question; comments: [Comment, ...Comment[]] }>();
+  for (const comment of comments) {
+    const question = questionOf(comment);
+    const key = keyOf(question, comment);
+    const group = groups.get(key);
+    if (group) group.comments.push(comment);
+    else groups.set(key, { question, comments: [comment] });
+  }
+  return [...groups].map(([key, group]) => {
+    group.comments.sort(byClaimTime);
+    return { kind: 'review', key, parent: null, ...group };
+  });
+}
+
+function single(comment: Comment, parent: string): ReviewRow {
+  return {
+    kind: 'review',
+    key: `${parent}/${comment.id}`,
+    parent,
+    question: { kind: 'comment' },
+    comments: [comment],
+  };
+}
+
+/** Rules of the grammar whose doubt is the word itself, and not the meaning of the comment. */
+const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word']);
+const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
+
+/** A comment whose meaning is in doubt (a question, a condition, a list) has to be read by itself. */
+export function questionOf({ parsed, why }: Comment): Question {
+  const [intent, ...more] = parsed.intents;
+  if (!intent || more.length > 0 || why !== undefined) return { kind: 'comment' };
+  const reason = parsed.reason ?? '';
+  if (intent.act !== 'claim') return { kind: 'comment' };
+  if (intent.word !== null && WORD_DOUBTS.has(reason)) return { kind: 'word', word: intent.word };
+  if (intent.word !== null && reason === 'bare-word') return { kind: 'no-number', word: intent.word };
+  if (NUMBER_DOUBTS.has(reason)) return { kind: 'only-number', number: intent.itemText };
+  return { kind: 'comment' };
+}
+
+function keyOf(question: Question, comment: Comment): string {
+  switch (question.kind) {
+    case 'word':
+    case 'no-number':
+      return `${question.kind}:${question.word}`;
+    case 'only-number':
+      return `only-number:${itemKey(question.number)}`;
+    case 'comment':
+      return `comment:${comment.id}`;
+  }
+}
+
+function numberRowsOf(state: ShowState, dismissed: ReadonlyMap<string, number>): NumberRow[] {
+  return [...state.unmatched].flatMap(([number, ids]): NumberRow[] => {
+    // A dismissed number comes back if twice as many want it.
+    const before = dismissed.get(number);
+    if (before !== undefined && ids.length < before * 2) return [];
+    const claims = ids.flatMap((id) => state.claims.get(id) ?? []);
+    return [{ kind: 'number', key: `number:${number}`, parent: null, number, claims }];
+  });
+}
+
+function keyOnShow({ show, items }: ShowState): string | null {
+  const item = items.get(show.nowShowingItemId ?? '');
+  return item ? itemKey(item.itemNumber) : null;
+}
+
+function isAbout({ comments }: ReviewRow, onShow: string | null): boolean {
+  return (
+    onShow !== null &&
+    comments.some(({ parsed }) =>
+      parsed.intents.some(({ item }) => item === '@current' || itemKey(item) === onShow),
+    )
+  );
+}
+
+function bySize(a: InboxRow, b: InboxRow): number {
+  return sizeOf(b) - sizeOf(a);
+}
+
+/** The order in which the engine decides comments. */
+export function byClaimTime(a: Comment, b: Comment): number {
+  return (
+    Date.parse(a.commentedAt) - Date.parse(b.commentedAt) ||
+    Date.parse(a.receivedAt) - Date.parse(b.receivedAt)
+  );
+}
+
+function folded(of: FoldRow['of'], rows: readonly InboxRow[], most = MAX_SINGLES): readonly InboxRow[] {
+  return rows.length <= most ? rows : [{ kind: 'fold', key: `fold:${of}`, parent: null, of, rows }];
+}
