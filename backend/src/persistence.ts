@@ -31,6 +31,7 @@ import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
 import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
+import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -94,4 +95,5 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentWhy1795874649338,
   AdapterDetails1795877805704,
   CommentOutcomes1795886017612,
+  BlockedBuyers1795887767827,
 ];

@@ -10,6 +10,8 @@ export interface Stage {
   showId: string;
   itemId: string;
   claimId: string;
+  /** The buyer of that claim. */
+  buyerId: string;
   connectionId: string;
   /** A member that no test depends on. */
   memberId: string;
@@ -106,6 +108,11 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) =>
     workspace(`/members/${stage.memberId}`)(stage),
   ),
+  'GET /api/workspaces/{id}/blocked-buyers': operator(workspace('/blocked-buyers')),
+  'PUT /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`, {
+    body: () => ({ block: 'review', reason: 'Does not pay' }),
+  }),
+  'DELETE /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),

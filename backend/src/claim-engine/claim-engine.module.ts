@@ -4,6 +4,8 @@ import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
+import { Blocks } from './blocks/blocks';
+import { BlocksController } from './blocks/blocks.controller';
 import { POLICY_IDS } from './domain/allocation';
 import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
@@ -19,7 +21,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
 
 @Module({
   imports: [ShowsModule],
-  controllers: [ItemsController, ShowActsController, ClaimsController, ErasureController],
+  controllers: [ItemsController, ShowActsController, ClaimsController, ErasureController, BlocksController],
   providers: [
     ClaimIntake,
     CommentChanges,
@@ -28,6 +30,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     ItemActs,
     Lifecycle,
     Undo,
+    Blocks,
     ClaimReads,
     Erasure,
     ErasureReach,

@@ -1,4 +1,6 @@
 import {
+  BLOCK_RULES,
+  BLOCKS,
   type ClaimStatus,
   type Comment,
   DEFAULT_RULES,
@@ -363,12 +365,19 @@ const asStored = (row: RecordedComment): string =>
     ...[row.commented_at, row.received_at],
   ]);
 
+/** A block counts as it was then, and stands in the rule that it gave the comment. */
+function blockOf({ why }: RecordedComment): Pick<CommentInput, 'block'> {
+  const block = BLOCKS.find((one) => BLOCK_RULES[one] === why?.rule);
+  return block === undefined ? {} : { block };
+}
+
 function toInput(row: RecordedComment): CommentInput {
   return {
     kind: 'comment',
     ref: row.batch_index,
     buyerId: buyerOf(row),
     byHost: row.by_host,
+    ...blockOf(row),
     claimTime: row.commented_at.getTime(),
     secondsOnly: row.seconds_only,
     arrival: row.received_at.getTime(),

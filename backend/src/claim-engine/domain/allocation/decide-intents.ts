@@ -1,4 +1,4 @@
-import type { IntentOutcome, ShowRules } from '@sellary/contracts';
+import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
@@ -20,7 +20,9 @@ export function decideIntents(
     const { outcome, why } =
       intent.act === 'pass'
         ? pass(board, comment.buyerId, intent)
-        : new UnitsRequest(board, rules, policy, comment, intent, decision.claimIds).decide(ids);
+        : comment.block !== undefined
+          ? blocked(comment.block, intent)
+          : new UnitsRequest(board, rules, policy, comment, intent, decision.claimIds).decide(ids);
     decision.outcomes.push(outcome);
     // A later act that needs an operator must not disappear behind the first one.
     if (index === 0 || outcome.outcome === 'review') decision.outcome = outcome.outcome;
@@ -54,6 +56,13 @@ function pass(board: Board, buyerId: string, intent: Intent): Decided {
       outcome: claimIds.length === 0 ? 'no_active_claim' : 'passed',
       claimIds,
     },
+  };
+}
+
+function blocked(block: Block, intent: Intent): Decided {
+  return {
+    outcome: { ...outcomeOf(intent), outcome: block === 'review' ? 'review' : 'blocked' },
+    why: { rule: BLOCK_RULES[block], unitsLeft: null, ahead: 0 },
   };
 }
 
