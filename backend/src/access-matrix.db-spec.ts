@@ -67,14 +67,16 @@ describe('Access to routes', () => {
       email: 'x@example.com',
       role: 'viewer',
     });
+    const { claim } = await owner.say(active.id, 'ann', 'sold 1');
     return {
       workspaceId,
       draftId: draft.id,
       draftItemId: added.body.items[0]?.id ?? '',
       showId: active.id,
       itemId: active.items[0]?.id ?? '',
-      claimId: (await owner.say(active.id, 'ann', 'sold 1')).claim?.id ?? '',
+      claimId: claim?.id ?? '',
       reviewId: (await owner.say(active.id, 'eve', 'claim 1')).comment.id,
+      buyerId: claim?.buyer.id ?? '',
       connectionId: await connection(workspaceId),
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,

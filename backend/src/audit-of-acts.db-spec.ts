@@ -178,6 +178,11 @@ describe('Every act of an operator', () => {
     const claimPath = `/api/claims/${claim?.id ?? ''}`;
     await send('PATCH', claimPath, { flagged: true });
     did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
+    const blockPath = `/api/buyers/${claim?.buyer.id ?? ''}/block`;
+    await send('PUT', blockPath, { block: 'refuse', reason: 'Never pays' });
+    did('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
+    await send('DELETE', blockPath);
+    did('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
     const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
     did(
       'POST /api/claims/{claimId}/release',

@@ -32,6 +32,7 @@ import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why'
 import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
 import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
+import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -96,4 +97,5 @@ export const MIGRATIONS: NewableFunction[] = [
   AdapterDetails1795877805704,
   CommentOutcomes1795886017612,
   Reviews1795886125968,
+  BlockedBuyers1795887767827,
 ];

@@ -12,6 +12,8 @@ export interface Stage {
   claimId: string;
   /** A comment in review of the active show. */
   reviewId: string;
+  /** The buyer of that claim. */
+  buyerId: string;
   connectionId: string;
   /** A member that no test depends on. */
   memberId: string;
@@ -108,6 +110,11 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) =>
     workspace(`/members/${stage.memberId}`)(stage),
   ),
+  'GET /api/workspaces/{id}/blocked-buyers': operator(workspace('/blocked-buyers')),
+  'PUT /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`, {
+    body: () => ({ block: 'review', reason: 'Does not pay' }),
+  }),
+  'DELETE /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),

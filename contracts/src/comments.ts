@@ -1,3 +1,4 @@
+import type { Block } from './blocks';
 import type { Buyer } from './claims';
 import type { PlatformId } from './platforms';
 import type { CommentResolution } from './review';
@@ -55,6 +56,7 @@ export const OUTCOMES = [
   'passed',
   'no_active_claim',
   'over_limit',
+  'blocked',
   'refused',
   'review',
   'ignored',
@@ -63,9 +65,15 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Rules by which the claims of a blocked buyer are refused or sent to review. */
+export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' } as const satisfies Record<
+  Block,
+  string
+>;
+
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * waiters ahead just before.
+ * waiters ahead just before, or one of `BLOCK_RULES`.
  */
 export interface CommentWhy {
   rule: string;

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@sellary/contracts';
+import type { Actor, Block, PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
@@ -10,6 +10,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 // The handle comes first: beginning like the identity's index, it would be taken for it while both tables are
 // empty, and that plan stays.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
+@Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })
   id!: string;
@@ -31,6 +32,20 @@ export class BuyerEntity {
 
   @Column('boolean', { default: false })
   hidden!: boolean;
+
+  /** Effect of the block on the buyer's claims; null if the buyer is not blocked. */
+  @Column('text', { nullable: true })
+  block!: Block | null;
+
+  @Column('text', { nullable: true })
+  blockReason!: string | null;
+
+  /** `jsonb`: batches compare whole rows of buyers. */
+  @Column('jsonb', { nullable: true })
+  blockedBy!: Actor | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  blockedAt!: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

@@ -5,6 +5,8 @@ import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
+import { Blocks } from './blocks/blocks';
+import { BlocksController } from './blocks/blocks.controller';
 import { POLICY_IDS } from './domain/allocation';
 import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
@@ -29,6 +31,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     ShowReviewController,
     CommentReviewController,
     ErasureController,
+    BlocksController,
   ],
   providers: [
     ClaimIntake,
@@ -39,6 +42,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     Lifecycle,
     ReviewActs,
     Undo,
+    Blocks,
     ClaimReads,
     ReviewReads,
     Erasure,

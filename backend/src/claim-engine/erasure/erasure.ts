@@ -72,7 +72,8 @@ export class Erasure {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
       await tx.query(
-        `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6
+        `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6,
+           block = NULL, block_reason = NULL, blocked_by = NULL, blocked_at = NULL
          WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`,
         [workspaceId, platform, platformUserId, mark, ERASED_NAME, this.clock.iso()],
       );

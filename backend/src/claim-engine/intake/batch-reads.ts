@@ -1,4 +1,4 @@
-import type { Buyer, PlatformId } from '@sellary/contracts';
+import type { Block, Buyer, PlatformId } from '@sellary/contracts';
 import { plainArray, type Tx, uuidV7 } from '../../kernel';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
@@ -35,6 +35,7 @@ export interface BuyerRow extends Buyer {
   wins: number;
   /** Active claims in the show before this batch; 0 if they were not asked for. */
   held: number;
+  block: Block | null;
 }
 
 export interface KnownComment {
@@ -91,7 +92,7 @@ export const readBuyers = (
   countHeld: boolean,
 ): Promise<BuyerRow[]> =>
   tx.prepared(
-    `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+    `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
        CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
        CASE WHEN k.acting AND $5 THEN ${countOf('b.id', `IN ${ACTIVE_STATUSES}`)} ELSE 0 END AS held
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)

@@ -1,4 +1,4 @@
-import type { Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
+import type { Block, Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
 import { type LockedShow, rulesOf } from '../../shows';
 import { Board, decide, type Decision } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
@@ -40,6 +40,8 @@ export interface BatchReads {
   wins: Map<string, number>;
   /** Active claims of the buyer in the show before this batch; not read if no rule limits them. */
   held: Map<string, number>;
+  /** The blocked ones of the buyers. */
+  blocks: Map<string, Block>;
   items: ItemRecord[];
   pairs: Awaited<ReturnType<typeof readPairs>>;
   heads: WaiterRow[];
@@ -65,7 +67,7 @@ export async function decideAndRecord(
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
   const inputs = [...fresh.values()].map(({ reading, buyer }) =>
-    toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment),
+    toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment, reads.blocks.get(buyer.id)),
   );
   const boardState = {
     items: reads.items.map(toItemState),

@@ -1,4 +1,4 @@
-import type { Buyer, Comment, ParsedComment } from '@sellary/contracts';
+import type { Block, Buyer, Comment, ParsedComment } from '@sellary/contracts';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
 import type { ClaimState, CommentInput, Decision } from '../domain/allocation';
@@ -87,13 +87,14 @@ export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: numbe
     ? 0
     : intents.slice(0, mostIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
 
-export function toInput(reading: Reading, buyerId: string, mostIntents: number): CommentInput {
+export function toInput(reading: Reading, buyerId: string, mostIntents: number, block?: Block): CommentInput {
   const { arrived, parsed } = reading;
   return {
     kind: 'comment',
     ref: reading.ref,
     buyerId,
     byHost: arrived.byHost,
+    ...(block === undefined ? {} : { block }),
     claimTime: saidAtOf(arrived),
     secondsOnly: arrived.secondsOnly,
     arrival: arrived.receivedAt,

@@ -142,12 +142,15 @@ export class ClaimIntake {
     return {
       known: new Set(known.map(keyOf)),
       nameless: new Set(known.filter((one) => one.nameless).map(keyOf)),
-      buyers: new Map([...buyers].map(([key, { wins: _, held: __, ...buyer }]) => [key, buyer])),
+      buyers: new Map([...buyers].map(([key, { wins: _, held: __, block: ___, ...buyer }]) => [key, buyer])),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
         ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
       held: new Map([...buyers.values()].map(({ id, held: units }) => [id, units])),
+      blocks: new Map(
+        [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
+      ),
       items,
       pairs: held,
       heads,

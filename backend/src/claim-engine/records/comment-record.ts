@@ -71,8 +71,9 @@ const WITHOUT_ACT: ReadonlySet<Outcome> = new Set(['ignored', 'outside_show', 'h
 function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
   const [intent] = parsed.intents;
   if (outcomes !== null) return outcomes;
-  if (!isPlain(parsed) || parsed.route !== 'auto' || intent === undefined || WITHOUT_ACT.has(outcome))
+  if (!isPlain(parsed) || parsed.route !== 'auto' || intent === undefined || WITHOUT_ACT.has(outcome)) {
     return [];
+  }
   const { item, variant } = intent;
   const [won, waiting] = [Number(outcome === 'winner'), Number(outcome === 'waitlist')];
   const what = { item, ...(variant === undefined ? {} : { variant }), quantity: 1 };

@@ -1,4 +1,4 @@
-import type { Comment } from '@sellary/contracts';
+import { BLOCK_RULES, BLOCKS, type Comment } from '@sellary/contracts';
 import type { CommentInput } from '../domain/allocation';
 import type { RecordedComment } from './records';
 
@@ -23,12 +23,19 @@ export const asStored = (row: RecordedComment): string =>
     ...[row.commented_at, row.received_at],
   ]);
 
+/** A block counts as it was then, and stands in the rule that it gave the comment. */
+function blockOf({ why }: RecordedComment): Pick<CommentInput, 'block'> {
+  const block = BLOCKS.find((one) => BLOCK_RULES[one] === why?.rule);
+  return block === undefined ? {} : { block };
+}
+
 export function toInput(row: RecordedComment): CommentInput {
   return {
     kind: 'comment',
     ref: row.batch_index,
     buyerId: buyerOf(row),
     byHost: row.by_host,
+    ...blockOf(row),
     claimTime: row.commented_at.getTime(),
     secondsOnly: row.seconds_only,
     arrival: row.received_at.getTime(),

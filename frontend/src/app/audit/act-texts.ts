@@ -36,6 +36,8 @@ const ACT_TEXTS: Record<string, string> = {
   'item.award': $localize`:@@audit.act.item.award:awarded a unit`,
   'claim.release': $localize`:@@audit.act.claim.release:released a claim`,
   'claim.annotate': $localize`:@@audit.act.claim.annotate:changed a flag or note of a claim`,
+  'buyer.block': $localize`:@@audit.act.buyer.block:blocked a buyer`,
+  'buyer.unblock': $localize`:@@audit.act.buyer.unblock:ended the block of a buyer`,
   'comment.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
   'comment.dismiss': $localize`:@@audit.act.comment.dismiss:dismissed a comment`,
   'act.undo': $localize`:@@audit.act.act.undo:undid an action`,

@@ -15,6 +15,7 @@ export type Happening =
   | 'review'
   | 'duplicate'
   | 'over_limit'
+  | 'blocked'
   | 'refused'
   | 'not_counted';
 
@@ -73,6 +74,11 @@ export const HAPPENING_WORDS = {
     icon: 'block',
     tone: 'warn',
   },
+  blocked: {
+    word: $localize`:The buyer is blocked in the workspace@@shows.claim.blocked:Blocked`,
+    icon: 'block',
+    tone: 'warn',
+  },
   refused: {
     word: $localize`:A rule of the show refused the claim@@shows.claim.refused:Refused`,
     icon: 'block',
@@ -99,6 +105,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
     tone: 'mute',
   },
   over_limit: HAPPENING_WORDS.over_limit,
+  blocked: HAPPENING_WORDS.blocked,
   refused: HAPPENING_WORDS.refused,
   review: HAPPENING_WORDS.review,
   ignored: null,

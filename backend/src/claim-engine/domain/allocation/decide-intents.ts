@@ -1,4 +1,4 @@
-import type { IntentOutcome, ShowRules } from '@sellary/contracts';
+import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
 import type { AskedBy, Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
@@ -8,7 +8,7 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims are made from. */
-type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'intents' | 'claimIds'> &
+type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'intents' | 'claimIds'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
@@ -26,7 +26,9 @@ export function decideIntents(deciding: Deciding, comment: Asking, decision: Com
     const { outcome, why } =
       intent.act === 'pass'
         ? pass(deciding.board, comment.buyerId, intent)
-        : new UnitsRequest(deciding, comment, intent, decision.claimIds).decide(ids);
+        : comment.block !== undefined
+          ? blocked(comment.block, intent)
+          : new UnitsRequest(deciding, comment, intent, decision.claimIds).decide(ids);
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
@@ -58,6 +60,13 @@ function pass(board: Board, buyerId: string, intent: Intent): Decided {
       outcome: claimIds.length === 0 ? 'no_active_claim' : 'passed',
       claimIds,
     },
+  };
+}
+
+function blocked(block: Block, intent: Intent): Decided {
+  return {
+    outcome: { ...outcomeOf(intent), outcome: block === 'review' ? 'review' : 'blocked' },
+    why: { rule: BLOCK_RULES[block], unitsLeft: null, ahead: 0 },
   };
 }
 

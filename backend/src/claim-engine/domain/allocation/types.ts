@@ -1,5 +1,13 @@
 import type { AllocationPolicy } from './allocation-policy';
-import type { ClaimStatus, Intent, IntentOutcome, Outcome, Route, ShowRules } from '@sellary/contracts';
+import type {
+  Block,
+  ClaimStatus,
+  Intent,
+  IntentOutcome,
+  Outcome,
+  Route,
+  ShowRules,
+} from '@sellary/contracts';
 
 /** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
 export interface ItemState {
@@ -68,6 +76,8 @@ export interface CommentInput {
   ref: number;
   buyerId: string;
   byHost: boolean;
+  /** The buyer is blocked. */
+  block?: Block;
   claimTime: number;
   /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;

@@ -161,6 +161,7 @@ const HAPPENING_OF_OUTCOME = {
   passed: null,
   no_active_claim: null,
   over_limit: 'over_limit',
+  blocked: 'blocked',
   refused: 'refused',
   review: 'review',
   ignored: null,

@@ -26,6 +26,7 @@ const PART_OF_OUTCOME = {
   no_active_claim: 'passed',
   duplicate_user: 'duplicate',
   over_limit: 'over_limit',
+  blocked: 'blocked',
   refused: 'refused',
   outside_show: 'not_counted',
   host: 'host',

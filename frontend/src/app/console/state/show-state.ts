@@ -93,6 +93,7 @@ export const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
   passed: 0,
   no_active_claim: 0,
   over_limit: 0,
+  blocked: 0,
   refused: 0,
   review: 0,
   ignored: 0,

@@ -24,6 +24,7 @@ const IS_UNCOUNTED = {
   passed: false,
   no_active_claim: true,
   over_limit: true,
+  blocked: true,
   refused: true,
   review: true,
   ignored: false,

@@ -18,6 +18,8 @@ const PART_TEXTS = {
     $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
   over_limit: (count: string) =>
     $localize`:Comments that asked for more units than the show allows@@console.proof.over-limit:${count}:count: over the limit`,
+  blocked: (count: string) =>
+    $localize`:Comments of buyers who are blocked@@console.proof.blocked:${count}:count: blocked`,
   refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
   not_counted: (count: string) =>
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,

@@ -1,4 +1,4 @@
-import type { Claim, ClaimRule, Comment, Item } from '@sellary/contracts';
+import { BLOCK_RULES, type Claim, type ClaimRule, type Comment, type Item } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { isCut } from '../../state/feed-row';
@@ -152,12 +152,16 @@ export function explainComment(comment: Comment): string {
       return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item, and the rules of this show ignore repeated claims.`;
     case 'over_limit':
       return $localize`:@@console.comment.over-limit:The buyer is at a limit of this show: units per item, or units per show.`;
+    case 'blocked':
+      return $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`;
     case 'refused':
       return $localize`:@@console.comment.refused:A rule of this show refused the claim: ${comment.why?.rule}:rule:.`;
     case 'review':
       return comment.why === undefined
         ? reviewReason(comment.parsed.reason)
-        : $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${comment.why.rule}:rule:.`;
+        : comment.why.rule === BLOCK_RULES.review
+          ? $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`
+          : $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${comment.why.rule}:rule:.`;
     case 'outside_show':
       return $localize`:@@console.comment.outside-show:The show was not live at that time: before the start, in a pause, or after the end.`;
     case 'no_active_claim':

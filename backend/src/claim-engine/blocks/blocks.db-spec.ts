@@ -1,0 +1,101 @@
+import type { AuditList, BlockedBuyerList, Comment, CommentList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { poolReader } from '../../kernel';
+import { Replay } from '..';
+
+describe('Blocked buyers', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const block = (comment: Comment, how: string) =>
+    operator.call('PUT', `/api/buyers/${comment.buyer.id}/block`, { block: how, reason: 'Never pays' });
+  const list = async () =>
+    (
+      await operator.call<BlockedBuyerList>(
+        'GET',
+        `/api/workspaces/${operator.session.workspace.id}/blocked-buyers`,
+      )
+    ).body;
+  const replayed = async (showId: string): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
+
+  it('Claims of a blocked buyer are refused until the block ends, and a pass still counts.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }]);
+    const { comment } = await operator.say(show.id, 'ann', 'sold 12');
+    expect(await block(comment, 'refuse')).toMatchObject({
+      status: 200,
+      body: { buyer: comment.buyer, block: 'refuse', reason: 'Never pays' },
+    });
+    const refused = await operator.say(show.id, 'ann', 'sold 14');
+    expect(refused).toMatchObject({ outcome: 'blocked', claims: [] });
+    expect(refused.comment).toMatchObject({
+      why: { rule: 'blocked_refuse' },
+      outcomes: [{ item: '14', outcome: 'blocked', claimIds: [] }],
+    });
+    expect((await operator.say(show.id, 'bob', 'sold 14')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'ann', 'pass 12')).outcome).toBe('passed');
+    const path = `/api/buyers/${comment.buyer.id}/block`;
+    expect((await operator.call('DELETE', path)).status).toBe(204);
+    expect((await operator.call('DELETE', path)).status).toBe(204);
+    expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('winner');
+    expect(await replayed(show.id)).toEqual([]);
+    const { body } = await operator.call<AuditList>(
+      'GET',
+      `/api/workspaces/${operator.session.workspace.id}/audit?entityType=buyer`,
+    );
+    expect(body.entries.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ['buyer.unblock', { block: 'refuse' }, { block: null }],
+      ['buyer.block', { block: null }, { block: 'refuse' }],
+    ]);
+  });
+
+  it('Claims of a buyer who is blocked for review wait for an operator.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    const { comment } = await operator.say(show.id, 'ann', 'hello');
+    await block(comment, 'review');
+    expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({ outcome: 'review', claims: [] });
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?outcome=review`);
+    expect(body.comments).toMatchObject([{ why: { rule: 'blocked_review' } }]);
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
+  it('The list names who blocked whom and why, and an erased viewer leaves it.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const { comment } = await operator.say(show.id, 'ann', 'hello');
+    await block(comment, 'review');
+    await block(comment, 'refuse');
+    expect(await list()).toMatchObject({
+      blockedBuyers: [
+        {
+          buyer: comment.buyer,
+          block: 'refuse',
+          reason: 'Never pays',
+          by: { name: operator.session.user.name },
+        },
+      ],
+      nextCursor: null,
+    });
+    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      ...{ platform: 'rehearsal', platformUserId: comment.buyer.platformUserId },
+    });
+    expect(await list()).toEqual({ blockedBuyers: [], nextCursor: null });
+    expect((await block(comment, 'refuse')).status).toBe(404);
+  });
+
+  it('A buyer of another workspace is unknown.', async () => {
+    const stranger = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const { comment } = await operator.say(show.id, 'ann', 'hello');
+    const path = `/api/buyers/${comment.buyer.id}/block`;
+    expect((await stranger.call('PUT', path, { block: 'refuse', reason: 'x' })).status).toBe(404);
+    expect((await stranger.call('DELETE', path)).status).toBe(404);
+  });
+});

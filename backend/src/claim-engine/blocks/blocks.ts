@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Actor,
+  Block,
+  BlockBuyerRequest,
+  BlockedBuyer,
+  BlockedBuyerList,
+  Buyer,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { actorOf, type Principal } from '../../auth';
+import {
+  ApiError,
+  Clock,
+  decodeCursor,
+  type PageQuery,
+  poolReader,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+} from '../../kernel';
+import { isErased } from '../erasure/redaction';
+
+interface BlockedRow extends Buyer {
+  block: Block | null;
+  reason: string | null;
+  by: Actor | null;
+  at: Date | null;
+}
+
+const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+  b.block, b.block_reason AS reason, b.blocked_by AS by, b.blocked_at AS at FROM buyers b`;
+
+/**
+ * Buyers whose claims need an operator or are refused, in all shows of a workspace. A block counts from the
+ * next comment on: claims that the buyer has stay. The audit log names the buyer by id only, so that an
+ * erasure leaves nothing there.
+ */
+@Injectable()
+export class Blocks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lists the blocked buyers, the latest block first. @throws ApiError NOT_FOUND (another workspace) */
+  async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<BlockedBuyerList> {
+    if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
+    const limit = query.limit ?? 50;
+    const after = decodeCursor(query.cursor);
+    const rows = await poolReader(this.dataSource).query<BlockedRow>(
+      `${SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))
+       ORDER BY b.blocked_at DESC, b.id DESC LIMIT $4`,
+      [workspaceId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.at?.toISOString() ?? '', id: row.id }));
+    return { blockedBuyers: page.rows.flatMap((row) => toBlocked(row) ?? []), nextCursor: page.nextCursor };
+  }
+
+  /** Blocks a buyer, or changes the block. @throws ApiError NOT_FOUND */
+  block(principal: Principal, buyerId: string, { block, reason }: BlockBuyerRequest): Promise<BlockedBuyer> {
+    return this.transactions.run(async (tx) => {
+      const before = await lockBuyer(tx, principal, buyerId);
+      const [by, at] = [actorOf(principal), this.clock.iso()];
+      await tx.query(
+        'UPDATE buyers SET block = $2, block_reason = $3, blocked_by = $4, blocked_at = $5 WHERE id = $1',
+        [buyerId, block, reason, JSON.stringify(by), at],
+      );
+      await this.audit(tx, principal, buyerId, 'buyer.block', before.block, block);
+      const { buyer } = split(before);
+      return { buyer, block, reason, by, at };
+    });
+  }
+
+  /** Ends a block. A buyer without one stays as is. @throws ApiError NOT_FOUND */
+  async unblock(principal: Principal, buyerId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { block } = await lockBuyer(tx, principal, buyerId);
+      if (block === null) return;
+      await tx.query(
+        'UPDATE buyers SET block = NULL, block_reason = NULL, blocked_by = NULL, blocked_at = NULL WHERE id = $1',
+        [buyerId],
+      );
+      await this.audit(tx, principal, buyerId, 'buyer.unblock', block, null);
+    });
+  }
+
+  private audit(
+    tx: Tx,
+    principal: Principal,
+    buyerId: string,
+    action: string,
+    before: Block | null,
+    after: Block | null,
+  ): Promise<unknown> {
+    return recordAudit(tx, {
+      ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action, at: this.clock.iso() },
+      ...{ entityType: 'buyer', entityId: buyerId, before: { block: before }, after: { block: after } },
+    });
+  }
+}
+
+/** @throws ApiError NOT_FOUND without such a buyer in the workspace */
+async function lockBuyer(tx: Tx, { workspaceId }: Principal, buyerId: string): Promise<BlockedRow> {
+  const [row] = await tx.query<BlockedRow>(
+    `${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 FOR NO KEY UPDATE`,
+    [buyerId, workspaceId],
+  );
+  if (row === undefined || isErased(row.platformUserId)) throw ApiError.notFound('buyer');
+  return row;
+}
+
+function split({ block, reason, by, at, ...buyer }: BlockedRow) {
+  return { buyer, block, reason, by, at };
+}
+
+function toBlocked(row: BlockedRow): BlockedBuyer | null {
+  const { buyer, block, reason, by, at } = split(row);
+  if (block === null || by === null || at === null) return null;
+  return { buyer, block, reason: reason ?? '', by, at: at.toISOString() };
+}
