@@ -1,6 +1,7 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
 import {
+  COUNTED_WORD,
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
@@ -71,7 +72,7 @@ export class Driver {
   private compareOutcomes(): void {
     for (const [commentId, told] of this.outcomes) {
       const decided = told.filter((outcome) => outcome !== 'duplicate');
-      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.outcome;
+      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
       if (decided.length !== 1 || decided[0] !== known) {
         this.witness.reportDifference(
           `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
@@ -190,6 +191,21 @@ export class Driver {
                 ),
             ];
       }
+      case 'accept': {
+        const review = pickFrom(oracle.reviews, act.pick);
+        const edit = this.editOf(act);
+        return review === undefined ? [] : repeat(act.times, () => this.answers.accept(review, edit));
+      }
+      case 'dismiss': {
+        const review = pickFrom(oracle.reviews, act.pick);
+        return review === undefined ? [] : [() => this.answers.dismiss(review)];
+      }
+      case 'resolve': {
+        const reviews = oracle.reviews.slice(-act.most);
+        return reviews.length === 0 ? [] : repeat(act.times, () => this.answers.resolve(reviews, act.action));
+      }
+      case 'countWord':
+        return [() => this.answers.countWord(COUNTED_WORD)];
       case 'nowShowing':
         return this.onItem(act.item, ({ id }) => [
           () =>
@@ -201,6 +217,14 @@ export class Driver {
             ),
         ]);
     }
+  }
+
+  private editOf({ edit, item }: { edit: 'none' | 'pass' | 'item'; item: number }): object {
+    if (edit === 'none') return {};
+    const key = pickFrom(ITEM_KEYS, item) ?? '';
+    const act = edit === 'pass' ? ('pass' as const) : ('claim' as const);
+    this.witness.edits.push({ act, key });
+    return { act, itemNumber: pickFrom(ITEM_NUMBERS, item) };
   }
 
   private onItem(

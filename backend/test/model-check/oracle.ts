@@ -19,8 +19,6 @@ export interface OracleClaim {
   key: string;
   buyer: string;
   status: ClaimStatus;
-  /** Its number in the item's line; kept when it leaves the line. */
-  ticket: number | null;
   /** Asked to wait only. */
   queueOnly: boolean;
   claimTime: number;
@@ -41,19 +39,46 @@ export interface OracleComment {
   claimTime: number;
   secondsOnly: boolean;
   arrival: number;
-  says: { act: 'claim' | 'pass' | 'waitlist'; key: string } | 'chatter' | 'doubt';
+  says: Understood | 'chatter' | 'doubt';
+}
+
+/** `word`: it is certain only if this is a claim word of the show. */
+export interface Understood {
+  act: 'claim' | 'pass' | 'waitlist';
+  key: string;
+  word?: string;
+}
+
+/** A comment that went to review. */
+export interface OracleReview {
+  commentId: string;
+  /** The product's id, as soon as it is known. */
+  id: string;
+  buyer: string;
+  claimTime: number;
+  arrival: number;
+  proposal: Understood | null;
+  /** Row of the act that resolved it; null while it is open. */
+  resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
 }
 
 export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
-interface Memory {
+/** What an act did to one item. */
+interface Part {
   /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
-  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
-  quantity: { before: number; versionAfter: number } | null;
   /** Units that were free next to a line before the act: after an undo they may be free again. */
   idle: number;
+}
+
+interface Memory {
+  parts: Part[];
+  /** Reviews that the act resolved. */
+  reviews: OracleReview[];
+  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
+  quantity: { before: number; versionAfter: number } | null;
 }
 
 const LATE_MS = 10 * 60_000;
@@ -63,11 +88,15 @@ const isActive = (claim: OracleClaim): boolean =>
 export class Oracle {
   items: OracleItem[] = [];
   claims: OracleClaim[] = [];
-  outcomes: { commentId: string; outcome: Outcome }[] = [];
+  /** `first`: on arrival. */
+  outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
+  reviews: OracleReview[] = [];
+  claimWords: readonly string[] = ['sold'];
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
   private acts: { seq: number; memory: Memory }[] = [];
-  private lastTicket = 0;
+  /** Every claim that ever waited, those of one item in the order of its line. */
+  private readonly queue: OracleClaim[] = [];
   /** Claims whose status the present step has changed, with the status before; null = made by it. */
   private touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
 
@@ -97,9 +126,7 @@ export class Oracle {
   }
 
   line(key: string): OracleClaim[] {
-    return this.claims
-      .filter((claim) => claim.key === key && claim.status === 'waitlist')
-      .sort((a, b) => (a.ticket ?? 0) - (b.ticket ?? 0));
+    return this.queue.filter((claim) => claim.key === key && claim.status === 'waitlist');
   }
 
   held(key: string, buyer: string): OracleClaim[] {
@@ -123,8 +150,66 @@ export class Oracle {
 
   comment(comment: OracleComment): Outcome {
     const outcome = this.decideComment(comment);
-    this.outcomes.push({ commentId: comment.commentId, outcome });
+    const { commentId, buyer, claimTime, arrival, says } = comment;
+    this.outcomes.push({ commentId, outcome, first: outcome });
+    if (outcome === 'review') {
+      const proposal = typeof says === 'string' ? null : says;
+      this.reviews.push({ commentId, id: '', buyer, claimTime, arrival, proposal, resolved: null });
+    }
     return outcome;
+  }
+
+  /** An operator accepts comments; each is decided at its own claim time. */
+  accept(accepted: { review: OracleReview; as: Understood }[], seq: number): void {
+    const inOrder = [...accepted].sort(
+      (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
+    );
+    const keys = accepted.map(({ as }) => as.key);
+    this.remembering(seq, keys, null, () => {
+      for (const { review, as } of inOrder) {
+        const known = this.outcomes.find((one) => one.commentId === review.commentId);
+        if (known !== undefined) known.outcome = this.decideAccepted(review, as);
+      }
+    });
+    this.resolve(
+      accepted.map(({ review }) => review),
+      'accepted',
+      seq,
+    );
+  }
+
+  dismiss(reviews: OracleReview[], seq: number): void {
+    this.remembering(seq, [], null, () => undefined);
+    this.resolve(reviews, 'dismissed', seq);
+  }
+
+  private resolve(reviews: OracleReview[], as: 'accepted' | 'dismissed', seq: number): void {
+    for (const review of reviews) review.resolved = { seq, as };
+    const memory = this.acts.find((act) => act.seq === seq)?.memory;
+    if (memory !== undefined) memory.reviews = reviews;
+  }
+
+  private decideAccepted({ buyer, claimTime, arrival }: OracleReview, { act, key }: Understood): Outcome {
+    const held = this.held(key, buyer);
+    if (act === 'pass') {
+      for (const claim of held) this.end(claim, 'passed');
+      return held.length === 0 ? 'no_active_claim' : 'passed';
+    }
+    if (held.length > 0) return 'duplicate_user';
+    const times = { queueOnly: act === 'waitlist', claimTime, arrival };
+    if (this.item(key) === undefined) {
+      this.make(key, buyer, 'unmatched', times);
+      return 'item_not_found';
+    }
+    const line = this.line(key);
+    const later = line.find(
+      (waiter) =>
+        waiter.claimTime > claimTime || (waiter.claimTime === claimTime && waiter.arrival > arrival),
+    );
+    const ahead = later === undefined ? line.length : line.indexOf(later);
+    const status = act === 'claim' && this.free(key) > 0 && ahead === 0 ? 'winner' : 'waitlist';
+    this.make(key, buyer, status, times, { ahead, later });
+    return status;
   }
 
   /** Sets the author of a comment that had none. @returns the outcome from now on */
@@ -169,7 +254,7 @@ export class Oracle {
   release(id: string, seq: number): void {
     const claim = this.claim(id);
     if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
-    this.remembering(seq, claim.key, null, () => this.end(claim, 'released'));
+    this.remembering(seq, [claim.key], null, () => this.end(claim, 'released'));
   }
 
   /** @returns the claim that wins */
@@ -178,7 +263,7 @@ export class Oracle {
     if (held?.status === 'winner') return held;
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
-    this.remembering(seq, key, null, () => {
+    this.remembering(seq, [key], null, () => {
       if (winner === undefined) {
         winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
@@ -192,7 +277,7 @@ export class Oracle {
     if (item === undefined) throw new Error('no such item');
     if (total < this.winners(item.key).length) return 'QUANTITY_BELOW_CLAIMED';
     const before = item.total;
-    this.remembering(seq, item.key, before, () => {
+    this.remembering(seq, [item.key], before, () => {
       item.total = total;
       item.quantityVersion += 1;
       for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
@@ -205,11 +290,7 @@ export class Oracle {
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
     if (memory.before.some(({ claim, versionAfter }) => claim.version !== versionAfter)) return 'UNDO_STALE';
-    const item = memory.item ?? this.item(memory.key);
-    if (item !== undefined && !this.items.includes(item)) return 'UNDO_STALE';
-    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter) {
-      return 'UNDO_STALE';
-    }
+    if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
     const back = memory.before.filter(
       ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
     );
@@ -217,14 +298,20 @@ export class Oracle {
       // A buyer who came back holds a new claim, and no buyer holds two.
       if (this.held(claim.key, claim.buyer).some((other) => other !== claim)) return 'UNDO_STALE';
     }
+    return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
+  }
+
+  private isStale(part: Part, { before, quantity }: Memory): boolean {
+    const item = part.item ?? this.item(part.key);
+    const key = item?.key ?? part.key;
+    if (item !== undefined && !this.items.includes(item)) return true;
+    if (quantity !== null && item?.quantityVersion !== quantity.versionAfter) return true;
+    const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
-    if (item !== undefined && back.some(({ status }) => status === 'unmatched')) return 'UNDO_STALE';
-    const others = this.winners(item?.key ?? memory.key).filter(
-      (claim) => !memory.before.some((one) => one.claim === claim),
-    );
-    const again = memory.before.filter(({ status }) => status === 'winner');
-    const total = memory.quantity?.before ?? item?.total ?? 0;
-    return others.length + again.length > total ? 'UNDO_STALE' : null;
+    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
+    const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
+    const again = own.filter(({ status }) => status === 'winner');
+    return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
   }
 
   undo(seq: number): Refused | null {
@@ -232,18 +319,23 @@ export class Oracle {
     if (refusal !== null) return refusal;
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
-    const item = memory.item ?? this.item(memory.key);
-    const key = item?.key ?? memory.key;
-    const idleNow = this.idle(key);
+    const idleNow = memory.parts.map(({ item, key }) => this.idle(item?.key ?? key));
     for (const { claim, status } of memory.before) this.changeStatus(claim, status ?? 'released');
-    if (item === undefined) return null;
-    const idle = Math.max(memory.idle, idleNow);
-    if (memory.quantity !== null) {
-      item.total = memory.quantity.before;
-      item.quantityVersion += 1;
+    memory.parts.forEach((part, index) => {
+      const item = part.item ?? this.item(part.key);
+      if (item === undefined) return;
+      if (memory.quantity !== null) {
+        item.total = memory.quantity.before;
+        item.quantityVersion += 1;
+      }
+      const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
+      for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
+    });
+    for (const review of memory.reviews) {
+      review.resolved = null;
+      const known = this.outcomes.find((one) => one.commentId === review.commentId);
+      if (known !== undefined) known.outcome = 'review';
     }
-    const units = this.free(key) - idle;
-    for (let unit = 0; unit < units; unit++) this.promoteFirst(key);
     return null;
   }
 
@@ -254,7 +346,8 @@ export class Oracle {
     if (comment.says === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
-    const { act, key } = comment.says;
+    const { act, key, word } = comment.says;
+    if (word !== undefined && !this.claimWords.includes(word)) return 'review';
     const held = this.held(key, comment.buyer);
     if (act === 'pass') {
       for (const claim of held) this.end(claim, 'passed');
@@ -297,9 +390,10 @@ export class Oracle {
     buyer: string,
     status: ClaimStatus,
     of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
+    place?: { ahead: number; later: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;
-    const stood = { unitsLeft: known ? this.free(key) : null, ahead: this.line(key).length };
+    const stood = { unitsLeft: known ? this.free(key) : null, ahead: place?.ahead ?? this.line(key).length };
     const claim: OracleClaim = {
       id: '',
       key,
@@ -307,12 +401,14 @@ export class Oracle {
       ...of,
       ...stood,
       status: 'released',
-      ticket: null,
       born: this.claims.length,
       version: 0,
     };
     this.claims.push(claim);
     this.touched.push({ claim, before: null });
+    if (status === 'waitlist' && place?.later !== undefined) {
+      this.queue.splice(this.queue.indexOf(place.later), 0, claim);
+    }
     this.changeStatus(claim, status);
     return claim;
   }
@@ -321,7 +417,7 @@ export class Oracle {
     if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
     claim.status = status;
     claim.version += 1;
-    if (status === 'waitlist' && claim.ticket === null) claim.ticket = this.lastTicket += 1;
+    if (status === 'waitlist' && !this.queue.includes(claim)) this.queue.push(claim);
   }
 
   /** Units that are free next to a line, because its buyers only asked to wait. */
@@ -329,22 +425,19 @@ export class Oracle {
     return this.line(key).length > 0 ? this.free(key) : 0;
   }
 
-  private remembering(seq: number, key: string, quantity: number | null, act: () => void): void {
-    const idle = this.idle(key);
+  private remembering(seq: number, keys: string[], quantity: number | null, act: () => void): void {
+    const parts = [...new Set(keys)].map((key) => ({
+      ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
+    }));
     act();
     const before = this.touched.map(({ claim, before: status }) => ({
-      claim,
-      status,
-      versionAfter: claim.version,
+      ...{ claim, status, versionAfter: claim.version },
     }));
-    const versionAfter = this.item(key)?.quantityVersion ?? 0;
+    const versionAfter = parts[0]?.item?.quantityVersion ?? 0;
     this.acts.push({
       seq,
       memory: {
-        item: this.item(key) ?? null,
-        key,
-        before,
-        idle,
+        ...{ parts, before, reviews: [] },
         quantity: quantity === null ? null : { before: quantity, versionAfter },
       },
     });

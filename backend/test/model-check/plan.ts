@@ -29,7 +29,12 @@ export type PlannedAct =
   | { kind: 'renumber'; item: number; to: number }
   | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
   | { kind: 'flag'; pick: number }
-  | { kind: 'nowShowing'; item: number };
+  | { kind: 'nowShowing'; item: number }
+  /** `edit`: to a pass, or to another item. */
+  | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item'; item: number; times: number }
+  | { kind: 'dismiss'; pick: number }
+  | { kind: 'resolve'; action: 'accept' | 'dismiss'; most: number; times: number }
+  | { kind: 'countWord' };
 
 /** Canonical numbers of the items; the first few exist from the start. */
 export const ITEM_KEYS = ['1', '2', 'A4', '25', '7', '130'] as const;
@@ -49,8 +54,13 @@ export const VIEWERS = [
 /** No viewer with this name has written a comment. */
 export const STRANGER = 'walk-in';
 
+/** No claim word of the show when it begins. */
+export const COUNTED_WORD = 'claim';
+
 type Says = (key: string) => OracleComment['says'];
 const claim: Says = (key) => ({ act: 'claim', key });
+/** Certain only after the word is counted. */
+const weakClaim: Says = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
 const pass: Says = (key) => ({ act: 'pass', key });
 const waitlist: Says = (key) => ({ act: 'waitlist', key });
 
@@ -63,6 +73,8 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: (key) => `pass ${key}`, says: pass },
   { text: (key) => `pass on ${key}`, says: pass },
   { text: (key) => `backup ${key}`, says: waitlist },
+  { text: (key) => `claim ${key}`, says: weakClaim },
+  { text: (key) => `CLAIM #${key}!`, says: weakClaim },
   { text: () => 'hello everyone', says: () => 'chatter' },
 ];
 

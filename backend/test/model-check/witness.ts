@@ -1,5 +1,5 @@
-import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
-import { Oracle, type OracleClaim, type OracleComment } from './oracle';
+import type { ActInputs, Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
+import { Oracle, type OracleClaim, type OracleComment, type OracleReview, type Understood } from './oracle';
 
 /** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
 export interface Said {
@@ -33,6 +33,8 @@ export class Witness {
   readonly differences: string[] = [];
   readonly acts: { seq: number; act: OperatorAct }[] = [];
   readonly buyers: BuyerSeen[] = [];
+  /** Edits that operators may make when they accept a comment, registered before they are sent. */
+  readonly edits: Understood[] = [];
   private readonly said = new Map<string, Said>();
   private lastSeq = 0;
   /** Claim rows since the last comment or act. */
@@ -118,8 +120,10 @@ export class Witness {
         this.begin(event.seq, event.data.status);
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
-      case 'show.updated':
       case 'rules.set':
+        this.oracle.claimWords = event.data.rules.claimWords;
+        break;
+      case 'show.updated':
       case 'review.updated':
       case 'error':
       case 'viewer.erased':
@@ -141,6 +145,7 @@ export class Witness {
   }
 
   private applyComment(row: {
+    id: string;
     commentId: string;
     text: string;
     outcome: Outcome;
@@ -172,7 +177,34 @@ export class Witness {
       arrival,
       says: said.says,
     });
+    const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
+    if (review !== undefined) review.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
+  }
+
+  /** The comment as the oracle understands it, or as an operator edited it. */
+  private applyAccept(seq: number, { comments, countedWord }: ActInputs['accept']): void {
+    if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
+      this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
+    }
+    const accepted = comments.flatMap(({ commentId, intents }) => {
+      const review = this.reviewOf(commentId);
+      const [as] = intents.map(({ act, item }) => ({ act, key: item }));
+      if (review === undefined || as === undefined) return [];
+      const meant = [...(review.proposal === null ? [] : [review.proposal]), ...this.edits];
+      if (!meant.some(({ act, key }) => act === as.act && key === as.key)) {
+        this.reportDifference(`${review.commentId} is accepted as ${as.act} ${as.key}, which nobody meant`);
+      }
+      return [{ review, as }];
+    });
+    this.oracle.accept(accepted, seq);
+  }
+
+  private reviewOf(id: string): OracleReview | undefined {
+    const review = this.oracle.reviews.find((one) => one.id === id);
+    if (review === undefined) this.reportDifference(`comment ${id} is not in review`);
+    else if (review.resolved !== null) this.reportDifference(`${review.commentId} is resolved twice`);
+    return review;
   }
 
   private applyChange({ comment, was }: LedgerData['comment.updated']): void {
@@ -213,6 +245,15 @@ export class Witness {
         if (typeof winner === 'string') refused = winner;
         break;
       }
+      case 'accept':
+        this.applyAccept(seq, act.input);
+        break;
+      case 'dismiss':
+        oracle.dismiss(
+          act.input.commentIds.flatMap((id) => this.reviewOf(id) ?? []),
+          seq,
+        );
+        break;
       case 'undo':
         refused = oracle.undo(act.input.seq);
         break;
@@ -248,7 +289,9 @@ export class Witness {
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
-      const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
+      const { itemId, itemNumber, buyer } = row.claim;
+      const key = itemId === null ? itemNumber : this.oracle.itemById(itemId)?.key;
+      const claim = fresh.find((one) => one.id === '' && one.buyer === buyer.id && one.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       } else this.bind(claim, row.claim);
