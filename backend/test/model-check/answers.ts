@@ -8,7 +8,7 @@ import type {
   ResolveResult,
   UndoResult,
 } from '@sellary/contracts';
-import type { OracleReview } from './oracle';
+import type { OracleReview } from './oracle-types';
 import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
 

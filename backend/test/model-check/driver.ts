@@ -12,7 +12,8 @@ import {
   VIEWERS,
 } from './plan';
 import { type Get, readEvents } from './show-audit';
-import type { Said, Witness } from './witness';
+import type { Said } from './said';
+import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
 export class Driver {

@@ -16,7 +16,8 @@ import {
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
 import { auditShow, type Get, readEvents } from './show-audit';
-import { type Said, Witness } from './witness';
+import type { Said } from './said';
+import { Witness } from './witness';
 
 /** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
 const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);

@@ -1,4 +1,4 @@
-import type { OracleComment } from './oracle';
+import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
 
 /** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */

@@ -1,93 +1,23 @@
-import { ACTIVE_CLAIM_STATUSES, type ClaimStatus, type Outcome } from '@sellary/contracts';
+import type { Outcome } from '@sellary/contracts';
+import { isActive, OracleLines } from './oracle-lines';
+import type {
+  Memory,
+  OracleClaim,
+  OracleComment,
+  OracleReview,
+  Part,
+  Refused,
+  Understood,
+} from './oracle-types';
+
+const LATE_MS = 10 * 60_000;
 
 /**
  * The rules of allocation once more, written from their text alone: arrays and loops, independent of the
  * product's code. It receives all events in the order in which they happened, one at a time.
  */
 
-export interface OracleItem {
-  id: string;
-  key: string;
-  total: number;
-  /** Counts changes of the quantity. */
-  quantityVersion: number;
-}
-
-export interface OracleClaim {
-  /** The product's id, as soon as it is known. */
-  id: string;
-  key: string;
-  buyer: string;
-  status: ClaimStatus;
-  /** Asked to wait only. */
-  queueOnly: boolean;
-  claimTime: number;
-  arrival: number;
-  /** Its number among all claims of the show. */
-  born: number;
-  /** Counts changes of the status. */
-  version: number;
-  /** Units left and waiters ahead when it was made. */
-  unitsLeft: number | null;
-  ahead: number;
-}
-
-export interface OracleComment {
-  commentId: string;
-  buyer: string;
-  byHost: boolean;
-  claimTime: number;
-  secondsOnly: boolean;
-  arrival: number;
-  says: Understood | 'chatter' | 'doubt';
-}
-
-/** `word`: it is certain only if this is a claim word of the show. */
-export interface Understood {
-  act: 'claim' | 'pass' | 'waitlist';
-  key: string;
-  word?: string;
-}
-
-/** A comment that went to review. */
-export interface OracleReview {
-  commentId: string;
-  /** The product's id, as soon as it is known. */
-  id: string;
-  buyer: string;
-  claimTime: number;
-  arrival: number;
-  proposal: Understood | null;
-  /** Row of the act that resolved it; null while it is open. */
-  resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
-}
-
-export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
-
-/** What an act did to one item. */
-interface Part {
-  /** null if the act was on a claim without a known item. */
-  item: OracleItem | null;
-  key: string;
-  /** Units that were free next to a line before the act: after an undo they may be free again. */
-  idle: number;
-}
-
-interface Memory {
-  parts: Part[];
-  /** Reviews that the act resolved. */
-  reviews: OracleReview[];
-  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
-  quantity: { before: number; versionAfter: number } | null;
-}
-
-const LATE_MS = 10 * 60_000;
-const isActive = (claim: OracleClaim): boolean =>
-  ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
-
-export class Oracle {
-  items: OracleItem[] = [];
-  claims: OracleClaim[] = [];
+export class Oracle extends OracleLines {
   /** `first`: on arrival. */
   outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
   reviews: OracleReview[] = [];
@@ -95,47 +25,6 @@ export class Oracle {
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
   private acts: { seq: number; memory: Memory }[] = [];
-  /** Every claim that ever waited, those of one item in the order of its line. */
-  private readonly queue: OracleClaim[] = [];
-  /** Claims whose status the present step has changed, with the status before; null = made by it. */
-  private touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
-
-  /** Forgets what the step before has changed. */
-  beginStep(): void {
-    this.touched = [];
-  }
-
-  changedClaims(): OracleClaim[] {
-    return [...new Set(this.touched.map(({ claim }) => claim))];
-  }
-
-  item(key: string): OracleItem | undefined {
-    return this.items.find((item) => item.key === key);
-  }
-
-  itemById(id: string): OracleItem | undefined {
-    return this.items.find((item) => item.id === id);
-  }
-
-  claim(id: string): OracleClaim | undefined {
-    return this.claims.find((claim) => claim.id === id);
-  }
-
-  winners(key: string): OracleClaim[] {
-    return this.claims.filter((claim) => claim.key === key && claim.status === 'winner');
-  }
-
-  line(key: string): OracleClaim[] {
-    return this.queue.filter((claim) => claim.key === key && claim.status === 'waitlist');
-  }
-
-  held(key: string, buyer: string): OracleClaim[] {
-    return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
-  }
-
-  free(key: string): number {
-    return (this.item(key)?.total ?? 0) - this.winners(key).length;
-  }
 
   knows(commentId: string): boolean {
     return this.outcomes.some((known) => known.commentId === commentId);
@@ -372,57 +261,6 @@ export class Oracle {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
     orphans.sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || a.born - b.born);
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
-  }
-
-  private promoteFirst(key: string): void {
-    const first = this.line(key)[0];
-    if (first !== undefined && this.free(key) > 0) this.changeStatus(first, 'winner');
-  }
-
-  private end(claim: OracleClaim, status: 'released' | 'passed'): void {
-    const freesUnit = claim.status === 'winner';
-    this.changeStatus(claim, status);
-    if (freesUnit) this.promoteFirst(claim.key);
-  }
-
-  private make(
-    key: string,
-    buyer: string,
-    status: ClaimStatus,
-    of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
-    place?: { ahead: number; later: OracleClaim | undefined },
-  ): OracleClaim {
-    const known = this.item(key) !== undefined;
-    const stood = { unitsLeft: known ? this.free(key) : null, ahead: place?.ahead ?? this.line(key).length };
-    const claim: OracleClaim = {
-      id: '',
-      key,
-      buyer,
-      ...of,
-      ...stood,
-      status: 'released',
-      born: this.claims.length,
-      version: 0,
-    };
-    this.claims.push(claim);
-    this.touched.push({ claim, before: null });
-    if (status === 'waitlist' && place?.later !== undefined) {
-      this.queue.splice(this.queue.indexOf(place.later), 0, claim);
-    }
-    this.changeStatus(claim, status);
-    return claim;
-  }
-
-  private changeStatus(claim: OracleClaim, status: ClaimStatus): void {
-    if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
-    claim.status = status;
-    claim.version += 1;
-    if (status === 'waitlist' && !this.queue.includes(claim)) this.queue.push(claim);
-  }
-
-  /** Units that are free next to a line, because its buyers only asked to wait. */
-  private idle(key: string): number {
-    return this.line(key).length > 0 ? this.free(key) : 0;
   }
 
   private remembering(seq: number, keys: string[], quantity: number | null, act: () => void): void {

@@ -1,4 +1,4 @@
-import type { OracleComment } from './oracle';
+import type { OracleComment } from './oracle-types';
 
 /** Time of a planned comment. Numbers pick from what exists when the act runs. */
 export type PlannedTime =

@@ -1,25 +1,7 @@
 import type { ActInputs, Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
-import { Oracle, type OracleClaim, type OracleComment, type OracleReview, type Understood } from './oracle';
-
-/** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
-export interface Said {
-  commentId: string;
-  userId: string;
-  /** ISO-8601; null = the platform gives no time. */
-  timestamp: string | null;
-  says: OracleComment['says'];
-  /** Written by the page itself. If left out, the rehearsal's seller decides. */
-  byHost?: boolean;
-  /** Author of a nameless comment, once revealed. */
-  authorId?: string;
-}
-
-export interface BuyerSeen {
-  id: string;
-  platform: string;
-  userId: string;
-  handle: string;
-}
+import { Oracle } from './oracle';
+import type { OracleClaim, OracleReview, Understood } from './oracle-types';
+import type { BuyerSeen, Said } from './said';
 
 /** The rehearsal's seller. */
 const HOST = 'host';
