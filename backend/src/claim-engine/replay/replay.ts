@@ -27,6 +27,7 @@ import {
   findPolicy,
   FIRST_POLICY,
 } from '../domain/allocation';
+import { ReplayedReviews } from './replayed-reviews';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 
 export interface ReplayReport {
@@ -54,6 +55,7 @@ export class Replay {
   private readonly spans: [start: number, end: number | null][] = [];
   private readonly show = { spans: this.spans, ended: false, rules: DEFAULT_RULES, policy: FIRST_POLICY };
   private readonly acts = new Map<number, OperatorAct>();
+  private readonly reviews = new ReplayedReviews();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
   /** Claim steps decided but not yet met in the ledger. */
@@ -86,6 +88,7 @@ export class Replay {
     }
     const claims = await this.compareClaims();
     await this.compareItems();
+    this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
     const stored = await countComments(this.reader, this.showId);
     if (stored !== this.counts.comments) {
       this.reportDifference(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
@@ -183,6 +186,7 @@ export class Replay {
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
+    this.reviews.apply(row.seq, act, this.acts);
     const definition = definitionOf(act);
     if (definition === undefined) {
       this.reportDifference(
@@ -208,6 +212,7 @@ export class Replay {
   /** Moves claims whose author became known to the buyer who did not hold their items. */
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
+    if (was !== undefined && comment.outcome === 'review') this.reviews.reopen(comment.id);
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
