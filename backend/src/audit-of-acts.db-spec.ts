@@ -169,6 +169,39 @@ describe('Every act of an operator', () => {
     did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
   }
 
+  async function reviews(path: string, showId: string): Promise<void> {
+    const doubts: string[] = [];
+    for (const user of ['fay', 'gus', 'hal']) {
+      const { comment } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
+        ...{ showId, userId: user, userHandle: user, text: 'claim 77' },
+      });
+      doubts.push(comment.id);
+    }
+    const [first, second, third] = doubts;
+    const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
+    did(
+      'POST /api/comments/{commentId}/accept',
+      'review.accept',
+      { outcome: 'review' },
+      {
+        comment: { outcome: 'item_not_found' },
+      },
+    );
+    await send('POST', `/api/comments/${second}/dismiss`, {});
+    did(
+      'POST /api/comments/{commentId}/dismiss',
+      'review.dismiss',
+      { outcome: 'review' },
+      {
+        comment: { resolution: { resolution: 'dismissed' } },
+      },
+    );
+    await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
+    did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
+    await send('POST', `${path}/acts/${accepted}/undo`, {});
+    did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
+  }
+
   async function claims(path: string, showId: string, item: Item): Promise<void> {
     await send('PUT', `${path}/now-showing`, { itemId: item.id });
     did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
@@ -197,6 +230,7 @@ describe('Every act of an operator', () => {
       { seq: actSeq, act: 'release' },
       { claims: [{ status: 'winner' }] },
     );
+    await reviews(path, showId);
     await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
     did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
       claim: { status: 'winner', buyer: { handle: 'ben' } },

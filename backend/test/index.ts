@@ -9,6 +9,7 @@ export { signIn } from './sign-in';
 export { SimulatedPlatform } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';
 export { hasPgBouncer, startPgBouncer, type TestPgBouncer } from './pgbouncer';
+export { reviews } from './reviews';
 export { sales } from './sales';
 export { hasLibreOffice, shownInLibreOffice } from './libre-office';
 export { writeClaims } from './many-claims';

@@ -1,4 +1,14 @@
-import type { AwardResult, Claim, Item, ReleaseResult, UndoResult } from '@sellary/contracts';
+import type {
+  AcceptResult,
+  AwardResult,
+  Claim,
+  DismissResult,
+  Item,
+  ReleaseResult,
+  ResolveResult,
+  UndoResult,
+} from '@sellary/contracts';
+import type { OracleReview } from './oracle-types';
 import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
 
@@ -135,15 +145,8 @@ export class Answers {
     );
     if (answer.status === 200) {
       const { claims, actSeq } = answer.body;
-      const place = (claim: Claim): number | null =>
-        oracle.line(oracle.claim(claim.id)?.key ?? '').findIndex((one) => one.id === claim.id) + 1 || null;
       const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
-      this.testify(actSeq, text, () =>
-        claims.every(
-          (claim) =>
-            oracle.claim(claim.id)?.status === claim.status && place(claim) === claim.waitlistPosition,
-        ),
-      );
+      this.testify(actSeq, text, () => claims.every((claim) => this.isAsAnswered(claim)));
       return;
     }
     this.refusal(
@@ -154,6 +157,66 @@ export class Answers {
         NOT_FOUND: () => oracle.undoRefusal(seq) !== null,
       },
     );
+  }
+
+  async accept(review: OracleReview, edit: object): Promise<void> {
+    const path = `/api/comments/${review.id}/accept`;
+    const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, edit);
+    if (answer.status === 200) this.resolved([review], 'accepted', answer.body);
+    else this.refusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
+  }
+
+  async dismiss(review: OracleReview): Promise<void> {
+    const path = `/api/comments/${review.id}/dismiss`;
+    const answer = await this.caller()<DismissResult & ErrorAnswer>('POST', path, {});
+    if (answer.status === 200) this.resolved([review], 'dismissed', { ...answer.body, claims: [] });
+    else this.refusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
+  }
+
+  async resolve(reviews: OracleReview[], action: 'accept' | 'dismiss'): Promise<void> {
+    const commentIds = reviews.map(({ id }) => id);
+    this.resolvedMany(await this.postResolve({ commentIds, action }), `${action} of many`, action);
+  }
+
+  async countWord(word: string): Promise<void> {
+    this.resolvedMany(await this.postResolve({ action: 'count-word', word }), `count ${word}`, 'accept');
+  }
+
+  private postResolve(body: object): Promise<{ status: number; body: ResolveResult & ErrorAnswer }> {
+    return this.caller()('POST', `/api/shows/${this.showId}/review/resolve`, body);
+  }
+
+  private resolvedMany(
+    { status, body }: { status: number; body: ResolveResult },
+    what: string,
+    action: 'accept' | 'dismiss',
+  ): void {
+    if (status !== 200) return this.witness.reportDifference(`${what} was answered ${status}`);
+    if (body.actSeq === null) return;
+    const ids = new Set(body.resolved.map(({ id }) => id));
+    const reviews = this.witness.oracle.reviews.filter(({ id }) => ids.has(id));
+    this.resolved(reviews, action === 'accept' ? 'accepted' : 'dismissed', { ...body, actSeq: body.actSeq });
+  }
+
+  private resolved(
+    reviews: OracleReview[],
+    as: 'accepted' | 'dismissed',
+    { claims, actSeq }: { claims: Claim[]; actSeq: number },
+  ): void {
+    this.testify(
+      actSeq,
+      `${as} ${reviews.map(({ commentId }) => commentId).join(', ')}`,
+      () =>
+        reviews.every(({ resolved }) => resolved?.seq === actSeq && resolved.as === as) &&
+        claims.every((claim) => this.isAsAnswered(claim)),
+    );
+  }
+
+  private isAsAnswered(claim: Claim): boolean {
+    const { oracle } = this.witness;
+    const known = oracle.claim(claim.id);
+    const place = oracle.line(known?.key ?? '').findIndex(({ id }) => id === claim.id) + 1 || null;
+    return known?.status === claim.status && place === claim.waitlistPosition;
   }
 
   /** An act whose answer bodies are not checked: the required facts for each status or code. */

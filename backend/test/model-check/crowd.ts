@@ -1,7 +1,8 @@
 import type { EmitCommentResult, Outcome } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
-import type { Said, Witness } from './witness';
+import type { Said } from './said';
+import type { Witness } from './witness';
 
 interface Sent {
   said: Said;

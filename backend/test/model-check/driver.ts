@@ -1,6 +1,7 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
 import {
+  COUNTED_WORD,
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
@@ -11,7 +12,8 @@ import {
   VIEWERS,
 } from './plan';
 import { type Get, readEvents } from './show-audit';
-import type { Said, Witness } from './witness';
+import type { Said } from './said';
+import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
 export class Driver {
@@ -71,7 +73,7 @@ export class Driver {
   private compareOutcomes(): void {
     for (const [commentId, told] of this.outcomes) {
       const decided = told.filter((outcome) => outcome !== 'duplicate');
-      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.outcome;
+      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
       if (decided.length !== 1 || decided[0] !== known) {
         this.witness.reportDifference(
           `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
@@ -192,6 +194,21 @@ export class Driver {
                 ),
             ];
       }
+      case 'accept': {
+        const review = pickFrom(oracle.reviews, act.pick);
+        const edit = this.editOf(act);
+        return review === undefined ? [] : repeat(act.times, () => this.answers.accept(review, edit));
+      }
+      case 'dismiss': {
+        const review = pickFrom(oracle.reviews, act.pick);
+        return review === undefined ? [] : [() => this.answers.dismiss(review)];
+      }
+      case 'resolve': {
+        const reviews = oracle.reviews.slice(-act.most);
+        return reviews.length === 0 ? [] : repeat(act.times, () => this.answers.resolve(reviews, act.action));
+      }
+      case 'countWord':
+        return [() => this.answers.countWord(COUNTED_WORD)];
       case 'nowShowing':
         return this.onItem(act.item, ({ id }) => [
           () =>
@@ -203,6 +220,14 @@ export class Driver {
             ),
         ]);
     }
+  }
+
+  private editOf({ edit, item }: { edit: 'none' | 'pass' | 'item'; item: number }): object {
+    if (edit === 'none') return {};
+    const key = pickFrom(ITEM_KEYS, item) ?? '';
+    const act = edit === 'pass' ? ('pass' as const) : ('claim' as const);
+    this.witness.edits.push({ act, key });
+    return { act, itemNumber: pickFrom(ITEM_NUMBERS, item) };
   }
 
   private onItem(

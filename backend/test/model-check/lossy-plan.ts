@@ -1,6 +1,6 @@
-import type { OracleComment } from './oracle';
+import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
-import type { Said } from './witness';
+import type { Said } from './said';
 
 /** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */
 export interface PlannedComment {

@@ -124,6 +124,27 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('accept' as const),
+      pick,
+      edit: fc.constantFrom('none' as const, 'none' as const, 'pass' as const, 'item' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      times,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('dismiss' as const), pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('resolve' as const),
+      action: fc.constantFrom('accept' as const, 'accept' as const, 'dismiss' as const),
+      most: fc.integer({ min: 1, max: 8 }),
+      times,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('countWord' as const) }) },
 ];
 
 const ALL_PHRASES = PHRASES.map((_, index) => index);

@@ -1,135 +1,34 @@
-import { ACTIVE_CLAIM_STATUSES, type ClaimStatus, type Outcome } from '@sellary/contracts';
+import type { Outcome } from '@sellary/contracts';
+import { isActive, OracleLines } from './oracle-lines';
+import type {
+  Memory,
+  OracleClaim,
+  OracleComment,
+  OracleReview,
+  Part,
+  Refused,
+  Result,
+  Understood,
+} from './oracle-types';
+
+const LATE_MS = 10 * 60_000;
 
 /**
  * The rules of allocation once more, written from their text alone: arrays and loops, independent of the
  * product's code. It receives all events in the order in which they happened, one at a time.
  */
 
-export interface OracleItem {
-  id: string;
-  key: string;
-  total: number;
-  /** Counts changes of the quantity. */
-  quantityVersion: number;
-}
-
-export interface OracleClaim {
-  /** The product's id, as soon as it is known. */
-  id: string;
-  key: string;
-  buyer: string;
-  /** Its number among the buyer's claims on the item. */
-  unit: number;
-  status: ClaimStatus;
-  /** Its number in the item's line; kept when it leaves the line. */
-  ticket: number | null;
-  /** Asked to wait only. */
-  queueOnly: boolean;
-  claimTime: number;
-  arrival: number;
-  /** Its number among all claims of the show. */
-  born: number;
-  /** Counts changes of the status. */
-  version: number;
-  /** Units left and waiters ahead when it was made. */
-  unitsLeft: number | null;
-  ahead: number;
-}
-
-/** One thing that a comment asks for. `units` left out: one of a claim, all of a pass. */
-export interface Wish {
-  act: 'claim' | 'pass' | 'waitlist';
-  key: string;
-  units?: number;
-}
-
-export interface OracleComment {
-  commentId: string;
-  buyer: string;
-  byHost: boolean;
-  claimTime: number;
-  secondsOnly: boolean;
-  arrival: number;
-  says: Wish | Wish[] | 'chatter' | 'doubt';
-}
-
-export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
-
-interface Memory {
-  /** null if the act was on a claim without a known item. */
-  item: OracleItem | null;
-  key: string;
-  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
-  quantity: { before: number; versionAfter: number } | null;
-  /** Units that were free next to a line before the act: after an undo they may be free again. */
-  idle: number;
-}
-
-/** Outcome of one wish, as the comment reports it. */
-export interface WishResult {
-  item: string;
-  quantity: number;
-  won: number;
-  waiting: number;
-  outcome: Outcome;
-}
-
-const LATE_MS = 10 * 60_000;
-const isActive = (claim: OracleClaim): boolean =>
-  ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
-
-export class Oracle {
-  items: OracleItem[] = [];
-  claims: OracleClaim[] = [];
-  outcomes: { commentId: string; outcome: Outcome }[] = [];
-  spans: [start: number, end: number | null][] = [];
+export class Oracle extends OracleLines {
+  /** `first`: on arrival. */
+  outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
+  reviews: OracleReview[] = [];
+  claimWords: readonly string[] = ['sold'];
   rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0 };
   /** Results of the latest comment. */
-  results: WishResult[] = [];
+  results: Result[] = [];
+  spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
   private acts: { seq: number; memory: Memory }[] = [];
-  private lastTicket = 0;
-  /** Claims whose status the present step has changed, with the status before; null = made by it. */
-  private touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
-
-  /** Forgets what the step before has changed. */
-  beginStep(): void {
-    this.touched = [];
-  }
-
-  changedClaims(): OracleClaim[] {
-    return [...new Set(this.touched.map(({ claim }) => claim))];
-  }
-
-  item(key: string): OracleItem | undefined {
-    return this.items.find((item) => item.key === key);
-  }
-
-  itemById(id: string): OracleItem | undefined {
-    return this.items.find((item) => item.id === id);
-  }
-
-  claim(id: string): OracleClaim | undefined {
-    return this.claims.find((claim) => claim.id === id);
-  }
-
-  winners(key: string): OracleClaim[] {
-    return this.claims.filter((claim) => claim.key === key && claim.status === 'winner');
-  }
-
-  line(key: string): OracleClaim[] {
-    return this.claims
-      .filter((claim) => claim.key === key && claim.status === 'waitlist')
-      .sort((a, b) => (a.ticket ?? 0) - (b.ticket ?? 0));
-  }
-
-  held(key: string, buyer: string): OracleClaim[] {
-    return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
-  }
-
-  free(key: string): number {
-    return (this.item(key)?.total ?? 0) - this.winners(key).length;
-  }
 
   knows(commentId: string): boolean {
     return this.outcomes.some((known) => known.commentId === commentId);
@@ -145,8 +44,53 @@ export class Oracle {
   comment(comment: OracleComment): Outcome {
     this.results = [];
     const outcome = this.decideComment(comment);
-    this.outcomes.push({ commentId: comment.commentId, outcome });
+    const { commentId, buyer, claimTime, arrival, says } = comment;
+    this.outcomes.push({ commentId, outcome, first: outcome });
+    if (outcome === 'review') {
+      const proposal = typeof says === 'string' ? [] : [says].flat();
+      this.reviews.push({ commentId, id: '', buyer, claimTime, arrival, proposal, resolved: null });
+    }
     return outcome;
+  }
+
+  /** An operator accepts comments; each is decided at its own claim time. */
+  accept(accepted: { review: OracleReview; as: Understood[] }[], seq: number): void {
+    const inOrder = [...accepted].sort(
+      (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
+    );
+    const keys = accepted.flatMap(({ as }) => as.map(({ key }) => key));
+    this.remembering(seq, keys, null, () => {
+      for (const { review, as } of inOrder) {
+        const known = this.outcomes.find((one) => one.commentId === review.commentId);
+        if (known !== undefined) known.outcome = this.decideAccepted(review, as);
+      }
+    });
+    this.resolve(
+      accepted.map(({ review }) => review),
+      'accepted',
+      seq,
+    );
+  }
+
+  dismiss(reviews: OracleReview[], seq: number): void {
+    this.remembering(seq, [], null, () => undefined);
+    this.resolve(reviews, 'dismissed', seq);
+  }
+
+  private resolve(reviews: OracleReview[], as: 'accepted' | 'dismissed', seq: number): void {
+    for (const review of reviews) review.resolved = { seq, as };
+    const memory = this.acts.find((act) => act.seq === seq)?.memory;
+    if (memory !== undefined) memory.reviews = reviews;
+  }
+
+  private decideAccepted(review: OracleReview, as: Understood[]): Outcome {
+    const before = this.claims.length;
+    const outcomes = as.map(({ act, key }) =>
+      act === 'pass'
+        ? this.pass({ act, key }, review.buyer).outcome
+        : this.claimUnits({ act, key }, review, before, true).outcome,
+    );
+    return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
 
   /** Sets the author of a comment that had none. @returns the outcome from now on */
@@ -191,18 +135,19 @@ export class Oracle {
   release(id: string, seq: number): void {
     const claim = this.claim(id);
     if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
-    this.remembering(seq, claim.key, null, () => this.end(claim, 'released'));
+    this.remembering(seq, [claim.key], null, () => this.end(claim, 'released'));
   }
 
   /** @returns the claim that wins */
   award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refused {
-    const all = this.held(key, buyer).sort((a, b) => (a.ticket ?? 0) - (b.ticket ?? 0));
+    const place = (claim: OracleClaim): number => this.queue.indexOf(claim);
+    const all = this.held(key, buyer).sort((a, b) => place(a) - place(b));
     const won = all.find((claim) => claim.status === 'winner');
     if (won !== undefined) return won;
     const held = all[0];
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
-    this.remembering(seq, key, null, () => {
+    this.remembering(seq, [key], null, () => {
       if (winner === undefined) {
         winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
@@ -216,7 +161,7 @@ export class Oracle {
     if (item === undefined) throw new Error('no such item');
     if (total < this.winners(item.key).length) return 'QUANTITY_BELOW_CLAIMED';
     const before = item.total;
-    this.remembering(seq, item.key, before, () => {
+    this.remembering(seq, [item.key], before, () => {
       item.total = total;
       item.quantityVersion += 1;
       for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
@@ -229,11 +174,7 @@ export class Oracle {
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
     if (memory.before.some(({ claim, versionAfter }) => claim.version !== versionAfter)) return 'UNDO_STALE';
-    const item = memory.item ?? this.item(memory.key);
-    if (item !== undefined && !this.items.includes(item)) return 'UNDO_STALE';
-    if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter) {
-      return 'UNDO_STALE';
-    }
+    if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
     const back = memory.before.filter(
       ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
     );
@@ -242,14 +183,20 @@ export class Oracle {
       const others = this.held(claim.key, claim.buyer).filter((other) => other !== claim);
       if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
     }
+    return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
+  }
+
+  private isStale(part: Part, { before, quantity }: Memory): boolean {
+    const item = part.item ?? this.item(part.key);
+    const key = item?.key ?? part.key;
+    if (item !== undefined && !this.items.includes(item)) return true;
+    if (quantity !== null && item?.quantityVersion !== quantity.versionAfter) return true;
+    const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
-    if (item !== undefined && back.some(({ status }) => status === 'unmatched')) return 'UNDO_STALE';
-    const others = this.winners(item?.key ?? memory.key).filter(
-      (claim) => !memory.before.some((one) => one.claim === claim),
-    );
-    const again = memory.before.filter(({ status }) => status === 'winner');
-    const total = memory.quantity?.before ?? item?.total ?? 0;
-    return others.length + again.length > total ? 'UNDO_STALE' : null;
+    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
+    const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
+    const again = own.filter(({ status }) => status === 'winner');
+    return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
   }
 
   undo(seq: number): Refused | null {
@@ -257,18 +204,23 @@ export class Oracle {
     if (refusal !== null) return refusal;
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
-    const item = memory.item ?? this.item(memory.key);
-    const key = item?.key ?? memory.key;
-    const idleNow = this.idle(key);
+    const idleNow = memory.parts.map(({ item, key }) => this.idle(item?.key ?? key));
     for (const { claim, status } of memory.before) this.changeStatus(claim, status ?? 'released');
-    if (item === undefined) return null;
-    const idle = Math.max(memory.idle, idleNow);
-    if (memory.quantity !== null) {
-      item.total = memory.quantity.before;
-      item.quantityVersion += 1;
+    memory.parts.forEach((part, index) => {
+      const item = part.item ?? this.item(part.key);
+      if (item === undefined) return;
+      if (memory.quantity !== null) {
+        item.total = memory.quantity.before;
+        item.quantityVersion += 1;
+      }
+      const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
+      for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
+    });
+    for (const review of memory.reviews) {
+      review.resolved = null;
+      const known = this.outcomes.find((one) => one.commentId === review.commentId);
+      if (known !== undefined) known.outcome = 'review';
     }
-    const units = this.free(key) - idle;
-    for (let unit = 0; unit < units; unit++) this.promoteFirst(key);
     return null;
   }
 
@@ -279,18 +231,17 @@ export class Oracle {
     if (comment.says === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
-    const before = this.claims.length;
     const wishes = [comment.says].flat().slice(0, this.rules.wishes);
-    for (const wish of wishes) {
-      const result =
-        wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before);
-      this.results.push(result);
-    }
+    if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
+    const before = this.claims.length;
+    this.results = wishes.map((wish) =>
+      wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
+    );
     return this.results[0]?.outcome ?? 'ignored';
   }
 
   /** Ends the units that were asked for last; those that only wait end before those that won. */
-  private pass({ key, units }: Wish, buyer: string): WishResult {
+  private pass({ key, units }: Understood, buyer: string): Result {
     const held = this.held(key, buyer);
     const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
     const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
@@ -301,19 +252,18 @@ export class Oracle {
   }
 
   /** `before`: number of the show's claims before the comment. */
-  private claimUnits({ act, key, units = 1 }: Wish, comment: OracleComment, before: number): WishResult {
-    const { buyer, claimTime, arrival } = comment;
-    const result: WishResult = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
+  private claimUnits(
+    { act, key, units = 1 }: Understood,
+    { buyer, claimTime, arrival }: Pick<OracleReview, 'buyer' | 'claimTime' | 'arrival'>,
+    before: number,
+    isAccepted: boolean,
+  ): Result {
+    const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
-      const everywhere = this.claims.filter((claim) => claim.buyer === buyer && isActive(claim));
-      const { unitsPerItem, unitsPerShow } = this.rules;
       const here = this.held(key, buyer);
-      if (
-        (unitsPerItem !== 0 && here.length + 1 > unitsPerItem) ||
-        (unitsPerShow !== 0 && everywhere.length + 1 > unitsPerShow)
-      ) {
+      if (this.isOverLimit(here.length, buyer)) {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
       }
@@ -321,9 +271,10 @@ export class Oracle {
         (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
       );
       const number = 1 + Math.max(0, ...[...here, ...own].map((claim) => claim.unit));
-      const queueOnly = act === 'waitlist';
-      const status = this.judge(key, queueOnly);
-      this.make(key, buyer, number, status, { queueOnly, claimTime, arrival });
+      const times = { queueOnly: act === 'waitlist', claimTime, arrival };
+      const place = isAccepted ? this.placeOf(key, times) : undefined;
+      const status = this.judge(key, times.queueOnly, place?.ahead);
+      this.make(key, buyer, number, status, times, place);
       if (status === 'winner') result.won += 1;
       if (status === 'waitlist') result.waiting += 1;
       if (unit === 0) result.outcome = status === 'unmatched' ? 'item_not_found' : status;
@@ -331,9 +282,32 @@ export class Oracle {
     return result;
   }
 
-  private judge(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
+  private isOverLimit(here: number, buyer: string): boolean {
+    const { unitsPerItem, unitsPerShow } = this.rules;
+    const everywhere = this.claims.filter((claim) => claim.buyer === buyer && isActive(claim)).length;
+    return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
+  }
+
+  /** The place of an accepted comment: before the first waiter who claimed later. */
+  private placeOf(
+    key: string,
+    { claimTime, arrival }: Pick<OracleClaim, 'claimTime' | 'arrival'>,
+  ): { ahead: number; later: OracleClaim | undefined } {
+    const line = this.line(key);
+    const later = line.find(
+      (waiter) =>
+        waiter.claimTime > claimTime || (waiter.claimTime === claimTime && waiter.arrival > arrival),
+    );
+    return { ahead: later === undefined ? line.length : line.indexOf(later), later };
+  }
+
+  private judge(
+    key: string,
+    queueOnly: boolean,
+    ahead = this.line(key).length,
+  ): 'winner' | 'waitlist' | 'unmatched' {
     if (this.item(key) === undefined) return 'unmatched';
-    return !queueOnly && this.free(key) > 0 && this.line(key).length === 0 ? 'winner' : 'waitlist';
+    return !queueOnly && this.free(key) > 0 && ahead === 0 ? 'winner' : 'waitlist';
   }
 
   private matchUnmatched(key: string): void {
@@ -342,72 +316,19 @@ export class Oracle {
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 
-  private promoteFirst(key: string): void {
-    const first = this.line(key)[0];
-    if (first !== undefined && this.free(key) > 0) this.changeStatus(first, 'winner');
-  }
-
-  private end(claim: OracleClaim, status: 'released' | 'passed'): void {
-    const freesUnit = claim.status === 'winner';
-    this.changeStatus(claim, status);
-    if (freesUnit) this.promoteFirst(claim.key);
-  }
-
-  private make(
-    key: string,
-    buyer: string,
-    unit: number,
-    status: ClaimStatus,
-    of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
-  ): OracleClaim {
-    const known = this.item(key) !== undefined;
-    const stood = { unitsLeft: known ? this.free(key) : null, ahead: this.line(key).length };
-    const claim: OracleClaim = {
-      id: '',
-      key,
-      buyer,
-      unit,
-      ...of,
-      ...stood,
-      status: 'released',
-      ticket: null,
-      born: this.claims.length,
-      version: 0,
-    };
-    this.claims.push(claim);
-    this.touched.push({ claim, before: null });
-    this.changeStatus(claim, status);
-    return claim;
-  }
-
-  private changeStatus(claim: OracleClaim, status: ClaimStatus): void {
-    if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
-    claim.status = status;
-    claim.version += 1;
-    if (status === 'waitlist' && claim.ticket === null) claim.ticket = this.lastTicket += 1;
-  }
-
-  /** Units that are free next to a line, because its buyers only asked to wait. */
-  private idle(key: string): number {
-    return this.line(key).length > 0 ? this.free(key) : 0;
-  }
-
-  private remembering(seq: number, key: string, quantity: number | null, act: () => void): void {
-    const idle = this.idle(key);
+  private remembering(seq: number, keys: string[], quantity: number | null, act: () => void): void {
+    const parts = [...new Set(keys)].map((key) => ({
+      ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
+    }));
     act();
     const before = this.touched.map(({ claim, before: status }) => ({
-      claim,
-      status,
-      versionAfter: claim.version,
+      ...{ claim, status, versionAfter: claim.version },
     }));
-    const versionAfter = this.item(key)?.quantityVersion ?? 0;
+    const versionAfter = parts[0]?.item?.quantityVersion ?? 0;
     this.acts.push({
       seq,
       memory: {
-        item: this.item(key) ?? null,
-        key,
-        before,
-        idle,
+        ...{ parts, before, reviews: [] },
         quantity: quantity === null ? null : { before: quantity, versionAfter },
       },
     });

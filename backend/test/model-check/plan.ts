@@ -1,5 +1,5 @@
 import type { ShowRules } from '@sellary/contracts';
-import type { OracleComment, Wish } from './oracle';
+import type { OracleComment, Understood } from './oracle-types';
 
 /** Time of a planned comment. Numbers pick from what exists when the act runs. */
 export type PlannedTime =
@@ -31,7 +31,12 @@ export type PlannedAct =
   | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
   | { kind: 'rules'; rules: PlannedRules }
   | { kind: 'flag'; pick: number }
-  | { kind: 'nowShowing'; item: number };
+  | { kind: 'nowShowing'; item: number }
+  /** `edit`: to a pass, or to another item. */
+  | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item'; item: number; times: number }
+  | { kind: 'dismiss'; pick: number }
+  | { kind: 'resolve'; action: 'accept' | 'dismiss'; most: number; times: number }
+  | { kind: 'countWord' };
 
 export type PlannedRules = Pick<
   ShowRules,
@@ -56,12 +61,17 @@ export const VIEWERS = [
 /** No viewer with this name has written a comment. */
 export const STRANGER = 'walk-in';
 
+/** No claim word of the show when it begins. */
+export const COUNTED_WORD = 'claim';
+
 type Says = (key: string) => OracleComment['says'];
-const claimOf = (key: string): Wish => ({ act: 'claim', key });
+const claimOf = (key: string): Understood => ({ act: 'claim', key });
 const claim: Says = claimOf;
 const units =
   (act: 'claim' | 'pass', count: number): Says =>
   (key) => ({ act, key, units: count });
+/** Certain only after the word is counted. */
+const weakClaim: Says = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
 const pass: Says = (key) => ({ act: 'pass', key });
 const waitlist: Says = (key) => ({ act: 'waitlist', key });
 
@@ -82,6 +92,8 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: (key) => `pass ${key}`, says: pass },
   { text: (key) => `pass on ${key}`, says: pass },
   { text: (key) => `backup ${key}`, says: waitlist },
+  { text: (key) => `claim ${key}`, says: weakClaim },
+  { text: (key) => `CLAIM #${key}!`, says: weakClaim },
   { text: () => 'hello everyone', says: () => 'chatter' },
 ];
 

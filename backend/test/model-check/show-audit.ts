@@ -215,7 +215,8 @@ function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowSt
     waitlisted: having('waitlist'),
     unmatched: having('unmatched'),
     pending: having('pending'),
-    review: comments.filter((comment) => comment.outcome === 'review').length,
+    review: comments.filter(({ outcome, resolution }) => outcome === 'review' && resolution === undefined)
+      .length,
     uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id))
       .size,
     comments: comments.length,

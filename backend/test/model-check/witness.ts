@@ -1,4 +1,5 @@
 import type {
+  ActInputs,
   Claim,
   IntentOutcome,
   Item,
@@ -7,27 +8,9 @@ import type {
   Outcome,
   ShowEvent,
 } from '@sellary/contracts';
-import { Oracle, type OracleClaim, type OracleComment } from './oracle';
-
-/** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
-export interface Said {
-  commentId: string;
-  userId: string;
-  /** ISO-8601; null = the platform gives no time. */
-  timestamp: string | null;
-  says: OracleComment['says'];
-  /** Written by the page itself. If left out, the rehearsal's seller decides. */
-  byHost?: boolean;
-  /** Author of a nameless comment, once revealed. */
-  authorId?: string;
-}
-
-export interface BuyerSeen {
-  id: string;
-  platform: string;
-  userId: string;
-  handle: string;
-}
+import { Oracle } from './oracle';
+import type { OracleClaim, OracleReview, Understood } from './oracle-types';
+import type { BuyerSeen, Said } from './said';
 
 /** The rehearsal's seller. */
 const HOST = 'host';
@@ -41,6 +24,8 @@ export class Witness {
   readonly differences: string[] = [];
   readonly acts: { seq: number; act: OperatorAct }[] = [];
   readonly buyers: BuyerSeen[] = [];
+  /** Edits that operators may make when they accept a comment, registered before they are sent. */
+  readonly edits: Understood[] = [];
   private readonly said = new Map<string, Said>();
   private lastSeq = 0;
   /** Claim rows since the last comment or act. */
@@ -126,17 +111,9 @@ export class Witness {
         this.begin(event.seq, event.data.status);
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
-      case 'rules.set': {
-        const { rules } = event.data;
-        this.begin(event.seq, 'new rules');
-        this.oracle.rules = {
-          wishes: rules.maxClaimsPerComment,
-          addsToHeld: rules.repeatClaims === 'add',
-          unitsPerItem: rules.maxUnitsPerItem,
-          unitsPerShow: rules.maxUnitsPerShow,
-        };
-        return;
-      }
+      case 'rules.set':
+        this.applyRules(event.data.rules);
+        break;
       case 'show.updated':
       case 'review.updated':
       case 'error':
@@ -144,6 +121,16 @@ export class Witness {
         break;
     }
     this.lastSeq = event.seq;
+  }
+
+  private applyRules(rules: LedgerData['rules.set']['rules']): void {
+    this.oracle.claimWords = rules.claimWords;
+    this.oracle.rules = {
+      wishes: rules.maxClaimsPerComment,
+      addsToHeld: rules.repeatClaims === 'add',
+      unitsPerItem: rules.maxUnitsPerItem,
+      unitsPerShow: rules.maxUnitsPerShow,
+    };
   }
 
   private begin(seq: number, step: string): void {
@@ -159,13 +146,14 @@ export class Witness {
   }
 
   private applyComment(row: {
+    id: string;
     commentId: string;
     text: string;
     outcome: Outcome;
+    outcomes?: IntentOutcome[];
     commentedAt: string;
     receivedAt: string;
     buyer: Claim['buyer'];
-    outcomes?: IntentOutcome[];
   }): void {
     const said = this.said.get(row.commentId);
     if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
@@ -191,6 +179,8 @@ export class Witness {
       arrival,
       says: said.says,
     });
+    const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
+    if (review !== undefined) review.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
     const results = (row.outcomes ?? []).map(({ item, quantity, won, waiting, outcome: result }) => ({
       ...{ item, quantity, won, waiting },
@@ -198,6 +188,32 @@ export class Witness {
     }));
     const [told, due] = [JSON.stringify(results), JSON.stringify(this.oracle.results)];
     if (told !== due) this.reportDifference(`the outcomes are ${told}, should be ${due}`);
+  }
+
+  /** The comment as the oracle understands it, or as an operator edited it. */
+  private applyAccept(seq: number, { comments, countedWord }: ActInputs['accept']): void {
+    if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
+      this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
+    }
+    const accepted = comments.flatMap(({ commentId, intents }) => {
+      const review = this.reviewOf(commentId);
+      const as = intents.map(({ act, item }) => ({ act, key: item }));
+      if (review === undefined) return [];
+      const meant = [...review.proposal, ...this.edits];
+      for (const one of as) {
+        if (meant.some(({ act, key }) => act === one.act && key === one.key)) continue;
+        this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
+      }
+      return [{ review, as }];
+    });
+    this.oracle.accept(accepted, seq);
+  }
+
+  private reviewOf(id: string): OracleReview | undefined {
+    const review = this.oracle.reviews.find((one) => one.id === id);
+    if (review === undefined) this.reportDifference(`comment ${id} is not in review`);
+    else if (review.resolved !== null) this.reportDifference(`${review.commentId} is resolved twice`);
+    return review;
   }
 
   private applyChange({ comment, was }: LedgerData['comment.updated']): void {
@@ -238,6 +254,15 @@ export class Witness {
         if (typeof winner === 'string') refused = winner;
         break;
       }
+      case 'accept':
+        this.applyAccept(seq, act.input);
+        break;
+      case 'dismiss':
+        oracle.dismiss(
+          act.input.commentIds.flatMap((id) => this.reviewOf(id) ?? []),
+          seq,
+        );
+        break;
       case 'undo':
         refused = oracle.undo(act.input.seq);
         break;
@@ -273,7 +298,9 @@ export class Witness {
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
-      const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
+      const { itemId, itemNumber, buyer } = row.claim;
+      const key = itemId === null ? itemNumber : this.oracle.itemById(itemId)?.key;
+      const claim = fresh.find((one) => one.id === '' && one.buyer === buyer.id && one.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       } else this.bind(claim, row.claim);

@@ -9,6 +9,7 @@ import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
+import { reviewsOf } from '../review/reviews-of-act';
 import { audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
@@ -116,13 +117,6 @@ export class Undo {
     );
     return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
   }
-}
-
-/** Comments whose reviews the act resolved. */
-function reviewsOf(act: OperatorAct): string[] {
-  if (act.act === 'accept') return act.input.comments.map(({ commentId }) => commentId);
-  if (act.act === 'dismiss') return act.input.commentIds;
-  return act.act === 'award' && act.input.commentId !== undefined ? [act.input.commentId] : [];
 }
 
 /** @throws ApiError UNDO_STALE if a review was opened or resolved again since */

@@ -19,6 +19,7 @@ import {
 } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
+import { ReplayedReviews } from './replayed-reviews';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 
 export interface ReplayReport {
@@ -46,6 +47,7 @@ export class Replay {
   private readonly spans: [start: number, end: number | null][] = [];
   private readonly show = { spans: this.spans, ended: false, rules: DEFAULT_RULES, policy: FIRST_POLICY };
   private readonly acts = new Map<number, OperatorAct>();
+  private readonly reviews = new ReplayedReviews();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
   /** Claim steps decided but not yet met in the ledger. */
@@ -80,6 +82,7 @@ export class Replay {
     }
     const claims = await this.compareClaims();
     await this.compareItems();
+    this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
     const stored = await countComments(this.reader, this.showId);
     if (stored !== this.comments) {
       this.reportDifference(`${stored} comments are stored, ${this.comments} follow from the record`);
@@ -156,6 +159,7 @@ export class Replay {
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
+    this.reviews.apply(row.seq, act, this.acts);
     const definition = definitionOf(act);
     if (definition === undefined) {
       this.reportDifference(
@@ -181,6 +185,7 @@ export class Replay {
   /** Moves claims whose author became known to the buyer who did not hold their items. */
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
+    if (was !== undefined && comment.outcome === 'review') this.reviews.reopen(comment.id);
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {

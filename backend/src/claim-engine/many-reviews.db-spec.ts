@@ -1,0 +1,104 @@
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+
+describe('Many comments in review', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { sale, read, undo } = sales(() => operator);
+  const { doubt, resolve, inbox, groups, check } = reviews(
+    () => app,
+    () => operator,
+  );
+
+  it('A whole group is accepted in claim-time order by one act with one undo.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
+    const written = [
+      ['ann', 'claim 1'],
+      ['bob', 'claim 2'],
+      ['cat', 'claim 1'],
+      ['dan', 'claim 9'],
+    ] as const;
+    for (const [viewer, text] of written) await doubt(show, viewer, text);
+    await doubt(show, 'eve', 'sold 1-3');
+    const found = await groups(show);
+    expect(found).toMatchObject([
+      {
+        key: 'word:claim',
+        kind: 'word',
+        label: 'claim',
+        count: 4,
+        viewers: 4,
+        preview: { winner: 2, waitlist: 1, item_not_found: 1 },
+        example: 'claim 1',
+      },
+      { key: 'rule:range', kind: 'rule', count: 1, preview: { needs_item: 1 } },
+    ]);
+    const { status, body } = await resolve(show, { group: 'word:claim', action: 'accept' });
+    expect(status).toBe(200);
+    expect(body.resolved.map((comment) => [comment.buyer.handle, comment.outcome])).toEqual([
+      ...[
+        ['ann', 'winner'],
+        ['bob', 'winner'],
+        ['cat', 'waitlist'],
+        ['dan', 'item_not_found'],
+      ],
+    ]);
+    expect(body.items).toHaveLength(2);
+    await check(show);
+    expect((await undo(show, body.actSeq)).body.comments).toHaveLength(4);
+    expect((await read(show)).stats).toMatchObject({ review: 5, winners: 0, waitlisted: 0, unmatched: 0 });
+    await check(show);
+    const ids = found[0]?.commentIds ?? [];
+    expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body.resolved).toHaveLength(4);
+    expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body).toMatchObject({
+      resolved: [],
+      actSeq: null,
+    });
+    await check(show);
+  });
+
+  it('Reviews that ask for an item that does not exist are one group, and follow when the item is added.', async () => {
+    const { show } = await sale(1);
+    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'sodl 199');
+    expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '199' }] });
+    expect(await groups(show)).toMatchObject([
+      { kind: 'rule', count: 2, preview: { winner: 1, waitlist: 1 } },
+    ]);
+    expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'winner', unitsLeft: 1 });
+  });
+
+  it('A counted word becomes a claim word, its comments are accepted, and one undo takes both back.', async () => {
+    const { show } = await sale(1);
+    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'mine 1');
+    await doubt(show, 'cat', 'claim 1');
+    const { status, body } = await resolve(show, { action: 'count-word', word: 'mine' });
+    expect([status, body.resolved.length, body.claims.map((claim) => claim.status)]).toEqual([
+      ...[200, 2, ['winner', 'waitlist']],
+    ]);
+    expect((await read(show)).rules.claimWords).toEqual(['sold', 'mine']);
+    expect((await operator.say(show.id, 'dan', 'mine 1')).outcome).toBe('waitlist');
+    await check(show);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['sold', 'mine', 'dibs'] });
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    const after = await read(show);
+    expect([after.rules.claimWords, after.stats.review]).toEqual([['sold', 'dibs'], 3]);
+    expect((await operator.say(show.id, 'eve', 'mine 1')).outcome).toBe('review');
+    expect(await resolve(show, { action: 'count-word', word: 'pass' })).toMatchObject({ status: 400 });
+    expect(await resolve(show, { action: 'count-word' })).toMatchObject({ status: 400 });
+    await check(show);
+  });
+
+  it('More than 1,000 comments in one call are refused.', async () => {
+    const { show } = await sale(1);
+    const commentIds = Array.from({ length: 1_001 }, () => show.id);
+    expect(await resolve(show, { commentIds, action: 'dismiss' })).toMatchObject({ status: 400 });
+    expect(await resolve(show, { commentIds: [show.id], action: 'dismiss' })).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,44 @@
+import type { CommentResolution, OperatorAct, Resolution } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { reviewsOf } from '../review/reviews-of-act';
+
+interface Resolved {
+  resolution: Resolution;
+  actSeq: number;
+}
+
+/** Reviews as the acts of the ledger resolved them, to compare with the stored comments. */
+export class ReplayedReviews {
+  private readonly resolved = new Map<string, Resolved>();
+
+  apply(seq: number, act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
+    if (act.act === 'undo') {
+      const undone = acts.get(act.input.seq);
+      for (const id of undone === undefined ? [] : reviewsOf(undone)) this.resolved.delete(id);
+      return;
+    }
+    const resolution = act.act === 'dismiss' ? 'dismissed' : 'accepted';
+    for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
+  }
+
+  /** A comment whose author became known returns to review if the author holds its item already. */
+  reopen(commentId: string): void {
+    this.resolved.delete(commentId);
+  }
+
+  /** @returns the differences to the stored comments, in words */
+  async compare(reader: Reader, showId: string): Promise<string[]> {
+    const rows = await reader.query<{ id: string; resolution: CommentResolution }>(
+      'SELECT id, resolution FROM comments WHERE show_id = $1 AND resolution IS NOT NULL',
+      [showId],
+    );
+    const stored = new Map(rows.map(({ id, resolution }) => [id, resolution]));
+    return [...new Set([...stored.keys(), ...this.resolved.keys()])].flatMap((id) => {
+      const [is, shouldBe] = [inWords(stored.get(id)), inWords(this.resolved.get(id))];
+      return is === shouldBe ? [] : [`comment ${id}: its review is stored ${is}, replayed ${shouldBe}`];
+    });
+  }
+}
+
+const inWords = (resolved: Resolved | undefined): string =>
+  resolved === undefined ? 'open' : `${resolved.resolution} by row ${resolved.actSeq}`;

@@ -1,0 +1,94 @@
+import type { ClaimStatus, Outcome } from '@sellary/contracts';
+
+/** State of the oracle, in its own terms. */
+
+export interface OracleItem {
+  id: string;
+  key: string;
+  total: number;
+  /** Counts changes of the quantity. */
+  quantityVersion: number;
+}
+
+export interface OracleClaim {
+  /** The product's id, as soon as it is known. */
+  id: string;
+  key: string;
+  buyer: string;
+  /** Its number among the buyer's claims on the item. */
+  unit: number;
+  status: ClaimStatus;
+  /** Asked to wait only. */
+  queueOnly: boolean;
+  claimTime: number;
+  arrival: number;
+  /** Its number among all claims of the show. */
+  born: number;
+  /** Counts changes of the status. */
+  version: number;
+  /** Units left and waiters ahead when it was made. */
+  unitsLeft: number | null;
+  ahead: number;
+}
+
+export interface OracleComment {
+  commentId: string;
+  buyer: string;
+  byHost: boolean;
+  claimTime: number;
+  secondsOnly: boolean;
+  arrival: number;
+  says: Understood | Understood[] | 'chatter' | 'doubt';
+}
+
+/**
+ * One thing that a comment asks for. `units` left out: one of a claim, all of a pass. `word`: it is certain only
+ * if this is a claim word of the show.
+ */
+export interface Understood {
+  act: 'claim' | 'pass' | 'waitlist';
+  key: string;
+  units?: number;
+  word?: string;
+}
+
+/** A comment that went to review. */
+export interface OracleReview {
+  commentId: string;
+  /** The product's id, as soon as it is known. */
+  id: string;
+  buyer: string;
+  claimTime: number;
+  arrival: number;
+  proposal: Understood[];
+  /** Row of the act that resolved it; null while it is open. */
+  resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
+}
+
+/** Outcome of one thing asked for, as the comment reports it. */
+export interface Result {
+  item: string;
+  quantity: number;
+  won: number;
+  waiting: number;
+  outcome: Outcome;
+}
+
+export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+
+/** Effect of an act on one item. */
+export interface Part {
+  /** null if the act was on a claim without a known item. */
+  item: OracleItem | null;
+  key: string;
+  /** Units that were free next to a line before the act: after an undo they may be free again. */
+  idle: number;
+}
+
+export interface Memory {
+  parts: Part[];
+  /** Reviews that the act resolved. */
+  reviews: OracleReview[];
+  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
+  quantity: { before: number; versionAfter: number } | null;
+}

@@ -1,0 +1,52 @@
+import type {
+  AcceptResult,
+  DismissResult,
+  ErrorBody,
+  ResolveResult,
+  ReviewGroupList,
+  ReviewList,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { Replay } from '../src/claim-engine';
+import type { Answer, Caller } from './caller';
+import type { TestApp } from './test-app';
+
+/** Steps and checks on the review inbox of a show, through the API. Both are read at every call. */
+export function reviews(app: () => TestApp, operator: () => Caller) {
+  /** A comment that the grammar sends to review. @returns its id */
+  const doubt = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
+    const { outcome, comment } = await operator().say(show.id, viewer, text);
+    expect(outcome).toBe('review');
+    return comment.id;
+  };
+  const accept = (id: string, body: unknown = {}): Promise<Answer<AcceptResult & ErrorBody>> =>
+    operator().call('POST', `/api/comments/${id}/accept`, body);
+  const dismiss = (id: string): Promise<Answer<DismissResult & ErrorBody>> =>
+    operator().call('POST', `/api/comments/${id}/dismiss`, {});
+  const resolve = (show: Show, body: unknown): Promise<Answer<ResolveResult & ErrorBody>> =>
+    operator().call('POST', `/api/shows/${show.id}/review/resolve`, body);
+  const inbox = async (show: Show): Promise<ReviewList> =>
+    (await operator().call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
+  const groups = async (show: Show): Promise<ReviewGroupList['groups']> =>
+    (await operator().call<ReviewGroupList>('GET', `/api/shows/${show.id}/review/groups`)).body.groups;
+  const events = async (show: Show): Promise<ShowEventList['events']> =>
+    (await operator().call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
+  /** Checks that the record leads to the stored state, and that the count of open reviews is right. */
+  const check = async (show: Show): Promise<void> => {
+    const database = await app().connect();
+    const reader = {
+      query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
+        (await database.query(sql, parameters)).rows as Row[],
+    };
+    expect((await new Replay(reader, show.id).run()).differences).toEqual([]);
+    const [open] = await reader.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM comments WHERE show_id = $1 AND outcome = 'review' AND resolution IS NULL`,
+      [show.id],
+    );
+    const { body } = await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    expect(body.stats.review).toBe(open?.count);
+  };
+  return { doubt, accept, dismiss, resolve, inbox, groups, events, check };
+}
