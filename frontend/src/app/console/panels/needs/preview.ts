@@ -17,8 +17,8 @@ export type Preview =
 /** The units and the line of an item while a group of comments is decided in its order. */
 interface Stock {
   left: number;
-  /** Claim times of the waiters, first in line first. */
-  line: number[];
+  /** The waiters, first in line first. */
+  line: { time: string; arrival: string }[];
 }
 
 /** The results of accepting comments together, in claim-time order. */
@@ -67,11 +67,19 @@ function decide(
     stock.left--;
     return { kind: 'wins', number, last: stock.left === 0 };
   }
-  const time = Date.parse(comment.commentedAt);
-  const later = stock.line.findIndex((other) => other > time);
-  const place = later < 0 ? stock.line.length : later;
-  stock.line.splice(place, 0, time);
+  const place = placeIn(stock.line, comment);
+  stock.line.splice(place, 0, { time: comment.commentedAt, arrival: comment.receivedAt });
   return { kind: 'waits', number, rank: place + 1 };
+}
+
+/** Place before the first waiter with a later claim time; arrival breaks ties. */
+function placeIn(line: Stock['line'], { commentedAt, receivedAt }: Comment): number {
+  const later = line.findIndex(
+    ({ time, arrival }) =>
+      Date.parse(time) > Date.parse(commentedAt) ||
+      (time === commentedAt && Date.parse(arrival) > Date.parse(receivedAt)),
+  );
+  return later < 0 ? line.length : later;
 }
 
 function stockOf(state: ShowState, itemId: string): Stock {
@@ -79,7 +87,7 @@ function stockOf(state: ShowState, itemId: string): Stock {
   const line = (state.waiting.get(itemId) ?? []).flatMap((id) => state.claims.get(id) ?? []);
   return {
     left: item ? item.totalQuantity - item.claimedCount : 0,
-    line: line.map(({ claimedAt }) => Date.parse(claimedAt)),
+    line: line.map(({ claimedAt, receivedAt }) => ({ time: claimedAt, arrival: receivedAt })),
   };
 }
 

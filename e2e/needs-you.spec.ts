@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { isClean } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { Operator, openConsole } from './fixtures/operator';
+
+const row = (page: Page, text: string) =>
+  page.locator('app-needs-you [role=listitem]').filter({ hasText: text });
+
+test('One answer settles a group in claim-time order, and one undo brings it back.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
+  await operator.say(show, [
+    ['ann', 'mine 101'],
+    ['zoe', 'mine 101'],
+    ['bob', 'sold 101'],
+    ['kim', 'mine 101'],
+  ]);
+  await openConsole(page, show);
+  await page.keyboard.press('v');
+  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  await expect(group).toContainText('1 win, 2 wait');
+  await expect(group).toBeFocused();
+  await page.keyboard.press('y');
+  await expect(group).toContainText('counts as a claim now');
+  const item = async () => (await operator.snapshot(show)).items[0];
+  await expect.poll(async () => (await item())?.winners.map(({ handle }) => handle)).toEqual(['bob', 'ann']);
+  await group.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(async () => (await item())?.winners.map(({ handle }) => handle)).toEqual(['bob']);
+  await expect(group).toContainText('1 win, 2 wait');
+});
+
+test('A comment that another operator dismissed stays in place and names the operator.', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '101' }]);
+  const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
+  await operator.signIn(other);
+  await operator.say(show, [
+    ['ann', 'sold 101 if it fits'],
+    ['zoe', 'sold 101 if it fits'],
+  ]);
+  await openConsole(page, show);
+  await openConsole(other, show);
+  await page.keyboard.press('v');
+  await page.keyboard.press('j');
+  await other.keyboard.press('v');
+  await other.keyboard.press('x');
+  await expect(row(other, 'ann')).toContainText('Comment of ann dismissed');
+  await expect(row(page, 'ann')).toContainText(/dismissed this at/);
+  await expect(row(page, 'zoe')).toBeFocused();
+  await other.keyboard.press('u');
+  await expect(row(page, 'ann').getByRole('button', { name: /Accept/ })).toBeVisible();
+  await other.context().close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in Needs you (${colorScheme}).`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const operator = await Operator.register(page);
+    const show = await operator.liveShow([{ itemNumber: '101' }]);
+    await operator.say(show, [
+      ['ann', 'mine 101'],
+      ['zoe', 'mine 101'],
+      ['bob', 'sold 101 if it fits'],
+      ['kim', 'sold 199'],
+    ]);
+    await openConsole(page, show);
+    await page.keyboard.press('v');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await expect(row(page, 'bob')).toContainText('dismissed');
+    await isClean(page, 'Needs you with a resolved row');
+  });
+}
