@@ -15,22 +15,14 @@ import { addResetLink } from './auth';
 import { poolReader } from './kernel';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
+import { ActLog, mustSend } from '../test/act-log';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
-
-interface Act {
-  /** `METHOD path` as the API describes it. */
-  route: string;
-  action: string;
-  before?: unknown;
-  after?: unknown;
-}
 
 describe('Every act of an operator', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  const acts: Act[] = [];
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
@@ -51,20 +43,9 @@ describe('Every act of an operator', () => {
     await platform.close();
   });
 
-  const did = (route: string, action: string, before?: unknown, after?: unknown): void =>
-    void acts.push({
-      route,
-      action,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-    });
-  const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await owner.call<T>(method, path, body);
-    if (answer.status >= 300) {
-      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    }
-    return answer.body;
-  };
+  const { acts, did } = new ActLog();
+  const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    mustSend<T>(owner, method, path, body);
 
   async function team(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
@@ -177,25 +158,16 @@ describe('Every act of an operator', () => {
       });
       doubts.push(comment.id);
     }
+    const doubt = { outcome: 'review' };
     const [first, second, third] = doubts;
     const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
-    did(
-      'POST /api/comments/{commentId}/accept',
-      'review.accept',
-      { outcome: 'review' },
-      {
-        comment: { outcome: 'item_not_found' },
-      },
-    );
+    did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, {
+      comment: { outcome: 'item_not_found' },
+    });
     await send('POST', `/api/comments/${second}/dismiss`, {});
-    did(
-      'POST /api/comments/{commentId}/dismiss',
-      'review.dismiss',
-      { outcome: 'review' },
-      {
-        comment: { resolution: { resolution: 'dismissed' } },
-      },
-    );
+    did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', doubt, {
+      comment: { resolution: { resolution: 'dismissed' } },
+    });
     await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
     did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
     await send('POST', `${path}/acts/${accepted}/undo`, {});

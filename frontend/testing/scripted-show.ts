@@ -7,7 +7,8 @@ import type {
   ShowSnapshot,
   ShowStats,
 } from '@sellary/contracts';
-import { BEN, NO_STATS, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
+import { countShow } from './show-counts';
+import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
 type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
 
@@ -341,23 +342,10 @@ export class ScriptedShow {
   }
 
   private countAfresh(): ShowStats {
-    const claims = [...this.claims.values()];
     const items = [...this.items.values()].map((item) => this.itemNow(item));
-    const having = (status: Claim['status']): Claim[] => claims.filter((claim) => claim.status === status);
-    return {
-      ...NO_STATS,
-      items: items.length,
-      itemsClaimed: items.filter(({ claimedCount }) => claimedCount > 0).length,
-      unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
-      unitsClaimed: items.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
-      winners: having('winner').length,
-      waitlisted: having('waitlist').length,
-      unmatched: having('unmatched').length,
-      pending: having('pending').length,
+    return countShow(items, [...this.claims.values()], {
       review: this.review.size,
-      uniqueBuyers: new Set(having('winner').map(({ buyer }) => buyer.id)).size,
       comments: this.comments.length,
-      claims: claims.length,
-    };
+    });
   }
 }

@@ -88,7 +88,7 @@ export class Answers {
         ...(platformUserId === undefined ? {} : { platformUserId }),
       },
     );
-    const meant = (): string | null => witness.expectedBuyer(viewer.handle, platformUserId);
+    const meant = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
     const holds = (): boolean =>
       witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;

@@ -12,10 +12,3 @@ export interface Said {
   /** Author of a nameless comment, once revealed. */
   authorId?: string;
 }
-
-export interface BuyerSeen {
-  id: string;
-  platform: string;
-  userId: string;
-  handle: string;
-}

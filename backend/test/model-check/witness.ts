@@ -10,7 +10,8 @@ import type {
 } from '@sellary/contracts';
 import { Oracle } from './oracle';
 import type { OracleClaim, OracleReview, Understood } from './oracle-types';
-import type { BuyerSeen, Said } from './said';
+import type { Said } from './said';
+import { SeenBuyers } from './seen-buyers';
 
 /** The rehearsal's seller. */
 const HOST = 'host';
@@ -23,7 +24,7 @@ export class Witness {
   readonly oracle = new Oracle();
   readonly differences: string[] = [];
   readonly acts: { seq: number; act: OperatorAct }[] = [];
-  readonly buyers: BuyerSeen[] = [];
+  readonly buyers = new SeenBuyers();
   /** Edits that operators may make when they accept a comment, registered before they are sent. */
   readonly edits: Understood[] = [];
   private readonly said = new Map<string, Said>();
@@ -59,21 +60,6 @@ export class Witness {
     if (this.differences.length < 20) {
       this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
     }
-  }
-
-  /**
-   * The buyer who should get an award with these words: 'ambiguous', a known buyer's id, or null for a new
-   * buyer.
-   */
-  expectedBuyer(handle: string, platformUserId: string | undefined): string | null {
-    if (platformUserId !== undefined) {
-      return (
-        this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ??
-        null
-      );
-    }
-    const named = this.buyers.filter((buyer) => buyer.handle.toLowerCase() === handle.toLowerCase());
-    return named.length > 1 ? 'ambiguous' : (named[0]?.id ?? null);
   }
 
   private applyRow(event: ShowEvent): void {
@@ -274,24 +260,7 @@ export class Witness {
   }
 
   private recordBuyer(buyer: Claim['buyer']): void {
-    const known = this.buyers.find(
-      (one) =>
-        one.id === buyer.id || (one.platform === buyer.platform && one.userId === buyer.platformUserId),
-    );
-    if (known === undefined) {
-      this.buyers.push({
-        id: buyer.id,
-        platform: buyer.platform,
-        userId: buyer.platformUserId,
-        handle: buyer.handle,
-      });
-    } else if (
-      known.id !== buyer.id ||
-      known.platform !== buyer.platform ||
-      known.userId !== buyer.platformUserId
-    ) {
-      this.reportDifference(`buyer ${buyer.id} is not one person`);
-    }
+    if (!this.buyers.record(buyer)) this.reportDifference(`buyer ${buyer.id} is not one person`);
   }
 
   /** Checks that every claim affected by the step matches the oracle, and that no other was affected. */

@@ -76,7 +76,7 @@ function unitSentence({ why: { asked } }: Claim): string {
     : $localize`:@@console.rule.asked-unit:This is unit ${asked.unit}:number: of the ${asked.of}:count: that the comment asked for.`;
 }
 
-/** Who ended the claim, when, and who has the unit now, if the unit went to one buyer. */
+/** Names who ended the claim and when, and who has the unit now if it went to one buyer. */
 function endSentence(claim: Claim, winners: readonly Claim[]): string {
   const time = clock(claim.updatedAt);
   const ended =

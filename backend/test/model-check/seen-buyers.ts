@@ -1,0 +1,30 @@
+import type { Buyer } from '@sellary/contracts';
+
+/** Buyers as the ledger's rows show them. */
+export class SeenBuyers {
+  private readonly seen: Pick<Buyer, 'id' | 'platform' | 'platformUserId' | 'handle'>[] = [];
+
+  /** @returns false if the buyer contradicts one seen before */
+  record({ id, platform, platformUserId, handle }: Buyer): boolean {
+    const isThis = (one: Pick<Buyer, 'platform' | 'platformUserId'>): boolean =>
+      one.platform === platform && one.platformUserId === platformUserId;
+    const known = this.seen.find((one) => one.id === id || isThis(one));
+    if (known === undefined) this.seen.push({ id, platform, platformUserId, handle });
+    return known === undefined || (known.id === id && isThis(known));
+  }
+
+  /**
+   * The buyer who should get an award with these words: 'ambiguous', a known buyer's id, or null for a new
+   * buyer.
+   */
+  expected(handle: string, platformUserId: string | undefined): string | null {
+    if (platformUserId !== undefined) {
+      return (
+        this.seen.find((buyer) => buyer.platform === 'rehearsal' && buyer.platformUserId === platformUserId)
+          ?.id ?? null
+      );
+    }
+    const named = this.seen.filter((buyer) => buyer.handle.toLowerCase() === handle.toLowerCase());
+    return named.length > 1 ? 'ambiguous' : (named[0]?.id ?? null);
+  }
+}

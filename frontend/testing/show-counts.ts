@@ -1,0 +1,26 @@
+import type { Claim, Item, ShowStats } from '@sellary/contracts';
+import { NO_STATS } from './wire';
+
+/** Counts a show's statistics from its items and claims. */
+export function countShow(
+  items: readonly Item[],
+  claims: readonly Claim[],
+  { review, comments }: Pick<ShowStats, 'review' | 'comments'>,
+): ShowStats {
+  const having = (status: Claim['status']): Claim[] => claims.filter((claim) => claim.status === status);
+  return {
+    ...NO_STATS,
+    items: items.length,
+    itemsClaimed: items.filter(({ claimedCount }) => claimedCount > 0).length,
+    unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
+    unitsClaimed: items.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
+    winners: having('winner').length,
+    waitlisted: having('waitlist').length,
+    unmatched: having('unmatched').length,
+    pending: having('pending').length,
+    review,
+    uniqueBuyers: new Set(having('winner').map(({ buyer }) => buyer.id)).size,
+    comments,
+    claims: claims.length,
+  };
+}
