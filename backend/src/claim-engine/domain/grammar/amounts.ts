@@ -115,7 +115,10 @@ function readProduct(draft: ElementDraft, index: number, tight: boolean): number
   const amountFirst = told
     ? right.known
     : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
-  const certain = told || clings || (rightAmount <= PLAUSIBLE_AMOUNT && leftAmount > PLAUSIBLE_AMOUNT);
+  const plausible = rightAmount <= PLAUSIBLE_AMOUNT;
+  // `31 *13`: a star may also mark a correction of the number before it.
+  const corrects = draft.termAt(index + 1)?.text === '*' && !plausible;
+  const certain = !corrects && (told || clings || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {
     draft.quantity(leftAmount, index, 2, doubt);

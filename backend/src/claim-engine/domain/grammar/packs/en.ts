@@ -134,7 +134,7 @@ export const en: LanguagePack = {
   `,
   times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
-    pc | pcs | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
+    pc | pcs | nos | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
