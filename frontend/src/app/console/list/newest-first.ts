@@ -63,6 +63,8 @@ export class NewestFirst<T> {
    * still.
    */
   readonly scope = input('');
+  /** Order of the rows, in words. */
+  readonly order = input($localize`:@@console.list.newest-first:Newest first`);
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
   /** A row was pressed, or Enter on it. */
   readonly opened = output<T>();

@@ -29,7 +29,7 @@ const OVERDUE_MS = 10_000;
         ><app-icon name="arrow_upward" class="size-4!" />
       </button>
     } @else {
-      <span class="self-center px-3 text-soft" i18n="@@console.list.newest-first">Newest first</span>
+      <span class="self-center px-3 text-soft">{{ order() }}</span>
     }
   `,
   host: { class: 'flex h-6 flex-none border-b border-line/60 text-meta coarse:h-8' },
@@ -37,6 +37,8 @@ const OVERDUE_MS = 10_000;
 export class UnseenRows {
   protected readonly formatNumber = formatNumber;
   readonly count = input.required<number>();
+  /** Order of the rows, in words. */
+  readonly order = input.required<string>();
   readonly pressed = output();
   protected readonly overdue = signal(false);
   private readonly isBehind = computed(() => this.count() > 0);
