@@ -151,15 +151,12 @@ describe('Every act of an operator', () => {
   }
 
   async function reviews(path: string, showId: string): Promise<void> {
-    const doubts: string[] = [];
-    for (const user of ['fay', 'gus', 'hal']) {
-      const { comment } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
-        ...{ showId, userId: user, userHandle: user, text: 'claim 77' },
-      });
-      doubts.push(comment.id);
-    }
     const doubt = { outcome: 'review' };
-    const [first, second, third] = doubts;
+    const inReview = async (userId: string): Promise<string> => {
+      const said = { showId, userId, userHandle: userId, text: 'claim 77' };
+      return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', said)).comment.id;
+    };
+    const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
     const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
     did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, {
       comment: { outcome: 'item_not_found' },
