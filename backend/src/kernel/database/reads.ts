@@ -17,11 +17,10 @@ export const poolReader = (dataSource: DataSource): PreparedReader => ({
     await dataSource.query<Row[]>(sql, parameters),
   // Straight from the pool: TypeORM has no names for statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
-    const client = (await (
-      dataSource.driver as unknown as { master: Pool }
-    ).master.connect()) as unknown as PooledClient & {
-      release(error?: unknown): void;
-    };
+    const { master } = dataSource.driver as unknown as { master: Pool | undefined };
+    // A request that is still running when the server stops gets 503 and not 500.
+    if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
+    const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };
     try {
       const { rows } = await client.query(client.prepare(sql, parameters));
       client.release();
