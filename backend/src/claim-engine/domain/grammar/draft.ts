@@ -93,6 +93,13 @@ export class ElementDraft {
     return this.named && this.acted;
   }
 
+  /** A claim is complete, and nothing is passed. */
+  get claimed(): boolean {
+    return (
+      this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'claim')
+    );
+  }
+
   /** The word came before the item, so what follows is no report (`12 sold since …`). */
   get wordFirst(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');

@@ -144,6 +144,9 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
 function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   if (roles & Role.OF) readOf(draft, index, term);
+  // "don't let anyone have it" pleads for a claim already made, and denies one to come.
+  const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
+  if (plea && draft.claimed) return draft.skip();
   const addressed = addressLength(draft, index);
   if (addressed > 0) return draft.skip(addressed);
   if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
@@ -175,6 +178,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return 1;
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
+  if (roles & Role.ADDRESS && roles & Role.FILLER) {
+    return draft.complete ? draft.skip() : draft.add({ kind: 'unknown' }, index);
+  }
   if (roles & Role.ADDRESS) {
     draft.speechContext = 'address';
     return 1;
@@ -237,7 +243,11 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const asked =
     draft.last?.kind === 'act' && draft.last.act === 'claim' && draft.last.strength >= Strength.PACK;
   const direct = draft.termAt(index - 2)?.act === 'claim';
-  const sure = asked && direct && noShare && whole > PLAUSIBLE_AMOUNT && !last.known;
+  // "sold 2 of 40 bracelets" may be a report.
+  const after = draft.termAt(ahead + 1);
+  const polite = after?.kind !== 'word' || (after.roles & Role.COURTESY && after.roles & Role.PURPOSE);
+  const noReport = (of.packs & ENGLISH) === 0 || polite;
+  const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }
 

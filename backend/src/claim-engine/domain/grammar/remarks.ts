@@ -63,6 +63,8 @@ function readScore(draft: ElementDraft, index: number): number {
   ) {
     return 0;
   }
+  // "on 10/10" is a date.
+  if (draft.hasRole(index - 1, Role.FILLER | Role.PREPOSITION | Role.LABEL | Role.PURPOSE)) return 0;
   const praised = draft.termAt(index + 3);
   const closed = draft.termAt(index + 4)?.kind !== 'word' && draft.termAt(index + 4)?.kind !== 'number';
   return praised?.kind === 'word' &&
@@ -79,9 +81,10 @@ function readAge(draft: ElementDraft, index: number): number {
   const age = smallNumber(draft.termAt(index)?.text);
   if (draft.speechContext !== 'reason' || age > MAX_AGE || draft.numbers.knows(index, index)) return 0;
   const opened = draft.numbers.isSign(index - 1, '(') && draft.numbers.isSign(index + 1, ')');
-  if (opened) return age > PLAUSIBLE_AMOUNT / 2 ? 1 : 0;
-  const ends = draft.termAt(index + 1) === undefined || draft.termAt(index + 1)?.kind === 'line';
   const person = draft.termAt(index - 2);
+  if (opened)
+    return person?.kind === 'word' && !(person.roles & Role.PURPOSE) && age > PLAUSIBLE_AMOUNT / 2 ? 1 : 0;
+  const ends = draft.termAt(index + 1) === undefined || draft.termAt(index + 1)?.kind === 'line';
   const told = draft.termAt(index - 1);
   return ends && told && told.roles & Role.ASKING && person && person.roles & Role.SUBJECT ? 1 : 0;
 }

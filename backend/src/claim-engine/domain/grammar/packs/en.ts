@@ -39,6 +39,7 @@ export const en: LanguagePack = {
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
+    area | city |
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
     so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
@@ -99,6 +100,9 @@ export const en: LanguagePack = {
     may | any
   `,
   not: `
+    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
+    dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
+    dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
     said no | says no | not | no | dont | doesnt | didnt | wont | cant | cannot | never | nope | without | aint | isnt | wasnt | wouldnt | havent
     hasnt | shouldnt | nobody | neither | nah | stop | couldnt | arent | unfortunately | except
   `,
@@ -189,7 +193,7 @@ export const en: LanguagePack = {
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
     been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
     looking for this since | looking for one since | watching since | been here since
-    thank you | thanks | ty | thx | love you | love ya | hi | hello | hey | good morning | good evening
+    please | pls | plz | plse | thank you | thanks | ty | thx | love you | love ya | hi | hello | hey | good morning | good evening
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `

@@ -60,7 +60,7 @@ export const es: LanguagePack = {
   `,
   asking:
     'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
-  not: 'no | nunca | tampoco | nadie | ni | sin | jamás | nada',
+  not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
     ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
