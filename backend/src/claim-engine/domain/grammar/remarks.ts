@@ -82,8 +82,9 @@ function readAge(draft: ElementDraft, index: number): number {
   if (draft.speechContext !== 'reason' || age > MAX_AGE || draft.numbers.knows(index, index)) return 0;
   const opened = draft.numbers.isSign(index - 1, '(') && draft.numbers.isSign(index + 1, ')');
   const person = draft.termAt(index - 2);
-  if (opened)
+  if (opened) {
     return person?.kind === 'word' && !(person.roles & Role.PURPOSE) && age > PLAUSIBLE_AMOUNT / 2 ? 1 : 0;
+  }
   const ends = draft.termAt(index + 1) === undefined || draft.termAt(index + 1)?.kind === 'line';
   const told = draft.termAt(index - 1);
   return ends && told && told.roles & Role.ASKING && person && person.roles & Role.SUBJECT ? 1 : 0;
