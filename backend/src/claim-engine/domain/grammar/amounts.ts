@@ -1,6 +1,7 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
+import { readRemarkNumber } from './remarks';
 import { Role, Strength } from './roles';
 import { readNumberedSize, readTimesOrSize } from './sizes';
 
@@ -10,6 +11,8 @@ import { readNumberedSize, readTimesOrSize } from './sizes';
  */
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
+  const remark = readRemarkNumber(draft, index);
+  if (remark > 0) return draft.skip(remark);
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
@@ -58,10 +61,19 @@ function readCounted(draft: ElementDraft, index: number): number {
   }
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
-  if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);
+  // `18h30`
+  if (unit.glued && unit.roles & Role.MEASURE && unit.text === 'h' && draft.numbers.gluedNumber(index + 2)) {
+    return draft.add({ kind: 'measure' }, index, 3);
+  }
+  // "2 mal die 33", "2 fois le 33": a word that counts as well.
+  const counts = unit.roles & Role.PIECES && !draft.numbers.isNumber(index + 2);
+  if (unit.roles & Role.TIMES && !counts) return readTimes(draft, index, number, unit);
   if (unit.act && unit.strength === Strength.SHOP) return 0;
   if (unit.roles & Role.PIECES) {
-    const doubt = unit.roles & Role.MEASURE ? 'measure-quantity' : amountDoubt(draft, number, index + 2);
+    const doubt =
+      unit.roles & Role.MEASURE && !(unit.roles & Role.TIMES)
+        ? 'measure-quantity'
+        : amountDoubt(draft, number, index + 2);
     return draft.quantity(smallNumber(number.text), index, 2, doubt);
   }
   // Single letters are units only if they touch the number.

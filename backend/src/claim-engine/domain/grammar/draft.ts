@@ -24,6 +24,8 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
+  /** The clause tells since when: words of a story in it deny no claim. */
+  recounts = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
   /** An item was named already. */
@@ -42,7 +44,7 @@ export class ElementDraft {
 
   constructor(
     readonly terms: readonly Term[],
-    text: string,
+    private readonly text: string,
     knownKeys: ReadonlySet<string>,
     private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {
@@ -91,6 +93,49 @@ export class ElementDraft {
     return this.named && this.acted;
   }
 
+  /** A claim is complete, and nothing is passed. */
+  get claimed(): boolean {
+    return (
+      this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'claim')
+    );
+  }
+
+  /** The word came before the item, so what follows is no report (`12 sold since …`). */
+  get wordFirst(): boolean {
+    const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
+    return this.complete && first?.kind === 'act';
+  }
+
+  /** A claim is complete, and this clause has no part of it. */
+  get saysMore(): boolean {
+    return (
+      this.complete &&
+      !this.elements.some(({ kind, clause }) => clause === this.clause && (kind === 'act' || kind === 'item'))
+    );
+  }
+
+  /** The characters of a term as the viewer wrote them. */
+  writtenAt({ start, end }: Term): string {
+    return this.text.slice(start, end);
+  }
+
+  /** A word of no list that is capitalized: `Brenda`, `München`. */
+  isName(index: number): boolean {
+    return this.isForeign(index, /^\p{Lu}\p{Ll}{2,}$/u);
+  }
+
+  /** A state in an address: `TX`. */
+  isState(index: number): boolean {
+    return this.isForeign(index, /^[A-Z]{2}$/);
+  }
+
+  private isForeign(index: number, form: RegExp): boolean {
+    const term = this.terms[index];
+    return (
+      term?.kind === 'word' && term.roles === 0 && !term.act && term.latin && form.test(this.writtenAt(term))
+    );
+  }
+
   skip(length = 1): number {
     this.silent++;
     return length;
@@ -103,12 +148,14 @@ export class ElementDraft {
 
   line(index: number): number {
     this.clause++;
+    this.recounts = false;
     this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
   }
 
   endClause(index: number): number {
     this.clause++;
+    this.recounts = false;
     if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }
@@ -147,6 +194,8 @@ export class ElementDraft {
     // `A1B2`: letters and digits go on and on.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
     if (reading.item && this.isPostcode(reading.item)) {
+      // "80331 München"
+      if (this.complete && this.isName(index + reading.length)) return this.skip(reading.length + 1);
       return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
     }
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
@@ -158,7 +207,10 @@ export class ElementDraft {
     } else if (reading.suspect) {
       this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
     }
-    if (reading.other) this.add({ kind: reading.other }, index, reading.length);
+    if (reading.other === 'percent') {
+      // "I'm 100% sold on this host": no price, and no item; after a claim it changes nothing.
+      this.add({ kind: this.complete ? 'price' : 'measure' }, index, reading.length);
+    } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A name or an address goes with a phone number.
     if (reading.other === 'phone' && this.named) this.speechContext = 'address';
     if (reading.size) this.variant(reading.size, index + reading.length - 1, false);

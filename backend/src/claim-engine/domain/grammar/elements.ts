@@ -1,14 +1,15 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { ElementDraft } from './draft';
+import { ElementDraft, smallNumber } from './draft';
 import type { ActElement, Flag } from './element';
-import { PLAUSIBLE_AMOUNT } from './numbers';
+import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { addressLength, opensArrangement, opensSince, placeLength, sinceLength, tellsTime } from './remarks';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
-import type { CompiledWords } from './words';
+import { type CompiledWords, ENGLISH } from './words';
 
 const FLAGS: readonly [number, Flag][] = [
   [Role.QUESTION, 'question'],
@@ -96,6 +97,8 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason') return 1;
+  const place = placeLength(draft, index);
+  if (place > 0) return draft.skip(place);
   const { last, numbers } = draft;
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
@@ -115,12 +118,18 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     if (draft.elements.length === 0 && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
+  // "the green one size small"
+  if (term.value === 'one size' && draft.hasRole(index + 1, Role.SIZE)) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
   const named =
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (named) return 1 + readTimesAmount(draft, index + 1);
+  // "sold 12 x": a kiss.
+  if (term.text === 'x' && draft.wordFirst && !draft.speaksOnlyOther && (!next || next.text === 'x')) {
+    return draft.skip();
+  }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
     if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
@@ -134,7 +143,18 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
 /** Reads any other remark about the claim. */
 function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
-  if (roles & Role.OF) readOf(draft, index);
+  if (roles & Role.OF) readOf(draft, index, term);
+  // "don't let anyone have it" pleads for a claim already made, and denies one to come.
+  const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
+  if (plea && draft.claimed) return draft.skip();
+  const addressed = addressLength(draft, index);
+  if (addressed > 0) return draft.skip(addressed);
+  if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
+  if (opensSince(draft, term)) {
+    draft.speechContext = 'reason';
+    draft.recounts = true;
+    return draft.skip(1 + sinceLength(draft, index + 1));
+  }
   const number = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
@@ -158,6 +178,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return 1;
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
+  if (roles & Role.ADDRESS && roles & Role.FILLER) {
+    return draft.complete ? draft.skip() : draft.add({ kind: 'unknown' }, index);
+  }
   if (roles & Role.ADDRESS) {
     draft.speechContext = 'address';
     return 1;
@@ -181,6 +204,14 @@ const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
  */
 function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
+  // "since last week"
+  if (
+    draft.recounts &&
+    roles & Role.STORY &&
+    (roles & ANY_FLAG & ~(Role.STORY | Role.SUBJECT | Role.ASKING)) === 0
+  ) {
+    return true;
+  }
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
   const before = draft.termAt(index - 1);
   return (
@@ -198,15 +229,26 @@ function correctsItem(draft: ElementDraft, index: number): boolean {
   return false;
 }
 
-/** "2 of 12": what looked like an item was how many of it; likely, not certain. */
-function readOf(draft: ElementDraft, index: number): void {
+/** "2 of 12": what looked like an item was how many of it; certain only after a claim word. */
+function readOf(draft: ElementDraft, index: number, of: Term): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
   let ahead = index + 1;
   while (ahead < index + 3 && draft.hasRole(ahead, Role.FILLER | Role.LABEL)) ahead++;
   if (!draft.numbers.isNumber(ahead)) return;
   draft.elements.pop();
-  draft.quantity(last.number, index - 1, 1, 'number-of');
+  // English "2 of 12" may be a share of twelve, unless there can be no twelve of it.
+  const whole = smallNumber(draft.termAt(ahead)?.text);
+  const noShare = whole > MAX_QUANTITY || ahead > index + 1 || (of.packs & ENGLISH) === 0;
+  const asked =
+    draft.last?.kind === 'act' && draft.last.act === 'claim' && draft.last.strength >= Strength.PACK;
+  const direct = draft.termAt(index - 2)?.act === 'claim';
+  // "sold 2 of 40 bracelets" may be a report.
+  const after = draft.termAt(ahead + 1);
+  const polite = after?.kind !== 'word' || (after.roles & Role.COURTESY && after.roles & Role.PURPOSE);
+  const noReport = (of.packs & ENGLISH) === 0 || polite;
+  const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
+  draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }
 
 /** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */
@@ -238,6 +280,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
 
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
 function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
+  if (tellsTime(draft, index + 1)) return 1;
   if (number && draft.named) draft.speechContext = 'reason';
   if (draft.numbers.isSign(index + 1, '$')) return 1;
   return draft.flag('doubt', index);

@@ -86,7 +86,7 @@ describe('our own examples', () => {
   });
 });
 
-describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])(
+describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl', 'comments.unseen3.jsonl'])(
   'the comments of %s, written without sight of the grammar',
   (file) => {
     const rows = expectedComments(file);
@@ -143,7 +143,7 @@ describe('the handbook', () => {
       join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
       'utf8',
     );
-    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2'];
+    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {

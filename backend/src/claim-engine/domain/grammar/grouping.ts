@@ -91,6 +91,11 @@ export class Grouping {
   private item(element: PlacedItem): void {
     const last = this.lastLine;
     if (element.doubt) this.doubts.push(element.doubt);
+    if (this.link === 'break' && last?.item?.key === element.key) {
+      // "sold 50!! 50!!" repeats itself.
+      this.link = 'none';
+      return;
+    }
     if (last && this.link !== 'join' && this.isAmountOf(last, element)) {
       last.quantity = element.number;
       last.end = element.end;

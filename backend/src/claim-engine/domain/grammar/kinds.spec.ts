@@ -179,6 +179,49 @@ describe('Misspelled shop words', () => {
   });
 });
 
+describe('An amount of an item', () => {
+  it.each(['sold 2 of 37', 'sold 2 of the 37', 'sold 2 of number 37 please'])('%s is two units', (text) => {
+    expect(reading(text)).toBe('auto: claim 37 ×2');
+  });
+
+  it('A share of a dozen, and an amount that is an item as well, are doubtful.', () => {
+    expect(reading('sold 2 of 12')).toBe('review: claim 12 ×2');
+    expect(reading('sold 2 of 37', { items: ['2', '37'] })).toBe('review: claim 37 ×2');
+  });
+});
+
+describe('Remarks after a claim', () => {
+  it.each([
+    'sold 12!! been waiting since 7',
+    'sold 12! got here at 8:45',
+    'sold 12 10/10 show',
+    'sold 12 paid with venmo @amy_22',
+    'sold 12 Quezon City',
+    'sold 12 thank you Brenda',
+    'sold 12 for my daughter (8)',
+    "sold 12 don't let anyone else have it",
+  ])('%s claims item 12 once', (text) => {
+    expect(reading(text)).toBe('auto: claim 12 ×1');
+  });
+
+  it.each([
+    'sold 12 at 8:45',
+    'sold 12 10/11',
+    'sold 12 @amy',
+    'sold 12 for my girls (2)',
+    'sold 12 love it Medum',
+    'sold 12 tomorrow',
+  ])('%s may be more than a remark', (text) => {
+    expect(parseComment(text, sold, new Set()).route).toBe('review');
+  });
+
+  it('A number is not an age, a score, or a time if the show has that item.', () => {
+    expect(reading('sold 12 for my daughter (8)', { items: ['8', '12'] })).toBe('review: claim 12 ×1');
+    expect(reading('sold 12 10/10', { items: ['10', '12'] })).toMatch(/^review/);
+    expect(reading('sold 12!! been waiting since 7', { items: ['7', '12'] })).toMatch(/^review/);
+  });
+});
+
 describe('Other statements about an item', () => {
   it('A swap is a pass and a claim that an operator confirms.', () => {
     expect(reading('swap my 40 for 41 please')).toBe('review: pass 40, claim 41 ×1');

@@ -38,7 +38,10 @@ export interface LanguagePack {
   determiner?: WordList;
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
-  /** Courtesy, joy, forms of address: words that change nothing. */
+  /**
+   * Courtesy, joy, forms of address: words that change nothing. A phrase in `not` as well is a plea, harmless after a
+   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`).
+   */
   courtesy?: WordList;
   subject?: WordList;
   my?: WordList;
@@ -83,10 +86,14 @@ export interface LanguagePack {
   currency?: WordList;
   /**
    * Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or
-   * a story (`at`).
+   * a story (`at`). In `story` as well, it opens a time (`since`).
    */
   purpose?: WordList;
-  /** Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. */
+  /**
+   * Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. A word in
+   * `doubt` as well does so only before another of these words (`mañana deposito`); a word in `filler` as well ends
+   * the name of a place (`Cavite area`).
+   */
   address?: WordList;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;

@@ -21,7 +21,7 @@ export interface NumberReading {
   length: number;
   item?: ItemElement;
   suspect?: { reason: string; items: ItemElement[] };
-  other?: 'price' | 'phone';
+  other?: 'price' | 'phone' | 'percent';
   /** A size clinging to the item: `44L`. */
   size?: Term;
 }
@@ -196,7 +196,7 @@ export class NumberReader {
     if (lettered) return lettered;
     const last = this.chain(index);
     if (last > index) return this.chained(index, last);
-    if (this.priceSign(index)) return { length: 2, other: 'price' };
+    if (this.priceSign(index)) return { length: 2, other: this.isSign(index + 1, '%') ? 'percent' : 'price' };
     if (this.gluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
     const suffix = this.terms[index + 1];
     const hyphened = this.hyphenSuffix(index);

@@ -90,6 +90,8 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
 /** Maximum number of terms. A longer comment is prose, or an attack. */
 export const MAX_TERMS = 600;
 
+const MAX_REPEATED_LENGTH = 60;
+
 /** The text of a term that holds a mail address. */
 export const MAIL = '@mail';
 
@@ -167,7 +169,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
 }
 
 function readUnknown(token: Token, next: Token | undefined, words: CompiledWords): Term[] {
-  const elongated = elongationOf(token.text, words);
+  const elongated = elongationOf(token.text, words) ?? repeatedWord(token.text, words);
   if (elongated) return [asShopWord(plainTerm(token), elongated)];
   if (next?.kind === 'number' && next.glued) {
     const split = splitCodePrefix(token, words);
@@ -192,6 +194,15 @@ function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   if (text.length > 60) return null;
   for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {
     if (isElongation(text, word)) return shopWord;
+  }
+  return null;
+}
+
+/** The shop word of `minemine`, written twice or more without a space. */
+function repeatedWord(text: string, words: CompiledWords): ShopWord | null {
+  for (let length = 2; length <= text.length / 2 && text.length <= MAX_REPEATED_LENGTH; length++) {
+    const shopWord = text.length % length === 0 ? words.singles.get(text.slice(0, length)) : undefined;
+    if (shopWord && text === text.slice(0, length).repeat(text.length / length)) return shopWord;
   }
   return null;
 }

@@ -8,6 +8,10 @@ import { Role } from './roles';
 export function readSign(draft: ElementDraft, index: number, sign: Term): number {
   switch (sign.text) {
     case '?':
+      // "¿el mío quedó, el 12?" asks from its first sign on; "¿mío 12?" may only be unsure.
+      if (!draft.acted && draft.writtenAt(sign) === '¿' && !draft.termAt(index + 1)?.act) {
+        return draft.flag('question', index);
+      }
       draft.flag('question', index, false);
       return draft.endClause(index);
     case '.':
@@ -69,6 +73,8 @@ function readTen(draft: ElementDraft, index: number): number {
 
 /** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
 function readAt(draft: ElementDraft, index: number): number {
+  // "paid with venmo @jenny_22"
+  if (draft.speechContext === 'address') return 1;
   if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
   if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
   return draft.flag('doubt', index, false);

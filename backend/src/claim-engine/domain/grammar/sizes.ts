@@ -120,7 +120,8 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
 }
 
-function itemFollows(draft: ElementDraft, index: number): boolean {
+/** An item is named at `index`, perhaps behind an article or a label. */
+export function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (
     ahead < index + 3 &&

@@ -2,6 +2,7 @@ import type { ElementDraft } from './draft';
 import { MAX_ITEM_KEY_LENGTH } from './item-key';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role } from './roles';
+import { itemFollows } from './sizes';
 
 /** A number in words. */
 interface SpokenNumber {
@@ -95,7 +96,18 @@ export function readCount(draft: ElementDraft, index: number): number {
     Number(term?.value),
     index,
     pieces ? 2 : 1,
-    pieces && draft.named ? null : 'amount-in-words',
+    pieces && (draft.named || isTimesBeforeItem(draft, index + 1)) ? null : 'amount-in-words',
+  );
+}
+
+/** "deux fois le 33": twice the item behind it. */
+function isTimesBeforeItem(draft: ElementDraft, times: number): boolean {
+  const { last } = draft;
+  return (
+    draft.hasRole(times, Role.TIMES) &&
+    last?.kind === 'act' &&
+    last.act === 'claim' &&
+    itemFollows(draft, times + 1)
   );
 }
 

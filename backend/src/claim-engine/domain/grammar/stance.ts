@@ -21,8 +21,10 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   }
   const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
   const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
+  const passed = explainedPass(elements, denied);
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'flag') return [element];
+    if (passed !== null && element.clause > passed && ['not', 'anymore'].includes(element.flag)) return [];
     if (element.flag === 'anymore' && denied.has(element.clause)) return [];
     if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
     const { start, end, clause } = element;
@@ -39,6 +41,25 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   });
 }
 
+/**
+ * "cancel 17, wala na budget": the clause of a pass that is complete, if the denials after it only explain it; else
+ * null.
+ */
+function explainedPass(elements: readonly Element[], denied: ReadonlySet<number>): number | null {
+  const first = Math.min(...denied);
+  const partOf = (kind: 'act' | 'item'): Element[] => elements.filter((element) => element.kind === kind);
+  const acts = partOf('act');
+  const complete =
+    acts.length > 0 &&
+    acts.every(
+      (act) =>
+        act.kind === 'act' && act.act === 'pass' && act.strength >= Strength.PACK && act.clause < first,
+    );
+  const items = partOf('item');
+  if (!complete || items.length === 0 || !items.every((item) => item.clause < first)) return null;
+  return first - 1;
+}
+
 /** Decides if the viewer is claiming, asking, denying, or telling a story. */
 export function stanceOf(elements: readonly Element[]): Stance {
   const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
@@ -50,6 +71,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
   const wordFirst = firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
   const doubts: string[] = [];
   let unsettled: string | null = null;
+  let asked: number | null = null;
 
   for (const flag of flags) {
     const same = actClauses.has(flag.clause);
@@ -58,8 +80,16 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) {
+        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" goes on asking.
+        else if (
+          wordFirst &&
+          flag.start > complete &&
+          (unsettled === 'alternatives' || asked === flag.clause)
+        ) {
           doubts.push('question-beside');
+        } else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) {
+          doubts.push('question-beside');
+          asked = flag.clause;
         } else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
@@ -71,12 +101,24 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
+        if (explainsPass(elements, flag, complete)) break;
+        // "pass on everything except 12"
+        if (unsettled === 'all-items' || isAllBut(elements, flag)) {
+          unsettled ??= 'all-items';
+          break;
+        }
+        if (same && flag.start >= complete && acts.every(({ act }) => act === 'pass')) {
+          doubts.push('negation-beside');
+          break;
+        }
         if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag))) {
           return { kind: 'chatter', reason: 'negation' };
         }
         doubts.push('negation-beside');
         break;
       case 'story':
+        // "if she cancels 27"
+        if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
         if (same) return { kind: 'chatter', reason: 'story' };
         doubts.push('story-beside');
         break;
@@ -174,13 +216,42 @@ function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolea
   );
 }
 
+/** "pass 203, my hubby said no": after a complete pass, a denial that names nothing is its reason. */
+function explainsPass(elements: readonly Element[], flag: PlacedFlag, complete: number): boolean {
+  if (flag.start < complete || elements.some((element) => element.kind === 'act' && element.act !== 'pass')) {
+    return false;
+  }
+  const place = elements.indexOf(flag);
+  const before = elements[place - 1];
+  // "pass 12 no" may take it back.
+  if (before?.kind === 'item' || before?.kind === 'clause' || before?.kind === 'line') return false;
+  return !elements
+    .slice(place)
+    .some(({ kind }) => ['act', 'item', 'variant', 'suspect', 'unknown'].includes(kind));
+}
+
+/** "everything except 12" */
+function isAllBut(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const before = elements.filter(({ clause, start }) => clause === flag.clause && start < flag.start);
+  return (
+    before.some((element) => element.kind === 'flag' && element.flag === 'all') &&
+    !before.some(({ kind }) => kind === 'item')
+  );
+}
+
+/** "if she cancels 27": the words after the condition say that the item becomes free. */
+function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const next = elements.find((element) => element.kind === 'act' && element.start > flag.start);
+  return next?.kind === 'act' && next.act !== 'claim';
+}
+
 /** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return !elements.some(
     (element) =>
       element.clause === flag.clause &&
       element.start > flag.start &&
-      (['act', 'item', 'unknown', 'suspect'].includes(element.kind) ||
+      (['act', 'item', 'variant', 'unknown', 'suspect'].includes(element.kind) ||
         (element.kind === 'flag' && element.flag === 'joke')),
   );
 }

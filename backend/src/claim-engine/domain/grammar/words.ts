@@ -198,7 +198,12 @@ export function meaningOf(
   // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` are
   // everybody's.
   if (best < 2 && /^[a-z]$/.test(folded)) {
-    meaning.roles &= Role.SIZE | Role.TIMES;
+    // `100g` are grams for all who do not write G for a size.
+    meaning.roles &= SIZE_LETTERS.test(folded)
+      ? Role.SIZE
+      : meaning.roles & Role.SIZE
+        ? Role.MEASURE
+        : Role.TIMES;
     meaning.act = null;
     meaning.strength = Strength.NONE;
   }

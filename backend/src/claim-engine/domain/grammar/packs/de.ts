@@ -54,7 +54,7 @@ export const de: LanguagePack = {
   not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix',
   anymore: 'mehr | doch | länger',
   story: `
-    gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
+    meins war | meins kam | gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
     hatte | er | sie | ihr | du | jemand | schade | verpasst | früher | leider | wollte | wurden | waren | schon verkauft
   `,
   recipient: 'an | an die | bei | zu',
@@ -109,7 +109,7 @@ export const de: LanguagePack = {
     jahre | jahren | jahr | leute | personen | kilo | gramm | meter | cm | kinder
   `,
   currency: 'euro | eur | euros | chf | franken | cent',
-  purpose: 'für',
+  purpose: 'danke | vielen dank | hallo | liebe grüße | für',
   address: `
     versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
     postleitzahl | meine nummer ist

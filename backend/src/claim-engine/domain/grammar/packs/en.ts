@@ -39,12 +39,13 @@ export const en: LanguagePack = {
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
+    area | city |
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
     so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
     i need to | i must | must | right now | first | here | over here | there | its | thats | husband | hubby | wife | mom | mum | mommy | mama | dad | daughter | son | granddaughter | grandson | niece
     nephew | grandma | grandmother | mother | baby | and its | me too | us | all night
-    ive been waiting | been waiting | waiting | finally got one | got one | finally got it | my first | my first one | my first claim
+    ive been waiting | been waiting | waiting | got here | just got here | the last one | last one | finally got one | got one | finally got it | my first | my first one | my first claim
     my first time | ever | already have one | then | im so | too many
   `,
   determiner:
@@ -76,7 +77,11 @@ export const en: LanguagePack = {
     precious | obsessed | im obsessed | im in love | in love | dying | screaming | crying | wahoo | yippee | hooray
     hurray | whoop | whoo | whew | phew | gosh | goodness | my goodness | good lord | heavens | holy moly | holy cow | dang | darn
     girly | girlie | queen | boss | bae | boo | honey | sweetheart | sweetness | sugar | doll face | everybody | everyone | all
-    blessings | blessed | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
+    blessings | blessed | ta | ta love | ta hun | go on then | oh go on then | go on | what a | what an | bargain | beauty | find
+    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
+    dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
+    dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me
+    no rush on shipping | no hurry on shipping | free shipping | great show | love this show | love the show | amazing show | best show | good show | fun show | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
     rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
     anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
   `,
@@ -91,15 +96,21 @@ export const en: LanguagePack = {
     curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
   asking: `
-    is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
+    turns | turning | is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
     may | any
   `,
   not: `
-    not | no | dont | doesnt | didnt | wont | cant | cannot | never | nope | without | aint | isnt | wasnt | wouldnt | havent
+    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
+    dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
+    dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
+    said no | says no | not | no | dont | doesnt | didnt | wont | cant | cannot | never | nope | without | aint | isnt | wasnt | wouldnt | havent
     hasnt | shouldnt | nobody | neither | nah | stop | couldnt | arent | unfortunately | except
   `,
   anymore: 'anymore | any more | any longer | after all',
   story: `
+    since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
+    been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
+    looking for this since | looking for one since | watching since | been here since
     sold mine | sold mine for | so sold on
     yesterday | last week | last month | last year | last night | last time | last show | last live | ago | already | sold out
     out of stock | already sold | have sold | has sold | had sold | were sold | was sold | got sold | being sold | been sold
@@ -179,6 +190,10 @@ export const en: LanguagePack = {
     sgd | hkd | nzd
   `,
   purpose: `
+    since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
+    been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
+    looking for this since | looking for one since | watching since | been here since
+    please | pls | plz | plse | thank you | thanks | ty | thx | love you | love ya | hi | hello | hey | good morning | good evening
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
@@ -188,6 +203,7 @@ export const en: LanguagePack = {
     add to my invoice | add to my cart | same address | my order number is | order number | invoice me | invoice | invoice please
     send invoice | send me an invoice | pick up | pickup | picking up | pick it up | will pick up | ill pick up | ill pick it up
     i will pick up | come get | ill come get | paying | will pay | ill pay | i will pay | pay by | pay with | pay on | pay via
-    paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | local pickup | porch pickup
+    paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | google pay | gpay | g pay | paytm | phonepe | upi | revolut | bank transfer | paid already
+    local pickup | porch pickup | area | city | tomorrow | tonight | today
   `,
 };

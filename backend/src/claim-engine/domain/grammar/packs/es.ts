@@ -45,7 +45,7 @@ export const es: LanguagePack = {
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
     qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
     besos | dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena
-    chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento | mi amor
+    chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor | vendedora | jefa | plis | plisss | gente | no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | disculpa | disculpe | perdón | perdon | lo siento | mi amor
     hijo mío | mi vida | mi reina
   `,
   subject: 'yo | nosotros | nosotras',
@@ -60,13 +60,13 @@ export const es: LanguagePack = {
   `,
   asking:
     'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
-  not: 'no | nunca | tampoco | nadie | ni | sin | jamás | nada',
+  not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
     ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
     fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella
     ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían
-    hubiera | mío era | el mío es | vendidos | vendidas
+    hubiera | mío era | el mío es | el mío era | el mío llegó | la mía llegó | el mío me llegó | el mío vino | me llegó | llegó | llegaron | vendidos | vendidas
   `,
   recipient: 'a | a la | por',
   doubt: `
@@ -96,7 +96,7 @@ export const es: LanguagePack = {
   sizeMark: 'talla | tallas | en talla | talle | tamaño',
   sizes: `
     chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL
-    unitalla = one size | talla única = one size
+    talla g = L | talla ch = S | talla eg = XL | unitalla = one size | talla única = one size
   `,
   colorNouns: 'color',
   colors: `
@@ -107,18 +107,20 @@ export const es: LanguagePack = {
     color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
   `,
   measure: `
-    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas | gente
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas
     veces | kilos | gramos | metros | km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
   `,
   currency: `
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
   purpose: `
-    para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
+    gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
     para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña | para mi niño | para mi bebé
     para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
   `,
   address: `
+    pago | pago con | pago por | te pago | pagaré | pagando | deposito | deposité | hago el depósito | transfiero | transferencia | nequi | daviplata
+    yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
     soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
   `,

@@ -61,7 +61,7 @@ export const fr: LanguagePack = {
   not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni',
   anymore: 'plus | finalement',
   story: `
-    hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
+    le mien était | la mienne était | le mien est arrivé | hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
     avons | déjà | deja | vendu à | épuisé | rupture | il y a | il | elle | ils | elles | vous | tu | quelqu'un | dommage
     raté | autrefois | avant | était vendu | voulais | aurais | aurait | avait | avais | j'avais | vendus | vendues
   `,
@@ -79,7 +79,7 @@ export const fr: LanguagePack = {
     je voulais dire
   `,
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
-  times: 'x | quantité | qté',
+  times: 'x | quantité | qté | fois',
   pieces: 'pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
   numerals: `
     onze = 11 | douze = 12 | treize = 13 | quatorze = 14 | quinze = 15 | seize = 16 | dix-sept = 17 | dix-huit = 18 | dix-neuf = 19
@@ -104,7 +104,7 @@ export const fr: LanguagePack = {
     fois | kilos | grammes | mètres | cm | enfants
   `,
   currency: 'euros | euro | eur | balles | chf | francs | fcfa | cts',
-  purpose: 'pour',
+  purpose: 'merci | merci beaucoup | bonsoir | bonjour | coucou | pour',
   address: `
     envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
     mon numéro

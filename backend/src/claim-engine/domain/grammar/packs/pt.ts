@@ -6,7 +6,7 @@ export const pt: LanguagePack = {
   preposition: 'em | com',
   of: 'do | da | dos | das',
   claim: `
-    quero | eu quero | meu | minha | é meu | é minha | pra mim | para mim | vendido | vendida | fico com | eu fico | fico
+    quero | eu quero | meu | minha | é meu | é minha | pra mim | para mim | guarda pra mim | guarda para mim | segura pra mim | segura para mim | vendido | vendida | fico com | eu fico | fico
     vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
     separa pra mim | separe | me vê | me separa | pego | vou pegar | quero comprar | eu vou querer | queria o | queria a
   `,
@@ -34,7 +34,7 @@ export const pt: LanguagePack = {
     que | me | vou
   `,
   courtesy: `
-    amg | miga | migas | amiga linda | no pix | pago no pix | vou pagar no pix | tô amando | amei demais
+    amg | miga | migas | amiga linda | tô amando | amei demais
     gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá
     bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
     uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs
@@ -54,7 +54,7 @@ export const pt: LanguagePack = {
   not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
   anymore: 'mais',
   story: `
-    ontem | semana passada | mês passado | ano passado | vendi | vendeu | venderam | foi vendido | foram | esgotado | esgotada
+    ontem | semana passada | mês passado | ano passado | vendi | vendeu | o meu chegou | a minha chegou | o meu veio | a minha veio | chegou | venderam | foi vendido | foram | esgotado | esgotada
     já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
     outra pessoa | queriam | vendidos | vendidas
   `,
@@ -93,12 +93,14 @@ export const pt: LanguagePack = {
     cor branca = white | cor azul = blue
   `,
   measure: `
-    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | anos | ano | pessoas | gente
+    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | anos | ano | pessoas
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
-  purpose: 'pra | para',
+  purpose: 'obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para',
   address: `
+    no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
+    amanhã | hoje
     entregar em | entrega em | enviar para | envio para | meu endereço | endereço | cep | telefone | tel | whatsapp | zap
     manda pra | meu número é | sou de
   `,

@@ -20,8 +20,8 @@ export const tl: LanguagePack = {
   waitWeak: 'next | backup | second | sunod',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
-    ang | yung | ung | si | yan | ito | to | ng | sa | na | rin | din | pa | lang | nga | ko | ako | po | ho | ba yung | dito
-    muna | isa pa | agad | mo | sakin
+    ang | yung | ung | si | yan | ito | to | ng | sa | na | rin | din | pa | lang | nga | ko | ako | po | ho | dito | tig
+    muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy
@@ -35,21 +35,21 @@ export const tl: LanguagePack = {
   or: 'o | o kaya | kaysa | imbes',
   question: `
     magkano | hm | hm po | how much | ilan | ano | anong | sino | sinong | kanino | kailan | saan | bakit | paano | pano
-    alin | available pa | avail pa | avail | available | meron pa | meron | may | ba | pwede | pwede ba | puwede | pde
+    alin | ba yung | available pa | avail pa | avail | available | meron pa | meron | may | ba | pwede | pwede ba | puwede | pde
     mayroon | nakuha ko ba | anong size | mag kano | pabulong | patingin | tanong | pakita | pakita po | patanong | sukat po
     tingin
   `,
   asking: 'kung | sold na ba',
-  not: 'hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not',
+  not: 'wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not',
   anymore: 'na | na pala | na lang | nalang | pala',
   story: `
     kahapon | kanina | noong | nung | last week | dati | nakaraan | sold out | ubos | ubos na | naubos | nabili | nabenta
-    nakuha na | nakuha | siya | sila | niya | nila | kanya | kanila | ikaw | iba | sayang | sana | naunahan | namine | na mine
+    nakuha na | nakuha | siya | sila | niya | nila | kanya | kanila | ikaw | iba | sayang | naunahan | namine | na mine
     minine | minine ko | nagmine | kinuha | binili | mine na ni
   `,
   recipient: 'kay | ni | nina | para kay',
   doubt: `
-    siguro | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
+    siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test
   `,
   condition: 'kung | pag | kapag | basta | if | depende | sakali | kung may | kung kasya',
@@ -72,7 +72,7 @@ export const tl: LanguagePack = {
   measure:
     'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
   currency: 'pesos | piso | php | peso | k | pisos',
-  purpose: 'para | para sa | pang | for | regalo',
+  purpose: 'salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
   address:
-    'ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+    'hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
 };
