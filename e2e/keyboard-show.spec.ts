@@ -95,8 +95,10 @@ test('A whole show works with the keyboard alone, from the first page to the sum
   await page.keyboard.type(second);
   await page.keyboard.press('Enter');
   await page.keyboard.press('a');
-  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Handle' })).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('combobox', { name: /name or handle/ })).toBeFocused();
   await page.keyboard.type('ivy');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No viewer named ivy has commented in this show.')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => holders(await operator.snapshot(show), second)).toEqual(['ivy']);
   await expect(page.getByRole('dialog')).toHaveCount(0);

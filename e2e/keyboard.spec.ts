@@ -49,7 +49,7 @@ test('A show is run without a mouse.', async ({ page }) => {
   await expect(page.getByText('Not counted, because the show was paused')).toBeVisible();
 
   await page.keyboard.press('n');
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('113 ');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('113');
   await page.getByRole('dialog').getByRole('textbox').fill('777 Silver ring 2');
   await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
