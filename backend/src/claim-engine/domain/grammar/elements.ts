@@ -5,7 +5,15 @@ import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { addressLength, opensArrangement, opensSince, placeLength, sinceLength, tellsTime } from './remarks';
+import {
+  addressLength,
+  contrastLength,
+  opensArrangement,
+  opensSince,
+  placeLength,
+  sinceLength,
+  tellsTime,
+} from './remarks';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
@@ -147,6 +155,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
   const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
   if (plea && draft.claimed) return draft.skip();
+  const contrast = contrastLength(draft, index, term);
+  if (contrast > 0) return draft.skip(contrast);
   const addressed = addressLength(draft, index);
   if (addressed > 0) return draft.skip(addressed);
   if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();

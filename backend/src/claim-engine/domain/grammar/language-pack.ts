@@ -53,6 +53,8 @@ export interface LanguagePack {
   /** Makes a question at the start of a clause, a doubt elsewhere. */
   asking?: WordList;
   not?: WordList;
+  /** Of these, the words that deny the word behind them and never correct what was said: `not`, but no `no`. */
+  contrast?: WordList;
   /** With a negation: "not … any more". */
   anymore?: WordList;
   /** Refers to something else: yesterday, ago, sold out. */

@@ -73,6 +73,7 @@ export interface Lexicon {
   passHomes: Map<string, number>;
   participles: Set<string>;
   letterQuantity: Set<string>;
+  contrast: Set<string>;
   colorNouns: string[];
 }
 
@@ -147,6 +148,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     passHomes: new Map(),
     participles: new Set(),
     letterQuantity: new Set(),
+    contrast: new Set(),
     colorNouns: [],
   };
 
@@ -215,6 +217,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       }
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
     for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });

@@ -1,5 +1,6 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
+import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role } from './roles';
 
@@ -117,7 +118,7 @@ export function sinceLength(draft: ElementDraft, index: number): number {
 
 /** "mañana deposito", "until tomorrow payment": a time that belongs to the payment or delivery behind it. */
 export function opensArrangement(draft: ElementDraft, index: number): boolean {
-  if (!draft.complete) return false;
+  if (!draft.wordFirst) return false;
   let timed = false;
   for (let ahead = index; ahead <= index + MAX_ARRANGEMENT_WORDS; ahead++) {
     const roles = draft.termAt(ahead)?.roles ?? 0;
@@ -154,4 +155,16 @@ export function addressLength(draft: ElementDraft, index: number): number {
   const named =
     draft.complete && draft.isName(index + 1) && after?.kind !== 'word' && after?.kind !== 'number';
   return named ? 2 : 1;
+}
+
+/** "16 XL not L": an option that only contrasts with the chosen one. Returns the number of terms; 0 if none. */
+export function contrastLength(draft: ElementDraft, index: number, term: Term): number {
+  if (!draft.acted || !(term.roles & Role.NOT) || !LEXICON.contrast.has(term.text)) return 0;
+  const denied = draft.termAt(index + 1);
+  const what = denied && denied.roles & Role.SIZE ? 'size' : 'color';
+  if (!denied || denied.act || !(denied.roles & (Role.SIZE | Role.COLOR))) return 0;
+  const chosen = draft.elements.find((element) => element.kind === 'variant' && element.what === what);
+  const differs =
+    chosen?.kind === 'variant' && chosen.clause === draft.clause && chosen.value !== denied.value;
+  return differs ? 2 : 0;
 }

@@ -124,23 +124,9 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
   return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
 }
 
-/** "sold 16 XL not L": the option after the negation only contrasts with the chosen one. */
-function withoutContrast(elements: Element[]): Element[] {
-  const contrasts = (at: number): boolean => {
-    const flag = elements[at];
-    const denied = elements[at + 1];
-    if (flag?.kind !== 'flag' || flag.flag !== 'not' || denied?.kind !== 'variant') return false;
-    const chosen = elements
-      .slice(0, at)
-      .find((element) => element.kind === 'variant' && element.what === denied.what);
-    return chosen?.kind === 'variant' && chosen.clause === denied.clause && chosen.value !== denied.value;
-  };
-  return elements.filter((_, place) => !contrasts(place) && !contrasts(place - 1));
-}
-
 /** Reads a comment that holds at least one claim, pass or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = withoutContrast(withoutAsked(dropWeakClaims(raw)));
+  const elements = withoutAsked(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);

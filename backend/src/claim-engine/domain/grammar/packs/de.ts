@@ -51,6 +51,7 @@ export const de: LanguagePack = {
     könnt ihr | welche größe | frage | sehen | zeigen | zeig | wissen | zeigt | maße | info
   `,
   asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
+  contrast: 'nicht',
   not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix',
   anymore: 'mehr | doch | länger',
   story: `

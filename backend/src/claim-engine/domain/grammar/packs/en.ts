@@ -99,6 +99,7 @@ export const en: LanguagePack = {
     turns | turning | is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
     may | any
   `,
+  contrast: 'not',
   not: `
     dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
@@ -204,6 +205,6 @@ export const en: LanguagePack = {
     send invoice | send me an invoice | pick up | pickup | picking up | pick it up | will pick up | ill pick up | ill pick it up
     i will pick up | come get | ill come get | paying | will pay | ill pay | i will pay | pay by | pay with | pay on | pay via
     paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | google pay | gpay | g pay | paytm | phonepe | upi | revolut | bank transfer | paid already
-    local pickup | porch pickup | area | city | tomorrow | tonight | today
+    local pickup | porch pickup | area | city | tomorrow
   `,
 };

@@ -58,6 +58,7 @@ export const fr: LanguagePack = {
   asking: `
     est | es | sont | était | sera | c'est | il est | elle est | a t il | y a
   `,
+  contrast: 'pas',
   not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni',
   anymore: 'plus | finalement',
   story: `
