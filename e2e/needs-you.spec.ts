@@ -45,8 +45,10 @@ test('A comment that another operator dismissed stays in place and names the ope
   await openConsole(page, show);
   await openConsole(other, show);
   await page.keyboard.press('v');
+  await expect(row(page, 'ann')).toBeFocused();
   await page.keyboard.press('j');
   await other.keyboard.press('v');
+  await expect(row(other, 'ann')).toBeFocused();
   await other.keyboard.press('x');
   await expect(row(other, 'ann')).toContainText('Comment of ann dismissed');
   await expect(row(page, 'ann')).toContainText(/dismissed this at/);
@@ -69,6 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]);
     await openConsole(page, show);
     await page.keyboard.press('v');
+    await expect(row(page, '2 viewers wrote')).toBeFocused();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await expect(row(page, 'bob')).toContainText('dismissed');

@@ -94,6 +94,8 @@ export class NewestFirst<T> {
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
+  /** Key of the row that gets the focus once it is drawn. */
+  private target: string | null = null;
   private newest: string | null = null;
   private scopeBefore = '';
   /** Scroll position to apply once the rows are drawn; null if it is right. */
@@ -244,9 +246,12 @@ export class NewestFirst<T> {
     this.seen.set(first === undefined ? null : this.keyOf()(first));
   }
 
-  /** The row that has or contains the focus. */
+  /** The row that has or contains the focus, or is about to get it. */
   active(): T | null {
-    return this.rows()[this.activeIndex()] ?? null;
+    const { target } = this;
+    const isPending = target !== null && this.rowFocus.isPending;
+    const row = isPending ? this.rows().find((one) => this.keyOf()(one) === target) : undefined;
+    return row ?? this.rows()[this.activeIndex()] ?? null;
   }
 
   /** Moves the focus by rows. From outside, it enters at the first visible row. */
@@ -265,7 +270,7 @@ export class NewestFirst<T> {
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
     if (to < top) this.scrollTo(to);
     else if (to >= top + visible) this.scrollTo(to - visible + 1);
-    this.rowFocus.focusRow(to);
+    this.focusRow(to);
   }
 
   /** Moves the focus to the newest row. */
@@ -274,7 +279,13 @@ export class NewestFirst<T> {
     this.toTop();
     this.focused.set(true);
     this.stayAwake();
-    this.rowFocus.focusRow(0);
+    this.focusRow(0);
+  }
+
+  private focusRow(index: number): void {
+    const row = this.rows()[index];
+    this.target = row === undefined ? null : this.keyOf()(row);
+    this.rowFocus.focusRow(index);
   }
 
   focus(): void {
@@ -282,7 +293,7 @@ export class NewestFirst<T> {
   }
 
   hasFocus(): boolean {
-    return this.list.contains(document.activeElement);
+    return this.rowFocus.isPending || this.list.contains(document.activeElement);
   }
 
   private scrollTo(index: number): void {

@@ -1,7 +1,7 @@
 import { DestroyRef, type Injector, afterNextRender } from '@angular/core';
 
-/** A list that was just added to the page draws its rows some renders later. */
-const MAX_RENDERS = 4;
+/** Frames within which a list that was just added to the page draws its rows, also on a slow device. */
+const MAX_FRAMES = 60;
 
 /**
  * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A
@@ -19,6 +19,11 @@ export class RowFocus {
     injector.get(DestroyRef).onDestroy(() => (this.heading = null));
   }
 
+  /** True while the row that gets the focus is not drawn yet. */
+  get isPending(): boolean {
+    return this.heading !== null;
+  }
+
   /** Index of the row to continue from. `active` is the index of the focused row, or negative. */
   currentIndex(active: number): number {
     return this.heading ?? active;
@@ -32,16 +37,16 @@ export class RowFocus {
       return;
     }
     this.heading = index;
-    this.focusWhenDrawn(index, MAX_RENDERS);
+    this.focusWhenDrawn(index, MAX_FRAMES);
   }
 
-  private focusWhenDrawn(index: number, renders: number): void {
+  private focusWhenDrawn(index: number, frames: number): void {
     afterNextRender(
       () => {
         if (this.heading !== index) return;
         const row = this.rowAt(index);
-        if (row === null && renders > 1) {
-          setTimeout(() => this.heading === index && this.focusWhenDrawn(index, renders - 1));
+        if (row === null && frames > 1) {
+          requestAnimationFrame(() => this.heading === index && this.focusWhenDrawn(index, frames - 1));
           return;
         }
         this.heading = null;
