@@ -138,8 +138,8 @@ describe('Comments in review', () => {
   it('A review is resolved once: the second operator learns who resolved it and when.', async () => {
     const { show } = await sale(3);
     const id = await doubt(show, 'ann');
-    const answers = await Promise.all([accept(id), dismiss(id), accept(id)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const answers = (await Promise.all([accept(id), dismiss(id), accept(id)])).map(({ status }) => status);
+    expect([...answers].sort()).toEqual([200, 409, 409]);
     const { body } = await dismiss(id);
     expect(body.error.code).toBe('ALREADY_RESOLVED');
     expect(
@@ -147,7 +147,7 @@ describe('Comments in review', () => {
     ).toEqual({
       by: 'Olga Operator',
       at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-      resolution: 'accepted',
+      resolution: answers[1] === 200 ? 'dismissed' : 'accepted',
       actSeq: expect.stringMatching(/^\d+$/) as string,
     });
     expect((await accept((await operator.say(show.id, 'bob', 'sold 1')).comment.id)).status).toBe(409);
