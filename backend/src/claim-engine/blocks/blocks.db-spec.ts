@@ -67,7 +67,7 @@ describe('Blocked buyers', () => {
     expect(await replayed(show.id)).toEqual([]);
   });
 
-  it('The list names who blocked whom and why, and an erased viewer leaves it.', async () => {
+  it('The list names each blocked buyer, the operator, and the reason, and an erased viewer leaves it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
     await block(comment, 'review');

@@ -82,7 +82,7 @@ class RequestTurns {
   }
 
   private start(caller: string, { response, at, isRead, next }: Arrival): void {
-    // Nobody waits for the answer to a request whose caller has hung up.
+    // A caller who has hung up does not wait for the answer.
     if (response.closed) return;
     this.started += 1;
     if (performance.now() - at > MAX_WAIT_MS) {

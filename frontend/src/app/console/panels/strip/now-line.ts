@@ -47,7 +47,7 @@ export class NowLine {
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
     if (length <= 4) return 'text-now';
-    return length <= 7 ? 'text-2xl desk:text-now' : 'text-base/5 desk:text-2xl';
+    return length <= 7 ? 'text-2xl lg:text-now' : 'text-base/5 lg:text-2xl';
   });
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
