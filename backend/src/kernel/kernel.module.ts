@@ -6,7 +6,7 @@ import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
 import type { AppConfig } from './config/app-config';
 import { APP_CONFIG } from './config/tokens';
-import { dataSourceOptions } from './database/data-source';
+import { dataSourceOptions, openConnections } from './database/data-source';
 import { DatabaseWatch } from './database/database-watch';
 import { migrate, pendingMigrations } from './database/migrate';
 import { Transactions } from './database/transactions';
@@ -80,6 +80,7 @@ async function migratedDataSource(
   const source = await new DataSource(options).initialize();
   try {
     if ((await pendingMigrations(source)).length > 0) await run();
+    await openConnections(source);
     return source;
   } catch (error) {
     await source.destroy();

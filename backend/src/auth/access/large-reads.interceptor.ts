@@ -30,7 +30,7 @@ const MAX_SENDING_MS = 60_000;
 @Injectable()
 export class LargeReads implements NestInterceptor {
   private readonly callers = new CallSlots({ ...WAITING, perUser: 3, perWorkspace: 6 });
-  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 4 });
+  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 3 });
 
   constructor(private readonly reflector: Reflector) {}
 

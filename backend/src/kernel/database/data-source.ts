@@ -11,6 +11,11 @@ types.setTypeParser(types.builtins.INT8, Number);
 
 type Classes = MixedList<NewableFunction>;
 
+/** Maximum number of connections of one process. */
+const MAX_CONNECTIONS = 20;
+/** Connections that a server keeps open: more than the large reads that run at once, see `LargeReads`. */
+const MIN_CONNECTIONS = 12;
+
 /**
  * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the
  * only way the schema changes.
@@ -22,7 +27,7 @@ export function dataSourceOptions(
   url: string,
   entities: NewableFunction[],
   migrations: Classes,
-  { watch, poolSize = 20 }: { watch?: DatabaseWatch; poolSize?: number } = {},
+  { watch, poolSize = MAX_CONNECTIONS }: { watch?: DatabaseWatch; poolSize?: number } = {},
 ): DataSourceOptions {
   const log = new Logger('Database');
   return {
@@ -48,7 +53,7 @@ export function dataSourceOptions(
       keepAliveInitialDelayMillis: 5_000,
       ...(watch === undefined
         ? { onConnect: prepareClient }
-        : { watch, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
+        : { watch, min: MIN_CONNECTIONS, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
     },
   };
 }
@@ -56,3 +61,14 @@ export function dataSourceOptions(
 /** A DataSource that is not yet connected. */
 export const createDataSource = (url: string, entities: NewableFunction[], migrations: Classes): DataSource =>
   new DataSource(dataSourceOptions(url, entities, migrations));
+
+/**
+ * Opens the connections that stay open. A call that finds no idle one waits until its own is opened and
+ * prepared, and the first plans in a new session are slow: in a burst that takes a second.
+ */
+export async function openConnections(source: DataSource): Promise<void> {
+  const runners = Array.from({ length: MIN_CONNECTIONS }, () => source.createQueryRunner());
+  // A database that allows fewer is not a reason to stop: calls open what they need.
+  await Promise.allSettled(runners.map((runner) => runner.connect()));
+  await Promise.all(runners.map((runner) => runner.release()));
+}
