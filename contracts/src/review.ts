@@ -3,7 +3,7 @@ import type { Claim } from './claims';
 import type { Act, Comment, Outcome } from './comments';
 import type { Item } from './items';
 
-/** Maximum number of comments that one call may resolve. */
+/** Maximum number of comments that one call resolves, the oldest first. */
 export const MAX_RESOLVED_AT_ONCE = 1_000;
 /** Maximum number of open reviews that are grouped, the oldest ones. */
 export const MAX_GROUPED_REVIEWS = 5_000;
@@ -140,4 +140,6 @@ export interface ResolveResult {
   items: Item[];
   /** null if no comment was open any more, and nothing was done. */
   actSeq: number | null;
+  /** Comments that the request also meant, beyond `MAX_RESOLVED_AT_ONCE`: call again for them. */
+  left: number;
 }

@@ -101,4 +101,21 @@ describe('Many comments in review', () => {
     expect(await resolve(show, { commentIds, action: 'dismiss' })).toMatchObject({ status: 400 });
     expect(await resolve(show, { commentIds: [show.id], action: 'dismiss' })).toMatchObject({ status: 404 });
   });
+
+  it('A counted word with more than 1,000 comments takes the oldest, and the rest when it is pressed again.', async () => {
+    const { show } = await sale(1);
+    const comments = Array.from({ length: 1_001 }, (_, n) => ({
+      userId: `viewer ${n}`,
+      userHandle: `viewer${n}`,
+      text: 'mine 1',
+    }));
+    await operator.call('POST', '/api/debug/bulk-comments', { showId: show.id, comments });
+    const first = await resolve(show, { action: 'count-word', word: 'mine' });
+    expect([first.body.resolved.length, first.body.left]).toEqual([1_000, 1]);
+    expect(first.body.resolved[0]?.buyer.handle).toBe('viewer0');
+    const second = await resolve(show, { action: 'count-word', word: 'mine' });
+    expect([second.body.resolved.length, second.body.left]).toEqual([1, 0]);
+    expect(second.body.claims[0]).toMatchObject({ status: 'waitlist', waitlistPosition: 1_000 });
+    await check(show);
+  });
 });

@@ -67,23 +67,27 @@ export class ReviewActs {
   }
 
   /**
-   * Resolves many reviews by one act, in claim-time order. Those that are no longer open stay as they are.
-   * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED, LIMIT_REACHED
+   * Resolves many reviews by one act, in claim-time order: the oldest `MAX_RESOLVED_AT_ONCE`, so that new
+   * comments do not wait long for the show. Those that are no longer open stay as they are.
+   * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED
    */
   resolve(principal: Principal, showId: string, request: ResolveRequest): Promise<ResolveResult> {
     const { action, word } = request;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const actor = actorOf(principal);
       let done: AcceptDone;
+      let left = 0;
       if (action === 'count-word') {
-        const reviews = await commentsWithWord(show, word ?? '');
-        refuseTooMany(reviews.length);
+        const all = await commentsWithWord(show, word ?? '');
+        const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
+        left = all.length - reviews.length;
         const added = await addClaimWord(show, word ?? '', actor);
         if (reviews.length === 0 && !added) return nothing();
         done = await acceptReviews(show, actor, reviews, added ? word : undefined);
       } else {
-        const rows = await this.chosen(show, request);
-        refuseTooMany(rows.length);
+        const all = await this.chosen(show, request);
+        const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
+        left = all.length - rows.length;
         if (rows.length === 0) return nothing();
         done =
           action === 'accept'
@@ -98,7 +102,7 @@ export class ReviewActs {
         before: word === undefined ? null : { word },
         after: { commentIds: resolved.map(({ id }) => id), claimIds: claims.map(({ id }) => id), actSeq },
       });
-      return { resolved, claims, items, actSeq };
+      return { resolved, claims, items, actSeq, left };
     });
   }
 
@@ -161,16 +165,7 @@ function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow
   return { seq, comments: closeReviews(show, rows, { actor, seq }), claims: [], items: [] };
 }
 
-/** @throws ApiError LIMIT_REACHED */
-function refuseTooMany(comments: number): void {
-  if (comments <= MAX_RESOLVED_AT_ONCE) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `Nothing was changed. ${comments} comments are more than the ${MAX_RESOLVED_AT_ONCE} that one call resolves. Name them by commentIds, in parts.`,
-  );
-}
-
-const nothing = (): ResolveResult => ({ resolved: [], claims: [], items: [], actSeq: null });
+const nothing = (): ResolveResult => ({ resolved: [], claims: [], items: [], actSeq: null, left: 0 });
 
 function only(comments: Comment[]): Comment {
   const [comment] = comments;

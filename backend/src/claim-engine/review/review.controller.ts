@@ -59,7 +59,7 @@ export class ShowReviewController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Resolve many reviews by one act, which one undo takes back',
-    description: `In claim-time order, at most ${MAX_RESOLVED_AT_ONCE} per call (\`LIMIT_REACHED\`). Reviews that are no longer open stay as they are. \`count-word\` makes the word a claim word of the show and accepts the open comments that use it.`,
+    description: `In claim-time order, the oldest ${MAX_RESOLVED_AT_ONCE} per call; \`left\` is the number of the others. Reviews that are no longer open stay as they are. \`count-word\` makes the word a claim word of the show and accepts the open comments that use it.`,
   })
   resolve(
     @UuidParam('id', 'show') id: string,

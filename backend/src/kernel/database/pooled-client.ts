@@ -31,6 +31,7 @@ export class PooledClient extends Client {
    * send each transaction to another session. Session settings and prepared statements do not stay there.
    */
   isPooled = false;
+  private isGathering = false;
   private readonly watch: DatabaseWatch | undefined;
 
   constructor(config: PooledClientConfig) {
@@ -60,6 +61,21 @@ export class PooledClient extends Client {
     return this.isPooled
       ? { text: sql, values: parameters }
       : { name: nameOf(sql), text: sql, values: parameters };
+  }
+
+  /**
+   * Statements sent until the current callback ends leave in one packet: it is one system call and wakes
+   * PostgreSQL once, and not for each of them.
+   */
+  gather(): void {
+    if (this.isGathering) return;
+    this.isGathering = true;
+    const { stream } = this.wire;
+    stream.cork();
+    process.nextTick(() => {
+      this.isGathering = false;
+      stream.uncork();
+    });
   }
 
   /** Ends the connection at once, even if callers wait for an answer on it. */

@@ -71,6 +71,7 @@ class RunnerTx implements Tx {
   }
 
   private send<Row>(statement: Statement): Promise<Row[]> {
+    this.client.gather();
     const answer = this.client
       .query({ ...statement, ...this.timeLimit })
       .then((result) => result.rows as Row[]);
