@@ -34,6 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`/shows/${show.id}/summary`, 'Sunday sale'],
       ['/connections', 'Connections'],
       ['/settings', 'Settings'],
+      ['/settings/blocked', 'Settings'],
       ['/nowhere', 'Not found'],
     ] as const) {
       await page.goto(path);

@@ -23,6 +23,7 @@ const IN_CONSOLE: readonly Overlay[] = [
   { name: 'quick add', open: byKey('n') },
   { name: 'note to the host', open: byKey('Shift+N') },
   { name: 'award', open: byKey('a') },
+  { name: 'palette', open: byKey('Control+k') },
   { name: 'end show', open: fromMore('End show…') },
 ];
 

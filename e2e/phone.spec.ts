@@ -46,8 +46,12 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   const add = page.getByRole('button', { name: 'Add item 777' });
   await expect(async () => {
     if (await add.isVisible()) await add.tap({ timeout: 1_000 });
-    expect(holders(await operator.snapshot(show), '777')).toEqual(['zed']);
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 6_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Add item' }).tap();
+  await expect
+    .poll(async () => holders(await operator.snapshot(show), '777'), { timeout: 6_000 })
+    .toEqual(['zed']);
 });
 
 test('Automatic updates do not move the lists, and hide none of their rows.', async ({ page }) => {

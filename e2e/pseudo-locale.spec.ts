@@ -88,7 +88,7 @@ test('The pages before sign-in have no text that cannot be translated, and fit w
   }
   await page.goto('/login');
   await page.locator('button[type=submit]').click();
-  await expect(page.locator('mat-error').first()).toBeVisible();
+  await expect(page.locator('[data-error]').first()).toBeVisible();
   await isTranslatable(page, '/login with empty fields');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
 });

@@ -7,19 +7,22 @@ import { join } from 'node:path';
 import { styleNonceOf } from './kernel';
 
 /** The built console, served from the same port as the API. */
-const FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
-const PAGE = join(FILES, 'index.html');
+export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
+const PAGE = join(CONSOLE_FILES, 'index.html');
+/** Written by the build: the files that some pages need besides those of every page. */
+const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
 const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Answers every address of the console with its one page. Angular adds the styles of components as elements,
+ * Answers every address of the console with its one page, and names the files that the address needs. Angular adds the styles of components as elements,
  * and gives them the nonce that it finds on the root element: with it, the policy of the page needs no inline
  * styles from anyone else.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
+  const preloads = readPreloads();
   return (request: Request, response: Response, next: NextFunction): void => {
     const isPage =
       page !== null &&
@@ -32,22 +35,36 @@ export function consolePage(): RequestHandler {
     }
     const nonce = styleNonceOf(response);
     response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonce}"`));
+    const links = preloads.find(({ path }) => path.test(request.path))?.links ?? '';
+    response
+      .type('html')
+      .send(
+        page.replace('</head>', `${links}</head>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
+      );
   };
 }
 
+function readPreloads(): { path: RegExp; links: string }[] {
+  if (!existsSync(PRELOADS)) return [];
+  const pages = JSON.parse(readFileSync(PRELOADS, 'utf8')) as { path: string; files: string[] }[];
+  return pages.map(({ path, files }) => ({
+    path: new RegExp(path),
+    links: files.map((file) => `<link rel="modulepreload" href="${file}">`).join(''),
+  }));
+}
+
 @Module({
-  imports: existsSync(FILES)
+  imports: existsSync(CONSOLE_FILES)
     ? [
         ServeStaticModule.forRoot({
-          rootPath: FILES,
+          rootPath: CONSOLE_FILES,
           exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
           serveStaticOptions: {
             // Files named by their content never change; the page that names them always may.
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',
-                /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+                /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
               ),
           },
         }),

@@ -5,7 +5,8 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { describeApi } from './api-description';
 import { AppModule, type ExtraParts } from './app.module';
-import { consolePage } from './console-files';
+import { compressedFiles } from './compressed-files';
+import { CONSOLE_FILES, consolePage } from './console-files';
 import {
   isAllowedHost,
   ApiError,
@@ -64,6 +65,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   app.use(...securityHeaders(config));
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
+  app.use(compressedFiles(CONSOLE_FILES));
   app.use(compression());
   app.use(consolePage());
   app.useGlobalFilters(new ApiExceptionFilter());

@@ -6,16 +6,18 @@
 /**
  * @param {Stats} stats
  * @param {string} html the page as Angular wrote it
- * @param {string} application entry point of the application
- * @returns {string[]} what the page names already, then what the application imports at its start
+ * @param {...string} entries entry points: the application, and the pages that it loads later
+ * @returns {string[]} what the page names already, then what these entry points import at their start
  */
-export function filesOfFirstPage({ outputs }, html, application) {
+export function filesOfPage({ outputs }, html, ...entries) {
   const files = new Set(
     [...html.matchAll(/(?:src|href)="([^"/]+\.(?:js|css))"/g)].map(([, file = '']) => file),
   );
-  const entry = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === application);
-  if (entry === undefined) throw new Error(`The build has no file for ${application}.`);
-  const waiting = [entry];
+  const waiting = entries.map((entry) => {
+    const file = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === entry);
+    if (file === undefined) throw new Error(`The build has no file for ${entry}.`);
+    return file;
+  });
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     files.add(file);
     for (const { kind, path } of outputs[file]?.imports ?? []) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { filesOfFirstPage, withPreloads } from './preloads.mjs';
+import { filesOfPage, withPreloads } from './preloads.mjs';
 
 const HTML =
   '<link rel="stylesheet" href="styles-A.css"><link rel="icon" href="favicon.svg"><script src="main-B.js" type="module"></script>';
@@ -19,12 +19,17 @@ const STATS = {
 
 describe('The first page of the console', () => {
   it('The first page needs the files that its HTML and the application import, but no page that is loaded later.', () => {
-    assert.deepEqual(filesOfFirstPage(STATS, HTML, 'src/app/bootstrap.ts'), [
+    assert.deepEqual(filesOfPage(STATS, HTML, 'src/app/bootstrap.ts'), [
       'styles-A.css',
       'main-B.js',
       'app-C.js',
       'core-D.js',
     ]);
+  });
+
+  it('A page that is loaded later needs its own files besides.', () => {
+    const files = filesOfPage(STATS, HTML, 'src/app/bootstrap.ts', 'src/app/auth/login.ts');
+    assert.deepEqual(files.sort(), ['app-C.js', 'core-D.js', 'login-E.js', 'main-B.js', 'styles-A.css']);
   });
 
   it('The first page preloads each file once, before the scripts.', () => {
@@ -33,6 +38,6 @@ describe('The first page of the console', () => {
   });
 
   it('The step fails if the build has no application.', () => {
-    assert.throws(() => filesOfFirstPage(STATS, HTML, 'src/app/gone.ts'), /no file for/);
+    assert.throws(() => filesOfPage(STATS, HTML, 'src/app/gone.ts'), /no file for/);
   });
 });

@@ -93,6 +93,11 @@ export const routes: Routes = [
             loadComponent: async () => (await import('./team/people')).People,
           },
           {
+            path: 'blocked',
+            title: $localize`:@@app.title.blocked:Blocked buyers`,
+            loadComponent: async () => (await import('./blocks/blocked-list')).BlockedList,
+          },
+          {
             path: 'audit',
             title: $localize`:@@app.title.audit:Audit log`,
             loadComponent: async () => (await import('./audit/audit-log')).AuditLog,

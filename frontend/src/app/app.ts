@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, Injector, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, effect, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ExpiredSession } from './auth/expired-session';
 import { SessionStore } from './auth/session-store';
@@ -21,11 +21,16 @@ import { ColorScheme } from './ui/color-scheme';
         </p>
       </div>
     }
-    <router-outlet />
+    @if (!opened() && session.unreachable() === 0) {
+      <div class="starting" aria-hidden="true"><span></span><span></span><span></span></div>
+    }
+    <router-outlet (activate)="opened.set(true)" />
   `,
 })
 export class App {
   protected readonly session = inject(SessionStore);
+  /** True once the first page is on the screen. */
+  protected readonly opened = signal(false);
 
   constructor() {
     inject(ColorScheme);

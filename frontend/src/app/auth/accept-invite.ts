@@ -8,22 +8,18 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import type { AcceptInviteRequest, InviteStatus, InviteView } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { InvitesApi } from '../api/invites-api';
-import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { AuthCard } from './auth-card';
 import { NAME_LABEL } from './labels';
-import { PasswordField } from './password-field';
-import { MIN_PASSWORD_LENGTH } from './password-strength';
+import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
+import { TextBox } from './text-box';
+import { TextField, checkAll, placeRefusals, textRules } from './text-field';
 
 type ClosedStatus = Exclude<InviteStatus, 'pending'>;
 
@@ -40,18 +36,7 @@ const CLOSED_LEADS = {
 @Component({
   selector: 'app-accept-invite',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    RouterLink,
-    MatFormField,
-    MatLabel,
-    MatInput,
-    MatError,
-    MatButton,
-    PasswordField,
-    Problem,
-    AuthCard,
-  ],
+  imports: [RouterLink, TextBox, PasswordField, Problem, AuthCard],
   templateUrl: './accept-invite.html',
 })
 export class AcceptInvite {
@@ -67,21 +52,20 @@ export class AcceptInvite {
   protected readonly user = this.session.user;
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
-  protected readonly form = new FormGroup({
-    name: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
-    password: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
-  });
   protected readonly invite = resource({
     params: () => this.token(),
     loader: async ({ params }) => {
       await this.session.ready();
-      const invite = await this.api.look(params);
-      if (invite.hasAccount) this.form.controls.name.disable();
-      else this.form.controls.password.addValidators(Validators.minLength(MIN_PASSWORD_LENGTH));
-      return invite;
+      return this.api.look(params);
     },
   });
+  private readonly hasAccount = computed(() => this.invite.hasValue() && this.invite.value().hasAccount);
+  protected readonly name = new TextField([textRules.required(NAME_LABEL)]);
+  protected readonly password = computed(() => passwordText('only', !this.hasAccount()));
+  private readonly fields = computed(() => ({
+    ...(this.hasAccount() ? {} : { name: this.name }),
+    password: this.password(),
+  }));
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
   protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
   /** The reader: signed in as the invited person, as another user, or not at all. */
@@ -105,11 +89,11 @@ export class AcceptInvite {
     return CLOSED_LEADS[status](invitedBy);
   }
 
-  protected async joinAsNew(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid) return;
-    const { name, password } = this.form.getRawValue();
-    const body = this.form.controls.name.disabled ? { password } : { name: name.trim(), password };
+  protected async joinAsNew(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!checkAll(this.fields())) return;
+    const password = this.password().text();
+    const body = this.hasAccount() ? { password } : { name: this.name.text().trim(), password };
     if (await this.join(body)) await this.router.navigateByUrl('/');
   }
 
@@ -139,7 +123,7 @@ export class AcceptInvite {
     } catch (failure) {
       const error = ApiError.from(failure);
       if (error.code.startsWith('INVITE_') || error.code === 'NOT_FOUND') this.invite.reload();
-      else this.problem.set(showServerErrors(this.form, error));
+      else this.problem.set(placeRefusals(this.fields(), error));
       return false;
     } finally {
       this.busy.set(false);

@@ -1,36 +1,20 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { type FormControl, ReactiveFormsModule } from '@angular/forms';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
-import { fieldError } from '../ui/form-errors';
+import { TextBox } from './text-box';
+import { TextField, textRules } from './text-field';
+
+const LABEL = $localize`:@@auth.email:Email`;
+
+/** The text of an email field: required, and an address. */
+export const emailText = (): TextField => new TextField([textRules.required(LABEL), textRules.email]);
 
 /** The email address that a user signs in with. */
 @Component({
   selector: 'app-email-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatError],
-  template: `
-    <mat-form-field appearance="outline" class="w-full">
-      <mat-label>{{ label }}</mat-label>
-      <input
-        matInput
-        type="email"
-        [formControl]="control()"
-        autocomplete="username"
-        inputmode="email"
-        autocapitalize="off"
-        spellcheck="false"
-        required
-      />
-      <mat-error>{{ error() }}</mat-error>
-    </mat-form-field>
-  `,
+  imports: [TextBox],
+  template: `<app-text-box [field]="field()" [label]="label" type="email" autocomplete="username" />`,
 })
 export class EmailField {
-  readonly control = input.required<FormControl<string>>();
-  protected readonly label = $localize`:@@auth.email:Email`;
-
-  protected error(): string {
-    return fieldError(this.control(), this.label);
-  }
+  readonly field = input.required<TextField>();
+  protected readonly label = LABEL;
 }

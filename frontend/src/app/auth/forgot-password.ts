@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
-import { showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EmailField } from './email-field';
+import { EmailField, emailText } from './email-field';
+import { checkAll, placeRefusals } from './text-field';
 
 /**
  * Sends a link for a new password, or names the command that prints one when the server cannot send email.
@@ -15,16 +13,14 @@ import { EmailField } from './email-field';
 @Component({
   selector: 'app-forgot-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatButton, EmailField, Problem, AuthCard],
+  imports: [RouterLink, EmailField, Problem, AuthCard],
   templateUrl: './forgot-password.html',
 })
 export class ForgotPassword {
   private readonly api = inject(AuthApi);
 
   protected readonly options = resource({ loader: () => this.api.options() });
-  protected readonly form = new FormGroup({
-    email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
-  });
+  protected readonly fields = { email: emailText() };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   /** The address that a link was requested for. */
@@ -40,17 +36,17 @@ export class ForgotPassword {
     return ApiError.from(this.options.error()).message;
   }
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!checkAll(this.fields) || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
-    const { email } = this.form.getRawValue();
+    const email = this.fields.email.text().trim();
     try {
-      await this.api.requestPasswordReset(email.trim());
-      this.asked.set(email.trim());
+      await this.api.requestPasswordReset(email);
+      this.asked.set(email);
     } catch (failure) {
-      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      this.problem.set(placeRefusals(this.fields, ApiError.from(failure)));
     } finally {
       this.busy.set(false);
     }

@@ -84,7 +84,7 @@ describe('signing in', () => {
       );
     await settled();
     await fixture.whenStable();
-    expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this email.');
+    expect(page.querySelector('[data-error]')?.textContent).toContain('There is an account with this email.');
   });
 });
 

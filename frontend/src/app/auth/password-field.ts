@@ -1,13 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { type FormControl, ReactiveFormsModule } from '@angular/forms';
-import { MatIconButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
-import { startWith, switchMap } from 'rxjs';
-import { fieldError } from '../ui/form-errors';
-import { Icon } from '../ui/icon';
-import { passwordStrength } from './password-strength';
+import { MIN_PASSWORD_LENGTH, passwordStrength } from './password-strength';
+import { TextBox } from './text-box';
+import { TextField, textRules } from './text-field';
 
 const LABELS = {
   only: { field: $localize`:@@auth.password:Password`, show: $localize`:@@auth.password.show:Show password` },
@@ -21,46 +15,41 @@ const LABELS = {
   },
 } as const;
 
+/** The text of a password field: a known password, or one that is being chosen. */
+export function passwordText(kind: keyof typeof LABELS, fresh = false): TextField {
+  return new TextField([
+    textRules.required(LABELS[kind].field),
+    ...(fresh ? [textRules.minLength(MIN_PASSWORD_LENGTH)] : []),
+  ]);
+}
+
 @Component({
   selector: 'app-password-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatFormField,
-    MatLabel,
-    MatInput,
-    MatSuffix,
-    MatIconButton,
-    MatHint,
-    MatError,
-    Icon,
-  ],
+  imports: [TextBox],
   template: `
-    <mat-form-field appearance="outline" [subscriptSizing]="fresh() ? 'dynamic' : 'fixed'">
-      <mat-label>{{ labels().field }}</mat-label>
-      <input
-        matInput
-        [type]="shown() ? 'text' : 'password'"
-        [formControl]="control()"
-        [autocomplete]="fresh() ? 'new-password' : 'current-password'"
-        autocapitalize="off"
-        spellcheck="false"
-        required
-      />
+    <app-text-box
+      [field]="field()"
+      [label]="labels().field"
+      [type]="shown() ? 'text' : 'password'"
+      [autocomplete]="fresh() ? 'new-password' : 'current-password'"
+      [wide]="true"
+    >
       <button
-        matIconButton
-        matSuffix
         type="button"
-        class="mr-1"
+        class="act act-quiet absolute! inset-y-1 right-1 min-h-9!"
         (click)="shown.set(!shown())"
         [attr.aria-pressed]="shown()"
         [attr.aria-label]="labels().show"
       >
-        <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
+        @if (shown()) {
+          <ng-container i18n="Button that hides a password@@auth.password.hide">Hide</ng-container>
+        } @else {
+          <ng-container i18n="Button that shows a password@@auth.password.reveal">Show</ng-container>
+        }
       </button>
       @if (fresh()) {
-        <!-- Across the whole field: Material reserves room for a second hint, which would squeeze a sentence into a column of single words. -->
-        <mat-hint class="grid w-full flex-none gap-1.5 pt-1 before:hidden!">
+        <span class="grid gap-1.5 pt-1">
           <span class="grid grid-cols-4 gap-1" aria-hidden="true">
             @for (step of [1, 2, 3, 4]; track step) {
               <span
@@ -70,33 +59,20 @@ const LABELS = {
             }
           </span>
           <span class="min-h-8" aria-live="polite">{{ strength().hint }}</span>
-        </mat-hint>
+        </span>
       }
-      <mat-error>{{ error() }}</mat-error>
-    </mat-form-field>
+    </app-text-box>
   `,
 })
 export class PasswordField {
-  readonly control = input.required<FormControl<string>>();
+  readonly field = input.required<TextField>();
   readonly kind = input<keyof typeof LABELS>('only');
   /** A password that is being chosen, as opposed to a known one. */
   readonly fresh = input(false);
   protected readonly labels = computed(() => LABELS[this.kind()]);
   protected readonly shown = signal(false);
-  private readonly value = toSignal(
-    toObservable(this.control).pipe(
-      switchMap((control) => control.valueChanges.pipe(startWith(control.value))),
-    ),
-    {
-      initialValue: '',
-    },
-  );
-  protected readonly strength = computed(() => passwordStrength(this.value()));
+  protected readonly strength = computed(() => passwordStrength(this.field().text()));
   protected readonly barTone = computed(
     () => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line',
   );
-
-  protected error(): string {
-    return fieldError(this.control(), this.labels().field);
-  }
 }

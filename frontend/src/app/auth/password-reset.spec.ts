@@ -77,7 +77,7 @@ describe('A forgotten password', () => {
       },
       { status: 400, statusText: '' },
     );
-    expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
+    expect((await stable(fixture)).querySelector('[data-error]')?.textContent).toContain('Too common.');
   });
 
   it('A link that no longer works is reported, and another one is offered.', async () => {

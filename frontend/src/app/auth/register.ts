@@ -1,37 +1,20 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
-import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EmailField } from './email-field';
+import { EmailField, emailText } from './email-field';
 import { NAME_LABEL } from './labels';
-import { PasswordField } from './password-field';
-import { MIN_PASSWORD_LENGTH } from './password-strength';
+import { PasswordField, passwordText } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
+import { TextBox } from './text-box';
+import { TextField, checkAll, placeRefusals, textRules } from './text-field';
 
 @Component({
   selector: 'app-register',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    RouterLink,
-    MatFormField,
-    MatLabel,
-    MatInput,
-    MatHint,
-    MatError,
-    MatButton,
-    EmailField,
-    PasswordField,
-    Problem,
-    AuthCard,
-  ],
+  imports: [RouterLink, TextBox, EmailField, PasswordField, Problem, AuthCard],
   templateUrl: './register.html',
 })
 export class Register {
@@ -40,37 +23,39 @@ export class Register {
 
   readonly return = input<string>();
 
-  protected readonly form = new FormGroup({
-    name: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
-    email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
-    password: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
-    }),
-    workspaceName: new FormControl('', { nonNullable: true }),
-  });
+  protected readonly fields = {
+    name: new TextField([textRules.required(NAME_LABEL)]),
+    email: emailText(),
+    password: passwordText('only', true),
+    workspaceName: new TextField(),
+  };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
-  protected readonly nameLabel = NAME_LABEL;
-  protected readonly workspaceLabel = $localize`:@@auth.register.workspace:Shop or workspace name`;
+  protected readonly texts = {
+    name: NAME_LABEL,
+    workspace: $localize`:@@auth.register.workspace:Shop or workspace name`,
+    workspaceHint: $localize`:@@auth.register.workspace.hint:Optional. You can change it later.`,
+  };
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!checkAll(this.fields) || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
-    const { workspaceName, ...person } = this.form.getRawValue();
+    const { name, email, password } = this.fields;
+    const workspaceName = this.fields.workspaceName.text().trim();
     try {
       await this.session.register({
-        ...person,
-        ...(workspaceName.trim() && { workspaceName: workspaceName.trim() }),
+        name: name.text(),
+        email: email.text(),
+        password: password.text(),
+        ...(workspaceName && { workspaceName }),
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (error.code === 'EMAIL_TAKEN') this.form.controls.email.setErrors({ server: error.message });
-      else this.problem.set(showServerErrors(this.form, error));
+      if (error.code === 'EMAIL_TAKEN') email.refuse(error.message);
+      else this.problem.set(placeRefusals(this.fields, error));
     } finally {
       this.busy.set(false);
     }

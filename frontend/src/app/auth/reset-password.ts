@@ -1,21 +1,18 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
-import { showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { PasswordField } from './password-field';
-import { MIN_PASSWORD_LENGTH } from './password-strength';
+import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
+import { checkAll, placeRefusals } from './text-field';
 
 /** The page that the link of a password reset leads to. */
 @Component({
   selector: 'app-reset-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatButton, PasswordField, Problem, AuthCard],
+  imports: [RouterLink, PasswordField, Problem, AuthCard],
   template: `
     @if (isExpired()) {
       <app-auth-card
@@ -24,10 +21,10 @@ import { SessionStore } from './session-store';
         i18n-lead="@@auth.reset.over.lead"
         lead="It was used, replaced by a newer one, or is older than 1 hour."
       >
-        <a matButton="filled" class="w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another"
+        <a class="button button-filled w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another"
           >Get another link</a
         >
-        <a matButton class="mt-2 w-full" routerLink="/login" i18n="@@auth.back">Back to sign in</a>
+        <a class="button mt-2 w-full" routerLink="/login" i18n="@@auth.back">Back to sign in</a>
       </app-auth-card>
     } @else {
       <app-auth-card
@@ -36,12 +33,12 @@ import { SessionStore } from './session-store';
         i18n-lead="@@auth.reset.lead"
         lead="Saving it signs out all devices that use your account."
       >
-        <form class="flex flex-col gap-2" [formGroup]="form" (ngSubmit)="submit()" novalidate>
+        <form class="flex flex-col gap-2" (submit)="submit($event)" novalidate>
           @if (problem(); as text) {
             <app-problem class="mb-4">{{ text }}</app-problem>
           }
-          <app-password-field kind="new" [control]="form.controls.password" [fresh]="true" />
-          <button matButton="filled" type="submit" class="mt-4" [disabled]="busy()">
+          <app-password-field kind="new" [field]="fields.password" [fresh]="true" />
+          <button type="submit" class="button button-filled mt-4" [disabled]="busy()">
             @if (busy()) {
               <ng-container i18n="@@auth.reset.busy">Saving…</ng-container>
             } @else {
@@ -61,30 +58,25 @@ export class ResetPassword {
   /** From the URL. */
   readonly token = input.required<string>();
 
-  protected readonly form = new FormGroup({
-    password: new FormControl('', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)],
-    }),
-  });
+  protected readonly fields = { password: passwordText('new', true) };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly isExpired = signal(false);
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!checkAll(this.fields) || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
-      await this.api.resetPassword(this.token(), this.form.getRawValue().password);
+      await this.api.resetPassword(this.token(), this.fields.password.text());
       // The page may show the data of another account: it starts over, with the cookie of the response.
       this.session.forget();
       this.window?.location.assign('/');
     } catch (failure) {
       const error = ApiError.from(failure);
       if (error.code === 'NOT_FOUND') this.isExpired.set(true);
-      else this.problem.set(showServerErrors(this.form, error));
+      else this.problem.set(placeRefusals(this.fields, error));
     } finally {
       this.busy.set(false);
     }

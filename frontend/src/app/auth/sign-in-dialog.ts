@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { ApiError } from '../api/api-error';
 import { Problem } from '../ui/problem';
-import { PasswordField } from './password-field';
+import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
 
 /**
@@ -14,15 +13,7 @@ import { SessionStore } from './session-store';
 @Component({
   selector: 'app-sign-in-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatButton,
-    PasswordField,
-    Problem,
-  ],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatButton, PasswordField, Problem],
   template: `
     <form (submit)="submit($event)">
       <h2 mat-dialog-title i18n="@@auth.expired.heading">Sign in again</h2>
@@ -35,7 +26,7 @@ import { SessionStore } from './session-store';
         }
         <p class="mb-3 font-medium text-ink">{{ email }}</p>
         <input type="hidden" autocomplete="username" [value]="email" />
-        <app-password-field [control]="password" />
+        <app-password-field [field]="password" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [disabled]="busy()" (click)="leave()" i18n="@@auth.expired.leave">
@@ -56,17 +47,16 @@ export class SignInDialog {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject<MatDialogRef<SignInDialog, 'leave'>>(MatDialogRef);
   protected readonly email = this.session.user()?.email ?? '';
-  protected readonly password = new FormControl('', { nonNullable: true, validators: [Validators.required] });
+  protected readonly password = passwordText('only');
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.password.markAsTouched();
-    if (this.password.invalid || this.busy()) return;
+    if (!this.password.check() || this.busy()) return;
     this.busy.set(true);
     try {
-      await this.session.login({ email: this.email, password: this.password.value });
+      await this.session.login({ email: this.email, password: this.password.text() });
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     } finally {

@@ -15,8 +15,10 @@ import {
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { formatNumber } from '../i18n/format-locale';
+import { BlockedBuyers } from '../blocks/blocked-buyers';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
+import { applyTextSize } from '../ui/text-size';
 import { ActRunner } from './acts/act-runner';
 import { NeedsAttention } from './state/needs-attention';
 import { ClaimFeed } from './panels/claims/claim-feed';
@@ -37,6 +39,7 @@ import { Hotkeys } from './keys/hotkeys';
 import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './state/link/show-link';
 import { NeedsYou } from './panels/needs/needs-you';
+import { OpenPalette } from './palette/open-palette';
 import { RenderScheduler } from './state/render-scheduler';
 import { type PanelTab, PanelTabs } from './layout/panel-tabs';
 import { Splits } from './layout/splits';
@@ -95,6 +98,7 @@ const TAB_OF: Record<PanelName, string> = {
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,
+    OpenPalette,
     ConsoleCues,
     Hotkeys,
     TabBadge,
@@ -115,6 +119,7 @@ export class Console {
   protected readonly attention = inject(NeedsAttention);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
+  protected readonly keys = inject(ConsoleKeys);
   private readonly widths = inject(Splits).chosen;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
@@ -169,6 +174,8 @@ export class Console {
   protected readonly commentsCovered = computed(
     () => this.columns() === 'three' && this.drawer.view() !== null,
   );
+  /** With several columns, another tab covers the claims. */
+  protected readonly claimsCovered = computed(() => this.columns() !== 'one' && this.tab() !== 'claims');
   protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
   /** The chosen tab. It stays while the window is resized, if the tab still exists. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
@@ -183,10 +190,12 @@ export class Console {
     inject(ConsoleCues);
     inject(TabBadge);
     inject(WakeLock);
-    const keys = inject(ConsoleKeys);
+    const blocks = inject(BlockedBuyers);
+    applyTextSize();
+    const { keys } = this;
     keys.serve({
       items: this.items,
-      claims: this.claims,
+      claims: () => (this.claimsCovered() ? undefined : this.claims()),
       comments: this.comments,
       needs: this.needs,
       now: this.now,
@@ -195,7 +204,7 @@ export class Console {
     this.hotkeys.listen(keys);
     effect(() => {
       const id = this.id();
-      untracked(() => void this.store.open(id));
+      untracked(() => void this.store.open(id).then(() => blocks.load()));
     });
   }
 

@@ -100,7 +100,7 @@ describe('The account page', () => {
     expect(
       [...page.querySelectorAll<HTMLInputElement>('input[autocomplete$=password]')].map(({ value }) => value),
     ).toEqual(['', '']);
-    expect(page.querySelector('mat-error')).toBeNull();
+    expect(page.querySelector('[data-error]')).toBeNull();
   });
 
   it('A wrong current password shows at its field, and does not count as an ended session.', async () => {
@@ -114,6 +114,6 @@ describe('The account page', () => {
       );
     await turn();
     http.expectNone('/api/auth/refresh');
-    expect(page.querySelector('mat-error')?.textContent).toContain(message);
+    expect(page.querySelector('[data-error]')?.textContent).toContain(message);
   });
 });

@@ -1,8 +1,21 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import type { WorkspaceSummary } from '@sellary/contracts';
+import { filter } from 'rxjs';
 import { AuthApi } from '../api/auth-api';
 import { SessionStore } from '../auth/session-store';
 import { BrandMark } from '../ui/brand-mark';
@@ -43,7 +56,10 @@ export class Shell {
   private readonly notices = inject(Notices);
   private readonly colors = inject(ColorScheme);
   private readonly api = inject(AuthApi);
-  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly document = inject(DOCUMENT);
+  private readonly window = this.document.defaultView;
+  private readonly injector = inject(Injector);
+  private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
 
   protected readonly user = this.session.user;
   protected readonly workspace = this.session.workspace;
@@ -64,6 +80,22 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
+
+  constructor() {
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => afterNextRender(() => this.keepFocus(), { injector: this.injector }));
+  }
+
+  /** Moves the focus to the new page if the control that led there is gone, so that Tab does not start over. */
+  private keepFocus(): void {
+    const { activeElement, body } = this.document;
+    if (activeElement === null || activeElement === body)
+      this.page().nativeElement.focus({ preventScroll: true });
+  }
 
   protected readonly workspaces = signal<readonly WorkspaceSummary[]>([]);
 

@@ -121,8 +121,38 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
  * The word for a comment. Chatter outside the show is still chatter: only a claim or a pass can be "not
  * counted".
  */
-export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'parsed'>): StatusWord | null {
+export function commentWord({
+  outcome,
+  outcomes = [],
+  parsed,
+}: Pick<Comment, 'outcome' | 'outcomes' | 'parsed'>): StatusWord | null {
+  const claims = outcomes.filter((one) => one.outcome !== 'passed');
+  if (outcome !== 'review' && claims.length > 0) {
+    const units = unitsWord(
+      claims.reduce((sum, { won }) => sum + won, 0),
+      claims.reduce((sum, { waiting }) => sum + waiting, 0),
+      claims.reduce((sum, { quantity }) => sum + quantity, 0),
+    );
+    if (units !== null) return units;
+  }
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
+}
+
+/** The word for a comment that asked for several units; null if it asked for one, or got none. */
+function unitsWord(won: number, waiting: number, asked: number): StatusWord | null {
+  if (asked <= 1) return null;
+  if (won > 0) {
+    return {
+      ...HAPPENING_WORDS.won,
+      word: $localize`:Units that a comment won, of those that it asked for@@shows.claim.units-won:${won}:won: of ${asked}:asked: won`,
+    };
+  }
+  return waiting > 0
+    ? {
+        ...HAPPENING_WORDS.waiting,
+        word: $localize`:Units that a comment waits for, of those that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${asked}:asked: waiting`,
+      }
+    : null;
 }
 
 /** The event that stands for a claim of this status when its past is unknown. */

@@ -93,27 +93,29 @@ export class ItemTable {
   }
 
   protected paste(text = ''): void {
-    const data: PasteQuestion = {
-      showId: this.show().id,
-      text,
-      taken: this.items().map(({ itemNumber }) => itemNumber),
-    };
-    this.dialog
-      .open<PasteItemsDialog, PasteQuestion, Item[]>(PasteItemsDialog, {
-        data,
-        width: '44rem',
-        maxWidth: '95vw',
-      })
-      .afterClosed()
-      .subscribe((added) => {
-        if (!added) return;
-        this.changed.emit([...this.items(), ...added]);
-        this.notices.say(
-          added.length === 1
-            ? $localize`:@@shows.items.added.one:1 item added`
-            : $localize`:@@shows.items.added.many:${formatNumber(added.length)}:count: items added`,
-        );
-      });
+    this.dialog.open<PasteItemsDialog, PasteQuestion>(PasteItemsDialog, {
+      data: {
+        showId: this.show().id,
+        text,
+        taken: this.items().map(({ itemNumber }) => itemNumber),
+        added: (items, left) => this.added(items, left),
+      },
+      width: '44rem',
+      maxWidth: '95vw',
+    });
+  }
+
+  private added(items: readonly Item[], left: number): void {
+    this.changed.emit([...this.items(), ...items]);
+    const done =
+      items.length === 1
+        ? $localize`:@@shows.items.added.one:1 item added`
+        : $localize`:@@shows.items.added.many:${formatNumber(items.length)}:count: items added`;
+    this.notices.say(
+      left === 0
+        ? done
+        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${done}:added:, ${formatNumber(left)}:count: left to correct`,
+    );
   }
 
   /** Announces the new position to screen readers. */

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -15,7 +15,9 @@ import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 import { type DecodedText, readFileText, sampleWords } from './file-text';
-import { MAX_ITEMS_PER_REQUEST, readSpreadsheet } from './spreadsheet';
+import { PastePreview } from './paste-preview';
+import { type ColumnRole, withRole } from './sheet-columns';
+import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
 
 const MAX_FILE_BYTES = 2_000_000;
 
@@ -23,19 +25,30 @@ export interface PasteQuestion {
   showId: string;
   text: string;
   taken: readonly string[];
+  /** Called with the items that were added. The dialog stays open if lines are left to correct. */
+  added: (items: readonly Item[], left: number) => void;
 }
 
-/** Previews pasted or imported items line by line before they are added. Closes with the added items. */
+/** Previews pasted or imported items line by line before they are added. Lines with a problem stay in it. */
 @Component({
   selector: 'app-paste-items-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Icon, Problem],
+  imports: [
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    Icon,
+    PastePreview,
+    Problem,
+  ],
   template: `
     <h2 mat-dialog-title i18n="@@shows.import.heading">Import items from a spreadsheet</h2>
     <mat-dialog-content>
       <label class="block">
         <span class="mb-1.5 block" i18n="@@shows.import.paste-label"
-          >Copy the columns number, title, and units, and paste them here. A header line is skipped.</span
+          >Copy the columns number, title, and units, and paste them here. Other columns are ignored.</span
         >
         <textarea
           #box
@@ -97,54 +110,24 @@ export interface PasteQuestion {
         <app-problem class="mt-3">{{ message }}</app-problem>
       }
       @if (rows().length > 0) {
-        <p class="mt-4 mb-2 font-medium text-ink" aria-live="polite">{{ verdict() }}</p>
-        <div
-          class="max-h-64 overflow-y-auto rounded-lg border border-line"
-          tabindex="0"
-          role="region"
-          i18n-aria-label="@@shows.import.preview"
-          aria-label="Preview"
-        >
-          <table class="w-full table-fixed">
-            <colgroup>
-              <col class="w-28" />
-              <col />
-              <col class="w-16" />
-            </colgroup>
-            <thead class="sr-only">
-              <tr>
-                <th i18n="@@shows.import.column.number">Number</th>
-                <th i18n="@@shows.import.column.title">Title</th>
-                <th i18n="@@shows.import.column.units">Units</th>
-              </tr>
-            </thead>
-            <tbody class="divide-y divide-line text-ink">
-              @for (row of rows(); track row.line) {
-                <tr [class.bg-warn-ground]="row.problem" [class.text-warn]="row.problem">
-                  <td class="truncate px-3 py-1.5 font-semibold tabular-nums">
-                    {{ row.item.itemNumber || '—' }}
-                  </td>
-                  <td class="px-3 py-1.5" [class.truncate]="!row.problem">
-                    @if (row.problem) {
-                      <ng-container i18n="@@shows.import.line-problem"
-                        >Line {{ row.line }}: {{ row.problem }}</ng-container
-                      >
-                    } @else {
-                      {{ row.item.title }}
-                    }
-                  </td>
-                  <td class="px-3 py-1.5 text-right tabular-nums">
-                    {{ row.problem ? '' : row.item.totalQuantity }}
-                  </td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        </div>
+        <p class="mt-4 font-medium text-ink" aria-live="polite">{{ verdict() }}</p>
+        <app-paste-preview
+          class="mt-2"
+          [sheet]="sheet()"
+          [roles]="roles()"
+          [rows]="rows()"
+          (changed)="assign($event.column, $event.role)"
+        />
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close i18n="@@shows.import.cancel">Cancel</button>
+      <button matButton type="button" mat-dialog-close>
+        @if (done() === 0) {
+          <ng-container i18n="@@shows.import.cancel">Cancel</ng-container>
+        } @else {
+          <ng-container i18n="@@shows.import.close">Close</ng-container>
+        }
+      </button>
       <button
         matButton="filled"
         type="button"
@@ -167,7 +150,7 @@ export interface PasteQuestion {
 export class PasteItemsDialog {
   private readonly api = inject(ShowsApi);
   private readonly question = inject<PasteQuestion>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<PasteItemsDialog, Item[]>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<PasteItemsDialog>>(MatDialogRef);
   protected readonly text = signal(this.question.text);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -176,18 +159,41 @@ export class PasteItemsDialog {
   /** Possible texts of the chosen file, if its encoding is not certain. */
   protected readonly candidates = signal<readonly (DecodedText & { sample: string })[]>([]);
   protected readonly chosenCandidate = signal<DecodedText | null>(null);
-  protected readonly rows = computed(() => readSpreadsheet(this.text(), this.question.taken));
+  /** Number of items that this dialog has added. */
+  protected readonly done = signal(0);
+  private readonly taken = signal(this.question.taken);
+  protected readonly sheet = computed(() => readSheet(this.text()));
+  /** The meaning of each column: as read, until the user says otherwise. A correction of a line keeps it. */
+  protected readonly roles = linkedSignal<Sheet, readonly ColumnRole[]>({
+    source: this.sheet,
+    computation: ({ roles, header, width }, before) =>
+      this.chosenRoles && before?.source.width === width && String(before.source.header) === String(header)
+        ? before.value
+        : roles,
+  });
+  private chosenRoles = false;
+  protected readonly rows = computed(() => readItems(this.sheet(), this.roles(), this.taken()));
   protected readonly valid = computed(() => this.rows().filter(({ problem }) => problem === null));
   protected readonly tooMany = computed(() => this.valid().length > MAX_ITEMS_PER_REQUEST);
   protected readonly verdict = computed(() => {
-    const [ready, skipped] = [this.valid().length, this.rows().length - this.valid().length];
+    const [ready, wrong] = [this.valid().length, this.rows().length - this.valid().length];
     if (this.tooMany()) {
       return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, and these are ${formatNumber(ready)}:count:. Remove some lines.`;
     }
-    return skipped === 0
-      ? $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`
-      : $localize`:@@shows.import.ready-and-skipped:Items ready to add: ${formatNumber(ready)}:count: · Lines skipped: ${formatNumber(skipped)}:skipped:`;
+    const readyText = $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`;
+    const wrongText = $localize`:@@shows.import.to-correct:Lines to correct: ${formatNumber(wrong)}:count:`;
+    const doneText = $localize`:@@shows.import.done:Items added: ${formatNumber(this.done())}:count:`;
+    return [
+      ...(this.done() > 0 ? [doneText] : []),
+      ...(ready > 0 || this.done() === 0 ? [readyText] : []),
+      ...(wrong > 0 ? [wrongText] : []),
+    ].join(' · ');
   });
+
+  protected assign(column: number, role: ColumnRole): void {
+    this.chosenRoles = true;
+    this.roles.update((roles) => withRole(roles, column, role));
+  }
 
   protected chosen(box: HTMLInputElement): void {
     const [file] = box.files ?? [];
@@ -230,22 +236,37 @@ export class PasteItemsDialog {
     this.text.set(candidate.text);
   }
 
-  /** Adds all items or none: if the server refuses one, the text stays so that the user can correct it. */
+  /**
+   * Adds the lines without a problem, all or none. The others stay in the field with their reasons, and so
+   * does everything that the server refuses.
+   */
   protected async add(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
+    const wrong = this.rows().filter(({ problem }) => problem !== null);
     try {
-      this.dialog.close(
-        await this.api.addItems(
-          this.question.showId,
-          this.valid().map(({ item }) => item),
-        ),
+      const items = await this.api.addItems(
+        this.question.showId,
+        this.valid().map(({ item }) => item),
       );
+      this.question.added(items, wrong.length);
+      if (wrong.length === 0) this.dialog.close();
+      else this.keep(items, sheetText(this.sheet(), wrong));
     } catch (failure) {
       const error = ApiError.from(failure);
       const reason = error.details[0]?.message ?? error.message;
       this.problem.set($localize`:@@shows.import.not-added:Nothing was added: ${reason}:reason:`);
+    } finally {
       this.busy.set(false);
     }
+  }
+
+  private keep(added: readonly Item[], text: string): void {
+    // The columns stay what they were: the lines that are left may read differently on their own.
+    this.chosenRoles = true;
+    this.done.update((count) => count + added.length);
+    this.taken.update((taken) => [...taken, ...added.map(({ itemNumber }) => itemNumber)]);
+    this.candidates.set([]);
+    this.text.set(text);
   }
 }

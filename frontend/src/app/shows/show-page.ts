@@ -61,6 +61,19 @@ export class ShowPage {
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   readonly id = input.required<string>();
+  /** Other shows that are live, for a show that is about to start: usually one of them was forgotten. */
+  private readonly live = resource({
+    params: () => (this.show.hasValue() && this.show.value().status === 'draft' ? this.id() : undefined),
+    loader: async () => (await this.api.list({ status: 'active', limit: 3 })).shows,
+  });
+  protected readonly alsoLive = computed(() =>
+    this.live.hasValue()
+      ? this.live
+          .value()
+          .map(({ name }) => `“${name}”`)
+          .join(', ')
+      : '',
+  );
 
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   protected readonly busy = signal(false);

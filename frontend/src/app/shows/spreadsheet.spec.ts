@@ -1,4 +1,11 @@
-import { readSpreadsheet } from './spreadsheet';
+import { type ColumnRole, withRole } from './sheet-columns';
+import { type SheetRow, readItems, readSheet, sheetText } from './spreadsheet';
+
+type Read = Pick<SheetRow, 'line' | 'item' | 'problem'>;
+const readSpreadsheet = (text: string, taken: readonly string[] = []): Read[] => {
+  const sheet = readSheet(text);
+  return readItems(sheet, sheet.roles, taken).map(({ line, item, problem }) => ({ line, item, problem }));
+};
 
 describe('spreadsheet import', () => {
   it('A line with three columns gives the number, title, and units.', () => {
@@ -68,5 +75,44 @@ describe('spreadsheet import', () => {
     const rows = readSpreadsheet('101,Blue\tdress,2\n102,Red hat,1\n103,Scarf,1');
     expect(rows.map(({ item }) => item.itemNumber)).toEqual(['101', '102', '103']);
     expect(rows[0]?.item.totalQuantity).toBe(2);
+  });
+
+  it.each<[string, ColumnRole[]]>([
+    ['101\tCoat\t2\t25\n102\tHat\t1\t9', ['number', 'title', 'units', 'ignore']],
+    ['101\tCoat\t25.00\t2', ['number', 'title', 'ignore', 'units']],
+    ['101\tCoat\t€25', ['number', 'title', 'ignore']],
+    ['101\tCoat\t25 THB\t3', ['number', 'title', 'ignore', 'units']],
+    ['101\t2\tCoat', ['number', 'units', 'title']],
+    ['Number\tTitle\tPrice\tQty\n101\tCoat\t25\t2', ['number', 'title', 'ignore', 'units']],
+    ['รหัส\tชื่อสินค้า\tราคา\tจำนวน\n101\tเสื้อ\t25\t2', ['number', 'title', 'ignore', 'units']],
+    ['Lot;Título;Cantidad\n101;Abrigo;2', ['number', 'title', 'units']],
+    ['101,Coat,2,25\n102,Hat,1,9', ['number', 'title', 'units', 'ignore']],
+    ['101\n102', ['number']],
+  ])('The columns of %j are %j: a price never becomes a number of units.', (text, roles) => {
+    expect(readSheet(text).roles).toEqual(roles);
+  });
+
+  it('A price in the column of units is a problem, even if it equals a whole number.', () => {
+    const rows = readSpreadsheet('101\tCoat\t2\n102\tHat\t1\n103\tScarf\t25.00');
+    expect(rows.map(({ problem }) => problem)).toEqual([
+      null,
+      null,
+      '“25.00” is not a number of units from 1 to 30',
+    ]);
+  });
+
+  it('A column gets the meaning that the user chooses, and the column that had it is ignored.', () => {
+    const sheet = readSheet('101\tCoat\t25\t2');
+    const roles = withRole(sheet.roles, 3, 'units');
+    expect(roles).toEqual(['number', 'title', 'ignore', 'units']);
+    expect(readItems(sheet, roles)[0]?.item).toEqual({ itemNumber: '101', title: 'Coat', totalQuantity: 2 });
+  });
+
+  it('Lines that are left to correct read as before, with the same header and columns.', () => {
+    const sheet = readSheet('Number,Title,Color,Units\n101,"Hat, red",red,many\n102,Coat,blue,2');
+    const wrong = readItems(sheet).filter(({ problem }) => problem !== null);
+    const again = readSheet(sheetText(sheet, wrong));
+    expect(again.roles).toEqual(sheet.roles);
+    expect(readItems(again)[0]).toMatchObject({ item: { itemNumber: '101', title: 'Hat, red' }, line: 2 });
   });
 });

@@ -1,64 +1,89 @@
 import type { ItemInput } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
+import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
 
 export const MAX_QUANTITY = 30;
 export const MAX_ITEMS_PER_REQUEST = 500;
 /** Characters of an item number in its canonical form. */
 const MAX_NUMBER_LENGTH = 12;
 
+/** A pasted table as its lines and cells, without empty lines. */
+export interface Sheet {
+  readonly separator: string;
+  /** Null if the first line is an item. */
+  readonly header: readonly string[] | null;
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Number of columns. */
+  readonly width: number;
+  /** The likely meaning of each column. The user may correct it. */
+  readonly roles: readonly ColumnRole[];
+}
+
 /** One line of a table: an item to add, or the problem with it. */
 export interface SheetRow {
   line: number;
+  cells: readonly string[];
   item: ItemInput;
   problem: string | null;
 }
 
-const HEADER = /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku)$/i;
-
-/** Indexes of the columns. A header line may put them in any order. */
-interface Columns {
-  number: number;
-  title: number;
-  units: number;
-}
-
-const TITLES = /^(title|name|item name|description|product)$/i;
-const UNITS = /^(units?|qty|quantity|stock|pieces|pcs)$/i;
-
-/**
- * Reads a table of items (`number, title, units`): cells copied from a spreadsheet, or a CSV file with
- * commas, semicolons or tabs.
- */
-export function readSpreadsheet(text: string, taken: readonly string[] = []): SheetRow[] {
+/** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
+export function readSheet(text: string): Sheet {
   // Excel begins some files with a line that names the separator.
-  const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
+  const [, named = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
   const { data, meta } = Papa.parse<string[]>(table, {
-    delimiter: separator || (isTabbed(table) ? '\t' : ''),
+    delimiter: named || (isTabbed(table) ? '\t' : ''),
     delimitersToGuess: [',', ';', '|'],
   });
-  const firstLine = separator === '' ? 1 : 2;
+  const firstLine = named === '' ? 1 : 2;
+  const lines = data
+    .map((raw, index) => ({ line: index + firstLine, cells: cellsOf(raw, meta.delimiter) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const headerRoles = rolesOfHeader(lines[0]?.cells ?? []);
+  const rows = headerRoles === null ? lines : lines.slice(1);
+  const width = Math.max(headerRoles?.length ?? 0, ...rows.map(({ cells }) => cells.length));
+  const roles = headerRoles ?? rolesOfCells(rows.map(({ cells }) => cells));
+  return {
+    separator: meta.delimiter,
+    header: headerRoles === null ? null : (lines[0]?.cells ?? null),
+    rows,
+    width,
+    roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
+  };
+}
+
+/** Reads the lines of a table as items. `taken` are the numbers of the show. */
+export function readItems(
+  sheet: Sheet,
+  roles: readonly ColumnRole[] = sheet.roles,
+  taken: readonly string[] = [],
+): SheetRow[] {
   const inShow = new Set(taken.map(itemKey));
   const inTable = new Set<string>();
-  const rows: SheetRow[] = [];
-  let columns: Columns | null = null;
-  data.forEach((raw, index) => {
-    const cells = raw.map((cell) => cell.trim());
-    if (cells.every((cell) => cell === '')) return;
-    if (rows.length === 0 && columns === null) {
-      columns = columnsOf(cells);
-      if (columns !== null) return;
-    }
-    const row =
-      columns === null
-        ? readRow(index + firstLine, cells, meta.delimiter)
-        : readNamed(index + firstLine, cells, columns);
-    const key = itemKey(row.item.itemNumber);
-    row.problem ??= clashOf(row.item.itemNumber, inShow.has(key), inTable.has(key));
+  return sheet.rows.map(({ line, cells }) => {
+    const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
+    const [title, units] = [cell('title'), cell('units')];
+    const item: ItemInput = {
+      itemNumber: cell('number'),
+      totalQuantity: units === '' ? 1 : Number(units),
+      ...(title !== '' && { title }),
+    };
+    const key = itemKey(item.itemNumber);
+    const problem = problemOf(item, units) ?? clashOf(item.itemNumber, inShow.has(key), inTable.has(key));
     inTable.add(key);
-    rows.push(row);
+    return { line, cells, item, problem };
   });
-  return rows;
+}
+
+/** The lines as text again, to correct them and read them once more. */
+export function sheetText({ header, separator, width }: Sheet, rows: readonly SheetRow[]): string {
+  const lines = [...(header === null ? [] : [header]), ...rows.map(({ cells }) => cells)];
+  // Every line has all columns, so that the columns keep their places.
+  return Papa.unparse(
+    lines.map((cells) => Array.from({ length: width }, (_, index) => cells[index] ?? '')),
+    { delimiter: separator, newline: '\n' },
+  );
 }
 
 /**
@@ -73,43 +98,19 @@ function isTabbed(text: string): boolean {
   return lines.filter((line) => line.includes('\t')).length * 2 > lines.length;
 }
 
-/** Reads the header line; null if the first line is an item. */
-function columnsOf(cells: readonly string[]): Columns | null {
-  const number = cells.findIndex((cell) => HEADER.test(cell));
-  if (number < 0) return null;
-  const [title, units] = [
-    cells.findIndex((cell) => TITLES.test(cell)),
-    cells.findIndex((cell) => UNITS.test(cell)),
-  ];
-  return title < 0 && units < 0 ? { number, title: number + 1, units: number + 2 } : { number, title, units };
-}
-
-function readNamed(line: number, cells: readonly string[], columns: Columns): SheetRow {
-  const [itemNumber = '', title = '', unitsText = ''] = [
-    cells[columns.number],
-    cells[columns.title],
-    cells[columns.units],
-  ];
-  const item: ItemInput = {
-    itemNumber,
-    totalQuantity: unitsText === '' ? 1 : Number(unitsText),
-    ...(title !== '' && { title }),
-  };
-  return { line, item, problem: problemOf(item, unitsText) };
-}
-
-function readRow(line: number, cells: string[], separator: string): SheetRow {
-  const [itemNumber = '', ...rest] = cells;
-  // A title with a comma in it splits into several cells; the last one is the quantity if it is a number.
-  const last = rest.at(-1) ?? '';
-  const hasQuantity = rest.length > 1 && (/^\d+$/.test(last) || separator === '\t');
-  const title = (hasQuantity ? rest.slice(0, -1) : rest)
-    .join(separator === '\t' ? ' ' : `${separator} `)
-    .trim();
-  const quantityText = hasQuantity ? last : '';
-  const totalQuantity = quantityText === '' ? 1 : Number(quantityText);
-  const item: ItemInput = { itemNumber, totalQuantity, ...(title !== '' && { title }) };
-  return { line, item, problem: problemOf(item, quantityText) };
+/**
+ * The cells of a line. In a line with separators both with and without a space behind them, those with a
+ * space belong to a title: `101,Dress, blue,3`.
+ */
+function cellsOf(raw: readonly string[], separator: string): string[] {
+  const spaced = raw.slice(1).filter((cell) => cell.startsWith(' ')).length;
+  if (separator === '\t' || spaced === 0 || spaced === raw.length - 1) return raw.map((cell) => cell.trim());
+  const cells: string[] = [];
+  for (const cell of raw) {
+    if (cell.startsWith(' ') && cells.length > 1) cells.push(`${cells.pop() ?? ''}${separator}${cell}`);
+    else cells.push(cell);
+  }
+  return cells.map((cell) => cell.trim());
 }
 
 function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
@@ -119,7 +120,7 @@ function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): str
     : null;
 }
 
-function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: string): string | null {
+function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, unitsText: string): string | null {
   if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
     return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
@@ -127,8 +128,9 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: s
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }
-  if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_QUANTITY) {
-    return $localize`:@@shows.import.problem.units:“${quantityText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
-  }
-  return null;
+  // "25.00" is a price, although it equals a whole number.
+  const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY;
+  return isCount
+    ? null
+    : $localize`:@@shows.import.problem.units:“${unitsText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
 }

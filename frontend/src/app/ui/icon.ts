@@ -1,25 +1,30 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, Injectable, inject, input } from '@angular/core';
-import { ICONS, type IconName } from './icons';
+import type { IconName } from './icons';
 
 /**
  * All drawings, once in the page: a row of a list then only points at them, which is far cheaper than drawing
- * them again.
+ * them again. Loaded with the first icon: the sign-in page has none.
  */
 @Injectable({ providedIn: 'root' })
 export class IconSheet {
+  private readonly document = inject(DOCUMENT);
+
   constructor() {
-    const document = inject(DOCUMENT);
-    const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    void import('./icons').then(({ ICONS }) => this.add(ICONS));
+  }
+
+  private add(icons: Readonly<Record<string, string>>): void {
+    const sheet = this.document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     sheet.style.display = 'none';
     sheet.setAttribute('aria-hidden', 'true');
     // The markup comes from the icon package at build time, never from data.
-    sheet.innerHTML = Object.entries(ICONS)
+    sheet.innerHTML = Object.entries(icons)
       .map(
         ([name, svg]) =>
           `<symbol id="icon-${name}"${/ viewBox="[^"]*"/.exec(svg)?.[0] ?? ''}>${svg.replace(/^<svg[^>]*>|<\/svg>$/g, '')}</symbol>`,
       )
       .join('');
-    document.body.append(sheet);
+    this.document.body.append(sheet);
   }
 }
 

@@ -1,15 +1,19 @@
-import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
+import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { MatSnackBar, type MatSnackBarVerticalPosition } from '@angular/material/snack-bar';
 import { ApiError } from '../api/api-error';
 import { UndoBar, type UndoOffer } from './undo-bar';
+
+/** Height of a message at the bottom of the page with its margin. */
+const COVERED_PX = 160;
 
 /** One sentence at the bottom of the page, announced politely. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly snackBar = inject(MatSnackBar);
+  private readonly document = inject(DOCUMENT);
 
   say(message: string): void {
-    this.snackBar.open(message, undefined, { duration: 4_000 });
+    this.snackBar.open(message, undefined, { duration: 4_000, verticalPosition: this.freePlace() });
   }
 
   /**
@@ -25,6 +29,7 @@ export class Notices {
     this.snackBar.open(message, $localize`:@@ui.notice.close:Close`, {
       duration: 12_000,
       politeness: 'assertive',
+      verticalPosition: this.freePlace(),
     });
   }
 
@@ -33,9 +38,17 @@ export class Notices {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {
         data: { message, consequence },
+        verticalPosition: this.freePlace(),
         announcementMessage: $localize`:@@ui.notice.undo-offered:${message}:message:. Undo is available.`,
       })
       .onAction()
       .subscribe(undo);
+  }
+
+  /** A message must not cover the row that was just acted on, which says the same in its place. */
+  private freePlace(): MatSnackBarVerticalPosition {
+    const row = this.document.activeElement?.closest('[data-key]')?.getBoundingClientRect();
+    const height = this.document.defaultView?.innerHeight ?? 0;
+    return row !== undefined && row.bottom > height - COVERED_PX ? 'top' : 'bottom';
   }
 }

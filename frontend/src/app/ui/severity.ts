@@ -11,7 +11,7 @@ export const SEVERITY_CHIP: Record<Severity, string> = {
   warn: 'bg-warn-ground text-warn',
   bad: 'bg-bad-ground text-bad',
   ask: 'bg-ask-ground text-ask',
-  mute: 'bg-mute-ground text-mute',
+  mute: 'bg-mute-ground text-mute ring-1 ring-line ring-inset',
 };
 export const SEVERITY_TEXT: Record<Severity, string> = {
   good: 'text-good',

@@ -177,12 +177,14 @@ describe('acts from the console', () => {
     );
   });
 
-  it('Needs you adds an unknown number as an item', async () => {
+  it('Needs you opens quick add with an unknown number filled in, and the item gets its claims.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
     expect(bench.text).toContain('@zed wants #199, which does not exist.');
-    await bench.press(/Add item/);
+    await bench.press(/Add item 199/);
+    bench.http.expectNone(`/api/shows/${SHOW}/items`);
+    await bench.press(/Add item/, document.querySelector('app-quick-add-dialog') ?? document);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items`);
     expect(request.request.body).toEqual({ items: [{ itemNumber: '199', totalQuantity: 1 }] });
     request.flush({ items: [] });

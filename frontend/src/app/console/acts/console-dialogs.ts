@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
+import { INERT_MS } from '../../ui/misclick-guard';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { QuickAddDialog, type QuickAddQuestion } from '../panels/items/quick-add-dialog';
@@ -24,7 +25,8 @@ export class ConsoleDialogs {
     if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
-    this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
+    const openedAt = performance.now();
+    const opened = this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
       data: {
         number: number ?? nextNumber(taken),
         isSuggestion: number === undefined,
@@ -33,6 +35,14 @@ export class ConsoleDialogs {
         add: (item) => this.add(item),
       },
       width: '30rem',
+      disableClose: true,
+    });
+    // The second press of a double click on the button lands beside the dialog.
+    opened.backdropClick().subscribe(() => {
+      if (performance.now() - openedAt > INERT_MS) opened.close();
+    });
+    opened.keydownEvents().subscribe((event) => {
+      if (event.key === 'Escape') opened.close();
     });
   }
 

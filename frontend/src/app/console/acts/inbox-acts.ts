@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import {
   type AcceptRequest,
   type AwardRequest,
+  type Comment,
   MAX_RESOLVED_AT_ONCE,
   type ResolveAction,
   type ResolveResult,
@@ -15,7 +16,8 @@ import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import { EditReviewDialog, type EditQuestion } from '../panels/needs/edit-review-dialog';
 import { needsItem } from '../panels/needs/need-acts';
 import { proposalsOf } from '../panels/needs/proposals';
-import type { InboxRow, PausedRow, ReviewRow } from '../state/inbox';
+import { Drawer } from '../state/drawer';
+import { type InboxRow, type PausedRow, type ReviewRow, reviewRowOf } from '../state/inbox';
 import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
@@ -41,6 +43,7 @@ export class InboxActs {
   private readonly attention = inject(NeedsAttention);
   private readonly notices = inject(Notices);
   private readonly dialog = inject(MatDialog);
+  private readonly drawer = inject(Drawer);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly ended = signal<ReadonlyMap<string, Settled>>(new Map());
   /** Rows that were just resolved here, by key, without those that an undo opened again. */
@@ -83,7 +86,9 @@ export class InboxActs {
   /** Asks for another reading of the comment, then accepts it as that. */
   edit(row: ReviewRow): void {
     const [comment] = row.comments;
-    this.dialog.open<EditReviewDialog, EditQuestion>(EditReviewDialog, {
+    const before = this.drawer.presence();
+    this.store.reportPresence({ open: `edit:${comment.id}` });
+    const dialog = this.dialog.open<EditReviewDialog, EditQuestion>(EditReviewDialog, {
       data: {
         comment,
         state: this.store.state,
@@ -95,6 +100,12 @@ export class InboxActs {
       },
       width: '30rem',
     });
+    dialog.afterClosed().subscribe(() => this.store.reportPresence({ open: before }));
+  }
+
+  /** The row of one comment in review, for decisions outside the inbox; null if it is not in review. */
+  rowOf(comment: Comment): ReviewRow | null {
+    return this.store.state()?.review.has(comment.id) === true ? reviewRowOf(comment) : null;
   }
 
   /** Dismisses what a row stands for. Only a review is dismissed for all operators. */

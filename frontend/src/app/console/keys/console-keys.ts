@@ -11,6 +11,7 @@ import { ConsoleDialogs } from '../acts/console-dialogs';
 import { ConsoleStore } from '../state/console-store';
 import { Cues } from '../cues/cues';
 import { Drawer } from '../state/drawer';
+import { OpenPalette } from '../palette/open-palette';
 import { Awarding } from '../panels/items/awarding';
 import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
@@ -47,6 +48,7 @@ export class ConsoleKeys implements KeyTarget {
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly material = inject(MatDialog);
+  private readonly palette = inject(OpenPalette);
   private panels: Panels | null = null;
   private last: { id: KeyActId; at: number } | null = null;
 
@@ -71,6 +73,29 @@ export class ConsoleKeys implements KeyTarget {
 
   escape(): void {
     this.drawer.close();
+  }
+
+  find(): void {
+    void this.palette.ask().then((target) => {
+      switch (target?.kind) {
+        case 'act':
+          this.act(target.id);
+          break;
+        case 'item':
+          this.drawer.enter({ kind: 'item', id: target.item.id });
+          break;
+        case 'buyer':
+          this.drawer.enter({ kind: 'buyer', id: target.buyer.id, buyer: target.buyer });
+      }
+    });
+  }
+
+  prepareToFind(): void {
+    this.palette.prepare();
+  }
+
+  isBusy(): boolean {
+    return this.palette.isOpening;
   }
 
   private readonly does: Record<KeyActId, () => void> = {

@@ -8,6 +8,9 @@ describe('keys', () => {
     act: (id) => void heard.push(id),
     goTo: (number) => void heard.push(`go ${number}`),
     escape: () => void heard.push('escape'),
+    find: () => void heard.push('find'),
+    prepareToFind: () => undefined,
+    isBusy: () => false,
   };
 
   function press(

@@ -9,6 +9,11 @@ export interface KeyTarget {
   /** Called for the digits of an item number and Enter. */
   goTo(number: string): void;
   escape(): void;
+  /** Opens the palette, also from a field. */
+  find(): void;
+  prepareToFind(): void;
+  /** True if keys must not act for now. */
+  isBusy(): boolean;
 }
 
 const SEQUENCE_MS = 1_500;
@@ -47,7 +52,13 @@ export class Hotkeys {
 
   private onKeydown(event: KeyboardEvent): void {
     const { target } = this;
-    if (!target || event.repeat || this.dialog.openDialogs.length > 0) return;
+    if (!target || event.repeat || this.dialog.openDialogs.length > 0 || target.isBusy()) return;
+    if (event.key === 'Control' || event.key === 'Meta') target.prepareToFind();
+    if (!isComposing(event) && isPaletteKey(event)) {
+      event.preventDefault();
+      target.find();
+      return;
+    }
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && !isField(event.target) && !inMenu(event.target)) {
       this.escape(target);
@@ -128,6 +139,12 @@ export class Hotkeys {
     this.digits.set('');
     this.prefix = '';
   }
+}
+
+/** Ctrl K, or Cmd K. On a keyboard with other letters, the key in the same place. */
+function isPaletteKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  if (ctrlKey === metaKey || altKey || shiftKey) return false;
+  return isLatin(key) ? key.toLowerCase() === 'k' : code === 'KeyK';
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -39,6 +39,7 @@ export type KeyActId = (typeof KEY_ACTS)[number]['id'];
 
 /** Keys that cannot be changed. */
 export const FIXED_KEYS = [
+  { keys: 'Ctrl+K', does: $localize`:@@console.key.palette:Find an action, item, or buyer` },
   { keys: '0 – 9', does: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
   { keys: 'Enter', does: $localize`:@@console.key.open:Open the selected row` },
   { keys: 'Esc', does: $localize`:@@console.key.close:Close the details, or clear the typed number` },

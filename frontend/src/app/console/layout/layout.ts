@@ -1,4 +1,5 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { Injectable, effect, inject, signal } from '@angular/core';
+import { TextSizes } from '../../ui/text-size';
 import { LIMITS, type Side, type Widths } from './splits';
 
 /**
@@ -22,12 +23,19 @@ export class Layout {
 
   constructor() {
     if (typeof matchMedia === 'undefined') return;
-    const widths = STEPS.map(([columns, from]) => [columns, matchMedia(`(min-width: ${from}rem)`)] as const);
-    const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
-    follow();
-    for (const [, query] of widths) query.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => {
-      for (const [, query] of widths) query.removeEventListener('change', follow);
+    const sizes = inject(TextSizes);
+    effect((ended) => {
+      // A rem of a media query is the browser's own text size, whatever the page has chosen.
+      const scale = sizes.scale();
+      const widths = STEPS.map(
+        ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
+      );
+      const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
+      follow();
+      for (const [, query] of widths) query.addEventListener('change', follow);
+      ended(() => {
+        for (const [, query] of widths) query.removeEventListener('change', follow);
+      });
     });
   }
 }

@@ -36,8 +36,8 @@ export interface PanelTab {
         [tabIndex]="chosen() === tab.id ? 0 : -1"
         [class]="
           bottom()
-            ? 'relative flex h-16 flex-1 flex-col items-center justify-center gap-1 text-meta text-soft aria-selected:font-semibold aria-selected:text-ink'
-            : 'relative flex h-full items-center gap-1.5 px-3 font-medium text-soft aria-selected:text-ink aria-selected:shadow-[inset_0_-2px_0_currentColor]'
+            ? 'relative flex h-16 flex-1 flex-col items-center justify-center gap-1 text-meta text-soft aria-selected:font-semibold aria-selected:text-ink forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
+            : 'relative flex h-full items-center gap-1.5 px-3 font-medium text-soft aria-selected:text-ink aria-selected:shadow-[inset_0_-2px_0_currentColor] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
         "
         (click)="chosen.set(tab.id)"
         (keydown.arrowright)="move(index + 1)"

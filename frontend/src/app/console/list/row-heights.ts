@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { DestroyRef } from '@angular/core';
+import { TextSizes } from '../../ui/text-size';
 
 /**
  * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text
@@ -10,7 +11,9 @@ const ROWS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as con
 @Injectable({ providedIn: 'root' })
 export class RowHeights {
   private readonly coarse = signal(false);
-  private readonly rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  private readonly sizes = inject(TextSizes);
+  /** Pixels at the browser's own text size. */
+  private readonly rem = browserRem(this.sizes.scale());
   readonly item = computed(() => this.pixels('item'));
   readonly claim = computed(() => this.pixels('claim'));
   readonly comment = computed(() => this.pixels('comment'));
@@ -25,6 +28,13 @@ export class RowHeights {
   }
 
   private pixels(row: keyof typeof ROWS): number {
-    return ROWS[row][this.coarse() ? 1 : 0] * this.rem;
+    return ROWS[row][this.coarse() ? 1 : 0] * this.rem * this.sizes.scale();
   }
+}
+
+function browserRem(scale: number): number {
+  const root = document.documentElement;
+  const pixels = Number.parseFloat(getComputedStyle(root).fontSize) || 16;
+  // The console may have applied its text size already.
+  return root.style.fontSize === '' ? pixels : pixels / scale;
 }

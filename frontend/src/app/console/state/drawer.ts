@@ -14,6 +14,11 @@ export class Drawer {
   private readonly injector = inject(Injector);
   private readonly stack = signal<readonly DrawerView[]>([]);
   readonly view = computed(() => this.stack().at(-1) ?? null);
+  /** The open view in the notation of presence; null if nothing is open. */
+  readonly presence = computed(() => {
+    const view = this.view();
+    return view && `${view.kind}:${view.id}`;
+  });
   readonly hasBack = computed(() => this.stack().length > 1);
   readonly itemId = computed(() => {
     const view = this.view();

@@ -145,14 +145,19 @@ function groupsOf(comments: Iterable<Comment>): ReviewRow[] {
   });
 }
 
-function single(comment: Comment, parent: string): ReviewRow {
+function single(comment: Comment, parent: string | null): ReviewRow {
   return {
     kind: 'review',
-    key: `${parent}/${comment.id}`,
+    key: `${parent ?? 'comment'}/${comment.id}`,
     parent,
     question: { kind: 'comment' },
     comments: [comment],
   };
+}
+
+/** The row of one comment in review by itself. */
+export function reviewRowOf(comment: Comment): ReviewRow {
+  return single(comment, null);
 }
 
 /** Rules of the grammar whose doubt is the word itself, and not the meaning of the comment. */

@@ -1,14 +1,23 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from './console-store';
+import { readSetting, storeSetting } from '../../ui/local-setting';
 import { type InboxRow, inboxOf } from './inbox';
 
 /** The decisions that wait for an operator, in one place for the inbox, tabs, title, icon, and sounds. */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
-  private readonly dismissed = signal<ReadonlySet<string>>(new Set());
-  private readonly dismissedNumbers = signal<ReadonlyMap<string, number>>(new Map());
+  private readonly showId = computed(() => this.store.state()?.show.id ?? null);
+  /** What this device hides of the show. It survives a reload of the page. */
+  private readonly hidden = linkedSignal<string | null, Hidden>({
+    source: this.showId,
+    computation: (showId) => readHidden(showId),
+  });
+  private readonly dismissed = computed<ReadonlySet<string>>(() => new Set(this.hidden().comments));
+  private readonly dismissedNumbers = computed<ReadonlyMap<string, number>>(
+    () => new Map(this.hidden().numbers),
+  );
   /** Sources with a problem, by the last heartbeat. */
   readonly troubled = computed(() =>
     (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'),
@@ -50,13 +59,49 @@ export class NeedsAttention {
     const numbers = rows.flatMap((row) =>
       row.kind === 'number' ? [[row.number, row.claims.length] as const] : [],
     );
-    this.dismissed.update((all) => new Set([...all, ...ids]));
-    this.dismissedNumbers.update((all) => new Map([...all, ...numbers]));
-    return () => {
-      this.dismissed.update((all) => new Set([...all].filter((id) => !ids.includes(id))));
-      this.dismissedNumbers.update(
-        (all) => new Map([...all].filter(([number]) => !numbers.some(([hidden]) => hidden === number))),
-      );
-    };
+    const others = ({ comments, numbers: before }: Hidden): Hidden => ({
+      comments: comments.filter((id) => !ids.includes(id)),
+      numbers: before.filter(([number]) => !numbers.some(([hidden]) => hidden === number)),
+    });
+    this.change((all) => {
+      const kept = others(all);
+      return { comments: [...kept.comments, ...ids], numbers: [...kept.numbers, ...numbers] };
+    });
+    return () => this.change(others);
   }
+
+  private change(to: (hidden: Hidden) => Hidden): void {
+    this.hidden.update(to);
+    const showId = this.showId();
+    if (showId !== null) storeSetting(STORED, { ...this.hidden(), showId });
+  }
+}
+
+interface Hidden {
+  /** Ids of comments from a pause. */
+  readonly comments: readonly string[];
+  /** Unknown numbers, each with the number of claims at that time. */
+  readonly numbers: readonly (readonly [number: string, claims: number])[];
+}
+
+/** Only of the latest show, so that the browser's storage does not grow. */
+const STORED = 'sellary.hidden';
+const NONE: Hidden = { comments: [], numbers: [] };
+
+function readHidden(showId: string | null): Hidden {
+  const stored = readSetting(STORED, isStored, null);
+  return stored !== null && stored.showId === showId ? stored : NONE;
+}
+
+function isStored(value: unknown): value is (Hidden & { readonly showId: string }) | null {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'showId' in value &&
+    'comments' in value &&
+    Array.isArray(value.comments) &&
+    'numbers' in value &&
+    Array.isArray(value.numbers) &&
+    value.numbers.every((entry) => Array.isArray(entry) && entry.length === 2)
+  );
 }

@@ -1,12 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  untracked,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import type { Buyer, Claim, Outcome } from '@sellary/contracts';
 import { namesakesOf, queriesOf } from '../../../api/namesakes';
 import { buyerName } from '../../../ui/buyer-name';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
+import { BLOCK_TEXTS } from '../../../blocks/block-texts';
+import { BlockedBuyers } from '../../../blocks/blocked-buyers';
+import { actorName } from '../../../ui/actor-name';
 import { Chip } from '../../../ui/chip';
+import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
-import { ClockPipe } from '../../../ui/times';
+import { Notices } from '../../../ui/notices';
+import { ClockPipe, DayPipe } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
@@ -39,14 +54,19 @@ const IS_UNCOUNTED = {
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, LoadFailed, ClockPipe],
+  imports: [Chip, Icon, LoadFailed, ClockPipe, DayPipe],
   templateUrl: './buyer-card.html',
   host: { class: 'block px-3 pb-4' },
 })
 export class BuyerCard {
   private readonly claimsApi = inject(ClaimsApi);
   private readonly shows = inject(ShowsApi);
-  private readonly store = inject(ConsoleStore);
+  protected readonly store = inject(ConsoleStore);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  protected readonly blocks = inject(BlockedBuyers);
+  protected readonly effects = BLOCK_TEXTS;
+  protected readonly actorName = actorName;
   protected readonly drawer = inject(Drawer);
   protected readonly nameOf = buyerName;
   protected readonly platformName = platformName;
@@ -103,6 +123,25 @@ export class BuyerCard {
     });
   });
   protected readonly namesakes = computed(() => namesakesOf(this.buyer(), this.claims()));
+  protected readonly blocked = computed(() => this.blocks.blockOf(this.buyerId()));
+  protected readonly canBlock = computed(() => this.blocked() === null && this.store.isOperator());
+
+  constructor() {
+    effect(() => {
+      this.buyerId();
+      // Another operator may have blocked the buyer meanwhile.
+      untracked(() => void this.blocks.load());
+    });
+  }
+
+  protected async askToBlock(): Promise<void> {
+    try {
+      const { BlockDialog } = await import('../../../blocks/block-dialog');
+      this.dialog.open(BlockDialog, { data: this.buyer(), width: '30rem' });
+    } catch (failure) {
+      this.notices.fail(failure);
+    }
+  }
 }
 
 function wonText(units: number): string {

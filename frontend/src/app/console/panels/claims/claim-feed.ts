@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   inject,
+  input,
   linkedSignal,
   signal,
   viewChild,
@@ -52,7 +53,12 @@ export class ClaimFeed {
   protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => [this.words(), this.onlyFlagged(), ...this.expanded()].join(' '));
-  private readonly feed = computed(() => this.store.state()?.feed ?? []);
+  /** True if another tab covers the feed. A covered feed does not update, so that the other tab is fast. */
+  readonly covered = input(false);
+  private readonly feed = linkedSignal<{ now: readonly FeedRow[]; covered: boolean }, readonly FeedRow[]>({
+    source: () => ({ now: this.store.state()?.feed ?? [], covered: this.covered() }),
+    computation: ({ now, covered }, before) => (covered && before ? before.value : now),
+  });
   private readonly folded = linkedSignal<readonly FeedRow[], Folded>({
     source: this.feed,
     computation: (feed, before) => foldIn(feed, before?.value),

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { BlockedBuyers } from '../../../blocks/blocked-buyers';
+import { BlockedMark } from '../../../blocks/blocked-mark';
 import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
@@ -24,7 +26,7 @@ const LATE_FROM_SECONDS = 10;
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Handle, Icon, MisclickGuard, ClockPipe],
+  imports: [BlockedMark, Chip, Handle, Icon, MisclickGuard, ClockPipe],
   templateUrl: './claim-row-view.html',
   host: {
     class:
@@ -36,6 +38,7 @@ export class ClaimRowView {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
+  protected readonly blocks = inject(BlockedBuyers);
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
   protected readonly word = computed(() => HAPPENING_WORDS[this.row().happening]);

@@ -12,6 +12,8 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { BlockedBuyers } from '../../../blocks/blocked-buyers';
+import { BlockedMark } from '../../../blocks/blocked-mark';
 import { buyerName } from '../../../ui/buyer-name';
 import { formatNumber } from '../../../i18n/format-locale';
 import { ShowsApi } from '../../../api/shows-api';
@@ -36,7 +38,7 @@ const MAX_FOUND = 200;
 @Component({
   selector: 'app-comment-stream',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe],
+  imports: [BlockedMark, NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe],
   templateUrl: './comment-stream.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
@@ -45,6 +47,7 @@ export class CommentStream {
   private readonly api = inject(ShowsApi);
   private readonly drawer = inject(Drawer);
   protected readonly heights = inject(RowHeights);
+  protected readonly blocks = inject(BlockedBuyers);
   protected readonly wordOf = commentWord;
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');

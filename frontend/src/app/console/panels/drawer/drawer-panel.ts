@@ -104,8 +104,7 @@ export class DrawerPanel {
 
   constructor() {
     effect(() => {
-      const view = this.drawer.view();
-      this.store.reportPresence({ open: view ? `${view.kind}:${view.id}` : null });
+      this.store.reportPresence({ open: this.drawer.presence() });
     });
     afterRenderEffect(() => {
       if (!this.drawer.entering()) return;

@@ -1,7 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -11,11 +8,10 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import type { AwardRequest, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { buyerName } from '../../../ui/buyer-name';
+import { Combobox } from '../../../ui/combobox';
 import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
 import { unitCount } from '../../state/counts';
@@ -38,57 +34,34 @@ const MAX_SUGGESTIONS = 6;
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatFormField,
-    MatLabel,
-    MatHint,
-    MatInput,
-    MatAutocomplete,
-    MatAutocompleteTrigger,
-    MatOption,
-    MatButton,
-    Problem,
-  ],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Combobox, Problem],
   template: `
     <form (submit)="$event.preventDefault(); award()">
       <h2 mat-dialog-title i18n="@@console.award.title">
         Award {{ question.item.itemNumber }} {{ question.item.title }}
       </h2>
       <mat-dialog-content>
-        <mat-form-field appearance="outline" class="mt-2">
-          <mat-label i18n="@@console.award.handle">Buyer's name or handle</mat-label>
-          <input
-            matInput
-            [formControl]="handle"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            maxlength="80"
-            cdkFocusInitial
-            [matAutocomplete]="suggestions"
-          />
-          <mat-autocomplete #suggestions="matAutocomplete" [displayWith]="textOf">
-            @for (viewer of suggested(); track viewer.buyer.id) {
-              <mat-option [value]="viewer">
-                <span class="flex items-baseline gap-2"
-                  ><span class="font-semibold">{{ textOf(viewer) }}</span
-                  ><span class="text-meta text-soft">{{ detailsOf(viewer) }}</span></span
-                >
-              </mat-option>
-            }
-          </mat-autocomplete>
-          <mat-hint
-            ><span i18n="Units of the item, such as 2 units left@@console.award.left">{{ left }} left.</span>
-            @if (question.item.waitlistCount > 0) {
-              &ngsp;<span i18n="@@console.award.skips-line">This skips the buyers in line.</span>
-            }
-          </mat-hint>
-        </mat-form-field>
+        <app-combobox
+          [label]="label"
+          [maxLength]="80"
+          [options]="suggested()"
+          [text]="text()"
+          (textChange)="write($event)"
+          (chosen)="choose($event)"
+        >
+          <ng-template #suggestion let-viewer>
+            <span class="flex items-baseline gap-2"
+              ><span class="font-semibold">{{ nameOf(viewer) }}</span
+              ><span class="text-meta text-soft">{{ detailsOf(viewer) }}</span></span
+            >
+          </ng-template>
+        </app-combobox>
+        <p class="mt-1 text-meta text-soft">
+          <span i18n="Units of the item, such as 2 units left@@console.award.left">{{ left }} left.</span>
+          @if (question.item.waitlistCount > 0) {
+            &ngsp;<span i18n="@@console.award.skips-line">This skips the buyers in line.</span>
+          }
+        </p>
         @if (doubt(); as text) {
           <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" role="alert">{{ text }}</p>
         }
@@ -113,28 +86,21 @@ export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = unitCount(this.question.left);
-  protected readonly handle = new FormControl<string | Viewer>('', {
-    nonNullable: true,
-    validators: [Validators.required],
-  });
-  private readonly typed = toSignal(this.handle.valueChanges, { initialValue: '' });
-  protected readonly suggested = computed(() => {
-    const typed = this.typed();
-    return typeof typed === 'string'
-      ? viewersNamed(this.question.viewers, typed).slice(0, MAX_SUGGESTIONS)
-      : [];
-  });
+  protected readonly label = $localize`:@@console.award.handle:Buyer's name or handle`;
+  protected readonly text = signal('');
+  private readonly viewer = signal<Viewer | null>(null);
+  protected readonly suggested = computed(() =>
+    this.viewer() === null ? viewersNamed(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
+  );
   /** The name about which the dialog asked. */
-  protected readonly confirmed = linkedSignal<string | Viewer, string | null>({
-    source: this.typed,
+  protected readonly confirmed = linkedSignal<string, string | null>({
+    source: this.text,
     computation: () => null,
   });
-  protected readonly doubt = linkedSignal<string | Viewer, string | null>({
-    source: this.typed,
+  protected readonly doubt = linkedSignal<string, string | null>({
+    source: this.text,
     computation: () => null,
   });
-  protected readonly textOf = (value: string | Viewer): string =>
-    typeof value === 'string' ? value : buyerName(value.buyer);
 
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -149,6 +115,20 @@ export class AwardDialog {
     return [platformName(buyer.platform), ...holds].join(' · ');
   }
 
+  protected nameOf({ buyer }: Viewer): string {
+    return buyerName(buyer);
+  }
+
+  protected write(text: string): void {
+    this.viewer.set(null);
+    this.text.set(text);
+  }
+
+  protected choose(viewer: Viewer): void {
+    this.text.set(this.nameOf(viewer));
+    this.viewer.set(viewer);
+  }
+
   protected async award(): Promise<void> {
     const request = this.request();
     if (request === null || this.busy()) return;
@@ -160,9 +140,9 @@ export class AwardDialog {
 
   /** The request for the chosen or typed buyer. Null if the name is missing or in doubt. */
   private request(): AwardRequest | null {
-    const { value } = this.handle;
-    if (typeof value !== 'string') return awardRequestTo(value.buyer);
-    const name = value.trim();
+    const chosen = this.viewer();
+    if (chosen !== null) return awardRequestTo(chosen.buyer);
+    const name = this.text().trim();
     if (name === '') return null;
     const [viewer, ...others] = viewersCalled(this.question.viewers, name);
     if (viewer && others.length === 0) return awardRequestTo(viewer.buyer);

@@ -144,14 +144,20 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1;
   });
+  /** Other operators who view or edit this review. */
   protected readonly lookers = computed(() => {
     const id = this.comment()?.id;
     const me = this.store.me()?.id;
     if (id === undefined) return [];
     return this.store
       .operators()
-      .filter((person) => person.open === `comment:${id}` && person.id !== me)
-      .map(({ id: personId, name }) => ({ id: personId, name, initials: initials(name) }));
+      .filter(({ id: personId }) => personId !== me)
+      .flatMap(({ id: personId, name, open }) => {
+        const text = lookerText(name, open, id);
+        return text === null
+          ? []
+          : [{ id: personId, text, initials: initials(name), edits: open === `edit:${id}` }];
+      });
   });
 
   private platformOf({ source }: SourceRow): string {
@@ -172,4 +178,12 @@ export class NeedRow {
   private withKey(text: string, act: 'accept' | 'dismiss' | 'edit' | 'undo'): string {
     return this.keymap.on() ? `${text} (${keyName(this.keymap.keysOf(act))})` : text;
   }
+}
+
+function lookerText(name: string, open: string | undefined, commentId: string): string | null {
+  if (open === `edit:${commentId}`)
+    return $localize`:@@console.needs.editor:${name}:operator: is editing this`;
+  return open === `comment:${commentId}`
+    ? $localize`:@@console.needs.viewer:${name}:operator: is viewing this`
+    : null;
 }

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
 import { aComment } from '../../../../../testing/wire';
@@ -5,6 +6,7 @@ import { aComment } from '../../../../../testing/wire';
 describe('Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
+    localStorage.clear();
     bench = new ConsoleBench();
     bench.stock();
   });
@@ -156,5 +158,46 @@ describe('Needs you', () => {
     await bench.press(/Undo: Number 199/);
     expect(bench.button(/Add item/)).toBeDefined();
     bench.http.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('A dismissed number stays hidden after a reload of the page, until twice as many want it.', async () => {
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.press(/Dismiss: @zed wants #199/);
+    bench.close();
+    TestBed.resetTestingModule();
+    bench = new ConsoleBench();
+    bench.stock();
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('Nothing needs you');
+    bench.server.comment('zoe', '199');
+    await bench.send();
+    expect(bench.text).toContain('199');
+    expect(bench.button(/Add item 199/)).toBeDefined();
+  });
+
+  it('A review in the drawer can be accepted, edited, and dismissed, and an operator who edits it is named.', async () => {
+    bench.server.doubt();
+    await bench.open();
+    await bench.press(/Needs you/);
+    const [comment] = bench.server.snapshot().review;
+    bench.socket.pulse('show-1', {
+      lastSeq: bench.server.events.length,
+      operators: [{ id: 'user-2', name: 'Ben Operator', open: `edit:${comment?.id}` }],
+    });
+    await bench.pass(600);
+    expect(bench.page.querySelector('app-need-row')?.textContent).toContain('Ben Operator is editing this');
+    bench.page.querySelector<HTMLElement>('app-needs-you [role=listitem]')?.click();
+    await bench.pass(50);
+    const drawer = (): HTMLElement => bench.page.querySelector('app-comment-why') as HTMLElement;
+    expect(bench.button(/Accept/, drawer())).toBeDefined();
+    expect(bench.button(/Edit and accept/, drawer())).toBeDefined();
+    await bench.press(/Dismiss/, drawer());
+    const request = bench.http.expectOne(({ url }) => url.endsWith('/dismiss'));
+    request.flush({ comment: { ...comment, outcome: 'ignored' }, actSeq: null });
+    await bench.pass(50);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { awardRequestTo } from '../../../api/award-request';
 import { EmptyState } from '../../../ui/empty-state';
 import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { InboxActs } from '../../acts/inbox-acts';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
@@ -41,6 +42,7 @@ export class NeedsYou {
   protected readonly heights = inject(RowHeights);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
+  private readonly dialogs = inject(ConsoleDialogs);
   private readonly inbox = inject(InboxActs);
   private readonly drawer = inject(Drawer);
   private readonly attention = inject(NeedsAttention);
@@ -96,6 +98,7 @@ export class NeedsYou {
   protected acceptRow(shown: ShownRow): void {
     const { row, past } = shown;
     if (past !== null) this.focusNext(shown);
+    else if (row.kind === 'number') this.dialogs.quickAdd(row.number);
     else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
     else if (row.kind === 'review' && this.inbox.needsItem(row)) {
       if (row.comments.length === 1) this.editRow(shown);
@@ -109,10 +112,9 @@ export class NeedsYou {
         return row.question.kind === 'word' && row.comments.length > 1
           ? this.inbox.countWord(row, row.question.word)
           : this.inbox.accept(row);
-      case 'number':
-        return this.acts.addItem(row.number);
       case 'paused':
         return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
+      case 'number':
       case 'source':
       case 'flag':
       case 'fold':

@@ -10,6 +10,7 @@ import type { IconName } from '../../../ui/icons';
 import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { Notices } from '../../../ui/notices';
+import { type TextSize, TextSizes } from '../../../ui/text-size';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../../ui/severity';
 import { platformName } from '../../../ui/platform-names';
@@ -48,6 +49,13 @@ const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
   icon: 'help',
 };
 
+/** Text sizes of the console, in the order of their menu entries. */
+const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
+  { size: 'small', name: $localize`:@@console.menu.text-small:Text size: standard` },
+  { size: 'medium', name: $localize`:@@console.menu.text-medium:Text size: larger` },
+  { size: 'large', name: $localize`:@@console.menu.text-large:Text size: largest` },
+];
+
 /** Three separate facts: the state of the show, of the link to the server, and of each source. */
 @Component({
   selector: 'app-health-strip',
@@ -83,6 +91,10 @@ export class HealthStrip {
   private readonly notices = inject(Notices);
   readonly note = output();
   readonly help = output();
+  /** Opens the palette. */
+  readonly find = output();
+  protected readonly textSizes = inject(TextSizes);
+  protected readonly sizes = SIZE_NAMES;
   protected readonly others = computed(() =>
     this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
   );

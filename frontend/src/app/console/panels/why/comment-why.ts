@@ -6,9 +6,11 @@ import { MisclickGuard } from '../../../ui/misclick-guard';
 import { clockWithTenths } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleActs } from '../../acts/console-acts';
+import { InboxActs } from '../../acts/inbox-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { reviewMeta } from '../needs/need-text';
 import { proposalsOf } from '../needs/proposals';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { explainComment } from './explain';
@@ -53,6 +55,49 @@ import { explainComment } from './explain';
       Written {{ written() }}, arrived {{ arrived() }}
     </p>
     <p class="mt-3">{{ reason() }}</p>
+    @if (review(); as row) {
+      @if (preview(); as text) {
+        <p class="mt-2 text-soft">{{ text }}</p>
+      }
+      <p class="mt-2 flex flex-wrap gap-2">
+        @if (!inbox.needsItem(row)) {
+          <button
+            type="button"
+            class="act"
+            [appMisclickGuard]="it.id + ' accept'"
+            [disabled]="acts.busy(row.key)"
+            (click)="inbox.accept(row)"
+          >
+            <ng-container i18n="@@console.needs.accept">Accept</ng-container>
+          </button>
+        }
+        <button
+          type="button"
+          class="act"
+          [appMisclickGuard]="it.id + ' edit'"
+          [disabled]="acts.busy(row.key)"
+          (click)="inbox.edit(row)"
+        >
+          @if (inbox.needsItem(row)) {
+            <ng-container i18n="@@console.needs.choose-item">Choose item</ng-container>
+          } @else {
+            <ng-container i18n="@@console.comment.edit">Edit and accept…</ng-container>
+          }
+        </button>
+        <button
+          type="button"
+          class="act"
+          [appMisclickGuard]="it.id + ' dismiss'"
+          [disabled]="acts.busy(row.key)"
+          (click)="inbox.dismiss(row)"
+        >
+          <ng-container i18n="@@console.needs.dismiss">Dismiss</ng-container>
+        </button>
+      </p>
+      @if (acts.refusal(row.key); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    }
     @for (proposal of proposals(); track proposal.itemNumber) {
       <div class="mt-3 flex items-center gap-2">
         <span class="min-w-0 flex-1 truncate">{{ proposal.sentence }}</span>
@@ -90,6 +135,7 @@ import { explainComment } from './explain';
 export class CommentWhy {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
+  protected readonly inbox = inject(InboxActs);
   protected readonly drawer = inject(Drawer);
   readonly comment = input.required<Comment>();
   protected readonly nameOf = buyerName;
@@ -98,6 +144,15 @@ export class CommentWhy {
   protected readonly written = computed(() => clockWithTenths(this.comment().commentedAt));
   protected readonly arrived = computed(() => clockWithTenths(this.comment().receivedAt));
   protected readonly reason = computed(() => explainComment(this.comment()));
+  /** The open decision about the comment; null if there is none, or if the user may not decide it. */
+  protected readonly review = computed(() =>
+    this.store.isOperator() ? this.inbox.rowOf(this.comment()) : null,
+  );
+  protected readonly preview = computed(() => {
+    const state = this.store.state();
+    const row = this.review();
+    return state && row ? reviewMeta(state, row) : '';
+  });
   protected readonly proposals = computed(() => {
     const state = this.store.state();
     return state ? proposalsOf(state, this.comment()) : [];

@@ -16,7 +16,7 @@ import { Icon } from '../../../ui/icon';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
-import { type MomentStep, momentOf, readMoment } from './moment';
+import { type MomentStep, momentOf, readMoment, wantsItem } from './moment';
 
 const AROUND_MS = 5_000;
 const STEP_MS = 500;
@@ -83,12 +83,9 @@ export class MomentReplay {
     const read = async (afterSeq: number, limit: number) =>
       (await this.api.events(state.show.id, afterSeq, limit)).events;
     try {
-      this.steps.set(
-        momentOf(
-          await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS),
-          this.itemId(),
-        ),
-      );
+      const events = await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS);
+      const number = state.items.get(this.itemId())?.itemNumber ?? '';
+      this.steps.set(momentOf(events, this.itemId()).filter((step) => wantsItem(step, number)));
       this.at.set(0);
       this.play();
     } catch (failure) {

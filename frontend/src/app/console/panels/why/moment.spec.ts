@@ -1,7 +1,7 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../../testing/scripted-show';
 import { at } from '../../../../../testing/wire';
-import { momentOf, readMoment } from './moment';
+import { momentOf, readMoment, wantsItem } from './moment';
 
 function aLongShow(): ShowEvent[] {
   const show = new ScriptedShow();
@@ -35,5 +35,10 @@ describe('replay of a moment', () => {
       ['@bea', 'winner', 0],
       ['@cyn', 'waitlist', 0],
     ]);
+  });
+
+  it('The replay lists the comments that wanted the item, without the chatter between them.', () => {
+    const wanted = momentOf(events, 'item-101').filter((step) => wantsItem(step, '#101'));
+    expect(wanted.map(({ comment }) => comment.buyer.handle)).toEqual(['@ann', '@bea', '@cyn']);
   });
 });

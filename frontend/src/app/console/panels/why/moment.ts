@@ -1,3 +1,4 @@
+import { itemKey } from '../../../shows/item-key';
 import type { Claim, Comment, Item, ShowEvent } from '@sellary/contracts';
 
 /** One comment of a replay, and the units left after it was decided. */
@@ -36,6 +37,12 @@ export function momentOf(events: readonly ShowEvent[], itemId: string): MomentSt
     if (last && item?.id === itemId) last.left = left;
   }
   return steps;
+}
+
+/** True if the comment asked for the item: chatter only hides the race for the last unit. */
+export function wantsItem({ claim, comment }: MomentStep, itemNumber: string): boolean {
+  const key = itemKey(itemNumber);
+  return claim !== null || comment.parsed.intents.some(({ item }) => itemKey(item) === key);
 }
 
 function itemOf(event: ShowEvent): Item | null {

@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { Operator, manyItems, openConsole } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+interface File {
+  path: string;
+  encoding: string | undefined;
+  bytes: number;
+}
+
+/** The scripts and styles that a page has transferred since this was called. */
+function filesOf(page: Page): { ended(): Promise<File[]> } {
+  const files: Promise<File>[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!/\.(?:js|css)$/.test(pathname)) return;
+    files.push(
+      (async () => ({
+        path: pathname,
+        encoding: (await response.allHeaders())['content-encoding'],
+        bytes: (await response.request().sizes()).responseBodySize,
+      }))(),
+    );
+  });
+  return {
+    async ended() {
+      await page.waitForLoadState('networkidle');
+      return Promise.all(files);
+    },
+  };
+}
+
+const total = (files: readonly File[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+test('The sign-in page transfers at most 120 kB, compressed by the build.', async ({ page }) => {
+  const files = filesOf(page);
+  await page.goto('/login');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const loaded = await files.ended();
+  expect(loaded.length).toBeGreaterThan(3);
+  expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
+  expect(total(loaded)).toBeLessThan(120_000);
+});
+
+test('The console transfers at most 260 kB, and its page names its files.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  const files = filesOf(page);
+  await openConsole(page, show);
+  const loaded = await files.ended();
+  expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
+  expect(total(loaded)).toBeLessThan(260_000);
+  const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
+  const late = loaded.filter(({ path }) => !html.includes(`"${path.slice(1)}"`));
+  expect(late.length).toBeLessThan(5);
+});
+
+test('A client without Brotli gets the same file with gzip.', async ({ page }) => {
+  const html = await (await page.request.get('/login')).text();
+  const file = /src="(main-[^"]+\.js)"/.exec(html)?.[1] ?? '';
+  const answers = await Promise.all(
+    ['br', 'gzip', 'identity'].map((encoding) =>
+      page.request.get(`/${file}`, { headers: { 'accept-encoding': encoding } }),
+    ),
+  );
+  expect(answers.map((answer) => answer.headers()['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+  const [first, ...others] = await Promise.all(answers.map((answer) => answer.text()));
+  for (const other of others) expect(other).toBe(first);
+  for (const answer of answers) {
+    expect(answer.headers()['content-type']).toContain('javascript');
+    expect(answer.headers()['cache-control']).toContain('immutable');
+    expect(answer.headers()['vary']).toContain('Accept-Encoding');
+  }
+});

@@ -1,0 +1,110 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { BLOCKS, type Block, type Buyer } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { buyerName } from '../ui/buyer-name';
+import { Problem } from '../ui/problem';
+import { BLOCK_TEXTS } from './block-texts';
+import { BlockedBuyers } from './blocked-buyers';
+
+const MAX_REASON_LENGTH = 500;
+
+/** Blocks a buyer in all shows of the workspace, or changes the block. Stays open until it is done. */
+@Component({
+  selector: 'app-block-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Problem],
+  template: `
+    <form (submit)="$event.preventDefault(); submit()">
+      <h2 mat-dialog-title i18n="@@blocks.dialog.title">
+        Block
+        {{
+          name // i18n(ph="buyer")
+        }}
+      </h2>
+      <mat-dialog-content>
+        <p class="mb-3" i18n="@@blocks.dialog.text">
+          The block counts in all shows of this workspace, from the next comment on. Claims that the buyer has
+          now stay.
+        </p>
+        <fieldset>
+          <legend class="sr-only" i18n="@@blocks.dialog.effect">Effect of the block</legend>
+          @for (one of choices; track one) {
+            <label class="flex min-h-9 cursor-pointer items-center gap-2.5 coarse:min-h-12">
+              <input type="radio" name="block" [checked]="block() === one" (change)="block.set(one)" />
+              <span class="text-ink">{{ texts[one] }}</span>
+            </label>
+          }
+        </fieldset>
+        <label class="mt-3 block">
+          <span class="mb-1.5 block" i18n="@@blocks.dialog.reason">Reason, for your team</span>
+          <input
+            #box
+            cdkFocusInitial
+            class="field w-full text-ink"
+            autocomplete="off"
+            i18n-placeholder="An example of a reason@@blocks.dialog.example"
+            placeholder="Did not pay twice"
+            [attr.maxlength]="maxLength"
+            [attr.aria-invalid]="missing()"
+            [value]="reason()"
+            (input)="reason.set(box.value); missing.set(false)"
+          />
+        </label>
+        @if (missing()) {
+          <p class="mt-1.5 text-meta text-bad" role="alert" i18n="@@blocks.dialog.reason-missing">
+            Enter a reason
+          </p>
+        }
+        @if (problem(); as text) {
+          <app-problem class="mt-3">{{ text }}</app-problem>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close i18n="@@blocks.dialog.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@blocks.dialog.submit">
+          Block buyer
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class BlockDialog {
+  private readonly buyer = inject<Buyer>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<BlockDialog>>(MatDialogRef);
+  private readonly blocks = inject(BlockedBuyers);
+  private readonly before = this.blocks.blockOf(this.buyer.id);
+  protected readonly name = buyerName(this.buyer);
+  protected readonly maxLength = MAX_REASON_LENGTH;
+  protected readonly choices = BLOCKS;
+  protected readonly texts = BLOCK_TEXTS;
+  protected readonly block = signal<Block>(this.before?.block ?? 'review');
+  protected readonly reason = signal(this.before?.reason ?? '');
+  protected readonly missing = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async submit(): Promise<void> {
+    const reason = this.reason().trim();
+    this.missing.set(reason === '');
+    if (reason === '' || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await this.blocks.block(this.buyer, { block: this.block(), reason });
+      this.dialog.close();
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

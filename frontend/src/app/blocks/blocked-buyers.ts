@@ -1,0 +1,67 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { BlockBuyerRequest, BlockedBuyer, Buyer } from '@sellary/contracts';
+import { BlocksApi } from '../api/blocks-api';
+import { SessionStore } from '../auth/session-store';
+import { buyerName } from '../ui/buyer-name';
+import { Notices } from '../ui/notices';
+
+/** The blocked buyers of the workspace, the latest block first, as last read from the server. */
+@Injectable({ providedIn: 'root' })
+export class BlockedBuyers {
+  private readonly api = inject(BlocksApi);
+  private readonly session = inject(SessionStore);
+  private readonly notices = inject(Notices);
+  private readonly known = signal<readonly BlockedBuyer[] | null>(null);
+  readonly failure = signal<unknown>(null);
+  /** Null before they are loaded. */
+  readonly all = this.known.asReadonly();
+  private readonly byBuyer = computed(
+    () => new Map((this.known() ?? []).map((blocked) => [blocked.buyer.id, blocked])),
+  );
+
+  /** The block of a buyer; null if there is none, or if the blocks are not loaded. */
+  blockOf(buyerId: string): BlockedBuyer | null {
+    return this.byBuyer().get(buyerId) ?? null;
+  }
+
+  async load(): Promise<void> {
+    const workspaceId = this.session.workspace()?.id;
+    if (workspaceId === undefined || !this.session.mayAct('operator')) return;
+    this.failure.set(null);
+    try {
+      this.known.set(await this.api.list(workspaceId));
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+
+  /** Blocks a buyer, or changes the block. @throws if the server refuses it */
+  async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
+    const blocked = await this.api.block(buyer.id, request);
+    this.known.update((all) => [blocked, ...without(all, buyer)]);
+  }
+
+  /** Ends a block and offers its undo. */
+  async unblock({ buyer, block, reason }: BlockedBuyer): Promise<void> {
+    try {
+      await this.api.unblock(buyer.id);
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@blocks.not-unblocked:Not unblocked`);
+      return;
+    }
+    this.known.update((all) => without(all, buyer));
+    const name = buyerName(buyer);
+    this.notices.offerUndo(
+      $localize`:@@blocks.unblocked:${name}:buyer: is no longer blocked`,
+      $localize`:Consequence of undoing|@@blocks.unblocked.undo:${name}:buyer: is blocked again`,
+      () =>
+        void this.block(buyer, { block, reason }).catch((failure: unknown) =>
+          this.notices.fail(failure, $localize`:@@blocks.not-blocked:Not blocked`),
+        ),
+    );
+  }
+}
+
+function without(all: readonly BlockedBuyer[] | null, buyer: Buyer): readonly BlockedBuyer[] {
+  return (all ?? []).filter((other) => other.buyer.id !== buyer.id);
+}

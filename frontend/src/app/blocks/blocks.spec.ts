@@ -1,0 +1,82 @@
+import type { BlockedBuyer } from '@sellary/contracts';
+import { ConsoleBench } from '../../../testing/console-bench';
+import { aBuyer } from '../../../testing/wire';
+
+const LIST = '/api/workspaces/workspace-1/blocked-buyers?limit=200';
+
+describe('blocked buyers in the console', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  const ivy = aBuyer('ivy');
+  const blocked: BlockedBuyer = {
+    buyer: ivy,
+    block: 'refuse',
+    reason: 'Did not pay',
+    by: { kind: 'user', id: 'user-2', name: 'Ben Operator' },
+    at: '2026-11-28T20:00:00.000Z',
+  };
+  const answerList = async (list: readonly BlockedBuyer[]): Promise<void> => {
+    await bench.pass(50);
+    for (const request of bench.http.match(LIST)) request.flush({ blockedBuyers: list, nextCursor: null });
+    await bench.pass(50);
+  };
+  const openBuyer = async (): Promise<void> => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+    await bench.pass(50);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
+    await bench.pass(50);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true }));
+    await bench.pass(50);
+  };
+
+  it('The rows of a blocked buyer are marked, and the buyer card names the effect, the reason, and the operator.', async () => {
+    await bench.open();
+    await answerList([blocked, { ...blocked, buyer: aBuyer('rita') }]);
+    expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(2);
+    await openBuyer();
+    const card = bench.page.querySelector('app-buyer-card');
+    for (const request of bench.http.match(({ url }) => /claims|comments/.test(url))) {
+      request.flush({ claims: [], comments: [], nextCursor: null });
+    }
+    await answerList([blocked, { ...blocked, buyer: aBuyer('rita') }]);
+    expect(card?.textContent).toContain('Claims are refused');
+    expect(card?.textContent).toContain('Did not pay');
+    expect(card?.textContent).toContain('Ben Operator');
+    await bench.press(/Unblock/);
+    bench.http.expectOne(({ method, url }) => method === 'DELETE' && url.endsWith('/block')).flush(null);
+    await bench.pass(50);
+    expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(1);
+  });
+
+  it('A buyer is blocked with a reason, and an empty reason is refused in the dialog.', async () => {
+    await bench.open();
+    await answerList([]);
+    await openBuyer();
+    for (const request of bench.http.match(({ url }) => /claims|comments/.test(url))) {
+      request.flush({ claims: [], comments: [], nextCursor: null });
+    }
+    await answerList([]);
+    await bench.press(/Block buyer…/);
+    await bench.pass(500);
+    const dialog = (): HTMLElement => document.querySelector('app-block-dialog') as HTMLElement;
+    await bench.press(/Block buyer/, dialog());
+    expect(dialog().textContent).toContain('Enter a reason');
+    const box = dialog().querySelector<HTMLInputElement>('input.field') as HTMLInputElement;
+    box.value = 'Did not pay';
+    box.dispatchEvent(new Event('input'));
+    await bench.press(/Block buyer/, dialog());
+    const request = bench.http.expectOne(({ method }) => method === 'PUT');
+    expect(request.request.body).toEqual({ block: 'review', reason: 'Did not pay' });
+    request.flush({ ...blocked, buyer: aBuyer('rita'), block: 'review' });
+    await bench.pass(500);
+    expect(document.querySelector('app-block-dialog')).toBeNull();
+    expect(bench.page.querySelector('app-buyer-card')?.textContent).toContain(
+      'An operator decides each claim',
+    );
+  });
+});

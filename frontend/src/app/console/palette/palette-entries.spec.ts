@@ -1,0 +1,43 @@
+import { ScriptedShow } from '../../../../testing/scripted-show';
+import { fromSnapshot } from '../state/show-state';
+import { type PaletteAct, type PaletteEntry, findEntries, paletteEntries } from './palette-entries';
+
+const ACTS: readonly PaletteAct[] = [
+  { id: 'release', does: 'Release the selected claim', keys: 'Shift+R' },
+  { id: 'down', does: 'Move down', keys: 'j' },
+  { id: 'pause', does: 'Pause or resume the show', keys: 'Shift+P' },
+];
+
+describe('the palette', () => {
+  const show = new ScriptedShow();
+  for (const number of ['10', '101', '110']) show.addItem(number, 1);
+  show.comment('rita', '101');
+  show.comment('maria_the_second', '110');
+  const entries = paletteEntries(fromSnapshot(show.snapshot()), ACTS);
+  const names = (found: readonly PaletteEntry[]): string[] =>
+    found.map(({ name }) => name.split(' ')[0] ?? '');
+
+  it('Without a text, it lists the actions with their keys, then the items, then the buyers.', () => {
+    expect(findEntries(entries, '').map(({ target }) => target.kind)).toEqual([
+      'act',
+      'act',
+      'item',
+      'item',
+      'item',
+      'buyer',
+      'buyer',
+    ]);
+    expect(entries[0]).toMatchObject({ name: 'Release the selected claim', detail: 'Shift+R' });
+  });
+
+  it('An exact item number comes before numbers that begin with it or hold it.', () => {
+    expect(names(findEntries(entries, '10'))).toEqual(['10', '101', '110']);
+    expect(names(findEntries(entries, '#110'))).toEqual(['110']);
+  });
+
+  it('Every word must be found: a beginning comes before a part in the middle.', () => {
+    expect(names(findEntries(entries, 'pau show'))).toEqual(['Pause']);
+    expect(names(findEntries(entries, 'second'))).toEqual(['@maria_the_second']);
+    expect(findEntries(entries, 'rita pause')).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Buyer, Item } from '@sellary/contracts';
+import { itemKey } from '../../shows/item-key';
+import { buyerName } from '../../ui/buyer-name';
+import type { IconName } from '../../ui/icons';
+import { platformName } from '../../ui/platform-names';
+import { itemWord } from '../../shows/claim-status-words';
+import type { KeyActId } from '../keys/keymap';
+import { viewersOf } from '../panels/items/viewers';
+import type { ShowState } from '../state/show-state';
+
+/** Something that the palette finds. */
+export type PaletteTarget =
+  | { readonly kind: 'act'; readonly id: KeyActId }
+  | { readonly kind: 'item'; readonly item: Item }
+  | { readonly kind: 'buyer'; readonly buyer: Buyer };
+
+export interface PaletteEntry {
+  readonly target: PaletteTarget;
+  readonly icon: IconName;
+  readonly name: string;
+  /** The key of an act, what is left of an item, or the platform of a buyer. */
+  readonly detail: string;
+}
+
+/** An act as the keys and the tooltips name it. */
+export interface PaletteAct {
+  readonly id: KeyActId;
+  readonly does: string;
+  /** Its key; empty if keys are switched off. */
+  readonly keys: string;
+}
+
+const MAX_ENTRIES = 50;
+/** Acts that a palette cannot do better than an arrow key. */
+const ONLY_BY_KEY: ReadonlySet<KeyActId> = new Set(['up', 'down']);
+
+/** Every act, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
+export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): PaletteEntry[] {
+  return [
+    ...acts
+      .filter(({ id }) => !ONLY_BY_KEY.has(id))
+      .map(({ id, does, keys }): PaletteEntry => ({
+        target: { kind: 'act', id },
+        icon: 'bolt',
+        name: does,
+        detail: keys,
+      })),
+    ...state.itemOrder.flatMap((id): PaletteEntry[] => {
+      const item = state.items.get(id);
+      return item === undefined
+        ? []
+        : [
+            {
+              target: { kind: 'item', item },
+              icon: 'inventory_2',
+              name: `${item.itemNumber} ${item.title ?? ''}`.trim(),
+              detail: itemWord(item).word,
+            },
+          ];
+    }),
+    ...viewersOf(state).map(({ buyer }): PaletteEntry => ({
+      target: { kind: 'buyer', buyer },
+      icon: 'person',
+      name: buyerName(buyer),
+      detail: platformName(buyer.platform),
+    })),
+  ];
+}
+
+/** The entries that hold every word of the text, the closest first: a number, then a beginning, then the rest. */
+export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const number = itemKey(text);
+  const rankOf = ({ target, name, detail }: PaletteEntry): number => {
+    if (target.kind === 'item' && number !== '' && itemKey(target.item.itemNumber) === number) return 0;
+    const names = name.toLowerCase().split(/[\s@]+/);
+    if (words.every((word) => names.some((part) => part.startsWith(word)))) return 1;
+    const all = `${name} ${detail}`.toLowerCase();
+    return words.every((word) => all.includes(word)) ? 2 : 3;
+  };
+  return entries
+    .map((entry, index) => ({ entry, index, rank: rankOf(entry) }))
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .slice(0, MAX_ENTRIES)
+    .map(({ entry }) => entry);
+}

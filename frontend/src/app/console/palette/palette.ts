@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { Combobox } from '../../ui/combobox';
+import { Icon } from '../../ui/icon';
+import type { ShowState } from '../state/show-state';
+import {
+  type PaletteAct,
+  type PaletteEntry,
+  type PaletteTarget,
+  findEntries,
+  paletteEntries,
+} from './palette-entries';
+
+export interface PaletteQuestion {
+  state: ShowState;
+  acts: readonly PaletteAct[];
+}
+
+/** Finds every act, item, and buyer by a few letters. Closes with what was chosen. */
+@Component({
+  selector: 'app-palette',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Combobox, Icon],
+  template: `
+    <app-combobox
+      class="p-3"
+      [label]="label"
+      [hidesLabel]="true"
+      [placeholder]="label"
+      [options]="found()"
+      [marksFirst]="true"
+      [(text)]="text"
+      (chosen)="dialog.close($event.target)"
+    >
+      <ng-template #suggestion let-entry>
+        <span class="flex items-center gap-2.5">
+          <app-icon [name]="entry.icon" class="text-soft" />
+          <span class="min-w-0 flex-1 truncate text-ink">{{ entry.name }}</span>
+          <span class="flex-none text-meta text-soft tabular-nums">{{ entry.detail }}</span>
+        </span>
+      </ng-template>
+    </app-combobox>
+    <p class="px-4 pb-3 text-meta text-soft" role="status">
+      @if (found().length === 0) {
+        <ng-container i18n="@@console.palette.nothing">Nothing found. Try fewer letters.</ng-container>
+      }
+    </p>
+  `,
+})
+export class Palette {
+  private readonly question = inject<PaletteQuestion>(MAT_DIALOG_DATA);
+  protected readonly dialog = inject<MatDialogRef<Palette, PaletteTarget>>(MatDialogRef);
+  protected readonly label = $localize`:@@console.palette.label:Find an action, item, or buyer`;
+  protected readonly text = signal('');
+  private readonly entries = paletteEntries(this.question.state, this.question.acts);
+  protected readonly found = computed((): readonly PaletteEntry[] => findEntries(this.entries, this.text()));
+}

@@ -1,0 +1,115 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import type { Item } from '@sellary/contracts';
+import { settled } from '../../../testing/session';
+import { anItem } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+
+describe('the import of items', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<PasteItemsDialog>;
+  let page: HTMLElement;
+  const close = jest.fn();
+  const added: [items: number, left: number][] = [];
+
+  async function open(text: string): Promise<void> {
+    const data: PasteQuestion = {
+      showId: 'show-1',
+      text,
+      taken: ['101'],
+      added: (items: readonly Item[], left: number) => added.push([items.length, left]),
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        { provide: MAT_DIALOG_DATA, useValue: data },
+        { provide: MatDialogRef, useValue: { close } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(PasteItemsDialog);
+    page = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  }
+  beforeEach(() => {
+    close.mockReset();
+    added.length = 0;
+  });
+  afterEach(() => http.verify());
+
+  const addButton = (): HTMLButtonElement =>
+    [...page.querySelectorAll('button')].find((button) =>
+      /^\s*Add/.test(button.textContent),
+    ) as HTMLButtonElement;
+  const box = (): HTMLTextAreaElement => page.querySelector('textarea') as HTMLTextAreaElement;
+
+  it('A price column is shown as ignored, and a column gets the meaning that its head is given.', async () => {
+    await open('102\tCoat\t2\t25\n103\tHat\t1\t9');
+    expect(page.textContent).toContain('Ignored: column 4.');
+    const heads = [...page.querySelectorAll<HTMLSelectElement>('th select')];
+    expect(heads.map(({ selectedIndex }) => selectedIndex)).toEqual([0, 1, 2, 3]);
+    const [, , , last] = heads;
+    if (last) {
+      last.selectedIndex = 2;
+      last.dispatchEvent(new Event('change'));
+    }
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Ignored: column 3.');
+    addButton().click();
+    const request = http.expectOne('/api/shows/show-1/items');
+    expect(request.request.body).toEqual({
+      items: [
+        { itemNumber: '102', title: 'Coat', totalQuantity: 25 },
+        { itemNumber: '103', title: 'Hat', totalQuantity: 9 },
+      ],
+    });
+    request.flush({ items: [anItem('102'), anItem('103')] });
+    await settled();
+    expect(added).toEqual([[2, 0]]);
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('Lines with a problem stay in the field with their reasons, and can be added once they are right.', async () => {
+    await open('101\tCoat\t2\n102\tHat\t1\n103\tScarf\tmany');
+    addButton().click();
+    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('102')] });
+    await settled();
+    await fixture.whenStable();
+    expect(added).toEqual([[1, 2]]);
+    expect(close).not.toHaveBeenCalled();
+    expect(box().value).toBe('101\tCoat\t2\n103\tScarf\tmany');
+    expect(page.textContent).toContain('Items added: 1 · Lines to correct: 2');
+    expect(page.textContent).toContain('101 is already in this show');
+    box().value = '104\tCoat\t2\n103\tScarf\t3';
+    box().dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    addButton().click();
+    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('104'), anItem('103')] });
+    await settled();
+    expect(added).toEqual([
+      [1, 2],
+      [2, 0],
+    ]);
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('A refusal of the server adds nothing and keeps every line.', async () => {
+    await open('102\tHat\t1');
+    addButton().click();
+    http
+      .expectOne('/api/shows/show-1/items')
+      .flush(
+        { error: { code: 'ITEM_NUMBER_TAKEN', message: '102 is taken.' } },
+        { status: 409, statusText: '' },
+      );
+    await settled();
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Nothing was added: 102 is taken.');
+    expect(box().value).toBe('102\tHat\t1');
+    expect(added).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { COLUMN_ROLES, type ColumnRole } from './sheet-columns';
+import type { Sheet, SheetRow } from './spreadsheet';
+
+const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
+  number: $localize`:@@shows.import.column.number:Number`,
+  title: $localize`:@@shows.import.column.title:Title`,
+  units: $localize`:@@shows.import.column.units:Units`,
+  ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
+};
+
+/** The lines of a pasted table as they were read. Each head says what its column is, and can be changed. */
+@Component({
+  selector: 'app-paste-preview',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (ignored(); as columns) {
+      <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
+        Ignored: {{ columns }}. Choose what a column is in its head.
+      </p>
+    }
+    <div
+      class="max-h-64 overflow-auto rounded-lg border border-line"
+      tabindex="0"
+      role="region"
+      i18n-aria-label="@@shows.import.preview"
+      aria-label="Preview"
+    >
+      <table class="w-full">
+        <thead>
+          <tr class="sticky top-0 bg-surface">
+            @for (role of roles(); track $index) {
+              <th class="min-w-24 border-b border-line p-1 text-left font-medium" scope="col">
+                <select
+                  #box
+                  class="field w-full text-meta"
+                  [attr.aria-label]="columnName($index)"
+                  (change)="choose($index, box.selectedIndex)"
+                >
+                  @for (other of all; track other) {
+                    <option [selected]="other === role">{{ names[other] }}</option>
+                  }
+                </select>
+              </th>
+            }
+          </tr>
+        </thead>
+        <tbody class="text-ink">
+          @for (row of rows(); track row.line) {
+            <tr [class.bg-warn-ground]="row.problem" [class.text-warn]="row.problem">
+              @for (role of roles(); track $index) {
+                <td
+                  class="max-w-60 truncate border-t border-line px-3 pt-1.5 tabular-nums"
+                  [class.pb-1.5]="!row.problem"
+                  [class.font-semibold]="role === 'number'"
+                  [class.text-soft]="role === 'ignore' && !row.problem"
+                  [class.line-through]="role === 'ignore'"
+                  [title]="row.cells[$index] ?? ''"
+                >
+                  {{ row.cells[$index] || (role === 'units' ? '1' : '') }}
+                </td>
+              }
+            </tr>
+            @if (row.problem) {
+              <tr class="bg-warn-ground text-meta text-warn">
+                <td class="px-3 pb-1.5" [attr.colspan]="roles().length" i18n="@@shows.import.line-problem">
+                  Line {{ row.line }}: {{ row.problem }}
+                </td>
+              </tr>
+            }
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  host: { class: 'block' },
+})
+export class PastePreview {
+  readonly sheet = input.required<Sheet>();
+  readonly roles = input.required<readonly ColumnRole[]>();
+  readonly rows = input.required<readonly SheetRow[]>();
+  readonly changed = output<{ column: number; role: ColumnRole }>();
+  protected readonly all = COLUMN_ROLES;
+  protected readonly names = ROLE_NAMES;
+  protected readonly ignored = computed(() =>
+    this.roles()
+      .flatMap((role, index) => (role === 'ignore' ? [this.columnName(index)] : []))
+      .join(', '),
+  );
+
+  protected columnName(index: number): string {
+    return (
+      this.sheet().header?.[index] ||
+      $localize`:A column of a pasted table by its place@@shows.import.column.place:column ${index + 1}:place:`
+    );
+  }
+
+  protected choose(column: number, index: number): void {
+    const role = COLUMN_ROLES[index];
+    if (role) this.changed.emit({ column, role });
+  }
+}

@@ -1,0 +1,72 @@
+/** Meaning of a column of a pasted table. */
+export const COLUMN_ROLES = ['number', 'title', 'units', 'ignore'] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Header words in the languages of the console. */
+const HEADERS: Readonly<Record<Exclude<ColumnRole, 'ignore'>, RegExp>> = {
+  number:
+    /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku|n\.?º|núm(ero|\.)?|artículo|código|รหัส(สินค้า)?|หมายเลข|เลขที่)$/iu,
+  title:
+    /^(title|name|item name|description|product|título|nombre|descripción|producto|ชื่อ(สินค้า)?|สินค้า|รายละเอียด)$/iu,
+  units: /^(units?|qty|quantity|stock|pieces|pcs|unidades|cantidad|cant\.?|piezas|จำนวน|สต็อก)$/iu,
+};
+const NAMED = ['number', 'title', 'units'] as const;
+const IS_COUNT = /^\d+$/;
+/** A decimal fraction or a sign of money: such a column is never a number of units. */
+const IS_PRICE = /\p{Sc}|\d[.,]\d|\b(?:usd|eur|gbp|thb|mxn|baht|บาท)\b/iu;
+
+/** The roles of the columns by the header line; null if the first line is an item. */
+export function rolesOfHeader(cells: readonly string[]): ColumnRole[] | null {
+  const roles = cells.map((cell): ColumnRole => NAMED.find((role) => HEADERS[role].test(cell)) ?? 'ignore');
+  const known = roles.filter((role) => role !== 'ignore').length;
+  if (!roles.includes('number') && known < 2) return null;
+  const named =
+    known === 1 ? firstsOf(roles.map((role, index) => (role === 'number' ? role : byPlace(index)))) : roles;
+  return named.includes('number') ? firstsOf(named) : withNumber(firstsOf(named));
+}
+
+/** The roles of the columns of a table without a header line: by their places and by what is in them. */
+export function rolesOfCells(rows: readonly (readonly string[])[]): ColumnRole[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, index) =>
+    rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''),
+  );
+  const isCount = (index: number): boolean => {
+    const cells = columns[index] ?? [];
+    return cells.filter((cell) => IS_COUNT.test(cell)).length * 2 > cells.length;
+  };
+  const isPrice = (index: number): boolean => (columns[index] ?? []).some((cell) => IS_PRICE.test(cell));
+  const roles = columns.map((): ColumnRole => 'ignore');
+  if (width > 0) roles[0] = 'number';
+  // "101, 3, Dress": the counts are before the titles.
+  const countsFirst = isCount(1) && width > 2 && !isCount(2) && !isPrice(2);
+  const title = countsFirst ? 2 : 1;
+  if (title < width) roles[title] = 'title';
+  const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
+  const units = others.find((index) => isCount(index)) ?? (isPrice(2) ? undefined : others.at(0));
+  if (units !== undefined && (isCount(units) || !isPrice(units))) roles[units] = 'units';
+  return roles;
+}
+
+/** Gives a column a role. The column that had the role is ignored from then on. */
+export function withRole(roles: readonly ColumnRole[], index: number, role: ColumnRole): ColumnRole[] {
+  return roles.map((before, other) => {
+    if (other === index) return role;
+    return before === role ? 'ignore' : before;
+  });
+}
+
+/** Keeps the first column of each role. */
+function firstsOf(roles: readonly ColumnRole[]): ColumnRole[] {
+  return roles.map((role, index) => (roles.indexOf(role) === index ? role : 'ignore'));
+}
+
+/** Makes the first column without a role the number. */
+function withNumber(roles: readonly ColumnRole[]): ColumnRole[] {
+  const free = roles.indexOf('ignore');
+  return roles.map((role, index) => (index === free ? 'number' : role));
+}
+
+function byPlace(index: number): ColumnRole {
+  return COLUMN_ROLES[index] ?? 'ignore';
+}

@@ -1,0 +1,108 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type TemplateRef,
+  contentChild,
+  input,
+  linkedSignal,
+  model,
+  output,
+} from '@angular/core';
+import { isComposing } from './field-keys';
+
+let count = 0;
+
+/**
+ * A text field with a list of suggestions below it, by the combobox pattern of ARIA. The content is a
+ * template for one suggestion. Enter chooses the marked suggestion; without one, it submits the form.
+ */
+@Component({
+  selector: 'app-combobox',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [NgTemplateOutlet],
+  template: `
+    <label [for]="id" [class]="hidesLabel() ? 'sr-only' : 'mb-1.5 block'">{{ label() }}</label>
+    <input
+      #box
+      cdkFocusInitial
+      role="combobox"
+      class="field h-11! w-full text-ink"
+      [id]="id"
+      [value]="text()"
+      [placeholder]="placeholder()"
+      [attr.maxlength]="maxLength()"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      aria-autocomplete="list"
+      [attr.aria-expanded]="options().length > 0"
+      [attr.aria-controls]="options().length > 0 ? id + '-list' : null"
+      [attr.aria-activedescendant]="marked() >= 0 ? optionId(marked()) : null"
+      (input)="text.set(box.value)"
+      (keydown)="keydown($event)"
+    />
+    <ul
+      [id]="id + '-list'"
+      role="listbox"
+      class="mt-1 max-h-80 overflow-y-auto overscroll-contain rounded-lg border border-line"
+      [class.hidden]="options().length === 0"
+      [attr.aria-label]="label()"
+    >
+      @for (option of options(); track $index) {
+        <li
+          role="option"
+          class="cursor-pointer px-3 py-2 coarse:py-3"
+          [class.bg-sunken]="$index === marked()"
+          [class.forced-colors:outline]="$index === marked()"
+          [id]="optionId($index)"
+          [attr.aria-selected]="$index === marked()"
+          (mousedown)="$event.preventDefault()"
+          (mousemove)="marked.set($index)"
+          (click)="chosen.emit(option)"
+        >
+          <ng-container *ngTemplateOutlet="suggestion(); context: { $implicit: option }" />
+        </li>
+      }
+    </ul>
+  `,
+  host: { class: 'block' },
+})
+export class Combobox<T> {
+  readonly label = input.required<string>();
+  readonly hidesLabel = input(false);
+  readonly placeholder = input('');
+  readonly maxLength = input<number | null>(null);
+  readonly options = input.required<readonly T[]>();
+  /** True if the first suggestion is marked at once, so that Enter chooses it. */
+  readonly marksFirst = input(false);
+  readonly text = model('');
+  readonly chosen = output<T>();
+  protected readonly suggestion = contentChild.required<TemplateRef<{ $implicit: T }>>('suggestion');
+  protected readonly id = `combobox-${(count += 1)}`;
+  /** Index of the suggestion that Enter chooses; -1 if none. */
+  protected readonly marked = linkedSignal<readonly T[], number>({
+    source: this.options,
+    computation: (options) => (this.marksFirst() && options.length > 0 ? 0 : -1),
+  });
+
+  protected optionId(index: number): string {
+    return `${this.id}-${index}`;
+  }
+
+  protected keydown(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    const options = this.options();
+    const option = options[this.marked()];
+    if (event.key === 'Enter' && option !== undefined) {
+      event.preventDefault();
+      this.chosen.emit(option);
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
+      event.preventDefault();
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      const from = this.marked() < 0 && by < 0 ? 0 : this.marked();
+      this.marked.set((from + by + options.length) % options.length);
+      document.getElementById(this.optionId(this.marked()))?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}

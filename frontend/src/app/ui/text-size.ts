@@ -1,0 +1,36 @@
+import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
+import { readSetting, storeSetting } from './local-setting';
+
+export const TEXT_SIZES = ['small', 'medium', 'large'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** Share of the browser's own text size. The smallest is that size: nothing is smaller than 12 px. */
+const SCALES: Readonly<Record<TextSize, number>> = { small: 1, medium: 1.125, large: 1.25 };
+const STORED = 'sellary.text-size';
+
+/** The text size that the user chose on this device. It counts while a live console is open. */
+@Injectable({ providedIn: 'root' })
+export class TextSizes {
+  readonly chosen = signal<TextSize>(readSetting(STORED, isTextSize, 'small'));
+  readonly scale = computed(() => SCALES[this.chosen()]);
+
+  choose(size: TextSize): void {
+    this.chosen.set(size);
+    storeSetting(STORED, size);
+  }
+}
+
+/** Applies the chosen text size while the calling component exists. Call it in an injection context. */
+export function applyTextSize(): void {
+  const sizes = inject(TextSizes);
+  const { style } = document.documentElement;
+  effect(() => {
+    // All sizes are in rem, so the root decides.
+    style.fontSize = sizes.scale() === 1 ? '' : `${sizes.scale() * 100}%`;
+  });
+  inject(DestroyRef).onDestroy(() => (style.fontSize = ''));
+}
+
+function isTextSize(value: unknown): value is TextSize {
+  return TEXT_SIZES.some((size) => size === value);
+}

@@ -1,0 +1,34 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+
+const compress = promisify(brotliCompress);
+/** The page itself is not among them: the server writes a nonce into it. */
+const IS_COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
+
+/**
+ * Writes `<file>.br` beside each file that compresses, at the highest level: too slow for each request, and
+ * a fifth smaller than what a server compresses on the fly.
+ * @param {string} folder
+ * @returns {Promise<Map<string, number>>} compressed bytes by path below the folder
+ */
+export async function precompress(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    IS_COMPRESSIBLE.test(file),
+  );
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const content = readFileSync(path.join(folder, file));
+      const compressed = await compress(content, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        },
+      });
+      writeFileSync(path.join(folder, `${file}.br`), compressed);
+      return /** @type {const} */ ([file.split(path.sep).join('/'), compressed.length]);
+    }),
+  );
+  return new Map(sizes);
+}
