@@ -22,7 +22,12 @@ export interface Item {
   status: ItemStatus;
   /** One entry a unit won, in order of winning. */
   winners: ItemWinner[];
-  /** Ledger row to undo. Only in the response of a quantity change. */
+  /**
+   * Time at which an operator took it off sale; null while it is for sale. Absent in ledger rows from before
+   * items could be withdrawn.
+   */
+  withdrawnAt?: string | null;
+  /** Ledger row to undo. Only in the response of an act that changed the quantity, withdrew, or restored it. */
   actSeq?: number;
 }
 

@@ -43,9 +43,9 @@ export class ShowItemEntity {
   @Column('double precision', { default: 0 })
   lastPlace!: number;
 
-  /** Batch of the latest quantity change by an operator: only that one can be undone. */
-  @Column('bigint', { nullable: true })
-  quantityBatch!: number | null;
+  /** null while it is for sale. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  withdrawnAt!: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

@@ -5,6 +5,7 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
+import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
@@ -35,7 +36,7 @@ export class ClaimActs {
    */
   async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(principal, claimId, async (show, claim) => {
-      if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
+      if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
       const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
       const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
       const claims = unique([claim, ...waiters]);

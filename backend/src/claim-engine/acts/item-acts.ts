@@ -11,7 +11,7 @@ import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { audited, perform, recordAct } from './act';
+import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
 import { itemRemoved } from './item-removed.act';
@@ -63,8 +63,8 @@ export class ItemActs {
   }
 
   /**
-   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN,
-   * QUANTITY_BELOW_CLAIMED
+   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering),
+   * ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED
    */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
@@ -72,6 +72,7 @@ export class ItemActs {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
+      if (renumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
       if (renumbered && (await hasClaims(show, itemId))) {
         throw new ApiError(
           'ITEM_HAS_CLAIMS',
@@ -173,7 +174,6 @@ export class ItemActs {
       ? await perform(show, quantity, {
           ...plan,
           input: { ...number, before: before.totalQuantity, total },
-          beforeWrite: () => (item.quantityBatch = show.batch),
         })
       : await perform(show, itemChanged, { ...plan, input: number });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
@@ -217,7 +217,7 @@ export class ItemActs {
       claimedCount: 0,
       waitlistCount: 0,
       lastPlace: 0,
-      quantityBatch: null,
+      withdrawnAt: null,
       winners: [],
     }));
     await asNumberTaken(

@@ -14,6 +14,11 @@ export const undo: ActDefinition<'undo'> = {
         return undoInput(itemKey, own, null, idleByItem[itemKey] ?? idle);
       });
     }
+    if (act === 'item_withdrawn' || act === 'item_restored') {
+      const key = board.itemById(itemId ?? '')?.key ?? '';
+      const firsts = new Map([...changes].reverse().map((change) => [change.claimId, change]));
+      return [{ ...undoInput(key, [...firsts.values()].reverse(), null, idle), withdrawn: act === 'item_restored' }];
+    }
     const item = itemId === null ? undefined : board.itemById(itemId);
     const itemKey = item?.key ?? itemKeysOf(changes, board)[0];
     return itemKey === undefined ? [] : [undoInput(itemKey, changes, total, idle)];

@@ -15,6 +15,7 @@ import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { undo } from './undo.act';
+import { wholeLine } from './withdrawals';
 
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
 @Injectable()
@@ -32,7 +33,7 @@ export class Undo {
       const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
         changes.map((change) => change.claimId),
       ]);
-      checkFresh(act, changes, touched);
+      checkClaims(changes, touched);
       const reviews = await readComments(show.tx, showId, reviewsOf(act));
       checkReviews(seq, reviews);
       const itemIds = [
@@ -41,9 +42,7 @@ export class Undo {
       ];
       const items = await Promise.all([...new Set(itemIds)].map((id) => needItem(show.tx, showId, id)));
       const item = items.length === 1 ? (items[0] ?? null) : null;
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) {
-        throw refusal('UNDO_STALE', 'The quantity has changed again since.');
-      }
+      if (item !== null) checkItem(act, item);
       const before = new Map(changes.map((change) => [change.claimId, change.before]));
       const unmatched = touched
         .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
@@ -62,12 +61,9 @@ export class Undo {
         input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }) },
         actor,
         items,
-        claims: await this.neighbors(show, items, touched, total),
+        claims: await this.neighbors(show, act, items, touched, total),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
-        beforeWrite: () => {
-          if (item !== null && total !== null) item.quantityBatch = show.batch;
-        },
       });
       const ids = [...new Set(done.changes.map((change) => change.claimId))];
       const ranks = await readRanksAfter(show, ids, touched);
@@ -97,10 +93,11 @@ export class Undo {
 
   /**
    * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
-   * free.
+   * free: all, if the item is withdrawn again.
    */
   private async neighbors(
     show: LockedShow,
+    { act }: OperatorAct,
     items: ItemRecord[],
     touched: ClaimRecord[],
     total: number | null,
@@ -112,7 +109,9 @@ export class Undo {
     );
     const waiters = await Promise.all(
       items.map((item) =>
-        lineHead(show, item.id, touched.length + Math.max(0, (total ?? 0) - item.totalQuantity)),
+        act === 'item_restored'
+          ? wholeLine(show, item.id)
+          : lineHead(show, item.id, unitsToGive(item, touched, total)),
       ),
     );
     return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
@@ -127,11 +126,16 @@ function checkReviews(seq: number, reviews: CommentRow[]): void {
   }
 }
 
-function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimRecord[]): void {
+/**
+ * A claim may have been moved and brought back since, by acts that were undone. @throws ApiError UNDO_STALE if
+ * a claim is not as the act left it
+ */
+function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));
-  for (const { claimId } of changes) {
+  const left = new Map(changes.map(({ claimId, after }) => [claimId, after]));
+  for (const [claimId, after] of left) {
     const claim = byId.get(claimId);
-    if (claim?.changedBatch === act.batch) continue;
+    if (claim?.status === after) continue;
     const who =
       claim === undefined
         ? 'A claim'
@@ -146,6 +150,24 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
     );
   }
 }
+
+/** @throws ApiError UNDO_STALE if the item is not as the act left it */
+function checkItem(act: OperatorAct, item: ItemRecord): void {
+  const isWithdrawn = item.withdrawnAt !== null;
+  if (act.act === 'quantity' && item.totalQuantity !== act.input.total) {
+    throw refusal('UNDO_STALE', 'The quantity has changed again since.');
+  }
+  if (act.act === 'item_withdrawn' && !isWithdrawn) {
+    throw refusal('UNDO_STALE', 'The item has been restored since.');
+  }
+  if (act.act === 'item_restored' && isWithdrawn) {
+    throw refusal('UNDO_STALE', 'The item has been withdrawn again since.');
+  }
+}
+
+/** Most units that the undo may give to waiters. */
+const unitsToGive = (item: ItemRecord, touched: ClaimRecord[], total: number | null): number =>
+  touched.length + Math.max(0, (total ?? 0) - item.totalQuantity);
 
 /** Ranks for the answer, of those who wait again. */
 async function readRanksAfter(

@@ -51,6 +51,8 @@ export interface Recorded {
 export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
+  /** Items that were withdrawn or restored. */
+  readonly withdrawals: ItemRecord[] = [];
   private readonly touchedItems = new Map<string, Counts>();
 
   constructor(
@@ -77,6 +79,9 @@ export class DecisionRecorder {
         return this.free(decision);
       case 'quantity':
         this.recount(this.item(decision.itemId), decision.counts);
+        return {};
+      case 'withdrawn':
+        this.withdraw(decision);
         return {};
     }
   }
@@ -147,6 +152,13 @@ export class DecisionRecorder {
     const claim = toClaim(record, position);
     this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
     return { claim };
+  }
+
+  private withdraw({ itemId, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
+    const item = this.item(itemId);
+    item.withdrawnAt = withdrawn ? new Date(this.show.at) : null;
+    this.withdrawals.push(item);
+    this.recount(item, counts);
   }
 
   private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {

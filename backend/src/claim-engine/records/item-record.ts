@@ -13,14 +13,14 @@ export interface ItemRecord {
   claimedCount: number;
   waitlistCount: number;
   lastPlace: number;
-  quantityBatch: number | null;
+  withdrawnAt: Date | null;
   winners: ItemWinner[];
 }
 
 /** Selects ItemRecords; add WHERE and ORDER BY. At most 30 winners an item, found by their own index. */
 export const ITEM_SELECT = `SELECT i.id, i.item_key AS "itemKey", i.item_number AS "itemNumber", i.title, i.description, i.position,
   i.total_quantity AS "totalQuantity", i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount", i.last_place AS "lastPlace",
-  i.quantity_batch AS "quantityBatch",
+  i.withdrawn_at AS "withdrawnAt",
   CASE WHEN i.claimed_count = 0 THEN '[]'::json ELSE coalesce((SELECT json_agg(json_build_object('claimId', w.id, 'handle', wb.handle, 'displayName', wb.display_name) ORDER BY w.won_seq, w.id)
     FROM claims w JOIN buyers wb ON wb.id = w.buyer_id WHERE w.item_id = i.id AND w.status = 'winner'), '[]'::json) END AS winners
   FROM show_items i`;
@@ -42,6 +42,7 @@ export function toItem(record: ItemRecord): Item {
     waitlistCount: record.waitlistCount,
     status: statusOf(record.claimedCount, record.totalQuantity),
     winners: [...record.winners],
+    withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
   };
 }
 
@@ -52,6 +53,7 @@ export const toItemState = (record: ItemRecord): ItemState => ({
   claimed: record.claimedCount,
   waiting: record.waitlistCount,
   lastPlace: record.lastPlace,
+  withdrawn: record.withdrawnAt !== null,
 });
 
 /** Writes the counts that a decision left. */

@@ -111,10 +111,11 @@ export class Board extends BoardContents {
 
   /**
    * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or that
-   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins.
+   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN @returns the claim that now wins.
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
+    if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
     const units = this.heldBy(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
@@ -151,6 +152,38 @@ export class Board extends BoardContents {
     this.promote(item, added, 'quantity_raised');
   }
 
+  /** Takes an item off sale: those who wait for it are closed, on their places in line. */
+  withdraw(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    this.markWithdrawn(itemKey, true);
+    const rule = 'item_withdrawn' satisfies ClaimRule;
+    for (const claim of [...(this.lines.get(itemKey) ?? [])]) this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+  }
+
+  /**
+   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, except those whose buyer
+   * has come by the same unit since, and units that are free go to them first.
+   */
+  putBack(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    this.markWithdrawn(itemKey, false);
+    const rule = 'item_restored' satisfies ClaimRule;
+    const closed = [...this.claims.values()].filter((claim) => claim.itemKey === itemKey && claim.status === 'closed');
+    for (const claim of closed.sort((a, b) => (a.place ?? 0) - (b.place ?? 0))) {
+      if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
+      const ahead = item.waiting;
+      this.move(claim, 'waitlist', { rule, unitsLeft: item.total - item.claimed, ahead }, item);
+    }
+    this.promote(item, item.total - item.claimed, rule);
+  }
+
+  /** Records that the item is off sale, or on sale again. Claims stay as they are. */
+  markWithdrawn(itemKey: string, withdrawn: boolean): void {
+    const item = this.requireItem(itemKey);
+    item.withdrawn = withdrawn;
+    this.decisions.push({ kind: 'withdrawn', itemId: item.id, withdrawn, counts: counts(item) });
+  }
+
   /** Units that lie free beside a line, because those who wait there asked to wait only. */
   idle(itemKey: string): number {
     const item = this.items.get(itemKey);
@@ -178,17 +211,19 @@ export class Board extends BoardContents {
    * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused
    * UNDO_STALE if no unit is left for it.
    */
-  restore(claimId: string, status: ClaimStatus): void {
+  restore(claimId: string, before: ClaimStatus): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
+    // Nobody waits for a withdrawn item.
+    const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
     if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
       throw new AllocationRefused('UNDO_STALE');
     }
-    if (status === 'winner' || status === 'waitlist') {
+    if (status === 'winner' || status === 'waitlist' || status === 'closed') {
       if (item === undefined) throw new AllocationRefused('UNDO_STALE');
       this.move(
         claim,
