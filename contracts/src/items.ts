@@ -15,12 +15,15 @@ export interface Item {
   title: string | null;
   description: string | null;
   position: number;
-  /** 1–30 */
+  /** 1–`MAX_UNITS_PER_ITEM` */
   totalQuantity: number;
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
-  /** One entry a unit won, in order of winning. */
+  /**
+   * One entry a unit won, in order of winning: the first `MAX_LISTED_WINNERS`. `claimedCount` counts all of
+   * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
+   */
   winners: ItemWinner[];
   /**
    * Time at which an operator took it off sale; null while it is for sale. Absent in ledger rows from before
@@ -40,6 +43,12 @@ export interface ItemInput {
 
 export interface AddItemsRequest {
   items: ItemInput[];
+}
+
+/** `actSeq`: ledger row to undo. */
+export interface AddItemsResult {
+  items: Item[];
+  actSeq: number;
 }
 
 export interface UpdateItemRequest {

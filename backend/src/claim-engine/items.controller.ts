@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
+import type { AddItemsResult, AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { EmptyBody, idOr404, MAX_BODY_BYTES, PageQuery, RequestBody, UuidParam } from '../kernel';
 import { ShowAccess } from '../shows';
@@ -24,12 +24,12 @@ export class ItemsController {
   @Post('items')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
-  async add(
+  add(
     @UuidParam('id', 'show') id: string,
     @Body() body: AddItemsDto,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<{ items: Item[] }> {
-    return { items: await this.acts.add(principal, id, body.items) };
+  ): Promise<AddItemsResult> {
+    return this.acts.add(principal, id, body.items);
   }
 
   @Patch('items/:itemId')

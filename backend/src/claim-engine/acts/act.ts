@@ -20,7 +20,7 @@ import {
 } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
-import { sendClaims, sendItems, sendWithdrawals } from '../decision-recorder/writes';
+import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
@@ -97,7 +97,7 @@ export async function perform<Name extends OperatorActName>(
   show.awaitAtCommit([
     ...sendClaims(show.tx, recorder),
     ...sendItems(show.tx, recorder, show.at),
-    ...sendWithdrawals(show.tx, recorder),
+    ...sendItemChanges(show.tx, recorder),
   ]);
   return { seq, recorder, decisions, changes };
 }

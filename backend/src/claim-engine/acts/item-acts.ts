@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AddItemsResult,
   type Item,
   type ItemInput,
   MAX_ITEMS_PER_SHOW,
@@ -11,6 +12,7 @@ import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
+import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
@@ -25,7 +27,7 @@ export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED */
-  add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<Item[]> {
+  add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       refuseTooMany(show, inputs.length);
@@ -34,7 +36,7 @@ export class ItemActs {
       show.stats.items += items.length;
       show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
       const actor = actorOf(principal);
-      await perform(show, itemsAdded, {
+      const { seq } = await perform(show, itemsAdded, {
         input: {
           items: items.map((item) => ({
             id: item.id,
@@ -58,7 +60,7 @@ export class ItemActs {
         entityId: items.length === 1 ? (items[0]?.id ?? null) : null,
         after: added,
       });
-      return added;
+      return { items: added, actSeq: seq };
     });
   }
 
@@ -103,10 +105,7 @@ export class ItemActs {
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
-      show.change({
-        vocabulary: show.row.vocabulary + 1,
-        ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}),
-      });
+      forgetItems(show, [item]);
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);

@@ -14,6 +14,7 @@ import { audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
+import { addedItems, forgetItems } from './added-items';
 import { undo } from './undo.act';
 import { wholeLine } from './withdrawals';
 
@@ -36,12 +37,9 @@ export class Undo {
       checkClaims(changes, touched);
       const reviews = await readComments(show.tx, showId, reviewsOf(act));
       checkReviews(seq, reviews);
-      const itemIds = [
-        ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
-        ...touched.flatMap((claim) => claim.itemId ?? []),
-      ];
-      const items = await Promise.all([...new Set(itemIds)].map((id) => needItem(show.tx, showId, id)));
-      const item = items.length === 1 ? (items[0] ?? null) : null;
+      const items =
+        act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
+      const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
       if (item !== null) checkItem(act, item);
       const before = new Map(changes.map((change) => [change.claimId, change.before]));
       const unmatched = touched
@@ -52,6 +50,7 @@ export class Undo {
         [showId, unmatched],
       );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
+      if (act.act === 'items_added') forgetItems(show, items);
       const total = act.act === 'quantity' ? act.input.before : null;
       const actor = actorOf(principal);
       if (act.act === 'accept' && act.input.countedWord !== undefined) {
@@ -87,6 +86,9 @@ export class Undo {
   private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
     const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
     if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
+    if (row.data.act === 'undo') {
+      throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
+    }
     if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
     return row.data;
   }
@@ -108,7 +110,7 @@ export class Undo {
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const waiters = await Promise.all(
-      items.map((item) =>
+      (act === 'items_added' ? [] : items).map((item) =>
         act === 'item_restored'
           ? wholeLine(show, item.id)
           : lineHead(show, item.id, unitsToGive(item, touched, total)),
@@ -124,6 +126,15 @@ function checkReviews(seq: number, reviews: CommentRow[]): void {
   if (changed !== undefined) {
     throw refusal('UNDO_STALE', `The review of the comment by ${changed.handle} has changed since.`);
   }
+}
+
+/** The items of the act and of its claims. @throws ApiError NOT_FOUND */
+function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Promise<ItemRecord[]> {
+  const ids = [
+    ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
+    ...touched.flatMap((claim) => claim.itemId ?? []),
+  ];
+  return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
 }
 
 /**

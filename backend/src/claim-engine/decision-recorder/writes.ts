@@ -20,11 +20,13 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
   recorder.items.length === 0 ? [] : [updateItems(tx, recorder.items, at)];
 
-/** Sends the items that an act has withdrawn or restored, in addition to `sendItems`. */
-export const sendWithdrawals = (tx: Tx, { withdrawals }: DecisionRecorder): Promise<unknown>[] =>
-  withdrawals.map(({ id, withdrawnAt }) =>
+/** Sends the items that an act has withdrawn, restored, or removed, after `sendClaims` and `sendItems`. */
+export const sendItemChanges = (tx: Tx, { withdrawals, removed }: DecisionRecorder): Promise<unknown>[] => [
+  ...withdrawals.map(({ id, withdrawnAt }) =>
     tx.query('UPDATE show_items SET withdrawn_at = $2 WHERE id = $1', [id, withdrawnAt]),
-  );
+  ),
+  ...(removed.length === 0 ? [] : [tx.query('DELETE FROM show_items WHERE id = ANY($1::uuid[])', [removed])]),
+];
 
 const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
   toLines(claims.map(({ actor }) => (actor === null ? null : JSON.stringify(actor))));

@@ -8,7 +8,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { Item } from '@sellary/contracts';
+import type { AddItemsResult } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -167,7 +167,7 @@ export interface PasteQuestion {
 export class PasteItemsDialog {
   private readonly api = inject(ShowsApi);
   private readonly question = inject<PasteQuestion>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<PasteItemsDialog, Item[]>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<PasteItemsDialog, AddItemsResult>>(MatDialogRef);
   protected readonly text = signal(this.question.text);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);

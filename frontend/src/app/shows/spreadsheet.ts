@@ -1,8 +1,7 @@
-import type { ItemInput } from '@sellary/contracts';
+import { type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 
-export const MAX_QUANTITY = 30;
 export const MAX_ITEMS_PER_REQUEST = 500;
 /** Characters of an item number in its canonical form. */
 const MAX_NUMBER_LENGTH = 12;
@@ -127,8 +126,8 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: s
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }
-  if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_QUANTITY) {
-    return $localize`:@@shows.import.problem.units:“${quantityText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
+  if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_UNITS_PER_ITEM) {
+    return $localize`:@@shows.import.problem.units:“${quantityText}:text:” is not a number of units from 1 to ${MAX_UNITS_PER_ITEM}:max:`;
   }
   return null;
 }

@@ -115,10 +115,10 @@ export class Board extends BoardContents {
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
-    if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
     const units = this.heldBy(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
+    if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
     const held = units.length === 0 ? undefined : this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
@@ -157,24 +157,32 @@ export class Board extends BoardContents {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
     const rule = 'item_withdrawn' satisfies ClaimRule;
-    for (const claim of [...(this.lines.get(itemKey) ?? [])]) this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+    for (const claim of [...(this.lines.get(itemKey) ?? [])])
+      this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
   }
 
   /**
-   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, except those whose buyer
-   * has come by the same unit since, and units that are free go to them first.
+   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, and units that are free
+   * go to them first. A claim stays closed if its buyer has a later one on the same unit.
    */
   putBack(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;
-    const closed = [...this.claims.values()].filter((claim) => claim.itemKey === itemKey && claim.status === 'closed');
-    for (const claim of closed.sort((a, b) => (a.place ?? 0) - (b.place ?? 0))) {
+    for (const claim of this.closedLine(itemKey)) {
       if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
-      const ahead = item.waiting;
-      this.move(claim, 'waitlist', { rule, unitsLeft: item.total - item.claimed, ahead }, item);
+      const why = { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting };
+      this.move(claim, 'waitlist', why, item);
     }
     this.promote(item, item.total - item.claimed, rule);
+  }
+
+  /** Removes an item that was added, after its claims are unmatched again. @throws AllocationRefused UNDO_STALE */
+  takeBack(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
+    this.removeItem(item.id);
+    this.decisions.push({ kind: 'removed', itemId: item.id });
   }
 
   /** Records that the item is off sale, or on sale again. Claims stay as they are. */
@@ -246,6 +254,8 @@ export class Board extends BoardContents {
       });
       return;
     }
+    this.leave(claim, status);
+    Object.assign(claim, { itemId: null, place: null });
     this.enter(claim, status, item);
     this.decisions.push({
       kind: 'moved',

@@ -64,11 +64,12 @@ function decideAct(board: Board, input: Input): void {
   }
 }
 
-function undo(board: Board, { itemKey, total, withdrawn, restore, idle }: UndoInput): void {
+function undo(board: Board, { itemKey, total, withdrawn, remove, restore, idle }: UndoInput): void {
   const idleNow = board.idle(itemKey);
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
   for (const { claimId, status } of restore) board.restore(claimId, status);
   if (withdrawn === true) board.withdraw(itemKey);
+  if (remove === true) board.takeBack(itemKey);
   board.rebalance(itemKey, total, Math.max(idle, idleNow));
 }
 

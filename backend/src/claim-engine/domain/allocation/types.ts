@@ -145,6 +145,8 @@ export interface UndoInput {
   total: number | null;
   /** The item is withdrawn or restored again; absent if the act did neither. */
   withdrawn?: boolean;
+  /** The act had added the item, so it goes. */
+  remove?: true;
   /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
   /** Units that lay free beside a line before the act (see `idleUnits`). */
@@ -207,7 +209,8 @@ export type Decision =
       counts: Counts | null;
     }
   | { kind: 'quantity'; itemId: string; counts: Counts }
-  | { kind: 'withdrawn'; itemId: string; withdrawn: boolean; counts: Counts };
+  | { kind: 'withdrawn'; itemId: string; withdrawn: boolean; counts: Counts }
+  | { kind: 'removed'; itemId: string };
 
 /** An act that the rules refuse; nothing was decided. */
 export type Refusal = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';

@@ -31,6 +31,11 @@ export class ActRunner {
     return this.recent().get(about) ?? null;
   }
 
+  /** Ids of the objects of acts that were just done and offer Undo. */
+  recentIds(): string[] {
+    return [...this.recent().keys()];
+  }
+
   /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
   remember(about: string, actSeq: number): void {
     this.recent.update((all) => new Map(all).set(about, actSeq));
