@@ -53,7 +53,7 @@ export class ConsoleActs {
     return this.runner.justDone(about);
   }
 
-  /** Ids of the claims, rows, and items that `justDone` knows. */
+  /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
   justDoneIds(): string[] {
     return this.runner.recentIds();
   }

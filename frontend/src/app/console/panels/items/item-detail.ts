@@ -114,6 +114,11 @@ export class ItemDetail {
     return status === 'winner' ? null : this.acts.justDone(id);
   }
 
+  /** True until the ledger confirms an undo. */
+  protected isUndone(claim: Claim): boolean {
+    return claim.status !== 'winner' && this.undoOf(claim) === null;
+  }
+
   protected act(claim: Claim): void {
     const seq = this.undoOf(claim);
     if (seq === null) void this.acts.release(claim);
