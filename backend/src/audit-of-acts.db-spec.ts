@@ -204,6 +204,10 @@ describe('Every act of an operator', () => {
     did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
       claim: { status: 'winner', buyer: { handle: 'ben' } },
     });
+    for (const act of ['withdraw', 'restore']) {
+      await send('POST', `${path}/items/${item.id}/${act}`);
+      did(`POST /api/shows/{id}/items/{itemId}/${act}`, `item.${act}`, { id: item.id }, { id: item.id });
+    }
   }
 
   async function connection(): Promise<void> {
@@ -215,12 +219,8 @@ describe('Every act of an operator', () => {
       after: { displayName, platform: 'facebook' },
     });
     await send('POST', `/api/connections/${connected?.id ?? ''}/webhooks`);
-    did(
-      'POST /api/connections/{id}/webhooks',
-      'connection.subscribe',
-      { webhooks: 'off' },
-      { webhooks: 'off' },
-    );
+    const off = { webhooks: 'off' };
+    did('POST /api/connections/{id}/webhooks', 'connection.subscribe', off, off);
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
     did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }

@@ -33,6 +33,8 @@ import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
 import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
+import { WithdrawnItems1795897123584 } from './migrations/1795897123584-withdrawn-items';
+import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -98,4 +100,6 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentOutcomes1795886017612,
   Reviews1795886125968,
   BlockedBuyers1795887767827,
+  WithdrawnItems1795897123584,
+  ItemQuantity1795898252153,
 ];

@@ -156,6 +156,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) =>
     show(`/items/${stage.itemId}/claims`)(stage),
   ),
+  'POST /api/shows/{id}/items/{itemId}/withdraw': operator((stage) =>
+    show(`/items/${stage.itemId}/withdraw`)(stage),
+  ),
+  'POST /api/shows/{id}/items/{itemId}/restore': operator((stage) =>
+    show(`/items/${stage.itemId}/restore`)(stage),
+  ),
   'POST /api/shows/{id}/items/{itemId}/award': operator(
     (stage) => show(`/items/${stage.itemId}/award`)(stage),
     {

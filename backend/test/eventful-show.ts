@@ -53,6 +53,14 @@ export async function eventfulShow(
   await operator.call('POST', `${path}/items/${letters.id}/award`, { userHandle: 'zoe' });
   await operator.call('PATCH', `${path}/items/${letters.id}`, { totalQuantity: 3 });
   await operator.call('POST', `${path}/items/${letters.id}/award`, { userHandle: 'zoe' });
+  await operator.say(show.id, 'may', 'sold 301');
+  const { body: late } = await operator.call<{ actSeq: number }>('POST', `${path}/items`, {
+    items: [{ itemNumber: '301' }],
+  });
+  await operator.call('POST', `${path}/acts/${late.actSeq}/undo`);
+  await operator.call('POST', `${path}/items/${item.id}/withdraw`);
+  await operator.say(show.id, 'ned', 'sold 12');
+  await operator.call('POST', `${path}/items/${item.id}/restore`);
   await beforeTheEnd(show);
   await operator.call('POST', `${path}/stop`);
   await operator.say(show.id, 'leo', 'sold 12');

@@ -55,6 +55,8 @@ export interface ActInputs {
    */
   item_changed: { itemId: string; itemKey: string; renumbered?: true };
   item_removed: { itemId: string; itemKey: string };
+  item_withdrawn: { itemId: string; itemKey: string };
+  item_restored: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
   flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
   /** `seq` is the ledger row of the act that is undone, `act` its name, `total` the quantity to return to. */

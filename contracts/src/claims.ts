@@ -4,7 +4,11 @@ import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
 /** The first four are *active*: the claim holds a unit or a place. */
-export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const;
+export const CLAIM_STATUSES = [
+  ...(['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const),
+  /** It waited for an item that was withdrawn; it keeps its place for the case that the item is restored. */
+  'closed',
+] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ACTIVE_CLAIM_STATUSES = [
   'winner',
@@ -28,6 +32,7 @@ export interface Buyer {
 export const CLAIM_RULES = [
   ...(['unit_left', 'no_unit_left', 'someone_waiting', 'queue_only'] as const),
   ...(['no_such_item', 'unit_freed', 'quantity_raised', 'awarded', 'undone'] as const),
+  ...(['item_withdrawn', 'item_restored'] as const),
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 

@@ -52,6 +52,7 @@ export const OUTCOMES = [
   'waitlist',
   'pending',
   'item_not_found',
+  'item_withdrawn',
   'duplicate_user',
   'passed',
   'no_active_claim',

@@ -15,14 +15,22 @@ export interface Item {
   title: string | null;
   description: string | null;
   position: number;
-  /** 1–30 */
+  /** 1–`MAX_UNITS_PER_ITEM` */
   totalQuantity: number;
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
-  /** One entry a unit won, in order of winning. */
+  /**
+   * One entry a unit won, in order of winning: the first `MAX_LISTED_WINNERS`. `claimedCount` counts all of
+   * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
+   */
   winners: ItemWinner[];
-  /** Ledger row to undo. Only in the response of a quantity change. */
+  /**
+   * Time at which an operator took it off sale; null while it is for sale. Absent in ledger rows from before
+   * items could be withdrawn.
+   */
+  withdrawnAt?: string | null;
+  /** Ledger row to undo. Only in the response of an act that changed the quantity, withdrew, or restored it. */
   actSeq?: number;
 }
 
@@ -35,6 +43,12 @@ export interface ItemInput {
 
 export interface AddItemsRequest {
   items: ItemInput[];
+}
+
+/** `actSeq`: ledger row to undo. */
+export interface AddItemsResult {
+  items: Item[];
+  actSeq: number;
 }
 
 export interface UpdateItemRequest {

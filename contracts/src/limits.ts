@@ -1,5 +1,12 @@
 /** The most items of one show. A call that would pass it is refused as a whole. */
 export const MAX_ITEMS_PER_SHOW = 2_000;
+/** The most units of one item. */
+export const MAX_UNITS_PER_ITEM = 999;
+/**
+ * The most winners that an item lists. Every claim row of the ledger carries its item, so a list of all of them
+ * would make the rows of a large item grow with the square of its units.
+ */
+export const MAX_LISTED_WINNERS = 30;
 /** The most shows of a workspace that are still drafts. */
 export const MAX_DRAFT_SHOWS = 1_000;
 /** The most members of a workspace. */

@@ -19,6 +19,11 @@ export interface ShowRules {
   /** The most units of the show that a buyer may hold or wait for by commenting: 0–999; 0 = no limit. */
   maxUnitsPerShow: number;
   /**
+   * Effect of a deletion on the platform on the claims of the comment: none, an operator reviews them, or they
+   * are released. After the end of the show, claims are reviewed and not released.
+   */
+  deletedComments: DeletedComments;
+  /**
    * Allocation policy and its version, for example `first-come@1`. A show goes live with the newest version.
    */
   policy: string;
@@ -26,6 +31,12 @@ export interface ShowRules {
 
 export const REPEAT_CLAIMS = ['ignore', 'add'] as const;
 export type RepeatClaims = (typeof REPEAT_CLAIMS)[number];
+
+export const DELETED_COMMENTS = ['keep', 'review', 'release'] as const;
+export type DeletedComments = (typeof DELETED_COMMENTS)[number];
+
+/** Note of the engine on a claim whose comment was deleted, at the end of an operator's own note. */
+export const DELETED_COMMENT_NOTE = 'The comment was deleted on the platform.';
 
 /**
  * Rules of a workspace that has changed none. A rule that a stored show does not have yet is the one from
@@ -39,5 +50,6 @@ export const DEFAULT_RULES: ShowRules = {
   repeatClaims: 'ignore',
   maxUnitsPerItem: 0,
   maxUnitsPerShow: 0,
+  deletedComments: 'keep',
   policy: 'first-come@2',
 };

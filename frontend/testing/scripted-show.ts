@@ -7,6 +7,8 @@ import type {
   ShowSnapshot,
   ShowStats,
 } from '@sellary/contracts';
+import { isActiveClaim } from '../src/app/api/active-claim';
+import { countItem } from './count-item';
 import { countShow } from './show-counts';
 import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
@@ -38,9 +40,7 @@ export class ScriptedShow {
     return overTheWire({
       show: { ...this.show, stats, lastSeq },
       items: [...this.items.values()].map((item) => this.itemNow(item)),
-      claims: [...this.claims.values()]
-        .filter(({ status }) => !['released', 'passed'].includes(status))
-        .map((claim) => this.claimNow(claim)),
+      claims: this.activeClaims.map((claim) => this.claimNow(claim)),
       comments: this.comments.toReversed().slice(0, 200),
       review: [...this.review.values()],
       lastSeq,
@@ -48,7 +48,7 @@ export class ScriptedShow {
   }
 
   get activeClaims(): Claim[] {
-    return [...this.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
+    return [...this.claims.values()].filter(isActiveClaim);
   }
 
   /** Newest first, as a list of comments comes. */
@@ -198,12 +198,10 @@ export class ScriptedShow {
   /** Release or pass; a freed unit goes to the first waiter. */
   end(claimId: string, status: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
-    if (!claim || claim.status === 'released' || claim.status === 'passed') return;
+    if (!claim || !isActiveClaim(claim)) return;
     const number = claim.itemNumber;
-    this.lines.set(
-      number,
-      (this.lines.get(number) ?? []).filter((id) => id !== claimId),
-    );
+    const line = this.lines.get(number) ?? [];
+    if (line.includes(claimId)) line.splice(line.indexOf(claimId), 1);
     this.claims.set(claimId, { ...claim, status });
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
     if (promoted) {
@@ -239,6 +237,25 @@ export class ScriptedShow {
     this.claims.set(claimId, { ...claim, status: 'winner' });
     this.writeClaim('claim.updated', claimId, number);
     this.writeItem(number);
+  }
+
+  /** Takes an item off sale: those who wait are closed. */
+  withdraw(number: string): void {
+    const item = this.items.get(number);
+    if (!item) return;
+    this.items.set(number, { ...item, withdrawnAt: at(this.events.length * 10) });
+    const line = this.lines.get(number) ?? [];
+    for (let id = line.shift(); id !== undefined; id = line.shift()) {
+      this.claims.set(id, { ...this.must(id), status: 'closed' });
+      this.writeClaim('claim.updated', id, number);
+    }
+    this.writeItem(number);
+  }
+
+  /** Sets what an operator or the engine noted about a claim. */
+  flag(claimId: string, operatorNotes: string): void {
+    this.claims.set(claimId, { ...this.must(claimId), flagged: true, operatorNotes });
+    this.writeClaim('claim.updated', claimId, this.must(claimId).itemNumber);
   }
 
   showItem(number: string): void {
@@ -306,9 +323,7 @@ export class ScriptedShow {
   }
 
   private winnersOf(number: string): Claim[] {
-    return [...this.claims.values()].filter(
-      ({ status, itemNumber }) => status === 'winner' && itemNumber === number,
-    );
+    return this.activeClaims.filter((claim) => claim.status === 'winner' && claim.itemNumber === number);
   }
 
   private unitsLeft(number: string): number {
@@ -321,19 +336,7 @@ export class ScriptedShow {
   }
 
   private itemNow(item: Item): Item {
-    const winners = this.winnersOf(item.itemNumber);
-    return {
-      ...item,
-      claimedCount: winners.length,
-      waitlistCount: this.lines.get(item.itemNumber)?.length ?? 0,
-      status:
-        winners.length === 0 ? 'unclaimed' : winners.length < item.totalQuantity ? 'partial' : 'sold_out',
-      winners: winners.map(({ id, buyer }) => ({
-        claimId: id,
-        handle: buyer.handle,
-        displayName: buyer.displayName,
-      })),
-    };
+    return countItem(item, this.winnersOf(item.itemNumber), this.lines.get(item.itemNumber) ?? []);
   }
 
   private claimNow(claim: Claim): Claim {

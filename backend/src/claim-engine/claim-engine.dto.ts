@@ -6,6 +6,7 @@ import {
   type ClaimStatus,
   type ItemInput,
   type NowShowingRequest,
+  MAX_UNITS_PER_ITEM,
   OUTCOMES,
   type Outcome,
   type PlatformId,
@@ -51,7 +52,7 @@ export class ItemDto implements ItemInput {
   @Optional()
   @IsInt()
   @Min(1)
-  @Max(30)
+  @Max(MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 }
 
@@ -81,7 +82,7 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Optional()
   @IsInt()
   @Min(1)
-  @Max(30)
+  @Max(MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 
   @Optional()

@@ -5,6 +5,7 @@ import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
+import { Withdrawals } from './acts/withdrawals';
 import { Blocks } from './blocks/blocks';
 import { BlocksController } from './blocks/blocks.controller';
 import { POLICY_IDS } from './domain/allocation';
@@ -42,6 +43,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     Lifecycle,
     ReviewActs,
     Undo,
+    Withdrawals,
     Blocks,
     ClaimReads,
     ReviewReads,

@@ -89,7 +89,7 @@ export class ClaimEntity {
   @Column('bigint', { nullable: true })
   actSeq!: number | null;
 
-  /** Batch that last changed its status: an undo is stale when it is not the act's own. */
+  /** Number of the transaction that last changed its status. */
   @Column('bigint')
   changedBatch!: number;
 

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
+import type { AddItemsResult, AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
-import { idOr404, MAX_BODY_BYTES, PageQuery, RequestBody, UuidParam } from '../kernel';
+import { EmptyBody, idOr404, MAX_BODY_BYTES, PageQuery, RequestBody, UuidParam } from '../kernel';
 import { ShowAccess } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
+import { Withdrawals } from './acts/withdrawals';
 import { ClaimReads } from './reads/claim-reads';
 
 @ApiTags('Items')
@@ -15,6 +16,7 @@ export class ItemsController {
   constructor(
     private readonly acts: ItemActs,
     private readonly claimActs: ClaimActs,
+    private readonly withdrawals: Withdrawals,
     private readonly reads: ClaimReads,
     private readonly showAccess: ShowAccess,
   ) {}
@@ -22,12 +24,12 @@ export class ItemsController {
   @Post('items')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
-  async add(
+  add(
     @UuidParam('id', 'show') id: string,
     @Body() body: AddItemsDto,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<{ items: Item[] }> {
-    return { items: await this.acts.add(principal, id, body.items) };
+  ): Promise<AddItemsResult> {
+    return this.acts.add(principal, id, body.items);
   }
 
   @Patch('items/:itemId')
@@ -73,6 +75,30 @@ export class ItemsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<AwardResult> {
     return this.claimActs.award(principal, id, itemId, body);
+  }
+
+  @Post('items/:itemId/withdraw')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  withdraw(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Item> {
+    return this.withdrawals.withdraw(principal, id, itemId);
+  }
+
+  @Post('items/:itemId/restore')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  restore(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Item> {
+    return this.withdrawals.restore(principal, id, itemId);
   }
 
   @Put('now-showing')

@@ -47,6 +47,7 @@ describe('Items', () => {
           waitlistCount: 0,
           status: 'unclaimed',
           winners: [],
+          withdrawnAt: null,
         },
         {
           id,
@@ -59,8 +60,10 @@ describe('Items', () => {
           waitlistCount: 0,
           status: 'unclaimed',
           winners: [],
+          withdrawnAt: null,
         },
       ],
+      actSeq: expect.any(Number) as number,
     });
     const now = await read();
     expect(now.items).toEqual(body.items);
@@ -75,7 +78,7 @@ describe('Items', () => {
     [[{ itemNumber: 12 }]],
     [[{ itemNumber: '1234567890123' }]],
     [[{ itemNumber: '1', totalQuantity: 0 }]],
-    [[{ itemNumber: '1', totalQuantity: 31 }]],
+    [[{ itemNumber: '1', totalQuantity: 1_000 }]],
     [[{ itemNumber: '1', totalQuantity: '2' }]],
     [[{ itemNumber: '1', totalQuantity: 1.5 }]],
     [[{ itemNumber: '1', totalQuantity: null }]],
@@ -230,7 +233,7 @@ describe('Items', () => {
       status: 'sold_out',
     });
     for (const bad of [
-      { totalQuantity: 31 },
+      { totalQuantity: 1_000 },
       { totalQuantity: 0 },
       { totalQuantity: '5' },
       { itemNumber: null },

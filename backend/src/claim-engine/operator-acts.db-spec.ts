@@ -114,6 +114,38 @@ describe('Claims under an operator', () => {
     expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
   });
 
+  it('Two releases of one item are undone in either order.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const first = (await release(id('ann'))).body.actSeq;
+    const second = (await release(id('bob'))).body.actSeq;
+    expect((await undo(show, first)).body.error.code).toBe('UNDO_STALE');
+    expect((await undo(show, second)).status).toBe(200);
+    expect((await undo(show, first)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+  });
+
+  it('Releases of two units are undone in the order in which they were made.', async () => {
+    const { show, itemId, id } = await sale(2, 'ann', 'bob', 'cat', 'dan');
+    const acts = [(await release(id('ann'))).body.actSeq, (await release(id('bob'))).body.actSeq];
+    for (const seq of acts) expect((await undo(show, seq)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'winner bob',
+      'waitlist cat 1',
+      'waitlist dan 2',
+    ]);
+  });
+
+  it('An undo is not undone, and the answer says what to do instead.', async () => {
+    const { show, id } = await sale(1, 'ann');
+    const { actSeq } = (await release(id('ann'))).body;
+    const undone = await undo(show, actSeq);
+    expect((await undo(show, undone.body.actSeq)).body.error).toEqual({
+      code: 'UNDO_STALE',
+      message: 'Nothing was changed. An undo cannot be undone. Do the act again instead.',
+    });
+  });
+
   it('The undo of a release is refused if one of its claims has changed since.', async () => {
     const { show, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;

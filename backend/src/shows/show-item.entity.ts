@@ -1,10 +1,11 @@
+import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from './show.entity';
 
 /** A numbered thing for sale. `itemKey` is its identity, `itemNumber` what the operator typed. */
 @Entity('show_items')
 @Index('UQ_show_items_key', ['showId', 'itemKey'], { unique: true })
-@Check('CHK_show_items_quantity', 'total_quantity BETWEEN 1 AND 30')
+@Check('CHK_show_items_quantity', `total_quantity BETWEEN 1 AND ${MAX_UNITS_PER_ITEM}`)
 @Check('CHK_show_items_not_oversold', 'claimed_count BETWEEN 0 AND total_quantity')
 @Check('CHK_show_items_waitlist', 'waitlist_count >= 0')
 export class ShowItemEntity {
@@ -43,9 +44,9 @@ export class ShowItemEntity {
   @Column('double precision', { default: 0 })
   lastPlace!: number;
 
-  /** Batch of the latest quantity change by an operator: only that one can be undone. */
-  @Column('bigint', { nullable: true })
-  quantityBatch!: number | null;
+  /** null while it is for sale. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  withdrawnAt!: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

@@ -109,6 +109,7 @@ export class Answers {
     this.refusal(answer, asked + viewer.handle, {
       ITEM_SOLD_OUT: () =>
         witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
+      ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !holds(),
       HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
       NOT_FOUND: () => witness.oracle.itemById(itemId) === undefined,
     });

@@ -8,11 +8,11 @@ import {
   type Line,
   PHRASES,
   type PlannedAct,
-  type PlannedTime,
   VIEWERS,
 } from './plan';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
+import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
 import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
@@ -29,6 +29,7 @@ export class Driver {
     private readonly showId: string,
     private readonly witness: Witness,
     private seq: number,
+    private readonly deleteComment: (commentId: string) => Promise<void>,
   ) {
     this.answers = this.newAnswers();
   }
@@ -112,6 +113,10 @@ export class Driver {
           act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
         return [() => this.say({ ...bodyOf(said), text })];
       }
+      case 'delete': {
+        const said = pickFrom(this.sent, act.pick);
+        return said === undefined ? [] : [() => this.deleteComment(said.commentId)];
+      }
       case 'release': {
         const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined ? [] : repeat(act.times, () => this.answers.release(claim.id));
@@ -145,6 +150,20 @@ export class Driver {
               NOT_FOUND: () => oracle.itemById(id) === undefined,
             }),
         ]);
+      case 'withdraw':
+        return this.onItem(act.item, ({ id }) =>
+          repeat(act.times, () =>
+            this.answers.plain(
+              'POST',
+              `${show}/items/${id}/${act.to}`,
+              {},
+              {
+                200: () => oracle.itemById(id)?.withdrawn === (act.to === 'withdraw'),
+                NOT_FOUND: () => oracle.itemById(id) === undefined,
+              },
+            ),
+          ),
+        );
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
         return this.onItem(act.item, ({ id, key }) => [
@@ -157,6 +176,7 @@ export class Driver {
                 200: () => oracle.itemById(id)?.key === to,
                 ITEM_HAS_CLAIMS: () =>
                   oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+                ITEM_WITHDRAWN: () => oracle.itemById(id)?.withdrawn === true,
                 ITEM_NUMBER_TAKEN: () => oracle.item(to) !== undefined && oracle.item(to)?.id !== id,
                 NOT_FOUND: () => oracle.itemById(id) === undefined,
               },
@@ -245,7 +265,7 @@ export class Driver {
     const said: Said = {
       commentId: `${this.showId}-${this.sent.length}`,
       userId: viewer.userId,
-      timestamp: this.timeOf(line.time),
+      timestamp: timeOf(line.time, this.witness.oracle.spans),
       says: phrase?.says(key) ?? 'chatter',
     };
     this.sent.push(said);
@@ -253,24 +273,6 @@ export class Driver {
     const text = phrase?.text(key) ?? '';
     this.texts.set(said.commentId, text);
     return { ...bodyOf(said), text };
-  }
-
-  private timeOf(time: PlannedTime): string | null {
-    const iso = (ms: number, seconds: boolean): string =>
-      seconds ? `${new Date(ms).toISOString().slice(0, 19)}Z` : new Date(ms).toISOString();
-    switch (time.kind) {
-      case 'none':
-        return null;
-      case 'ago':
-        return iso(Date.now() - time.ms, time.seconds);
-      case 'ahead':
-        return iso(Date.now() + time.ms, false);
-      case 'edge': {
-        const edges = this.witness.oracle.spans.flat().filter((edge) => edge !== null);
-        const edge = pickFrom(edges, time.pick);
-        return edge === undefined ? null : iso(edge + time.delta, time.seconds);
-      }
-    }
   }
 
   private async say(comment: CommentBody): Promise<void> {
@@ -301,24 +303,6 @@ export class Driver {
     if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
-}
-
-interface CommentBody {
-  commentId: string;
-  userId: string;
-  userHandle: string;
-  text: string;
-  timestamp?: string;
-}
-
-function bodyOf(said: Said): Omit<CommentBody, 'text'> {
-  const handle = VIEWERS.find((viewer) => viewer.userId === said.userId)?.handle ?? said.userId;
-  return {
-    commentId: said.commentId,
-    userId: said.userId,
-    userHandle: handle,
-    ...(said.timestamp === null ? {} : { timestamp: said.timestamp }),
-  };
 }
 
 const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);

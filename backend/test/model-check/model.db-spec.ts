@@ -1,5 +1,5 @@
 import type { ReplayReport } from '../../src/claim-engine';
-import { Replay } from '../../src/claim-engine';
+import { CommentChanges, Replay } from '../../src/claim-engine';
 import { poolReader } from '../../src/kernel';
 import fc from 'fast-check';
 import { Client } from 'pg';
@@ -63,6 +63,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
   {
     weight: 3,
@@ -89,6 +90,15 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
       kind: fc.constant('addItem' as const),
       item: fc.nat(ITEM_KEYS.length - 1),
       total: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('withdraw' as const),
+      item,
+      to: fc.constantFrom('withdraw' as const, 'restore' as const, 'restore' as const),
+      times,
     }),
   },
   {
@@ -119,6 +129,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
         repeatClaims: fc.constantFrom('ignore' as const, 'add' as const),
         maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
         maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
+        deletedComments: fc.constantFrom('keep' as const, 'review' as const, 'release' as const),
       }),
     }),
   },
@@ -218,7 +229,13 @@ describe('The claim engine against the oracle', () => {
     const witness = new Witness();
     const events = await readEvents(get, show.id, 0);
     witness.follow(events);
-    const driver = new Driver(callers, get, show.id, witness, events.length);
+    const deleteComment = (commentId: string): Promise<void> =>
+      first.nest
+        .get(CommentChanges)
+        .record(operator.session.workspace.id, show.id, [
+          { platform: 'rehearsal', commentId, at: null, change: 'deleted' },
+        ]);
+    const driver = new Driver(callers, get, show.id, witness, events.length, deleteComment);
     const end = async (): Promise<void> => {
       try {
         const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);

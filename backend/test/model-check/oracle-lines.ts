@@ -74,13 +74,14 @@ export class OracleLines {
     const claim: OracleClaim = {
       id: '',
       key,
+      itemId: null,
       buyer,
+      commentId: null,
       unit,
       ...of,
       ...stood,
       status: 'released',
       born: this.claims.length,
-      version: 0,
     };
     this.claims.push(claim);
     this.touched.push({ claim, before: null });
@@ -94,8 +95,13 @@ export class OracleLines {
   protected changeStatus(claim: OracleClaim, status: ClaimStatus): void {
     if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
     claim.status = status;
-    claim.version += 1;
-    if (status === 'waitlist' && !this.queue.includes(claim)) this.queue.push(claim);
+    if (status === 'winner' || status === 'waitlist') claim.itemId = this.item(claim.key)?.id ?? null;
+    const at = this.queue.indexOf(claim);
+    if (status === 'waitlist' && at === -1) this.queue.push(claim);
+    if (status !== 'unmatched') return;
+    claim.itemId = null;
+    // It lines up anew if its item comes back.
+    if (at !== -1) this.queue.splice(at, 1);
   }
 
   /** Units that are free next to a line, because its buyers only asked to wait. */

@@ -6,15 +6,18 @@ export interface OracleItem {
   id: string;
   key: string;
   total: number;
-  /** Counts changes of the quantity. */
-  quantityVersion: number;
+  withdrawn: boolean;
 }
 
 export interface OracleClaim {
   /** The product's id, as soon as it is known. */
   id: string;
   key: string;
+  /** Id of the item that it is on; null while there is none with its key. */
+  itemId: string | null;
   buyer: string;
+  /** The comment that asked for it; null for an award. */
+  commentId: string | null;
   /** Its number among the buyer's claims on the item. */
   unit: number;
   status: ClaimStatus;
@@ -24,8 +27,6 @@ export interface OracleClaim {
   arrival: number;
   /** Its number among all claims of the show. */
   born: number;
-  /** Counts changes of the status. */
-  version: number;
   /** Units left and waiters ahead when it was made. */
   unitsLeft: number | null;
   ahead: number;
@@ -74,7 +75,7 @@ export interface Result {
   outcome: Outcome;
 }
 
-export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+export type Refused = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
 /** Effect of an act on one item. */
 export interface Part {
@@ -89,6 +90,10 @@ export interface Memory {
   parts: Part[];
   /** Reviews that the act resolved. */
   reviews: OracleReview[];
-  before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
-  quantity: { before: number; versionAfter: number } | null;
+  before: { claim: OracleClaim; status: ClaimStatus | null; statusAfter: ClaimStatus }[];
+  quantity: { before: number; after: number } | null;
+  /** The act took the item off sale (true), or put it back. */
+  withdrew: boolean | null;
+  /** Items that the act added. */
+  added: OracleItem[];
 }

@@ -1,15 +1,7 @@
-import type { Outcome } from '@sellary/contracts';
-import { isActive, OracleLines } from './oracle-lines';
-import type {
-  Memory,
-  OracleClaim,
-  OracleComment,
-  OracleReview,
-  Part,
-  Refused,
-  Result,
-  Understood,
-} from './oracle-types';
+import type { Outcome, ShowRules } from '@sellary/contracts';
+import { isActive } from './oracle-lines';
+import { OracleUndo } from './oracle-undo';
+import type { OracleClaim, OracleComment, OracleReview, Refused, Result, Understood } from './oracle-types';
 
 const LATE_MS = 10 * 60_000;
 
@@ -18,17 +10,24 @@ const LATE_MS = 10 * 60_000;
  * product's code. It receives all events in the order in which they happened, one at a time.
  */
 
-export class Oracle extends OracleLines {
-  /** `first`: on arrival. */
-  outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
-  reviews: OracleReview[] = [];
+export class Oracle extends OracleUndo {
   claimWords: readonly string[] = ['sold'];
-  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0 };
+  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
   /** Results of the latest comment. */
   results: Result[] = [];
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
-  private acts: { seq: number; memory: Memory }[] = [];
+
+  setRules(rules: ShowRules): void {
+    this.claimWords = rules.claimWords;
+    this.rules = {
+      wishes: rules.maxClaimsPerComment,
+      addsToHeld: rules.repeatClaims === 'add',
+      unitsPerItem: rules.maxUnitsPerItem,
+      unitsPerShow: rules.maxUnitsPerShow,
+      deleted: rules.deletedComments,
+    };
+  }
 
   knows(commentId: string): boolean {
     return this.outcomes.some((known) => known.commentId === commentId);
@@ -59,7 +58,7 @@ export class Oracle extends OracleLines {
       (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
     );
     const keys = accepted.flatMap(({ as }) => as.map(({ key }) => key));
-    this.remembering(seq, keys, null, () => {
+    this.remembering(seq, keys, () => {
       for (const { review, as } of inOrder) {
         const known = this.outcomes.find((one) => one.commentId === review.commentId);
         if (known !== undefined) known.outcome = this.decideAccepted(review, as);
@@ -73,7 +72,7 @@ export class Oracle extends OracleLines {
   }
 
   dismiss(reviews: OracleReview[], seq: number): void {
-    this.remembering(seq, [], null, () => undefined);
+    this.remembering(seq, [], () => undefined);
     this.resolve(reviews, 'dismissed', seq);
   }
 
@@ -109,6 +108,17 @@ export class Oracle extends OracleLines {
     return known.outcome;
   }
 
+  /** Claims that the show's rule releases, or flags, because their comment was deleted. */
+  claimsOfDeleted(commentId: string): { released: string[]; flagged: string[] } {
+    const ids = this.claims
+      .filter((claim) => claim.commentId === commentId && isActive(claim))
+      .map(({ id }) => id);
+    const { deleted } = this.rules;
+    if (deleted === 'keep') return { released: [], flagged: [] };
+    const releases = deleted === 'release' && this.status !== 'ended';
+    return { released: releases ? ids : [], flagged: releases ? [] : ids };
+  }
+
   inShow(claimTime: number, secondsOnly: boolean): boolean {
     return this.spans.some(([start, end]) => {
       const last = secondsOnly ? claimTime + 999 : claimTime;
@@ -116,9 +126,15 @@ export class Oracle extends OracleLines {
     });
   }
 
-  addItem(id: string, key: string, total: number): void {
-    this.items.push({ id, key, total, quantityVersion: 0 });
-    this.matchUnmatched(key);
+  /** `seq` left out: the items are there from the beginning. */
+  addItems(added: readonly { id: string; key: string; total: number }[], seq?: number): void {
+    const items = added.map((item) => ({ ...item, withdrawn: false }));
+    const act = (): void => {
+      this.items.push(...items);
+      for (const { key } of items) this.matchUnmatched(key);
+    };
+    if (seq === undefined) act();
+    else this.remembering(seq, [], act, { added: items });
   }
 
   renumber(id: string, key: string): void {
@@ -135,7 +151,7 @@ export class Oracle extends OracleLines {
   release(id: string, seq: number): void {
     const claim = this.claim(id);
     if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
-    this.remembering(seq, [claim.key], null, () => this.end(claim, 'released'));
+    this.remembering(seq, [claim.key], () => this.end(claim, 'released'));
   }
 
   /** @returns the claim that wins */
@@ -145,9 +161,10 @@ export class Oracle extends OracleLines {
     const won = all.find((claim) => claim.status === 'winner');
     if (won !== undefined) return won;
     const held = all[0];
+    if (this.item(key)?.withdrawn === true) return 'ITEM_WITHDRAWN';
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
-    this.remembering(seq, [key], null, () => {
+    this.remembering(seq, [key], () => {
       if (winner === undefined) {
         winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
@@ -161,66 +178,11 @@ export class Oracle extends OracleLines {
     if (item === undefined) throw new Error('no such item');
     if (total < this.winners(item.key).length) return 'QUANTITY_BELOW_CLAIMED';
     const before = item.total;
-    this.remembering(seq, [item.key], before, () => {
+    const act = (): void => {
       item.total = total;
-      item.quantityVersion += 1;
       for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
-    });
-    return null;
-  }
-
-  /** Reason why the act cannot be undone, without undoing it. */
-  undoRefusal(seq: number): Refused | null {
-    const memory = this.acts.find((act) => act.seq === seq)?.memory;
-    if (memory === undefined) return 'UNDO_STALE';
-    if (memory.before.some(({ claim, versionAfter }) => claim.version !== versionAfter)) return 'UNDO_STALE';
-    if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
-    const back = memory.before.filter(
-      ({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status),
-    );
-    for (const { claim } of back) {
-      // A buyer who came back may hold a new claim on the same unit, and no buyer holds a unit twice.
-      const others = this.held(claim.key, claim.buyer).filter((other) => other !== claim);
-      if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
-    }
-    return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
-  }
-
-  private isStale(part: Part, { before, quantity }: Memory): boolean {
-    const item = part.item ?? this.item(part.key);
-    const key = item?.key ?? part.key;
-    if (item !== undefined && !this.items.includes(item)) return true;
-    if (quantity !== null && item?.quantityVersion !== quantity.versionAfter) return true;
-    const own = before.filter(({ claim }) => claim.key === key);
-    // It waited for an unknown item; it no longer does.
-    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
-    const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
-    const again = own.filter(({ status }) => status === 'winner');
-    return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
-  }
-
-  undo(seq: number): Refused | null {
-    const refusal = this.undoRefusal(seq);
-    if (refusal !== null) return refusal;
-    const memory = this.acts.find((act) => act.seq === seq)?.memory;
-    if (memory === undefined) return 'UNDO_STALE';
-    const idleNow = memory.parts.map(({ item, key }) => this.idle(item?.key ?? key));
-    for (const { claim, status } of memory.before) this.changeStatus(claim, status ?? 'released');
-    memory.parts.forEach((part, index) => {
-      const item = part.item ?? this.item(part.key);
-      if (item === undefined) return;
-      if (memory.quantity !== null) {
-        item.total = memory.quantity.before;
-        item.quantityVersion += 1;
-      }
-      const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
-      for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
-    });
-    for (const review of memory.reviews) {
-      review.resolved = null;
-      const known = this.outcomes.find((one) => one.commentId === review.commentId);
-      if (known !== undefined) known.outcome = 'review';
-    }
+    };
+    this.remembering(seq, [item.key], act, { quantity: { before, after: total } });
     return null;
   }
 
@@ -254,11 +216,17 @@ export class Oracle extends OracleLines {
   /** `before`: number of the show's claims before the comment. */
   private claimUnits(
     { act, key, units = 1 }: Understood,
-    { buyer, claimTime, arrival }: Pick<OracleReview, 'buyer' | 'claimTime' | 'arrival'>,
+    {
+      commentId,
+      buyer,
+      claimTime,
+      arrival,
+    }: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival'>,
     before: number,
     isAccepted: boolean,
   ): Result {
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
+    if (this.item(key)?.withdrawn === true) return { ...result, outcome: 'item_withdrawn' };
     const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
@@ -274,7 +242,7 @@ export class Oracle extends OracleLines {
       const times = { queueOnly: act === 'waitlist', claimTime, arrival };
       const place = isAccepted ? this.placeOf(key, times) : undefined;
       const status = this.judge(key, times.queueOnly, place?.ahead);
-      this.make(key, buyer, number, status, times, place);
+      this.make(key, buyer, number, status, times, place).commentId = commentId;
       if (status === 'winner') result.won += 1;
       if (status === 'waitlist') result.waiting += 1;
       if (unit === 0) result.outcome = status === 'unmatched' ? 'item_not_found' : status;
@@ -314,23 +282,5 @@ export class Oracle extends OracleLines {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
     orphans.sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || a.born - b.born);
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
-  }
-
-  private remembering(seq: number, keys: string[], quantity: number | null, act: () => void): void {
-    const parts = [...new Set(keys)].map((key) => ({
-      ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
-    }));
-    act();
-    const before = this.touched.map(({ claim, before: status }) => ({
-      ...{ claim, status, versionAfter: claim.version },
-    }));
-    const versionAfter = parts[0]?.item?.quantityVersion ?? 0;
-    this.acts.push({
-      seq,
-      memory: {
-        ...{ parts, before, reviews: [] },
-        quantity: quantity === null ? null : { before: quantity, versionAfter },
-      },
-    });
   }
 }

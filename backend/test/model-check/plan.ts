@@ -21,12 +21,15 @@ export type PlannedAct =
   | { kind: 'bulk'; lines: Line[] }
   /** A comment from before is delivered again, perhaps edited. */
   | { kind: 'again'; pick: number; edited: boolean }
+  /** The platform reports that the comment was deleted. */
+  | { kind: 'delete'; pick: number }
   | { kind: 'release'; pick: number; times: number }
   | { kind: 'award'; item: number; user: number; by: 'id' | 'handle'; times: number }
   | { kind: 'undo'; pick: number; times: number }
   | { kind: 'quantity'; item: number; total: number }
   | { kind: 'addItem'; item: number; total: number }
   | { kind: 'removeItem'; item: number }
+  | { kind: 'withdraw'; item: number; to: 'withdraw' | 'restore'; times: number }
   | { kind: 'renumber'; item: number; to: number }
   | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
   | { kind: 'rules'; rules: PlannedRules }
@@ -40,7 +43,7 @@ export type PlannedAct =
 
 export type PlannedRules = Pick<
   ShowRules,
-  'maxClaimsPerComment' | 'repeatClaims' | 'maxUnitsPerItem' | 'maxUnitsPerShow'
+  'maxClaimsPerComment' | 'repeatClaims' | 'maxUnitsPerItem' | 'maxUnitsPerShow' | 'deletedComments'
 >;
 
 /** Canonical numbers of the items; the first few exist from the start. */

@@ -150,6 +150,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
         claimed: item.claimedCount,
         waiting: item.waitlistCount,
         status: item.status,
+        withdrawn: item.withdrawnAt !== null,
         winners: item.winners.map((w) => w.claimId).sort(),
       },
       {
@@ -157,6 +158,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
         claimed: won.length,
         waiting: oracle.line(known?.key ?? '').length,
         status,
+        withdrawn: known?.withdrawn,
         winners: won.map((c) => c.id).sort(),
       },
       `item ${item.itemNumber} and oracle`,

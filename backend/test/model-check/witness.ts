@@ -8,6 +8,8 @@ import type {
   Outcome,
   ShowEvent,
 } from '@sellary/contracts';
+import { DeletionWatch } from './deletion-watch';
+import { itemDifferences } from './item-differences';
 import { Oracle } from './oracle';
 import type { OracleClaim, OracleReview, Understood } from './oracle-types';
 import type { Said } from './said';
@@ -29,15 +31,12 @@ export class Witness {
   readonly edits: Understood[] = [];
   private readonly said = new Map<string, Said>();
   private lastSeq = 0;
+  private readonly deletions = new DeletionWatch();
   /** Claim rows since the last comment or act. */
   private rows: { claim: Claim; created: boolean }[] = [];
   private items = new Map<string, Item>();
   private step = { seq: 0, what: 'the beginning' };
   private stepEnded: (seq: number) => void = () => undefined;
-
-  constructor(items: Item[] = []) {
-    for (const item of items) this.oracle.addItem(item.id, item.itemNumber, item.totalQuantity);
-  }
 
   /** Registers a comment before it is sent, so that its row is understood at any time. */
   expect(said: Said): void {
@@ -91,6 +90,7 @@ export class Witness {
         return;
       case 'operator.act':
         this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
+        this.deletions.check(event.data, event.by).forEach((what) => this.reportDifference(what));
         this.applyAct(event.seq, event.data, event.at);
         return;
       case 'session.status':
@@ -98,7 +98,7 @@ export class Witness {
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
       case 'rules.set':
-        this.applyRules(event.data.rules);
+        this.oracle.setRules(event.data.rules);
         break;
       case 'show.updated':
       case 'review.updated':
@@ -107,16 +107,6 @@ export class Witness {
         break;
     }
     this.lastSeq = event.seq;
-  }
-
-  private applyRules(rules: LedgerData['rules.set']['rules']): void {
-    this.oracle.claimWords = rules.claimWords;
-    this.oracle.rules = {
-      wishes: rules.maxClaimsPerComment,
-      addsToHeld: rules.repeatClaims === 'add',
-      unitsPerItem: rules.maxUnitsPerItem,
-      unitsPerShow: rules.maxUnitsPerShow,
-    };
   }
 
   private begin(seq: number, step: string): void {
@@ -202,8 +192,9 @@ export class Witness {
     return review;
   }
 
-  private applyChange({ comment, was }: LedgerData['comment.updated']): void {
+  private applyChange({ comment, change, was }: LedgerData['comment.updated']): void {
     this.recordBuyer(comment.buyer);
+    if (change === 'deleted') this.deletions.due = this.oracle.claimsOfDeleted(comment.commentId);
     if (was === undefined) return;
     const said = this.said.get(comment.commentId);
     const author = comment.buyer.platformUserId;
@@ -220,13 +211,26 @@ export class Witness {
     let refused: string | null = null;
     switch (act.act) {
       case 'items_added':
-        for (const item of act.input.items) oracle.addItem(item.id, item.itemKey, item.totalQuantity);
+        oracle.addItems(
+          act.input.items.map(({ id, itemKey, totalQuantity }) => ({
+            id,
+            key: itemKey,
+            total: totalQuantity,
+          })),
+          seq,
+        );
         break;
       case 'item_changed':
         if (act.input.renumbered === true) oracle.renumber(act.input.itemId, act.input.itemKey);
         break;
       case 'item_removed':
         oracle.removeItem(act.input.itemId);
+        break;
+      case 'item_withdrawn':
+        oracle.withdraw(act.input.itemId, seq);
+        break;
+      case 'item_restored':
+        oracle.putBack(act.input.itemId, seq);
         break;
       case 'release':
         oracle.release(act.input.claimId, seq);
@@ -287,7 +291,9 @@ export class Witness {
       }
     }
     for (const row of last.values()) this.compareClaim(row);
-    for (const item of this.items.values()) this.compareItem(item);
+    for (const item of this.items.values()) {
+      for (const what of itemDifferences(this.oracle, item)) this.reportDifference(what);
+    }
     this.rows = [];
     this.items.clear();
     this.oracle.beginStep();
@@ -315,20 +321,6 @@ export class Witness {
       this.reportDifference(
         `the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`,
       );
-    }
-  }
-
-  private compareItem(row: Item): void {
-    const item = this.oracle.itemById(row.id);
-    if (item === undefined) return this.reportDifference(`item ${row.itemNumber} is unknown`);
-    const [won, waiting] = [this.oracle.winners(item.key).length, this.oracle.line(item.key).length];
-    if (row.totalQuantity !== item.total || row.claimedCount !== won || row.waitlistCount !== waiting) {
-      this.reportDifference(
-        `item ${row.itemNumber} counts ${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}, should be ${won}/${item.total} +${waiting}`,
-      );
-    }
-    if (row.winners.length !== won) {
-      this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
     }
   }
 }

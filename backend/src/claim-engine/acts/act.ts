@@ -20,7 +20,7 @@ import {
 } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
-import { sendClaims, sendItems } from '../decision-recorder/writes';
+import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
@@ -39,8 +39,6 @@ export interface ActPlan<Name extends OperatorActName> {
   ranks?: Map<string, number>;
   /** Records what belongs between the act's row and its results. */
   afterAct?: () => void;
-  /** Sets what the item rows keep besides counts, before they are written. */
-  beforeWrite?: (recorder: DecisionRecorder) => void;
 }
 
 export interface ActDone {
@@ -52,6 +50,7 @@ export interface ActDone {
 }
 
 const REFUSED: Record<AllocationRefused['refusal'], string> = {
+  ITEM_WITHDRAWN: 'Nothing was changed. The item is withdrawn. Restore it first.',
   ITEM_SOLD_OUT: 'No units are left. Increase the quantity or release a claim first.',
   QUANTITY_BELOW_CLAIMED: 'More units than that are already claimed. Release claims first.',
   UNDO_STALE: 'This can no longer be undone because the claims or the item have changed since.',
@@ -94,9 +93,12 @@ export async function perform<Name extends OperatorActName>(
   for (const decision of decisions) {
     if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
   }
-  plan.beforeWrite?.(recorder);
   recorder.recordItems();
-  show.awaitAtCommit([...sendClaims(show.tx, recorder), ...sendItems(show.tx, recorder, show.at)]);
+  show.awaitAtCommit([
+    ...sendClaims(show.tx, recorder),
+    ...sendItems(show.tx, recorder, show.at),
+    ...sendItemChanges(show.tx, recorder),
+  ]);
   return { seq, recorder, decisions, changes };
 }
 

@@ -5,16 +5,15 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
+import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
-import { toItem } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
-import { audited, perform, recordAct } from './act';
-import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+import { audited, perform } from './act';
+import { needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';
-import { flag } from './flag.act';
-import { release } from './release.act';
+import { flagClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
 /**
@@ -35,18 +34,9 @@ export class ClaimActs {
    */
   async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(principal, claimId, async (show, claim) => {
-      if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
-      const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
-      const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
-      const claims = unique([claim, ...waiters]);
+      if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
       const before = toClaim(claim, null);
-      if (notes !== undefined) claim.operatorNotes = notes;
-      const done = await perform(show, release, {
-        input: { claimId, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },
-        actor: actorOf(principal),
-        items,
-        claims,
-      });
+      const done = await releaseClaim(show, claim, actorOf(principal), notes);
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
       if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
@@ -137,29 +127,16 @@ export class ClaimActs {
   /** Flags for later and notes. Changes no decision. @throws ApiError NOT_FOUND */
   async annotate(principal: Principal, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
     return this.onClaim(principal, claimId, async (show, claim) => {
-      const ranks =
-        claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
       const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
       const after = {
         flagged: request.flagged ?? claim.flagged,
         operatorNotes: request.operatorNotes === undefined ? claim.operatorNotes : request.operatorNotes,
       };
       if (before.flagged === after.flagged && before.operatorNotes === after.operatorNotes) {
+        const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
         return toClaim(claim, ranks.get(claimId) ?? null);
       }
-      const actor = actorOf(principal);
-      const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claimId) ?? null);
-      const items = claim.itemId === null ? null : await needItem(show.tx, show.id, claim.itemId);
-      recordAct(show, flag, { claimId, before, after }, actor);
-      show.record('claim.updated', { claim: flagged, item: items === null ? null : toItem(items) }, actor);
-      show.awaitAtCommit([
-        show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
-          claimId,
-          after.flagged,
-          after.operatorNotes,
-          show.at,
-        ]),
-      ]);
+      const flagged = await flagClaim(show, claim, after, actorOf(principal));
       audited(show, principal, {
         action: 'claim.annotate',
         entityType: 'claim',
@@ -209,7 +186,3 @@ async function reviewToResolve(show: LockedShow, commentId: string | undefined):
   refuseResolved(row);
   return row;
 }
-
-const unique = (records: ClaimRecord[]): ClaimRecord[] => [
-  ...new Map([...records].reverse().map((record) => [record.id, record])).values(),
-];

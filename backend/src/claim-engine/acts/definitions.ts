@@ -7,6 +7,8 @@ import { dismiss } from './dismiss.act';
 import { flag } from './flag.act';
 import { itemChanged } from './item-changed.act';
 import { itemRemoved } from './item-removed.act';
+import { itemRestored } from './item-restored.act';
+import { itemWithdrawn } from './item-withdrawn.act';
 import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
@@ -22,6 +24,8 @@ const ACTS = {
   items_added: itemsAdded,
   item_changed: itemChanged,
   item_removed: itemRemoved,
+  item_withdrawn: itemWithdrawn,
+  item_restored: itemRestored,
   now_showing: nowShowing,
   flag,
   undo,

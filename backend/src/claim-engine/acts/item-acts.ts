@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AddItemsResult,
   type Item,
   type ItemInput,
   MAX_ITEMS_PER_SHOW,
@@ -11,7 +12,8 @@ import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { audited, perform, recordAct } from './act';
+import { forgetItems } from './added-items';
+import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
 import { itemRemoved } from './item-removed.act';
@@ -25,7 +27,7 @@ export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED */
-  add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<Item[]> {
+  add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       refuseTooMany(show, inputs.length);
@@ -34,7 +36,7 @@ export class ItemActs {
       show.stats.items += items.length;
       show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
       const actor = actorOf(principal);
-      await perform(show, itemsAdded, {
+      const { seq } = await perform(show, itemsAdded, {
         input: {
           items: items.map((item) => ({
             id: item.id,
@@ -58,13 +60,13 @@ export class ItemActs {
         entityId: items.length === 1 ? (items[0]?.id ?? null) : null,
         after: added,
       });
-      return added;
+      return { items: added, actSeq: seq };
     });
   }
 
   /**
-   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN,
-   * QUANTITY_BELOW_CLAIMED
+   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering),
+   * ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED
    */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
@@ -72,6 +74,7 @@ export class ItemActs {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
+      if (renumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
       if (renumbered && (await hasClaims(show, itemId))) {
         throw new ApiError(
           'ITEM_HAS_CLAIMS',
@@ -102,10 +105,7 @@ export class ItemActs {
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
-      show.change({
-        vocabulary: show.row.vocabulary + 1,
-        ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}),
-      });
+      forgetItems(show, [item]);
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
@@ -173,7 +173,6 @@ export class ItemActs {
       ? await perform(show, quantity, {
           ...plan,
           input: { ...number, before: before.totalQuantity, total },
-          beforeWrite: () => (item.quantityBatch = show.batch),
         })
       : await perform(show, itemChanged, { ...plan, input: number });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
@@ -217,7 +216,7 @@ export class ItemActs {
       claimedCount: 0,
       waitlistCount: 0,
       lastPlace: 0,
-      quantityBatch: null,
+      withdrawnAt: null,
       winners: [],
     }));
     await asNumberTaken(

@@ -4,6 +4,7 @@ import type { ActDefinition } from './act-definition';
 export const itemsAdded: ActDefinition<'items_added'> = {
   name: 'items_added',
   version: 1,
+  undoable: () => true,
   prepare: (board, { items }) => {
     for (const { id, itemKey, totalQuantity } of items) {
       board.addItem({ id, key: itemKey, total: totalQuantity, claimed: 0, waiting: 0, lastPlace: 0 });

@@ -14,7 +14,9 @@ import { audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
+import { addedItems, forgetItems } from './added-items';
 import { undo } from './undo.act';
+import { wholeLine } from './withdrawals';
 
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
 @Injectable()
@@ -32,18 +34,13 @@ export class Undo {
       const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
         changes.map((change) => change.claimId),
       ]);
-      checkFresh(act, changes, touched);
+      checkClaims(changes, touched);
       const reviews = await readComments(show.tx, showId, reviewsOf(act));
       checkReviews(seq, reviews);
-      const itemIds = [
-        ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
-        ...touched.flatMap((claim) => claim.itemId ?? []),
-      ];
-      const items = await Promise.all([...new Set(itemIds)].map((id) => needItem(show.tx, showId, id)));
-      const item = items.length === 1 ? (items[0] ?? null) : null;
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) {
-        throw refusal('UNDO_STALE', 'The quantity has changed again since.');
-      }
+      const items =
+        act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
+      const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
+      if (item !== null) checkItem(act, item);
       const before = new Map(changes.map((change) => [change.claimId, change.before]));
       const unmatched = touched
         .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
@@ -53,6 +50,7 @@ export class Undo {
         [showId, unmatched],
       );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
+      if (act.act === 'items_added') forgetItems(show, items);
       const total = act.act === 'quantity' ? act.input.before : null;
       const actor = actorOf(principal);
       if (act.act === 'accept' && act.input.countedWord !== undefined) {
@@ -62,12 +60,9 @@ export class Undo {
         input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }) },
         actor,
         items,
-        claims: await this.neighbors(show, items, touched, total),
+        claims: await this.neighbors(show, act, items, touched, total),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
-        beforeWrite: () => {
-          if (item !== null && total !== null) item.quantityBatch = show.batch;
-        },
       });
       const ids = [...new Set(done.changes.map((change) => change.claimId))];
       const ranks = await readRanksAfter(show, ids, touched);
@@ -91,16 +86,20 @@ export class Undo {
   private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
     const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
     if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
+    if (row.data.act === 'undo') {
+      throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
+    }
     if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
     return row.data;
   }
 
   /**
    * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
-   * free.
+   * free: all, if the item is withdrawn again.
    */
   private async neighbors(
     show: LockedShow,
+    { act }: OperatorAct,
     items: ItemRecord[],
     touched: ClaimRecord[],
     total: number | null,
@@ -111,8 +110,10 @@ export class Undo {
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const waiters = await Promise.all(
-      items.map((item) =>
-        lineHead(show, item.id, touched.length + Math.max(0, (total ?? 0) - item.totalQuantity)),
+      (act === 'items_added' ? [] : items).map((item) =>
+        act === 'item_restored'
+          ? wholeLine(show, item.id)
+          : lineHead(show, item.id, unitsToGive(item, touched, total)),
       ),
     );
     return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
@@ -127,11 +128,25 @@ function checkReviews(seq: number, reviews: CommentRow[]): void {
   }
 }
 
-function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimRecord[]): void {
+/** The items of the act and of its claims. @throws ApiError NOT_FOUND */
+function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Promise<ItemRecord[]> {
+  const ids = [
+    ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
+    ...touched.flatMap((claim) => claim.itemId ?? []),
+  ];
+  return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
+}
+
+/**
+ * A claim may have been moved and brought back since, by acts that were undone. @throws ApiError UNDO_STALE if
+ * a claim is not as the act left it
+ */
+function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));
-  for (const { claimId } of changes) {
+  const left = new Map(changes.map(({ claimId, after }) => [claimId, after]));
+  for (const [claimId, after] of left) {
     const claim = byId.get(claimId);
-    if (claim?.changedBatch === act.batch) continue;
+    if (claim?.status === after) continue;
     const who =
       claim === undefined
         ? 'A claim'
@@ -146,6 +161,24 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
     );
   }
 }
+
+/** @throws ApiError UNDO_STALE if the item is not as the act left it */
+function checkItem(act: OperatorAct, item: ItemRecord): void {
+  const isWithdrawn = item.withdrawnAt !== null;
+  if (act.act === 'quantity' && item.totalQuantity !== act.input.total) {
+    throw refusal('UNDO_STALE', 'The quantity has changed again since.');
+  }
+  if (act.act === 'item_withdrawn' && !isWithdrawn) {
+    throw refusal('UNDO_STALE', 'The item has been restored since.');
+  }
+  if (act.act === 'item_restored' && isWithdrawn) {
+    throw refusal('UNDO_STALE', 'The item has been withdrawn again since.');
+  }
+}
+
+/** Most units that the undo may give to waiters. */
+const unitsToGive = (item: ItemRecord, touched: ClaimRecord[], total: number | null): number =>
+  touched.length + Math.max(0, (total ?? 0) - item.totalQuantity);
 
 /** Ranks for the answer, of those who wait again. */
 async function readRanksAfter(

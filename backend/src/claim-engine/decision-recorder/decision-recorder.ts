@@ -51,6 +51,10 @@ export interface Recorded {
 export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
+  /** Items that were withdrawn or restored. */
+  readonly withdrawals: ItemRecord[] = [];
+  /** Items that are gone, by id. */
+  readonly removed: string[] = [];
   private readonly touchedItems = new Map<string, Counts>();
 
   constructor(
@@ -77,6 +81,12 @@ export class DecisionRecorder {
         return this.free(decision);
       case 'quantity':
         this.recount(this.item(decision.itemId), decision.counts);
+        return {};
+      case 'withdrawn':
+        this.withdraw(decision);
+        return {};
+      case 'removed':
+        this.remove(this.item(decision.itemId));
         return {};
     }
   }
@@ -149,6 +159,21 @@ export class DecisionRecorder {
     return { claim };
   }
 
+  private withdraw({ itemId, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
+    const item = this.item(itemId);
+    item.withdrawnAt = withdrawn ? new Date(this.show.at) : null;
+    this.withdrawals.push(item);
+    this.recount(item, counts);
+  }
+
+  private remove(item: ItemRecord): void {
+    this.recount(item, { total: 0, claimed: 0, waiting: 0 });
+    this.show.stats.items -= 1;
+    this.touchedItems.delete(item.id);
+    this.removed.push(item.id);
+    this.show.record('item.updated', { itemId: item.id, removed: true }, this.operator?.actor);
+  }
+
   private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {
     const record = this.record(claimId);
     this.leave(record);
@@ -196,10 +221,8 @@ export class DecisionRecorder {
       stats.winners += 1;
       stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
-        item.winners = [
-          ...item.winners,
-          { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName },
-        ];
+        const { handle, displayName } = record.buyer;
+        item.winners.push({ claimId: record.id, handle, displayName });
       }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;

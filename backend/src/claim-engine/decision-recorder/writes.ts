@@ -20,6 +20,14 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
   recorder.items.length === 0 ? [] : [updateItems(tx, recorder.items, at)];
 
+/** Sends the items that an act has withdrawn, restored, or removed, after `sendClaims` and `sendItems`. */
+export const sendItemChanges = (tx: Tx, { withdrawals, removed }: DecisionRecorder): Promise<unknown>[] => [
+  ...withdrawals.map(({ id, withdrawnAt }) =>
+    tx.query('UPDATE show_items SET withdrawn_at = $2 WHERE id = $1', [id, withdrawnAt]),
+  ),
+  ...(removed.length === 0 ? [] : [tx.query('DELETE FROM show_items WHERE id = ANY($1::uuid[])', [removed])]),
+];
+
 const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
   toLines(claims.map(({ actor }) => (actor === null ? null : JSON.stringify(actor))));
 
@@ -85,8 +93,8 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
 function updateItems(tx: Tx, items: ItemRecord[], at: string): Promise<unknown> {
   return tx.prepared(
     `UPDATE show_items i SET total_quantity = u.total, claimed_count = u.claimed, waitlist_count = u.waiting, last_place = u.last_place,
-       quantity_batch = u.quantity_batch, updated_at = $7
-     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::bigint[]) AS u(id, total, claimed, waiting, last_place, quantity_batch)
+       updated_at = $6
+     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::float8[]) AS u(id, total, claimed, waiting, last_place)
      WHERE i.id = u.id`,
     [
       plainArray(items.map((item) => item.id)),
@@ -94,7 +102,6 @@ function updateItems(tx: Tx, items: ItemRecord[], at: string): Promise<unknown> 
       plainArray(items.map((item) => item.claimedCount)),
       plainArray(items.map((item) => item.waitlistCount)),
       plainArray(items.map((item) => item.lastPlace)),
-      plainArray(items.map((item) => item.quantityBatch)),
       at,
     ],
   );

@@ -122,7 +122,7 @@ describe('Reads of a batch on an empty database', () => {
     ],
     [
       'items with their winners',
-      (tx) => readItems(tx, 'show', ['12']),
+      (tx) => readItems(tx, 'show', ['12'], false),
       ['IDX_claims_winners (item_id)', 'PK_buyers (id)', 'UQ_show_items_key (item_key, show_id)'],
     ],
     [

@@ -2,7 +2,7 @@ import type { Block, Buyer, PlatformId } from '@sellary/contracts';
 import { plainArray, type Tx, uuidV7 } from '../../kernel';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
-import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
+import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
 // Each key of a batch is looked up by its own index, however little PostgreSQL knows yet about a show that
 // just began: OFFSET 0 keeps the planner from turning the look-ups into one join, which it would do by
@@ -133,8 +133,17 @@ export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at:
     ],
   );
 
-export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemRecord[]> =>
-  tx.prepared(`${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`, [showId, keys]);
+/** `someLeave`: winners may give up units in this batch. */
+export const readItems = (
+  tx: Tx,
+  showId: string,
+  keys: string[],
+  someLeave: boolean,
+): Promise<ItemRecord[]> =>
+  tx.prepared(
+    `${someLeave ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
+    [showId, keys],
+  );
 
 /** Active claims of these identities on these item keys, pair by pair. */
 export const readPairs = (

@@ -135,7 +135,7 @@ export class ClaimIntake {
         acting,
         countHeld: vocabulary.limitsUnitsPerShow,
       }),
-      keys.length === 0 ? [] : readItems(tx, showId, keys),
+      keys.length === 0 ? [] : readItems(tx, showId, keys, givers.length > 0),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needsWholeLine),
     ]);

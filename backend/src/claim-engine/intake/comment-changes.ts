@@ -3,6 +3,7 @@ import type { CommentChange, PlatformId } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { ShowTransactions } from '../../shows';
 import { cleanText } from '../domain/grammar';
+import { applyDeletion } from '../acts/deleted-comments';
 import { isErased } from '../erasure/redaction';
 import {
   COMMENT_SELECT,
@@ -26,7 +27,10 @@ export type ReportedChange = {
 
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
-/** Edits, deletions and hiding: shown and recorded, never a reason to decide again. */
+/**
+ * Edits, deletions and hiding: shown and recorded, never a reason to decide again. A rule of the show may act
+ * on the claims of a deleted comment.
+ */
 @Injectable()
 export class CommentChanges {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -58,6 +62,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
     [row.id, marks.editedText, marks.editedAt, marks.deletedAt, marks.hiddenAt],
   );
   show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
+  if (change.change === 'deleted') await applyDeletion(show, row.id);
 }
 
 /**

@@ -27,7 +27,7 @@ import {
 import { canonicalItemKey } from '../domain/grammar';
 import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '../records/claim-record';
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
-import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
+import { LISTED_ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 
 export interface ClaimFilter {
   status?: ClaimStatus;
@@ -175,7 +175,7 @@ export class ClaimReads {
   items(reader: Reader, showId: string): Promise<Item[]> {
     return convertInSlices(
       reader,
-      `${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`,
+      `${LISTED_ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`,
       [showId],
       (row: ItemRecord) => toItem(row),
     );

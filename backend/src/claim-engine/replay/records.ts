@@ -37,6 +37,7 @@ export interface RecordedItem {
   total_quantity: number;
   claimed_count: number;
   waitlist_count: number;
+  withdrawn: boolean;
 }
 
 /** Comments of one transaction, in order of arrival. */
@@ -61,6 +62,6 @@ export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedC
 
 export const readItemRows = (reader: Reader, showId: string): Promise<RecordedItem[]> =>
   reader.query<RecordedItem>(
-    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count FROM show_items WHERE show_id = $1',
+    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count, withdrawn_at IS NOT NULL AS withdrawn FROM show_items WHERE show_id = $1',
     [showId],
   );

@@ -300,8 +300,11 @@ export class Replay {
     const rows = await readItemRows(this.reader, this.showId);
     for (const row of rows) {
       const item = this.board.item(row.item_key);
-      const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
-      const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
+      const stored = inWords(row.total_quantity, row.claimed_count, row.waitlist_count, row.withdrawn);
+      const replayed =
+        item === undefined
+          ? 'none'
+          : inWords(item.total, item.claimed, item.waiting, item.withdrawn === true);
       if (stored !== replayed) {
         this.reportDifference(
           `item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
@@ -319,3 +322,6 @@ export class Replay {
     this.differences.push(what);
   }
 }
+
+const inWords = (total: number, won: number, waiting: number, withdrawn: boolean): string =>
+  [total, won, waiting].join('/') + (withdrawn ? ', withdrawn' : '');

@@ -102,6 +102,56 @@ describe('Later changes of a comment', () => {
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
   });
 
+  describe('under a rule of the show', () => {
+    const setRule = (deletedComments: string) =>
+      owner.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
+    const claims = async (): Promise<string[]> =>
+      (await get<ClaimList>('/claims')).claims.map(({ rawText, status, flagged, operatorNotes }) =>
+        [rawText, status, ...(flagged ? ['flagged', operatorNotes] : [])].join(' '),
+      );
+
+    it('The claims of a deleted comment are released, and each unit goes to the next buyer.', async () => {
+      expect((await setRule('release')).status).toBe(200);
+      await tell('1', 'add', 'sold 12 x3');
+      await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
+      await tell('1', 'remove', undefined);
+      await tell('1', 'remove', undefined);
+      expect((await claims()).sort()).toEqual([
+        'sold 12 winner',
+        ...Array.from({ length: 3 }, () => 'sold 12 x3 released'),
+      ]);
+      const acts = (await get<ShowEventList>('/events?limit=200')).events.filter(
+        (event) => event.type === 'operator.act' && event.data.act === 'release',
+      );
+      expect(acts.map(({ by }) => by)).toEqual(
+        Array.from({ length: 3 }, () => ({ kind: 'engine', reason: 'comment deleted' })),
+      );
+      const [first] = acts;
+      expect((await owner.call('POST', `/api/shows/${show.id}/acts/${first?.seq}/undo`, {})).status).toBe(
+        200,
+      );
+    });
+
+    it('The claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
+      await setRule('review');
+      await tell('1', 'add', 'sold 12');
+      await tell('1', 'remove', undefined);
+      expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
+    });
+
+    it('After the end of the show, nothing is released.', async () => {
+      await setRule('release');
+      await tell('1', 'add', 'sold 12');
+      await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+      await tell('1', 'remove', undefined);
+      expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
+    });
+
+    it('Another value is refused.', async () => {
+      expect((await setRule('delete')).status).toBe(400);
+    });
+  });
+
   it('Changes of an unknown comment are not stored.', async () => {
     expect([await tell('8', 'edited', 'sold 12'), await tell('9', 'remove', undefined)]).toEqual([200, 200]);
     expect([await comment(), await rows()]).toEqual([undefined, []]);

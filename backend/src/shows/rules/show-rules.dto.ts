@@ -1,4 +1,4 @@
-import { REPEAT_CLAIMS, type RepeatClaims, type ShowRules } from '@sellary/contracts';
+import { DELETED_COMMENTS, type DeletedComments, REPEAT_CLAIMS, type RepeatClaims, type ShowRules } from '@sellary/contracts';
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
@@ -65,6 +65,10 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Min(0)
   @Max(999)
   maxUnitsPerShow?: number;
+
+  @Optional()
+  @IsIn(DELETED_COMMENTS)
+  deletedComments?: DeletedComments;
 
   @Optional()
   @PlainText(1, 100)

@@ -18,6 +18,7 @@ const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   INVITE_USED: $localize`:@@api.error.invite-used:This invitation was already used. Ask for another one.`,
   ITEM_HAS_CLAIMS: $localize`:@@api.error.item-has-claims:The item has claims, so it cannot be changed like this.`,
   ITEM_NUMBER_TAKEN: $localize`:@@api.error.item-number-taken:The show already has an item with this number. Nothing was changed.`,
+  ITEM_WITHDRAWN: $localize`:@@api.error.item-withdrawn:The item is withdrawn. Restore it first. Nothing was changed.`,
   ITEM_SOLD_OUT: $localize`:@@api.error.item-sold-out:The item is sold out. Nothing was changed.`,
   LAST_OWNER: $localize`:@@api.error.last-owner:A workspace needs an owner. Make another member an owner first.`,
   LIMIT_REACHED: $localize`:@@api.error.limit-reached:The limit was reached. Nothing was changed.`,

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
+  AddItemsResult,
   ActivateShowRequest,
   ClaimList,
   CommentList,
@@ -82,11 +83,14 @@ export class ShowsApi {
     );
   }
 
-  async addItems(id: string, items: readonly ItemInput[]): Promise<Item[]> {
-    const answer = await firstValueFrom(
-      this.http.post<{ items: Item[] }>(`/api/shows/${id}/items`, { items }),
-    );
-    return answer.items;
+  addItems(id: string, items: readonly ItemInput[]): Promise<AddItemsResult> {
+    return firstValueFrom(this.http.post<AddItemsResult>(`/api/shows/${id}/items`, { items }));
+  }
+
+  /** Takes an item off sale, or puts it back. */
+  setWithdrawn(id: string, itemId: string, withdrawn: boolean): Promise<Item> {
+    const act = withdrawn ? 'withdraw' : 'restore';
+    return firstValueFrom(this.http.post<Item>(`/api/shows/${id}/items/${itemId}/${act}`, {}));
   }
 
   updateItem(id: string, itemId: string, body: UpdateItemRequest): Promise<Item> {

@@ -33,6 +33,8 @@ const ACT_TEXTS: Record<string, string> = {
   'item.add': $localize`:@@audit.act.item.add:added items`,
   'item.update': $localize`:@@audit.act.item.update:changed an item`,
   'item.delete': $localize`:@@audit.act.item.delete:removed an item`,
+  'item.withdraw': $localize`:@@audit.act.item.withdraw:withdrew an item`,
+  'item.restore': $localize`:@@audit.act.item.restore:restored an item`,
   'item.award': $localize`:@@audit.act.item.award:awarded a unit`,
   'claim.release': $localize`:@@audit.act.claim.release:released a claim`,
   'claim.annotate': $localize`:@@audit.act.claim.annotate:changed a flag or note of a claim`,

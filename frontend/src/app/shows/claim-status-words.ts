@@ -12,11 +12,13 @@ export type Happening =
   | 'unmatched'
   | 'released'
   | 'passed'
+  | 'closed'
   | 'review'
   | 'duplicate'
   | 'over_limit'
   | 'blocked'
   | 'refused'
+  | 'withdrawn'
   | 'not_counted';
 
 export interface StatusWord {
@@ -64,6 +66,11 @@ export const HAPPENING_WORDS = {
     icon: 'person_remove',
     tone: 'mute',
   },
+  closed: {
+    word: $localize`:The buyer waited for an item that was taken off sale@@shows.claim.closed:Closed`,
+    icon: 'close',
+    tone: 'mute',
+  },
   duplicate: {
     word: $localize`:The buyer has a claim on the item already@@shows.claim.duplicate:Duplicate`,
     icon: 'content_copy',
@@ -84,6 +91,11 @@ export const HAPPENING_WORDS = {
     icon: 'block',
     tone: 'mute',
   },
+  withdrawn: {
+    word: $localize`:The buyer claimed an item that was taken off sale@@shows.claim.item-withdrawn:Item withdrawn`,
+    icon: 'do_not_disturb_on',
+    tone: 'warn',
+  },
   not_counted: {
     word: $localize`:The comment came while the show was not live@@shows.claim.not-counted:Not counted`,
     icon: 'block',
@@ -97,6 +109,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   waitlist: HAPPENING_WORDS.waiting,
   pending: HAPPENING_WORDS.pending,
   item_not_found: HAPPENING_WORDS.unmatched,
+  item_withdrawn: HAPPENING_WORDS.withdrawn,
   duplicate_user: HAPPENING_WORDS.duplicate,
   passed: HAPPENING_WORDS.passed,
   no_active_claim: {
@@ -163,6 +176,7 @@ export const HAPPENING_OF_STATUS = {
   unmatched: 'unmatched',
   released: 'released',
   passed: 'passed',
+  closed: 'closed',
 } as const satisfies Record<ClaimStatus, Happening>;
 
 /** The current status of a claim, such as "Waiting #2". */
@@ -174,8 +188,20 @@ export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
     : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
 }
 
+/** True if an operator took the item off sale. */
+export const isWithdrawn = ({ withdrawnAt = null }: Pick<Item, 'withdrawnAt'>): boolean =>
+  withdrawnAt !== null;
+
 /** Number of units left of an item. Sold out is success, so it is never red. */
-export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
+export function itemWord(item: Item): StatusWord {
+  const { totalQuantity, claimedCount } = item;
+  if (isWithdrawn(item)) {
+    return {
+      word: $localize`:The item was taken off sale@@shows.item.withdrawn:Withdrawn`,
+      icon: 'do_not_disturb_on',
+      tone: 'mute',
+    };
+  }
   const left = totalQuantity - claimedCount;
   if (left <= 0) {
     return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };

@@ -1,12 +1,11 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Item, UpdateItemRequest } from '@sellary/contracts';
+import { type Item, type UpdateItemRequest, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
-import { MAX_QUANTITY } from './spreadsheet';
 
 interface RowProblem {
   about: 'title' | 'units';
@@ -123,7 +122,7 @@ export class ItemRow {
   readonly busyMoving = input(false);
   /** Number of rows to move the item by; negative is up. */
   readonly moved = output<number>();
-  protected readonly maxQuantity = MAX_QUANTITY;
+  protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
   protected readonly busy = signal(false);
   protected readonly problem = signal<RowProblem | null>(null);
 
@@ -153,13 +152,13 @@ export class ItemRow {
     if (totalQuantity === this.item().totalQuantity) {
       reset();
       this.problem.set(null);
-    } else if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY) {
+    } else if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM) {
       void this.save('units', { totalQuantity }, () => this.saveUnits(box), reset);
     } else {
       reset();
       this.problem.set({
         about: 'units',
-        text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_QUANTITY}:max: units`,
+        text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_UNITS_PER_ITEM}:max: units`,
         retry: null,
       });
     }

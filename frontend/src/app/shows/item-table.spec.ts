@@ -108,9 +108,9 @@ describe('item table', () => {
   });
 
   it('Units out of range show the range without a request.', async () => {
-    leave('Units of 102', '31');
+    leave('Units of 102', '1000');
     await fixture.whenStable();
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 30 units');
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
   });
 
   it('A deleted item goes back to its position on Undo.', async () => {

@@ -12,7 +12,14 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import type { Item, ItemInput, ShowWithItems, UpdateItemRequest } from '@sellary/contracts';
+import {
+  type AddItemsResult,
+  type Item,
+  type ItemInput,
+  type ShowWithItems,
+  type UpdateItemRequest,
+  MAX_UNITS_PER_ITEM,
+} from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -23,7 +30,6 @@ import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
 import { movesFor, reordered } from './reorder';
-import { MAX_QUANTITY } from './spreadsheet';
 
 /** Items of a show: add one at a time, paste them from a spreadsheet, edit, reorder, and delete. */
 @Component({
@@ -41,7 +47,7 @@ export class ItemTable {
   readonly mayEdit = input.required<boolean>();
   readonly changed = output<readonly Item[]>();
 
-  protected readonly maxQuantity = MAX_QUANTITY;
+  protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
@@ -71,7 +77,7 @@ export class ItemTable {
     this.adding.set(true);
     this.problem.set(null);
     try {
-      this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item]))]);
+      this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
       number.value = title.value = '';
       quantity.value = '1';
       // The next number is suggested, so the user continues with the title.
@@ -98,24 +104,35 @@ export class ItemTable {
         showId: this.show().id,
         text,
         taken: this.items().map(({ itemNumber }) => itemNumber),
-        added: (items, left) => this.added(items, left),
+        added: (result, left) => this.added(result, left),
       },
       width: '44rem',
       maxWidth: '95vw',
     });
   }
 
-  private added(items: readonly Item[], left: number): void {
+  private added({ items, actSeq }: AddItemsResult, left: number): void {
     this.changed.emit([...this.items(), ...items]);
     const done =
       items.length === 1
         ? $localize`:@@shows.items.added.one:1 item added`
         : $localize`:@@shows.items.added.many:${formatNumber(items.length)}:count: items added`;
-    this.notices.say(
+    this.notices.offerUndo(
       left === 0
         ? done
         : $localize`:Items were added, and some lines were not@@shows.items.added.left:${done}:added:, ${formatNumber(left)}:count: left to correct`,
+      '',
+      () => void this.undoPaste(actSeq),
     );
+  }
+
+  private async undoPaste(actSeq: number): Promise<void> {
+    try {
+      await this.api.undo(this.show().id, actSeq);
+      this.changed.emit((await this.api.get(this.show().id)).items);
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@shows.items.not-undone:Not undone`);
+    }
   }
 
   /** Announces the new position to screen readers. */
@@ -162,7 +179,9 @@ export class ItemTable {
 
   private async restore({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
     try {
-      const [added] = await this.api.addItems(this.show().id, [
+      const {
+        items: [added],
+      } = await this.api.addItems(this.show().id, [
         { itemNumber, totalQuantity, ...(title && { title }), ...(description && { description }) },
       ]);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });

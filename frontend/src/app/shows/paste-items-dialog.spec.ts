@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
-import type { Item } from '@sellary/contracts';
+import type { AddItemsResult } from '@sellary/contracts';
 import { settled } from '../../../testing/session';
 import { anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
@@ -20,7 +20,7 @@ describe('the import of items', () => {
       showId: 'show-1',
       text,
       taken: ['101'],
-      added: (items: readonly Item[], left: number) => added.push([items.length, left]),
+      added: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
     };
     TestBed.configureTestingModule({
       providers: [

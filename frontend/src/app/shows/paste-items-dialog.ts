@@ -8,7 +8,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { Item } from '@sellary/contracts';
+import type { AddItemsResult, Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -25,8 +25,8 @@ export interface PasteQuestion {
   showId: string;
   text: string;
   taken: readonly string[];
-  /** Called with the items that were added. The dialog stays open if lines are left to correct. */
-  added: (items: readonly Item[], left: number) => void;
+  /** Called when items were added. The dialog stays open if lines are left to correct. */
+  added: (result: AddItemsResult, left: number) => void;
 }
 
 /** Previews pasted or imported items line by line before they are added. Lines with a problem stay in it. */
@@ -245,13 +245,13 @@ export class PasteItemsDialog {
     this.problem.set(null);
     const wrong = this.rows().filter(({ problem }) => problem !== null);
     try {
-      const items = await this.api.addItems(
+      const result = await this.api.addItems(
         this.question.showId,
         this.valid().map(({ item }) => item),
       );
-      this.question.added(items, wrong.length);
+      this.question.added(result, wrong.length);
       if (wrong.length === 0) this.dialog.close();
-      else this.keep(items, sheetText(this.sheet(), wrong));
+      else this.keep(result.items, sheetText(this.sheet(), wrong));
     } catch (failure) {
       const error = ApiError.from(failure);
       const reason = error.details[0]?.message ?? error.message;

@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { DEFAULT_RULES, type RepeatClaims, type ShowRules } from '@sellary/contracts';
+import {
+  DEFAULT_RULES,
+  DELETED_COMMENTS,
+  type DeletedComments,
+  type RepeatClaims,
+  type ShowRules,
+} from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
 
 /** The last failed save of a rule. */
@@ -46,6 +52,12 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
   },
 ];
 const MAX_LIMIT = 999;
+
+const DELETED_COMMENTS_TEXTS = {
+  keep: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.keep:Keep the claim`,
+  review: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.review:Ask an operator`,
+  release: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.release:Release the claim`,
+} satisfies Record<DeletedComments, string>;
 
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
@@ -147,6 +159,38 @@ const MAX_LIMIT = 999;
         }
       </div>
     }
+    <div class="mt-4">
+      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span class="text-meta text-soft" i18n="@@shows.rules.deleted-comments.name">
+          When a viewer deletes a comment
+        </span>
+        <select
+          class="field w-44"
+          aria-describedby="deletedComments-hint"
+          [disabled]="disabled()"
+          (change)="changeDeleted($event)"
+        >
+          @for (effect of deletedEffects; track effect) {
+            <option [value]="effect" [selected]="effect === rules().deletedComments">
+              {{ deletedTexts[effect] }}
+            </option>
+          }
+        </select>
+      </label>
+      <p
+        id="deletedComments-hint"
+        class="mt-1 text-meta text-soft"
+        i18n="@@shows.rules.deleted-comments.hint"
+      >
+        A released unit goes to the next buyer in line. After the end of a show, nothing is released.
+      </p>
+      @if (comparisons().deletedComments; as text) {
+        <p class="mt-1 text-meta text-soft">{{ text }}</p>
+      }
+      @if (problemOf('deletedComments'); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    </div>
     @if (isOtherPolicy()) {
       <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
         The policy {{ rules().policy }} decides the claims, not first come, first served.
@@ -178,6 +222,8 @@ export class RulesEditor {
   protected readonly numberRules = NUMBER_RULES;
   protected readonly limitRules = LIMIT_RULES;
   protected readonly maxLimit = MAX_LIMIT;
+  protected readonly deletedEffects = DELETED_COMMENTS;
+  protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
   protected readonly usualPolicy = DEFAULT_RULES.policy;
   /** An older version of the usual policy is no other policy. */
   protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
@@ -187,7 +233,7 @@ export class RulesEditor {
     if (defaults === null) return {};
     const rules = [...WORD_RULES, ...NUMBER_RULES, ...LIMIT_RULES].map(({ rule }) => rule);
     return Object.fromEntries(
-      [...rules, 'repeatClaims' as const].map((rule) => [
+      [...rules, 'repeatClaims' as const, 'deletedComments' as const].map((rule) => [
         rule,
         comparison(this.rules()[rule], defaults[rule]),
       ]),
@@ -199,6 +245,13 @@ export class RulesEditor {
     value: ShowRules[K],
   ): Partial<ShowRules> {
     return { [rule]: value };
+  }
+
+  protected changeDeleted({ target }: Event): void {
+    const effect = DELETED_COMMENTS.find(
+      (one) => target instanceof HTMLSelectElement && one === target.value,
+    );
+    if (effect !== undefined) this.changed.emit({ deletedComments: effect });
   }
 
   protected problemOf(rule: keyof ShowRules): string | null {
@@ -213,11 +266,12 @@ export class RulesEditor {
 
 const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
 
-type RuleValue = string[] | number | RepeatClaims;
+type RuleValue = string[] | number | RepeatClaims | DeletedComments;
 
 function textOf(value: RuleValue): string {
   if (value === 'add') return $localize`:A rule is switched on@@shows.rules.on:on`;
   if (value === 'ignore') return $localize`:A rule is switched off@@shows.rules.off:off`;
+  if (value === 'keep' || value === 'review' || value === 'release') return DELETED_COMMENTS_TEXTS[value];
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 

@@ -38,9 +38,9 @@ describe('spreadsheet import', () => {
 
   it.each([
     ['\tNo number\t1', 'The number is missing'],
-    ['101\tDress\t0', '“0” is not a number of units from 1 to 30'],
-    ['101\tDress\t31', '“31” is not a number of units from 1 to 30'],
-    ['101\tDress\tmany', '“many” is not a number of units from 1 to 30'],
+    ['101\tDress\t0', '“0” is not a number of units from 1 to 999'],
+    ['101\tDress\t1000', '“1000” is not a number of units from 1 to 999'],
+    ['101\tDress\tmany', '“many” is not a number of units from 1 to 999'],
     ['###\tDress\t1', 'The number needs a letter or digit'],
     ['1234567890123\tDress\t1', 'The number is longer than 12 characters'],
   ])('The line %j has the problem: %s.', (text, problem) => {

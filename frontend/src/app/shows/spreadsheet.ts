@@ -1,9 +1,8 @@
-import type { ItemInput } from '@sellary/contracts';
+import { type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
 
-export const MAX_QUANTITY = 30;
 export const MAX_ITEMS_PER_REQUEST = 500;
 /** Characters of an item number in its canonical form. */
 const MAX_NUMBER_LENGTH = 12;
@@ -129,8 +128,8 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, unitsText: stri
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }
   // "25.00" is a price, although it equals a whole number.
-  const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY;
+  const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM;
   return isCount
     ? null
-    : $localize`:@@shows.import.problem.units:“${unitsText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
+    : $localize`:@@shows.import.problem.units:“${unitsText}:text:” is not a number of units from 1 to ${MAX_UNITS_PER_ITEM}:max:`;
 }

@@ -181,6 +181,15 @@ export class BoardContents {
     return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
   }
 
+  /** The item's closed claims in the order of their places: the last one of each buyer and unit. */
+  protected closedLine(itemKey: string): Mutable<ClaimState>[] {
+    const closed = [...this.claims.values()]
+      .filter((claim) => claim.itemKey === itemKey && claim.status === 'closed')
+      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+    const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
+    return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
+  }
+
   winsInShow(buyerId: string): number {
     return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
   }

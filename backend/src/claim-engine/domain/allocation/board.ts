@@ -111,13 +111,14 @@ export class Board extends BoardContents {
 
   /**
    * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or that
-   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins.
+   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN @returns the claim that now wins.
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
     const units = this.heldBy(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
+    if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
     const held = units.length === 0 ? undefined : this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
@@ -151,6 +152,46 @@ export class Board extends BoardContents {
     this.promote(item, added, 'quantity_raised');
   }
 
+  /** Takes an item off sale: those who wait for it are closed, on their places in line. */
+  withdraw(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    this.markWithdrawn(itemKey, true);
+    const rule = 'item_withdrawn' satisfies ClaimRule;
+    for (const claim of [...(this.lines.get(itemKey) ?? [])])
+      this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+  }
+
+  /**
+   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, and units that are free
+   * go to them first. A claim stays closed if its buyer has a later one on the same unit.
+   */
+  putBack(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    this.markWithdrawn(itemKey, false);
+    const rule = 'item_restored' satisfies ClaimRule;
+    for (const claim of this.closedLine(itemKey)) {
+      if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
+      const why = { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting };
+      this.move(claim, 'waitlist', why, item);
+    }
+    this.promote(item, item.total - item.claimed, rule);
+  }
+
+  /** Removes an item that was added, after its claims are unmatched again. @throws AllocationRefused UNDO_STALE */
+  takeBack(itemKey: string): void {
+    const item = this.requireItem(itemKey);
+    if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
+    this.removeItem(item.id);
+    this.decisions.push({ kind: 'removed', itemId: item.id });
+  }
+
+  /** Records that the item is off sale, or on sale again. Claims stay as they are. */
+  markWithdrawn(itemKey: string, withdrawn: boolean): void {
+    const item = this.requireItem(itemKey);
+    item.withdrawn = withdrawn;
+    this.decisions.push({ kind: 'withdrawn', itemId: item.id, withdrawn, counts: counts(item) });
+  }
+
   /** Units that lie free beside a line, because those who wait there asked to wait only. */
   idle(itemKey: string): number {
     const item = this.items.get(itemKey);
@@ -178,17 +219,19 @@ export class Board extends BoardContents {
    * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused
    * UNDO_STALE if no unit is left for it.
    */
-  restore(claimId: string, status: ClaimStatus): void {
+  restore(claimId: string, before: ClaimStatus): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
+    // Nobody waits for a withdrawn item.
+    const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
     if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
       throw new AllocationRefused('UNDO_STALE');
     }
-    if (status === 'winner' || status === 'waitlist') {
+    if (status === 'winner' || status === 'waitlist' || status === 'closed') {
       if (item === undefined) throw new AllocationRefused('UNDO_STALE');
       this.move(
         claim,
@@ -211,6 +254,8 @@ export class Board extends BoardContents {
       });
       return;
     }
+    this.leave(claim, status);
+    Object.assign(claim, { itemId: null, place: null });
     this.enter(claim, status, item);
     this.decisions.push({
       kind: 'moved',

@@ -85,6 +85,9 @@ class UnitsRequest {
   /** Takes the ids of its claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
+    if (this.deciding.board.item(this.intent.item)?.withdrawn === true) {
+      return { outcome: { ...outcome, outcome: 'item_withdrawn' } };
+    }
     if (this.isRepeated()) return { outcome };
     const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
     for (let unit = 1; unit <= units; unit++) {

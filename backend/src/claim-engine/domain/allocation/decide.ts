@@ -52,6 +52,10 @@ function decideAct(board: Board, input: Input): void {
     case 'quantity':
       board.setTotal(input.itemKey, input.total);
       return;
+    case 'withdrawn':
+      if (input.withdrawn) board.withdraw(input.itemKey);
+      else board.putBack(input.itemKey);
+      return;
     case 'item_appears':
       board.matchUnmatched(input.itemKey);
       return;
@@ -60,9 +64,12 @@ function decideAct(board: Board, input: Input): void {
   }
 }
 
-function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void {
+function undo(board: Board, { itemKey, total, withdrawn, remove, restore, idle }: UndoInput): void {
   const idleNow = board.idle(itemKey);
+  if (withdrawn === false) board.markWithdrawn(itemKey, false);
   for (const { claimId, status } of restore) board.restore(claimId, status);
+  if (withdrawn === true) board.withdraw(itemKey);
+  if (remove === true) board.takeBack(itemKey);
   board.rebalance(itemKey, total, Math.max(idle, idleNow));
 }
 

@@ -17,6 +17,8 @@ export interface ItemState {
   claimed: number;
   waiting: number;
   lastPlace: number;
+  /** Taken off sale: no claim is made, and nobody waits. */
+  withdrawn?: boolean;
 }
 
 /** An active claim that the inputs may touch. Times in ms since the epoch. */
@@ -117,6 +119,16 @@ export interface QuantityInput {
 }
 
 /**
+ * An operator takes an item off sale, or puts it back. The whole line must be among the board's claims, or
+ * all closed claims.
+ */
+export interface WithdrawnInput {
+  kind: 'withdrawn';
+  itemKey: string;
+  withdrawn: boolean;
+}
+
+/**
  * An item has appeared under this key (added or renumbered); its unmatched claims must be among the board's
  * claims.
  */
@@ -131,6 +143,10 @@ export interface UndoInput {
   itemKey: string;
   /** The quantity to return to; null when the act did not change it. */
   total: number | null;
+  /** The item is withdrawn or restored again; absent if the act did neither. */
+  withdrawn?: boolean;
+  /** The act had added the item, so it goes. */
+  remove?: true;
   /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
   /** Units that lay free beside a line before the act (see `idleUnits`). */
@@ -138,7 +154,14 @@ export interface UndoInput {
 }
 
 export type Input =
-  CommentInput | AcceptInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
+  | CommentInput
+  | AcceptInput
+  | ReleaseInput
+  | AwardInput
+  | QuantityInput
+  | WithdrawnInput
+  | ItemAppearsInput
+  | UndoInput;
 
 export interface Counts {
   total: number;
@@ -185,10 +208,12 @@ export type Decision =
       promoted: { claimId: string; why: Why } | null;
       counts: Counts | null;
     }
-  | { kind: 'quantity'; itemId: string; counts: Counts };
+  | { kind: 'quantity'; itemId: string; counts: Counts }
+  | { kind: 'withdrawn'; itemId: string; withdrawn: boolean; counts: Counts }
+  | { kind: 'removed'; itemId: string };
 
 /** An act that the rules refuse; nothing was decided. */
-export type Refusal = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+export type Refusal = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 export class AllocationRefused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal);

@@ -12,6 +12,7 @@ export class ActRunner {
   private readonly running = signal<ReadonlySet<string>>(new Set());
   private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
   private readonly recent = signal<ReadonlyMap<string, number>>(new Map());
+  private readonly undone = signal<ReadonlySet<number>>(new Set());
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -28,7 +29,13 @@ export class ActRunner {
   }
 
   justDone(about: string): number | null {
-    return this.recent().get(about) ?? null;
+    const seq = this.recent().get(about) ?? null;
+    return seq === null || this.undone().has(seq) ? null : seq;
+  }
+
+  /** Ids of the objects of acts that were just done, undone or not. */
+  recentIds(): string[] {
+    return [...this.recent().keys()];
   }
 
   /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
@@ -36,13 +43,14 @@ export class ActRunner {
     this.recent.update((all) => new Map(all).set(about, actSeq));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.forget(actSeq);
+      this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }
 
+  /** Offers no undo of the act any more. */
   forget(actSeq: number): void {
-    this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
+    this.undone.update((all) => new Set(all).add(actSeq));
   }
 
   /**

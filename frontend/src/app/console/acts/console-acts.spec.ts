@@ -40,6 +40,51 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
 
+  it('A released row stays in place with Undo, so that no other Release slides under the pointer.', async () => {
+    bench.server.addItem('102', 2);
+    for (const viewer of ['ann', 'bob', 'cat']) bench.server.comment(viewer, '102');
+    await bench.open();
+    await bench.press(/^\s*102/);
+    const rows = (): string[] =>
+      [...bench.page.querySelectorAll<HTMLButtonElement>('app-item-detail button.act-quiet[aria-label]')].map(
+        (button) => button.getAttribute('aria-label') ?? '',
+      );
+    const claim = bench.server.activeClaims.find(({ buyer }) => buyer.handle === '@ann');
+    await bench.press(/Release @ann/);
+    const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 50 };
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
+    bench.server.end(claim?.id ?? '', 'released');
+    await bench.send();
+    expect(rows()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
+    await bench.pass(INERT_MS);
+    await bench.press(/Undo release of @ann/);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
+    bench.server.restore(claim?.id ?? '');
+    await bench.send();
+    expect(rows()[0]).toBe('Release @ann from 102');
+  });
+
+  it('Withdraw leaves Undo in the place of its button, and every list says that the item is withdrawn.', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    await bench.press(/Withdraw item/);
+    bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/withdraw`).flush({ actSeq: 60 });
+    bench.server.withdraw('101');
+    bench.server.showItem('101');
+    await bench.send();
+    for (const list of ['app-item-panel', 'app-now-line', 'app-item-detail']) {
+      expect(bench.page.querySelector(list)?.textContent).toContain('Withdrawn');
+    }
+    expect(bench.page.querySelector('app-claim-feed')?.textContent).toContain('Closed');
+    expect(bench.button(/Award a unit…/).disabled).toBe(true);
+    await bench.pass(INERT_MS);
+    await bench.press(/^\s*Undo\s*$/, bench.page.querySelector('app-item-detail') ?? document);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/60/undo`).flush({ claims: [], actSeq: 61 });
+    await bench.pass(50);
+    await bench.press(/Restore item/);
+    bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/restore`);
+  });
+
   it('A refused act leaves the message of the server beside its item, and can be tried again.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
@@ -187,10 +232,13 @@ describe('acts from the console', () => {
     await bench.press(/Add item/, document.querySelector('app-quick-add-dialog') ?? document);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items`);
     expect(request.request.body).toEqual({ items: [{ itemNumber: '199', totalQuantity: 1 }] });
-    request.flush({ items: [] });
+    request.flush({ items: [], actSeq: 40 });
     bench.server.addItem('199', 1);
     await bench.send();
     expect(bench.text).toContain('Nothing needs you');
+    expect(document.querySelector('app-undo-bar')?.textContent).toContain('#199 is removed');
+    await bench.press(/Undo/, document.querySelector('app-undo-bar') ?? document);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
   it('End show asks first, and the focused answer keeps selling', async () => {

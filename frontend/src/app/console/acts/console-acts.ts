@@ -53,6 +53,11 @@ export class ConsoleActs {
     return this.runner.justDone(about);
   }
 
+  /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
+  justDoneIds(): string[] {
+    return this.runner.recentIds();
+  }
+
   release(claim: Claim): Promise<boolean> {
     return this.undoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
@@ -108,6 +113,21 @@ export class ConsoleActs {
     });
   }
 
+  /** Takes an item off sale, or puts it back. Undo stays in the place of the button. */
+  setWithdrawn(item: Item, withdrawn: boolean): Promise<boolean> {
+    const failed = withdrawn
+      ? $localize`:@@console.failure.withdraw:Not withdrawn`
+      : $localize`:@@console.failure.restore:Not restored`;
+    return this.undoable(item.id, failed, async () => {
+      const { itemNumber } = item;
+      const { actSeq } = await this.shows.setWithdrawn(this.showId(), item.id, withdrawn);
+      this.done(withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber), actSeq ?? null, {
+        consequence: withdrawn ? undoText.backOnSale(itemNumber) : undoText.withdrawnAgain(itemNumber),
+        about: `sale-${item.id}`,
+      });
+    });
+  }
+
   /** The item that was just put on show here and may not be on the screen yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
@@ -121,9 +141,12 @@ export class ConsoleActs {
   }
 
   addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
-    return this.runner.run(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
-      await this.shows.addItems(this.showId(), [{ itemNumber, totalQuantity, ...(title && { title }) }]);
-      this.notices.say(doneText.added(itemNumber, totalQuantity));
+    return this.undoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
+      const item = { itemNumber, totalQuantity, ...(title && { title }) };
+      const { actSeq } = await this.shows.addItems(this.showId(), [item]);
+      this.done(doneText.added(itemNumber, totalQuantity), actSeq, {
+        consequence: undoText.itemsRemoved([itemNumber]),
+      });
     });
   }
 

@@ -20,6 +20,9 @@ export const doneText = {
     $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
   added: (number: string, units: number): string =>
     $localize`:@@console.done.added:Item ${number}:number: added with ${unitCount(units)}:units:`,
+  withdrawn: (number: string): string => $localize`:@@console.done.withdrawn:${number}:number: withdrawn`,
+  restored: (number: string): string =>
+    $localize`:@@console.done.restored:${number}:number: is on sale again`,
   won: (buyer: string, number: string): string =>
     $localize`:@@console.done.won:${buyer}:buyer: won #${number}:number:`,
   waits: (buyer: string, number: string, rank: number): string =>

@@ -3,6 +3,7 @@ import {
   type AcceptRequest,
   type AwardRequest,
   type Comment,
+  DELETED_COMMENT_NOTE,
   MAX_RESOLVED_AT_ONCE,
   type ResolveAction,
   type ResolveResult,
@@ -126,6 +127,11 @@ export class InboxActs {
         return row.of === 'reviews'
           ? this.dismissReviews(row, reviewIds(row))
           : this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
+      case 'deleted':
+        return this.acts.annotate(row.claim, {
+          flagged: false,
+          operatorNotes: row.claim.operatorNotes?.replace(DELETED_COMMENT_NOTE, '').trim() || null,
+        });
       case 'source':
       case 'flag':
         return Promise.resolve(false);

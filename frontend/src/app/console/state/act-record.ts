@@ -13,6 +13,8 @@ export interface ActRecord {
   readonly undoes: number | null;
   /** Number of comments that the act resolved. */
   readonly comments: number;
+  /** Items that the act added. */
+  readonly added: readonly { readonly id: string; readonly itemKey: string }[];
   /** Units before and after, of a quantity change. */
   readonly units: { before: number; after: number } | null;
 }

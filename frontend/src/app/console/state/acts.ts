@@ -20,6 +20,7 @@ export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActR
     changes: data.input.changes ?? [],
     undoes: data.act === 'undo' ? data.input.seq : null,
     comments: resolvedBy(data),
+    added: data.act === 'items_added' ? data.input.items : [],
     units: data.act === 'quantity' ? { before: data.input.before, after: data.input.total } : null,
   };
 }
@@ -77,6 +78,8 @@ export function lastActOf(
  * of its own.
  */
 export function undoSentence(state: ShowState, act: ActRecord): string {
+  const change = itemChangeUndone(state, act);
+  if (change !== null) return change;
   const parts: string[] = act.comments > 0 ? [undoText.returnToNeedsYou(act.comments)] : [];
   if (act.comments > 1) return parts.join('');
   let rank = 0;
@@ -99,6 +102,14 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     parts.unshift(undoText.backToUnits(number, act.units.before));
   }
   return parts.join('; ');
+}
+
+/** The effect of undoing an act on items. Their claims follow, and may be hundreds. */
+function itemChangeUndone(state: ShowState, { act, itemId, added }: ActRecord): string | null {
+  const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
+  if (act === 'item_withdrawn') return undoText.backOnSale(number);
+  if (act === 'item_restored') return undoText.withdrawnAgain(number);
+  return act === 'items_added' ? undoText.itemsRemoved(added.map(({ itemKey }) => itemKey)) : null;
 }
 
 /** An act in words, for the timeline of an item. */
@@ -134,6 +145,10 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return $localize`:@@console.act.item-added:Added the item`;
     case 'item_changed':
       return $localize`:@@console.act.item-changed:Changed the item`;
+    case 'item_withdrawn':
+      return $localize`:@@console.act.item-withdrawn:Withdrew the item`;
+    case 'item_restored':
+      return $localize`:@@console.act.item-restored:Restored the item`;
     case 'item_removed':
       return $localize`:@@console.act.item-removed:Removed the item`;
   }

@@ -50,7 +50,11 @@ export interface DividerRow {
 
 export type FeedRow = ClaimRow | DividerRow;
 
-const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>(['unit_freed', 'quantity_raised']);
+const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>([
+  'unit_freed',
+  'quantity_raised',
+  'item_restored',
+]);
 
 /**
  * The row of a claim that is older than this page. Its current status is the best that the page knows about
@@ -157,6 +161,7 @@ const HAPPENING_OF_OUTCOME = {
   waitlist: null,
   pending: null,
   item_not_found: null,
+  item_withdrawn: 'withdrawn',
   duplicate_user: 'duplicate',
   passed: null,
   no_active_claim: null,

@@ -1,4 +1,4 @@
-import type { Comment } from '@sellary/contracts';
+import { type Comment, DELETED_COMMENT_NOTE } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
 import { aBuyer, aDoubt, aShow, at } from '../../../../testing/wire';
 import { type InboxRow, inboxOf, sizeOf, unfolded, viewersOf } from './inbox';
@@ -33,6 +33,18 @@ describe('inbox', () => {
     expect(more).toEqual([]);
     expect(row).toMatchObject({ kind: 'review', question: { kind: 'word', word: 'mine' } });
     expect(row?.kind === 'review' && [sizeOf(row), viewersOf(row)]).toEqual([3, 2]);
+  });
+
+  it('A claim whose comment was deleted is a row of its own while it holds a unit or a place.', () => {
+    const server = show();
+    server.comment('ann', '104');
+    server.comment('zoe', '105');
+    const [ann, zoe] = server.activeClaims.map(({ id }) => id);
+    server.flag(ann ?? '', `paid in cash ${DELETED_COMMENT_NOTE}`);
+    server.flag(zoe ?? '', 'call her');
+    expect(keys(rowsOf(server))).toEqual([`deleted:${ann} × 1`, `flag:${zoe} × 1`]);
+    server.end(ann ?? '', 'released');
+    expect(keys(rowsOf(server))).toEqual([`flag:${zoe} × 1`]);
   });
 
   it('A comment whose meaning is in doubt has a row of its own, because one answer does not fit all.', () => {

@@ -1,4 +1,5 @@
-import type { Claim, Comment, SourceHealth } from '@sellary/contracts';
+import { type Claim, type Comment, DELETED_COMMENT_NOTE, type SourceHealth } from '@sellary/contracts';
+import { isActiveClaim } from '../../api/active-claim';
 import { itemKey } from '../../shows/item-key';
 import type { ShowState } from './show-state';
 
@@ -49,14 +50,20 @@ export interface FlagRow extends Row {
   readonly claim: Claim;
 }
 
+/** An active claim whose comment was deleted on the platform. */
+export interface DeletedRow extends Row {
+  readonly kind: 'deleted';
+  readonly claim: Claim;
+}
+
 /** Many small decisions behind one row. */
 export interface FoldRow extends Row {
   readonly kind: 'fold';
-  readonly of: 'reviews' | 'numbers' | 'paused' | 'flags';
+  readonly of: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
   readonly rows: readonly InboxRow[];
 }
 
-export type InboxRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | FoldRow;
+export type InboxRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | DeletedRow | FoldRow;
 
 export interface InboxInput {
   readonly state: ShowState;
@@ -81,6 +88,7 @@ export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput
   const groups = [...reviews, ...numbers].filter(
     (row) => !first.includes(row as ReviewRow) && sizeOf(row) > 1,
   );
+  const flagged = [...state.flagged].flatMap((id) => state.claims.get(id) ?? []);
   const rest = reviews.filter((row) => !first.includes(row) && sizeOf(row) === 1);
   return [
     ...sources.map((source): SourceRow => ({
@@ -102,13 +110,23 @@ export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput
       1,
     ),
     ...folded(
+      'deleted',
+      flagged
+        .filter(isDeleted)
+        .map((claim) => ({ kind: 'deleted', key: `deleted:${claim.id}`, parent: null, claim })),
+    ),
+    ...folded(
       'flags',
-      [...state.flagged]
-        .flatMap((id) => state.claims.get(id) ?? [])
+      flagged
+        .filter((claim) => !isDeleted(claim))
         .map((claim) => ({ kind: 'flag', key: `flag:${claim.id}`, parent: null, claim })),
     ),
   ];
 }
+
+/** True if the engine flagged the claim because its comment was deleted, and it still holds a unit or a place. */
+const isDeleted = (claim: Claim): boolean =>
+  isActiveClaim(claim) && claim.operatorNotes?.endsWith(DELETED_COMMENT_NOTE) === true;
 
 /** The rows behind a fold, or the comments of a group one by one. */
 export function unfolded(row: InboxRow): InboxRow[] {

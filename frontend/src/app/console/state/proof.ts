@@ -28,6 +28,7 @@ const PART_OF_OUTCOME = {
   over_limit: 'over_limit',
   blocked: 'blocked',
   refused: 'refused',
+  item_withdrawn: 'item_withdrawn',
   outside_show: 'not_counted',
   host: 'host',
   ignored: 'chatter',

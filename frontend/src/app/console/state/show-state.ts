@@ -89,6 +89,7 @@ export const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
   waitlist: 0,
   pending: 0,
   item_not_found: 0,
+  item_withdrawn: 0,
   duplicate_user: 0,
   passed: 0,
   no_active_claim: 0,

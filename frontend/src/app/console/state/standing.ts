@@ -1,4 +1,4 @@
-import type { Claim, ItemWinner } from '@sellary/contracts';
+import type { Claim, Item } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
@@ -12,11 +12,17 @@ export interface Standing {
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
 
 /**
- * The claims of an item's winners, in order. They carry the buyer; the item itself does not know which viewer
- * is hidden.
+ * The claims of an item's winners, in order of winning. They carry the buyer; the item itself does not know
+ * which viewer is hidden. An item lists only its first winners; the others are found among the claims.
  */
-export function winningClaims({ claims }: ShowState, winners: readonly ItemWinner[]): Claim[] {
-  return winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: Item): Claim[] {
+  const first = winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+  if (claimedCount <= winners.length) return first;
+  const listed = new Set(winners.map(({ claimId }) => claimId));
+  const rest = [...claims.values()].filter(
+    (claim) => claim.itemId === id && claim.status === 'winner' && !listed.has(claim.id),
+  );
+  return [...first, ...rest.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))];
 }
 
 /** Place of a waiting claim in the line of its item, from 1. */

@@ -22,6 +22,7 @@ const COUNTERS = {
   pending: 'pending',
   released: null,
   passed: null,
+  closed: null,
 } as const satisfies Record<ClaimStatus, keyof ShowStats | null>;
 
 /**

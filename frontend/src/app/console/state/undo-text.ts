@@ -15,6 +15,14 @@ export const undoText = {
     comments === 1
       ? $localize`:@@console.undo.comment-returns:the comment returns to Needs you`
       : $localize`:@@console.undo.comments-return:${comments}:count: comments return to Needs you`,
+  backOnSale: (number: string): string =>
+    $localize`:@@console.undo.back-on-sale:#${number}:number: is on sale again`,
+  withdrawnAgain: (number: string): string =>
+    $localize`:@@console.undo.withdrawn-again:#${number}:number: is withdrawn again`,
+  itemsRemoved: (numbers: readonly string[]): string =>
+    numbers.length === 1
+      ? $localize`:@@console.undo.item-removed:#${numbers[0] ?? ''}:number: is removed`
+      : $localize`:@@console.undo.items-removed:${numbers.length}:count: items are removed`,
   backToUnits: (number: string | undefined, units: number): string =>
     number === undefined
       ? $localize`:@@console.undo.units:Back to ${unitCount(units)}:units:`

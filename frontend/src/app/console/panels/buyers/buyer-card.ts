@@ -35,6 +35,7 @@ const IS_UNCOUNTED = {
   waitlist: false,
   pending: false,
   item_not_found: false,
+  item_withdrawn: true,
   duplicate_user: true,
   passed: false,
   no_active_claim: true,

@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [readonly Happening[], (count: number) => string
   [['waiting'], (count) => $localize`:@@console.fold.waiting:${count}:count: waiting`],
   [['pending'], (count) => $localize`:@@console.fold.pending:${count}:count: pending`],
   [['duplicate'], (count) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`],
+  [['closed'], (count) => $localize`:@@console.fold.closed:${count}:count: closed`],
   [['released', 'passed'], (count) => $localize`:@@console.fold.ended:${count}:count: released or passed`],
 ];
 
@@ -113,12 +114,14 @@ function opened(row: ClaimRow): FoldRow {
   return { kind: 'fold', key, itemNumber, itemId, unmatched: happening === 'unmatched', rows: [row] };
 }
 
-/** True if a row may join a burst. An operator's act is always a row of its own. */
+/**
+ * True if a row may join a burst. An operator's act is a row of its own, unless it closes a whole line.
+ */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (
     row.kind === 'claim' &&
-    row.by === null &&
-    PLAIN_HAPPENINGS.some((happening) => happening === row.happening)
+    (row.happening === 'closed' ||
+      (row.by === null && PLAIN_HAPPENINGS.some((happening) => happening === row.happening)))
   );
 }
 

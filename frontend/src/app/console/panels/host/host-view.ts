@@ -7,8 +7,9 @@ import {
   input,
   untracked,
 } from '@angular/core';
+import { isWithdrawn } from '../../../shows/claim-status-words';
 import { buyerName } from '../../../ui/buyer-name';
-import { winningClaims } from '../../state/standing';
+import { winnersOf } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
@@ -35,17 +36,18 @@ export class HostView {
   protected readonly item = this.store.showing;
   protected readonly left = computed(() => {
     const item = this.item();
-    return item ? item.totalQuantity - item.claimedCount : 0;
+    return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
   });
+  protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
   /** The last winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {
-    const state = this.store.state();
-    return state ? winningClaims(state, this.item()?.winners.slice(-WINNERS_SHOWN) ?? []) : [];
+    const [state, item] = [this.store.state(), this.item()];
+    return state && item ? winnersOf(state, item).slice(-WINNERS_SHOWN) : [];
   });
   protected readonly nameOf = buyerName;
   /** Up to this number, winners have larger text. */
   protected readonly few = 6;
-  protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
+  protected readonly before = computed(() => Math.max(0, (this.item()?.claimedCount ?? 0) - WINNERS_SHOWN));
   protected readonly next = computed(() => {
     const state = this.store.state();
     if (!state) return null;

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Claim, Item } from '@sellary/contracts';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { type Claim, type Item, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
+import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
 import { labels } from '../labels';
@@ -11,18 +12,19 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { itemWord } from '../../../shows/claim-status-words';
+import { winnersOf } from '../../state/standing';
+import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 
-const MAX_UNITS = 30;
+const WINNERS_SHOWN = 60;
 const WAITERS_SHOWN = 20;
 
 /** Shows one item with its winners, its line, and its actions. */
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline],
+  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, ShowMore],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })
@@ -39,13 +41,44 @@ export class ItemDetail {
   protected readonly noUnitLeft = $localize`:@@console.item.no-unit-left:No unit is left to award`;
   protected readonly nameOf = buyerName;
   protected readonly labels = labels;
-  protected readonly maxUnits = MAX_UNITS;
+  protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly word = computed(() => itemWord(this.item()));
-  protected readonly left = computed(() => this.item().totalQuantity - this.item().claimedCount);
+  protected readonly withdrawn = computed(() => isWithdrawn(this.item()));
+  /** Units that can be had. */
+  protected readonly left = computed(() =>
+    this.withdrawn() ? 0 : this.item().totalQuantity - this.item().claimedCount,
+  );
+  /** The act that the button of the sale offers to undo. */
+  protected readonly saleUndo = computed(() => this.acts.justDone(`sale-${this.item().id}`));
   protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
   protected readonly held = computed(() => this.acts.busy(this.item().id));
   protected readonly refusal = computed(() => this.acts.refusal(this.item().id));
-  protected readonly winners = computed(() => this.claims(this.item().winners.map(({ claimId }) => claimId)));
+  private readonly winning = computed(() => {
+    const state = this.store.state();
+    const { id } = this.item();
+    const winners = state ? winnersOf(state, this.item()) : [];
+    const released = this.claims(this.acts.justDoneIds()).filter(
+      ({ itemId, status }) => itemId === id && status === 'released',
+    );
+    return { id, winners, released };
+  });
+  /**
+   * The winners, with those who were just released in their places: no other Release may slide under the
+   * pointer.
+   */
+  protected readonly winners = linkedSignal<ReturnType<typeof this.winning>, Claim[]>({
+    source: this.winning,
+    computation: ({ id, winners, released }, before) => {
+      const now = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
+      const kept = before?.source.id === id ? before.value.flatMap((claim) => now.get(claim.id) ?? []) : [];
+      const places = new Set(kept.map((claim) => claim.id));
+      return [...kept, ...winners.filter((claim) => !places.has(claim.id))];
+    },
+  });
+  protected readonly shownWinners = linkedSignal({
+    source: () => this.item().id,
+    computation: () => WINNERS_SHOWN,
+  });
   private readonly line = computed(() => this.store.state()?.waiting.get(this.item().id) ?? []);
   protected readonly waiters = computed(() => this.claims(this.line().slice(0, WAITERS_SHOWN)));
   protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - WAITERS_SHOWN));
@@ -62,6 +95,35 @@ export class ItemDetail {
     const me = this.store.me()?.id;
     return this.store.operators().filter(({ id, open }) => id !== me && open === `item:${this.item().id}`);
   });
+
+  protected changeSale(): void {
+    const seq = this.saleUndo();
+    if (seq === null) void this.acts.setWithdrawn(this.item(), !this.withdrawn());
+    else void this.acts.undoSeq(seq);
+  }
+
+  protected changeUnits(box: HTMLInputElement): void {
+    const units = box.valueAsNumber;
+    const { totalQuantity } = this.item();
+    if (box.validity.valid && units !== totalQuantity) void this.acts.setQuantity(this.item(), units);
+    else box.value = `${totalQuantity}`;
+  }
+
+  /** The act to undo, on the row of a claim that was just released. */
+  protected undoOf({ id, status }: Claim): number | null {
+    return status === 'winner' ? null : this.acts.justDone(id);
+  }
+
+  /** True until the ledger confirms an undo. */
+  protected isUndone(claim: Claim): boolean {
+    return claim.status !== 'winner' && this.undoOf(claim) === null;
+  }
+
+  protected act(claim: Claim): void {
+    const seq = this.undoOf(claim);
+    if (seq === null) void this.acts.release(claim);
+    else void this.acts.undoSeq(seq);
+  }
 
   protected awardTo(claim: Claim): void {
     void this.acts.award(this.item(), awardRequestTo(claim.buyer));

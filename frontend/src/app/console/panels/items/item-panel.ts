@@ -26,7 +26,7 @@ import { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
 import { KeyHint } from '../../keys/key-hint';
 import { NO_TITLE } from './no-title';
-import { itemWord } from '../../../shows/claim-status-words';
+import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
 /** While the operator works in the list, it does not follow the item on show. */
 const HELD_MS = 6_000;
@@ -34,7 +34,7 @@ const HELD_MS = 6_000;
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
 const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
   all: () => true,
-  left: ({ totalQuantity, claimedCount }) => claimedCount < totalQuantity,
+  left: (item) => item.claimedCount < item.totalQuantity && !isWithdrawn(item),
   sold: ({ totalQuantity, claimedCount }) => claimedCount >= totalQuantity,
   waiting: ({ waitlistCount }) => waitlistCount > 0,
 };
@@ -81,6 +81,7 @@ export class ItemPanel {
   private touchedAt = Number.NEGATIVE_INFINITY;
   protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
+  protected readonly isWithdrawn = isWithdrawn;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
   protected readonly mayAdd = computed(

@@ -113,7 +113,7 @@ export class ItemTimeline {
     // Computed again every ten seconds, so that Undo disappears after five minutes.
     this.now();
     const id = this.itemId();
-    const acts = state.acts.filter((act) => act.itemId === id);
+    const acts = state.acts.filter((act) => act.itemId === id || act.added.some((item) => item.id === id));
     const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
     const known = new Set(rows.map(({ claimId }) => claimId));
     const ended = (this.earlier.hasValue() ? this.earlier.value() : [])

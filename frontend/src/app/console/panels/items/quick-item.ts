@@ -1,3 +1,5 @@
+import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+
 /** A new item, read from one line of text. */
 export interface QuickItem {
   itemNumber: string;
@@ -5,7 +7,8 @@ export interface QuickItem {
   totalQuantity: number;
 }
 
-const MAX_UNITS = 30;
+/** A larger number without an x may be a part of the title, such as "Levi 501". */
+const MAX_BARE_UNITS = 30;
 
 /**
  * "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and
@@ -16,9 +19,10 @@ export function readQuickItem(line: string): QuickItem | null {
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) return null;
   const rest = words.slice(1);
-  const units = /^(?:x?(\d{1,2})|(\d{1,2})x)$/i.exec(rest.at(-1) ?? '');
-  const totalQuantity = Number(units?.[1] ?? units?.[2] ?? 1);
-  const isUnits = units !== null && totalQuantity >= 1 && totalQuantity <= MAX_UNITS;
+  const [, marked, before, bare] = /^(?:x(\d{1,3})|(\d{1,3})x|(\d{1,2}))$/i.exec(rest.at(-1) ?? '') ?? [];
+  const totalQuantity = Number(marked ?? before ?? bare ?? 0);
+  const isUnits =
+    totalQuantity >= 1 && totalQuantity <= (bare === undefined ? MAX_UNITS_PER_ITEM : MAX_BARE_UNITS);
   return {
     itemNumber,
     title: (isUnits ? rest.slice(0, -1) : rest).join(' '),

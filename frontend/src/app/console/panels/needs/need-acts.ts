@@ -8,6 +8,7 @@ import { proposalsOf } from './proposals';
 
 /** The object of a row's acts: only one act runs on it at a time. */
 export function aboutOf(row: InboxRow): string {
+  if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
@@ -30,6 +31,8 @@ export function acceptLabel(row: InboxRow, state: ShowState | null): string | nu
         ? $localize`:@@console.needs.award-item:Award ${proposal.item.itemNumber}:number:`
         : null;
     }
+    case 'deleted':
+      return $localize`:@@console.needs.release:Release`;
     case 'source':
     case 'flag':
     case 'fold':
@@ -40,6 +43,7 @@ export function acceptLabel(row: InboxRow, state: ShowState | null): string | nu
 /** The name of that button for screen readers: unique, because it names its object. */
 export function acceptName(row: InboxRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
+  if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), row.claim.itemNumber);
   const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
   const single = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
   return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;

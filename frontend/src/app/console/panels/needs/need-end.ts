@@ -29,6 +29,7 @@ export function endOf(row: InboxRow, state: ShowState | null, userId: string | u
       return $localize`:@@console.needs.end.source:The problem is over.`;
     case 'flag':
       return $localize`:@@console.needs.end.flag:The flag was removed.`;
+    case 'deleted':
     case 'paused':
     case 'fold':
       return $localize`:@@console.needs.end.review:No longer open`;

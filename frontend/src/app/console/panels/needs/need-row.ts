@@ -86,6 +86,7 @@ export class NeedRow {
         return foldText(row);
       case 'source':
         return `${this.platformOf(row)} ${troubleWord(row.source)}`;
+      case 'deleted':
       case 'flag':
         return `${row.claim.itemNumber} · ${buyerName(row.claim.buyer)}`;
       case 'paused':
@@ -106,6 +107,8 @@ export class NeedRow {
         return row.claims.length > 1 ? claimantNames(row) : (row.claims[0]?.rawText ?? '');
       case 'source':
         return this.sourceMeta(row);
+      case 'deleted':
+        return $localize`:@@console.needs.deleted:The comment was deleted on the platform. Dismiss keeps the claim.`;
       case 'flag':
         return row.claim.operatorNotes ?? '';
       case 'fold':

@@ -18,6 +18,7 @@ export const NEED_ICONS: Readonly<Record<InboxRow['kind'], { icon: IconName; ton
   source: { icon: 'error', tone: 'bad' },
   paused: { icon: 'pause', tone: 'mute' },
   flag: { icon: 'flag', tone: 'ask' },
+  deleted: { icon: 'delete', tone: 'ask' },
   fold: { icon: 'chevron_right', tone: 'mute' },
 };
 
@@ -56,6 +57,8 @@ const FOLD_TEXTS = {
     $localize`:@@console.needs.fold-numbers:${count}:count: unknown numbers with one viewer each`,
   paused: (count: string) =>
     $localize`:@@console.needs.fold-paused:${count}:count: comments not counted, because the show was paused`,
+  deleted: (count: string) =>
+    $localize`:@@console.needs.fold-deleted:${count}:count: claims whose comments were deleted`,
   flags: (count: string) => $localize`:@@console.needs.fold-flags:${count}:count: flagged claims`,
 } satisfies Record<FoldRow['of'], (count: string) => string>;
 

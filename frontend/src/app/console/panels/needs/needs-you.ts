@@ -85,7 +85,8 @@ export class NeedsYou {
           ? row.comments[0]
           : null;
     if (comment) this.drawer.open({ kind: 'comment', id: comment.id, comment });
-    else if (row.kind === 'flag') this.drawer.open({ kind: 'claim', id: row.claim.id });
+    else if (row.kind === 'flag' || row.kind === 'deleted')
+      this.drawer.open({ kind: 'claim', id: row.claim.id });
     else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
   }
 
@@ -114,6 +115,8 @@ export class NeedsYou {
           : this.inbox.accept(row);
       case 'paused':
         return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
+      case 'deleted':
+        return this.acts.release(row.claim);
       case 'number':
       case 'source':
       case 'flag':

@@ -11,6 +11,8 @@ export function previewText(preview: Preview): string {
       return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number: as #${preview.rank}:rank:`;
     case 'unknown':
       return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${preview.number}:number: exists`;
+    case 'withdrawn':
+      return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${preview.number}:number: is withdrawn`;
     case 'holds':
       return preview.rank === null
         ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${preview.number}:number:`
@@ -32,7 +34,7 @@ export function previewSum(previews: readonly Preview[]): string {
   const waits = count('waits');
   const unknown = count('unknown');
   const passes = count('passes');
-  const none = count('holds', 'nothing-to-pass');
+  const none = count('holds', 'nothing-to-pass', 'withdrawn');
   const open = count('needs-item');
   return [
     ...(wins > 0

@@ -41,6 +41,17 @@ describe('preview of accepting comments', () => {
     expect(texts(server, comment('ann', undefined))).toEqual(['names no item: choose one first']);
   });
 
+  it('Nobody gets a withdrawn item, not even a buyer who has it.', () => {
+    const server = show(2);
+    server.comment('ivy', '104');
+    server.withdraw('104');
+    const previews = [comment('ann', '104'), comment('ivy', '104')];
+    expect(texts(server, ...previews)).toEqual([
+      'gets nothing: #104 is withdrawn',
+      'gets nothing: #104 is withdrawn',
+    ]);
+  });
+
   it('A group is decided in the order of claim times, and one buyer counts once.', () => {
     const server = show(2);
     const previews = previewsOf(fromSnapshot(server.snapshot()), [

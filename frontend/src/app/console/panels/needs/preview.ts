@@ -1,7 +1,8 @@
 import type { Claim, Comment, Intent, Item } from '@sellary/contracts';
-import { rankOf } from '../../state/standing';
+import { rankOf, winnersOf } from '../../state/standing';
 import { byClaimTime } from '../../state/inbox';
 import type { ShowState } from '../../state/show-state';
+import { isWithdrawn } from '../../../shows/claim-status-words';
 import { ITEM_ON_SHOW, itemOf } from './proposals';
 
 /** Result of accepting a comment now. The engine decides; this is its rule, computed from the same state. */
@@ -9,6 +10,7 @@ export type Preview =
   | { readonly kind: 'wins'; readonly number: string; readonly last: boolean }
   | { readonly kind: 'waits'; readonly number: string; readonly rank: number }
   | { readonly kind: 'unknown'; readonly number: string }
+  | { readonly kind: 'withdrawn'; readonly number: string }
   | { readonly kind: 'holds'; readonly number: string; readonly rank: number | null }
   | { readonly kind: 'passes'; readonly number: string }
   | { readonly kind: 'nothing-to-pass'; readonly number: string }
@@ -55,6 +57,7 @@ function decide(
   const number = item?.itemNumber ?? intent.item;
   const held = heldBy(state, comment, item, number);
   if (intent.act === 'pass') return { kind: held ? 'passes' : 'nothing-to-pass', number };
+  if (item && isWithdrawn(item)) return { kind: 'withdrawn', number };
   const person = `${comment.buyer.id} ${number}`;
   if (held || served.has(person)) {
     return { kind: 'holds', number, rank: held ? rankOf(state, held.id) : null };
@@ -94,7 +97,7 @@ function stockOf(state: ShowState, itemId: string): Stock {
 /** The active claim of the comment's buyer on an item or, without an item, on a number. */
 function heldBy(state: ShowState, { buyer }: Comment, item: Item | undefined, number: string): Claim | null {
   const ids = item
-    ? [...item.winners.map(({ claimId }) => claimId), ...(state.waiting.get(item.id) ?? [])]
+    ? [...winnersOf(state, item).map(({ id }) => id), ...(state.waiting.get(item.id) ?? [])]
     : (state.unmatched.get(number) ?? []);
   for (const id of ids) {
     const claim = state.claims.get(id);

@@ -1,7 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { winningClaims } from '../../state/standing';
+import { winnersOf } from '../../state/standing';
 import { formatNumber } from '../../../i18n/format-locale';
+import { isWithdrawn } from '../../../shows/claim-status-words';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
@@ -37,11 +38,12 @@ export class NowLine {
   protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly left = computed(() => {
     const item = this.item();
-    return item ? item.totalQuantity - item.claimedCount : 0;
+    return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
   });
+  protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
   protected readonly winners = computed(() => {
-    const state = this.store.state();
-    return state ? winningClaims(state, this.item()?.winners.slice(0, MAX_CHIPS) ?? []) : [];
+    const [state, item] = [this.store.state(), this.item()];
+    return state && item ? winnersOf(state, item).slice(0, MAX_CHIPS) : [];
   });
   /** A long number is smaller, so that it is never cut. */
   protected readonly numberSize = computed(() => {

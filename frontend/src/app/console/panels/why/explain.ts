@@ -1,3 +1,4 @@
+import { isActiveClaim } from '../../../api/active-claim';
 import { BLOCK_RULES, type Claim, type ClaimRule, type Comment, type Item } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
@@ -40,6 +41,8 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
+  item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
+  item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
   undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
@@ -52,7 +55,7 @@ export function ruleSentence(rule: string): string {
 }
 
 export function explain({ claim, item, winners, rank }: Case): Explanation {
-  const ended = claim.status === 'released' || claim.status === 'passed';
+  const ended = !isActiveClaim(claim);
   const rival =
     ended || claim.status === 'winner'
       ? null
@@ -80,11 +83,13 @@ function unitSentence({ why: { asked } }: Claim): string {
 function endSentence(claim: Claim, winners: readonly Claim[]): string {
   const time = clock(claim.updatedAt);
   const ended =
-    claim.status === 'passed'
-      ? $localize`:@@console.end.passed:The buyer passed at ${time}:time:.`
-      : claim.actor === null
-        ? $localize`:@@console.end.released:This claim was released at ${time}:time:.`
-        : $localize`:@@console.end.released-by:${actorName(claim.actor)}:operator: released this claim at ${time}:time:.`;
+    claim.status === 'closed'
+      ? $localize`:@@console.end.closed:The item was withdrawn at ${time}:time:.`
+      : claim.status === 'passed'
+        ? $localize`:@@console.end.passed:The buyer passed at ${time}:time:.`
+        : claim.actor === null
+          ? $localize`:@@console.end.released:This claim was released at ${time}:time:.`
+          : $localize`:@@console.end.released-by:${actorName(claim.actor)}:operator: released this claim at ${time}:time:.`;
   // One transaction frees a unit and gives it away.
   const [next, ...others] = winners.filter(
     ({ why, updatedAt }) => why.rule === 'unit_freed' && updatedAt === claim.updatedAt,
@@ -124,6 +129,8 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
       return replies.unmatched(buyer, number, clock(claim.why.claimTime));
     case 'passed':
       return replies.passed(buyer, number, clock(claim.updatedAt));
+    case 'closed':
+      return replies.closed(buyer, number, clock(claim.updatedAt));
     case 'released':
       return replies.released(buyer, number, clock(claim.updatedAt));
     case 'waitlist':
@@ -150,6 +157,8 @@ export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':
       return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item, and the rules of this show ignore repeated claims.`;
+    case 'item_withdrawn':
+      return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so nobody could claim it.`;
     case 'over_limit':
       return $localize`:@@console.comment.over-limit:The buyer is at a limit of this show: units per item, or units per show.`;
     case 'blocked':

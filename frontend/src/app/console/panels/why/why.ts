@@ -12,7 +12,7 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
-import { rankOf, winningClaims } from '../../state/standing';
+import { rankOf, winnersOf } from '../../state/standing';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
@@ -42,7 +42,8 @@ export class Why {
   });
   private readonly winners = computed(() => {
     const state = this.store.state();
-    return state ? winningClaims(state, this.item()?.winners ?? []) : [];
+    const item = this.item();
+    return state && item ? winnersOf(state, item) : [];
   });
   protected readonly rank = computed(() => {
     const state = this.store.state();

@@ -1,0 +1,47 @@
+import type { OperatorAct } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import type { ClaimRecord } from '../records/claim-record';
+import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
+import { refusal } from './act';
+
+type ItemsAdded = Extract<OperatorAct, { act: 'items_added' }>;
+
+/**
+ * The items that the act added. @throws ApiError UNDO_STALE if one of them was deleted or renumbered, or has
+ * claims besides those that waited for it
+ */
+export async function addedItems(
+  show: LockedShow,
+  { input }: ItemsAdded,
+  touched: readonly ClaimRecord[],
+): Promise<ItemRecord[]> {
+  const ids = input.items.map(({ id }) => id);
+  const items = await show.tx.query<ItemRecord>(
+    `${ITEM_SELECT} WHERE i.show_id = $1 AND i.id = ANY($2::uuid[])`,
+    [show.id, ids],
+  );
+  const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
+  const missing = input.items.find(({ id, itemKey }) => keys.get(id) !== itemKey);
+  if (missing !== undefined) {
+    throw refusal('UNDO_STALE', `Nothing was changed. #${missing.itemKey} was deleted or renumbered since.`);
+  }
+  const [later] = await show.tx.query<{ itemNumber: string; handle: string }>(
+    `SELECT i.item_number AS "itemNumber", b.handle FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
+     WHERE c.item_id = ANY($1::uuid[]) AND c.id <> ALL($2::uuid[]) ORDER BY c.created_at LIMIT 1`,
+    [ids, touched.map(({ id }) => id)],
+  );
+  if (later === undefined) return items;
+  throw refusal(
+    'UNDO_STALE',
+    `Nothing was changed. ${later.handle} has claimed #${later.itemNumber} since. Withdraw it instead.`,
+  );
+}
+
+/** Prepares the show for losing the items: its words are read anew, and none of them stays on screen. */
+export function forgetItems(show: LockedShow, items: readonly ItemRecord[]): void {
+  const isShown = items.some(({ id }) => id === show.row.now_showing_item_id);
+  show.change({
+    vocabulary: show.row.vocabulary + 1,
+    ...(isShown ? { now_showing_item_id: null } : {}),
+  });
+}

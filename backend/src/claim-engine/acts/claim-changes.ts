@@ -1,0 +1,52 @@
+import type { Actor, Claim, ClaimRemarks } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { toItem } from '../records/item-record';
+import { type ActDone, perform, recordAct } from './act';
+import { lineHead, needItem, readRanks } from './act-reads';
+import { flag } from './flag.act';
+import { release } from './release.act';
+
+/** Acts on one claim under the show's lock, by an operator or by a rule of the show. */
+
+/** Ends an active claim; a unit that it held goes to the first waiter. */
+export async function releaseClaim(
+  show: LockedShow,
+  claim: ClaimRecord,
+  actor: Actor,
+  notes?: string,
+): Promise<ActDone> {
+  const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
+  const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
+  if (notes !== undefined) claim.operatorNotes = notes;
+  return perform(show, release, {
+    input: { claimId: claim.id, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },
+    actor,
+    items,
+    claims: [...waiters.filter(({ id }) => id !== claim.id), claim],
+  });
+}
+
+/** Sets the flag and the note of a claim. Changes no decision. */
+export async function flagClaim(
+  show: LockedShow,
+  claim: ClaimRecord,
+  after: ClaimRemarks,
+  actor: Actor,
+): Promise<Claim> {
+  const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
+  const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claim.id) ?? null);
+  const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
+  const item = claim.itemId === null ? null : toItem(await needItem(show.tx, show.id, claim.itemId));
+  recordAct(show, flag, { claimId: claim.id, before, after }, actor);
+  show.record('claim.updated', { claim: flagged, item }, actor);
+  show.awaitAtCommit([
+    show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
+      claim.id,
+      after.flagged,
+      after.operatorNotes,
+      show.at,
+    ]),
+  ]);
+  return flagged;
+}

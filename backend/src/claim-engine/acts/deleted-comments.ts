@@ -1,0 +1,30 @@
+import { type Actor, DELETED_COMMENT_NOTE } from '@sellary/contracts';
+import { type LockedShow, rulesOf } from '../../shows';
+import { ACTIVE_STATUSES } from '../active-claims';
+import { readClaims } from './act-reads';
+import { flagClaim, releaseClaim } from './claim-changes';
+
+const ENGINE: Actor = { kind: 'engine', reason: 'comment deleted' };
+
+/** Applies the show's rule to the active claims of a comment that was deleted on the platform. */
+export async function applyDeletion(show: LockedShow, commentRowId: string): Promise<void> {
+  const { deletedComments } = rulesOf(show.row);
+  if (deletedComments === 'keep') return;
+  const releases = deletedComments === 'release' && show.row.status !== 'ended';
+  // The last units first, so that the claims that stay for a moment keep their numbers.
+  const claims = await readClaims(
+    show.tx,
+    `c.comment_id = $1 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.unit DESC, c.id`,
+    [commentRowId],
+  );
+  for (const { id } of claims) {
+    // Read again: an earlier release of this loop may have promoted it.
+    const [claim] = await readClaims(show.tx, 'c.id = $1', [id]);
+    if (claim === undefined) continue;
+    if (releases) await releaseClaim(show, claim, ENGINE);
+    else if (!claim.flagged) {
+      const operatorNotes = [claim.operatorNotes ?? '', DELETED_COMMENT_NOTE].join(' ').trim();
+      await flagClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Item } from '@sellary/contracts';
+import { actorOf, type Principal } from '../../auth';
+import { type LockedShow, ShowTransactions } from '../../shows';
+import { ACTIVE_STATUSES } from '../active-claims';
+import type { ClaimRecord } from '../records/claim-record';
+import { type ItemRecord, toItem } from '../records/item-record';
+import { audited, perform } from './act';
+import { needItem, readClaims } from './act-reads';
+import { itemRestored } from './item-restored.act';
+import { itemWithdrawn } from './item-withdrawn.act';
+
+/** Takes items off sale and puts them back. Idempotent: a repeated act changes nothing. */
+@Injectable()
+export class Withdrawals {
+  constructor(private readonly showTransactions: ShowTransactions) {}
+
+  /** Closes the claims that wait for the item; winners stay. @throws ApiError NOT_FOUND */
+  withdraw(principal: Principal, showId: string, itemId: string): Promise<Item> {
+    return this.change(principal, showId, itemId, true);
+  }
+
+  /** Returns the closed claims to their places; free units go to them first. @throws ApiError NOT_FOUND */
+  restore(principal: Principal, showId: string, itemId: string): Promise<Item> {
+    return this.change(principal, showId, itemId, false);
+  }
+
+  private change(principal: Principal, showId: string, itemId: string, withdrawn: boolean): Promise<Item> {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+      const item = await needItem(show.tx, showId, itemId);
+      const before = toItem(item);
+      if ((item.withdrawnAt !== null) === withdrawn) return before;
+      const { seq } = await perform(show, withdrawn ? itemWithdrawn : itemRestored, {
+        input: { itemId, itemKey: item.itemKey },
+        actor: actorOf(principal),
+        items: [item],
+        claims: await (withdrawn ? wholeLine(show, itemId) : closedClaims(show, item)),
+      });
+      const after = toItem(item);
+      audited(show, principal, {
+        action: withdrawn ? 'item.withdraw' : 'item.restore',
+        entityType: 'item',
+        entityId: itemId,
+        before,
+        after,
+      });
+      return { ...after, actSeq: seq };
+    });
+  }
+}
+
+/** All claims that wait for the item. */
+export const wholeLine = (show: LockedShow, itemId: string): Promise<ClaimRecord[]> =>
+  readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [itemId]);
+
+/** The item's closed claims, and what their buyers hold of it. */
+const closedClaims = (show: LockedShow, { id, itemKey }: ItemRecord): Promise<ClaimRecord[]> =>
+  readClaims(
+    show.tx,
+    `c.show_id = $1 AND c.item_key = $2 AND (c.status = 'closed' AND c.item_id = $3 OR c.status IN ${ACTIVE_STATUSES})`,
+    [show.id, itemKey, id],
+  );

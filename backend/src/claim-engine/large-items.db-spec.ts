@@ -1,0 +1,76 @@
+import {
+  type Claim,
+  type Item,
+  MAX_LISTED_WINNERS,
+  MAX_UNITS_PER_ITEM,
+  type ShowWithItems,
+} from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+
+jest.setTimeout(60_000);
+
+describe('Items with many units', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { read, release, quantity } = sales(() => operator);
+  const { check } = reviews(
+    () => app,
+    () => operator,
+  );
+  const VIEWERS = MAX_UNITS_PER_ITEM + 20;
+
+  /** A show with one item of the most units, which is sold out, and with 20 buyers in line. */
+  async function soldOut(): Promise<ShowWithItems> {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: MAX_UNITS_PER_ITEM }]);
+    const comments = Array.from({ length: VIEWERS }, (_, index) => ({
+      userId: `viewer-${index}`,
+      userHandle: `viewer-${index}`,
+      text: 'sold 1',
+    }));
+    const { status } = await operator.call('POST', '/api/debug/bulk-comments', { showId: show.id, comments });
+    expect(status).toBe(200);
+    return show;
+  }
+
+  it('The item lists its first winners, and the next one if one of them leaves.', async () => {
+    const show = await soldOut();
+    const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
+    const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);
+    const first = (count: number, from = 0): string[] =>
+      Array.from({ length: count }, (_, index) => `viewer-${index + from}`);
+    expect(await itemOf()).toMatchObject({ claimedCount: MAX_UNITS_PER_ITEM, waitlistCount: 20 });
+    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS));
+    const { body } = await operator.call<{ claims: Claim[] }>(
+      'GET',
+      `/api/shows/${show.id}/items/${show.items[0]?.id}/claims?limit=200`,
+    );
+    expect(body.claims.map(({ buyer }) => buyer.handle)).toEqual(first(200));
+    await release(body.claims[0]?.id ?? '');
+    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS, 1));
+    await operator.say(show.id, 'viewer-1', 'pass 1');
+    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS, 2));
+    await check(show);
+    const database = await app.connect();
+    const { rows } = await database.query<{ largest: number; bytes: number }>(
+      'SELECT max(octet_length(payload::text)) AS largest, sum(octet_length(payload::text))::int AS bytes FROM show_events WHERE show_id = $1',
+      [show.id],
+    );
+    // A row with all of the winners would have 100 kB, and the ledger of the item 50 MB.
+    expect(rows[0]?.largest).toBeLessThan(8_000);
+    expect(rows[0]?.bytes).toBeLessThan(VIEWERS * 2 * 5_000);
+  });
+
+  it('More units than the maximum are refused.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const itemId = show.items[0]?.id ?? '';
+    expect((await quantity(show, itemId, MAX_UNITS_PER_ITEM)).status).toBe(200);
+    expect((await quantity(show, itemId, MAX_UNITS_PER_ITEM + 1)).status).toBe(400);
+  });
+});

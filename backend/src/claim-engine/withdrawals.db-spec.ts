@@ -1,0 +1,191 @@
+import type { Claim, ErrorBody, Item, ReviewList, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+
+describe('Withdrawn items', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
+  const { doubt, accept, check, events } = reviews(
+    () => app,
+    () => operator,
+  );
+  const change = (act: 'withdraw' | 'restore') => (show: ShowWithItems, itemId: string) =>
+    operator.call<Item & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/${act}`);
+  const withdraw = change('withdraw');
+  const restore = change('restore');
+
+  it('Waiters are closed, winners stay, and a later claim makes no claim and says why.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const { status, body } = await withdraw(show, itemId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ withdrawnAt: expect.any(String), claimedCount: 1, waitlistCount: 0 });
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob', 'closed cat']);
+    const late = await operator.say(show.id, 'dan', 'sold 1');
+    expect(late).toMatchObject({ outcome: 'item_withdrawn', claims: [] });
+    expect(late.comment.outcomes).toEqual([
+      { item: '1', quantity: 1, won: 0, waiting: 0, outcome: 'item_withdrawn', claimIds: [] },
+    ]);
+    expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('item_withdrawn');
+    expect((await operator.say(show.id, 'cat', 'pass 1')).outcome).toBe('no_active_claim');
+    expect((await release(id('bob'))).body).toMatchObject({ claim: { status: 'closed' }, actSeq: null });
+    expect((await read(show)).stats).toMatchObject({ winners: 1, waitlisted: 0, claims: 3 });
+    await check(show);
+  });
+
+  it('A unit that is released stays free, and goes to the first in line when the item is restored.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    await withdraw(show, itemId);
+    expect((await release(id('ann'))).body.promoted).toBeUndefined();
+    expect(await standing(show, itemId)).toEqual(['closed bob', 'closed cat', 'released ann']);
+    const { body } = await restore(show, itemId);
+    expect(body).toMatchObject({ withdrawnAt: null, claimedCount: 1, waitlistCount: 1 });
+    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+    await operator.say(show.id, 'dan', 'sold 1');
+    expect((await standing(show, itemId))[2]).toBe('waitlist dan 2');
+    await check(show);
+  });
+
+  it('Both acts can be repeated without effect.', async () => {
+    const { show, itemId } = await sale(1, 'ann', 'bob');
+    const first = await withdraw(show, itemId);
+    const { lastSeq } = await read(show);
+    const again = await withdraw(show, itemId);
+    expect(again.status).toBe(200);
+    expect(again.body).toEqual({ ...first.body, actSeq: undefined });
+    expect((await read(show)).lastSeq).toBe(lastSeq);
+    await restore(show, itemId);
+    expect((await restore(show, itemId)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect((await operator.call('POST', `/api/shows/${show.id}/items/${show.id}/withdraw`)).status).toBe(404);
+  });
+
+  it('An undo brings back the line as it was, and an undo of restoring closes the whole line again.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const { body: withdrawn } = await withdraw(show, itemId);
+    expect((await undo(show, withdrawn.actSeq ?? null)).body.item).toMatchObject({ withdrawnAt: null });
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+    await withdraw(show, itemId);
+    await release(id('ann'));
+    const { body: restored } = await restore(show, itemId);
+    await operator.say(show.id, 'dan', 'sold 1');
+    expect((await undo(show, restored.actSeq ?? null)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['released ann', 'closed bob', 'closed cat', 'closed dan']);
+    expect((await undo(show, restored.actSeq ?? null)).body.error.code).toBe('UNDO_STALE');
+    await check(show);
+  });
+
+  it('The undo of an earlier release on a withdrawn item closes the buyer who had been promoted.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    const { actSeq } = (await release(id('ann'))).body;
+    await withdraw(show, itemId);
+    expect((await undo(show, actSeq)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob']);
+    await restore(show, itemId);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    await check(show);
+  });
+
+  it('A withdrawn item is not awarded and not renumbered; its quantity may change.', async () => {
+    const { show, itemId } = await sale(1, 'ann', 'bob');
+    await withdraw(show, itemId);
+    await quantity(show, itemId, 3);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob']);
+    const withdrawn = { status: 409, body: { error: { code: 'ITEM_WITHDRAWN' } } };
+    expect(await award(show, itemId, { userHandle: 'zoe' })).toMatchObject(withdrawn);
+    expect(
+      await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { itemNumber: '9' }),
+    ).toMatchObject(withdrawn);
+    await restore(show, itemId);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob']);
+    await check(show);
+  });
+
+  it('A review of a withdrawn item previews as such, and accepting it makes no claim.', async () => {
+    const { show, itemId } = await sale(1);
+    const commentId = await doubt(show, 'ann');
+    await withdraw(show, itemId);
+    const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
+    expect(body.comments[0]?.preview).toMatchObject({ outcome: 'item_withdrawn' });
+    const accepted = await accept(commentId);
+    expect(accepted.body).toMatchObject({ comment: { outcome: 'item_withdrawn' }, claims: [] });
+    await undo(show, accepted.body.actSeq);
+    await restore(show, itemId);
+    expect((await accept(commentId)).body.claims).toMatchObject([{ status: 'winner' }]);
+    await check(show);
+  });
+
+  it('The ledger names the act with its item, then each claim that it closed.', async () => {
+    const { show, itemId } = await sale(1, 'ann', 'bob', 'cat');
+    const { lastSeq } = await read(show);
+    await withdraw(show, itemId);
+    const rows = (await events(show)).filter(({ seq }) => seq > lastSeq);
+    expect(rows.map(({ type }) => type)).toEqual([
+      'operator.act',
+      'claim.updated',
+      'claim.updated',
+      'item.updated',
+    ]);
+    expect(rows[0]?.data).toMatchObject({ act: 'item_withdrawn', undoable: true, input: { itemId } });
+    expect(rows[1]?.data).toMatchObject({
+      claim: { status: 'closed', why: { rule: 'item_withdrawn' }, actor: { kind: 'person' } },
+      item: { withdrawnAt: expect.any(String) },
+    });
+  });
+
+  it('Items that were added are taken back by one undo, and those who waited for them wait again.', async () => {
+    const { show } = await sale(1);
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
+    const add = () =>
+      operator.call<{ items: Item[]; actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
+        items: [{ itemNumber: '9' }, { itemNumber: '10' }],
+      });
+    const { body: added } = await add();
+    expect((await read(show)).stats).toMatchObject({ items: 3, winners: 1, waitlisted: 1, unmatched: 0 });
+    const undone = await undo(show, added.actSeq);
+    expect(undone.status).toBe(200);
+    expect(undone.body.claims.map(({ status, itemId }: Claim) => [status, itemId])).toEqual([
+      ['unmatched', null],
+      ['unmatched', null],
+    ]);
+    const after = await read(show);
+    expect(after.items.map(({ itemNumber }) => itemNumber)).toEqual(['1']);
+    expect(after.stats).toMatchObject({ items: 1, unitsTotal: 1, unitsClaimed: 0, winners: 0, unmatched: 2 });
+    expect((await undo(show, added.actSeq)).body.error.code).toBe('UNDO_STALE');
+    const { body: again } = await add();
+    expect(await standing(show, again.items[0]?.id ?? '')).toEqual(['winner ann', 'waitlist bob 1']);
+    await check(show);
+  });
+
+  it('An added item stays if a claim came to it since, or if one of its claims changed.', async () => {
+    const { show } = await sale(1);
+    await operator.say(show.id, 'ann', 'sold 9');
+    const add = async (itemNumber: string): Promise<number> =>
+      (
+        await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
+          items: [{ itemNumber }],
+        })
+      ).body.actSeq;
+    const nine = await add('9');
+    const late = await operator.say(show.id, 'bob', 'sold 9');
+    const refused = await undo(show, nine);
+    expect(refused.status).toBe(409);
+    expect(refused.body.error).toMatchObject({
+      code: 'UNDO_STALE',
+      message: 'Nothing was changed. bob has claimed #9 since. Withdraw it instead.',
+    });
+    await release(late.claim?.id ?? '');
+    expect((await undo(show, nine)).status).toBe(409);
+    const ten = await add('10');
+    const eleven = await operator.say(show.id, 'cat', 'sold 10');
+    expect((await undo(show, ten)).status).toBe(409);
+    expect(eleven.outcome).toBe('winner');
+    await check(show);
+  });
+});

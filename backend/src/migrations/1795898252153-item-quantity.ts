@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class ItemQuantity1795898252153 implements MigrationInterface {
+  name = 'ItemQuantity1795898252153';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "show_items" DROP CONSTRAINT "CHK_show_items_quantity"');
+    await runner.query(
+      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity BETWEEN 1 AND 999)',
+    );
+  }
+
+  /** Fails if an item has more than 30 units. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "show_items" DROP CONSTRAINT "CHK_show_items_quantity"');
+    await runner.query(
+      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity BETWEEN 1 AND 30)',
+    );
+  }
+}

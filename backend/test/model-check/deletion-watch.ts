@@ -1,0 +1,23 @@
+import type { Actor, OperatorAct } from '@sellary/contracts';
+
+/** Checks that the engine acts on exactly those claims that the rule about deleted comments names. */
+export class DeletionWatch {
+  /** Claims that the rule has yet to release, and those that it may flag. */
+  due: { released: string[]; flagged: string[] } = { released: [], flagged: [] };
+
+  /** @returns differences, in words */
+  check(act: OperatorAct, by: Actor | undefined): string[] {
+    const { released, flagged } = this.due;
+    if (by?.kind !== 'engine') {
+      this.due = { released: [], flagged: [] };
+      return released.length === 0
+        ? []
+        : [`${released.length} claims of a deleted comment were not released`];
+    }
+    const ids = act.act === 'release' ? released : act.act === 'flag' ? flagged : [];
+    const id = 'claimId' in act.input ? act.input.claimId : '';
+    const without = (all: string[]): string[] => all.filter((one) => one !== id);
+    this.due = { released: without(released), flagged: without(flagged) };
+    return ids.includes(id) ? [] : [`no rule asks for this ${act.act}`];
+  }
+}

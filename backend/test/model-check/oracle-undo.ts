@@ -1,0 +1,136 @@
+import type { ClaimStatus, Outcome } from '@sellary/contracts';
+import { OracleLines } from './oracle-lines';
+import type { Memory, OracleClaim, OracleItem, OracleReview, Part, Refused } from './oracle-types';
+
+/** What the acts of a show have changed, and how each is taken back. */
+export class OracleUndo extends OracleLines {
+  /** `first`: on arrival. */
+  outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
+  reviews: OracleReview[] = [];
+  protected readonly acts: { seq: number; memory: Memory }[] = [];
+
+  /** Those who wait are closed; when the item returns, they wait again, and free units go to them. */
+  withdraw(id: string, seq: number): void {
+    const item = this.itemById(id);
+    if (item === undefined) throw new Error('no such item');
+    this.remembering(seq, [item.key], () => this.closeLine(item), { withdrew: true });
+  }
+
+  putBack(id: string, seq: number): void {
+    const item = this.itemById(id);
+    if (item === undefined) throw new Error('no such item');
+    const act = (): void => {
+      item.withdrawn = false;
+      const closed = this.queue.filter((claim) => claim.key === item.key && claim.status === 'closed');
+      const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
+      closed.forEach((claim, index) => {
+        const later = closed.slice(index + 1).some((other) => isSame(claim, other));
+        if (later || this.held(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
+        this.changeStatus(claim, 'waitlist');
+      });
+      while (this.free(item.key) > 0 && this.line(item.key).length > 0) this.promoteFirst(item.key);
+    };
+    this.remembering(seq, [item.key], act, { withdrew: false });
+  }
+
+  private closeLine(item: OracleItem): void {
+    item.withdrawn = true;
+    for (const claim of this.line(item.key)) this.changeStatus(claim, 'closed');
+  }
+
+  /** Reason why the act cannot be undone, without undoing it. */
+  undoRefusal(seq: number): Refused | null {
+    const memory = this.acts.find((act) => act.seq === seq)?.memory;
+    if (memory === undefined) return 'UNDO_STALE';
+    if (memory.before.some(({ claim, statusAfter }) => claim.status !== statusAfter)) return 'UNDO_STALE';
+    if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
+    if (this.hasGrown(memory)) return 'UNDO_STALE';
+    const back = memory.before.filter(({ claim, status }) =>
+      ['winner', 'waitlist', 'unmatched'].includes(this.statusBack(claim, status, memory)),
+    );
+    for (const { claim } of back) {
+      // A buyer who came back may hold a new claim on the same unit, and no buyer holds a unit twice.
+      const others = this.held(claim.key, claim.buyer).filter((other) => other !== claim);
+      if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
+    }
+    return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
+  }
+
+  /** An added item is gone or has another number, or a claim has come to it that did not wait for it. */
+  private hasGrown({ added, before }: Memory): boolean {
+    return added.some(
+      (item) =>
+        this.item(item.key) !== item ||
+        this.claims.some((claim) => claim.itemId === item.id && !before.some((one) => one.claim === claim)),
+    );
+  }
+
+  /** Status to which an undo returns a claim. Nobody waits for an item that is withdrawn. */
+  private statusBack(claim: OracleClaim, status: ClaimStatus | null, { withdrew }: Memory): ClaimStatus {
+    const isOffSale = this.item(claim.key)?.withdrawn === true && withdrew !== true;
+    return status === 'waitlist' && isOffSale ? 'closed' : (status ?? 'released');
+  }
+
+  private isStale(part: Part, { before, quantity, withdrew }: Memory): boolean {
+    const item = part.item ?? this.item(part.key);
+    const key = item?.key ?? part.key;
+    if (item !== undefined && !this.items.includes(item)) return true;
+    if (quantity !== null && item?.total !== quantity.after) return true;
+    if (withdrew !== null && item?.withdrawn !== withdrew) return true;
+    const own = before.filter(({ claim }) => claim.key === key);
+    // It waited for an unknown item; it no longer does.
+    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
+    const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
+    const again = own.filter(({ status }) => status === 'winner');
+    return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
+  }
+
+  undo(seq: number): Refused | null {
+    const refusal = this.undoRefusal(seq);
+    if (refusal !== null) return refusal;
+    const memory = this.acts.find((act) => act.seq === seq)?.memory;
+    if (memory === undefined) return 'UNDO_STALE';
+    const idleNow = memory.parts.map(({ item, key }) => this.idle(item?.key ?? key));
+    const {
+      withdrew,
+      parts: [part],
+    } = memory;
+    for (const { claim, status } of memory.before) {
+      this.changeStatus(claim, this.statusBack(claim, status, memory));
+    }
+    if (withdrew === true && part?.item != null) part.item.withdrawn = false;
+    if (withdrew === false && part?.item != null) this.closeLine(part.item);
+    this.items = this.items.filter((item) => !memory.added.includes(item));
+    memory.parts.forEach((part, index) => {
+      const item = part.item ?? this.item(part.key);
+      if (item === undefined) return;
+      if (memory.quantity !== null) {
+        item.total = memory.quantity.before;
+      }
+      const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
+      for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
+    });
+    for (const review of memory.reviews) {
+      review.resolved = null;
+      const known = this.outcomes.find((one) => one.commentId === review.commentId);
+      if (known !== undefined) known.outcome = 'review';
+    }
+    return null;
+  }
+
+  protected remembering(
+    seq: number,
+    keys: string[],
+    act: () => void,
+    { quantity = null, withdrew = null, added = [] }: Partial<Memory> = {},
+  ): void {
+    const parts = [...new Set(keys)].map((key) => ({
+      ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
+    }));
+    act();
+    const before = this.touched.map(({ claim, before: status }) => ({
+      ...{ claim, status, statusAfter: claim.status },
+    }));
+    this.acts.push({ seq, memory: { parts, before, reviews: [], quantity, withdrew, added } });
+  }
+}
