@@ -1,3 +1,5 @@
+import type { ItemVariant, VariantInput } from './variants';
+
 /** `unclaimed` no winner, `partial` some units won, `sold_out` all units won. */
 export const ITEM_STATUSES = ['unclaimed', 'partial', 'sold_out'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -15,13 +17,15 @@ export interface Item {
   title: string | null;
   description: string | null;
   position: number;
-  /** 1–30 */
+  /** 1–30; of an item with variants, the sum of theirs. */
   totalQuantity: number;
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
   /** One entry a unit won, in order of winning. */
   winners: ItemWinner[];
+  /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
+  variants?: ItemVariant[];
   /** Ledger row to undo. Only in the response of a quantity change. */
   actSeq?: number;
 }
@@ -31,6 +35,8 @@ export interface ItemInput {
   title?: string;
   description?: string;
   totalQuantity?: number;
+  /** A list such as `S 2, M 3`, or its parts. Their sum is the item's quantity. */
+  variants?: string | VariantInput[];
 }
 
 export interface AddItemsRequest {
@@ -43,4 +49,8 @@ export interface UpdateItemRequest {
   description?: string | null;
   totalQuantity?: number;
   position?: number;
+  /**
+   * The whole list, which replaces the present one; null removes it. A variant that has claims stays.
+   */
+  variants?: string | VariantInput[] | null;
 }

@@ -5,6 +5,7 @@ import {
   CLAIM_STATUSES,
   type ClaimStatus,
   type ItemInput,
+  MAX_VARIANT_NAME_LENGTH,
   type NowShowingRequest,
   OUTCOMES,
   type Outcome,
@@ -14,6 +15,7 @@ import {
   ROUTES,
   type UpdateClaimRequest,
   type UpdateItemRequest,
+  type VariantInput,
 } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -33,6 +35,7 @@ import {
 } from 'class-validator';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { Sources, SourceDto } from '../shows';
+import { IsVariants } from './variants-field';
 
 const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
@@ -53,6 +56,11 @@ export class ItemDto implements ItemInput {
   @Min(1)
   @Max(30)
   totalQuantity?: number;
+
+  /** A list such as `S 2, M 3`, or its parts with `name` and `totalQuantity`. */
+  @Optional()
+  @IsVariants()
+  variants?: string | VariantInput[];
 }
 
 export class AddItemsDto implements AddItemsRequest {
@@ -89,6 +97,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Min(0)
   @Max(100_000)
   position?: number;
+
+  /** The whole list of variants; null removes it. */
+  @orNull()
+  @IsVariants()
+  variants?: string | VariantInput[] | null;
 }
 
 export class ActivateShowDto implements ActivateShowRequest {
@@ -135,6 +148,11 @@ export class AwardDto implements AwardRequest {
   @Optional()
   @PlainText(1, 50)
   platform?: PlatformId;
+
+  /** Required if the item has variants. */
+  @Optional()
+  @PlainText(1, MAX_VARIANT_NAME_LENGTH)
+  variant?: string;
 
   @Optional()
   @PlainText(0, 2_000)

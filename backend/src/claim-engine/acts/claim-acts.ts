@@ -5,6 +5,7 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
+import { variantOf } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
@@ -13,6 +14,7 @@ import { audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';
+import { lineForAward } from './award-line';
 import { flag } from './flag.act';
 import { release } from './release.act';
 import { closeReviews, refuseResolved } from './resolutions';
@@ -37,7 +39,7 @@ export class ClaimActs {
     return this.onClaim(principal, claimId, async (show, claim) => {
       if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
       const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
-      const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
+      const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
       const claims = unique([claim, ...waiters]);
       const before = toClaim(claim, null);
       if (notes !== undefined) claim.operatorNotes = notes;
@@ -82,11 +84,14 @@ export class ClaimActs {
           'Units can be awarded only after the show is activated. Activate it first.',
         );
       }
+      const key = lineForAward(show, item, request.variant);
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(
         show.tx,
-        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.status <> 'winner', c.place, c.unit`,
-        [showId, item.itemKey, buyer.id],
+        `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
+         ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
+        // A claim of an item with variants is unmatched if it named none of them.
+        [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [holding] = held;
       if (holding?.status === 'winner') {
@@ -105,6 +110,7 @@ export class ClaimActs {
           buyerId: buyer.id,
           claimId: holding?.id ?? newId,
           at: show.at,
+          ...(item.variants === null ? {} : { variant: variantOf(key) ?? '' }),
           ...(request.notes === undefined ? {} : { notes: request.notes }),
           ...(review === null ? {} : { commentId: review.id }),
         },

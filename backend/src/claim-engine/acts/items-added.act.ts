@@ -1,13 +1,17 @@
 import type { ActDefinition } from './act-definition';
+import { matchesOf } from './item-changed.act';
+import { setVariants } from './set-variants';
 
 /** Adds items. Unmatched claims for their numbers are decided. */
 export const itemsAdded: ActDefinition<'items_added'> = {
   name: 'items_added',
   version: 1,
   prepare: (board, { items }) => {
-    for (const { id, itemKey, totalQuantity } of items) {
+    for (const { id, itemKey, totalQuantity, variants } of items) {
       board.addItem({ id, key: itemKey, total: totalQuantity, claimed: 0, waiting: 0, lastPlace: 0 });
+      if (variants !== undefined) setVariants(board, id, variants);
     }
   },
-  inputs: ({ items }) => items.map(({ itemKey }) => ({ kind: 'item_appears', itemKey })),
+  inputs: ({ items, matches }) =>
+    items.map(({ itemKey }) => ({ kind: 'item_appears', itemKey, ...matchesOf(matches) })),
 };

@@ -1,26 +1,31 @@
 import type { ClaimChange } from '@sellary/contracts';
 import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
+import { changedLines } from './set-variants';
 
 /** Takes back an earlier act: the claims that it changed return to what they were. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
-  inputs: ({ seq, act, itemId, total = null }, board, earlier) => {
+  inputs: ({ seq, act, itemId, total = null, variants = [] }, board, earlier) => {
     const { changes = [], idle = 0, idleByItem = {} } = earlier(seq)?.input ?? {};
-    if (act === 'accept') {
-      return itemKeysOf(changes, board).map((itemKey) => {
-        const own = changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === itemKey);
-        return undoInput(itemKey, own, null, idleByItem[itemKey] ?? idle);
+    const item = itemId === null ? undefined : board.itemById(itemId);
+    const totals = new Map(
+      itemId === null ? [] : changedLines(board, itemId, variants).map((line) => [line.itemKey, line.total]),
+    );
+    const several = act === 'accept' || (item !== undefined && board.linesOf(item.id).length > 1);
+    if (several) {
+      return [...new Set([...lineKeysOf(changes, board), ...totals.keys()])].map((key) => {
+        const own = changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key);
+        return undoInput(key, own, totals.get(key) ?? null, idleByItem[key] ?? idle);
       });
     }
-    const item = itemId === null ? undefined : board.itemById(itemId);
-    const itemKey = item?.key ?? itemKeysOf(changes, board)[0];
-    return itemKey === undefined ? [] : [undoInput(itemKey, changes, total, idle)];
+    const key = item?.key ?? lineKeysOf(changes, board)[0];
+    return key === undefined ? [] : [undoInput(key, changes, totals.get(key) ?? total, idle)];
   },
 };
 
-const itemKeysOf = (changes: ClaimChange[], board: Board): string[] => [
+const lineKeysOf = (changes: ClaimChange[], board: Board): string[] => [
   ...new Set(changes.flatMap(({ claimId }) => board.claim(claimId)?.itemKey ?? [])),
 ];
 

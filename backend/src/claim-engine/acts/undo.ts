@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
+import type { ClaimChange, OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
+import { variantOf } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
-import { toItem } from '../records/item-record';
+import { toItem, toItemStates } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
@@ -53,20 +54,21 @@ export class Undo {
         [showId, unmatched],
       );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
-      const total = act.act === 'quantity' ? act.input.before : null;
+      const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
+      const total = act.act === 'quantity' && variants === null ? act.input.before : null;
       const actor = actorOf(principal);
       if (act.act === 'accept' && act.input.countedWord !== undefined) {
         await removeClaimWord(show, act.input.countedWord, actor);
       }
       const done = await perform(show, undo, {
-        input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }) },
+        input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }), ...(variants === null ? {} : { variants }) },
         actor,
         items,
-        claims: await this.neighbors(show, items, touched, total),
+        claims: await this.neighbors(show, items, touched, { total, variants }),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
         beforeWrite: () => {
-          if (item !== null && total !== null) item.quantityBatch = show.batch;
+          if (item !== null && (total ?? variants) !== null) item.quantityBatch = show.batch;
         },
       });
       const ids = [...new Set(done.changes.map((change) => change.claimId))];
@@ -103,7 +105,7 @@ export class Undo {
     show: LockedShow,
     items: ItemRecord[],
     touched: ClaimRecord[],
-    total: number | null,
+    to: { total: number | null; variants: VariantInput[] | null },
   ): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
@@ -111,9 +113,10 @@ export class Undo {
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const waiters = await Promise.all(
-      items.map((item) =>
-        lineHead(show, item.id, touched.length + Math.max(0, (total ?? 0) - item.totalQuantity)),
-      ),
+      items.flatMap(toItemStates).map(({ id, key, total }) => {
+        const wanted = to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
+        return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
+      }),
     );
     return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
   }

@@ -5,6 +5,7 @@ import { buyerView } from './buyer-facts';
 import { CheckedPolicy } from './checked-policy';
 import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
+import { lineKey } from './stock-lines';
 import {
   AllocationRefused,
   type ClaimState,
@@ -32,7 +33,7 @@ export interface Answer {
 }
 
 /** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
-export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked'> {
+export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked' | 'variantAsked'> {
   ref: number;
   id: string;
   unit: number;
@@ -65,10 +66,13 @@ export class Board extends BoardContents {
    * first waiter with a later claim time.
    */
   ask(ask: UnitRequest, by: AskedBy): Answer {
-    const { ref, asked, ...rest } = ask;
+    const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
-    const of = asked === undefined ? {} : { asked };
+    const of = {
+      ...(asked === undefined ? {} : { asked }),
+      ...(variantAsked === undefined ? {} : { variantAsked }),
+    };
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
@@ -92,7 +96,7 @@ export class Board extends BoardContents {
    */
   pass(itemKey: string, buyerId: string, most: number | null): string[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const held = [...this.heldBy(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
+    const held = [...this.heldOfItem(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
     for (const id of ids) this.free(id, 'passed');
     return ids;
@@ -118,7 +122,7 @@ export class Board extends BoardContents {
     const units = this.heldBy(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
-    const held = units.length === 0 ? undefined : this.claims.get(award.id);
+    const held = this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
     if (held === undefined) {
@@ -147,7 +151,7 @@ export class Board extends BoardContents {
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
     const added = total - item.total;
     item.total = total;
-    this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+    this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     this.promote(item, added, 'quantity_raised');
   }
 
@@ -159,14 +163,19 @@ export class Board extends BoardContents {
 
   /**
    * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released.
-   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
+   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it. So
+   * does one that named none of the item's variants.
    */
-  matchUnmatched(itemKey: string): void {
-    const item = this.requireItem(itemKey);
+  matchUnmatched(itemKey: string, matches: Readonly<Record<string, string>> = {}): void {
+    const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
+      this.items.get(lineKey(itemKey, matches[id]));
+    if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
     const orphans = [...this.claims.values()].filter(
       (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
     );
     for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
+      const item = lineOf(claim);
+      if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict === 'review') continue;
       const status = verdict === 'refuse' ? 'released' : OUTCOME_OF_VERDICT[verdict];
@@ -182,6 +191,8 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
+    // A claim for an item that exists now is no longer unmatched.
+    if (status === 'unmatched' && isActive(claim.status)) throw new AllocationRefused('UNDO_STALE');
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
@@ -219,6 +230,7 @@ export class Board extends BoardContents {
       to: status,
       place: claim.place,
       itemId: claim.itemId,
+      itemKey: claim.itemKey,
       why: { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 },
       counts: countsOf(item) ?? NO_COUNTS,
     });
@@ -233,7 +245,7 @@ export class Board extends BoardContents {
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
       item.total = total;
-      this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+      this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     }
     if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
@@ -303,6 +315,7 @@ export class Board extends BoardContents {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
+    claim.itemKey = item.key;
     this.enter(claim, to, item);
     this.decisions.push({
       kind: 'moved',
@@ -311,6 +324,7 @@ export class Board extends BoardContents {
       to,
       place: claim.place,
       itemId: item.id,
+      itemKey: item.key,
       why,
       counts: counts(item),
     });

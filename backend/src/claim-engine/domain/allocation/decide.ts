@@ -53,7 +53,7 @@ function decideAct(board: Board, input: Input): void {
       board.setTotal(input.itemKey, input.total);
       return;
     case 'item_appears':
-      board.matchUnmatched(input.itemKey);
+      board.matchUnmatched(input.itemKey, input.matches);
       return;
     case 'undo':
       undo(board, input);

@@ -9,7 +9,7 @@ import type {
   ShowRules,
 } from '@sellary/contracts';
 
-/** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
+/** A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place given out in its line. */
 export interface ItemState {
   id: string;
   key: string;
@@ -68,6 +68,8 @@ export interface Why {
   ahead: number;
   /** Only if the comment asked for several units of the item: this one's number among them. */
   asked?: { unit: number; of: number };
+  /** Size or color as the viewer wrote it, if the item does not list it. */
+  variantAsked?: string;
 }
 
 export interface CommentInput {
@@ -83,7 +85,7 @@ export interface CommentInput {
   secondsOnly: boolean;
   arrival: number;
   route: Route;
-  intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'counted'>[];
+  intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'listed' | 'counted'>[];
   /** Ids for the claims it may make, used in order. */
   claimIds: readonly string[];
 }
@@ -123,6 +125,8 @@ export interface QuantityInput {
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
+  /** Variants that the claims asked for, by claim id. Claims that named none of the item's stay unmatched. */
+  matches?: Readonly<Record<string, string>>;
 }
 
 /** One claim and one item as they were before an act, to be restored. */
@@ -174,6 +178,8 @@ export type Decision =
       to: ClaimStatus;
       place: number | null;
       itemId: string | null;
+      /** Key of its stock line, which may have changed. */
+      itemKey: string;
       why: Why;
       counts: Counts;
     }
@@ -185,7 +191,7 @@ export type Decision =
       promoted: { claimId: string; why: Why } | null;
       counts: Counts | null;
     }
-  | { kind: 'quantity'; itemId: string; counts: Counts };
+  | { kind: 'quantity'; itemId: string; itemKey: string; counts: Counts };
 
 /** An act that the rules refuse; nothing was decided. */
 export type Refusal = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
