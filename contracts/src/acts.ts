@@ -19,7 +19,9 @@ export interface ClaimRemarks {
 }
 
 /** `qty` left out: one unit of a claim. The rest as in `Intent`. */
-export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & { qty?: number };
+export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & {
+  qty?: number;
+};
 
 /** A comment in review as an operator accepts it: everything that its decision depends on. */
 export interface AcceptedComment {

@@ -33,23 +33,22 @@ export interface ReviewProposal {
   itemId: string | null;
   /** The item's number as the operator wrote it, else the canonical key; null without an item. */
   itemNumber: string | null;
-  /** Units that would be asked for; of a pass, the units given up, or null for all. */
-  quantity: number | null;
+  /** Units that would be asked for, or given up; absent if one, and of a pass that gives up all. */
+  quantity?: number;
   /** Size or color as the viewer wrote it, or a variant of the item. */
   variant?: string;
 }
 
 /**
  * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: rank in the waitlist.
- * `won` and `waiting`: units that it would win, and wait for. `needs_item`: there is no proposal, so accepting
+ * `units`: those that it would win, and wait for; absent unless it asks for several. `needs_item`: there is no proposal, so accepting
  * requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires `variant`.
  */
 export interface ReviewPreview {
   outcome: Outcome | 'needs_item' | 'needs_variant';
   unitsLeft: number | null;
   position: number | null;
-  won: number;
-  waiting: number;
+  units?: { won: number; waiting: number };
 }
 
 export interface ReviewComment extends Comment {

@@ -173,9 +173,7 @@ export class ItemActs {
       return toItem(item);
     }
     const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
-    const waiters = await Promise.all(
-      raised.map(({ key, units }) => lineHead(show, item.id, key, units)),
-    );
+    const waiters = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
     const orphans = renumbered
       ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
           show.id,

@@ -6,7 +6,11 @@ import type { ItemRecord } from '../records/item-record';
 import { newVariants, variantsFrom, wordsOf } from './variant-changes';
 
 /** Adds the rows of new items, at the end of the list. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN */
-export async function insertItems(show: LockedShow, inputs: ItemInput[], keys: string[]): Promise<ItemRecord[]> {
+export async function insertItems(
+  show: LockedShow,
+  inputs: ItemInput[],
+  keys: string[],
+): Promise<ItemRecord[]> {
   const [last] = await show.tx.query<{ position: number | null }>(
     'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
     [show.id],
@@ -80,4 +84,3 @@ export async function asNumberTaken(write: Promise<unknown>): Promise<void> {
     );
   }
 }
-

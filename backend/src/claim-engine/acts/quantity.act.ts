@@ -15,9 +15,7 @@ export const quantity: ActDefinition<'quantity'> = {
     if (item === undefined) return [];
     const after = input.variants?.after;
     const changed =
-      after == null
-        ? [{ itemKey: item.key, total: input.total }]
-        : changedLines(board, input.itemId, after);
+      after == null ? [{ itemKey: item.key, total: input.total }] : changedLines(board, input.itemId, after);
     return [
       ...changed.map((line) => ({ kind: 'quantity' as const, ...line })),
       ...(itemChanged.inputs?.(input, board, earlier) ?? []),

@@ -61,7 +61,13 @@ export class Undo {
         await removeClaimWord(show, act.input.countedWord, actor);
       }
       const done = await perform(show, undo, {
-        input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }), ...(variants === null ? {} : { variants }) },
+        input: {
+          seq,
+          act: act.act,
+          itemId: item?.id ?? null,
+          ...(total === null ? {} : { total }),
+          ...(variants === null ? {} : { variants }),
+        },
         actor,
         items,
         claims: await this.neighbors(show, items, touched, { total, variants }),
@@ -114,7 +120,8 @@ export class Undo {
     );
     const waiters = await Promise.all(
       items.flatMap(toItemStates).map(({ id, key, total }) => {
-        const wanted = to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
+        const wanted =
+          to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
         return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
       }),
     );

@@ -13,7 +13,13 @@ import {
 import { ApiError } from '../../kernel';
 import { type LockedShow, rulesOf, type VariantCounts } from '../../shows';
 import { lineKey } from '../domain/allocation';
-import { type CompiledWords, compileVariants, compileWords, matchVariant, unreadableVariant } from '../domain/grammar';
+import {
+  type CompiledWords,
+  compileVariants,
+  compileWords,
+  matchVariant,
+  unreadableVariant,
+} from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
 import { type ItemRecord, sumUp } from '../records/item-record';
 
@@ -111,7 +117,10 @@ export async function planVariants(
   const changed = stay?.filter(({ from, to }) => to !== from.total) ?? [];
   return {
     change: { before: inputsOf(before), after },
-    renamed: inputsOf(before)?.map(({ name }) => name).join() !== after?.map(({ name }) => name).join(),
+    renamed:
+      inputsOf(before)
+        ?.map(({ name }) => name)
+        .join() !== after?.map(({ name }) => name).join(),
     raised: changed
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),

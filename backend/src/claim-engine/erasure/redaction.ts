@@ -66,12 +66,18 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
 });
 
 /** A variant of the item is decided on, and is in the shop's words; any other is in the viewer's. */
-const listedVariant = ({ variant, listed }: Pick<Intent, 'variant' | 'listed'>): Pick<Intent, 'variant' | 'listed'> =>
+const listedVariant = ({
+  variant,
+  listed,
+}: Pick<Intent, 'variant' | 'listed'>): Pick<Intent, 'variant' | 'listed'> =>
   listed === true && variant !== undefined ? { variant, listed } : {};
 
 const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): AcceptedIntent => ({
   ...intent,
-  ...listedVariant({ ...(variant === undefined ? {} : { variant }), ...(listed === undefined ? {} : { listed }) }),
+  ...listedVariant({
+    ...(variant === undefined ? {} : { variant }),
+    ...(listed === undefined ? {} : { listed }),
+  }),
 });
 
 /**

@@ -4,7 +4,13 @@ import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, rulesOf, type ShowRow } from '../../shows';
 import { readItemNames, withNames } from '../records/item-names';
 import { needsWholeLine } from '../records/show-state';
-import { type CompiledWords, compileVariants, compileWords, type KnownVariants, parseComment } from '../domain/grammar';
+import {
+  type CompiledWords,
+  compileVariants,
+  compileWords,
+  type KnownVariants,
+  parseComment,
+} from '../domain/grammar';
 
 /** A show's words, item keys, and what its policy needs, of one version. */
 export interface Vocabulary {

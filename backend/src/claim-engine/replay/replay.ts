@@ -20,7 +20,14 @@ import {
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedReviews } from './replayed-reviews';
-import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment, stockLinesOf } from './records';
+import {
+  countComments,
+  readBatch,
+  readClaimRows,
+  readItemRows,
+  type RecordedComment,
+  stockLinesOf,
+} from './records';
 
 export interface ReplayReport {
   showId: string;
@@ -305,9 +312,7 @@ export class Replay {
       const stored = counts.join('/');
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
       if (stored !== replayed) {
-        this.reportDifference(
-          `item ${key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
-        );
+        this.reportDifference(`item ${key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
       }
     }
     if (lines.length !== this.board.itemCount) {

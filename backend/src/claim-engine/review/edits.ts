@@ -16,7 +16,9 @@ export function editedIntents(
   context: ReviewContext,
   edit: AcceptRequest = {},
 ): AcceptedIntent[] | null {
-  const edited = withItem(proposed, edit).map((intent) => withUnits(withVariant(intent, context, edit), edit));
+  const edited = withItem(proposed, edit).map((intent) =>
+    withUnits(withVariant(intent, context, edit), edit),
+  );
   const intents = edited.flatMap(({ item, ...intent }) => (item === null ? [] : [{ ...intent, item }]));
   return edited.length === 0 || edited.some((intent) => missingIn(intent, context) !== null) ? null : intents;
 }
@@ -47,12 +49,21 @@ function withItem(proposed: readonly ProposedIntent[], { act, itemNumber }: Acce
 /** A pass gives up all units unless the operator names their number. */
 function withAct({ qty, counted, ...intent }: ProposedIntent, act: ProposedIntent['act']): ProposedIntent {
   if (act === intent.act || (act !== 'pass' && intent.act !== 'pass')) {
-    return { ...intent, act, ...(qty === undefined ? {} : { qty }), ...(counted === undefined ? {} : { counted }) };
+    return {
+      ...intent,
+      act,
+      ...(qty === undefined ? {} : { qty }),
+      ...(counted === undefined ? {} : { counted }),
+    };
   }
   return { ...intent, act };
 }
 
-function withVariant(intent: ProposedIntent, context: ReviewContext, { variant }: AcceptRequest): ProposedIntent {
+function withVariant(
+  intent: ProposedIntent,
+  context: ReviewContext,
+  { variant }: AcceptRequest,
+): ProposedIntent {
   const names = intent.item === null ? null : (context.items.get(intent.item)?.names ?? null);
   if (variant === undefined) return withListed(intent, context);
   if (names === null) return withListed({ ...intent, variant }, context);

@@ -51,7 +51,12 @@ export class Foresight {
       const comment = decision.kind === 'comment' ? comments[decision.ref] : undefined;
       if (decision.kind !== 'comment' || comment === undefined) continue;
       const units = unitsOf(decision);
-      previews.set(comment.commentId, { outcome: decision.outcome, unitsLeft: null, position: null, ...units });
+      previews.set(comment.commentId, {
+        outcome: decision.outcome,
+        unitsLeft: null,
+        position: null,
+        ...units,
+      });
     }
     return previews;
   }
@@ -86,10 +91,13 @@ export class Foresight {
   }
 }
 
-function unitsOf(decision: Decision | undefined): { won: number; waiting: number } {
+function unitsOf(decision: Decision | undefined): Pick<ReviewPreview, 'units'> {
   const outcomes = decision?.kind === 'comment' ? decision.outcomes : [];
   const sumOf = (field: 'won' | 'waiting'): number => outcomes.reduce((sum, one) => sum + one[field], 0);
-  return { won: sumOf('won'), waiting: sumOf('waiting') };
+  const claimed = outcomes.filter(({ outcome }) => outcome !== 'passed');
+  return claimed.some(({ quantity }) => quantity > 1)
+    ? { units: { won: sumOf('won'), waiting: sumOf('waiting') } }
+    : {};
 }
 
 const toInput = (

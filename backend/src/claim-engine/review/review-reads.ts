@@ -16,8 +16,8 @@ import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 
 const NEEDS: Record<Missing, ReviewPreview> = {
-  item: { outcome: 'needs_item', unitsLeft: null, position: null, won: 0, waiting: 0 },
-  variant: { outcome: 'needs_variant', unitsLeft: null, position: null, won: 0, waiting: 0 },
+  item: { outcome: 'needs_item', unitsLeft: null, position: null },
+  variant: { outcome: 'needs_variant', unitsLeft: null, position: null },
 };
 
 /** Preview of a comment whose proposal cannot be accepted as it is. */
@@ -127,7 +127,7 @@ const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['pr
     const known = item === null ? undefined : context.items.get(item);
     return {
       ...{ act, item, itemId: known?.id ?? null, itemNumber: known?.itemNumber ?? item },
-      quantity: qty ?? null,
+      ...(qty === undefined || qty === 1 ? {} : { quantity: qty }),
       ...(variant === undefined ? {} : { variant }),
     };
   });
