@@ -145,7 +145,10 @@ export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
 }
 
 /** Number of units left of an item. Sold out is success, so it is never red. */
-export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
+export function itemWord({
+  totalQuantity,
+  claimedCount,
+}: Pick<Item, 'totalQuantity' | 'claimedCount'>): StatusWord {
   const left = totalQuantity - claimedCount;
   if (left <= 0) {
     return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };

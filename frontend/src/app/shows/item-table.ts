@@ -12,7 +12,13 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import type { Item, ItemInput, ShowWithItems, UpdateItemRequest } from '@sellary/contracts';
+import {
+  type Item,
+  type ItemInput,
+  type ShowWithItems,
+  type UpdateItemRequest,
+  variantListText,
+} from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -158,10 +164,22 @@ export class ItemTable {
     );
   };
 
-  private async restore({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
+  private async restore({
+    itemNumber,
+    title,
+    description,
+    totalQuantity,
+    position,
+    variants,
+  }: Item): Promise<void> {
     try {
       const [added] = await this.api.addItems(this.show().id, [
-        { itemNumber, totalQuantity, ...(title && { title }), ...(description && { description }) },
+        {
+          itemNumber,
+          ...(variants === undefined ? { totalQuantity } : { variants: variantListText(variants) }),
+          ...(title && { title }),
+          ...(description && { description }),
+        },
       ]);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);

@@ -8,7 +8,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { Item } from '@sellary/contracts';
+import { type Item, type ItemInput, variantListText } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -134,7 +134,7 @@ export interface PasteQuestion {
                     }
                   </td>
                   <td class="px-3 py-1.5 text-right tabular-nums">
-                    {{ row.problem ? '' : row.item.totalQuantity }}
+                    {{ row.problem ? '' : unitsOf(row.item) }}
                   </td>
                 </tr>
               }
@@ -173,6 +173,8 @@ export class PasteItemsDialog {
   protected readonly problem = signal<string | null>(null);
   protected readonly fileName = signal('');
   protected readonly number = formatNumber;
+  protected readonly unitsOf = ({ totalQuantity, variants }: ItemInput): string | number =>
+    variants === undefined || typeof variants === 'string' ? (totalQuantity ?? 1) : variantListText(variants);
   /** Possible texts of the chosen file, if its encoding is not certain. */
   protected readonly candidates = signal<readonly (DecodedText & { sample: string })[]>([]);
   protected readonly chosenCandidate = signal<DecodedText | null>(null);

@@ -69,4 +69,20 @@ describe('spreadsheet import', () => {
     expect(rows.map(({ item }) => item.itemNumber)).toEqual(['101', '102', '103']);
     expect(rows[0]?.item.totalQuantity).toBe(2);
   });
+
+  it('A cell of units may be a list of variants.', () => {
+    const [listed, broken] = readSpreadsheet('101\tBlue dress\tS 2, M 3\n102\tHat\tS 2, S 1');
+    expect(listed).toEqual({
+      line: 1,
+      item: {
+        ...{ itemNumber: '101', title: 'Blue dress', totalQuantity: 5 },
+        variants: [
+          { name: 'S', totalQuantity: 2 },
+          { name: 'M', totalQuantity: 3 },
+        ],
+      },
+      problem: null,
+    });
+    expect(broken?.problem).toContain('S 2, S 1');
+  });
 });

@@ -1,4 +1,4 @@
-import type { ItemInput } from '@sellary/contracts';
+import { type ItemInput, parseVariantList } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 
@@ -90,11 +90,7 @@ function readNamed(line: number, cells: readonly string[], columns: Columns): Sh
     cells[columns.title],
     cells[columns.units],
   ];
-  const item: ItemInput = {
-    itemNumber,
-    totalQuantity: unitsText === '' ? 1 : Number(unitsText),
-    ...(title !== '' && { title }),
-  };
+  const item: ItemInput = { itemNumber, ...stockOf(unitsText), ...(title !== '' && { title }) };
   return { line, item, problem: problemOf(item, unitsText) };
 }
 
@@ -102,15 +98,27 @@ function readRow(line: number, cells: string[], separator: string): SheetRow {
   const [itemNumber = '', ...rest] = cells;
   // A title with a comma in it splits into several cells; the last one is the quantity if it is a number.
   const last = rest.at(-1) ?? '';
-  const hasQuantity = rest.length > 1 && (/^\d+$/.test(last) || separator === '\t');
+  const hasQuantity = rest.length > 1 && (/^\d+$/.test(last) || isVariantList(last) || separator === '\t');
   const title = (hasQuantity ? rest.slice(0, -1) : rest)
     .join(separator === '\t' ? ' ' : `${separator} `)
     .trim();
   const quantityText = hasQuantity ? last : '';
-  const totalQuantity = quantityText === '' ? 1 : Number(quantityText);
-  const item: ItemInput = { itemNumber, totalQuantity, ...(title !== '' && { title }) };
+  const item: ItemInput = { itemNumber, ...stockOf(quantityText), ...(title !== '' && { title }) };
   return { line, item, problem: problemOf(item, quantityText) };
 }
+
+/** A number of units, or a list of variants such as "S 2, M 3". */
+function stockOf(text: string): Pick<ItemInput, 'totalQuantity' | 'variants'> {
+  if (!isVariantList(text)) return { totalQuantity: text === '' ? 1 : Number(text) };
+  const list = parseVariantList(text);
+  if ('problem' in list) return { totalQuantity: Number.NaN };
+  const totalQuantity = list.variants.reduce((sum, variant) => sum + variant.totalQuantity, 0);
+  return { totalQuantity, variants: list.variants };
+}
+
+/** One comma of a list is not enough to tell it from a title: each part needs its quantity. */
+const isVariantList = (text: string): boolean =>
+  /\p{L}/u.test(text) && text.split(/[,;]/).every((part) => /\S\s+x?\d+\s*$/i.test(part));
 
 function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
   if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
@@ -119,7 +127,10 @@ function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): str
     : null;
 }
 
-function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: string): string | null {
+function problemOf(
+  { itemNumber, totalQuantity = 1, variants }: ItemInput,
+  quantityText: string,
+): string | null {
   if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
     return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
@@ -127,6 +138,7 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: s
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }
+  if (variants !== undefined) return null;
   if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_QUANTITY) {
     return $localize`:@@shows.import.problem.units:“${quantityText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
   }

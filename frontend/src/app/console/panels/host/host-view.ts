@@ -12,6 +12,7 @@ import { winningClaims } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
+import { leftByVariant } from '../../state/stock-lines';
 import { ShowLink } from '../../state/link/show-link';
 import { RenderScheduler } from '../../state/render-scheduler';
 
@@ -36,6 +37,11 @@ export class HostView {
   protected readonly left = computed(() => {
     const item = this.item();
     return item ? item.totalQuantity - item.claimedCount : 0;
+  });
+  /** Units left of each variant; empty if the item has none. */
+  protected readonly byVariant = computed(() => {
+    const item = this.item();
+    return item ? leftByVariant(item) : '';
   });
   /** The last winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {

@@ -45,7 +45,10 @@ export function acceptName(row: InboxRow, label: string, title: string): string 
   return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;
 }
 
-/** True if no comment of the row names an item, so that accepting requires a choice. */
+/** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
 export function needsItem(row: InboxRow, state: ShowState): boolean {
-  return row.kind === 'review' && previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item');
+  return (
+    row.kind === 'review' &&
+    previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item' || kind === 'needs-variant')
+  );
 }

@@ -110,7 +110,7 @@ export class NeedsYou {
           ? this.inbox.countWord(row, row.question.word)
           : this.inbox.accept(row);
       case 'number':
-        return this.acts.addItem(row.number);
+        return this.acts.addItem({ itemNumber: row.number, title: '', totalQuantity: 1, variants: null });
       case 'paused':
         return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
       case 'source':

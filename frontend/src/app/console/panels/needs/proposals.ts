@@ -25,7 +25,7 @@ const SENTENCES = {
 
 export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
   return parsed.intents.map((intent) => {
-    const { act, item: key, itemText, qty } = intent;
+    const { act, item: key, itemText, qty, variant } = intent;
     const item = itemOf(state, intent);
     const number =
       item?.itemNumber ??
@@ -37,7 +37,12 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
       item: item ?? null,
       left: item ? item.totalQuantity - item.claimedCount : 0,
       sentence: SENTENCES[act](
-        [number, ...(qty > 1 ? [unitCount(qty)] : []), ...(item?.title ? [item.title] : [])].join(' · '),
+        [
+          number,
+          ...(variant === undefined ? [] : [variant]),
+          ...(qty > 1 ? [unitCount(qty)] : []),
+          ...(item?.title ? [item.title] : []),
+        ].join(' · '),
       ),
     };
   });

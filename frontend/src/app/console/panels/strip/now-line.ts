@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { leftByVariant } from '../../state/stock-lines';
 import { winningClaims } from '../../state/standing';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
@@ -38,6 +39,11 @@ export class NowLine {
   protected readonly left = computed(() => {
     const item = this.item();
     return item ? item.totalQuantity - item.claimedCount : 0;
+  });
+  /** Units left of each variant; empty if the item has none. */
+  protected readonly byVariant = computed(() => {
+    const item = this.item();
+    return item ? leftByVariant(item) : '';
   });
   protected readonly winners = computed(() => {
     const state = this.store.state();
