@@ -42,6 +42,17 @@ export class OracleLines {
     return this.queue.filter((claim) => claim.key === key && claim.status === 'waitlist');
   }
 
+  /** Keys of the variants of an item; none if it has none. */
+  variantsOf(key: string): string[] {
+    return this.items.flatMap((item) => (item.key.startsWith(`${key}/`) ? [item.key] : []));
+  }
+
+  /** Claims on the item and on all of its variants. */
+  heldOfItem(key: string, buyer: string): OracleClaim[] {
+    const [itemKey = ''] = key.split('/');
+    return [itemKey, ...this.variantsOf(itemKey)].flatMap((one) => this.held(one, buyer));
+  }
+
   held(key: string, buyer: string): OracleClaim[] {
     return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
   }

@@ -2,6 +2,7 @@ import type { ClaimStatus, Outcome } from '@sellary/contracts';
 
 /** State of the oracle, in its own terms. */
 
+/** An item, or one variant of it: then `id` and `key` end in `/` and its name. */
 export interface OracleItem {
   id: string;
   key: string;
@@ -90,5 +91,5 @@ export interface Memory {
   /** Reviews that the act resolved. */
   reviews: OracleReview[];
   before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
-  quantity: { before: number; versionAfter: number } | null;
+  quantities: { item: OracleItem; before: number; versionAfter: number }[];
 }

@@ -4,6 +4,7 @@ import type {
   Memory,
   OracleClaim,
   OracleComment,
+  OracleItem,
   OracleReview,
   Part,
   Refused,
@@ -58,8 +59,8 @@ export class Oracle extends OracleLines {
     const inOrder = [...accepted].sort(
       (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
     );
-    const keys = accepted.flatMap(({ as }) => as.map(({ key }) => key));
-    this.remembering(seq, keys, null, () => {
+    const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
+    this.remembering(seq, keys, [], () => {
       for (const { review, as } of inOrder) {
         const known = this.outcomes.find((one) => one.commentId === review.commentId);
         if (known !== undefined) known.outcome = this.decideAccepted(review, as);
@@ -73,7 +74,7 @@ export class Oracle extends OracleLines {
   }
 
   dismiss(reviews: OracleReview[], seq: number): void {
-    this.remembering(seq, [], null, () => undefined);
+    this.remembering(seq, [], [], () => undefined);
     this.resolve(reviews, 'dismissed', seq);
   }
 
@@ -85,10 +86,10 @@ export class Oracle extends OracleLines {
 
   private decideAccepted(review: OracleReview, as: Understood[]): Outcome {
     const before = this.claims.length;
-    const outcomes = as.map(({ act, key }) =>
-      act === 'pass'
-        ? this.pass({ act, key }, review.buyer).outcome
-        : this.claimUnits({ act, key }, review, before, true).outcome,
+    const outcomes = as.map((wish) =>
+      wish.act === 'pass'
+        ? this.pass(wish, review.buyer).outcome
+        : this.claimUnits(wish, review, before, true).outcome,
     );
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
@@ -135,7 +136,7 @@ export class Oracle extends OracleLines {
   release(id: string, seq: number): void {
     const claim = this.claim(id);
     if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
-    this.remembering(seq, [claim.key], null, () => this.end(claim, 'released'));
+    this.remembering(seq, [claim.key], [], () => this.end(claim, 'released'));
   }
 
   /** @returns the claim that wins */
@@ -147,7 +148,7 @@ export class Oracle extends OracleLines {
     const held = all[0];
     if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
     let winner = held;
-    this.remembering(seq, [key], null, () => {
+    this.remembering(seq, [key], [], () => {
       if (winner === undefined) {
         winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, claimTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
@@ -156,15 +157,23 @@ export class Oracle extends OracleLines {
   }
 
   /** Units that are added go to waiters first. */
-  quantity(id: string, total: number, seq: number): Refused | null {
-    const item = this.itemById(id);
-    if (item === undefined) throw new Error('no such item');
-    if (total < this.winners(item.key).length) return 'QUANTITY_BELOW_CLAIMED';
-    const before = item.total;
-    this.remembering(seq, [item.key], before, () => {
-      item.total = total;
-      item.quantityVersion += 1;
-      for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
+  quantity(changes: { id: string; total: number }[], seq: number): Refused | null {
+    const wanted = changes.map(({ id, total }) => {
+      const item = this.itemById(id);
+      if (item === undefined) throw new Error('no such item');
+      return { item, total, before: item.total };
+    });
+    if (wanted.some(({ item, total }) => total < this.winners(item.key).length)) {
+      return 'QUANTITY_BELOW_CLAIMED';
+    }
+    const changed = wanted.filter(({ total, before }) => total !== before);
+    const keys = wanted.map(({ item }) => item.key);
+    this.remembering(seq, keys, changed, () => {
+      for (const { item } of wanted) item.quantityVersion += 1;
+      for (const { item, total, before } of changed) {
+        item.total = total;
+        for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
+      }
     });
     return null;
   }
@@ -186,11 +195,12 @@ export class Oracle extends OracleLines {
     return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
   }
 
-  private isStale(part: Part, { before, quantity }: Memory): boolean {
+  private isStale(part: Part, { before, quantities }: Memory): boolean {
     const item = part.item ?? this.item(part.key);
     const key = item?.key ?? part.key;
     if (item !== undefined && !this.items.includes(item)) return true;
-    if (quantity !== null && item?.quantityVersion !== quantity.versionAfter) return true;
+    const quantity = quantities.find((one) => one.item === item);
+    if (quantity !== undefined && item?.quantityVersion !== quantity.versionAfter) return true;
     const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
     if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
@@ -209,10 +219,9 @@ export class Oracle extends OracleLines {
     memory.parts.forEach((part, index) => {
       const item = part.item ?? this.item(part.key);
       if (item === undefined) return;
-      if (memory.quantity !== null) {
-        item.total = memory.quantity.before;
-        item.quantityVersion += 1;
-      }
+      if (memory.quantities.length > 0) item.quantityVersion += 1;
+      const quantity = memory.quantities.find((one) => one.item === item);
+      if (quantity !== undefined) item.total = quantity.before;
       const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
     });
@@ -233,6 +242,9 @@ export class Oracle extends OracleLines {
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
     const wishes = [comment.says].flat().slice(0, this.rules.wishes);
     if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
+    const isUnclear = ({ act, key }: Understood): boolean =>
+      act !== 'pass' && this.variantsOf(key).length > 0;
+    if ([comment.says].flat().some(isUnclear)) return 'review';
     const before = this.claims.length;
     this.results = wishes.map((wish) =>
       wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
@@ -242,7 +254,7 @@ export class Oracle extends OracleLines {
 
   /** Ends the units that were asked for last; those that only wait end before those that won. */
   private pass({ key, units }: Understood, buyer: string): Result {
-    const held = this.held(key, buyer);
+    const held = key.includes('/') ? this.held(key, buyer) : this.heldOfItem(key, buyer);
     const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
     const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
     const ending = [...waiting, ...won].slice(0, units ?? held.length);
@@ -263,7 +275,7 @@ export class Oracle extends OracleLines {
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
       const here = this.held(key, buyer);
-      if (this.isOverLimit(here.length, buyer)) {
+      if (this.isOverLimit(this.heldOfItem(key, buyer).length, buyer)) {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
       }
@@ -316,7 +328,12 @@ export class Oracle extends OracleLines {
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 
-  private remembering(seq: number, keys: string[], quantity: number | null, act: () => void): void {
+  private remembering(
+    seq: number,
+    keys: string[],
+    quantities: { item: OracleItem; before: number }[],
+    act: () => void,
+  ): void {
     const parts = [...new Set(keys)].map((key) => ({
       ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
     }));
@@ -324,12 +341,13 @@ export class Oracle extends OracleLines {
     const before = this.touched.map(({ claim, before: status }) => ({
       ...{ claim, status, versionAfter: claim.version },
     }));
-    const versionAfter = parts[0]?.item?.quantityVersion ?? 0;
     this.acts.push({
       seq,
       memory: {
         ...{ parts, before, reviews: [] },
-        quantity: quantity === null ? null : { before: quantity, versionAfter },
+        quantities: quantities.map(({ item, before: units }) => ({
+          ...{ item, before: units, versionAfter: item.quantityVersion },
+        })),
       },
     });
   }

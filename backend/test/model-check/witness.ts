@@ -1,8 +1,10 @@
 import type {
+  AcceptedIntent,
   ActInputs,
   Claim,
   IntentOutcome,
   Item,
+  ItemVariant,
   LedgerData,
   OperatorAct,
   Outcome,
@@ -168,10 +170,12 @@ export class Witness {
     const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
     if (review !== undefined) review.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
-    const results = (row.outcomes ?? []).map(({ item, quantity, won, waiting, outcome: result }) => ({
-      ...{ item, quantity, won, waiting },
-      outcome: result,
-    }));
+    const results = (row.outcomes ?? []).map(
+      ({ item, variant, quantity, won, waiting, outcome: result }) => ({
+        item: variant === undefined ? item : `${item}/${variant}`,
+        ...{ quantity, won, waiting, outcome: result },
+      }),
+    );
     const [told, due] = [JSON.stringify(results), JSON.stringify(this.oracle.results)];
     if (told !== due) this.reportDifference(`the outcomes are ${told}, should be ${due}`);
   }
@@ -183,11 +187,12 @@ export class Witness {
     }
     const accepted = comments.flatMap(({ commentId, intents }) => {
       const review = this.reviewOf(commentId);
-      const as = intents.map(({ act, item }) => ({ act, key: item }));
+      const as = intents.map(understood);
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
-        if (meant.some(({ act, key }) => act === one.act && key === one.key)) continue;
+        const isMeant = meant.some(({ act, key }) => act === one.act && key === one.key);
+        if (isMeant && meant.some(({ units = 1 }) => units === (one.units ?? 1))) continue;
         this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
       }
       return [{ review, as }];
@@ -220,7 +225,12 @@ export class Witness {
     let refused: string | null = null;
     switch (act.act) {
       case 'items_added':
-        for (const item of act.input.items) oracle.addItem(item.id, item.itemKey, item.totalQuantity);
+        for (const { id, itemKey, totalQuantity, variants } of act.input.items) {
+          if (variants === undefined) oracle.addItem(id, itemKey, totalQuantity);
+          for (const { name, totalQuantity: units } of variants ?? []) {
+            oracle.addItem(`${id}/${name}`, `${itemKey}/${name}`, units);
+          }
+        }
         break;
       case 'item_changed':
         if (act.input.renumbered === true) oracle.renumber(act.input.itemId, act.input.itemKey);
@@ -232,10 +242,11 @@ export class Witness {
         oracle.release(act.input.claimId, seq);
         break;
       case 'quantity':
-        refused = oracle.quantity(act.input.itemId, act.input.total, seq);
+        refused = oracle.quantity(quantitiesOf(act.input), seq);
         break;
       case 'award': {
-        const itemKey = oracle.itemById(act.input.itemId)?.key ?? '';
+        const { itemId, variant } = act.input;
+        const itemKey = oracle.itemById(lineId(itemId, variant))?.key ?? '';
         const winner = oracle.award(itemKey, act.input.buyerId, Date.parse(at), seq);
         if (typeof winner === 'string') refused = winner;
         break;
@@ -267,8 +278,8 @@ export class Witness {
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
-      const { itemId, itemNumber, buyer } = row.claim;
-      const key = itemId === null ? itemNumber : this.oracle.itemById(itemId)?.key;
+      const { itemId, itemNumber, variant, buyer } = row.claim;
+      const key = itemId === null ? itemNumber : this.oracle.itemById(lineId(itemId, variant))?.key;
       const claim = fresh.find((one) => one.id === '' && one.buyer === buyer.id && one.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
@@ -319,6 +330,7 @@ export class Witness {
   }
 
   private compareItem(row: Item): void {
+    if (row.variants !== undefined) return this.compareVariants(row, row.variants);
     const item = this.oracle.itemById(row.id);
     if (item === undefined) return this.reportDifference(`item ${row.itemNumber} is unknown`);
     const [won, waiting] = [this.oracle.winners(item.key).length, this.oracle.line(item.key).length];
@@ -331,4 +343,42 @@ export class Witness {
       this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
     }
   }
+
+  private compareVariants(row: Item, variants: ItemVariant[]): void {
+    const lines = variants.map(({ name }) => this.oracle.itemById(lineId(row.id, name)));
+    const due = lines.map((line) =>
+      line === undefined
+        ? 'unknown'
+        : [line.total, this.oracle.winners(line.key).length, this.oracle.line(line.key).length].join('/'),
+    );
+    const told = variants.map(({ totalQuantity, claimedCount, waitlistCount }) =>
+      [totalQuantity, claimedCount, waitlistCount].join('/'),
+    );
+    const sum = (field: 'totalQuantity' | 'claimedCount' | 'waitlistCount'): number =>
+      variants.reduce((units, variant) => units + variant[field], 0);
+    const isSum =
+      row.totalQuantity === sum('totalQuantity') &&
+      row.claimedCount === sum('claimedCount') &&
+      row.waitlistCount === sum('waitlistCount') &&
+      row.winners.length === row.claimedCount;
+    if (told.join() !== due.join() || !isSum) {
+      this.reportDifference(
+        `the variants of ${row.itemNumber} are ${told.join(', ')}, should be ${due.join(', ')}`,
+      );
+    }
+  }
 }
+
+/** The oracle's name of an item, or of its variant. */
+export const lineId = (itemId: string, variant: string | undefined): string =>
+  variant === undefined ? itemId : `${itemId}/${variant}`;
+
+const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
+  ...{ act, key: listed === true ? `${item}/${variant ?? ''}` : item },
+  ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
+});
+
+const quantitiesOf = ({ itemId, total, variants }: ActInputs['quantity']): { id: string; total: number }[] =>
+  variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
+    { id: itemId, total },
+  ];
