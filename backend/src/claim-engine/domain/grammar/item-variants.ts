@@ -83,10 +83,13 @@ export function withVariants(
   read: (text: string) => ParsedComment,
 ): ParsedComment {
   const first = read(text);
+  const named = first.intents.length > 0 ? first.intents.map(({ item }) => item) : keysIn(text, words);
   const vocabulary = new Set(
-    first.intents.flatMap(({ item }) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
+    named.flatMap((item) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
   );
   if (vocabulary.size === 0) return first;
+  const understood = resolved(first, known, words);
+  if (understood !== null) return understood;
   const { found, rest } = hideVariants(text, words, knownKeys, vocabulary);
   const parsed = rest === text ? first : read(rest);
   let doubt: string | null = null;
@@ -102,7 +105,8 @@ export function withVariants(
     }
     const name = exactly(asked, variants);
     if (name === null) doubt ??= 'variant-unknown';
-    const proposed = name ?? onlyOneWith(asked, variants);
+    const proposed =
+      name ?? onlyOneWith(asked, variants) ?? exactly(new Set(own.map(({ word }) => word)), variants);
     return proposed === null
       ? { ...bare, variant: asWritten(text, own) ?? intent.variant ?? [...asked].join(' ') }
       : { ...bare, variant: proposed, listed: true };
@@ -111,6 +115,25 @@ export function withVariants(
     ? { ...parsed, route: 'review', reason: doubt, intents }
     : { ...parsed, intents };
 }
+
+/** The intents as they are, if the grammar is certain of them and understands all of their variants itself. */
+function resolved(parsed: ParsedComment, known: KnownVariants, words: CompiledWords): ParsedComment | null {
+  if (parsed.route !== 'auto') return null;
+  const intents: Intent[] = [];
+  for (const intent of parsed.intents) {
+    const variants = known.get(intent.item);
+    const name = variants && matchVariant(intent.variant ?? '', variants, words);
+    if (name === null) return null;
+    intents.push(name === undefined ? intent : { ...intent, variant: name, listed: true });
+  }
+  return { ...parsed, intents };
+}
+
+/** Numbers and codes in a comment of which the grammar understands nothing else. */
+const keysIn = (text: string, words: CompiledWords): string[] =>
+  readTerms(text, words).flatMap((term) =>
+    term.kind === 'number' ? (canonicalItemKey(term.text) ?? []) : [],
+  );
 
 /** The last intent that begins before the position, else the first. */
 const ownerOf = (intents: readonly Intent[], position: number): number =>
@@ -183,7 +206,13 @@ function isOtherNumber(terms: readonly Term[], index: number, knownKeys: Readonl
   const isTimes = (term: Term | undefined): boolean =>
     term !== undefined &&
     ((term.roles & Role.TIMES) !== 0 || (term.kind === 'sign' && '*×+#$'.includes(term.text)));
-  return isTimes(before) || isTimes(after) || (after !== undefined && (after.roles & Role.PIECES) !== 0);
+  // `4 x2` is two of size 4; `4x 2` and `4 x` are amounts.
+  const opensAmount = after?.glued !== true && terms[index + 2]?.kind === 'number';
+  return (
+    isTimes(before) ||
+    (isTimes(after) && !opensAmount) ||
+    (after !== undefined && (after.roles & Role.PIECES) !== 0)
+  );
 }
 
 /** The longest run of terms without a space that is a word of the vocabulary, or a plus size. */
