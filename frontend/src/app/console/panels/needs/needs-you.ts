@@ -8,7 +8,6 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { awardRequestTo } from '../../../api/award-request';
 import { EmptyState } from '../../../ui/empty-state';
 import { ConsoleActs } from '../../acts/console-acts';
 import { InboxActs } from '../../acts/inbox-acts';
@@ -112,7 +111,7 @@ export class NeedsYou {
       case 'number':
         return this.acts.addItem({ itemNumber: row.number, title: '', totalQuantity: 1, variants: null });
       case 'paused':
-        return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
+        return this.inbox.awardPaused(row);
       case 'source':
       case 'flag':
       case 'fold':
