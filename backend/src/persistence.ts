@@ -34,6 +34,7 @@ import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment
 import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
 import { WithdrawnItems1795897123584 } from './migrations/1795897123584-withdrawn-items';
+import { ItemVariants1795897146605 } from './migrations/1795897146605-item-variants';
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import {
   DeletionRequestEntity,
@@ -101,5 +102,6 @@ export const MIGRATIONS: NewableFunction[] = [
   Reviews1795886125968,
   BlockedBuyers1795887767827,
   WithdrawnItems1795897123584,
+  ItemVariants1795897146605,
   ItemQuantity1795898252153,
 ];

@@ -1,5 +1,6 @@
 import type { ClaimStatus } from './claims';
-import type { Act } from './comments';
+import type { Intent } from './comments';
+import type { VariantInput } from './variants';
 
 /**
  * A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a
@@ -17,16 +18,30 @@ export interface ClaimRemarks {
   operatorNotes: string | null;
 }
 
+/** `qty` left out: one unit of a claim. The rest as in `Intent`. */
+export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & {
+  qty?: number;
+};
+
 /** A comment in review as an operator accepts it: everything that its decision depends on. */
 export interface AcceptedComment {
   commentId: string;
   buyerId: string;
   claimTime: string;
   arrival: string;
-  intents: { act: Act; item: string }[];
+  intents: AcceptedIntent[];
   /** Ids for the claims it may make, used in order. */
   claimIds: string[];
 }
+
+/** The item's variants before and after an act; null: it has none. */
+export interface VariantsChange {
+  before: VariantInput[] | null;
+  after: VariantInput[] | null;
+}
+
+/** Variants that unmatched claims asked for, by claim id. */
+export type VariantMatches = Record<string, string>;
 
 /**
  * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
@@ -40,6 +55,8 @@ export interface ActInputs {
     buyerId: string;
     claimId: string;
     at: string;
+    /** Variant of the item. */
+    variant?: string;
     notes?: string;
     /** The review that it resolves. */
     commentId?: string;
@@ -47,20 +64,44 @@ export interface ActInputs {
   /** `countedWord`: became a claim word of the show by the same act. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
-  quantity: { itemId: string; itemKey: string; before: number; total: number; renumbered?: true };
-  items_added: { items: { id: string; itemKey: string; totalQuantity: number }[] };
+  quantity: {
+    itemId: string;
+    itemKey: string;
+    before: number;
+    total: number;
+    renumbered?: true;
+    variants?: VariantsChange;
+    matches?: VariantMatches;
+  };
+  items_added: {
+    items: { id: string; itemKey: string; totalQuantity: number; variants?: VariantInput[] }[];
+    matches?: VariantMatches;
+  };
   /**
    * `renumbered`: the item has a new number, which is `itemKey`. Without it, only texts or the place in the
    * list changed.
    */
-  item_changed: { itemId: string; itemKey: string; renumbered?: true };
+  item_changed: {
+    itemId: string;
+    itemKey: string;
+    renumbered?: true;
+    variants?: VariantsChange;
+    matches?: VariantMatches;
+  };
   item_removed: { itemId: string; itemKey: string };
   item_withdrawn: { itemId: string; itemKey: string };
   item_restored: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
   flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
   /** `seq` is the ledger row of the act that is undone, `act` its name, `total` the quantity to return to. */
-  undo: { seq: number; act: OperatorActName; itemId: string | null; total?: number };
+  undo: {
+    seq: number;
+    act: OperatorActName;
+    itemId: string | null;
+    total?: number;
+    /** Quantities to return to, of an item with variants. */
+    variants?: VariantInput[];
+  };
 }
 export type OperatorActName = keyof ActInputs;
 
@@ -71,7 +112,7 @@ export type OperatorActName = keyof ActInputs;
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** The same for each item key of an act on several items. */
+  /** The same for each item key, or key of a variant's stock line, of an act on several of them. */
   idleByItem?: Record<string, number>;
 }
 

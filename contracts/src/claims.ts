@@ -49,6 +49,8 @@ export interface ClaimWhy {
   ahead: number;
   /** Only if the comment asked for several units of the item: this one's number among them. */
   asked?: { unit: number; of: number };
+  /** Size or color as the viewer wrote it, if the item does not list it. */
+  variantAsked?: string;
   claimTime: string;
   arrival: string;
 }
@@ -61,7 +63,11 @@ export interface Claim {
   itemTitle: string | null;
   buyer: Buyer;
   status: ClaimStatus;
-  /** 1 for the first unit this buyer holds on the item. */
+  /** Variant of the item. Absent if the item has none, or the claim is unmatched. */
+  variant?: string;
+  /** Size or color as the viewer wrote it, for packing. Absent if the claim has a `variant`, or none was written. */
+  variantAsked?: string;
+  /** 1 for the first unit this buyer holds on the item, or on this variant of it. */
   unit: number;
   /** Units of the item that its comment asked for; absent if one. */
   quantityAsked?: number;
@@ -110,6 +116,8 @@ export interface AwardRequest {
   userHandle: string;
   platformUserId?: string;
   platform?: PlatformId;
+  /** Required if the item has variants. */
+  variant?: string;
   notes?: string;
   /** Id of a comment in review that the award resolves. */
   commentId?: string;
@@ -133,7 +141,8 @@ export interface UndoResult {
 /** One buyer's line of `GET /api/shows/:id/buyers`. */
 export interface BuyerLine {
   buyer: Buyer;
-  items: { itemNumber: string; title: string | null; quantity: number }[];
+  /** One entry for each variant. */
+  items: { itemNumber: string; title: string | null; quantity: number; variant?: string }[];
   totalItems: number;
   waitlisted: number;
 }

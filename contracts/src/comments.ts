@@ -28,6 +28,8 @@ export interface Intent {
   counted?: true;
   /** Size, color … as written, normalized; absent when none. */
   variant?: string;
+  /** `variant` is one of the item's own, with its name. */
+  listed?: true;
   /** The claim or pass word that matched; null if only the shape matched. */
   word: string | null;
   /** Name of the grammar rule. */

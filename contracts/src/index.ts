@@ -14,6 +14,7 @@ export * from './connections';
 export * from './show-rules';
 export * from './shows';
 export * from './items';
+export * from './variants';
 export * from './blocks';
 export * from './claims';
 export * from './comments';

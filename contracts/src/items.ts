@@ -1,3 +1,5 @@
+import type { ItemVariant, VariantInput } from './variants';
+
 /** `unclaimed` no winner, `partial` some units won, `sold_out` all units won. */
 export const ITEM_STATUSES = ['unclaimed', 'partial', 'sold_out'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -15,7 +17,7 @@ export interface Item {
   title: string | null;
   description: string | null;
   position: number;
-  /** 1–`MAX_UNITS_PER_ITEM` */
+  /** 1–`MAX_UNITS_PER_ITEM`; of an item with variants, the sum of theirs. */
   totalQuantity: number;
   claimedCount: number;
   waitlistCount: number;
@@ -25,6 +27,8 @@ export interface Item {
    * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
    */
   winners: ItemWinner[];
+  /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
+  variants?: ItemVariant[];
   /**
    * Time at which an operator took it off sale; null while it is for sale. Absent in ledger rows from before
    * items could be withdrawn.
@@ -39,6 +43,8 @@ export interface ItemInput {
   title?: string;
   description?: string;
   totalQuantity?: number;
+  /** A list such as `S 2, M 3`, or its parts. Their sum is the item's quantity. */
+  variants?: string | VariantInput[];
 }
 
 export interface AddItemsRequest {
@@ -57,4 +63,8 @@ export interface UpdateItemRequest {
   description?: string | null;
   totalQuantity?: number;
   position?: number;
+  /**
+   * The whole list, which replaces the present one; null removes it. A variant that has claims stays.
+   */
+  variants?: string | VariantInput[] | null;
 }

@@ -33,16 +33,22 @@ export interface ReviewProposal {
   itemId: string | null;
   /** The item's number as the operator wrote it, else the canonical key; null without an item. */
   itemNumber: string | null;
+  /** Units that would be asked for, or given up; absent if one, and of a pass that gives up all. */
+  quantity?: number;
+  /** Size or color as the viewer wrote it, or a variant of the item. */
+  variant?: string;
 }
 
 /**
  * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: rank in the waitlist.
- * `needs_item`: there is no proposal, so accepting requires `itemNumber`.
+ * `units`: those that it would win, and wait for; absent unless it asks for several. `needs_item`: there is no proposal, so accepting
+ * requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires `variant`.
  */
 export interface ReviewPreview {
-  outcome: Outcome | 'needs_item';
+  outcome: Outcome | 'needs_item' | 'needs_variant';
   unitsLeft: number | null;
   position: number | null;
+  units?: { won: number; waiting: number };
 }
 
 export interface ReviewComment extends Comment {
@@ -97,9 +103,9 @@ export interface ReviewGroupList {
 /** `POST /api/comments/:id/accept`. Without fields, the proposal is accepted. */
 export interface AcceptRequest {
   itemNumber?: string;
-  /** Stored with the claim as what the viewer asked for. Items have no variants yet, so it must be absent. */
+  /** One of the item's variants. If it has none, stored with the claim as what the viewer asked for. */
   variant?: string;
-  /** Only 1 until claims have several units. */
+  /** Units to claim, or to give up. */
   quantity?: number;
   act?: Act;
 }

@@ -5,6 +5,7 @@ import {
   CLAIM_STATUSES,
   type ClaimStatus,
   type ItemInput,
+  MAX_VARIANT_NAME_LENGTH,
   type NowShowingRequest,
   MAX_UNITS_PER_ITEM,
   OUTCOMES,
@@ -15,6 +16,7 @@ import {
   ROUTES,
   type UpdateClaimRequest,
   type UpdateItemRequest,
+  type VariantInput,
 } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -34,6 +36,7 @@ import {
 } from 'class-validator';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { Sources, SourceDto } from '../shows';
+import { IsVariants } from './variants-field';
 
 const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
@@ -54,6 +57,11 @@ export class ItemDto implements ItemInput {
   @Min(1)
   @Max(MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
+
+  /** A list such as `S 2, M 3`, or its parts with `name` and `totalQuantity`. */
+  @Optional()
+  @IsVariants()
+  variants?: string | VariantInput[];
 }
 
 export class AddItemsDto implements AddItemsRequest {
@@ -90,6 +98,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Min(0)
   @Max(100_000)
   position?: number;
+
+  /** The whole list of variants; null removes it. */
+  @orNull()
+  @IsVariants()
+  variants?: string | VariantInput[] | null;
 }
 
 export class ActivateShowDto implements ActivateShowRequest {
@@ -136,6 +149,11 @@ export class AwardDto implements AwardRequest {
   @Optional()
   @PlainText(1, 50)
   platform?: PlatformId;
+
+  /** Required if the item has variants. */
+  @Optional()
+  @PlainText(1, MAX_VARIANT_NAME_LENGTH)
+  variant?: string;
 
   @Optional()
   @PlainText(0, 2_000)

@@ -76,6 +76,32 @@ describe('Comments in review', () => {
     await check(show);
   });
 
+  it('An accepted comment claims the units that it asks for, or that the operator names, within the limits.', async () => {
+    const { show } = await sale(3);
+    const ann = await doubt(show, 'ann', 'claim 1 x2');
+    const bob = await doubt(show, 'bob');
+    expect((await inbox(show)).comments).toMatchObject([
+      {
+        proposals: [{ item: '1', quantity: 2 }],
+        preview: { outcome: 'winner', units: { won: 2, waiting: 0 } },
+      },
+      { preview: { outcome: 'winner', unitsLeft: 3 } },
+    ]);
+    const { body } = await accept(ann);
+    expect(body.claims).toMatchObject([
+      { unit: 1, quantityAsked: 2, status: 'winner' },
+      { unit: 2, quantityAsked: 2, status: 'winner' },
+    ]);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
+    const second = await accept(bob, { quantity: 3 });
+    expect(second.body.claims.map(({ unit, status }) => [unit, status])).toEqual([
+      [1, 'winner'],
+      [2, 'waitlist'],
+    ]);
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    await check(show);
+  });
+
   it('Claims accepted in any order stand in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
@@ -111,7 +137,7 @@ describe('Comments in review', () => {
       [id('ann'), 'passed'],
       [id('bob'), 'winner'],
     ]);
-    expect(await accept(await doubt(show, 'dan'), { quantity: 2 })).toMatchObject({ status: 400 });
+    expect(await accept(await doubt(show, 'dan'), { quantity: 31 })).toMatchObject({ status: 400 });
     expect((await undo(show, body.actSeq)).status).toBe(200);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);

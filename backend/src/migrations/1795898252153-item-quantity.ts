@@ -6,7 +6,7 @@ export class ItemQuantity1795898252153 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "show_items" DROP CONSTRAINT "CHK_show_items_quantity"');
     await runner.query(
-      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity BETWEEN 1 AND 999)',
+      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity >= 1 AND (total_quantity <= 999 OR variants IS NOT NULL))',
     );
   }
 
@@ -14,7 +14,7 @@ export class ItemQuantity1795898252153 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "show_items" DROP CONSTRAINT "CHK_show_items_quantity"');
     await runner.query(
-      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity BETWEEN 1 AND 30)',
+      'ALTER TABLE "show_items" ADD CONSTRAINT "CHK_show_items_quantity" CHECK (total_quantity >= 1 AND (total_quantity <= 30 OR variants IS NOT NULL))',
     );
   }
 }

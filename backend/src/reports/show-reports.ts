@@ -79,9 +79,10 @@ export class ShowReports {
        SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p.name,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'waitlist') AS waitlisted,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS "totalItems",
-         coalesce((SELECT json_agg(json_build_object('itemNumber', won.item_number, 'title', won.title, 'quantity', won.quantity) ORDER BY won.position, won.item_number)
-           FROM (SELECT i.item_number, i.title, i.position, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
-             WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id) won), '[]'::json) AS items
+         coalesce((SELECT json_agg(jsonb_strip_nulls(jsonb_build_object('variant', won.variant)) || jsonb_build_object('itemNumber', won.item_number, 'title', won.title, 'quantity', won.quantity)
+             ORDER BY won.position, won.item_number, won.variant)
+           FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
+             WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
        FROM page p ORDER BY p.name, p.id`,
           [
             ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],

@@ -26,7 +26,7 @@ export {
   toShow,
 } from './show-row';
 export { type ActiveSpan, ShowEntity } from './show.entity';
-export { ShowItemEntity } from './show-item.entity';
+export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';
 export { Sources, SourceDto } from './shows.dto';
 export { bindSources, releaseSources, replaceSources } from './sources';

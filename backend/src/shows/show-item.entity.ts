@@ -2,10 +2,26 @@ import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from './show.entity';
 
+/** Counts of one variant, as in the columns of an item without variants. */
+export interface VariantCounts {
+  name: string;
+  total: number;
+  claimed: number;
+  waiting: number;
+  lastPlace: number;
+}
+
 /** A numbered thing for sale. `itemKey` is its identity, `itemNumber` what the operator typed. */
 @Entity('show_items')
 @Index('UQ_show_items_key', ['showId', 'itemKey'], { unique: true })
-@Check('CHK_show_items_quantity', `total_quantity BETWEEN 1 AND ${MAX_UNITS_PER_ITEM}`)
+@Check(
+  'CHK_show_items_quantity',
+  `total_quantity >= 1 AND (total_quantity <= ${MAX_UNITS_PER_ITEM} OR variants IS NOT NULL)`,
+)
+@Check(
+  'CHK_show_items_variants',
+  `NOT jsonb_path_exists(variants, '$[*] ? (@.claimed < 0 || @.claimed > @.total || @.waiting < 0)')`,
+)
 @Check('CHK_show_items_not_oversold', 'claimed_count BETWEEN 0 AND total_quantity')
 @Check('CHK_show_items_waitlist', 'waitlist_count >= 0')
 export class ShowItemEntity {
@@ -47,6 +63,10 @@ export class ShowItemEntity {
   /** null while it is for sale. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   withdrawnAt!: Date | null;
+
+  /** In the operator's order; the item's own counts are their sums. null if the item has none. */
+  @Column('jsonb', { nullable: true })
+  variants!: VariantCounts[] | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

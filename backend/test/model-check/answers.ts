@@ -74,9 +74,10 @@ export class Answers {
     }
   }
 
-  async award(itemId: string, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
+  async award(line: string, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
     const { witness } = this;
-    const key = this.keyOf(itemId);
+    const [itemId = '', variant] = line.split('/');
+    const key = this.keyOf(line);
     const asked = `award of ${key()} to `;
     const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
@@ -86,6 +87,7 @@ export class Answers {
       {
         userHandle: viewer.handle,
         ...(platformUserId === undefined ? {} : { platformUserId }),
+        ...(variant === undefined ? {} : { variant }),
       },
     );
     const meant = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
@@ -111,30 +113,47 @@ export class Answers {
         witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
       ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !holds(),
       HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
-      NOT_FOUND: () => witness.oracle.itemById(itemId) === undefined,
+      NOT_FOUND: () => witness.oracle.itemById(line) === undefined,
     });
   }
 
-  async quantity(itemId: string, total: number): Promise<void> {
+  async quantity(line: string, total: number): Promise<void> {
     const { oracle } = this.witness;
-    const key = this.keyOf(itemId);
+    const [itemId = '', variant] = line.split('/');
+    const key = this.keyOf(line);
     const asked = `quantity ${total} of ${key()}`;
+    // The request names the quantities of all variants, and another caller may change them in the same wave.
+    const before = oracle.items.map(({ key: one, total: units }) => ({ key: one, total: units }));
     const answer = await this.caller()<Item & ErrorAnswer>(
       'PATCH',
       `/api/shows/${this.showId}/items/${itemId}`,
-      { totalQuantity: total },
+      variant === undefined ? { totalQuantity: total } : { variants: this.variantsWith(line, total) },
     );
     if (answer.status === 200) {
-      const { actSeq, claimedCount, waitlistCount } = answer.body;
+      const { actSeq, variants } = answer.body;
+      const { claimedCount, waitlistCount } = variants?.find(({ name }) => name === variant) ?? answer.body;
       const counts = (): boolean =>
         oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
-      this.testify(actSeq ?? null, asked, () => oracle.itemById(itemId)?.total === total && counts());
+      this.testify(actSeq ?? null, asked, () => oracle.itemById(line)?.total === total && counts());
       return;
     }
     this.refusal(answer, asked, {
-      QUANTITY_BELOW_CLAIMED: () => oracle.winners(key()).length > total,
-      NOT_FOUND: () => oracle.itemById(itemId) === undefined,
+      QUANTITY_BELOW_CLAIMED: () =>
+        oracle.winners(key()).length > total ||
+        (asked.includes('/') && before.some((one) => oracle.winners(one.key).length > one.total)),
+      NOT_FOUND: () => oracle.itemById(line) === undefined,
     });
+  }
+
+  /** All variants of the item, one of them with another quantity. */
+  private variantsWith(line: string, total: number): { name: string; totalQuantity: number }[] {
+    const [itemId = ''] = line.split('/');
+    return this.witness.oracle.items
+      .filter(({ id }) => id.startsWith(`${itemId}/`))
+      .map(({ id, total: units }) => ({
+        name: id.slice(itemId.length + 1),
+        totalQuantity: id === line ? total : units,
+      }));
   }
 
   async undo(seq: number): Promise<void> {
@@ -164,7 +183,20 @@ export class Answers {
     const path = `/api/comments/${review.id}/accept`;
     const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, edit);
     if (answer.status === 200) this.resolved([review], 'accepted', answer.body);
-    else this.refusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
+    else {
+      this.refusal(answer, path, {
+        ALREADY_RESOLVED: () => review.resolved !== null,
+        VALIDATION_FAILED: () => this.needsVariant(review),
+      });
+    }
+  }
+
+  private needsVariant({ proposal, resolved }: OracleReview): boolean {
+    const { oracle } = this.witness;
+    const isUnclear = proposal
+      .slice(0, oracle.rules.wishes)
+      .some(({ act, key }) => act !== 'pass' && oracle.variantsOf(key).length > 0);
+    return isUnclear && resolved === null;
   }
 
   async dismiss(review: OracleReview): Promise<void> {
@@ -176,7 +208,12 @@ export class Answers {
 
   async resolve(reviews: OracleReview[], action: 'accept' | 'dismiss'): Promise<void> {
     const commentIds = reviews.map(({ id }) => id);
-    this.resolvedMany(await this.postResolve({ commentIds, action }), `${action} of many`, action);
+    const answer = await this.postResolve({ commentIds, action });
+    if (action === 'accept' && answer.status === 400) {
+      this.testify(null, 'accept of many: a variant is missing', () =>
+        reviews.some((review) => this.needsVariant(review)),
+      );
+    } else this.resolvedMany(answer, `${action} of many`, action);
   }
 
   async countWord(word: string): Promise<void> {

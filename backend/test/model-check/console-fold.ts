@@ -2,6 +2,9 @@ import { ACTIVE_CLAIM_STATUSES, type Claim, type Item, type ShowEvent } from '@s
 
 const ACTIVE: readonly string[] = ACTIVE_CLAIM_STATUSES;
 
+/** Each variant of an item has its own line. */
+const lineOf = ({ itemId, variant }: Claim): string => `${itemId ?? ''}/${variant ?? ''}`;
+
 /**
  * A console's state, built from events alone. It keeps the lines itself, because waiters who only move up are
  * not reported.
@@ -29,9 +32,7 @@ export class ConsoleFold {
   }
 
   private rank(claim: Claim): number | null {
-    return claim.status === 'waitlist'
-      ? (this.lines.get(claim.itemId ?? '') ?? []).indexOf(claim.id) + 1
-      : null;
+    return claim.status === 'waitlist' ? (this.lines.get(lineOf(claim)) ?? []).indexOf(claim.id) + 1 : null;
   }
 
   private apply(event: ShowEvent): void {
@@ -78,15 +79,15 @@ export class ConsoleFold {
     const waits = claim.status === 'waitlist' && claim.itemId !== null;
     if (waits && before?.status === 'waitlist') return;
     if (before?.status === 'waitlist' && before.itemId !== null) {
-      const line = this.lines.get(before.itemId) ?? [];
+      const line = this.lines.get(lineOf(before)) ?? [];
       this.lines.set(
-        before.itemId,
+        lineOf(before),
         line.filter((id) => id !== claim.id),
       );
     }
     if (!waits) return;
-    const line = this.lines.get(claim.itemId ?? '') ?? [];
+    const line = this.lines.get(lineOf(claim)) ?? [];
     line.splice((claim.waitlistPosition ?? line.length + 1) - 1, 0, claim.id);
-    this.lines.set(claim.itemId ?? '', line);
+    this.lines.set(lineOf(claim), line);
   }
 }

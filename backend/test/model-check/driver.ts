@@ -1,13 +1,15 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
 import {
+  ALL_PHRASES,
   COUNTED_WORD,
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
   type Line,
-  PHRASES,
   type PlannedAct,
+  SIZED_ITEM,
+  SIZES,
   VIEWERS,
 } from './plan';
 import { type Get, readEvents } from './show-audit';
@@ -141,7 +143,7 @@ export class Driver {
         ];
       }
       case 'removeItem':
-        return this.onItem(act.item, ({ id, key }) => [
+        return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
             this.answers.plain('DELETE', `${show}/items/${id}`, undefined, {
               204: () => oracle.itemById(id) === undefined,
@@ -151,22 +153,17 @@ export class Driver {
             }),
         ]);
       case 'withdraw':
-        return this.onItem(act.item, ({ id }) =>
-          repeat(act.times, () =>
-            this.answers.plain(
-              'POST',
-              `${show}/items/${id}/${act.to}`,
-              {},
-              {
-                200: () => oracle.itemById(id)?.withdrawn === (act.to === 'withdraw'),
-                NOT_FOUND: () => oracle.itemById(id) === undefined,
-              },
-            ),
-          ),
-        );
+        return this.onItem(act.item, ({ id: line }) => {
+          const [id = ''] = line.split('/');
+          const isDone = (): boolean =>
+            oracle.linesOf(id).some(({ withdrawn }) => withdrawn === (act.to === 'withdraw'));
+          const path = `${show}/items/${id}/${act.to}`;
+          const known = { 200: isDone, NOT_FOUND: () => oracle.linesOf(id).length === 0 };
+          return repeat(act.times, () => this.answers.plain('POST', path, {}, known));
+        });
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
-        return this.onItem(act.item, ({ id, key }) => [
+        return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
             this.answers.plain(
               'PATCH',
@@ -230,7 +227,7 @@ export class Driver {
       case 'countWord':
         return [() => this.answers.countWord(COUNTED_WORD)];
       case 'nowShowing':
-        return this.onItem(act.item, ({ id }) => [
+        return this.onPlainItem(act.item, ({ id }) => [
           () =>
             this.answers.plain(
               'PUT',
@@ -242,12 +239,30 @@ export class Driver {
     }
   }
 
-  private editOf({ edit, item }: { edit: 'none' | 'pass' | 'item'; item: number }): object {
+  private editOf({ edit, item }: Pick<Extract<PlannedAct, { kind: 'accept' }>, 'edit' | 'item'>): object {
     if (edit === 'none') return {};
+    if (edit === 'variant') {
+      const size = pickFrom(SIZES, item) ?? 'S';
+      const quantity = 1 + (item % 3);
+      this.witness.edits.push({ act: 'claim', key: `${SIZED_ITEM}/${size}`, units: quantity });
+      return { itemNumber: SIZED_ITEM, act: 'claim', variant: size, quantity };
+    }
     const key = pickFrom(ITEM_KEYS, item) ?? '';
     const act = edit === 'pass' ? ('pass' as const) : ('claim' as const);
     this.witness.edits.push({ act, key });
     return { act, itemNumber: pickFrom(ITEM_NUMBERS, item) };
+  }
+
+  /** An item without variants. */
+  private onPlainItem(
+    pick: number,
+    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
+  ): (() => Promise<void>)[] {
+    const item = pickFrom(
+      this.witness.oracle.items.filter(({ key }) => !key.includes('/')),
+      pick,
+    );
+    return item === undefined ? [] : acts({ id: item.id, key: item.key });
   }
 
   private onItem(
@@ -260,7 +275,7 @@ export class Driver {
 
   private compose(line: Line): CommentBody {
     const viewer = pickFrom(VIEWERS, line.user) ?? VIEWERS[0];
-    const phrase = pickFrom(PHRASES, line.phrase) ?? PHRASES[0];
+    const phrase = pickFrom(ALL_PHRASES, line.phrase) ?? ALL_PHRASES[0];
     const key = pickFrom(ITEM_KEYS, line.item) ?? '1';
     const said: Said = {
       commentId: `${this.showId}-${this.sent.length}`,

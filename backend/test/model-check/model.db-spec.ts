@@ -7,7 +7,16 @@ import { DataSource } from 'typeorm';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
 import type { Call } from './answers';
 import { Driver } from './driver';
-import { ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, VIEWERS } from './plan';
+import {
+  ALL_PHRASES,
+  ITEM_KEYS,
+  ITEM_NUMBERS,
+  type Line,
+  type PlannedAct,
+  SIZED_ITEM,
+  SIZES,
+  VIEWERS,
+} from './plan';
 import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
@@ -140,7 +149,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     arbitrary: fc.record({
       kind: fc.constant('accept' as const),
       pick,
-      edit: fc.constantFrom('none' as const, 'none' as const, 'pass' as const, 'item' as const),
+      edit: fc.constantFrom('none', 'none', 'pass', 'item', 'variant', 'variant' as const),
       item: fc.nat(ITEM_KEYS.length - 1),
       times,
     }),
@@ -158,18 +167,18 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('countWord' as const) }) },
 ];
 
-const ALL_PHRASES = PHRASES.map((_, index) => index);
-const WAITLIST_PHRASES = ALL_PHRASES.filter(
-  (index) => PHRASES[index]?.text('1').startsWith('backup') === true,
+const PHRASE_INDEXES = ALL_PHRASES.map((_, index) => index);
+const WAITLIST_PHRASES = PHRASE_INDEXES.filter(
+  (index) => ALL_PHRASES[index]?.text('1').startsWith('backup') === true,
 );
 const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean =>
   fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
 const MIXES = {
-  'every act': fc.oneof(...actsOf(lineOf(ALL_PHRASES))),
+  'every act': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES))),
   'every act but waiting by choice': fc.oneof(
-    ...actsOf(lineOf(ALL_PHRASES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
+    ...actsOf(lineOf(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
   ),
-  'every act but undo': fc.oneof(...actsOf(lineOf(ALL_PHRASES)).filter((one) => !undoing(one))),
+  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((one) => !undoing(one))),
 };
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
@@ -220,9 +229,13 @@ describe('The claim engine against the oracle', () => {
 
   /** A show with its first items, followed by a console on the other process from its first row on. */
   async function openShow(quantities: readonly number[]) {
-    const show = await operator.activeShow(
-      quantities.map((totalQuantity, index) => ({ itemNumber: ITEM_NUMBERS[index] ?? '', totalQuantity })),
-    );
+    const show = await operator.activeShow([
+      ...quantities.map((totalQuantity, index) => ({ itemNumber: ITEM_NUMBERS[index] ?? '', totalQuantity })),
+      {
+        itemNumber: SIZED_ITEM,
+        variants: SIZES.map((name, index) => ({ name, totalQuantity: quantities[index] ?? 1 })),
+      },
+    ]);
     const console = await connectConsole(second.url, operator.session.accessToken);
     const joined = await console.join(show.id, 0);
     if (!joined.ok || joined.truncated) throw new Error('the console could not join');

@@ -42,6 +42,27 @@ export class OracleLines {
     return this.queue.filter((claim) => claim.key === key && claim.status === 'waitlist');
   }
 
+  /** The item, or each of its variants. */
+  linesOf(id: string): OracleItem[] {
+    return this.items.filter((item) => item.id === id || item.id.startsWith(`${id}/`));
+  }
+
+  /** True if the item with this number, with all of its variants, or this variant is off sale. */
+  isWithdrawn(key: string): boolean {
+    return this.items.some((item) => item.withdrawn && (item.key === key || item.key.startsWith(`${key}/`)));
+  }
+
+  /** Keys of the variants of an item; none if it has none. */
+  variantsOf(key: string): string[] {
+    return this.items.flatMap((item) => (item.key.startsWith(`${key}/`) ? [item.key] : []));
+  }
+
+  /** Claims on the item and on all of its variants. */
+  heldOfItem(key: string, buyer: string): OracleClaim[] {
+    const [itemKey = ''] = key.split('/');
+    return [itemKey, ...this.variantsOf(itemKey)].flatMap((one) => this.held(one, buyer));
+  }
+
   held(key: string, buyer: string): OracleClaim[] {
     return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
   }

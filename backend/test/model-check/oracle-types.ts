@@ -2,6 +2,7 @@ import type { ClaimStatus, Outcome } from '@sellary/contracts';
 
 /** State of the oracle, in its own terms. */
 
+/** An item, or one variant of it: then `id` and `key` end in `/` and its name. */
 export interface OracleItem {
   id: string;
   key: string;
@@ -91,8 +92,8 @@ export interface Memory {
   /** Reviews that the act resolved. */
   reviews: OracleReview[];
   before: { claim: OracleClaim; status: ClaimStatus | null; statusAfter: ClaimStatus }[];
-  quantity: { before: number; after: number } | null;
-  /** The act took the item off sale (true), or put it back. */
+  quantities: { item: OracleItem; before: number; after: number }[];
+  /** The act took the items off sale (true), or put them back. */
   withdrew: boolean | null;
   /** Items that the act added. */
   added: OracleItem[];

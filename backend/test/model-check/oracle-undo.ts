@@ -11,26 +11,27 @@ export class OracleUndo extends OracleLines {
 
   /** Those who wait are closed; when the item returns, they wait again, and free units go to them. */
   withdraw(id: string, seq: number): void {
-    const item = this.itemById(id);
-    if (item === undefined) throw new Error('no such item');
-    this.remembering(seq, [item.key], () => this.closeLine(item), { withdrew: true });
+    const lines = this.linesOf(id);
+    const act = (): void => lines.forEach((item) => this.closeLine(item));
+    this.remembering(seq, keysOf(lines), act, { withdrew: true });
   }
 
   putBack(id: string, seq: number): void {
-    const item = this.itemById(id);
-    if (item === undefined) throw new Error('no such item');
-    const act = (): void => {
-      item.withdrawn = false;
-      const closed = this.queue.filter((claim) => claim.key === item.key && claim.status === 'closed');
-      const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
-      closed.forEach((claim, index) => {
-        const later = closed.slice(index + 1).some((other) => isSame(claim, other));
-        if (later || this.held(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
-        this.changeStatus(claim, 'waitlist');
-      });
-      while (this.free(item.key) > 0 && this.line(item.key).length > 0) this.promoteFirst(item.key);
-    };
-    this.remembering(seq, [item.key], act, { withdrew: false });
+    const lines = this.linesOf(id);
+    const act = (): void => lines.forEach((item) => this.openLine(item));
+    this.remembering(seq, keysOf(lines), act, { withdrew: false });
+  }
+
+  private openLine(item: OracleItem): void {
+    item.withdrawn = false;
+    const closed = this.queue.filter((claim) => claim.key === item.key && claim.status === 'closed');
+    const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
+    closed.forEach((claim, index) => {
+      const later = closed.slice(index + 1).some((other) => isSame(claim, other));
+      if (later || this.held(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
+      this.changeStatus(claim, 'waitlist');
+    });
+    while (this.free(item.key) > 0 && this.line(item.key).length > 0) this.promoteFirst(item.key);
   }
 
   private closeLine(item: OracleItem): void {
@@ -71,11 +72,12 @@ export class OracleUndo extends OracleLines {
     return status === 'waitlist' && isOffSale ? 'closed' : (status ?? 'released');
   }
 
-  private isStale(part: Part, { before, quantity, withdrew }: Memory): boolean {
+  private isStale(part: Part, { before, quantities, withdrew }: Memory): boolean {
     const item = part.item ?? this.item(part.key);
     const key = item?.key ?? part.key;
     if (item !== undefined && !this.items.includes(item)) return true;
-    if (quantity !== null && item?.total !== quantity.after) return true;
+    const quantity = quantities.find((one) => one.item === item);
+    if (quantity !== undefined && item?.total !== quantity.after) return true;
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
@@ -91,22 +93,18 @@ export class OracleUndo extends OracleLines {
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
     const idleNow = memory.parts.map(({ item, key }) => this.idle(item?.key ?? key));
-    const {
-      withdrew,
-      parts: [part],
-    } = memory;
+    const { withdrew } = memory;
+    const items = memory.parts.flatMap(({ item }) => item ?? []);
     for (const { claim, status } of memory.before) {
       this.changeStatus(claim, this.statusBack(claim, status, memory));
     }
-    if (withdrew === true && part?.item != null) part.item.withdrawn = false;
-    if (withdrew === false && part?.item != null) this.closeLine(part.item);
+    if (withdrew === true) for (const item of items) item.withdrawn = false;
+    if (withdrew === false) for (const item of items) this.closeLine(item);
     this.items = this.items.filter((item) => !memory.added.includes(item));
     memory.parts.forEach((part, index) => {
       const item = part.item ?? this.item(part.key);
       if (item === undefined) return;
-      if (memory.quantity !== null) {
-        item.total = memory.quantity.before;
-      }
+      item.total = memory.quantities.find((one) => one.item === item)?.before ?? item.total;
       const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
     });
@@ -122,7 +120,7 @@ export class OracleUndo extends OracleLines {
     seq: number,
     keys: string[],
     act: () => void,
-    { quantity = null, withdrew = null, added = [] }: Partial<Memory> = {},
+    { quantities = [], withdrew = null, added = [] }: Partial<Memory> = {},
   ): void {
     const parts = [...new Set(keys)].map((key) => ({
       ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
@@ -131,6 +129,8 @@ export class OracleUndo extends OracleLines {
     const before = this.touched.map(({ claim, before: status }) => ({
       ...{ claim, status, statusAfter: claim.status },
     }));
-    this.acts.push({ seq, memory: { parts, before, reviews: [], quantity, withdrew, added } });
+    this.acts.push({ seq, memory: { parts, before, reviews: [], quantities, withdrew, added } });
   }
 }
+
+const keysOf = (items: OracleItem[]): string[] => items.map(({ key }) => key);

@@ -57,7 +57,7 @@ export class Oracle extends OracleUndo {
     const inOrder = [...accepted].sort(
       (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
     );
-    const keys = accepted.flatMap(({ as }) => as.map(({ key }) => key));
+    const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
     this.remembering(seq, keys, () => {
       for (const { review, as } of inOrder) {
         const known = this.outcomes.find((one) => one.commentId === review.commentId);
@@ -84,10 +84,10 @@ export class Oracle extends OracleUndo {
 
   private decideAccepted(review: OracleReview, as: Understood[]): Outcome {
     const before = this.claims.length;
-    const outcomes = as.map(({ act, key }) =>
-      act === 'pass'
-        ? this.pass({ act, key }, review.buyer).outcome
-        : this.claimUnits({ act, key }, review, before, true).outcome,
+    const outcomes = as.map((wish) =>
+      wish.act === 'pass'
+        ? this.pass(wish, review.buyer).outcome
+        : this.claimUnits(wish, review, before, true).outcome,
     );
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
@@ -173,16 +173,23 @@ export class Oracle extends OracleUndo {
   }
 
   /** Units that are added go to waiters first. */
-  quantity(id: string, total: number, seq: number): Refused | null {
-    const item = this.itemById(id);
-    if (item === undefined) throw new Error('no such item');
-    if (total < this.winners(item.key).length) return 'QUANTITY_BELOW_CLAIMED';
-    const before = item.total;
+  quantity(changes: { id: string; total: number }[], seq: number): Refused | null {
+    const wanted = changes.map(({ id, total }) => {
+      const item = this.itemById(id);
+      if (item === undefined) throw new Error('no such item');
+      return { item, before: item.total, after: total };
+    });
+    if (wanted.some(({ item, after }) => after < this.winners(item.key).length)) {
+      return 'QUANTITY_BELOW_CLAIMED';
+    }
     const act = (): void => {
-      item.total = total;
-      for (let unit = before; unit < total; unit++) this.promoteFirst(item.key);
+      for (const { item, before, after } of wanted) {
+        item.total = after;
+        for (let unit = before; unit < after; unit++) this.promoteFirst(item.key);
+      }
     };
-    this.remembering(seq, [item.key], act, { quantity: { before, after: total } });
+    const keys = wanted.map(({ item }) => item.key);
+    this.remembering(seq, keys, act, { quantities: wanted });
     return null;
   }
 
@@ -195,6 +202,9 @@ export class Oracle extends OracleUndo {
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
     const wishes = [comment.says].flat().slice(0, this.rules.wishes);
     if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
+    const isUnclear = ({ act, key }: Understood): boolean =>
+      act !== 'pass' && this.variantsOf(key).length > 0;
+    if ([comment.says].flat().some(isUnclear)) return 'review';
     const before = this.claims.length;
     this.results = wishes.map((wish) =>
       wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
@@ -204,7 +214,7 @@ export class Oracle extends OracleUndo {
 
   /** Ends the units that were asked for last; those that only wait end before those that won. */
   private pass({ key, units }: Understood, buyer: string): Result {
-    const held = this.held(key, buyer);
+    const held = key.includes('/') ? this.held(key, buyer) : this.heldOfItem(key, buyer);
     const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
     const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
     const ending = [...waiting, ...won].slice(0, units ?? held.length);
@@ -226,12 +236,12 @@ export class Oracle extends OracleUndo {
     isAccepted: boolean,
   ): Result {
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
-    if (this.item(key)?.withdrawn === true) return { ...result, outcome: 'item_withdrawn' };
+    if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
     const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
       const here = this.held(key, buyer);
-      if (this.isOverLimit(here.length, buyer)) {
+      if (this.isOverLimit(this.heldOfItem(key, buyer).length, buyer)) {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
       }

@@ -35,8 +35,8 @@ export type PlannedAct =
   | { kind: 'rules'; rules: PlannedRules }
   | { kind: 'flag'; pick: number }
   | { kind: 'nowShowing'; item: number }
-  /** `edit`: to a pass, or to another item. */
-  | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item'; item: number; times: number }
+  /** `edit`: to a pass, to another item, or to a variant and a number of units. */
+  | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item' | 'variant'; item: number; times: number }
   | { kind: 'dismiss'; pick: number }
   | { kind: 'resolve'; action: 'accept' | 'dismiss'; most: number; times: number }
   | { kind: 'countWord' };
@@ -99,6 +99,27 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: (key) => `CLAIM #${key}!`, says: weakClaim },
   { text: () => 'hello everyone', says: () => 'chatter' },
 ];
+
+/** Number of the item with variants, and their names. It exists from the start. */
+export const SIZED_ITEM = '9';
+export const SIZES = ['S', 'M'] as const;
+const sizeOf = (size: (typeof SIZES)[number]): string => `${SIZED_ITEM}/${size}`;
+
+/** Comments about the item with variants; one that names none of them goes to review. */
+const SIZED_PHRASES: typeof PHRASES = [
+  { text: () => 'sold 9 S', says: () => claimOf(sizeOf('S')) },
+  { text: () => 'medium sold 9', says: () => claimOf(sizeOf('M')) },
+  { text: () => 'sold 9 S x2', says: () => units('claim', 2)(sizeOf('S')) },
+  { text: () => 'sold 9 M x3', says: () => units('claim', 3)(sizeOf('M')) },
+  { text: () => 'sold 9 small and sold A4', says: () => [claimOf(sizeOf('S')), claimOf('A4')] },
+  { text: () => 'backup 9 M', says: () => waitlist(sizeOf('M')) },
+  { text: () => 'pass 9 M', says: () => pass(sizeOf('M')) },
+  { text: () => 'pass 9', says: () => pass(SIZED_ITEM) },
+  { text: () => 'pass 9 x1', says: () => units('pass', 1)(SIZED_ITEM) },
+  { text: () => 'sold 9', says: () => claimOf(SIZED_ITEM) },
+  { text: () => 'sold 9 purple x2', says: () => units('claim', 2)(SIZED_ITEM) },
+];
+export const ALL_PHRASES: typeof PHRASES = [...PHRASES, ...SIZED_PHRASES];
 
 export const pickFrom = <T>(list: readonly T[], pick: number): T | undefined =>
   list.length === 0 ? undefined : list[Math.abs(pick) % list.length];

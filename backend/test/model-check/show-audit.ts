@@ -15,6 +15,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
 import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
 import { ConsoleFold } from './console-fold';
+import { lineId } from './item-differences';
 import type { Witness } from './witness';
 
 /** GET by path; throws if the answer is not a success. */
@@ -141,8 +142,8 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
     'comments and oracle',
   );
   for (const item of items) {
-    const known = oracle.itemById(item.id);
-    const won = oracle.winners(known?.key ?? '');
+    const lines = oracle.items.filter(({ id }) => id === item.id || id.startsWith(`${item.id}/`));
+    const won = lines.flatMap(({ key }) => oracle.winners(key));
     const status = won.length === 0 ? 'unclaimed' : won.length >= item.totalQuantity ? 'sold_out' : 'partial';
     deepStrictEqual(
       {
@@ -154,18 +155,19 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
         winners: item.winners.map((w) => w.claimId).sort(),
       },
       {
-        total: known?.total,
+        total: lines.reduce((sum, { total }) => sum + total, 0),
         claimed: won.length,
-        waiting: oracle.line(known?.key ?? '').length,
+        waiting: lines.flatMap(({ key }) => oracle.line(key)).length,
         status,
-        withdrawn: known?.withdrawn,
+        withdrawn: lines.some(({ withdrawn }) => withdrawn),
         winners: won.map((c) => c.id).sort(),
       },
       `item ${item.itemNumber} and oracle`,
     );
-    if (item.claimedCount > item.totalQuantity) throw new Error(`item ${item.itemNumber} is oversold`);
+    const oversold = [item, ...(item.variants ?? [])].some((one) => one.claimedCount > one.totalQuantity);
+    if (oversold) throw new Error(`item ${item.itemNumber} is oversold`);
   }
-  deepStrictEqual(items.length, oracle.items.length);
+  deepStrictEqual(items.length, new Set(oracle.items.map(({ id }) => id.split('/')[0])).size);
 }
 
 /** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
@@ -192,16 +194,18 @@ async function compareLine(
     item.winners.map((winner) => winner.claimId),
     'winners in order of winning',
   );
-  const line = listed.filter((claim) => claim.status === 'waitlist');
-  deepStrictEqual(
-    line.map(({ id }) => id),
-    oracle.line(oracle.itemById(item.id)?.key ?? '').map(({ id }) => id),
-    `line of item ${item.itemNumber}`,
-  );
-  deepStrictEqual(
-    line.map((claim) => claim.waitlistPosition),
-    line.map((_, index) => index + 1),
-  );
+  for (const variant of item.variants?.map(({ name }) => name) ?? [undefined]) {
+    const line = listed.filter((claim) => claim.status === 'waitlist' && claim.variant === variant);
+    deepStrictEqual(
+      line.map(({ id }) => id),
+      oracle.line(oracle.itemById(lineId(item.id, variant))?.key ?? '').map(({ id }) => id),
+      `line of item ${item.itemNumber} ${variant ?? ''}`,
+    );
+    deepStrictEqual(
+      line.map((claim) => claim.waitlistPosition),
+      line.map((_, index) => index + 1),
+    );
+  }
 }
 
 function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowStats {

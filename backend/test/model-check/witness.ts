@@ -1,15 +1,17 @@
 import type {
+  AcceptedIntent,
   ActInputs,
   Claim,
   IntentOutcome,
   Item,
+  ItemVariant,
   LedgerData,
   OperatorAct,
   Outcome,
   ShowEvent,
 } from '@sellary/contracts';
 import { DeletionWatch } from './deletion-watch';
-import { itemDifferences } from './item-differences';
+import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
 import type { OracleClaim, OracleReview, Understood } from './oracle-types';
 import type { Said } from './said';
@@ -158,10 +160,12 @@ export class Witness {
     const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
     if (review !== undefined) review.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
-    const results = (row.outcomes ?? []).map(({ item, quantity, won, waiting, outcome: result }) => ({
-      ...{ item, quantity, won, waiting },
-      outcome: result,
-    }));
+    const results = (row.outcomes ?? []).map(
+      ({ item, variant, quantity, won, waiting, outcome: result }) => ({
+        item: variant === undefined ? item : `${item}/${variant}`,
+        ...{ quantity, won, waiting, outcome: result },
+      }),
+    );
     const [told, due] = [JSON.stringify(results), JSON.stringify(this.oracle.results)];
     if (told !== due) this.reportDifference(`the outcomes are ${told}, should be ${due}`);
   }
@@ -173,11 +177,12 @@ export class Witness {
     }
     const accepted = comments.flatMap(({ commentId, intents }) => {
       const review = this.reviewOf(commentId);
-      const as = intents.map(({ act, item }) => ({ act, key: item }));
+      const as = intents.map(understood);
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
-        if (meant.some(({ act, key }) => act === one.act && key === one.key)) continue;
+        const isMeant = meant.some(({ act, key }) => act === one.act && key === one.key);
+        if (isMeant && meant.some(({ units = 1 }) => units === (one.units ?? 1))) continue;
         this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
       }
       return [{ review, as }];
@@ -212,11 +217,13 @@ export class Witness {
     switch (act.act) {
       case 'items_added':
         oracle.addItems(
-          act.input.items.map(({ id, itemKey, totalQuantity }) => ({
-            id,
-            key: itemKey,
-            total: totalQuantity,
-          })),
+          act.input.items.flatMap(({ id, itemKey, totalQuantity, variants }) =>
+            variants === undefined
+              ? [{ id, key: itemKey, total: totalQuantity }]
+              : variants.map(({ name, totalQuantity: total }) => ({
+                  ...{ id: lineId(id, name), key: `${itemKey}/${name}`, total },
+                })),
+          ),
           seq,
         );
         break;
@@ -236,10 +243,11 @@ export class Witness {
         oracle.release(act.input.claimId, seq);
         break;
       case 'quantity':
-        refused = oracle.quantity(act.input.itemId, act.input.total, seq);
+        refused = oracle.quantity(quantitiesOf(act.input), seq);
         break;
       case 'award': {
-        const itemKey = oracle.itemById(act.input.itemId)?.key ?? '';
+        const { itemId, variant } = act.input;
+        const itemKey = oracle.itemById(lineId(itemId, variant))?.key ?? '';
         const winner = oracle.award(itemKey, act.input.buyerId, Date.parse(at), seq);
         if (typeof winner === 'string') refused = winner;
         break;
@@ -271,8 +279,8 @@ export class Witness {
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
-      const { itemId, itemNumber, buyer } = row.claim;
-      const key = itemId === null ? itemNumber : this.oracle.itemById(itemId)?.key;
+      const { itemId, itemNumber, variant, buyer } = row.claim;
+      const key = itemId === null ? itemNumber : this.oracle.itemById(lineId(itemId, variant))?.key;
       const claim = fresh.find((one) => one.id === '' && one.buyer === buyer.id && one.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
@@ -324,3 +332,13 @@ export class Witness {
     }
   }
 }
+
+const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
+  ...{ act, key: listed === true ? `${item}/${variant ?? ''}` : item },
+  ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
+});
+
+const quantitiesOf = ({ itemId, total, variants }: ActInputs['quantity']): { id: string; total: number }[] =>
+  variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
+    { id: itemId, total },
+  ];

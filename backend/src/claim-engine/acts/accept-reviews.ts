@@ -36,7 +36,9 @@ export async function acceptReviews(
     claimTime: isoTime(row.commentedAt.getTime()),
     arrival: isoTime(row.receivedAt.getTime()),
     intents,
-    claimIds: intents.flatMap(({ act }) => (act === 'pass' ? [] : [uuidV7()])),
+    claimIds: intents.flatMap(({ act, qty = 1 }) =>
+      act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),
+    ),
   }));
   const reads = await readForAccept(show.tx, show.row, comments);
   const items = new Map(reads.items.map((item) => [item.id, item]));

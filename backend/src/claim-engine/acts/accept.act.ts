@@ -8,7 +8,7 @@ export const accept: ActDefinition<'accept'> = {
   inputs: ({ comments }) =>
     comments.map(({ buyerId, claimTime, arrival, intents, claimIds }, ref) => ({
       kind: 'accept',
-      ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ ...intent, qty: 1 })) },
+      ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
       claimTime: Date.parse(claimTime),
       arrival: Date.parse(arrival),
     })),

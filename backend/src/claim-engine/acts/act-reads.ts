@@ -22,14 +22,20 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 }
 
 /**
- * The first waiters of an item, in order: as many as units may be freed, or all if the show's policy chooses
+ * The first waiters of a stock line, in order: as many as units may be freed, or all if the show's policy chooses
  * among them.
  */
-export const lineHead = (show: LockedShow, itemId: string, units: number): Promise<ClaimRecord[]> =>
-  readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [
-    itemId,
-    needsWholeLine(rulesOf(show.row)) ? null : units,
-  ]);
+export const lineHead = (
+  show: LockedShow,
+  itemId: string,
+  key: string,
+  units: number,
+): Promise<ClaimRecord[]> =>
+  readClaims(
+    show.tx,
+    `c.item_id = $1 AND c.status = 'waitlist' AND c.item_key = $2 ORDER BY c.place LIMIT $3`,
+    [itemId, key, needsWholeLine(rulesOf(show.row)) ? null : units],
+  );
 
 /** Units that each buyer has won in the show, and the buyer's active claims in it. */
 export async function readHoldings(
@@ -55,9 +61,14 @@ export async function readRanks(tx: Tx, records: ClaimRecord[]): Promise<Map<str
   const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
   if (waiting.length === 0) return new Map();
   const rows = await tx.query<{ id: string; ahead: number }>(
-    `SELECT u.id, (SELECT count(*) FROM claims w WHERE w.item_id = u.item_id AND w.status = 'waitlist' AND w.place < u.place) AS ahead
-     FROM unnest($1::uuid[], $2::uuid[], $3::float8[]) AS u(id, item_id, place)`,
-    [waiting.map((r) => r.id), waiting.map((r) => r.itemId), waiting.map((r) => r.place)],
+    `SELECT u.id, (SELECT count(*) FROM claims w WHERE w.item_id = u.item_id AND w.item_key = u.item_key AND w.status = 'waitlist' AND w.place < u.place) AS ahead
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::float8[]) AS u(id, item_id, item_key, place)`,
+    [
+      waiting.map((r) => r.id),
+      waiting.map((r) => r.itemId),
+      waiting.map((r) => r.itemKey),
+      waiting.map((r) => r.place),
+    ],
   );
   return new Map(rows.map((row) => [row.id, row.ahead + 1]));
 }

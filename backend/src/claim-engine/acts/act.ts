@@ -22,7 +22,7 @@ import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
-import { type ItemRecord, toItemState } from '../records/item-record';
+import { type ItemRecord, toItemStates } from '../records/item-record';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
 import { readHoldings } from './act-reads';
 
@@ -69,7 +69,7 @@ export async function perform<Name extends OperatorActName>(
   const { wins, held } = await readHoldings(show.tx, show.id, buyersOf(plan));
   const states = [...(plan.line ?? []), ...plan.claims.map(toClaimState)];
   const boardState = {
-    items: plan.items.map(toItemState),
+    items: plan.items.flatMap(toItemStates),
     claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
     wins,
     held,
@@ -154,12 +154,11 @@ async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
 
 /** Units that are free although viewers wait, before the act. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
-  const idle = items
-    .map(
-      (item) => [item.itemKey, idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount)] as const,
-    )
+  const lines = items.flatMap(toItemStates);
+  const idle = lines
+    .map(({ key, total, claimed, waiting }) => [key, idleUnits(total, claimed, waiting)] as const)
     .filter(([, units]) => units > 0);
-  if (items.length > 1) return idle.length > 0 ? { idleByItem: Object.fromEntries(idle) } : {};
+  if (lines.length > 1) return idle.length > 0 ? { idleByItem: Object.fromEntries(idle) } : {};
   const [only] = idle;
   return only === undefined ? {} : { idle: only[1] };
 }

@@ -76,7 +76,7 @@ export function awardedClaim(
     id: claim.id,
     showId: show.id,
     itemId: item.id,
-    itemKey: item.itemKey,
+    itemKey: claim.itemKey,
     itemNumber: item.itemNumber,
     itemTitle: item.title,
     buyer,

@@ -1,3 +1,4 @@
+import { itemKeyOf, lineKey } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 
 /** Gives a free unit to a buyer: their waiting claim wins, or a new claim is made. */
@@ -5,10 +6,18 @@ export const award: ActDefinition<'award'> = {
   name: 'award',
   version: 1,
   undoable: () => true,
-  inputs: ({ itemId, buyerId, claimId, at }, board) => {
+  inputs: ({ itemId, buyerId, claimId, at, variant }, board) => {
     const item = board.itemById(itemId);
     return item === undefined
       ? []
-      : [{ kind: 'award', itemKey: item.key, buyerId, claimId, at: Date.parse(at) }];
+      : [
+          {
+            kind: 'award',
+            itemKey: lineKey(itemKeyOf(item.key), variant),
+            buyerId,
+            claimId,
+            at: Date.parse(at),
+          },
+        ];
   },
 };

@@ -5,7 +5,7 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
-import { isActive } from '../domain/allocation';
+import { isActive, variantOf } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
@@ -13,6 +13,7 @@ import { audited, perform } from './act';
 import { needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';
+import { lineForAward } from './award-line';
 import { flagClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
@@ -72,11 +73,14 @@ export class ClaimActs {
           'Units can be awarded only after the show is activated. Activate it first.',
         );
       }
+      const key = lineForAward(show, item, request.variant);
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(
         show.tx,
-        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.status <> 'winner', c.place, c.unit`,
-        [showId, item.itemKey, buyer.id],
+        `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
+         ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
+        // A claim of an item with variants is unmatched if it named none of them.
+        [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [holding] = held;
       if (holding?.status === 'winner') {
@@ -95,6 +99,7 @@ export class ClaimActs {
           buyerId: buyer.id,
           claimId: holding?.id ?? newId,
           at: show.at,
+          ...(item.variants === null ? {} : { variant: variantOf(key) ?? '' }),
           ...(request.notes === undefined ? {} : { notes: request.notes }),
           ...(review === null ? {} : { commentId: review.id }),
         },

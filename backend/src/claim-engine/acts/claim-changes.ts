@@ -17,7 +17,7 @@ export async function releaseClaim(
   notes?: string,
 ): Promise<ActDone> {
   const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
-  const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
+  const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
     input: { claimId: claim.id, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },

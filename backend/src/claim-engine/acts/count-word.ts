@@ -1,7 +1,7 @@
 import { type Actor, MAX_GROUPED_REVIEWS } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
-import { compileWords, parseComment } from '../domain/grammar';
+import { compileVariants, compileWords, parseComment } from '../domain/grammar';
 import { editedIntents } from '../review/edits';
 import { readContext, readOpenReviews } from '../review/open-reviews';
 import { proposedIntents } from '../review/proposals';
@@ -16,10 +16,11 @@ export async function commentsWithWord(show: LockedShow, word: string): Promise<
   const words = compileWords({ ...rules, claimWords: withWord(rules.claimWords, word) });
   const context = await readContext(show.tx, show.row, rows);
   const keys = new Set(context.items.keys());
+  const variants = compileVariants(context.named, words);
   return rows.flatMap((row) => {
-    const parsed = parseComment(row.text, words, keys);
+    const parsed = parseComment(row.text, words, keys, variants);
     if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
-    const intents = editedIntents(proposedIntents({ ...row, parsed }, context));
+    const intents = editedIntents(proposedIntents({ ...row, parsed }, context), context);
     return intents === null ? [] : [{ row, intents }];
   });
 }

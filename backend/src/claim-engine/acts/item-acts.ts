@@ -8,7 +8,7 @@ import {
   type UpdateItemRequest,
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
+import { ApiError } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
@@ -16,10 +16,19 @@ import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
+import { asNumberTaken, insertItems } from './item-rows';
 import { itemRemoved } from './item-removed.act';
 import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
+import {
+  matchesOf,
+  type PlannedVariants,
+  planVariants,
+  setNames,
+  wordsOf,
+  writeNames,
+} from './variant-changes';
 
 /** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */
 @Injectable()
@@ -31,26 +40,29 @@ export class ItemActs {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       refuseTooMany(show, inputs.length);
-      const items = await this.insert(show, inputs, keys);
+      const items = await insertItems(show, inputs, keys);
       show.change({ vocabulary: show.row.vocabulary + 1 });
       show.stats.items += items.length;
       show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
       const actor = actorOf(principal);
+      const claims = await readClaims(
+        show.tx,
+        `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
+        [showId, keys],
+      );
       const { seq } = await perform(show, itemsAdded, {
         input: {
-          items: items.map((item) => ({
-            id: item.id,
-            itemKey: item.itemKey,
-            totalQuantity: item.totalQuantity,
+          items: items.map(({ id, itemKey: key, totalQuantity, variants }) => ({
+            ...{ id, itemKey: key, totalQuantity },
+            ...(variants === null
+              ? {}
+              : { variants: variants.map(({ name, total }) => ({ name, totalQuantity: total })) }),
           })),
+          ...matchesOf(claims, items, wordsOf(show)),
         },
         actor,
         items,
-        claims: await readClaims(
-          show.tx,
-          `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
-          [showId, keys],
-        ),
+        claims,
         afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
       });
       const added = items.map(toItem);
@@ -81,9 +93,10 @@ export class ItemActs {
           'The item has claims, so its number cannot change. Add a new item instead.',
         );
       }
+      const variants = await planVariants(show, item, change);
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
-      const result = await this.changed(show, principal, item, { total, renumbered, before });
+      const result = await this.changed(show, principal, item, { total, renumbered, before, variants });
       audited(show, principal, {
         action: 'item.update',
         entityType: 'item',
@@ -149,14 +162,18 @@ export class ItemActs {
     show: LockedShow,
     principal: Principal,
     item: ItemRecord,
-    to: { total: number; renumbered: boolean; before: Item },
+    to: { total: number; renumbered: boolean; before: Item; variants: PlannedVariants | null },
   ): Promise<Item> {
     const actor = actorOf(principal);
-    const { total, renumbered, before } = to;
-    const quantityChanged = total !== item.totalQuantity;
-    if (!quantityChanged && !renumbered && sameTexts(before, toItem(item))) return toItem(item);
-    const raised = Math.max(0, total - item.totalQuantity);
-    const waiters = raised > 0 ? await lineHead(show, item.id, raised) : [];
+    const { renumbered, before, variants } = to;
+    if (variants !== null) setNames(show, item, variants);
+    const added = item.variants === null ? to.total - item.totalQuantity : 0;
+    const quantityChanged = added !== 0 || variants?.recounted === true;
+    if (!quantityChanged && !renumbered && variants === null && sameTexts(before, toItem(item))) {
+      return toItem(item);
+    }
+    const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
+    const waiters = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
     const orphans = renumbered
       ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
           show.id,
@@ -167,8 +184,12 @@ export class ItemActs {
       itemId: item.id,
       itemKey: item.itemKey,
       ...(renumbered ? { renumbered: true as const } : {}),
+      ...(variants === null ? {} : { variants: variants.change }),
+      ...matchesOf(orphans, [item], wordsOf(show)),
     };
-    const plan = { actor, items: [item], claims: [...waiters, ...orphans] };
+    const total =
+      variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
+    const plan = { actor, items: [item], claims: [...waiters.flat(), ...orphans] };
     const done = quantityChanged
       ? await perform(show, quantity, {
           ...plan,
@@ -176,6 +197,7 @@ export class ItemActs {
         })
       : await perform(show, itemChanged, { ...plan, input: number });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
+    if (variants?.renamed === true) writeNames(show, item);
     return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
   }
 
@@ -197,47 +219,6 @@ export class ItemActs {
         [item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
       ),
     );
-  }
-
-  private async insert(show: LockedShow, inputs: ItemInput[], keys: string[]): Promise<ItemRecord[]> {
-    const [last] = await show.tx.query<{ position: number | null }>(
-      'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
-      [show.id],
-    );
-    const first = (last?.position ?? -1) + 1;
-    const items = inputs.map((input, index): ItemRecord => ({
-      id: uuidV7(),
-      itemKey: keys[index] ?? '',
-      itemNumber: input.itemNumber.trim(),
-      title: input.title ?? null,
-      description: input.description ?? null,
-      position: first + index,
-      totalQuantity: input.totalQuantity ?? 1,
-      claimedCount: 0,
-      waitlistCount: 0,
-      lastPlace: 0,
-      withdrawnAt: null,
-      winners: [],
-    }));
-    await asNumberTaken(
-      show.tx.query(
-        `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, created_at, updated_at)
-         SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, $2, $2
-         FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[]) AS n(id, item_key, item_number, title, description, position, total)`,
-        [
-          show.id,
-          show.at,
-          items.map((item) => item.id),
-          items.map((item) => item.itemKey),
-          items.map((item) => item.itemNumber),
-          items.map((item) => item.title),
-          items.map((item) => item.description),
-          items.map((item) => item.position),
-          items.map((item) => item.totalQuantity),
-        ],
-      ),
-    );
-    return items;
   }
 }
 
@@ -261,18 +242,6 @@ async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
       ])
     ).length > 0
   );
-}
-
-async function asNumberTaken(write: Promise<unknown>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
-    throw new ApiError(
-      'ITEM_NUMBER_TAKEN',
-      'The show already has an item with this number. Nothing was changed. Choose another number.',
-    );
-  }
 }
 
 const sameTexts = (a: Item, b: Item): boolean =>

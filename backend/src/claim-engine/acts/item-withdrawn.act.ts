@@ -5,5 +5,6 @@ export const itemWithdrawn: ActDefinition<'item_withdrawn'> = {
   name: 'item_withdrawn',
   version: 1,
   undoable: () => true,
-  inputs: ({ itemKey }) => [{ kind: 'withdrawn', itemKey, withdrawn: true }],
+  inputs: ({ itemId }, board) =>
+    board.linesOf(itemId).map(({ key }) => ({ kind: 'withdrawn', itemKey: key, withdrawn: true })),
 };

@@ -1,4 +1,6 @@
 import type { ActDefinition } from './act-definition';
+import { matchesOf } from './item-changed.act';
+import { setVariants } from './set-variants';
 
 /** Adds items. Unmatched claims for their numbers are decided. */
 export const itemsAdded: ActDefinition<'items_added'> = {
@@ -6,9 +8,11 @@ export const itemsAdded: ActDefinition<'items_added'> = {
   version: 1,
   undoable: () => true,
   prepare: (board, { items }) => {
-    for (const { id, itemKey, totalQuantity } of items) {
+    for (const { id, itemKey, totalQuantity, variants } of items) {
       board.addItem({ id, key: itemKey, total: totalQuantity, claimed: 0, waiting: 0, lastPlace: 0 });
+      if (variants !== undefined) setVariants(board, id, variants);
     }
   },
-  inputs: ({ items }) => items.map(({ itemKey }) => ({ kind: 'item_appears', itemKey })),
+  inputs: ({ items, matches }) =>
+    items.map(({ itemKey }) => ({ kind: 'item_appears', itemKey, ...matchesOf(matches) })),
 };

@@ -1,18 +1,30 @@
+import type { VariantsChange } from '@sellary/contracts';
 import type { ActDefinition } from './act-definition';
 import { itemChanged } from './item-changed.act';
+import { changedLines } from './set-variants';
 
 /** Changes how many units an item has, with or without a new number. New units go to the waiters first. */
 export const quantity: ActDefinition<'quantity'> = {
   name: 'quantity',
   version: 1,
-  undoable: ({ renumbered }) => renumbered !== true,
+  undoable: ({ renumbered, variants }) =>
+    renumbered !== true && (variants === undefined || hasSameNames(variants)),
   prepare: (board, input) => itemChanged.prepare?.(board, input),
   inputs: (input, board, earlier) => {
     const item = board.itemById(input.itemId);
     if (item === undefined) return [];
+    const after = input.variants?.after;
+    const changed =
+      after == null ? [{ itemKey: item.key, total: input.total }] : changedLines(board, input.itemId, after);
     return [
-      { kind: 'quantity', itemKey: item.key, total: input.total },
+      ...changed.map((line) => ({ kind: 'quantity' as const, ...line })),
       ...(itemChanged.inputs?.(input, board, earlier) ?? []),
     ];
   },
 };
+
+const hasSameNames = ({ before, after }: VariantsChange): boolean =>
+  before !== null &&
+  after !== null &&
+  before.length === after.length &&
+  before.every(({ name }, index) => after[index]?.name === name);

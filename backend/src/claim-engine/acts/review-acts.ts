@@ -14,7 +14,7 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
-import { editedIntents } from '../review/edits';
+import { editedIntents, missingOf } from '../review/edits';
 import { readComments, readContext, readOpenReviews } from '../review/open-reviews';
 import { groupOf, proposedIntents } from '../review/proposals';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
@@ -146,10 +146,16 @@ async function toAccept(
 ): Promise<ReviewToAccept[]> {
   const context = await readContext(show.tx, show.row, rows);
   const reviews = rows.flatMap((row) => {
-    const intents = editedIntents(proposedIntents(row, context), edit);
+    const intents = editedIntents(proposedIntents(row, context), context, edit);
     return intents === null ? [] : [{ row, intents }];
   });
   const without = rows.length - reviews.length;
+  if (without > 0 && rows.every((row) => missingOf(proposedIntents(row, context), context) !== 'item')) {
+    throw ApiError.invalid(
+      'variant',
+      `Nothing was changed. ${without} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,
+    );
+  }
   if (without > 0) {
     throw ApiError.invalid(
       'itemNumber',

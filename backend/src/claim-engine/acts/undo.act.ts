@@ -1,33 +1,43 @@
 import type { ClaimChange } from '@sellary/contracts';
 import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
+import { changedLines } from './set-variants';
 
 /** Takes back an earlier act: the claims that it changed return to what they were. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
-  inputs: ({ seq, act, itemId, total = null }, board, earlier) => {
+  inputs: ({ seq, act, itemId, total = null, variants = [] }, board, earlier) => {
     const undone = earlier(seq);
     const { changes = [], idle = 0, idleByItem = {} } = undone?.input ?? {};
-    const changesOn = (itemKey: string): ClaimChange[] =>
-      changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === itemKey);
+    const changesOn = (key: string): ClaimChange[] =>
+      changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key);
     if (undone?.act === 'items_added') {
-      return undone.input.items.map(({ itemKey }) => ({
-        ...undoInput(itemKey, firstChanges(changesOn(itemKey)), null, 0),
-        remove: true,
-      }));
-    }
-    if (act === 'accept') {
-      return itemKeysOf(changes, board).map((itemKey) =>
-        undoInput(itemKey, changesOn(itemKey), null, idleByItem[itemKey] ?? idle),
+      return undone.input.items.flatMap(({ id }) =>
+        board.linesOf(id).map(({ key }) => ({
+          ...undoInput(key, firstChanges(changesOn(key)), null, 0),
+          remove: true,
+        })),
       );
     }
+    if (act === 'item_withdrawn' || act === 'item_restored') {
+      return board.linesOf(itemId ?? '').map(({ key }) => ({
+        ...undoInput(key, firstChanges(changesOn(key)), null, idleByItem[key] ?? idle),
+        withdrawn: act === 'item_restored',
+      }));
+    }
     const item = itemId === null ? undefined : board.itemById(itemId);
-    const itemKey = item?.key ?? itemKeysOf(changes, board)[0];
-    if (itemKey === undefined) return [];
-    return act === 'item_withdrawn' || act === 'item_restored'
-      ? [{ ...undoInput(itemKey, firstChanges(changes), null, idle), withdrawn: act === 'item_restored' }]
-      : [undoInput(itemKey, changes, total, idle)];
+    const totals = new Map(
+      itemId === null ? [] : changedLines(board, itemId, variants).map((line) => [line.itemKey, line.total]),
+    );
+    const several = act === 'accept' || (item !== undefined && board.linesOf(item.id).length > 1);
+    if (several) {
+      return [...new Set([...lineKeysOf(changes, board), ...totals.keys()])].map((key) =>
+        undoInput(key, changesOn(key), totals.get(key) ?? null, idleByItem[key] ?? idle),
+      );
+    }
+    const key = item?.key ?? lineKeysOf(changes, board)[0];
+    return key === undefined ? [] : [undoInput(key, changes, totals.get(key) ?? total, idle)];
   },
 };
 
@@ -38,7 +48,7 @@ const firstChanges = (changes: ClaimChange[]): ClaimChange[] => {
   return [...firsts.values()];
 };
 
-const itemKeysOf = (changes: ClaimChange[], board: Board): string[] => [
+const lineKeysOf = (changes: ClaimChange[], board: Board): string[] => [
   ...new Set(changes.flatMap(({ claimId }) => board.claim(claimId)?.itemKey ?? [])),
 ];
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
+import type { ActInputs, ClaimChange, OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
+import { variantOf } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
-import { toItem } from '../records/item-record';
+import { toItem, toItemStates } from '../records/item-record';
 import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
@@ -51,16 +52,23 @@ export class Undo {
       );
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
       if (act.act === 'items_added') forgetItems(show, items);
-      const total = act.act === 'quantity' ? act.input.before : null;
+      const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
+      const total = act.act === 'quantity' && variants === null ? act.input.before : null;
       const actor = actorOf(principal);
       if (act.act === 'accept' && act.input.countedWord !== undefined) {
         await removeClaimWord(show, act.input.countedWord, actor);
       }
       const done = await perform(show, undo, {
-        input: { seq, act: act.act, itemId: item?.id ?? null, ...(total === null ? {} : { total }) },
+        input: {
+          seq,
+          act: act.act,
+          itemId: item?.id ?? null,
+          ...(total === null ? {} : { total }),
+          ...(variants === null ? {} : { variants }),
+        },
         actor,
         items,
-        claims: await this.neighbors(show, act, items, touched, total),
+        claims: await this.neighbors(show, act, items, touched, { total, variants }),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
       });
@@ -102,7 +110,7 @@ export class Undo {
     { act }: OperatorAct,
     items: ItemRecord[],
     touched: ClaimRecord[],
-    total: number | null,
+    to: { total: number | null; variants: VariantInput[] | null },
   ): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
@@ -110,10 +118,14 @@ export class Undo {
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const waiters = await Promise.all(
-      (act === 'items_added' ? [] : items).map((item) =>
+      (act === 'items_added' ? [] : items).flatMap((item) =>
         act === 'item_restored'
-          ? wholeLine(show, item.id)
-          : lineHead(show, item.id, unitsToGive(item, touched, total)),
+          ? [wholeLine(show, item.id)]
+          : toItemStates(item).map(({ id, key, total }) => {
+              const wanted =
+                to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
+              return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
+            }),
       ),
     );
     return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
@@ -165,7 +177,7 @@ function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
 /** @throws ApiError UNDO_STALE if the item is not as the act left it */
 function checkItem(act: OperatorAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
-  if (act.act === 'quantity' && item.totalQuantity !== act.input.total) {
+  if (act.act === 'quantity' && !isAsLeft(item, act.input)) {
     throw refusal('UNDO_STALE', 'The quantity has changed again since.');
   }
   if (act.act === 'item_withdrawn' && !isWithdrawn) {
@@ -176,9 +188,14 @@ function checkItem(act: OperatorAct, item: ItemRecord): void {
   }
 }
 
-/** Most units that the undo may give to waiters. */
-const unitsToGive = (item: ItemRecord, touched: ClaimRecord[], total: number | null): number =>
-  touched.length + Math.max(0, (total ?? 0) - item.totalQuantity);
+function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
+  const names = (list: readonly { name: string; units: number }[] | undefined): string =>
+    JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
+  return variants === undefined
+    ? item.totalQuantity === total
+    : names(item.variants?.map((one) => ({ name: one.name, units: one.total }))) ===
+        names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
+}
 
 /** Ranks for the answer, of those who wait again. */
 async function readRanksAfter(

@@ -4,7 +4,7 @@ import { actorOf, type Principal } from '../../auth';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
-import { type ItemRecord, toItem } from '../records/item-record';
+import { type ItemRecord, toItem, toItemStates } from '../records/item-record';
 import { audited, perform } from './act';
 import { needItem, readClaims } from './act-reads';
 import { itemRestored } from './item-restored.act';
@@ -54,9 +54,9 @@ export const wholeLine = (show: LockedShow, itemId: string): Promise<ClaimRecord
   readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [itemId]);
 
 /** The item's closed claims, and what their buyers hold of it. */
-const closedClaims = (show: LockedShow, { id, itemKey }: ItemRecord): Promise<ClaimRecord[]> =>
+const closedClaims = (show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> =>
   readClaims(
     show.tx,
-    `c.show_id = $1 AND c.item_key = $2 AND (c.status = 'closed' AND c.item_id = $3 OR c.status IN ${ACTIVE_STATUSES})`,
-    [show.id, itemKey, id],
+    `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND (c.status = 'closed' AND c.item_id = $3 OR c.status IN ${ACTIVE_STATUSES})`,
+    [show.id, toItemStates(item).map(({ key }) => key), item.id],
   );

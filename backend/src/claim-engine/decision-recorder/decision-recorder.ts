@@ -1,9 +1,16 @@
 import type { Actor, Claim, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type ClaimState, type Counts, type Decision, isActive, type Why } from '../domain/allocation';
+import {
+  type ClaimState,
+  type Counts,
+  type Decision,
+  isActive,
+  variantOf,
+  type Why,
+} from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
-import { applyCounts, type ItemRecord, toItem } from '../records/item-record';
+import { applyCounts, applyPlace, type ItemRecord, toItem } from '../records/item-record';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
 export type ClaimMaker = (
@@ -19,6 +26,8 @@ export interface NewClaim extends ReturnType<ClaimMaker> {
 export interface ChangedClaim {
   record: ClaimRecord;
   wonSeq: number | null;
+  /** The claim went to another stock line. */
+  rekeyed?: boolean;
 }
 
 /**
@@ -52,10 +61,10 @@ export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
   /** Items that were withdrawn or restored. */
-  readonly withdrawals: ItemRecord[] = [];
+  readonly withdrawals = new Set<ItemRecord>();
   /** Items that are gone, by id. */
   readonly removed: string[] = [];
-  private readonly touchedItems = new Map<string, Counts>();
+  private readonly touchedItems = new Set<string>();
 
   constructor(
     private readonly show: LockedShow,
@@ -80,7 +89,7 @@ export class DecisionRecorder {
       case 'freed':
         return this.free(decision);
       case 'quantity':
-        this.recount(this.item(decision.itemId), decision.counts);
+        this.recount(this.item(decision.itemId), decision.counts, variantOf(decision.itemKey));
         return {};
       case 'withdrawn':
         this.withdraw(decision);
@@ -101,13 +110,13 @@ export class DecisionRecorder {
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
   recordItems(): void {
-    for (const id of this.touchedItems.keys()) {
+    for (const id of this.touchedItems) {
       this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
     }
   }
 
   get items(): ItemRecord[] {
-    return [...this.touchedItems.keys()].map((id) => this.item(id));
+    return [...this.touchedItems].map((id) => this.item(id));
   }
 
   claimOf(id: string, position: number | null): Claim {
@@ -138,13 +147,15 @@ export class DecisionRecorder {
   }
 
   private move(
-    { claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>,
+    { claimId, to, place, itemId, itemKey, why, counts }: Extract<Decision, { kind: 'moved' }>,
     rankOf?: (claimId: string) => number | undefined,
   ): Recorded {
     const record = this.record(claimId);
     this.leave(record);
+    const rekeyed = record.itemKey !== itemKey;
     Object.assign(record, {
       itemId,
+      itemKey,
       status: to,
       place,
       why: this.nextWhy(record, why),
@@ -152,22 +163,24 @@ export class DecisionRecorder {
     if (why.rule === 'awarded') record.operatorAction = true;
     this.adoptItem(record);
     this.enter(record, itemId === null ? null : counts);
-    this.touch(record, to === 'winner');
+    this.touch(record, to === 'winner', rekeyed);
     const position = to === 'waitlist' ? (rankOf?.(claimId) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
     this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
     return { claim };
   }
 
-  private withdraw({ itemId, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
+  private withdraw({ itemId, itemKey, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
     const item = this.item(itemId);
     item.withdrawnAt = withdrawn ? new Date(this.show.at) : null;
-    this.withdrawals.push(item);
-    this.recount(item, counts);
+    this.withdrawals.add(item);
+    this.recount(item, counts, variantOf(itemKey));
   }
 
   private remove(item: ItemRecord): void {
-    this.recount(item, { total: 0, claimed: 0, waiting: 0 });
+    const nothing = { total: 0, claimed: 0, waiting: 0 };
+    const variants = item.variants?.map(({ name }) => name) ?? [undefined];
+    for (const variant of variants) this.recount(item, nothing, variant);
     this.show.stats.items -= 1;
     this.touchedItems.delete(item.id);
     this.removed.push(item.id);
@@ -192,7 +205,9 @@ export class DecisionRecorder {
       this.touch(next, true);
       promotedClaim = toClaim(next, null);
     }
-    if (counts !== null && record.itemId !== null) this.recount(this.item(record.itemId), counts);
+    if (counts !== null && record.itemId !== null) {
+      this.recount(this.item(record.itemId), counts, variantOf(record.itemKey));
+    }
     const data = {
       claim,
       item: this.itemAt(record.itemId),
@@ -226,22 +241,23 @@ export class DecisionRecorder {
       }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
-    if (item !== undefined && counts !== null) this.recount(item, counts);
-    if (item !== undefined && record.place !== null && record.place > item.lastPlace) {
-      item.lastPlace = record.place;
-    }
+    if (item === undefined) return;
+    const variant = variantOf(record.itemKey);
+    if (counts !== null) this.recount(item, counts, variant);
+    if (record.place !== null) applyPlace(item, record.place, variant);
   }
 
-  private recount(item: ItemRecord, counts: Counts): void {
+  private recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {
     const { stats } = this.show;
-    stats.itemsClaimed += Number(counts.claimed > 0) - Number(item.claimedCount > 0);
-    stats.unitsClaimed += counts.claimed - item.claimedCount;
-    stats.unitsTotal += counts.total - item.totalQuantity;
-    applyCounts(item, counts);
-    this.touchedItems.set(item.id, counts);
+    const { claimedCount, totalQuantity } = item;
+    applyCounts(item, counts, variant);
+    stats.itemsClaimed += Number(item.claimedCount > 0) - Number(claimedCount > 0);
+    stats.unitsClaimed += item.claimedCount - claimedCount;
+    stats.unitsTotal += item.totalQuantity - totalQuantity;
+    this.touchedItems.add(item.id);
   }
 
-  private touch(record: ClaimRecord, won: boolean): void {
+  private touch(record: ClaimRecord, won: boolean, rekeyed = false): void {
     record.updatedAt = this.show.at;
     record.changedBatch = this.show.batch;
     if (this.operator !== undefined) {
@@ -251,7 +267,10 @@ export class DecisionRecorder {
     const wonSeq = won ? this.show.lastSeq + 1 : null;
     const fresh = this.created.get(record.id);
     if (fresh !== undefined) fresh.wonSeq = isActive(record.status) ? (wonSeq ?? fresh.wonSeq) : null;
-    else this.changed.set(record.id, { record, wonSeq });
+    else {
+      const before = this.changed.get(record.id)?.rekeyed === true;
+      this.changed.set(record.id, { record, wonSeq, rekeyed: rekeyed || before });
+    }
   }
 
   private adoptItem(record: ClaimRecord): void {
@@ -271,10 +290,14 @@ export class DecisionRecorder {
     return { ...why, claimTime: isoTime(claimTime), arrival: isoTime(arrival) };
   }
 
-  private nextWhy({ why: { asked }, claimedAt, receivedAt }: ClaimRecord, why: Why): ClaimRecord['why'] {
+  private nextWhy(
+    { why: { asked, variantAsked }, claimedAt, receivedAt }: ClaimRecord,
+    why: Why,
+  ): ClaimRecord['why'] {
     return {
       ...this.why(why, Date.parse(claimedAt), Date.parse(receivedAt)),
       ...(asked === undefined ? {} : { asked }),
+      ...(variantAsked === undefined ? {} : { variantAsked }),
     };
   }
 

@@ -12,17 +12,21 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
   const writes: Promise<unknown>[] = [];
   // Changes first: a claim that ends frees its buyer's place in the unique index for a new one.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
+  const rekeyed = changed.filter((one) => one.rekeyed === true);
+  if (rekeyed.length > 0) writes.push(updateKeys(tx, rekeyed));
   if (created.length > 0) writes.push(insertClaims(tx, created));
   return writes;
 }
 
 /** Sends the item rows whose counters changed. */
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
-  recorder.items.length === 0 ? [] : [updateItems(tx, recorder.items, at)];
+  recorder.items.length === 0
+    ? []
+    : [updateItems(tx, recorder.items, at), ...updateVariants(tx, recorder.items)];
 
 /** Sends the items that an act has withdrawn, restored, or removed, after `sendClaims` and `sendItems`. */
 export const sendItemChanges = (tx: Tx, { withdrawals, removed }: DecisionRecorder): Promise<unknown>[] => [
-  ...withdrawals.map(({ id, withdrawnAt }) =>
+  ...[...withdrawals].map(({ id, withdrawnAt }) =>
     tx.query('UPDATE show_items SET withdrawn_at = $2 WHERE id = $1', [id, withdrawnAt]),
   ),
   ...(removed.length === 0 ? [] : [tx.query('DELETE FROM show_items WHERE id = ANY($1::uuid[])', [removed])]),
@@ -88,6 +92,26 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       plainArray(records.map((c) => c.operatorAction)),
     ],
   );
+}
+
+/** Writes the stock lines of unmatched claims that found a variant, or that an undo made unmatched again. */
+function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
+  return tx.query(
+    'UPDATE claims c SET item_key = u.item_key FROM unnest($1::uuid[], $2::text[]) AS u(id, item_key) WHERE c.id = u.id',
+    [changes.map(({ record }) => record.id), changes.map(({ record }) => record.itemKey)],
+  );
+}
+
+/** Writes the counts of variants, of the items that have some. */
+function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
+  const some = items.filter(({ variants }) => variants !== null);
+  if (some.length === 0) return [];
+  return [
+    tx.prepared(
+      `UPDATE show_items i SET variants = u.variants FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[]) AS u(id, variants) WHERE i.id = u.id`,
+      [plainArray(some.map(({ id }) => id)), toLines(some.map(({ variants }) => JSON.stringify(variants)))],
+    ),
+  ];
 }
 
 function updateItems(tx: Tx, items: ItemRecord[], at: string): Promise<unknown> {

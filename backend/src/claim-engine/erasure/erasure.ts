@@ -124,6 +124,10 @@ export class Erasure {
         'UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL',
         [[...subject.claimIds]],
       );
+      await tx.query(
+        `UPDATE claims SET why = (why::jsonb - 'variantAsked')::json WHERE id = ANY($1::uuid[]) AND why->>'variantAsked' IS NOT NULL`,
+        [[...subject.claimIds]],
+      );
       await redactAudit(tx, showId, (change) => redactChange(change, subject));
       const claims = events > 0 ? subject.claimIds.size : 0;
       if (events + comments > 0) {

@@ -1,4 +1,4 @@
-import type { Intent, IntentOutcome, ParsedComment } from '@sellary/contracts';
+import type { AcceptedIntent, Intent, IntentOutcome, ParsedComment } from '@sellary/contracts';
 
 /** Replaces a name. */
 export const ERASED_NAME = 'Erased viewer';
@@ -58,10 +58,26 @@ export const redactParsed = (parsed: ParsedComment): ParsedComment => ({
 export const redactOutcomes = (outcomes: IntentOutcome[]): IntentOutcome[] =>
   outcomes.map(({ variant: _, ...outcome }) => outcome);
 
-const redactIntent = ({ act, item, qty, counted, rule }: Intent): Intent => ({
+const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Intent => ({
   ...{ act, item, itemText: '', qty, word: null, rule },
   ...(counted === undefined ? {} : { counted }),
+  ...listedVariant(intent),
   span: { start: 0, end: 0 },
+});
+
+/** A variant of the item is decided on, and is in the shop's words; any other is in the viewer's. */
+const listedVariant = ({
+  variant,
+  listed,
+}: Pick<Intent, 'variant' | 'listed'>): Pick<Intent, 'variant' | 'listed'> =>
+  listed === true && variant !== undefined ? { variant, listed } : {};
+
+const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): AcceptedIntent => ({
+  ...intent,
+  ...listedVariant({
+    ...(variant === undefined ? {} : { variant }),
+    ...(listed === undefined ? {} : { listed }),
+  }),
 });
 
 /**
@@ -98,6 +114,10 @@ function redactPart(key: string, part: unknown, holder: Fields, subject: Subject
       return isFields(part) && Array.isArray(part['intents'])
         ? redactParsed(part as unknown as ParsedComment)
         : part;
+    case 'variantAsked':
+      return undefined;
+    case 'intents':
+      return Array.isArray(part) ? (part as AcceptedIntent[]).map(redactAccepted) : part;
     case 'outcomes':
       return Array.isArray(part) ? redactOutcomes(part as IntentOutcome[]) : part;
     default:

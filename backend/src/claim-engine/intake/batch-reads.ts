@@ -187,9 +187,9 @@ export const readLineHeads = (
          CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
            AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS most
        FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claiming) GROUP BY k.item_key) f
-     JOIN show_items li ON li.show_id = $1 AND li.item_key = f.item_key
+     JOIN show_items li ON li.show_id = $1 AND li.item_key = split_part(f.item_key, '/', 1)
      CROSS JOIN LATERAL (${CLAIM_SELECT}
-       WHERE c.item_id = li.id AND c.status = 'waitlist' ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.most END) c`,
+       WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.most END) c`,
     [
       showId,
       givers.map((giver) => giver.key),

@@ -5,7 +5,7 @@ import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-re
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
-import { type ItemRecord, toItemState } from '../records/item-record';
+import { type ItemRecord, toItemStates } from '../records/item-record';
 import {
   claimFrom,
   commentKey,
@@ -70,7 +70,7 @@ export async function decideAndRecord(
     toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment, reads.blocks.get(buyer.id)),
   );
   const boardState = {
-    items: reads.items.map(toItemState),
+    items: reads.items.flatMap(toItemStates),
     claims: [...claims.values()].map(toClaimState),
     wins: reads.wins,
     held: reads.held,

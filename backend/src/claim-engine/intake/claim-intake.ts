@@ -17,6 +17,7 @@ import {
 } from './batch-reads';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
+import { lineKey } from '../domain/allocation';
 import type { LiveComment } from './live-comment';
 import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
@@ -126,7 +127,7 @@ export class ClaimIntake {
     const identities = [
       ...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values(),
     ];
-    const { pairs, keys, givers } = touched(readings);
+    const { pairs, keys, givers } = touched(readings, vocabulary);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, readings);
     const [known, buyers, items, held, heads] = await Promise.all([
@@ -266,26 +267,34 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
 type Pair = Pick<Giver, 'key' | 'platform' | 'userId'>;
 
 /**
- * Rows that the batch's automatic intents affect: pairs of item and buyer, item keys, and the pairs of
- * viewers who pass.
+ * Rows that the batch's automatic intents affect: pairs of stock line and buyer, item keys, and the pairs of
+ * viewers who pass. Of an item with variants, all lines: limits count them together, and a pass may mean all.
  */
-function touched(readings: Reading[]): { pairs: Pair[]; keys: string[]; givers: Giver[] } {
+function touched(
+  readings: Reading[],
+  { variants }: Vocabulary,
+): { pairs: Pair[]; keys: string[]; givers: Giver[] } {
   const pairs = new Map<string, Pair & { claiming: number; passes: boolean }>();
+  const keys = new Set<string>();
   for (const { parsed, identity } of readings) {
     if (parsed.route !== 'auto') continue;
     const { platform, userId } = identity;
-    for (const { act, item: key, qty } of parsed.intents) {
-      const name = `${key} ${identityKey(identity)}`;
-      const pair = pairs.get(name) ?? { key, platform, userId, claiming: 0, passes: false };
-      pairs.set(name, pair);
-      if (act === 'pass') pair.passes = true;
-      else pair.claiming += qty;
+    for (const { act, item, qty } of parsed.intents) {
+      keys.add(item);
+      const names = variants.get(item) ?? [];
+      for (const key of [item, ...names.map(({ name }) => lineKey(item, name))]) {
+        const pairName = `${key} ${identityKey(identity)}`;
+        const pair = pairs.get(pairName) ?? { key, platform, userId, claiming: 0, passes: false };
+        pairs.set(pairName, pair);
+        if (act === 'pass') pair.passes = true;
+        else pair.claiming += qty;
+      }
     }
   }
   const all = [...pairs.values()];
   return {
     pairs: all,
-    keys: [...new Set(all.map(({ key }) => key))],
+    keys: [...keys],
     givers: all.filter((pair) => pair.passes),
   };
 }

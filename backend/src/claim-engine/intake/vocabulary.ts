@@ -2,14 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { ParsedComment } from '@sellary/contracts';
 import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, rulesOf, type ShowRow } from '../../shows';
+import { readItemNames, withNames } from '../records/item-names';
 import { needsWholeLine } from '../records/show-state';
-import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
+import {
+  type CompiledWords,
+  compileVariants,
+  compileWords,
+  type KnownVariants,
+  parseComment,
+} from '../domain/grammar';
 
 /** A show's words, item keys, and what its policy needs, of one version. */
 export interface Vocabulary {
   version: number;
   words: CompiledWords;
   itemKeys: ReadonlySet<string>;
+  /** Of the items that have variants. */
+  variants: KnownVariants;
   needsWholeLine: boolean;
   /** A rule limits the units that a buyer holds in the show. */
   limitsUnitsPerShow: boolean;
@@ -52,17 +61,16 @@ export class Vocabularies {
   async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
     const known = this.known.get(row.id);
     if (known?.version === row.vocabulary) return known;
-    const items = await reader.query<{ item_key: string }>(
-      'SELECT item_key FROM show_items WHERE show_id = $1',
-      [row.id],
-    );
+    const items = await readItemNames(reader, row.id);
     const rules = rulesOf(row);
+    const words = compileWords(rules);
     const fresh: Vocabulary = {
       version: row.vocabulary,
-      words: compileWords(rules),
+      words,
       needsWholeLine: needsWholeLine(rules),
       limitsUnitsPerShow: rules.maxUnitsPerShow > 0,
-      itemKeys: new Set(items.map((item) => item.item_key)),
+      itemKeys: new Set(items.map(({ itemKey }) => itemKey)),
+      variants: compileVariants(withNames(items), words),
     };
     this.known.delete(row.id);
     this.known.set(row.id, fresh);
@@ -73,4 +81,4 @@ export class Vocabularies {
 }
 
 export const readText = (text: string, vocabulary: Vocabulary): ParsedComment =>
-  parseComment(text, vocabulary.words, vocabulary.itemKeys);
+  parseComment(text, vocabulary.words, vocabulary.itemKeys, vocabulary.variants);

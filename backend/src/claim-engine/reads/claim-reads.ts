@@ -82,7 +82,7 @@ export class ClaimReads {
       (tx) =>
         tx.query<RankedRow>(
           `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
-         WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR c.item_key = $4)
+         WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR split_part(c.item_key, '/', 1) = $4)
            AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
            AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
            AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid)) AND ($12::bool IS NULL OR (c.status = ANY ($13)) = $12)
@@ -150,7 +150,7 @@ export class ClaimReads {
     const claims = await convertInSlices(
       reader,
       `WITH chosen AS MATERIALIZED (
-         SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
+         SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS rank
          FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3)
        SELECT ${CLAIM_COLUMNS}, chosen.rank FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS} ORDER BY c.created_at DESC, c.id DESC`,
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
@@ -250,7 +250,7 @@ interface ItemPlace {
   order: number;
 }
 
-const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.status ORDER BY c.place) END AS rank,
+const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.status, c.item_key ORDER BY c.place) END AS rank,
     CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END AS "group",
     coalesce(CASE c.status WHEN 'winner' THEN c.won_seq WHEN 'waitlist' THEN c.place END, extract(epoch FROM c.updated_at))::double precision AS "order"
   FROM claims c ${CLAIM_JOINS}`;
@@ -270,7 +270,7 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
  * a show that just began, would number the lines once for every claim.
  */
 const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
-  line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
+  line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id, w.item_key ORDER BY w.place) AS rank FROM claims w
     WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
   SELECT ${CLAIM_COLUMNS}, line.rank FROM chosen JOIN claims c ON c.id = chosen.id LEFT JOIN line ON line.id = c.id ${CLAIM_JOINS}`;
 

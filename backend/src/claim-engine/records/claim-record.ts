@@ -1,12 +1,13 @@
 import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
-import type { ClaimState } from '../domain/allocation';
+import { type ClaimState, variantOf } from '../domain/allocation';
 
 /** A claim as stored, with its buyer, item, and comment: enough for the wire and for the board. */
 export interface ClaimRecord {
   id: string;
   showId: string;
   itemId: string | null;
+  /** Key of its stock line: the item's, with the variant if it has one. */
   itemKey: string;
   itemNumber: string | null;
   itemTitle: string | null;
@@ -82,6 +83,8 @@ export function toRecord(row: ClaimRow): ClaimRecord {
 /** `position`: rank among the item's waiters, null unless waiting. */
 export function toClaim(record: ClaimRecord, position: number | null): Claim {
   const unmatched = record.itemId === null;
+  const variant = variantOf(record.itemKey);
+  const { asked, variantAsked } = record.why;
   return {
     id: record.id,
     showId: record.showId,
@@ -91,7 +94,9 @@ export function toClaim(record: ClaimRecord, position: number | null): Claim {
     buyer: record.buyer,
     status: record.status,
     unit: record.unit,
-    ...(record.why.asked === undefined ? {} : { quantityAsked: record.why.asked.of }),
+    ...(variant === undefined ? {} : { variant }),
+    ...(variant !== undefined || variantAsked === undefined ? {} : { variantAsked }),
+    ...(asked === undefined ? {} : { quantityAsked: asked.of }),
     waitlistPosition: record.status === 'waitlist' ? position : null,
     commentId: record.commentId,
     rawText: record.rawText,

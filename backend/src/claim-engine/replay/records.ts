@@ -1,5 +1,7 @@
 import type { ClaimStatus, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
+import type { VariantCounts } from '../../shows';
+import { lineKey } from '../domain/allocation';
 
 export interface RecordedComment {
   id: string;
@@ -38,6 +40,7 @@ export interface RecordedItem {
   claimed_count: number;
   waitlist_count: number;
   withdrawn: boolean;
+  variants: VariantCounts[] | null;
 }
 
 /** Comments of one transaction, in order of arrival. */
@@ -62,6 +65,17 @@ export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedC
 
 export const readItemRows = (reader: Reader, showId: string): Promise<RecordedItem[]> =>
   reader.query<RecordedItem>(
-    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count, withdrawn_at IS NOT NULL AS withdrawn FROM show_items WHERE show_id = $1',
+    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count, withdrawn_at IS NOT NULL AS withdrawn, variants FROM show_items WHERE show_id = $1',
     [showId],
   );
+
+/** The item's stock lines with their total, won, and waiting units. */
+export function stockLinesOf(row: RecordedItem): { key: string; counts: number[] }[] {
+  if (row.variants === null) {
+    return [{ key: row.item_key, counts: [row.total_quantity, row.claimed_count, row.waitlist_count] }];
+  }
+  return row.variants.map(({ name, total, claimed, waiting }) => ({
+    key: lineKey(row.item_key, name),
+    counts: [total, claimed, waiting],
+  }));
+}

@@ -1,7 +1,8 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
 import { readShowRow, rulesOf } from '../../shows';
-import { compileWords, parseComment } from '../domain/grammar';
+import { readItemNames, withNames } from '../records/item-names';
+import { compileVariants, compileWords, parseComment } from '../domain/grammar';
 
 export interface ReadDifferently {
   text: string;
@@ -20,17 +21,15 @@ export async function reparse(reader: Reader, showId: string): Promise<ReadDiffe
   const show = await readShowRow(reader, showId);
   if (show === null) throw ApiError.notFound('show');
   const words = compileWords(rulesOf(show));
-  const keys = new Set(
-    (
-      await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])
-    ).map((row) => row.item_key),
-  );
+  const items = await readItemNames(reader, showId);
+  const keys = new Set(items.map(({ itemKey }) => itemKey));
+  const variants = compileVariants(withNames(items), words);
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
     'SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index',
     [showId],
   );
   return comments.flatMap(({ text, parsed }) => {
-    const [then, now] = [inWords(parsed), inWords(parseComment(text, words, keys))];
+    const [then, now] = [inWords(parsed), inWords(parseComment(text, words, keys, variants))];
     return then === now ? [] : [{ text, then, now }];
   });
 }

@@ -20,7 +20,14 @@ import {
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedReviews } from './replayed-reviews';
-import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
+import {
+  countComments,
+  readBatch,
+  readClaimRows,
+  readItemRows,
+  type RecordedComment,
+  stockLinesOf,
+} from './records';
 
 export interface ReplayReport {
   showId: string;
@@ -283,6 +290,7 @@ export class Replay {
         claim.itemId !== row.item_id ||
         claim.place !== row.place ||
         claim.buyerId !== row.buyer_id ||
+        claim.itemKey !== row.item_key ||
         claim.unit !== row.unit
       ) {
         this.reportDifference(`claim ${row.id}: item, buyer, unit or place differ`);
@@ -298,22 +306,23 @@ export class Replay {
 
   private async compareItems(): Promise<void> {
     const rows = await readItemRows(this.reader, this.showId);
-    for (const row of rows) {
-      const item = this.board.item(row.item_key);
-      const stored = inWords(row.total_quantity, row.claimed_count, row.waitlist_count, row.withdrawn);
+    const lines = rows.flatMap((row) =>
+      stockLinesOf(row).map((line) => ({ ...line, withdrawn: row.withdrawn })),
+    );
+    for (const { key, counts, withdrawn } of lines) {
+      const item = this.board.item(key);
+      const stored = inWords(counts, withdrawn);
       const replayed =
         item === undefined
           ? 'none'
-          : inWords(item.total, item.claimed, item.waiting, item.withdrawn === true);
+          : inWords([item.total, item.claimed, item.waiting], item.withdrawn === true);
       if (stored !== replayed) {
-        this.reportDifference(
-          `item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
-        );
+        this.reportDifference(`item ${key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
       }
     }
-    if (rows.length !== this.board.itemCount) {
+    if (lines.length !== this.board.itemCount) {
       this.reportDifference(
-        `${rows.length} items are stored, ${this.board.itemCount} follow from the record`,
+        `${lines.length} items are stored, ${this.board.itemCount} follow from the record`,
       );
     }
   }
@@ -323,5 +332,5 @@ export class Replay {
   }
 }
 
-const inWords = (total: number, won: number, waiting: number, withdrawn: boolean): string =>
-  [total, won, waiting].join('/') + (withdrawn ? ', withdrawn' : '');
+const inWords = (counts: number[], withdrawn: boolean): string =>
+  counts.join('/') + (withdrawn ? ', withdrawn' : '');

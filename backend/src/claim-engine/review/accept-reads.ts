@@ -5,7 +5,7 @@ import { readClaims } from '../acts/act-reads';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimState } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
-import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
+import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
 /** Rows that accepting comments may touch, and the lines that their claims may enter. */
 export interface AcceptReads {
@@ -27,13 +27,15 @@ export async function readForAccept(
     `${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
+  // Limits count all variants of an item together, and a pass may mean all of them.
+  const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const passed = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
   const [held, heads, line] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-      [show.id, keys, buyers],
+      [show.id, lineKeys, buyers],
     ),
     passed.length === 0
       ? []

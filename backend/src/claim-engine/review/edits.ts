@@ -1,33 +1,76 @@
-import type { AcceptRequest, AcceptedComment } from '@sellary/contracts';
+import type { AcceptedIntent, AcceptRequest } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { canonicalItemKey } from '../domain/grammar';
-import type { ProposedIntent } from './proposals';
+import { namedVariant } from './named-variant';
+import { type ProposedIntent, type ReviewContext, withListed } from './proposals';
 
-type Intents = AcceptedComment['intents'];
+/** The reason why a proposal cannot be accepted as it is. */
+export type Missing = 'item' | 'variant';
 
 /**
- * The intents to accept: the proposal, as the operator edited it; null if the operator has to choose an item.
- * @throws ApiError VALIDATION_FAILED
+ * The intents to accept: the proposal, as the operator edited it; null if the operator has to choose an item
+ * or a variant. @throws ApiError VALIDATION_FAILED
  */
-export function editedIntents(proposed: readonly ProposedIntent[], edit: AcceptRequest = {}): Intents | null {
-  refuseUnsupported(edit);
-  const { act, itemNumber } = edit;
-  if (itemNumber !== undefined) {
-    const item = canonicalItemKey(itemNumber);
-    if (item === null) throw ApiError.invalid('itemNumber', `"${itemNumber}" is not a valid item number.`);
-    return [{ act: act ?? proposed[0]?.act ?? 'claim', item }];
-  }
-  const intents = proposed.flatMap(({ item, act: own }) =>
-    item === null ? [] : [{ act: act ?? own, item }],
+export function editedIntents(
+  proposed: readonly ProposedIntent[],
+  context: ReviewContext,
+  edit: AcceptRequest = {},
+): AcceptedIntent[] | null {
+  const edited = withItem(proposed, edit).map((intent) =>
+    withUnits(withVariant(intent, context, edit), edit),
   );
-  return intents.length === 0 || intents.length < proposed.length ? null : intents;
+  const intents = edited.flatMap(({ item, ...intent }) => (item === null ? [] : [{ ...intent, item }]));
+  return edited.length === 0 || edited.some((intent) => missingIn(intent, context) !== null) ? null : intents;
 }
 
-function refuseUnsupported({ variant, quantity }: AcceptRequest): void {
-  if (variant !== undefined) {
-    throw ApiError.invalid('variant', 'Nothing was changed. Items have no variants yet. Leave variant out.');
-  }
-  if (quantity !== undefined && quantity !== 1) {
-    throw ApiError.invalid('quantity', 'Nothing was changed. A claim is one unit. Set quantity to 1.');
-  }
+/** The first thing that an operator has to choose before the proposal can be accepted; null if nothing. */
+export function missingOf(proposed: readonly ProposedIntent[], context: ReviewContext): Missing | null {
+  if (proposed.length === 0) return 'item';
+  const missing = proposed.map((intent) => missingIn(intent, context));
+  return missing.find((one) => one === 'item') ?? missing.find((one) => one !== null) ?? null;
 }
+
+/** A pass without a variant gives up all units of the item. */
+function missingIn({ act, item, listed }: ProposedIntent, { items }: ReviewContext): Missing | null {
+  if (item === null) return 'item';
+  return act !== 'pass' && listed !== true && items.get(item)?.names != null ? 'variant' : null;
+}
+
+function withItem(proposed: readonly ProposedIntent[], { act, itemNumber }: AcceptRequest): ProposedIntent[] {
+  if (itemNumber === undefined) {
+    return act === undefined ? [...proposed] : proposed.map((intent) => withAct(intent, act));
+  }
+  const item = canonicalItemKey(itemNumber);
+  if (item === null) throw ApiError.invalid('itemNumber', `"${itemNumber}" is not a valid item number.`);
+  const first = proposed[0] ?? { act: 'claim' as const };
+  return [{ ...withAct({ item: null, ...first }, act ?? first.act), item }];
+}
+
+/** A pass gives up all units unless the operator names their number. */
+function withAct({ qty, counted, ...intent }: ProposedIntent, act: ProposedIntent['act']): ProposedIntent {
+  if (act === intent.act || (act !== 'pass' && intent.act !== 'pass')) {
+    return {
+      ...intent,
+      act,
+      ...(qty === undefined ? {} : { qty }),
+      ...(counted === undefined ? {} : { counted }),
+    };
+  }
+  return { ...intent, act };
+}
+
+function withVariant(
+  intent: ProposedIntent,
+  context: ReviewContext,
+  { variant }: AcceptRequest,
+): ProposedIntent {
+  const names = intent.item === null ? null : (context.items.get(intent.item)?.names ?? null);
+  if (variant === undefined) return withListed(intent, context);
+  if (names === null) return withListed({ ...intent, variant }, context);
+  return { ...intent, variant: namedVariant(variant, names, context.words), listed: true };
+}
+
+const withUnits = (intent: ProposedIntent, { quantity }: AcceptRequest): ProposedIntent =>
+  quantity === undefined
+    ? intent
+    : { ...intent, qty: quantity, ...(intent.act === 'pass' ? { counted: true as const } : {}) };

@@ -8,11 +8,12 @@ import {
   type BoardState,
   decide,
   type Decision,
+  itemKeyOf,
   FALLBACK_POLICY,
   PolicyViolation,
 } from '../domain/allocation';
 import { toClaimState } from '../records/claim-record';
-import { toItemState } from '../records/item-record';
+import { toItemStates } from '../records/item-record';
 import { showState } from '../records/show-state';
 import { readForAccept } from './accept-reads';
 
@@ -34,7 +35,7 @@ export class Foresight {
     return new Foresight(
       { row },
       {
-        items: items.map(toItemState),
+        items: items.flatMap(toItemStates),
         claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
         ...(await readHoldings(reader, row.id, [...new Set(buyers)])),
       },
@@ -49,7 +50,13 @@ export class Foresight {
     for (const decision of decisions) {
       const comment = decision.kind === 'comment' ? comments[decision.ref] : undefined;
       if (decision.kind !== 'comment' || comment === undefined) continue;
-      previews.set(comment.commentId, { outcome: decision.outcome, unitsLeft: null, position: null });
+      const units = unitsOf(decision);
+      previews.set(comment.commentId, {
+        outcome: decision.outcome,
+        unitsLeft: null,
+        position: null,
+        ...units,
+      });
     }
     return previews;
   }
@@ -59,8 +66,8 @@ export class Foresight {
     const keys = new Set(comment.intents.map(({ item }) => item));
     const board = {
       ...this.board,
-      items: this.board.items.filter(({ key }) => keys.has(key)),
-      claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKey)),
+      items: this.board.items.filter(({ key }) => keys.has(itemKeyOf(key))),
+      claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
     };
     const decisions = this.decide([toInput(comment, 0)], board);
     const created = decisions.find((decision) => decision.kind === 'created');
@@ -69,6 +76,7 @@ export class Foresight {
       outcome: decided?.kind === 'comment' ? decided.outcome : 'needs_item',
       unitsLeft: created?.why.unitsLeft ?? null,
       position: created?.position ?? null,
+      ...unitsOf(decided),
     };
   }
 
@@ -83,14 +91,25 @@ export class Foresight {
   }
 }
 
+function unitsOf(decision: Decision | undefined): Pick<ReviewPreview, 'units'> {
+  const outcomes = decision?.kind === 'comment' ? decision.outcomes : [];
+  const sumOf = (field: 'won' | 'waiting'): number => outcomes.reduce((sum, one) => sum + one[field], 0);
+  const claimed = outcomes.filter(({ outcome }) => outcome !== 'passed');
+  return claimed.some(({ quantity }) => quantity > 1)
+    ? { units: { won: sumOf('won'), waiting: sumOf('waiting') } }
+    : {};
+}
+
 const toInput = (
   { commentId, buyerId, claimTime, arrival, intents }: Foreseen,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',
-  ...{ ref, buyerId, intents: intents.map((intent) => ({ ...intent, qty: 1 })) },
+  ...{ ref, buyerId, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
   claimTime: Date.parse(claimTime),
   arrival: Date.parse(arrival),
   // Ids of claims that are never stored.
-  claimIds: intents.map((_, index) => `${commentId} ${index}`),
+  claimIds: intents.flatMap(({ qty = 1 }, index) =>
+    Array.from({ length: qty }, (_, unit) => `${commentId} ${index} ${unit}`),
+  ),
 });

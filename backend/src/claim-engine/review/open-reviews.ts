@@ -1,7 +1,8 @@
 import { readActs, type Reader } from '../../kernel';
 import { rulesOf, type ShowRow } from '../../shows';
-import { compileWords, parseComment } from '../domain/grammar';
+import { compileVariants, compileWords, parseComment } from '../domain/grammar';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
+import { readItemNames, withNames } from '../records/item-names';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
 
 /** A show without items: the grammar then proposes any item. */
@@ -44,20 +45,21 @@ export async function readContext(
 ): Promise<ReviewContext> {
   const needsShown = comments.some(({ parsed }) => parsed.intents.some(({ item }) => item === CURRENT_ITEM));
   const [items, shown] = await Promise.all([
-    reader.query<{ id: string; itemKey: string; itemNumber: string }>(
-      'SELECT id, item_key AS "itemKey", item_number AS "itemNumber" FROM show_items WHERE show_id = $1',
-      [show.id],
-    ),
+    readItemNames(reader, show.id),
     needsShown ? readActs(reader, show.id, 'now_showing') : [],
   ]);
   const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const rules = rulesOf(show);
   const words = compileWords(rules);
   const itemKeys = new Set(items.map(({ itemKey }) => itemKey));
+  const named = withNames(items);
+  const variants = compileVariants(named, words);
   const changes = shown.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
   return {
     rules,
-    read: (text) => parseComment(text, words, itemKeys),
+    words,
+    named,
+    read: (text) => parseComment(text, words, itemKeys, variants),
     readUnknownItems: (text) => parseComment(text, words, NO_ITEMS),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
     // A viewer names the item that was on screen at that time. If there was none yet, the operator has shown

@@ -1,4 +1,13 @@
-import type { Act, CommentWhy, Intent, ParsedComment, ReviewGroupKind, ShowRules } from '@sellary/contracts';
+import type {
+  AcceptedIntent,
+  CommentWhy,
+  Intent,
+  ParsedComment,
+  ReviewGroupKind,
+  ShowRules,
+} from '@sellary/contracts';
+import type { CompiledWords } from '../domain/grammar';
+import { variantNamed } from './named-variant';
 
 /** The item on screen, as the grammar proposes it. */
 export const CURRENT_ITEM = '@current';
@@ -7,7 +16,11 @@ export const CURRENT_ITEM = '@current';
 export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
-  items: ReadonlyMap<string, { id: string; itemNumber: string }>;
+  items: ReadonlyMap<string, { id: string; itemNumber: string; names: readonly string[] | null }>;
+  /** The items that have variants. */
+  named: readonly { itemKey: string; names: readonly string[] }[];
+  /** Words of the show, with which variants are understood. */
+  words: CompiledWords;
   /** Parses a text with the words and items that the show has now. */
   read(text: string): ParsedComment;
   /** Parses a text as if the items that it names existed. */
@@ -17,10 +30,7 @@ export interface ReviewContext {
 }
 
 /** One act of a comment as accepting would decide it; `item` is null if an operator has to choose it. */
-export interface ProposedIntent {
-  act: Act;
-  item: string | null;
-}
+export type ProposedIntent = Omit<AcceptedIntent, 'item'> & { item: string | null };
 
 /** A comment in review, as far as proposals depend on it. */
 export interface ReviewedComment {
@@ -35,10 +45,26 @@ export interface ReviewedComment {
 export function proposedIntents(comment: ReviewedComment, context: ReviewContext): ProposedIntent[] {
   return intentsOf(comment, context)
     .slice(0, context.rules.maxClaimsPerComment)
-    .map(({ act, item }) => ({
+    .map(({ act, item, qty, counted, variant }) => ({
       act,
       item: item === CURRENT_ITEM ? context.shownAt(comment.commentedAt.getTime()) : item,
-    }));
+      ...(act === 'pass' && counted === undefined ? {} : { qty }),
+      ...(counted === undefined ? {} : { counted }),
+      ...(variant === undefined ? {} : { variant }),
+    }))
+    .map((intent) => withListed(intent, context));
+}
+
+/** Marks the variant that the words mean, if the item has variants now. */
+export function withListed<T extends ProposedIntent>(
+  { listed: _, ...intent }: T,
+  { items, words }: ReviewContext,
+): Omit<T, 'listed'> & Pick<ProposedIntent, 'listed'> {
+  const { item, variant } = intent;
+  const names = item === null ? null : (items.get(item)?.names ?? null);
+  if (names === null || variant === undefined) return intent;
+  const name = variantNamed(variant, names, words);
+  return name === null ? intent : { ...intent, variant: name, listed: true };
 }
 
 /**

@@ -10,12 +10,19 @@ import {
 import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
 import { readShowRow, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
-import { editedIntents } from './edits';
+import { editedIntents, type Missing, missingOf } from './edits';
 import { type Foreseen, Foresight } from './foresight';
 import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 
-const NEEDS_ITEM: ReviewPreview = { outcome: 'needs_item', unitsLeft: null, position: null };
+const NEEDS: Record<Missing, ReviewPreview> = {
+  item: { outcome: 'needs_item', unitsLeft: null, position: null },
+  variant: { outcome: 'needs_variant', unitsLeft: null, position: null },
+};
+
+/** Preview of a comment whose proposal cannot be accepted as it is. */
+const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
+  NEEDS[missingOf(proposedIntents(row, context), context) ?? 'item'];
 
 /** Reads of the review inbox, each of one database snapshot. The caller has checked that the show is visible. */
 @Injectable()
@@ -38,7 +45,7 @@ export class ReviewReads {
       for (const row of page.rows) {
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
-        const preview = own === undefined ? NEEDS_ITEM : foresight.alone(own);
+        const preview = own === undefined ? needsChoice(row, context) : foresight.alone(own);
         comments.push({ ...toComment(row), proposals: proposalsOf(row, context), preview });
       }
       return { comments, nextCursor: page.nextCursor };
@@ -88,8 +95,8 @@ function toGroup(
 ): ReviewGroup {
   const [first] = rows;
   const preview: ReviewGroup['preview'] = {};
-  for (const { id } of rows) {
-    const { outcome } = previews.get(id) ?? NEEDS_ITEM;
+  for (const row of rows) {
+    const { outcome } = previews.get(row.id) ?? needsChoice(row, context);
     preview[outcome] = (preview[outcome] ?? 0) + 1;
   }
   return {
@@ -107,7 +114,7 @@ function toGroup(
 function foreseen(rows: CommentRow[], context: ReviewContext): Map<string, Foreseen> {
   return new Map(
     rows.flatMap((row) => {
-      const intents = editedIntents(proposedIntents(row, context));
+      const intents = editedIntents(proposedIntents(row, context), context);
       if (intents === null) return [];
       const [claimTime, arrival] = [row.commentedAt.toISOString(), row.receivedAt.toISOString()];
       return [[row.id, { commentId: row.id, buyerId: row.buyerId, claimTime, arrival, intents }] as const];
@@ -116,9 +123,13 @@ function foreseen(rows: CommentRow[], context: ReviewContext): Map<string, Fores
 }
 
 const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['proposals'] =>
-  proposedIntents(row, context).map(({ act, item }) => {
+  proposedIntents(row, context).map(({ act, item, qty, variant }) => {
     const known = item === null ? undefined : context.items.get(item);
-    return { act, item, itemId: known?.id ?? null, itemNumber: known?.itemNumber ?? item };
+    return {
+      ...{ act, item, itemId: known?.id ?? null, itemNumber: known?.itemNumber ?? item },
+      ...(qty === undefined || qty === 1 ? {} : { quantity: qty }),
+      ...(variant === undefined ? {} : { variant }),
+    };
   });
 
 async function needShow(tx: Tx, showId: string): Promise<ShowRow> {

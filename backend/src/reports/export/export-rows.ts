@@ -28,17 +28,20 @@ export interface Sheet {
 
 const texts = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
 
+/** Name of the variant in the key of the claim's stock line; null without one. */
+const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
+
 const CLAIMS: Sheet = {
   name: 'Claims',
   columns: [
     { name: 'timestamp', type: 'time' },
     ...texts('item_number', 'item_title', 'user_handle', 'status'),
     { name: 'waitlist_position', type: 'count' },
-    ...texts('platform', 'platform_user_id'),
+    ...texts('platform', 'platform_user_id', 'variant'),
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
-      CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS waitlist_position,
-      b.platform, b.platform_user_id
+      CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
+      b.platform, b.platform_user_id, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
 };
@@ -53,9 +56,9 @@ const BUYERS: Sheet = {
   ],
   sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id
     FROM (SELECT buyer_id, sum(units)::bigint AS total_items,
-        string_agg(CASE WHEN units = 1 THEN item_number ELSE item_number || ' ×' || units END, ', ' ORDER BY position, item_number) AS items_claimed
-      FROM (SELECT c.buyer_id, i.position, i.item_number, count(*) AS units FROM claims c JOIN show_items i ON i.id = c.item_id
-        WHERE c.show_id = $1 AND c.status = 'winner' GROUP BY c.buyer_id, i.id) line
+        string_agg(CASE WHEN units = 1 THEN item ELSE item || ' ×' || units END, ', ' ORDER BY position, item) AS items_claimed
+      FROM (SELECT c.buyer_id, i.position, i.item_number || coalesce(' ' || ${VARIANT}, '') AS item, count(*) AS units FROM claims c JOIN show_items i ON i.id = c.item_id
+        WHERE c.show_id = $1 AND c.status = 'winner' GROUP BY c.buyer_id, i.id, c.item_key) line
       GROUP BY buyer_id) won JOIN buyers b ON b.id = won.buyer_id
     ORDER BY lower(b.handle), b.id`,
 };

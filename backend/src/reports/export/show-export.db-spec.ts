@@ -16,6 +16,7 @@ const CLAIM_COLUMNS = [
   'waitlist_position',
   'platform',
   'platform_user_id',
+  'variant',
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 

@@ -1,6 +1,10 @@
 import type { AwardRequest, Buyer } from '@sellary/contracts';
 
 /** Names the buyer who gets a unit. A buyer entered by hand has no account on a platform. */
-export function awardRequestTo({ handle, platformUserId, platform }: Buyer): AwardRequest {
-  return platform === 'manual' ? { userHandle: handle } : { userHandle: handle, platformUserId, platform };
+export function awardRequestTo({ handle, platformUserId, platform }: Buyer, variant?: string): AwardRequest {
+  return {
+    userHandle: handle,
+    ...(platform === 'manual' ? {} : { platformUserId, platform }),
+    ...(variant === undefined ? {} : { variant }),
+  };
 }

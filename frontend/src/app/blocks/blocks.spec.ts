@@ -17,7 +17,7 @@ describe('blocked buyers in the console', () => {
     buyer: ivy,
     block: 'refuse',
     reason: 'Did not pay',
-    by: { kind: 'user', id: 'user-2', name: 'Ben Operator' },
+    by: { kind: 'person', id: 'user-2', name: 'Ben Operator' },
     at: '2026-11-28T20:00:00.000Z',
   };
   const answerList = async (list: readonly BlockedBuyer[]): Promise<void> => {

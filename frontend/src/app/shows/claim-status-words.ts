@@ -193,7 +193,7 @@ export const isWithdrawn = ({ withdrawnAt = null }: Pick<Item, 'withdrawnAt'>): 
   withdrawnAt !== null;
 
 /** Number of units left of an item. Sold out is success, so it is never red. */
-export function itemWord(item: Item): StatusWord {
+export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'withdrawnAt'>): StatusWord {
   const { totalQuantity, claimedCount } = item;
   if (isWithdrawn(item)) {
     return {

@@ -1,6 +1,12 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { type Item, type UpdateItemRequest, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import {
+  type Item,
+  type UpdateItemRequest,
+  MAX_UNITS_PER_ITEM,
+  parseVariantList,
+  variantListText,
+} from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
@@ -54,7 +60,25 @@ interface RowProblem {
       }
     </td>
     <td class="py-1 text-center">
-      @if (mayEdit()) {
+      @if (item().variants; as variants) {
+        @if (mayEdit()) {
+          <input
+            #list
+            class="field w-full border-transparent! bg-transparent! text-meta tabular-nums hover:border-line!"
+            maxlength="2500"
+            [attr.aria-label]="labels().variants"
+            [attr.aria-invalid]="problem()?.about === 'units'"
+            [value]="listText(variants)"
+            [title]="listText(variants)"
+            appFieldKeys
+            (entered)="list.blur()"
+            (escaped)="list.value = listText(variants); problem.set(null); list.blur()"
+            (blur)="saveVariants(list)"
+          />
+        } @else {
+          <span class="text-meta tabular-nums">{{ listText(variants) }}</span>
+        }
+      } @else if (mayEdit()) {
         <input
           #units
           class="field w-14 border-transparent! bg-transparent! text-center tabular-nums hover:border-line!"
@@ -131,6 +155,7 @@ export class ItemRow {
     return {
       title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
       units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,
+      variants: $localize`:Sizes or colors of an item@@shows.item.variants-label:Variants of ${number}:number:`,
       move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
       delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
     };
@@ -161,6 +186,26 @@ export class ItemRow {
         text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_UNITS_PER_ITEM}:max: units`,
         retry: null,
       });
+    }
+  }
+
+  protected readonly listText = variantListText;
+
+  protected saveVariants(box: HTMLInputElement): void {
+    const stored = variantListText(this.item().variants ?? []);
+    const list = parseVariantList(box.value);
+    const reset = (): void => void (box.value = stored);
+    if ('problem' in list) {
+      this.problem.set({
+        about: 'units',
+        text: $localize`:An example of a list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
+        retry: null,
+      });
+    } else if (variantListText(list.variants) === stored) {
+      reset();
+      this.problem.set(null);
+    } else {
+      void this.save('units', { variants: list.variants }, () => this.saveVariants(box), reset);
     }
   }
 

@@ -19,6 +19,7 @@ import {
   type ShowWithItems,
   type UpdateItemRequest,
   MAX_UNITS_PER_ITEM,
+  variantListText,
 } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
@@ -177,12 +178,24 @@ export class ItemTable {
     );
   };
 
-  private async restore({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
+  private async restore({
+    itemNumber,
+    title,
+    description,
+    totalQuantity,
+    position,
+    variants,
+  }: Item): Promise<void> {
     try {
       const {
         items: [added],
       } = await this.api.addItems(this.show().id, [
-        { itemNumber, totalQuantity, ...(title && { title }), ...(description && { description }) },
+        {
+          itemNumber,
+          ...(variants === undefined ? { totalQuantity } : { variants: variantListText(variants) }),
+          ...(title && { title }),
+          ...(description && { description }),
+        },
       ]);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);

@@ -1,3 +1,5 @@
+import { isPrice, isVariantList } from './stock-cell';
+
 /** Meaning of a column of a pasted table. */
 export const COLUMN_ROLES = ['number', 'title', 'units', 'ignore'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -12,8 +14,6 @@ const HEADERS: Readonly<Record<Exclude<ColumnRole, 'ignore'>, RegExp>> = {
 };
 const NAMED = ['number', 'title', 'units'] as const;
 const IS_COUNT = /^\d+$/;
-/** A decimal fraction or a sign of money: such a column is never a number of units. */
-const IS_PRICE = /\p{Sc}|\d[.,]\d|\b(?:usd|eur|gbp|thb|mxn|baht|บาท)\b/iu;
 
 /** The roles of the columns by the header line; null if the first line is an item. */
 export function rolesOfHeader(cells: readonly string[]): ColumnRole[] | null {
@@ -33,18 +33,19 @@ export function rolesOfCells(rows: readonly (readonly string[])[]): ColumnRole[]
   );
   const isCount = (index: number): boolean => {
     const cells = columns[index] ?? [];
-    return cells.filter((cell) => IS_COUNT.test(cell)).length * 2 > cells.length;
+    return cells.filter((cell) => IS_COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
   };
-  const isPrice = (index: number): boolean => (columns[index] ?? []).some((cell) => IS_PRICE.test(cell));
+  const isList = (index: number): boolean => isCount(index) && (columns[index] ?? []).some(isVariantList);
+  const isPriced = (index: number): boolean => (columns[index] ?? []).some(isPrice);
   const roles = columns.map((): ColumnRole => 'ignore');
   if (width > 0) roles[0] = 'number';
   // "101, 3, Dress": the counts are before the titles.
-  const countsFirst = isCount(1) && width > 2 && !isCount(2) && !isPrice(2);
+  const countsFirst = isCount(1) && width > 2 && !isCount(2) && !isPriced(2);
   const title = countsFirst ? 2 : 1;
   if (title < width) roles[title] = 'title';
   const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
-  const units = others.find((index) => isCount(index)) ?? (isPrice(2) ? undefined : others.at(0));
-  if (units !== undefined && (isCount(units) || !isPrice(units))) roles[units] = 'units';
+  const units = others.find(isList) ?? others.find(isCount) ?? (isPriced(2) ? undefined : others.at(0));
+  if (units !== undefined && (isCount(units) || !isPriced(units))) roles[units] = 'units';
   return roles;
 }
 

@@ -88,6 +88,11 @@ describe('spreadsheet import', () => {
     ['Lot;Título;Cantidad\n101;Abrigo;2', ['number', 'title', 'units']],
     ['101,Coat,2,25\n102,Hat,1,9', ['number', 'title', 'units', 'ignore']],
     ['101\n102', ['number']],
+    ['101\tCoat\t25\tS 2, M 3', ['number', 'title', 'ignore', 'units']],
+    ['101\tCoat\tS 2, M 3\t25', ['number', 'title', 'units', 'ignore']],
+    ['101\tShoe\t25\t38 2,39 1', ['number', 'title', 'ignore', 'units']],
+    ['101\tDress 3\tred\n102\tDress 4\tblue', ['number', 'title', 'units']],
+    ['101,Blue dress,S 2, M 3', ['number', 'title', 'units']],
   ])('The columns of %j are %j: a price never becomes a number of units.', (text, roles) => {
     expect(readSheet(text).roles).toEqual(roles);
   });
@@ -97,7 +102,7 @@ describe('spreadsheet import', () => {
     expect(rows.map(({ problem }) => problem)).toEqual([
       null,
       null,
-      '“25.00” is not a number of units from 1 to 30',
+      '“25.00” is not a number of units from 1 to 999',
     ]);
   });
 
@@ -114,5 +119,36 @@ describe('spreadsheet import', () => {
     const again = readSheet(sheetText(sheet, wrong));
     expect(again.roles).toEqual(sheet.roles);
     expect(readItems(again)[0]).toMatchObject({ item: { itemNumber: '101', title: 'Hat, red' }, line: 2 });
+  });
+
+  it('A cell of units may be a list of variants.', () => {
+    const [listed, broken] = readSpreadsheet('101\tBlue dress\tS 2, M 3\n102\tHat\tS 2, S 1');
+    expect(listed).toEqual({
+      line: 1,
+      item: {
+        itemNumber: '101',
+        title: 'Blue dress',
+        variants: [
+          { name: 'S', totalQuantity: 2 },
+          { name: 'M', totalQuantity: 3 },
+        ],
+      },
+      problem: null,
+    });
+    expect(broken?.problem).toContain('S 2, S 1');
+  });
+
+  it('A sum of money in the column of units is no variant with units.', () => {
+    const sheet = readSheet('Number\tTitle\tUnits\n101\tCoat\tTHB 25');
+    expect(readItems(sheet)[0]?.problem).toBe('“THB 25” is not a number of units from 1 to 999');
+  });
+
+  it('A list of variants may be split by the separator of the file, and stays as it is when it is read again.', () => {
+    const sheet = readSheet('101,Blue dress,S 2, M 3');
+    const [row] = readItems(readSheet(sheetText(sheet, readItems(sheet))));
+    expect(row?.item.variants).toEqual([
+      { name: 'S', totalQuantity: 2 },
+      { name: 'M', totalQuantity: 3 },
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
+import { stockOf } from './stock-cell';
 
 export const MAX_ITEMS_PER_REQUEST = 500;
 /** Characters of an item number in its canonical form. */
@@ -65,7 +66,7 @@ export function readItems(
     const [title, units] = [cell('title'), cell('units')];
     const item: ItemInput = {
       itemNumber: cell('number'),
-      totalQuantity: units === '' ? 1 : Number(units),
+      ...stockOf(units),
       ...(title !== '' && { title }),
     };
     const key = itemKey(item.itemNumber);
@@ -119,7 +120,7 @@ function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): str
     : null;
 }
 
-function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, unitsText: string): string | null {
+function problemOf({ itemNumber, totalQuantity = 1, variants }: ItemInput, unitsText: string): string | null {
   if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
     return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
@@ -127,6 +128,7 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, unitsText: stri
   if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
     return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
   }
+  if (variants !== undefined) return null;
   // "25.00" is a price, although it equals a whole number.
   const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM;
   return isCount

@@ -1,5 +1,6 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
 import { isLater, placeBetween } from './places';
+import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import type { BoardState, ClaimState, ItemState } from './types';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -24,6 +25,8 @@ export class BoardContents {
   private readonly held = new Map<string, Mutable<ClaimState>[]>();
   /** Known waiters of an item in order; complete if `waiting` reports the same number. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
+  /** Keys of the stock lines of each item with variants. */
+  private readonly groups = new Map<string, Set<string>>();
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
@@ -41,10 +44,7 @@ export class BoardContents {
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.winsBefore = state.wins ?? new Map<string, number>();
     this.heldBefore = state.held ?? new Map<string, number>();
-    for (const item of state.items) {
-      this.items.set(item.key, { ...item });
-      this.lines.set(item.key, []);
-    }
+    for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
     for (const [key, line] of this.lines) {
       line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
@@ -75,25 +75,62 @@ export class BoardContents {
   /** Adds an item without claims; one that is on the board already stays as it is. */
   addItem(item: ItemState): void {
     if (this.itemById(item.id) !== undefined) return;
-    this.items.set(item.key, { ...item });
-    this.lines.set(item.key, []);
-    this.wholeLines.add(item.key);
+    this.addLine(item);
+  }
+
+  /** Adds a stock line without claims, perhaps next to others of its item. */
+  addLine(line: ItemState): void {
+    if (this.items.has(line.key)) return;
+    this.put(line);
+    this.wholeLines.add(line.key);
+  }
+
+  /** Removes a stock line without claims. */
+  removeLine(key: string): void {
+    this.items.delete(key);
+    this.lines.delete(key);
+    this.wholeLines.delete(key);
+    const group = this.groups.get(itemKeyOf(key));
+    group?.delete(key);
+    if (group?.size === 0) this.groups.delete(itemKeyOf(key));
+  }
+
+  /** Keys of the stock lines of an item with variants; none if it has no variants. */
+  variantLines(itemKey: string): readonly string[] {
+    return [...(this.groups.get(itemKey) ?? [])];
+  }
+
+  /** All stock lines of the item, by key: a replay may have learned of them in another order. */
+  linesOf(itemId: string): Readonly<ItemState>[] {
+    return [...this.items.values()]
+      .filter((item) => item.id === itemId)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** True if the item with this number is off sale, with all of its variants. */
+  isWithdrawn(itemKey: string): boolean {
+    return [itemKey, ...this.variantLines(itemKey)].some((key) => this.items.get(key)?.withdrawn === true);
+  }
+
+  private put(line: ItemState): void {
+    this.items.set(line.key, { ...line });
+    this.lines.set(line.key, []);
+    if (variantOf(line.key) === undefined) return;
+    const group = this.groups.get(itemKeyOf(line.key));
+    if (group === undefined) this.groups.set(itemKeyOf(line.key), new Set([line.key]));
+    else group.add(line.key);
   }
 
   /** Gives an item without claims another number. */
   renumber(itemId: string, key: string): void {
-    const item = this.itemById(itemId);
-    if (item === undefined || item.key === key) return;
+    const lines = this.linesOf(itemId).map((line) => [line, lineKey(key, variantOf(line.key))] as const);
+    if (lines.every(([line, newKey]) => line.key === newKey)) return;
     this.removeItem(itemId);
-    this.addItem({ ...item, key });
+    for (const [line, newKey] of lines) this.addLine({ ...line, key: newKey });
   }
 
   removeItem(itemId: string): void {
-    const item = this.itemById(itemId);
-    if (item === undefined) return;
-    this.items.delete(item.key);
-    this.lines.delete(item.key);
-    this.wholeLines.delete(item.key);
+    for (const { key } of this.linesOf(itemId)) this.removeLine(key);
   }
 
   /**
@@ -219,6 +256,13 @@ export class BoardContents {
   /** Active claims of the buyer on the item. */
   heldBy(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
+  }
+
+  /** Active claims of the buyer on the item, over all of its variants. */
+  heldOfItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+    const held = this.heldBy(itemKey, buyerId);
+    const group = this.groups.get(itemKey);
+    return group === undefined ? held : [...held, ...[...group].flatMap((key) => this.heldBy(key, buyerId))];
   }
 
   protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {

@@ -5,6 +5,7 @@ import { buyerView } from './buyer-facts';
 import { CheckedPolicy } from './checked-policy';
 import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
+import { itemKeyOf, lineKey } from './stock-lines';
 import {
   AllocationRefused,
   type ClaimState,
@@ -32,7 +33,7 @@ export interface Answer {
 }
 
 /** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
-export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked'> {
+export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked' | 'variantAsked'> {
   ref: number;
   id: string;
   unit: number;
@@ -65,10 +66,13 @@ export class Board extends BoardContents {
    * first waiter with a later claim time.
    */
   ask(ask: UnitRequest, by: AskedBy): Answer {
-    const { ref, asked, ...rest } = ask;
+    const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
-    const of = asked === undefined ? {} : { asked };
+    const of = {
+      ...(asked === undefined ? {} : { asked }),
+      ...(variantAsked === undefined ? {} : { variantAsked }),
+    };
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
@@ -92,7 +96,7 @@ export class Board extends BoardContents {
    */
   pass(itemKey: string, buyerId: string, most: number | null): string[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const held = [...this.heldBy(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
+    const held = [...this.heldOfItem(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
     for (const id of ids) this.free(id, 'passed');
     return ids;
@@ -119,7 +123,7 @@ export class Board extends BoardContents {
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
     if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
-    const held = units.length === 0 ? undefined : this.claims.get(award.id);
+    const held = this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
     if (held === undefined) {
@@ -148,7 +152,7 @@ export class Board extends BoardContents {
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
     const added = total - item.total;
     item.total = total;
-    this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+    this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     this.promote(item, added, 'quantity_raised');
   }
 
@@ -177,19 +181,22 @@ export class Board extends BoardContents {
     this.promote(item, item.total - item.claimed, rule);
   }
 
-  /** Removes an item that was added, after its claims are unmatched again. @throws AllocationRefused UNDO_STALE */
+  /**
+   * Removes a stock line of an item that was added, after its claims are unmatched again. @throws
+   * AllocationRefused UNDO_STALE
+   */
   takeBack(itemKey: string): void {
     const item = this.requireItem(itemKey);
     if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
-    this.removeItem(item.id);
-    this.decisions.push({ kind: 'removed', itemId: item.id });
+    this.removeLine(itemKey);
+    if (this.linesOf(item.id).length === 0) this.decisions.push({ kind: 'removed', itemId: item.id });
   }
 
   /** Records that the item is off sale, or on sale again. Claims stay as they are. */
   markWithdrawn(itemKey: string, withdrawn: boolean): void {
     const item = this.requireItem(itemKey);
     item.withdrawn = withdrawn;
-    this.decisions.push({ kind: 'withdrawn', itemId: item.id, withdrawn, counts: counts(item) });
+    this.decisions.push({ kind: 'withdrawn', itemId: item.id, itemKey, withdrawn, counts: counts(item) });
   }
 
   /** Units that lie free beside a line, because those who wait there asked to wait only. */
@@ -200,14 +207,19 @@ export class Board extends BoardContents {
 
   /**
    * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released.
-   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
+   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it. So
+   * does one that named none of the item's variants.
    */
-  matchUnmatched(itemKey: string): void {
-    const item = this.requireItem(itemKey);
+  matchUnmatched(itemKey: string, matches: Readonly<Record<string, string>> = {}): void {
+    const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
+      this.items.get(lineKey(itemKey, matches[id]));
+    if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
     const orphans = [...this.claims.values()].filter(
       (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
     );
     for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
+      const item = lineOf(claim);
+      if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict === 'review') continue;
       const status = verdict === 'refuse' ? 'released' : OUTCOME_OF_VERDICT[verdict];
@@ -216,15 +228,18 @@ export class Board extends BoardContents {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused
-   * UNDO_STALE if no unit is left for it.
+   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: its item is about
+   * to be removed. @throws AllocationRefused UNDO_STALE if no unit is left for it.
    */
-  restore(claimId: string, before: ClaimStatus): void {
+  restore(claimId: string, before: ClaimStatus, itemGoes = false): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
     // Nobody waits for a withdrawn item.
     const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
+    // A claim for an item that exists now is no longer unmatched.
+    if (status === 'unmatched' && isActive(claim.status) && !itemGoes)
+      throw new AllocationRefused('UNDO_STALE');
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
@@ -255,7 +270,7 @@ export class Board extends BoardContents {
       return;
     }
     this.leave(claim, status);
-    Object.assign(claim, { itemId: null, place: null });
+    Object.assign(claim, { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null });
     this.enter(claim, status, item);
     this.decisions.push({
       kind: 'moved',
@@ -264,6 +279,7 @@ export class Board extends BoardContents {
       to: status,
       place: claim.place,
       itemId: claim.itemId,
+      itemKey: claim.itemKey,
       why: { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 },
       counts: countsOf(item) ?? NO_COUNTS,
     });
@@ -278,7 +294,7 @@ export class Board extends BoardContents {
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
       item.total = total;
-      this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+      this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     }
     if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
@@ -348,6 +364,7 @@ export class Board extends BoardContents {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
+    claim.itemKey = item.key;
     this.enter(claim, to, item);
     this.decisions.push({
       kind: 'moved',
@@ -356,6 +373,7 @@ export class Board extends BoardContents {
       to,
       place: claim.place,
       itemId: item.id,
+      itemKey: item.key,
       why,
       counts: counts(item),
     });

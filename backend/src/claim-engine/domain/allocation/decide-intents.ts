@@ -2,6 +2,7 @@ import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@se
 import type { AskedBy, Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
+import { askedLine, variantOf } from './stock-lines';
 import type { CommentInput, Decision, Why } from './types';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
@@ -23,15 +24,25 @@ interface Deciding {
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
   for (const intent of comment.intents) {
-    const { outcome, why } =
-      intent.act === 'pass'
-        ? pass(deciding.board, comment.buyerId, intent)
-        : comment.block !== undefined
-          ? blocked(comment.block, intent)
-          : new UnitsRequest(deciding, comment, intent, decision.claimIds).decide(ids);
+    const { outcome, why } = decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
+}
+
+/** `ids`: for the claims that it makes. `made`: the claims of the comment so far. */
+function decideIntent(
+  deciding: Deciding,
+  comment: Asking,
+  intent: Intent,
+  { ids, made }: { ids: string[]; made: string[] },
+): Decided {
+  const { board } = deciding;
+  if (intent.act === 'pass') return pass(board, comment.buyerId, intent);
+  if (comment.block !== undefined) return blocked(comment.block, intent);
+  if (board.isWithdrawn(intent.item)) return withdrawn(intent);
+  if (needsVariant(board, intent)) return withoutVariant(intent);
+  return new UnitsRequest(deciding, comment, intent, made).decide(ids);
 }
 
 interface Decided {
@@ -52,7 +63,7 @@ function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
 }
 
 function pass(board: Board, buyerId: string, intent: Intent): Decided {
-  const claimIds = board.pass(intent.item, buyerId, intent.counted === true ? intent.qty : null);
+  const claimIds = board.pass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null);
   return {
     outcome: {
       ...outcomeOf(intent),
@@ -70,8 +81,26 @@ function blocked(block: Block, intent: Intent): Decided {
   };
 }
 
+/** True if the item has variants, and the intent names none of them. */
+function needsVariant(board: Board, intent: Intent): boolean {
+  const lines = board.variantLines(intent.item);
+  return lines.length > 0 && !lines.includes(askedLine(intent));
+}
+
+const withdrawn = (intent: Intent): Decided => ({
+  outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
+});
+
+const withoutVariant = (intent: Intent): Decided => ({
+  outcome: { ...outcomeOf(intent), outcome: 'review' },
+  why: { rule: 'needs_variant', unitsLeft: null, ahead: 0 },
+});
+
 /** A viewer's request for one or several units of an item. */
 class UnitsRequest {
+  /** Key of the stock line that it asks for. */
+  private readonly line: string;
+
   /**
    * @param made the claims that the comment has made so far; those of this request are added to them
    */
@@ -80,14 +109,13 @@ class UnitsRequest {
     private readonly comment: Asking,
     private readonly intent: Intent,
     private readonly made: string[],
-  ) {}
+  ) {
+    this.line = askedLine(intent);
+  }
 
   /** Takes the ids of its claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
-    if (this.deciding.board.item(this.intent.item)?.withdrawn === true) {
-      return { outcome: { ...outcome, outcome: 'item_withdrawn' } };
-    }
     if (this.isRepeated()) return { outcome };
     const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
     for (let unit = 1; unit <= units; unit++) {
@@ -112,7 +140,7 @@ class UnitsRequest {
 
   /** True if the buyer holds the item by another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.deciding.board.heldBy(this.intent.item, this.comment.buyerId);
+    const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);
     if (this.deciding.rules.repeatClaims === 'add') return false;
     return this.deciding.policy.onlyFirstUnit
       ? held.length > 0
@@ -122,7 +150,7 @@ class UnitsRequest {
   private isOverLimit(): boolean {
     const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
     const { buyerId } = this.comment;
-    const held = this.deciding.board.heldBy(this.intent.item, buyerId).length;
+    const held = this.deciding.board.heldOfItem(this.intent.item, buyerId).length;
     return (
       (maxUnitsPerItem > 0 && held >= maxUnitsPerItem) ||
       (maxUnitsPerShow > 0 && this.deciding.board.heldInShow(buyerId) >= maxUnitsPerShow)
@@ -134,21 +162,24 @@ class UnitsRequest {
     return {
       ref: comment.ref,
       id,
-      itemKey: intent.item,
+      itemKey: this.line,
       buyerId: comment.buyerId,
       claimTime: claimTimeOf(comment),
       arrival: comment.arrival,
       queueOnly: intent.act === 'waitlist',
       unit: this.nextUnit(),
       ...(units > 1 ? { asked: { unit, of: units } } : {}),
+      ...(intent.variant !== undefined && variantOf(this.line) === undefined
+        ? { variantAsked: intent.variant }
+        : {}),
     };
   }
 
   /** Number of the buyer's next unit. The comment may have ended claims of its own, whose numbers stay taken. */
   private nextUnit(): number {
     const own = this.made.flatMap((id) => this.deciding.board.claim(id) ?? []);
-    const held = this.deciding.board.heldBy(this.intent.item, this.comment.buyerId);
-    const taken = [...own.filter(({ itemKey }) => itemKey === this.intent.item), ...held];
+    const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);
+    const taken = [...own.filter(({ itemKey }) => itemKey === this.line), ...held];
     return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }
 }

@@ -57,7 +57,7 @@ function decideAct(board: Board, input: Input): void {
       else board.putBack(input.itemKey);
       return;
     case 'item_appears':
-      board.matchUnmatched(input.itemKey);
+      board.matchUnmatched(input.itemKey, input.matches);
       return;
     case 'undo':
       undo(board, input);
@@ -67,7 +67,7 @@ function decideAct(board: Board, input: Input): void {
 function undo(board: Board, { itemKey, total, withdrawn, remove, restore, idle }: UndoInput): void {
   const idleNow = board.idle(itemKey);
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
-  for (const { claimId, status } of restore) board.restore(claimId, status);
+  for (const { claimId, status } of restore) board.restore(claimId, status, remove);
   if (withdrawn === true) board.withdraw(itemKey);
   if (remove === true) board.takeBack(itemKey);
   board.rebalance(itemKey, total, Math.max(idle, idleNow));

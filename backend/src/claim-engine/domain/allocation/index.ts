@@ -15,4 +15,5 @@ export {
 } from './policies';
 export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
+export { askedLine, itemKeyOf, lineKey, variantOf } from './stock-lines';
 export * from './types';

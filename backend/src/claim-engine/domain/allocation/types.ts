@@ -9,7 +9,7 @@ import type {
   ShowRules,
 } from '@sellary/contracts';
 
-/** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
+/** A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place given out in its line. */
 export interface ItemState {
   id: string;
   key: string;
@@ -70,6 +70,8 @@ export interface Why {
   ahead: number;
   /** Only if the comment asked for several units of the item: this one's number among them. */
   asked?: { unit: number; of: number };
+  /** Size or color as the viewer wrote it, if the item does not list it. */
+  variantAsked?: string;
 }
 
 export interface CommentInput {
@@ -85,7 +87,7 @@ export interface CommentInput {
   secondsOnly: boolean;
   arrival: number;
   route: Route;
-  intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'counted'>[];
+  intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'listed' | 'counted'>[];
   /** Ids for the claims it may make, used in order. */
   claimIds: readonly string[];
 }
@@ -135,6 +137,8 @@ export interface WithdrawnInput {
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
+  /** Variants that the claims asked for, by claim id. Claims that named none of the item's stay unmatched. */
+  matches?: Readonly<Record<string, string>>;
 }
 
 /** One claim and one item as they were before an act, to be restored. */
@@ -197,6 +201,8 @@ export type Decision =
       to: ClaimStatus;
       place: number | null;
       itemId: string | null;
+      /** Key of its stock line, which may have changed. */
+      itemKey: string;
       why: Why;
       counts: Counts;
     }
@@ -208,8 +214,8 @@ export type Decision =
       promoted: { claimId: string; why: Why } | null;
       counts: Counts | null;
     }
-  | { kind: 'quantity'; itemId: string; counts: Counts }
-  | { kind: 'withdrawn'; itemId: string; withdrawn: boolean; counts: Counts }
+  | { kind: 'quantity'; itemId: string; itemKey: string; counts: Counts }
+  | { kind: 'withdrawn'; itemId: string; itemKey: string; withdrawn: boolean; counts: Counts }
   | { kind: 'removed'; itemId: string };
 
 /** An act that the rules refuse; nothing was decided. */

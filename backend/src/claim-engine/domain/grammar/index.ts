@@ -2,6 +2,13 @@
 export { cleanText } from './clean-text';
 export { CURRENT_ITEM } from './intents';
 export { canonicalItemKey } from './item-key';
+export {
+  compileVariants,
+  type KnownVariants,
+  matchVariant,
+  NO_VARIANTS,
+  unreadableVariant,
+} from './item-variants';
 export { parseComment } from './parse-comment';
 export { normalizeText } from './tokens';
 export { GRAMMAR_VERSION } from './version';

@@ -1,6 +1,7 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
+import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { markSlip } from './slips';
@@ -11,13 +12,19 @@ import type { CompiledWords } from './words';
 
 /**
  * Parses a comment. Pure and total: every string gives one result, always the same, in time linear in its
- * length.
+ * length. `variants`: those of the items that have some.
  */
 export function parseComment(
   text: string,
   words: CompiledWords,
   knownKeys: ReadonlySet<string>,
+  variants: KnownVariants = NO_VARIANTS,
 ): ParsedComment {
+  const read = (part: string): ParsedComment => parseText(part, words, knownKeys);
+  return variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
+}
+
+function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
   if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {

@@ -1,5 +1,12 @@
 import { Injectable, computed, inject } from '@angular/core';
-import type { AwardRequest, Claim, Item, Show } from '@sellary/contracts';
+import {
+  type AwardRequest,
+  type Claim,
+  type Item,
+  type Show,
+  type VariantInput,
+  variantListText,
+} from '@sellary/contracts';
 import { buyerName } from '../../ui/buyer-name';
 import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
@@ -8,6 +15,8 @@ import { ShowLifecycle } from '../../shows/show-lifecycle';
 import { ShowRecap } from '../../shows/recap/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock } from '../../ui/times';
+import { numberOf } from '../state/stock-lines';
+import type { QuickItem } from '../panels/items/quick-item';
 import { ActRunner } from './act-runner';
 import { doneText } from './done-text';
 import { ConsoleStore } from '../state/console-store';
@@ -74,10 +83,8 @@ export class ConsoleActs {
       }
       const next = promoted ? buyerName(promoted.buyer) : undefined;
       const back =
-        claim.status === 'winner'
-          ? undoText.backToBuyer(claim.itemNumber, buyer)
-          : undoText.waitsAgain(buyer);
-      this.done(doneText.released(buyer, claim.itemNumber, next), actSeq, {
+        claim.status === 'winner' ? undoText.backToBuyer(numberOf(claim), buyer) : undoText.waitsAgain(buyer);
+      this.done(doneText.released(buyer, numberOf(claim), next), actSeq, {
         consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
         about: claim.id,
       });
@@ -92,11 +99,11 @@ export class ConsoleActs {
       const buyer = buyerName(claim.buyer);
       this.done(
         actSeq === null
-          ? doneText.alreadyWon(buyer, item.itemNumber)
-          : doneText.awarded(buyer, item.itemNumber),
+          ? doneText.alreadyWon(buyer, numberOf(claim))
+          : doneText.awarded(buyer, numberOf(claim)),
         actSeq,
         {
-          consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
+          consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, numberOf(claim)),
           about: claim.id,
         },
       );
@@ -128,6 +135,17 @@ export class ConsoleActs {
     });
   }
 
+  /** Sets the quantities of an item's variants. */
+  setVariants(item: Item, variants: readonly VariantInput[]): Promise<boolean> {
+    return this.undoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+      const before = variantListText(item.variants ?? []);
+      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { variants: [...variants] });
+      this.done(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
+        consequence: doneText.variants(item.itemNumber, before),
+      });
+    });
+  }
+
   /** The item that was just put on show here and may not be on the screen yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
@@ -140,9 +158,10 @@ export class ConsoleActs {
     });
   }
 
-  addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
+  addItem({ itemNumber, title, totalQuantity, variants }: QuickItem): Promise<boolean> {
     return this.undoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
-      const item = { itemNumber, totalQuantity, ...(title && { title }) };
+      const stock = variants === null ? { totalQuantity } : { variants };
+      const item = { itemNumber, ...stock, ...(title && { title }) };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
       this.done(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),

@@ -46,10 +46,10 @@ export class ConsoleDialogs {
     });
   }
 
-  private async add({ itemNumber, title, totalQuantity }: QuickItem): Promise<string | null> {
-    if (await this.acts.addItem(itemNumber, title, totalQuantity)) return null;
+  private async add(item: QuickItem): Promise<string | null> {
+    if (await this.acts.addItem(item)) return null;
     return (
-      this.acts.refusal(`number-${itemNumber}`) ??
+      this.acts.refusal(`number-${item.itemNumber}`) ??
       $localize`:@@console.quick-add.failed:Not added. Try again.`
     );
   }

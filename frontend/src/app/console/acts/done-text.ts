@@ -18,6 +18,9 @@ export const doneText = {
     $localize`:@@console.done.already-won:${buyer}:buyer: already has ${number}:number:`,
   units: (number: string, units: number): string =>
     $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
+  /** `list` is a list of variants, such as "S 2, M 3". */
+  variants: (number: string, list: string): string =>
+    $localize`:Units of an item's variants@@console.done.variants:${number}:number: now has ${list}:variants:`,
   added: (number: string, units: number): string =>
     $localize`:@@console.done.added:Item ${number}:number: added with ${unitCount(units)}:units:`,
   withdrawn: (number: string): string => $localize`:@@console.done.withdrawn:${number}:number: withdrawn`,

@@ -1,7 +1,6 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import {
   type AcceptRequest,
-  type AwardRequest,
   type Comment,
   DELETED_COMMENT_NOTE,
   MAX_RESOLVED_AT_ONCE,
@@ -10,6 +9,7 @@ import {
 } from '@sellary/contracts';
 import { MatDialog } from '@angular/material/dialog';
 import { ApiError } from '../../api/api-error';
+import { awardRequestTo } from '../../api/award-request';
 import { ReviewsApi } from '../../api/reviews-api';
 import { buyerName } from '../../ui/buyer-name';
 import { Notices } from '../../ui/notices';
@@ -139,11 +139,12 @@ export class InboxActs {
   }
 
   /** Awards a unit to the buyer of a comment from a pause: such a comment cannot be accepted. */
-  async awardPaused(row: PausedRow, request: AwardRequest): Promise<boolean> {
+  async awardPaused(row: PausedRow): Promise<boolean> {
     const state = this.store.state();
-    const item = state && proposalsOf(state, row.comment)[0]?.item;
-    if (!item) return false;
-    const done = await this.acts.award(item, request);
+    const proposal = state && proposalsOf(state, row.comment)[0];
+    if (!proposal?.item) return false;
+    const request = awardRequestTo(row.comment.buyer, proposal.variant);
+    const done = await this.acts.award(proposal.item, request);
     if (done) this.attention.hide(row);
     return done;
   }

@@ -1,6 +1,7 @@
 import type { AcceptResult, Claim, DismissResult, ResolveResult } from '@sellary/contracts';
 import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 import { buyerName } from '../../ui/buyer-name';
+import { numberOf } from '../state/stock-lines';
 import { undoText } from '../state/undo-text';
 import { doneText } from './done-text';
 
@@ -20,7 +21,7 @@ export function acceptedOne({ comment, claims, actSeq }: AcceptResult): Done {
     text: (claim && resultOf(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
     seq: actSeq,
     consequence: [
-      ...(loses ? [undoText.losesItem(buyer, claim.itemNumber)] : []),
+      ...(loses ? [undoText.losesItem(buyer, numberOf(claim))] : []),
       undoText.returnToNeedsYou(1),
     ].join('; '),
   };
@@ -52,7 +53,9 @@ export function dismissedAll({ resolved, actSeq }: ResolveResult): Done {
   };
 }
 
-function resultOf({ status, itemNumber, waitlistPosition }: Claim, buyer: string): string | undefined {
+function resultOf(claim: Claim, buyer: string): string | undefined {
+  const { status, waitlistPosition } = claim;
+  const itemNumber = numberOf(claim);
   if (status === 'winner') return doneText.won(buyer, itemNumber);
   if (status === 'unmatched') return doneText.keepsPlace(buyer, itemNumber);
   return status === 'waitlist' && waitlistPosition !== null

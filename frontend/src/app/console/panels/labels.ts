@@ -12,6 +12,10 @@ export const labels = {
     $localize`:@@console.label.decline-switch:Do not switch to ${number}:number:`,
   moreWinners: (count: number, number: string): string =>
     $localize`:@@console.label.more-winners:${count}:count: more winners: open item ${number}:number:`,
+  addUnit: (variant: string): string =>
+    $localize`:@@console.label.add-unit:Add 1 unit of ${variant}:variant:`,
+  removeUnit: (variant: string): string =>
+    $localize`:@@console.label.remove-unit:Remove 1 unit of ${variant}:variant:`,
   award: (number: string, buyer: string): string =>
     $localize`:@@console.label.award:Award ${number}:number: to ${buyer}:buyer:`,
   release: (buyer: string, number: string): string =>

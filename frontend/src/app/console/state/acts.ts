@@ -1,5 +1,6 @@
 import type { OperatorAct, ShowEvent } from '@sellary/contracts';
 import { buyerName } from '../../ui/buyer-name';
+import { numberOf } from './stock-lines';
 import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
 import { undoText } from './undo-text';
@@ -87,15 +88,15 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     const claim = state.claims.get(claimId);
     if (!claim) continue;
     const buyer = buyerName(claim.buyer);
-    if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, buyer));
+    if (before === 'winner') parts.push(undoText.backToBuyer(numberOf(claim), buyer));
     else if (before === 'waitlist') {
       parts.push(
         act.act !== 'award' && after === 'winner'
           ? undoText.waitsAs(buyer, ++rank)
           : undoText.waitsAgain(buyer),
       );
-    } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, claim.itemNumber));
-    else if (before === null) parts.push(undoText.losesItem(buyer, claim.itemNumber));
+    } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, numberOf(claim)));
+    else if (before === null) parts.push(undoText.losesItem(buyer, numberOf(claim)));
   }
   if (act.units?.before != null) {
     const number = act.itemId === null ? undefined : state.items.get(act.itemId)?.itemNumber;

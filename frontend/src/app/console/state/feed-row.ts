@@ -28,6 +28,8 @@ export interface ClaimRow {
   readonly buyer: Buyer;
   readonly itemId: string | null;
   readonly itemNumber: string;
+  /** Variant of the item, or what the viewer wrote of one; null if neither. */
+  readonly variant: string | null;
   readonly itemTitle: string | null;
   readonly platform: PlatformId;
   readonly text: string | null;
@@ -115,6 +117,7 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
     buyer: claim.buyer,
     itemId: claim.itemId,
     itemNumber: claim.itemNumber,
+    variant: claim.variant ?? claim.variantAsked ?? null,
     itemTitle: claim.itemTitle,
     platform: claim.buyer.platform,
     text: claim.rawText,
@@ -143,6 +146,7 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     buyer: comment.buyer,
     itemId: null,
     itemNumber: intent && intent.item !== '@current' ? intent.itemText : '',
+    variant: intent?.variant ?? null,
     itemTitle: null,
     platform: comment.platform,
     text: comment.text,

@@ -8,6 +8,7 @@ import type {
   ShowSnapshot,
   ShowStats,
 } from '@sellary/contracts';
+import { lineKey } from './stock-lines';
 import type { ActRecord } from './act-record';
 import { type FeedRow, rowOfExistingClaim } from './feed-row';
 import { type IdLists, addTo, inOrder } from './id-lists';
@@ -24,8 +25,8 @@ export interface ShowState {
   /** Every known claim, with those that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
   /**
-   * Waiting claims by item, first in line first. A claim that only moves up gets no event: its rank is its
-   * place in this list.
+   * Waiting claims by item, or by its variant, first in line first. A claim that only moves up gets no event:
+   * its rank is its place in this list.
    */
   readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
@@ -118,7 +119,9 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     if (claim.status === 'waitlist') waiters.push(claim);
   }
   waiters.sort((a, b) => (a.waitlistPosition ?? 0) - (b.waitlistPosition ?? 0));
-  for (const { itemId, id } of waiters) if (itemId !== null) addTo(waiting, itemId, id);
+  for (const { itemId, variant, id } of waiters) {
+    if (itemId !== null) addTo(waiting, lineKey(itemId, variant), id);
+  }
 
   const items = new Map(snapshot.items.map((item) => [item.id, item]));
   return {

@@ -2,6 +2,7 @@ import type { Claim, Item } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
+import { lineKey } from './stock-lines';
 
 export interface Standing {
   happening: Happening;
@@ -25,11 +26,11 @@ export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: 
   return [...first, ...rest.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))];
 }
 
-/** Place of a waiting claim in the line of its item, from 1. */
+/** Place of a waiting claim in the line of its item, or of its variant, from 1. */
 export function rankOf(state: ShowState, claimId: string): number | null {
   const claim = state.claims.get(claimId);
   if (claim?.status !== 'waitlist' || claim.itemId === null) return null;
-  const index = state.waiting.get(claim.itemId)?.indexOf(claimId) ?? -1;
+  const index = state.waiting.get(lineKey(claim.itemId, claim.variant))?.indexOf(claimId) ?? -1;
   return index < 0 ? null : index + 1;
 }
 

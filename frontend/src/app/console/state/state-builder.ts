@@ -13,6 +13,7 @@ import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
 import { addTo, inOrder, removeFrom } from './id-lists';
 import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
+import { lineKey } from './stock-lines';
 
 /** The counter of each status; null if the show counts no claims of it. */
 const COUNTERS = {
@@ -129,18 +130,15 @@ export class StateBuilder {
   }
 
   private placeInLine(before: Claim | undefined, claim: Claim): void {
-    const leaves =
-      before?.status === 'waitlist' &&
-      before.itemId !== null &&
-      (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
-    const waits = claim.status === 'waitlist' && claim.itemId !== null;
-    if (!leaves && !waits) return;
+    const from = lineOf(before);
+    const to = lineOf(claim);
+    if (from === null && to === null) return;
     this.waitingCopy ??= new Map(this.base.waiting);
-    if (leaves && before.itemId !== null) removeFrom(this.waitingCopy, before.itemId, claim.id);
-    if (waits && claim.itemId !== null) {
+    if (from !== null && from !== to) removeFrom(this.waitingCopy, from, claim.id);
+    if (to !== null) {
       addTo(
         this.waitingCopy,
-        claim.itemId,
+        to,
         claim.id,
         claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1,
       );
@@ -246,6 +244,10 @@ export class StateBuilder {
     };
   }
 }
+
+/** Key of the waitlist that the claim stands in; null if it waits in none. */
+const lineOf = (claim: Claim | undefined): string | null =>
+  claim?.status === 'waitlist' && claim.itemId !== null ? lineKey(claim.itemId, claim.variant) : null;
 
 function newest<V>(all: Map<string, V>, kept: number): Map<string, V> {
   for (const key of all.keys()) {

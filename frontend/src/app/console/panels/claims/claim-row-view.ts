@@ -106,9 +106,10 @@ export class ClaimRowView {
   });
 
   protected readonly buttonLabel = computed(() => {
-    const { buyer, itemNumber } = this.row();
+    const { buyer, itemNumber, variant } = this.row();
+    const number = variant === null ? itemNumber : `${itemNumber} ${variant}`;
     return this.undoSeq() === null
-      ? labels.release(buyerName(buyer), itemNumber)
+      ? labels.release(buyerName(buyer), number)
       : this.struck()
         ? labels.undoRelease(buyerName(buyer))
         : labels.undoAward(buyerName(buyer));

@@ -11,6 +11,7 @@ import {
 import { Icon } from '../../../ui/icon';
 import { BuyerCard } from '../buyers/buyer-card';
 import { buyerName } from '../../../ui/buyer-name';
+import { numberOf } from '../../state/stock-lines';
 import { ConsoleStore } from '../../state/console-store';
 import { ItemDetail } from '../items/item-detail';
 import { CommentWhy } from '../why/comment-why';
@@ -90,7 +91,7 @@ export class DrawerPanel {
     if (item) return `${item.itemNumber} ${item.title ?? ''}`.trim();
     const claim = this.claim();
     if (claim) {
-      return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
+      return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${numberOf(claim)}:number:`;
     }
     const comment = this.comment();
     if (comment) {

@@ -13,6 +13,7 @@ import { winnersOf } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
+import { leftByVariant } from '../../state/stock-lines';
 import { ShowLink } from '../../state/link/show-link';
 import { RenderScheduler } from '../../state/render-scheduler';
 
@@ -39,6 +40,11 @@ export class HostView {
     return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
   });
   protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
+  /** Units left of each variant; empty if the item has none, or is withdrawn. */
+  protected readonly byVariant = computed(() => {
+    const item = this.item();
+    return item ? leftByVariant(item) : '';
+  });
   /** The last winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {
     const [state, item] = [this.store.state(), this.item()];

@@ -15,6 +15,7 @@ import { Combobox } from '../../../ui/combobox';
 import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
 import { unitCount } from '../../state/counts';
+import { unitsLeft } from '../../state/stock-lines';
 import { type Viewer, viewersCalled, viewersNamed } from './viewers';
 
 export interface AwardQuestion {
@@ -41,6 +42,18 @@ const MAX_SUGGESTIONS = 6;
         Award {{ question.item.itemNumber }} {{ question.item.title }}
       </h2>
       <mat-dialog-content>
+        @if (variants.length > 0) {
+          <label class="mb-3 block">
+            <span class="mb-1.5 block" i18n="Size or color of an item@@console.award.variant">Variant</span>
+            <select #box class="field w-full text-ink" (change)="variant.set(box.value)">
+              @for (one of variants; track one.name) {
+                <option [value]="one.name" [disabled]="one.left <= 0" [selected]="one.name === variant()">
+                  {{ one.name }} · {{ one.left }}
+                </option>
+              }
+            </select>
+          </label>
+        }
         <app-combobox
           [label]="label"
           [maxLength]="80"
@@ -86,6 +99,12 @@ export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = unitCount(this.question.left);
+  protected readonly variants = (this.question.item.variants ?? []).map((one) => ({
+    name: one.name,
+    left: unitsLeft(one),
+  }));
+  /** The chosen variant: at first, one that has a unit left. */
+  protected readonly variant = signal(this.variants.find(({ left }) => left > 0)?.name);
   protected readonly label = $localize`:@@console.award.handle:Buyer's name or handle`;
   protected readonly text = signal('');
   private readonly viewer = signal<Viewer | null>(null);
@@ -133,7 +152,10 @@ export class AwardDialog {
     const request = this.request();
     if (request === null || this.busy()) return;
     this.busy.set(true);
-    this.problem.set(await this.question.award(request));
+    const variant = this.variant();
+    this.problem.set(
+      await this.question.award({ ...request, ...(variant === undefined ? {} : { variant }) }),
+    );
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }

@@ -1,12 +1,14 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { AwardRequest, Item } from '@sellary/contracts';
+import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { buyerName } from '../../../ui/buyer-name';
 import { Notices } from '../../../ui/notices';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { AwardDialog, type AwardQuestion } from './award-dialog';
+import type { ShowState } from '../../state/show-state';
+import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
 import { viewersOf } from './viewers';
 
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
@@ -18,7 +20,7 @@ export class Awarding {
   private readonly notices = inject(Notices);
 
   ask(item: Item): void {
-    const left = item.totalQuantity - item.claimedCount;
+    const left = unitsLeft(item);
     if (left <= 0) {
       this.notices.say(
         $localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`,
@@ -38,15 +40,21 @@ export class Awarding {
 
   toFirst(item: Item): void {
     const state = this.store.state();
-    const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
+    const first = state && firstToAward(state, item);
     if (!first) {
       this.notices.say(
         $localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`,
       );
-    } else if (item.totalQuantity <= item.claimedCount) {
+    } else if (unitsLeft(stockOf(item, first.variant)) <= 0) {
       this.notices.say(
         $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,
       );
-    } else void this.acts.award(item, awardRequestTo(first.buyer));
+    } else void this.acts.award(item, awardRequestTo(first.buyer, first.variant));
   }
+}
+
+/** The first buyer in line of the item, or of the first variant that has a unit left and a line. */
+function firstToAward(state: ShowState, item: Item): Claim | undefined {
+  const firsts = lineKeys(item).flatMap((key) => state.claims.get(state.waiting.get(key)?.[0] ?? '') ?? []);
+  return firsts.find(({ variant }) => unitsLeft(stockOf(item, variant)) > 0) ?? firsts[0];
 }

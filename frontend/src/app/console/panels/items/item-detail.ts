@@ -12,7 +12,8 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { winnersOf } from '../../state/standing';
+import { rankOf, winnersOf } from '../../state/standing';
+import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
@@ -79,9 +80,30 @@ export class ItemDetail {
     source: () => this.item().id,
     computation: () => WINNERS_SHOWN,
   });
-  private readonly line = computed(() => this.store.state()?.waiting.get(this.item().id) ?? []);
+  private readonly line = computed(() =>
+    lineKeys(this.item()).flatMap((key) => this.store.state()?.waiting.get(key) ?? []),
+  );
   protected readonly waiters = computed(() => this.claims(this.line().slice(0, WAITERS_SHOWN)));
   protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - WAITERS_SHOWN));
+
+  protected readonly leftOf = unitsLeft;
+
+  protected rank(claim: Claim): number | null {
+    const state = this.store.state();
+    return state && rankOf(state, claim.id);
+  }
+
+  protected leftFor({ variant }: Claim): number {
+    return unitsLeft(stockOf(this.item(), variant));
+  }
+
+  protected addUnits(variant: string, by: 1 | -1): void {
+    const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
+      name,
+      totalQuantity: name === variant ? totalQuantity + by : totalQuantity,
+    }));
+    void this.acts.setVariants(this.item(), variants);
+  }
 
   private claims(ids: readonly string[]): Claim[] {
     const state = this.store.state();
@@ -126,6 +148,6 @@ export class ItemDetail {
   }
 
   protected awardTo(claim: Claim): void {
-    void this.acts.award(this.item(), awardRequestTo(claim.buyer));
+    void this.acts.award(this.item(), awardRequestTo(claim.buyer, claim.variant));
   }
 }

@@ -21,6 +21,7 @@ import { SegmentedControl } from '../../../ui/segmented-control';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { leftByVariant } from '../../state/stock-lines';
 import { FixedRows } from '../../list/fixed-rows';
 import { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
@@ -82,6 +83,7 @@ export class ItemPanel {
   protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly isWithdrawn = isWithdrawn;
+  protected readonly byVariant = leftByVariant;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
   protected readonly mayAdd = computed(

@@ -43,7 +43,7 @@ export interface QuickAddQuestion {
             i18n-placeholder="An item number, a title, and a number of units@@console.quick-add.example"
             placeholder="123 Blue dress 3"
             autocomplete="off"
-            maxlength="200"
+            maxlength="1000"
             [value]="line()"
             (input)="line.set(box.value)"
             (focus)="focused(box)"
@@ -55,7 +55,11 @@ export interface QuickAddQuestion {
             @if (it.title) {
               <app-chip tone="mute">{{ it.title }}</app-chip>
             }
-            <app-chip tone="mute">{{ units() }}</app-chip>
+            @for (variant of it.variants ?? []; track variant.name) {
+              <app-chip tone="mute">{{ variant.name }} {{ variant.totalQuantity }}</app-chip>
+            } @empty {
+              <app-chip tone="mute">{{ units() }}</app-chip>
+            }
           }
           @if (taken()) {
             <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken"

@@ -10,7 +10,32 @@ describe('one line for a new item', () => {
     ['105 Levi 501', '105', 'Levi 501', 1],
     ['105 Size 99', '105', 'Size 99', 1],
   ])('The line “%s” gives an item.', (line, itemNumber, title, totalQuantity) => {
-    expect(readQuickItem(line)).toEqual({ itemNumber, title, totalQuantity });
+    expect(readQuickItem(line)).toEqual({ itemNumber, title, totalQuantity, variants: null });
+  });
+
+  it.each([
+    ['12 Blue dress S 2, M 3', 'Blue dress', ['S 2', 'M 3'], 5],
+    ['12 Blue dress: Navy M 2, Red L 1', 'Blue dress', ['Navy M 2', 'Red L 1'], 3],
+    ['12 S x2; M x1', '', ['S 2', 'M 1'], 3],
+    ['12 S x250, M 3', '', ['S 250', 'M 3'], 253],
+    ['12 Blue dress: S 250, M 40', 'Blue dress', ['S 250', 'M 40'], 290],
+  ])('The line “%s” gives an item with variants.', (line, title, variants, totalQuantity) => {
+    const item = readQuickItem(line);
+    expect(item).toMatchObject({ itemNumber: '12', title, totalQuantity });
+    expect(item?.variants?.map((one) => `${one.name} ${one.totalQuantity}`)).toEqual(variants);
+  });
+
+  it('A title with a comma is no list of variants.', () => {
+    expect(readQuickItem('12 Dress, blue 3')).toMatchObject({
+      title: 'Dress, blue',
+      totalQuantity: 3,
+      variants: null,
+    });
+    expect(readQuickItem('12 Levi 501, black 3')).toMatchObject({
+      title: 'Levi 501, black',
+      totalQuantity: 3,
+      variants: null,
+    });
   });
 
   it.each(['', '   ', '—'])('The line “%s” gives no item.', (line) => {

@@ -1,10 +1,12 @@
-import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import { MAX_UNITS_PER_ITEM, parseVariantList, type VariantInput } from '@sellary/contracts';
 
 /** A new item, read from one line of text. */
 export interface QuickItem {
   itemNumber: string;
   title: string;
   totalQuantity: number;
+  /** Null if the item has none. */
+  variants: VariantInput[] | null;
 }
 
 /** A larger number without an x may be a part of the title, such as "Levi 501". */
@@ -12,13 +14,15 @@ const MAX_BARE_UNITS = 30;
 
 /**
  * "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and
- * "3x" are units too.
+ * "3x" are units too. "123 Blue dress S 2, M 3" has two variants.
  */
 export function readQuickItem(line: string): QuickItem | null {
   const words = line.trim().split(/\s+/);
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) return null;
   const rest = words.slice(1);
+  const listed = readVariants(rest.join(' '));
+  if (listed !== null) return { itemNumber, ...listed };
   const [, marked, before, bare] = /^(?:x(\d{1,3})|(\d{1,3})x|(\d{1,2}))$/i.exec(rest.at(-1) ?? '') ?? [];
   const totalQuantity = Number(marked ?? before ?? bare ?? 0);
   const isUnits =
@@ -27,5 +31,25 @@ export function readQuickItem(line: string): QuickItem | null {
     itemNumber,
     title: (isUnits ? rest.slice(0, -1) : rest).join(' '),
     totalQuantity: isUnits ? totalQuantity : 1,
+    variants: null,
   };
+}
+
+/**
+ * Reads a list of variants at the end of the text, such as "S 2, M 3". Its first name is the last word before
+ * the first quantity, or all words after a colon: "Blue dress: Navy M 2, Navy L 1". A title may contain
+ * commas, so each part of a list needs its quantity, and without a colon a large one needs an x: "S x250".
+ */
+function readVariants(text: string): Omit<QuickItem, 'itemNumber'> | null {
+  const named = /^(.*?):\s*([^:]*[,;][^:]*)$/.exec(text);
+  const [, title = '', parts = ''] = named ?? /^(.*?)\s*(\S+ x?\d+\s*[,;].*)$/i.exec(text) ?? [];
+  const units = parts.split(/[,;]/).map((part) => /(\s?)(\d+)\s*$/.exec(part));
+  const isList = units.every(
+    (found) => found !== null && (named !== null || found[1] === '' || Number(found[2]) <= MAX_BARE_UNITS),
+  );
+  if (!isList) return null;
+  const list = parseVariantList(parts);
+  if ('problem' in list) return null;
+  const totalQuantity = list.variants.reduce((sum, variant) => sum + variant.totalQuantity, 0);
+  return { title: title.trim(), totalQuantity, variants: list.variants };
 }

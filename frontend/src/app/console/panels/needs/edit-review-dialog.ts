@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, type Signal, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type Signal,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -14,9 +22,12 @@ import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import type { ShowState } from '../../state/show-state';
+import { unitsLeft } from '../../state/stock-lines';
 import { previewAs } from './preview';
 import { previewText } from './preview-text';
-import { itemOf } from './proposals';
+import { itemOf, itemOfKey } from './proposals';
+
+const MAX_UNITS = 30;
 
 export interface EditQuestion {
   comment: Comment;
@@ -25,7 +36,10 @@ export interface EditQuestion {
   accept: (edit: AcceptRequest) => Promise<string | null>;
 }
 
-/** Accepts a comment as something else than it reads: another item, or a pass. Shows the result in advance. */
+/**
+ * Accepts a comment as something else than it reads: another item, variant, or number of units, or a pass.
+ * Shows the result in advance.
+ */
 @Component({
   selector: 'app-edit-review-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,6 +79,37 @@ export interface EditQuestion {
             (focus)="box.select()"
           />
         </label>
+        <div class="mt-3 flex gap-3">
+          @if (variants().length > 0) {
+            <label class="block min-w-0 flex-1">
+              <span class="mb-1.5 block" i18n="Size or color of an item@@console.edit-review.variant"
+                >Variant</span
+              >
+              <select #choice class="field w-full text-ink" (change)="variant.set(choice.value)">
+                <option value="" [selected]="variant() === ''">{{ noVariant() }}</option>
+                @for (one of variants(); track one.name) {
+                  <option [value]="one.name" [selected]="one.name === variant()">
+                    {{ one.name }} · {{ leftOf(one) }}
+                  </option>
+                }
+              </select>
+            </label>
+          }
+          <label class="block w-24">
+            <span class="mb-1.5 block" i18n="@@console.edit-review.units">Units</span>
+            <input
+              #amount
+              class="field w-full text-ink tabular-nums"
+              type="number"
+              inputmode="numeric"
+              min="1"
+              max="30"
+              [value]="units() ?? ''"
+              (input)="units.set(amount.value === '' ? null : +amount.value)"
+              (focus)="amount.select()"
+            />
+          </label>
+        </div>
         <p class="mt-3 min-h-6 text-soft" aria-live="polite">{{ preview() }}</p>
         @if (problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
@@ -75,7 +120,7 @@ export interface EditQuestion {
         <button
           matButton="filled"
           type="submit"
-          [disabled]="number().trim() === '' || busy()"
+          [disabled]="number().trim() === '' || !isComplete() || busy()"
           i18n="@@console.edit-review.submit"
         >
           Accept
@@ -96,13 +141,45 @@ export class EditReviewDialog {
     this.question.comment.parsed.intents[0]?.act === 'pass' ? 'pass' : 'claim',
   );
   protected readonly number = signal(this.firstNumber());
+  private readonly item = computed(() => {
+    const state = this.question.state();
+    return state ? itemOfKey(state, this.number()) : undefined;
+  });
+  protected readonly variants = computed(() => this.item()?.variants ?? []);
+  protected readonly leftOf = unitsLeft;
+  /** Name of the chosen variant; empty if none is chosen. */
+  protected readonly variant = linkedSignal(() => {
+    const asked = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
+    return this.variants().find(({ name }) => name.toLowerCase() === asked)?.name ?? '';
+  });
+  /** The choice of no variant: a pass then means all of them. */
+  protected readonly noVariant = computed(() =>
+    this.act() === 'pass'
+      ? $localize`:All sizes or colors of an item@@console.edit-review.all-variants:All variants`
+      : $localize`:@@console.edit-review.choose-variant:Choose a variant`,
+  );
+  /** Units to claim, or to give up; null: all that the buyer has, of a pass only. */
+  protected readonly units = linkedSignal<number | null>(() => {
+    const [intent] = this.question.comment.parsed.intents;
+    return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
+  });
+  protected readonly isComplete = computed(() => {
+    const units = this.units();
+    const isPass = this.act() === 'pass';
+    const hasUnits = units === null ? isPass : Number.isInteger(units) && units >= 1 && units <= MAX_UNITS;
+    return hasUnits && (isPass || this.variants().length === 0 || this.variant() !== '');
+  });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly preview = computed(() => {
     const state = this.question.state();
     const item = itemKey(this.number());
     if (!state || item === '') return '';
-    return `${this.name} ${previewText(previewAs(state, this.question.comment, { act: this.act(), item }))}`;
+    const wish = {
+      ...{ act: this.act(), item, qty: this.units() ?? 1 },
+      ...(this.variant() === '' ? {} : { variant: this.variant() }),
+    };
+    return `${this.name} ${previewText(previewAs(state, this.question.comment, wish))}`;
   });
 
   private firstNumber(): string {
@@ -112,11 +189,24 @@ export class EditReviewDialog {
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
   }
 
+  /** True for one unit of a claim that asks for one: the server reads it like that. */
+  private isOne(units: number): boolean {
+    const [intent] = this.question.comment.parsed.intents;
+    return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;
+  }
+
   protected async accept(): Promise<void> {
     const itemNumber = this.number().trim();
-    if (itemNumber === '' || this.busy()) return;
+    if (itemNumber === '' || !this.isComplete() || this.busy()) return;
+    const units = this.units();
     this.busy.set(true);
-    this.problem.set(await this.question.accept({ itemNumber, act: this.act() }));
+    this.problem.set(
+      await this.question.accept({
+        ...{ itemNumber, act: this.act() },
+        ...(units === null || this.isOne(units) ? {} : { quantity: units }),
+        ...(this.variant() === '' ? {} : { variant: this.variant() }),
+      }),
+    );
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }

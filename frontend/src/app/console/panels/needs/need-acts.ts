@@ -1,5 +1,6 @@
 import type { InboxRow } from '../../state/inbox';
 import type { ShowState } from '../../state/show-state';
+import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
 import { labels } from '../labels';
 import { NEED_TEXTS } from './need-text';
@@ -43,13 +44,16 @@ export function acceptLabel(row: InboxRow, state: ShowState | null): string | nu
 /** The name of that button for screen readers: unique, because it names its object. */
 export function acceptName(row: InboxRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
-  if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), row.claim.itemNumber);
+  if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));
   const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
   const single = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
   return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;
 }
 
-/** True if no comment of the row names an item, so that accepting requires a choice. */
+/** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
 export function needsItem(row: InboxRow, state: ShowState): boolean {
-  return row.kind === 'review' && previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item');
+  return (
+    row.kind === 'review' &&
+    previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item' || kind === 'needs-variant')
+  );
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../../../auth/session-store';
 import { buyerName } from '../../../ui/buyer-name';
+import { numberOf } from '../../state/stock-lines';
 import { Handle } from '../../../ui/handle';
 import { Icon } from '../../../ui/icon';
 import { initials } from '../../../ui/initials';
@@ -88,7 +89,7 @@ export class NeedRow {
         return `${this.platformOf(row)} ${troubleWord(row.source)}`;
       case 'deleted':
       case 'flag':
-        return `${row.claim.itemNumber} · ${buyerName(row.claim.buyer)}`;
+        return `${numberOf(row.claim)} · ${buyerName(row.claim.buyer)}`;
       case 'paused':
         return '';
     }
@@ -184,8 +185,9 @@ export class NeedRow {
 }
 
 function lookerText(name: string, open: string | undefined, commentId: string): string | null {
-  if (open === `edit:${commentId}`)
+  if (open === `edit:${commentId}`) {
     return $localize`:@@console.needs.editor:${name}:operator: is editing this`;
+  }
   return open === `comment:${commentId}`
     ? $localize`:@@console.needs.viewer:${name}:operator: is viewing this`
     : null;

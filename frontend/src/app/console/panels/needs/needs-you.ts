@@ -8,7 +8,6 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { awardRequestTo } from '../../../api/award-request';
 import { EmptyState } from '../../../ui/empty-state';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
@@ -85,9 +84,9 @@ export class NeedsYou {
           ? row.comments[0]
           : null;
     if (comment) this.drawer.open({ kind: 'comment', id: comment.id, comment });
-    else if (row.kind === 'flag' || row.kind === 'deleted')
+    else if (row.kind === 'flag' || row.kind === 'deleted') {
       this.drawer.open({ kind: 'claim', id: row.claim.id });
-    else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
+    } else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
   }
 
   private toggle(key: string): void {
@@ -114,7 +113,7 @@ export class NeedsYou {
           ? this.inbox.countWord(row, row.question.word)
           : this.inbox.accept(row);
       case 'paused':
-        return this.inbox.awardPaused(row, awardRequestTo(row.comment.buyer));
+        return this.inbox.awardPaused(row);
       case 'deleted':
         return this.acts.release(row.claim);
       case 'number':

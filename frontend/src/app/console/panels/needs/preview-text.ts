@@ -9,6 +9,10 @@ export function previewText(preview: Preview): string {
         : $localize`:Result of accepting a comment@@console.preview.wins:wins a unit of #${preview.number}:number:`;
     case 'waits':
       return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number: as #${preview.rank}:rank:`;
+    case 'units':
+      return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${preview.won}:won: and waits for ${preview.waiting}:waiting: of #${preview.number}:number:`;
+    case 'needs-variant':
+      return $localize`:Result of accepting a comment@@console.preview.needs-variant:names no variant of #${preview.number}:number:: choose one first`;
     case 'unknown':
       return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${preview.number}:number: exists`;
     case 'withdrawn':
@@ -30,12 +34,14 @@ export function previewText(preview: Preview): string {
 export function previewSum(previews: readonly Preview[]): string {
   const count = (...kinds: readonly Preview['kind'][]): number =>
     previews.filter(({ kind }) => kinds.includes(kind)).length;
-  const wins = count('wins');
-  const waits = count('waits');
+  const units = (of: 'won' | 'waiting'): number =>
+    previews.filter((one) => one.kind === 'units' && one[of] > 0 && (of === 'won' || one.won === 0)).length;
+  const wins = count('wins') + units('won');
+  const waits = count('waits') + units('waiting');
   const unknown = count('unknown');
   const passes = count('passes');
   const none = count('holds', 'nothing-to-pass', 'withdrawn');
-  const open = count('needs-item');
+  const open = count('needs-item', 'needs-variant');
   return [
     ...(wins > 0
       ? [$localize`:Results of accepting comments@@console.preview.sum-wins:${wins}:count: win`]

@@ -71,4 +71,22 @@ describe('preview of accepting comments', () => {
       previewText(previewAs(state, comment(viewer, '104'), { act: 'pass', item: '104' }));
     expect([asPass('ivy'), asPass('ann')]).toEqual(['gives up #104', 'has no claim on #104 to give up']);
   });
+
+  it('Several units are won as far as they are left, and an item with variants needs one.', () => {
+    const server = show(2);
+    const state = fromSnapshot(server.snapshot());
+    const as = (wish: Parameters<typeof previewAs>[2], from = state): string =>
+      previewText(previewAs(from, comment('ann', '104'), wish));
+    expect(as({ act: 'claim', item: '104', qty: 3 })).toBe('wins 2 and waits for 1 of #104');
+    const [item] = [...state.items.values()];
+    const counts = { totalQuantity: 1, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' as const };
+    const variants = [
+      { name: 'S', ...counts, claimedCount: 1 },
+      { name: 'M', ...counts },
+    ];
+    const sized = { ...state, items: new Map(item ? [[item.id, { ...item, variants }]] : []) };
+    expect(as({ act: 'claim', item: '104' }, sized)).toBe('names no variant of #104: choose one first');
+    expect(as({ act: 'claim', item: '104', variant: 'm' }, sized)).toBe('wins the last unit of #104 M');
+    expect(as({ act: 'claim', item: '104', variant: 'S' }, sized)).toBe('waits for #104 S as #1');
+  });
 });

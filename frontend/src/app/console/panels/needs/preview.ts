@@ -3,12 +3,16 @@ import { rankOf, winnersOf } from '../../state/standing';
 import { byClaimTime } from '../../state/inbox';
 import type { ShowState } from '../../state/show-state';
 import { isWithdrawn } from '../../../shows/claim-status-words';
+import { lineKey, lineKeys, numberOf, stockOf, unitsLeft } from '../../state/stock-lines';
 import { ITEM_ON_SHOW, itemOf } from './proposals';
 
 /** Result of accepting a comment now. The engine decides; this is its rule, computed from the same state. */
 export type Preview =
   | { readonly kind: 'wins'; readonly number: string; readonly last: boolean }
   | { readonly kind: 'waits'; readonly number: string; readonly rank: number }
+  /** Of several units, some may be won and some waited for. */
+  | { readonly kind: 'units'; readonly number: string; readonly won: number; readonly waiting: number }
+  | { readonly kind: 'needs-variant'; readonly number: string }
   | { readonly kind: 'unknown'; readonly number: string }
   | { readonly kind: 'withdrawn'; readonly number: string }
   | { readonly kind: 'holds'; readonly number: string; readonly rank: number | null }
@@ -23,6 +27,9 @@ interface Stock {
   line: { time: string; arrival: string }[];
 }
 
+/** One thing that a comment asks for, with the units and the variant of the item. */
+export type Wish = Pick<Intent, 'act' | 'item' | 'variant'> & Partial<Pick<Intent, 'qty'>>;
+
 /** The results of accepting comments together, in claim-time order. */
 export function previewsOf(state: ShowState, comments: readonly Comment[]): Preview[] {
   const stocks = new Map<string, Stock>();
@@ -34,7 +41,7 @@ export function previewsOf(state: ShowState, comments: readonly Comment[]): Prev
 }
 
 /** The result of accepting one comment as another intent than the grammar's. */
-export function previewAs(state: ShowState, comment: Comment, intent: Pick<Intent, 'act' | 'item'>): Preview {
+export function previewAs(state: ShowState, comment: Comment, intent: Wish): Preview {
   return decide(state, { comment, intent, stocks: new Map(), served: new Set() });
 }
 
@@ -47,32 +54,61 @@ function decide(
     served,
   }: {
     comment: Comment;
-    intent: Pick<Intent, 'act' | 'item'>;
+    intent: Wish;
     stocks: Map<string, Stock>;
     served: Set<string>;
   },
 ): Preview {
   const item = itemOf(state, intent);
   if (!item && intent.item === ITEM_ON_SHOW) return { kind: 'needs-item' };
-  const number = item?.itemNumber ?? intent.item;
-  const held = heldBy(state, comment, item, number);
+  const variant = item && variantOf(item, intent);
+  const number = numberOf({
+    itemNumber: item?.itemNumber ?? intent.item,
+    ...(variant === undefined ? {} : { variant }),
+  });
+  const held = heldBy(state, comment, { item, variant, number });
   if (intent.act === 'pass') return { kind: held ? 'passes' : 'nothing-to-pass', number };
   if (item && isWithdrawn(item)) return { kind: 'withdrawn', number };
+  if (item?.variants !== undefined && variant === undefined) return { kind: 'needs-variant', number };
   const person = `${comment.buyer.id} ${number}`;
   if (held || served.has(person)) {
     return { kind: 'holds', number, rank: held ? rankOf(state, held.id) : null };
   }
   served.add(person);
   if (!item) return { kind: 'unknown', number };
-  const stock = stocks.get(item.id) ?? stockOf(state, item.id);
-  stocks.set(item.id, stock);
+  const key = lineKey(item.id, variant);
+  const stock = stocks.get(key) ?? stockIn(state, item, variant);
+  stocks.set(key, stock);
+  const units = unitsWithin(state, intent);
+  if (units > 1) {
+    const won = intent.act === 'claim' ? Math.min(stock.left, units) : 0;
+    stock.left -= won;
+    for (let unit = won; unit < units; unit++) enterLine(stock.line, comment);
+    return { kind: 'units', number, won, waiting: units - won };
+  }
   if (stock.left > 0 && intent.act === 'claim') {
     stock.left--;
     return { kind: 'wins', number, last: stock.left === 0 };
   }
-  const place = placeIn(stock.line, comment);
-  stock.line.splice(place, 0, { time: comment.commentedAt, arrival: comment.receivedAt });
-  return { kind: 'waits', number, rank: place + 1 };
+  return { kind: 'waits', number, rank: enterLine(stock.line, comment) + 1 };
+}
+
+/** Name of the item's variant that the intent names; undefined if it names none, or the item has none. */
+function variantOf({ variants }: Item, { variant }: Wish): string | undefined {
+  const asked = variant?.toLowerCase();
+  return variants?.find(({ name }) => name.toLowerCase() === asked)?.name;
+}
+
+/** Units that the rules of the show let one buyer claim of an item. */
+function unitsWithin({ show }: ShowState, { qty = 1 }: Wish): number {
+  const most = show.rules.maxUnitsPerItem;
+  return most > 0 ? Math.min(qty, most) : qty;
+}
+
+function enterLine(line: Stock['line'], comment: Comment): number {
+  const place = placeIn(line, comment);
+  line.splice(place, 0, { time: comment.commentedAt, arrival: comment.receivedAt });
+  return place;
 }
 
 /** Place before the first waiter with a later claim time; arrival breaks ties. */
@@ -85,23 +121,31 @@ function placeIn(line: Stock['line'], { commentedAt, receivedAt }: Comment): num
   return later < 0 ? line.length : later;
 }
 
-function stockOf(state: ShowState, itemId: string): Stock {
-  const item = state.items.get(itemId);
-  const line = (state.waiting.get(itemId) ?? []).flatMap((id) => state.claims.get(id) ?? []);
+function stockIn(state: ShowState, item: Item, variant: string | undefined): Stock {
+  const line = (state.waiting.get(lineKey(item.id, variant)) ?? []).flatMap(
+    (id) => state.claims.get(id) ?? [],
+  );
   return {
-    left: item ? item.totalQuantity - item.claimedCount : 0,
+    left: unitsLeft(stockOf(item, variant)),
     line: line.map(({ claimedAt, receivedAt }) => ({ time: claimedAt, arrival: receivedAt })),
   };
 }
 
 /** The active claim of the comment's buyer on an item or, without an item, on a number. */
-function heldBy(state: ShowState, { buyer }: Comment, item: Item | undefined, number: string): Claim | null {
+function heldBy(
+  state: ShowState,
+  { buyer }: Comment,
+  { item, variant, number }: { item: Item | undefined; variant: string | undefined; number: string },
+): Claim | null {
   const ids = item
-    ? [...winnersOf(state, item).map(({ id }) => id), ...(state.waiting.get(item.id) ?? [])]
+    ? [
+        ...winnersOf(state, item).map(({ id }) => id),
+        ...lineKeys(item).flatMap((key) => state.waiting.get(key) ?? []),
+      ]
     : (state.unmatched.get(number) ?? []);
   for (const id of ids) {
     const claim = state.claims.get(id);
-    if (claim?.buyer.id === buyer.id) return claim;
+    if (claim?.buyer.id === buyer.id && (variant === undefined || claim.variant === variant)) return claim;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import type { Comment, Intent, Item } from '@sellary/contracts';
 import { itemKey } from '../../../shows/item-key';
 import { unitCount } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
+import { stockOf, unitsLeft } from '../../state/stock-lines';
 
 /** The grammar's key for the item on show, in comments that name no item. */
 export const ITEM_ON_SHOW = '@current';
@@ -11,6 +12,9 @@ export interface Proposal {
   itemNumber: string;
   /** The item of that number, or the item on show if the comment names none. */
   item: Item | null;
+  /** The item's variant that the comment names; undefined without one. */
+  variant: string | undefined;
+  /** Units that could be awarded; 0 if the item has variants and the comment names none. */
   left: number;
   /** A sentence such as "Claims 104" or "Passes on 12". */
   sentence: string;
@@ -25,7 +29,8 @@ const SENTENCES = {
 
 export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
   return parsed.intents.map((intent) => {
-    const { act, item: key, itemText, qty } = intent;
+    const { act, item: key, itemText, qty, variant, listed } = intent;
+    const ofItem = listed === true ? variant : undefined;
     const item = itemOf(state, intent);
     const number =
       item?.itemNumber ??
@@ -35,9 +40,15 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
     return {
       itemNumber: number,
       item: item ?? null,
-      left: item ? item.totalQuantity - item.claimedCount : 0,
+      variant: ofItem,
+      left: !item || (item.variants && ofItem === undefined) ? 0 : unitsLeft(stockOf(item, ofItem)),
       sentence: SENTENCES[act](
-        [number, ...(qty > 1 ? [unitCount(qty)] : []), ...(item?.title ? [item.title] : [])].join(' · '),
+        [
+          number,
+          ...(variant === undefined ? [] : [variant]),
+          ...(qty > 1 ? [unitCount(qty)] : []),
+          ...(item?.title ? [item.title] : []),
+        ].join(' · '),
       ),
     };
   });

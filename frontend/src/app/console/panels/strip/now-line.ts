@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { winnersOf } from '../../state/standing';
+import { leftByVariant } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { Icon } from '../../../ui/icon';
@@ -41,6 +42,11 @@ export class NowLine {
     return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
   });
   protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
+  /** Units left of each variant; empty if the item has none, or is withdrawn. */
+  protected readonly byVariant = computed(() => {
+    const item = this.item();
+    return item ? leftByVariant(item) : '';
+  });
   protected readonly winners = computed(() => {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(0, MAX_CHIPS) : [];

@@ -158,8 +158,8 @@ export class CommentWhy {
     return state ? proposalsOf(state, this.comment()) : [];
   });
 
-  protected award({ item }: ReturnType<typeof proposalsOf>[number]): void {
-    if (item) void this.acts.award(item, awardRequestTo(this.comment().buyer));
+  protected award({ item, variant }: ReturnType<typeof proposalsOf>[number]): void {
+    if (item) void this.acts.award(item, awardRequestTo(this.comment().buyer, variant));
   }
 
   protected openBuyer(): void {

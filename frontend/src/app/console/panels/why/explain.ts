@@ -3,6 +3,7 @@ import { BLOCK_RULES, type Claim, type ClaimRule, type Comment, type Item } from
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { isCut } from '../../state/feed-row';
+import { numberOf, stockOf } from '../../state/stock-lines';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
 import { timeText } from './time-text';
@@ -117,7 +118,7 @@ export function gapSentence(claim: Claim, rival: Claim): string {
 
 function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
   const buyer = buyerName(claim.buyer);
-  const number = `#${claim.itemNumber}`;
+  const number = `#${numberOf(claim)}`;
   const asked = claim.quantityAsked ?? 1;
   const won = winners.filter(({ commentId }) => commentId !== null && commentId === claim.commentId).length;
   switch (claim.status) {
@@ -135,7 +136,7 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
       return replies.released(buyer, number, clock(claim.updatedAt));
     case 'waitlist':
     case 'pending': {
-      const total = item?.totalQuantity ?? winners.length;
+      const total = item === null ? winners.length : stockOf(item, claim.variant).totalQuantity;
       const had = replies.units(buyer, number, total);
       const units = asked > 1 ? `${had} ${replies.ownUnits({ won, asked })}` : had;
       if (!rival) return `${units} ${replies.place(rank)}`;

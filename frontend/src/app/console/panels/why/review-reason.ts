@@ -8,6 +8,8 @@ const CONDITION = $localize`:Reason why a person has to decide@@console.review.c
 const NEGATION = $localize`:Reason why a person has to decide@@console.review.negation:may decline the item`;
 const CORRECTION = $localize`:Reason why a person has to decide@@console.review.correction:may correct an earlier comment`;
 
+const VARIANT = $localize`:Reason why a person has to decide@@console.review.variant:names no variant of the item`;
+
 /** The doubt of each rule of the grammar that sends a comment to review. */
 const DOUBTS: Readonly<Record<string, string>> = {
   'weak-word': WORD,
@@ -30,6 +32,8 @@ const DOUBTS: Readonly<Record<string, string>> = {
   'too-many-items': SEVERAL,
   'two-quantities': SEVERAL,
   'two-variants': SEVERAL,
+  'variant-missing': VARIANT,
+  'variant-unknown': VARIANT,
   'all-items': SEVERAL,
   alternatives: SEVERAL,
   range: SEVERAL,

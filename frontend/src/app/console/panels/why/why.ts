@@ -13,6 +13,7 @@ import { Drawer } from '../../state/drawer';
 import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
 import { rankOf, winnersOf } from '../../state/standing';
+import { stockOf, unitsLeft } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
@@ -43,7 +44,8 @@ export class Why {
   private readonly winners = computed(() => {
     const state = this.store.state();
     const item = this.item();
-    return state && item ? winnersOf(state, item) : [];
+    const winners = state && item ? winnersOf(state, item) : [];
+    return winners.filter(({ variant }) => variant === this.claim().variant);
   });
   protected readonly rank = computed(() => {
     const state = this.store.state();
@@ -57,7 +59,11 @@ export class Why {
   protected readonly isActive = computed(() => isActiveClaim(this.claim()));
   protected readonly mayAward = computed(() => {
     const item = this.item();
-    return item !== null && this.claim().status !== 'winner' && item.totalQuantity > item.claimedCount;
+    const { status, variant } = this.claim();
+    if (item === null || status === 'winner' || (item.variants !== undefined && variant === undefined)) {
+      return false;
+    }
+    return unitsLeft(stockOf(item, variant)) > 0;
   });
   /** The time to replay: the claim on the last unit, or else this claim. */
   protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
@@ -68,7 +74,7 @@ export class Why {
 
   protected award(): void {
     const item = this.item();
-    if (item) void this.acts.award(item, awardRequestTo(this.claim().buyer));
+    if (item) void this.acts.award(item, awardRequestTo(this.claim().buyer, this.claim().variant));
   }
 
   protected async copy(): Promise<void> {

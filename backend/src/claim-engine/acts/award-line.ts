@@ -1,0 +1,16 @@
+import { ApiError } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import { lineKey } from '../domain/allocation';
+import { namedVariant } from '../review/named-variant';
+import type { ItemRecord } from '../records/item-record';
+import { wordsOf } from './variant-changes';
+
+/** Key of the stock line that an award takes a unit from. @throws ApiError VALIDATION_FAILED */
+export function lineForAward(show: LockedShow, item: ItemRecord, variant: string | undefined): string {
+  const names = item.variants?.map(({ name }) => name) ?? null;
+  if (names === null) {
+    if (variant === undefined) return item.itemKey;
+    throw ApiError.invalid('variant', 'Nothing was changed. This item has no variants. Leave variant out.');
+  }
+  return lineKey(item.itemKey, namedVariant(variant, names, wordsOf(show)));
+}

@@ -1,0 +1,86 @@
+import type { ItemInput } from '@sellary/contracts';
+import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import type { CompiledWords } from '../domain/grammar';
+import type { ItemRecord } from '../records/item-record';
+import { newVariants, variantsFrom, wordsOf } from './variant-changes';
+
+/** Adds the rows of new items, at the end of the list. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN */
+export async function insertItems(
+  show: LockedShow,
+  inputs: ItemInput[],
+  keys: string[],
+): Promise<ItemRecord[]> {
+  const [last] = await show.tx.query<{ position: number | null }>(
+    'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
+    [show.id],
+  );
+  const first = (last?.position ?? -1) + 1;
+  const words = wordsOf(show);
+  const items = inputs.map((input, index): ItemRecord => ({
+    ...stockOf(input, `items.${index}.`, words),
+    id: uuidV7(),
+    itemKey: keys[index] ?? '',
+    itemNumber: input.itemNumber.trim(),
+    title: input.title ?? null,
+    description: input.description ?? null,
+    position: first + index,
+    claimedCount: 0,
+    waitlistCount: 0,
+    lastPlace: 0,
+    withdrawnAt: null,
+    winners: [],
+  }));
+  await asNumberTaken(
+    show.tx.query(
+      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, created_at, updated_at)
+       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, $2, $2
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[])
+         AS n(id, item_key, item_number, title, description, position, total, variants)`,
+      [
+        show.id,
+        show.at,
+        items.map((item) => item.id),
+        items.map((item) => item.itemKey),
+        items.map((item) => item.itemNumber),
+        items.map((item) => item.title),
+        items.map((item) => item.description),
+        items.map((item) => item.position),
+        items.map((item) => item.totalQuantity),
+        items.map(({ variants }) => (variants === null ? null : JSON.stringify(variants))),
+      ],
+    ),
+  );
+  return items;
+}
+
+/** @throws ApiError VALIDATION_FAILED */
+function stockOf(
+  { totalQuantity, variants }: ItemInput,
+  field: string,
+  words: CompiledWords,
+): Pick<ItemRecord, 'totalQuantity' | 'variants'> {
+  if (variants === undefined) return { totalQuantity: totalQuantity ?? 1, variants: null };
+  const lines = newVariants(variantsFrom(variants, `${field}variants`, words));
+  const sum = lines.reduce((units, { total }) => units + total, 0);
+  if (totalQuantity !== undefined && totalQuantity !== sum) {
+    throw ApiError.invalid(
+      `${field}totalQuantity`,
+      `The variants have ${sum} units together. Leave totalQuantity out.`,
+    );
+  }
+  return { totalQuantity: sum, variants: lines };
+}
+
+/** @throws ApiError ITEM_NUMBER_TAKEN */
+export async function asNumberTaken(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
+    throw new ApiError(
+      'ITEM_NUMBER_TAKEN',
+      'The show already has an item with this number. Nothing was changed. Choose another number.',
+    );
+  }
+}

@@ -1,0 +1,193 @@
+import {
+  checkVariants,
+  MAX_UNITS_PER_ITEM,
+  MAX_VARIANT_NAME_LENGTH,
+  MAX_VARIANTS,
+  parseVariantList,
+  type UpdateItemRequest,
+  type VariantInput,
+  type VariantMatches,
+  type VariantProblem,
+  type VariantsChange,
+} from '@sellary/contracts';
+import { ApiError } from '../../kernel';
+import { type LockedShow, rulesOf, type VariantCounts } from '../../shows';
+import { lineKey } from '../domain/allocation';
+import {
+  type CompiledWords,
+  compileVariants,
+  compileWords,
+  matchVariant,
+  unreadableVariant,
+} from '../domain/grammar';
+import type { ClaimRecord } from '../records/claim-record';
+import { type ItemRecord, sumUp } from '../records/item-record';
+
+const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
+  empty: () => 'Name at least one variant, for example S 2, M 3.',
+  'too-many': (part) => `${part} variants are too many. An item can have ${MAX_VARIANTS}.`,
+  name: (part) =>
+    `"${part.slice(0, 60)}" is not a valid name of a variant. Use 1 to ${MAX_VARIANT_NAME_LENGTH} characters with a letter or digit, and no comma.`,
+  quantity: (part) => `"${part.slice(0, 60)}": a variant has 1 to ${MAX_UNITS_PER_ITEM} units.`,
+  repeated: (part) => `"${part}" is in the list twice.`,
+};
+
+/** Checks a list of variants that a request names. @throws ApiError VALIDATION_FAILED */
+export function variantsFrom(
+  input: string | readonly VariantInput[],
+  field: string,
+  words: CompiledWords,
+): VariantInput[] {
+  const list = typeof input === 'string' ? parseVariantList(input) : checkVariants(input);
+  if ('problem' in list) throw ApiError.invalid(field, PROBLEMS[list.problem](list.part));
+  const unreadable = unreadableVariant(
+    list.variants.map(({ name }) => name),
+    words,
+  );
+  if (unreadable === null) return list.variants;
+  const { name, sameAs } = unreadable;
+  const because =
+    sameAs === null
+      ? `Comments cannot name the variant "${name}". Choose another name.`
+      : `"${name}" and "${sameAs}" mean the same in a comment. Keep one of them.`;
+  throw ApiError.invalid(field, because);
+}
+
+export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rulesOf(row));
+
+/** Variants without claims. */
+export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
+  variants.map(({ name, totalQuantity }) => ({
+    ...{ name, total: totalQuantity },
+    ...{ claimed: 0, waiting: 0, lastPlace: 0 },
+  }));
+
+const inputsOf = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
+  variants?.map(({ name, total }) => ({ name, totalQuantity: total })) ?? null;
+
+/** A change of an item's variants that is allowed. */
+export interface PlannedVariants {
+  change: VariantsChange;
+  /** Names or their order change. */
+  renamed: boolean;
+  /** Key and number of the units that are added to each line. */
+  raised: { key: string; units: number }[];
+  /** A line that stays has another quantity. */
+  recounted: boolean;
+}
+
+/**
+ * Plans the change that a request asks for; null: the variants stay as they are.
+ * @throws ApiError VALIDATION_FAILED, ITEM_HAS_CLAIMS, QUANTITY_BELOW_CLAIMED
+ */
+export async function planVariants(
+  show: LockedShow,
+  item: ItemRecord,
+  { variants, totalQuantity }: UpdateItemRequest,
+): Promise<PlannedVariants | null> {
+  const hasVariants = variants === undefined ? item.variants !== null : variants !== null;
+  if (hasVariants && totalQuantity !== undefined && totalQuantity !== item.totalQuantity) {
+    throw ApiError.invalid(
+      'totalQuantity',
+      'Nothing was changed. The quantity of an item with variants is the sum of theirs. Change the variants.',
+    );
+  }
+  if (variants === undefined) return null;
+  if (variants === null && (totalQuantity ?? item.totalQuantity) > MAX_UNITS_PER_ITEM) {
+    throw ApiError.invalid('totalQuantity', `Set totalQuantity to 1 to ${MAX_UNITS_PER_ITEM} units as well.`);
+  }
+  const after = variants === null ? null : variantsFrom(variants, 'variants', wordsOf(show));
+  const before = item.variants;
+  if (JSON.stringify(inputsOf(before)) === JSON.stringify(after)) return null;
+  const names = new Set(after?.map(({ name }) => name));
+  const gone = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
+  await refuseClaimed(show, item, (before === null) === (after === null) ? gone : null);
+  const known = new Map(before?.map((one) => [one.name, one]));
+  const stay = after?.flatMap((to) => {
+    const from = known.get(to.name);
+    return from === undefined ? [] : [{ from, to: to.totalQuantity }];
+  });
+  const below = stay?.find(({ from, to }) => to < from.claimed);
+  if (below !== undefined) {
+    throw new ApiError(
+      'QUANTITY_BELOW_CLAIMED',
+      `${below.from.claimed} units of ${below.from.name} are already claimed. Release claims first.`,
+    );
+  }
+  const changed = stay?.filter(({ from, to }) => to !== from.total) ?? [];
+  return {
+    change: { before: inputsOf(before), after },
+    renamed:
+      inputsOf(before)
+        ?.map(({ name }) => name)
+        .join() !== after?.map(({ name }) => name).join(),
+    raised: changed
+      .filter(({ from, to }) => to > from.total)
+      .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
+    recounted: changed.length > 0,
+  };
+}
+
+/** Gives the record the lines of the change. Those that stay keep their counts until they are decided. */
+function applyNames(item: ItemRecord, { after }: VariantsChange): void {
+  const known = new Map(item.variants?.map((one) => [one.name, one]));
+  const lines = after === null ? null : newVariants(after).map((one) => known.get(one.name) ?? one);
+  if (lines !== null) sumUp(item, lines);
+  item.variants = lines;
+}
+
+/** @param names variants that would go; null: all claims of the item would lose their line */
+async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[] | null): Promise<void> {
+  const keys = names?.map((name) => lineKey(item.itemKey, name)) ?? null;
+  const [claimed] = await show.tx.query<{ item_key: string }>(
+    'SELECT item_key FROM claims WHERE item_id = $1 AND ($2::text[] IS NULL OR item_key = ANY($2)) LIMIT 1',
+    [item.id, keys],
+  );
+  if (claimed === undefined) return;
+  throw new ApiError(
+    'ITEM_HAS_CLAIMS',
+    names === null
+      ? 'The item has claims, so variants cannot be added to it or removed from it. Add a new item instead.'
+      : `The variant ${claimed.item_key.slice(item.itemKey.length + 1)} has claims, so it must stay in the list.`,
+  );
+}
+
+/** Variants that unmatched claims asked for, of those that the items with their number have. */
+export function matchesOf(
+  orphans: readonly ClaimRecord[],
+  items: readonly ItemRecord[],
+  words: CompiledWords,
+): { matches?: VariantMatches } {
+  const named = items.flatMap(({ itemKey, variants }) =>
+    variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
+  );
+  if (named.length === 0) return {};
+  const known = compileVariants(named, words);
+  const matches = orphans.flatMap(({ id, itemKey, why: { variantAsked } }) => {
+    const variants = known.get(itemKey);
+    if (variants === undefined || variantAsked === undefined) return [];
+    const name = matchVariant(variantAsked, variants, words);
+    return name === null ? [] : [[id, name] as const];
+  });
+  return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
+}
+
+/** Changes the item's lines before anything is decided on them. */
+export function setNames(show: LockedShow, item: ItemRecord, { change, renamed }: PlannedVariants): void {
+  if (!renamed) return;
+  const before = item.totalQuantity;
+  applyNames(item, change);
+  show.stats.unitsTotal += item.totalQuantity - before;
+  show.change({ vocabulary: show.row.vocabulary + 1 });
+}
+
+/** Writes the lines, with the counts that were decided. */
+export function writeNames(show: LockedShow, item: ItemRecord): void {
+  show.awaitAtCommit([
+    show.tx.query('UPDATE show_items SET variants = $2::jsonb, total_quantity = $3 WHERE id = $1', [
+      item.id,
+      item.variants === null ? null : JSON.stringify(item.variants),
+      item.totalQuantity,
+    ]),
+  ]);
+}

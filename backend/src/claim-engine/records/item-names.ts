@@ -1,0 +1,23 @@
+import type { Reader } from '../../kernel';
+
+/** An item with the names by which comments mean it. */
+export interface ItemNames {
+  id: string;
+  itemKey: string;
+  itemNumber: string;
+  /** Names of its variants; null if it has none. */
+  names: string[] | null;
+}
+
+/** The items of a show as the grammar knows them. */
+export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames[]> =>
+  reader.query<ItemNames>(
+    `SELECT id, item_key AS "itemKey", item_number AS "itemNumber",
+       CASE WHEN variants IS NOT NULL THEN (SELECT json_agg(v->'name') FROM jsonb_array_elements(variants) v) END AS names
+     FROM show_items WHERE show_id = $1`,
+    [showId],
+  );
+
+/** The items that have variants. */
+export const withNames = (items: readonly ItemNames[]): { itemKey: string; names: string[] }[] =>
+  items.flatMap(({ itemKey, names }) => (names === null ? [] : [{ itemKey, names }]));

@@ -1,0 +1,49 @@
+import { MAX_VARIANT_NAME_LENGTH, MAX_VARIANTS, type VariantInput } from '@sellary/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ValidateBy } from 'class-validator';
+
+const isPart = (value: unknown): value is VariantInput =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  !value.name.includes('\0') &&
+  'totalQuantity' in value &&
+  typeof value.totalQuantity === 'number' &&
+  Object.keys(value).length === 2;
+
+/** Longest list: every variant with its longest name, a quantity, and separators. */
+const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
+
+function isVariants(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= MAX_LIST_LENGTH && !value.includes('\0');
+  return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isPart);
+}
+
+/** A list of variants as text, or as its parts. `variantsFrom` checks what it says. */
+export const IsVariants = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({
+      name: 'isVariants',
+      validator: {
+        validate: isVariants,
+        defaultMessage: () =>
+          '$property must be a list such as "S 2, M 3", or parts such as {name: "S", totalQuantity: 2}',
+      },
+    }),
+    ApiProperty({
+      required: false,
+      oneOf: [
+        { type: 'string', example: 'S 2, M 3' },
+        {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { name: { type: 'string' }, totalQuantity: { type: 'integer' } },
+            required: ['name', 'totalQuantity'],
+          },
+        },
+      ],
+    }),
+  );

@@ -1,0 +1,288 @@
+import type {
+  AddItemsResult,
+  AwardResult,
+  Claim,
+  ClaimList,
+  Item,
+  ReviewList,
+  Show,
+} from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+
+type ShowWithItems = Show & { items: Item[] };
+
+describe('Items with variants', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { undo, release } = sales(() => operator);
+  const { accept, check } = reviews(
+    () => app,
+    () => operator,
+  );
+
+  const sale = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
+    operator.activeShow([{ itemNumber, variants }]);
+  const item = async (show: Show): Promise<Item> => {
+    const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    return body.items[0] as Item;
+  };
+  const counts = async (show: Show): Promise<string> =>
+    ((await item(show)).variants ?? [])
+      .map(
+        ({ name, claimedCount, totalQuantity, waitlistCount }) =>
+          `${name} ${claimedCount}/${totalQuantity}+${waitlistCount}`,
+      )
+      .join(', ');
+  const standing = (claims: Claim[]): string[] =>
+    claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
+  const patch = (show: ShowWithItems, change: object) =>
+    operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
+  const inbox = async (show: Show): Promise<ReviewList> =>
+    (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
+
+  it('Each variant has its own units and its own waitlist, and the item shows their sums.', async () => {
+    const show = await sale();
+    expect(show.items[0]).toMatchObject({
+      totalQuantity: 3,
+      claimedCount: 0,
+      status: 'unclaimed',
+      variants: [
+        { name: 'S', totalQuantity: 2, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' },
+        { name: 'M', totalQuantity: 1, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' },
+      ],
+    });
+    expect(standing((await operator.say(show.id, 'ann', 'sold 12 medium')).claims)).toEqual(['M 1 winner']);
+    expect(standing((await operator.say(show.id, 'bob', 'sold 12 M')).claims)).toEqual(['M 1 waitlist']);
+    expect(standing((await operator.say(show.id, 'cat', 'sold 12 S x2')).claims)).toEqual([
+      'S 1 winner',
+      'S 2 winner',
+    ]);
+    const { claims } = await operator.say(show.id, 'dan', 'small sold 12');
+    expect(claims).toMatchObject([{ variant: 'S', status: 'waitlist', waitlistPosition: 1 }]);
+    expect(await item(show)).toMatchObject({ claimedCount: 3, waitlistCount: 2, status: 'sold_out' });
+    expect(await counts(show)).toBe('S 2/2+1, M 1/1+1');
+    await check(show);
+  });
+
+  it('A pass of one variant promotes its own line, and a pass of the item gives up all variants.', async () => {
+    const show = await sale('S 1, M 1');
+    await operator.say(show.id, 'ann', 'sold 12 S');
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    await operator.say(show.id, 'bob', 'sold 12 S');
+    await operator.say(show.id, 'cat', 'sold 12 M');
+    const passed = await operator.say(show.id, 'ann', 'pass 12 M');
+    expect(standing(passed.claims)).toEqual(['M 1 passed']);
+    expect(passed.promoted).toMatchObject({ variant: 'M', status: 'winner', buyer: { handle: 'cat' } });
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    expect(standing((await operator.say(show.id, 'ann', 'pass 12')).claims).sort()).toEqual([
+      'M 1 passed',
+      'S 1 passed',
+    ]);
+    expect(await counts(show)).toBe('S 1/1+0, M 1/1+0');
+    await check(show);
+  });
+
+  it('A comment without a variant, or with another one, waits in review, and an operator chooses it.', async () => {
+    const show = await sale();
+    const missing = await operator.say(show.id, 'ann', 'sold 12 x2');
+    const unknown = await operator.say(show.id, 'bob', 'sold 12 purple');
+    expect([missing.outcome, unknown.outcome]).toEqual(['review', 'review']);
+    expect((await inbox(show)).comments).toMatchObject([
+      { proposals: [{ item: '12', quantity: 2 }], preview: { outcome: 'needs_variant' } },
+      { proposals: [{ item: '12', variant: 'purple' }], preview: { outcome: 'needs_variant' } },
+    ]);
+    const refused = await accept(missing.comment.id);
+    expect(refused).toMatchObject({ status: 400, body: { error: { details: [{ field: 'variant' }] } } });
+    const { body } = await accept(missing.comment.id, { variant: 'small' });
+    expect(standing(body.claims)).toEqual(['S 1 winner', 'S 2 winner']);
+    expect((await accept(unknown.comment.id, { variant: 'XXL' })).status).toBe(400);
+    await undo(show, body.actSeq);
+    expect(await counts(show)).toBe('S 0/2+0, M 0/1+0');
+    expect(standing((await accept(unknown.comment.id, { variant: 'M', quantity: 2 })).body.claims)).toEqual([
+      'M 1 winner',
+      'M 2 waitlist',
+    ]);
+    await check(show);
+  });
+
+  it('Limits of units count all variants of the item together.', async () => {
+    const show = await sale('S 3, M 3');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
+    expect((await operator.say(show.id, 'ann', 'sold 12 S')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'ann', 'sold 12 M x2')).comment.outcomes).toMatchObject([
+      { item: '12', variant: 'M', quantity: 2, won: 1 },
+    ]);
+    expect((await operator.say(show.id, 'ann', 'sold 12 S')).outcome).toBe('duplicate_user');
+    await check(show);
+  });
+
+  it('An award names the variant, promotes its waiter, and can be undone.', async () => {
+    const show = await sale('S 1, M 1');
+    const [{ id }] = show.items as [Item];
+    const award = (body: object) =>
+      operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${id}/award`, body);
+    expect(await award({ userHandle: 'ann' })).toMatchObject({
+      status: 400,
+      body: { error: { details: [{ field: 'variant', message: expect.stringContaining('S, M') }] } },
+    });
+    const first = await award({ userHandle: 'ann', variant: 'M' });
+    expect(standing([first.body.claim])).toEqual(['M 1 winner']);
+    expect((await award({ userHandle: 'bob', variant: 'M' })).status).toBe(409);
+    await operator.say(show.id, 'bob', 'sold 12 M');
+    expect((await release(first.body.claim.id)).body.promoted).toMatchObject({ variant: 'M' });
+    const again = await award({ userHandle: 'cat', variant: 's' });
+    await undo(show, again.body.actSeq ?? 0);
+    expect(await counts(show)).toBe('S 0/1+0, M 1/1+0');
+    await check(show);
+  });
+
+  it('New units of a variant go to its own waiters, and the undo takes them back.', async () => {
+    const show = await sale('S 1, M 1');
+    for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
+    await operator.say(show.id, 'dan', 'sold 12 S');
+    const { status, body } = await patch(show, { variants: 'S 1, M 2' });
+    expect([status, await counts(show)]).toEqual([200, 'S 1/1+0, M 2/2+1']);
+    expect(await patch(show, { variants: 'S 1, M 1' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
+    });
+    await undo(show, body.actSeq ?? 0);
+    expect(await counts(show)).toBe('S 1/1+0, M 1/1+2');
+    await check(show);
+  });
+
+  it('Variants are added and removed as long as no claim stands on them.', async () => {
+    const show = await sale('S 1, M 1');
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    expect(await patch(show, { variants: 'S 1' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_HAS_CLAIMS', message: expect.stringContaining('M') } },
+    });
+    expect(await patch(show, { variants: null })).toMatchObject({ status: 409 });
+    expect((await patch(show, { variants: 'M 1, L 4' })).body).toMatchObject({ totalQuantity: 5 });
+    expect((await operator.say(show.id, 'bob', 'sold 12 L')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'bob', 'sold 12 S')).outcome).toBe('review');
+    await check(show);
+    const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
+    expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
+    expect(standing((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
+      'Leopard print 1 winner',
+    ]);
+    await check(plain);
+    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
+    expect(stats.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
+  });
+
+  it.each([
+    ['S 2, s 3', 'twice'],
+    ['XL 2, extra large 1', 'mean the same'],
+    ['S 0', 'units'],
+    ['sold 2', 'Choose another name'],
+    ['!! 2', 'not a valid name'],
+    [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
+  ])('A list that cannot be used is refused in plain words: %j.', async (variants, words) => {
+    const { id } = await operator.activeShow([{ itemNumber: '1' }]);
+    const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
+      items: [{ itemNumber: '12', variants }],
+    });
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
+  });
+
+  it('Claims for an item that appears later find the variant that they asked for.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    await operator.say(show.id, 'bob', 'sold 12');
+    const added = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12', variants: [{ name: 'Medium', totalQuantity: 2 }] }],
+    });
+    expect(added.status).toBe(201);
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?item=12`);
+    expect(body.claims.map(({ variant, status }) => [variant, status])).toEqual([
+      [undefined, 'unmatched'],
+      ['Medium', 'winner'],
+    ]);
+    await check(show);
+    const award = await operator.call<AwardResult>(
+      'POST',
+      `/api/shows/${show.id}/items/${added.body.items[0]?.id}/award`,
+      { userHandle: 'bob', variant: 'M' },
+    );
+    expect(standing([award.body.claim])).toEqual(['Medium 1 winner']);
+    await check(show);
+    await release(award.body.claim.id);
+    await check(show);
+  });
+
+  it('An item without variants stores what the viewer wrote beside the claim, and an erasure removes it.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13', variants: 'M 1' }]);
+    const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 navy M');
+    expect(claims).toMatchObject([{ variantAsked: 'navy M', why: { variantAsked: 'navy M' } }]);
+    expect(claims[0]).not.toHaveProperty('variant');
+    await operator.say(show.id, 'ann', 'sold 13 M');
+    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      ...{ platform: 'rehearsal', platformUserId: comment.buyer.platformUserId },
+    });
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    expect(JSON.stringify(body)).not.toContain('navy');
+    expect(body.claims).toMatchObject([{ variant: 'M' }, { itemNumber: '12' }]);
+    await check(show);
+  });
+
+  it('A withdrawn item closes the waitlists of all its variants, and comes back with them, also by undo.', async () => {
+    const show = await sale();
+    const [{ id = '' } = {}] = show.items;
+    for (const [viewer, text] of [
+      ['ann', 'sold 12 M'],
+      ['bob', 'sold 12 M'],
+      ['cat', 'sold 12 S x2'],
+      ['dan', 'sold 12 S'],
+    ] as const) {
+      await operator.say(show.id, viewer, text);
+    }
+    const full = 'S 2/2+1, M 1/1+1';
+    expect(await counts(show)).toBe(full);
+    const act = (to: string) => operator.call<Item>('POST', `/api/shows/${show.id}/items/${id}/${to}`, {});
+    const withdrawn = await act('withdraw');
+    expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');
+    expect((await operator.say(show.id, 'eve', 'sold 12 S')).outcome).toBe('item_withdrawn');
+    await check(show);
+    expect((await undo(show, withdrawn.body.actSeq ?? 0)).status).toBe(200);
+    expect(await counts(show)).toBe(full);
+    await act('withdraw');
+    const restored = await act('restore');
+    expect(await counts(show)).toBe(full);
+    expect((await undo(show, restored.body.actSeq ?? 0)).status).toBe(200);
+    expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');
+    await check(show);
+  });
+
+  it('Undo of an added item with variants makes the claims that waited for its number unmatched again.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12 M');
+    const add = () =>
+      operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
+        items: [{ itemNumber: '12', variants: 'S 2, M 1' }],
+      });
+    const added = await add();
+    const states = async (): Promise<string[]> =>
+      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body.claims.map(
+        ({ variant, status }) => `${variant ?? 'none'} ${status}`,
+      );
+    expect((await states()).sort()).toEqual(['M waitlist', 'M winner']);
+    await check(show);
+    expect((await undo(show, added.body.actSeq)).status).toBe(200);
+    expect(await states()).toEqual(['none unmatched', 'none unmatched']);
+    const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    expect([body.items.length, body.stats.unitsTotal, body.stats.unmatched]).toEqual([1, 1, 2]);
+    await check(show);
+    expect((await add()).status).toBe(201);
+    expect((await states()).sort()).toEqual(['M waitlist', 'M winner']);
+    await check(show);
+  });
+});

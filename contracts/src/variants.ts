@@ -1,0 +1,64 @@
+import type { ItemStatus } from './items';
+import { MAX_UNITS_PER_ITEM } from './limits';
+
+/** Maximum number of variants of an item. */
+export const MAX_VARIANTS = 50;
+export const MAX_VARIANT_NAME_LENGTH = 40;
+
+/** A size, color, or other kind of an item, with units and a waitlist of its own. */
+export interface ItemVariant {
+  /** Name as the operator typed it. Unique within the item. */
+  name: string;
+  totalQuantity: number;
+  claimedCount: number;
+  waitlistCount: number;
+  status: ItemStatus;
+}
+
+export type VariantInput = Pick<ItemVariant, 'name' | 'totalQuantity'>;
+
+/** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, or without a letter or digit. */
+export type VariantProblem = 'empty' | 'too-many' | 'name' | 'quantity' | 'repeated';
+
+export type VariantList =
+  { variants: VariantInput[] } | { problem: VariantProblem; /** The part of the list. */ part: string };
+
+/** `S 2`, `Navy M x2`, `38: 1`; without a quantity, one unit. */
+const PART = /^(.*\S)(?:\s*[:=×*]\s*|\s+[x×*]\s*|\s+)(\d{1,9})$/iu;
+
+/** Reads a list of variants as operators write it, for example `S 2, M 3, L 1`. */
+export function parseVariantList(text: string): VariantList {
+  const parts = text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return checkVariants(
+    parts.map((part) => {
+      const [, name = part, units = '1'] = PART.exec(part) ?? [];
+      return { name, totalQuantity: Number(units) };
+    }),
+  );
+}
+
+/** Checks variants that come as fields. Names are trimmed, and runs of spaces become one. */
+export function checkVariants(inputs: readonly VariantInput[]): VariantList {
+  const variants = inputs.map((input) => ({ ...input, name: input.name.trim().replace(/\s+/g, ' ') }));
+  if (variants.length === 0) return { problem: 'empty', part: '' };
+  if (variants.length > MAX_VARIANTS) return { problem: 'too-many', part: String(variants.length) };
+  const seen = new Set<string>();
+  for (const { name, totalQuantity } of variants) {
+    if (name.length > MAX_VARIANT_NAME_LENGTH || !/[\p{L}\p{N}]/u.test(name) || /[,;]/.test(name)) {
+      return { problem: 'name', part: name };
+    }
+    if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_UNITS_PER_ITEM) {
+      return { problem: 'quantity', part: `${name} ${totalQuantity}` };
+    }
+    if (seen.has(name.toLowerCase())) return { problem: 'repeated', part: name };
+    seen.add(name.toLowerCase());
+  }
+  return { variants };
+}
+
+/** Writes the list that `parseVariantList` reads. */
+export const variantListText = (variants: readonly VariantInput[]): string =>
+  variants.map(({ name, totalQuantity }) => `${name} ${totalQuantity}`).join(', ');

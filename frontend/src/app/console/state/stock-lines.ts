@@ -1,0 +1,33 @@
+import type { Claim, Item, ItemVariant } from '@sellary/contracts';
+import { itemWord } from '../../shows/claim-status-words';
+
+/** An item, or one variant of it, with its own units and its own waitlist. */
+export type Stock = Pick<ItemVariant, 'totalQuantity' | 'claimedCount' | 'waitlistCount'>;
+
+/** Key of the waitlist of an item, or of its variant. */
+export const lineKey = (itemId: string, variant: string | undefined): string =>
+  variant === undefined ? itemId : `${itemId}/${variant}`;
+
+/** Keys of all waitlists of the item. */
+export const lineKeys = ({ id, variants }: Item): string[] =>
+  variants === undefined ? [id] : variants.map(({ name }) => lineKey(id, name));
+
+export const stockOf = (item: Item, variant: string | undefined): Stock =>
+  item.variants?.find(({ name }) => name === variant) ?? item;
+
+export const unitsLeft = ({ totalQuantity, claimedCount }: Stock): number => totalQuantity - claimedCount;
+
+/**
+ * Units that can be had of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is
+ * withdrawn.
+ */
+export const leftByVariant = ({ variants = [], withdrawnAt = null }: Item): string =>
+  (withdrawnAt === null ? variants : [])
+    .map((variant) => `${variant.name} ${unitsLeft(variant) > 0 ? unitsLeft(variant) : SOLD_OUT}`)
+    .join(' · ');
+
+const SOLD_OUT = itemWord({ totalQuantity: 1, claimedCount: 1 }).word.toLowerCase();
+
+/** Number of the claim's item with its variant, such as "12 M". */
+export const numberOf = ({ itemNumber, variant }: Pick<Claim, 'itemNumber' | 'variant'>): string =>
+  variant === undefined ? itemNumber : `${itemNumber} ${variant}`;
