@@ -24,12 +24,7 @@ const MAX_REASON_LENGTH = 500;
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Problem],
   template: `
     <form (submit)="$event.preventDefault(); submit()">
-      <h2 mat-dialog-title i18n="@@blocks.dialog.title">
-        Block
-        {{
-          name // i18n(ph="buyer")
-        }}
-      </h2>
+      <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@blocks.dialog.text">
           The block counts in all shows of this workspace, from the next comment on. Claims that the buyer has
@@ -82,7 +77,7 @@ export class BlockDialog {
   private readonly dialog = inject<MatDialogRef<BlockDialog>>(MatDialogRef);
   private readonly blocks = inject(BlockedBuyers);
   private readonly before = this.blocks.blockOf(this.buyer.id);
-  protected readonly name = buyerName(this.buyer);
+  protected readonly title = $localize`:@@blocks.dialog.title:Block ${buyerName(this.buyer)}:buyer:`;
   protected readonly maxLength = MAX_REASON_LENGTH;
   protected readonly choices = BLOCKS;
   protected readonly texts = BLOCK_TEXTS;

@@ -79,7 +79,8 @@ export class ConsoleKeys implements KeyTarget {
     void this.palette.ask().then((target) => {
       switch (target?.kind) {
         case 'act':
-          this.act(target.id);
+          // Not `act()`: the palette may still count as open.
+          this.does[target.id]();
           break;
         case 'item':
           this.drawer.enter({ kind: 'item', id: target.item.id });

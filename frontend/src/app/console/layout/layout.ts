@@ -1,4 +1,4 @@
-import { Injectable, effect, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
 import { TextSizes } from '../../ui/text-size';
 import { LIMITS, type Side, type Widths } from './splits';
 
@@ -24,19 +24,30 @@ export class Layout {
   constructor() {
     if (typeof matchMedia === 'undefined') return;
     const sizes = inject(TextSizes);
-    effect((ended) => {
-      // A rem of a media query is the browser's own text size, whatever the page has chosen.
+    let followed = sizes.scale();
+    // At once: a console that is drawn with other columns first is built twice.
+    let stop = this.follow(followed);
+    effect(() => {
       const scale = sizes.scale();
-      const widths = STEPS.map(
-        ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
-      );
-      const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
-      follow();
-      for (const [, query] of widths) query.addEventListener('change', follow);
-      ended(() => {
-        for (const [, query] of widths) query.removeEventListener('change', follow);
-      });
+      if (scale === followed) return;
+      stop();
+      stop = this.follow(scale);
+      followed = scale;
     });
+    inject(DestroyRef).onDestroy(() => stop());
+  }
+
+  /** A rem of a media query is the browser's own text size, whatever the page has chosen. @returns ends it */
+  private follow(scale: number): () => void {
+    const widths = STEPS.map(
+      ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
+    );
+    const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
+    follow();
+    for (const [, query] of widths) query.addEventListener('change', follow);
+    return () => {
+      for (const [, query] of widths) query.removeEventListener('change', follow);
+    };
   }
 }
 

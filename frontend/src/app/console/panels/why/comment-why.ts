@@ -10,7 +10,8 @@ import { InboxActs } from '../../acts/inbox-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { reviewMeta } from '../needs/need-text';
+import { previewsOf } from '../needs/preview';
+import { previewText } from '../needs/preview-text';
 import { proposalsOf } from '../needs/proposals';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { explainComment } from './explain';
@@ -151,7 +152,9 @@ export class CommentWhy {
   protected readonly preview = computed(() => {
     const state = this.store.state();
     const row = this.review();
-    return state && row ? reviewMeta(state, row) : '';
+    if (!state || !row) return '';
+    const [preview] = previewsOf(state, row.comments);
+    return preview ? previewText(preview) : '';
   });
   protected readonly proposals = computed(() => {
     const state = this.store.state();
