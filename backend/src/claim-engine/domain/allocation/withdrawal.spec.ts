@@ -14,8 +14,11 @@ describe('A withdrawn item', () => {
   const says = (buyerId: string, kind: 'claim' | 'waitlist' = 'claim'): string => {
     const ref = ++refs;
     act({
-      ...{ kind: 'comment', ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref },
-      ...{ route: 'auto', intents: [{ act: kind, item: '12', qty: 1 }], claimIds: [`${buyerId}-${ref}`] },
+      kind: 'comment',
+      ...{ ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref },
+      route: 'auto',
+      intents: [{ act: kind, item: '12', qty: 1 }],
+      claimIds: [`${buyerId}-${ref}`],
     });
     return `${buyerId}-${ref}`;
   };
