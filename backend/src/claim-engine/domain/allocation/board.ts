@@ -223,7 +223,7 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // Nobody waits for a withdrawn item.
+    // A withdrawn item has no line.
     const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
