@@ -178,7 +178,7 @@ export class Board extends BoardContents {
   }
 
   /** Removes an item that was added, after its claims are unmatched again. @throws AllocationRefused UNDO_STALE */
-  takeBack(itemKey: string): void {
+  removeAdded(itemKey: string): void {
     const item = this.requireItem(itemKey);
     if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
     this.removeItem(item.id);
