@@ -21,7 +21,7 @@ describe('Withdrawn items', () => {
   const withdraw = change('withdraw');
   const restore = change('restore');
 
-  it('Waiters are closed, winners stay, and a later claim makes no claim and says why.', async () => {
+  it('Waiters are closed, winners stay, and a later comment makes no claim and has its own outcome.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);
@@ -139,7 +139,7 @@ describe('Withdrawn items', () => {
     });
   });
 
-  it('Items that were added are taken back by one undo, and those who waited for them wait again.', async () => {
+  it('Items that were added are removed by one undo, and those who waited for them wait again.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     const add = () =>

@@ -66,7 +66,7 @@ export class OracleUndo extends OracleLines {
     );
   }
 
-  /** Status to which an undo returns a claim. Nobody waits for an item that is withdrawn. */
+  /** Status to which an undo returns a claim. A withdrawn item has no line. */
   private statusBack(claim: OracleClaim, status: ClaimStatus | null, { withdrew }: Memory): ClaimStatus {
     const isOffSale = this.item(claim.key)?.withdrawn === true && withdrew !== true;
     return status === 'waitlist' && isOffSale ? 'closed' : (status ?? 'released');

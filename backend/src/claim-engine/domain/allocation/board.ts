@@ -185,7 +185,7 @@ export class Board extends BoardContents {
    * Removes a stock line of an item that was added, after its claims are unmatched again. @throws
    * AllocationRefused UNDO_STALE
    */
-  takeBack(itemKey: string): void {
+  removeAdded(itemKey: string): void {
     const item = this.requireItem(itemKey);
     if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
     this.removeLine(itemKey);
@@ -235,7 +235,7 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // Nobody waits for a withdrawn item.
+    // A withdrawn item has no line.
     const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
     // A claim for an item that exists now is no longer unmatched.
     if (status === 'unmatched' && isActive(claim.status) && !itemGoes)

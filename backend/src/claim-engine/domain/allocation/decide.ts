@@ -69,7 +69,7 @@ function undo(board: Board, { itemKey, total, withdrawn, remove, restore, idle }
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
   for (const { claimId, status } of restore) board.restore(claimId, status, remove);
   if (withdrawn === true) board.withdraw(itemKey);
-  if (remove === true) board.takeBack(itemKey);
+  if (remove === true) board.removeAdded(itemKey);
   board.rebalance(itemKey, total, Math.max(idle, idleNow));
 }
 

@@ -17,7 +17,7 @@ export interface ItemState {
   claimed: number;
   waiting: number;
   lastPlace: number;
-  /** Taken off sale: no claim is made, and nobody waits. */
+  /** Taken off sale: no claim is made, and there is no line. */
   withdrawn?: boolean;
 }
 

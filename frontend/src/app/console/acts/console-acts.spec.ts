@@ -64,7 +64,7 @@ describe('acts from the console', () => {
     expect(rows()[0]).toBe('Release @ann from 102');
   });
 
-  it('Withdraw leaves Undo in the place of its button, and every list says that the item is withdrawn.', async () => {
+  it('Withdraw leaves Undo in the place of its button, and every list shows that the item is withdrawn.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Withdraw item/);

@@ -41,7 +41,7 @@ describe('preview of accepting comments', () => {
     expect(texts(server, comment('ann', undefined))).toEqual(['names no item: choose one first']);
   });
 
-  it('Nobody gets a withdrawn item, not even a buyer who has it.', () => {
+  it('No buyer gets a withdrawn item, not even one who has it.', () => {
     const server = show(2);
     server.comment('ivy', '104');
     server.withdraw('104');

@@ -159,7 +159,7 @@ export function explainComment(comment: Comment): string {
     case 'duplicate_user':
       return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item, and the rules of this show ignore repeated claims.`;
     case 'item_withdrawn':
-      return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so nobody could claim it.`;
+      return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so it could not be claimed.`;
     case 'over_limit':
       return $localize`:@@console.comment.over-limit:The buyer is at a limit of this show: units per item, or units per show.`;
     case 'blocked':

@@ -22,7 +22,7 @@ export const replies = {
   released: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.released:Hi ${buyer}:buyer:, your claim on ${number}:number: was released at ${time}:time:.`,
   closed: (buyer: string, number: string, time: string): string =>
-    $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so nobody in line can get it. If it comes back, you keep your place.`,
+    $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so the buyers in line cannot get it. If it comes back, you keep your place.`,
   units: (buyer: string, number: string, units: number): string =>
     units === 1
       ? $localize`:@@console.reply.unit:Hi ${buyer}:buyer:, there was 1 unit of ${number}:number:.`
