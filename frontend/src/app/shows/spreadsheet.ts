@@ -116,9 +116,11 @@ function stockOf(text: string): Pick<ItemInput, 'totalQuantity' | 'variants'> {
   return { totalQuantity, variants: list.variants };
 }
 
-/** One comma of a list is not enough to tell it from a title: each part needs its quantity. */
-const isVariantList = (text: string): boolean =>
-  /\p{L}/u.test(text) && text.split(/[,;]/).every((part) => /\S\s+x?\d+\s*$/i.test(part));
+/** True for a list of two or more variants. Each needs its quantity, because a title may contain commas. */
+function isVariantList(text: string): boolean {
+  const parts = text.split(/[,;]/);
+  return parts.length > 1 && parts.every((part) => /\S\s+x?\d+\s*$/i.test(part));
+}
 
 function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
   if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
