@@ -189,6 +189,12 @@ export class EditReviewDialog {
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
   }
 
+  /** True for one unit of a claim that asks for one: the server reads it like that. */
+  private isOne(units: number): boolean {
+    const [intent] = this.question.comment.parsed.intents;
+    return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;
+  }
+
   protected async accept(): Promise<void> {
     const itemNumber = this.number().trim();
     if (itemNumber === '' || !this.isComplete() || this.busy()) return;
@@ -197,7 +203,7 @@ export class EditReviewDialog {
     this.problem.set(
       await this.question.accept({
         ...{ itemNumber, act: this.act() },
-        ...(units === null ? {} : { quantity: units }),
+        ...(units === null || this.isOne(units) ? {} : { quantity: units }),
         ...(this.variant() === '' ? {} : { variant: this.variant() }),
       }),
     );
