@@ -149,7 +149,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     arbitrary: fc.record({
       kind: fc.constant('accept' as const),
       pick,
-      edit: fc.constantFrom('none', 'none', 'pass', 'item', 'variant', 'variant' as const),
+      edit: fc.constantFrom(...(['none', 'none', 'pass', 'item', 'variant', 'variant'] as const)),
       item: fc.nat(ITEM_KEYS.length - 1),
       times,
     }),
