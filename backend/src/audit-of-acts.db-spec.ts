@@ -8,6 +8,7 @@ import type {
   Session,
   SessionList,
   Show,
+  Source,
 } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -119,6 +120,19 @@ describe('Every act of an operator', () => {
       'show.update',
       { name: 'Big sale' },
       { rules: { maxClaimsPerComment: 2 } },
+    );
+    const { sources } = await send<Show>('POST', `${path}/sources`, {
+      platform: 'rehearsal',
+      liveId: 'second',
+    });
+    const [kept, added] = sources as [Source, Source];
+    did('POST /api/shows/{id}/sources', 'show.sources', { sources: [kept] }, { sources: [kept, added] });
+    await send('DELETE', `${path}/sources/${added.id}`);
+    did(
+      'DELETE /api/shows/{id}/sources/{sourceId}',
+      'show.sources',
+      { sources: [kept, added] },
+      { sources: [kept] },
     );
     const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
       items: [{ itemNumber: '1' }, { itemNumber: '2' }],

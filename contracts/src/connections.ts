@@ -80,6 +80,8 @@ export interface Broadcast {
   startedAt: string | null;
   viewers?: number;
   url?: string;
+  /** The other id that links and comments of the broadcast may bear. */
+  videoId?: string;
 }
 
 export interface BroadcastList {

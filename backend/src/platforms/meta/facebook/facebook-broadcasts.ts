@@ -103,6 +103,7 @@ function liveOf(fields: Fields): Broadcast[] {
   );
   const viewers = numberOf(fields['live_views']);
   const link = textOf(fields['permalink_url']);
+  const videoId = idOf(fieldsOf(fields['video'])['id']);
   return [
     {
       liveId,
@@ -111,6 +112,7 @@ function liveOf(fields: Fields): Broadcast[] {
       startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
       ...(viewers === null ? {} : { viewers }),
       ...(link === '' ? {} : { url: link.startsWith('/') ? SITE + link : link }),
+      ...(videoId === null ? {} : { videoId }),
     },
   ];
 }

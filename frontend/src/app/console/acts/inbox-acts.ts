@@ -116,6 +116,7 @@ export class InboxActs {
           ? this.dismissReviews(row, reviewIds(row))
           : this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
       case 'source':
+        return this.hide(row, doneText.problemSeen(), () => this.attention.hide(row));
       case 'flag':
         return Promise.resolve(false);
     }
