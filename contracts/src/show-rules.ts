@@ -1,3 +1,5 @@
+import { WORDS_BY_LANGUAGE } from './languages';
+
 /**
  * Rules by which the comments of a show are parsed and decided: one value, for a show and for the defaults of
  * its workspace.
@@ -32,8 +34,7 @@ export type RepeatClaims = (typeof REPEAT_CLAIMS)[number];
  * here.
  */
 export const DEFAULT_RULES: ShowRules = {
-  claimWords: ['sold'],
-  passWords: ['pass'],
+  ...WORDS_BY_LANGUAGE.en,
   maxClaimsPerComment: 1,
   fairnessWindowSeconds: 0,
   repeatClaims: 'ignore',

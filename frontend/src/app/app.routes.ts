@@ -1,11 +1,11 @@
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut } from './auth/guards';
+import { hasAccounts, signedIn, signedOut } from './auth/guards';
 
 export const routes: Routes = [
   {
     path: 'login',
     title: $localize`:@@app.title.login:Sign in`,
-    canActivate: [signedOut],
+    canActivate: [signedOut, hasAccounts],
     loadComponent: async () => (await import('./auth/login')).Login,
   },
   {

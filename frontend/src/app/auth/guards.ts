@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
 import { safeReturnUrl } from './return-url';
+import { AuthApi } from '../api/auth-api';
 import { SessionStore } from './session-store';
 
 /** Lets in signed-in users. Others sign in first, and then return to the page. */
@@ -20,4 +21,16 @@ export const signedOut: CanActivateFn = async (route) => {
   return session.phase() === 'signed-in'
     ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return')))
     : true;
+};
+
+/** On a new installation, the first visitor creates an account instead of signing in. */
+export const hasAccounts: CanActivateFn = async (route) => {
+  const router = inject(Router);
+  const isFirst = await inject(AuthApi)
+    .options()
+    .then(
+      ({ firstAccount = false }) => firstAccount,
+      () => false,
+    );
+  return !isFirst || router.createUrlTree(['/register'], { queryParams: route.queryParams });
 };

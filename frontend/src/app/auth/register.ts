@@ -5,6 +5,7 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
+import { PSEUDO_LOCALE, pageLanguage } from '../i18n/language';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
@@ -61,10 +62,12 @@ export class Register {
     this.busy.set(true);
     this.problem.set(null);
     const { workspaceName, ...person } = this.form.getRawValue();
+    const language = pageLanguage();
     try {
       await this.session.register({
         ...person,
         ...(workspaceName.trim() && { workspaceName: workspaceName.trim() }),
+        ...(language !== PSEUDO_LOCALE && { language }),
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
     } catch (failure) {
