@@ -80,8 +80,6 @@ export interface Broadcast {
   startedAt: string | null;
   viewers?: number;
   url?: string;
-  /** The other id that links and comments of the broadcast may bear. */
-  videoId?: string;
 }
 
 export interface BroadcastList {

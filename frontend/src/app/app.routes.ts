@@ -1,11 +1,11 @@
 import type { Routes } from '@angular/router';
-import { hasAccounts, signedIn, signedOut } from './auth/guards';
+import { signedIn, signedOut } from './auth/guards';
 
 export const routes: Routes = [
   {
     path: 'login',
     title: $localize`:@@app.title.login:Sign in`,
-    canActivate: [signedOut, hasAccounts],
+    canActivate: [signedOut],
     loadComponent: async () => (await import('./auth/login')).Login,
   },
   {

@@ -9,7 +9,7 @@ export interface CrowdState {
   running: boolean;
 }
 
-/** What the show that listens to a broadcast sells, and the words that it counts. */
+/** Items of the show that listens to a broadcast, and the words that it counts. */
 export type Offer = Required<Pick<CrowdOptions, 'items' | 'words'>>;
 
 /** A forgotten rehearsal must not fill the memory. */

@@ -21,6 +21,7 @@ interface SourceRow {
   platform: string;
   live_id: string | null;
   connection_id: string | null;
+  account_id: string | null;
   /** State of the source's reading; null if nothing reads it, such as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
@@ -45,7 +46,7 @@ export class SourceStates {
   async read(showIds: string[]): Promise<Map<string, SourceHealth[]>> {
     const reader = poolReader(this.dataSource);
     const rows = await reader.query<SourceRow>(
-      `SELECT s.id, s.show_id, s.platform, s.live_id, s.connection_id, w.status, r.state AS reading, r.message, r.problem, r.next_try_at, r.over_at, r.successor, r.counted_since,
+      `SELECT s.id, s.show_id, s.platform, s.live_id, s.connection_id, w.status, r.state AS reading, r.message, r.problem, r.next_try_at, r.account_id, r.over_at, r.successor, r.counted_since,
          (w.spans->-1->>0)::bigint AS counts_from
        FROM show_sources s JOIN shows w ON w.id = s.show_id
        LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
@@ -96,19 +97,18 @@ const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast
 
 /** An ended broadcast is no problem if the show reads a later one of the same account. */
 function ended(row: SourceRow, at: Date, last: LastComment | null, siblings: SourceRow[]): SourceHealth {
-  const isReplaced = siblings
-    .slice(siblings.indexOf(row) + 1)
-    .some(
-      (other) =>
-        other.platform === row.platform &&
-        other.connection_id === row.connection_id &&
-        other.over_at === null,
-    );
+  const isReplaced = siblings.slice(siblings.indexOf(row) + 1).some((later) => isOfSameAccount(later, row));
   const message = 'The broadcast has ended. Late comments are still read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
   const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, last);
   return { ...health, endedAt: at.toISOString() };
 }
+
+/** One that was connected again has another connection, and is the same account. */
+const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
+  one.platform === other.platform &&
+  (one.connection_id === other.connection_id ||
+    (one.account_id !== null && one.account_id === other.account_id));
 
 /** In a rehearsal, comments are written by hand. */
 const isSilent = (row: SourceRow, last: LastComment | null, now: number): boolean =>

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { Broadcast } from '@sellary/contracts';
 import type { Clock } from '../../kernel';
-import type { OpenConnection } from '../adapter/platform-adapter';
+import { asBroadcast, type ListedBroadcast, type OpenConnection } from '../adapter/platform-adapter';
 import { NO_USAGE } from '../adapter/quota';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceChannel } from './source-channel';
@@ -49,7 +48,7 @@ export class SuccessorSearch {
       );
       const found = successor?.liveId ?? null;
       if (found === this.found) return;
-      await readings.recordSuccessor(target, successor);
+      await readings.recordSuccessor(target, successor === null ? null : asBroadcast(successor));
       this.found = found;
     } catch (error) {
       this.log.debug(`Broadcasts could not be listed: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -57,13 +56,14 @@ export class SuccessorSearch {
   }
 }
 
-const isOneOf = (ids: ReadonlySet<string>, { liveId, videoId }: Broadcast): boolean =>
+const isOneOf = (ids: ReadonlySet<string>, { liveId, videoId }: ListedBroadcast): boolean =>
   ids.has(liveId) || (videoId !== undefined && ids.has(videoId));
 
-const beganAfter = (ms: number, { startedAt }: Broadcast): boolean =>
+const beganAfter = (ms: number, { startedAt }: ListedBroadcast): boolean =>
   startedAt !== null && Date.parse(startedAt) > ms;
 
-function newest(broadcasts: Broadcast[]): Broadcast | null {
-  const startOf = ({ startedAt }: Broadcast): number => (startedAt === null ? 0 : Date.parse(startedAt));
+function newest(broadcasts: ListedBroadcast[]): ListedBroadcast | null {
+  const startOf = ({ startedAt }: ListedBroadcast): number =>
+    startedAt === null ? 0 : Date.parse(startedAt);
   return broadcasts.sort((a, b) => startOf(b) - startOf(a))[0] ?? null;
 }

@@ -20,12 +20,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
   imports: [RouterLink, Chip, Icon, MisclickGuard],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
-      <h2
-        id="sources-heading"
-        i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading"
-      >
-        Comments from
-      </h2>
+      <h2 id="sources-heading" i18n="@@shows.sources.heading">Sources</h2>
       <ul class="mt-3 flex flex-col gap-2">
         @for (source of show().sources; track source.id) {
           @let health = sourceHealth().get(source.id);

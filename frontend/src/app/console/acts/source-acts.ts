@@ -9,6 +9,7 @@ import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
 import type { SourceRow } from '../state/inbox';
 import { ActRunner } from './act-runner';
+import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
 
 /** Changes which broadcasts the show reads. A live show keeps running meanwhile. */
@@ -16,12 +17,17 @@ import { doneText } from './done-text';
 export class SourceActs {
   private readonly api = inject(ShowsApi);
   private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
   private readonly runner = inject(ActRunner);
   private readonly notices = inject(Notices);
   private readonly dialog = inject(MatDialog);
 
-  /** Uses the newer broadcast of the source's account, or lets the operator choose one. */
-  async cure({ key, source: { id, successor } }: SourceRow): Promise<boolean> {
+  /**
+   * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
+   * the server's clock was ahead counts at once after a pause.
+   */
+  async cure({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
+    if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
     const old = this.sources.find((one) => one.id === id);
     if (!successor || !old) return this.choose(key);
     const { platform, connectionId } = old;

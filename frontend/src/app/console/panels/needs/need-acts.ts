@@ -41,6 +41,9 @@ export function acceptLabel(row: InboxRow, state: ShowState | null): string | nu
 
 /** A newer broadcast is used in one press. Without one, the operator looks for another. */
 function sourceCure({ source }: SourceRow): string | null {
+  if (source.problem === 'CLOCK_WAS_AHEAD') {
+    return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
+  }
   const isHere = repairPlace(source) === 'broadcast';
   if (source.successor && (isHere || source.problem === undefined)) {
     return $localize`:@@console.needs.use-successor:Use the new broadcast “${source.successor.title}:title:”`;
