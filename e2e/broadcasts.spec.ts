@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Show } from '@sellary/contracts';
 import { isClean } from './fixtures/axe';
-import { manyItems, Operator, openConsole, rowsOf } from './fixtures/operator';
+import { manyItems, Operator, openConsole } from './fixtures/operator';
 import type { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
@@ -67,7 +67,9 @@ test('A broadcast that ends is seen, and the new one is used in one press while 
   await isClean(page, 'the console with an ended broadcast');
   await use.click();
   // The demo audience may have taken every unit before her.
-  await expect(rowsOf(page, 'Early Eva').first()).toBeVisible({ timeout: 30_000 });
+  await expect
+    .poll(async () => (await operator.claims(show)).map(({ buyer }) => buyer.displayName), { timeout: 30_000 })
+    .toContain('Early Eva');
   await expect(use).toBeHidden();
   await expect(page.getByText('Facebook delivering').first()).toBeVisible({ timeout: 20_000 });
   await operator.turn(show, 'stop');
@@ -86,7 +88,7 @@ test('Sources are added and removed in a live show, and the console says what ha
   await expect(dialog.getByText('Rehearsal', { exact: true })).toBeVisible();
   await isClean(page, 'the sources of a live show');
   await dialog.getByRole('button', { name: 'Remove Facebook' }).click();
-  const question = page.getByRole('dialog', { name: 'Stop reading comments from Facebook?' });
+  const question = page.getByRole('alertdialog', { name: 'Stop reading comments from Facebook?' });
   await expect(question).toContainText('Claims that were made stay.');
   await question.getByRole('button', { name: 'Remove source' }).click();
   await expect(dialog.getByText('Facebook', { exact: true })).toBeHidden();

@@ -85,7 +85,10 @@ function healthOf(
   if (row.status !== 'active') return toSourceHealth(row, last);
   const successor = successorOf(row, siblings);
   const offer = successor === null ? {} : { successor };
-  if (row.over_at !== null) return { ...ended(row, row.over_at, last, siblings), ...offer };
+  if (row.over_at !== null) {
+    const health = ended(row, row.over_at, last, siblings);
+    return health.problem === undefined ? health : { ...health, ...offer };
+  }
   const counted = withClockProblem(row, now);
   if (isSilent(counted, last, now)) return { ...silent(counted, last), ...offer };
   return { ...toSourceHealth(counted, last), ...offer };
