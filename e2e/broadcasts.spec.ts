@@ -68,7 +68,9 @@ test('A broadcast that ends is seen, and the new one is used in one press while 
   await use.click();
   // The demo audience may have taken every unit before her.
   await expect
-    .poll(async () => (await operator.claims(show)).map(({ buyer }) => buyer.displayName), { timeout: 30_000 })
+    .poll(async () => (await operator.claims(show)).map(({ buyer }) => buyer.displayName), {
+      timeout: 30_000,
+    })
     .toContain('Early Eva');
   await expect(use).toBeHidden();
   await expect(page.getByText('Facebook delivering').first()).toBeVisible({ timeout: 20_000 });
