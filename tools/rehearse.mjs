@@ -1,4 +1,4 @@
-// `npm run rehearse`: a crowd comments in a show of a running product, so that an operator can practise and a
+// `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can practise and a
 // build can be watched.
 import { parseArgs } from 'node:util';
 import { refuseOldNode } from './workspace/node-version.mjs';

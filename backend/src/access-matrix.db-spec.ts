@@ -1,4 +1,4 @@
-import type { CreatedInvite, ErrorBody, Role, Session, SessionList } from '@sellary/contracts';
+import type { CreatedInvite, ErrorBody, Role, Session, SessionList, Show } from '@sellary/contracts';
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
@@ -67,6 +67,10 @@ describe('Access to routes', () => {
       email: 'x@example.com',
       role: 'viewer',
     });
+    const second = await owner.call<Show>('POST', `/api/shows/${active.id}/sources`, {
+      platform: 'rehearsal',
+      liveId: 'second',
+    });
     const { claim } = await owner.say(active.id, 'ann', 'sold 1');
     return {
       workspaceId,
@@ -74,6 +78,7 @@ describe('Access to routes', () => {
       draftItemId: added.body.items[0]?.id ?? '',
       showId: active.id,
       itemId: active.items[0]?.id ?? '',
+      sourceId: second.body.sources[1]?.id ?? '',
       claimId: claim?.id ?? '',
       reviewId: (await owner.say(active.id, 'eve', 'claim 1')).comment.id,
       buyerId: claim?.buyer.id ?? '',

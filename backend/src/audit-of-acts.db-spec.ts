@@ -113,13 +113,13 @@ describe('Every act of an operator', () => {
     const path = `/api/shows/${id}`;
     await send('PATCH', path, { name: 'Big sale' });
     did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
-    await send('PATCH', `${path}/rules`, { maxClaimsPerComment: 2 });
-    did(
-      'PATCH /api/shows/{id}/rules',
-      'show.update',
-      { name: 'Big sale' },
-      { rules: { maxClaimsPerComment: 2 } },
-    );
+    const rules = { maxClaimsPerComment: 2 };
+    await send('PATCH', `${path}/rules`, rules);
+    did('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules });
+    const { sources } = await send<Show>('POST', `${path}/sources`, { platform: 'rehearsal', liveId: '2' });
+    did('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
+    await send('DELETE', `${path}/sources/${sources[1]?.id}`);
+    did('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
     const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
       items: [{ itemNumber: '1' }, { itemNumber: '2' }],
     });

@@ -33,6 +33,7 @@ import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
 import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
+import { BroadcastEnds1795897017719 } from './migrations/1795897017719-broadcast-ends';
 import { WithdrawnItems1795897123584 } from './migrations/1795897123584-withdrawn-items';
 import { ItemVariants1795897146605 } from './migrations/1795897146605-item-variants';
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
@@ -101,6 +102,7 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentOutcomes1795886017612,
   Reviews1795886125968,
   BlockedBuyers1795887767827,
+  BroadcastEnds1795897017719,
   WithdrawnItems1795897123584,
   ItemVariants1795897146605,
   ItemQuantity1795898252153,

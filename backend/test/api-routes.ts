@@ -9,6 +9,8 @@ export interface Stage {
   /** Active show with one item and one claim by `ann`. */
   showId: string;
   itemId: string;
+  /** A second source of the active show. */
+  sourceId: string;
   claimId: string;
   /** A comment in review of the active show. */
   reviewId: string;
@@ -141,6 +143,8 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
+  'POST /api/shows/{id}/sources': operator(show('/sources'), { body: () => ({ platform: 'rehearsal' }) }),
+  'DELETE /api/shows/{id}/sources/{sourceId}': operator((stage) => show(`/sources/${stage.sourceId}`)(stage)),
   'PATCH /api/shows/{id}/rules': operator(show('/rules'), { body: () => ({ claimWords: ['mine'] }) }),
   'GET /api/shows/{id}/events': viewer(show('/events')),
   'GET /api/shows/{id}/snapshot': viewer(show('/snapshot')),

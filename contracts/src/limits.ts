@@ -9,6 +9,8 @@ export const MAX_UNITS_PER_ITEM = 999;
 export const MAX_LISTED_WINNERS = 30;
 /** The most shows of a workspace that are still drafts. */
 export const MAX_DRAFT_SHOWS = 1_000;
+/** The most sources of one show. */
+export const MAX_SOURCES = 10;
 /** The most members of a workspace. */
 export const MAX_MEMBERS = 500;
 /** Maximum number of a workspace's invitations that can still be accepted. */

@@ -1,3 +1,4 @@
+import type { Broadcast } from './connections';
 import type { ErrorCode } from './errors';
 import type { ShowEvent } from './ledger';
 
@@ -27,14 +28,16 @@ export interface ShowEventsMessage {
 }
 
 /**
- * `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message.
+ * `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `ended` the platform
+ * reports that the broadcast is over; `trouble` see message.
  */
-export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
+export type SourceState = 'idle' | 'live' | 'waiting' | 'ended' | 'trouble';
 
 /** Codes of what is wrong with a source. */
 export const SOURCE_PROBLEMS = [
   ...(['CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE'] as const),
   ...(['UNREACHABLE', 'PLATFORM_ERROR', 'COMMENTS_MISSING', 'CLOCK_WAS_AHEAD'] as const),
+  ...(['LIVE_ENDED', 'SILENT'] as const),
 ] as const;
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
 
@@ -46,8 +49,14 @@ export interface SourceHealth {
   lastCommentAt: string | null;
   nextTryAt?: string;
   message?: string;
-  /** Only in `trouble`. */
+  /** In `trouble`, and in `ended` unless a newer broadcast of the account replaced this one. */
   problem?: SourceProblem;
+  /** Time at which the broadcast was found to be over; only in `ended`. */
+  endedAt?: string;
+  /** A running broadcast of the same account that the show does not use yet. */
+  successor?: Broadcast;
+  /** With `SILENT`: comments that the platform counted since the last one arrived, if it reports a count. */
+  countedSince?: number;
 }
 
 /** Every 2 s to a show's room; not part of the ledger. */

@@ -34,6 +34,8 @@ export interface RegisterRequest {
   password: string;
   name: string;
   workspaceName?: string;
+  /** Language of the page: it decides the claim and pass words that the workspace begins with. */
+  language?: Language;
 }
 
 export interface LoginRequest {
@@ -100,9 +102,12 @@ export interface SessionList {
   sessions: SignedInDevice[];
 }
 
-/** `GET /api/auth/options`: ways to a new password: by mail, or from the server administrator. */
+/** `GET /api/auth/options`: what the pages before the sign-in need to know. */
 export interface SignInOptions {
+  /** Way to a new password: by mail, or from the server administrator. */
   passwordReset: 'mail' | 'command';
+  /** Only until the first account is created: the visitor may create it. */
+  firstAccount?: true;
 }
 
 /** Answer of `GET` and `PATCH /api/auth/me`. */

@@ -1,3 +1,5 @@
+import { WORDS_BY_LANGUAGE } from './languages';
+
 /**
  * Rules by which the comments of a show are parsed and decided: one value, for a show and for the defaults of
  * its workspace.
@@ -43,8 +45,7 @@ export const DELETED_COMMENT_NOTE = 'The comment was deleted on the platform.';
  * here.
  */
 export const DEFAULT_RULES: ShowRules = {
-  claimWords: ['sold'],
-  passWords: ['pass'],
+  ...WORDS_BY_LANGUAGE.en,
   maxClaimsPerComment: 1,
   fairnessWindowSeconds: 0,
   repeatClaims: 'ignore',

@@ -24,8 +24,11 @@ export class AuthController {
   /** Options that the sign-in page needs before the user signs in. */
   @Public()
   @Get('options')
-  options(): SignInOptions {
-    return { passwordReset: this.mailer.isConfigured ? 'mail' : 'command' };
+  async options(): Promise<SignInOptions> {
+    return {
+      passwordReset: this.mailer.isConfigured ? 'mail' : 'command',
+      ...((await this.accounts.isEmpty()) && { firstAccount: true }),
+    };
   }
 
   @Public()

@@ -31,6 +31,10 @@ export class RegisterDto implements RegisterRequest {
   @Transform(trimmed)
   @PlainText(1, 100)
   workspaceName?: string;
+
+  @Optional()
+  @IsIn(LANGUAGES, { message: `language must be one of ${LANGUAGES.join(', ')}` })
+  language?: Language;
 }
 
 export class LoginDto implements LoginRequest {

@@ -205,6 +205,8 @@ describe('A forgotten password', () => {
 describe('A forgotten password on a server without email', () => {
   it('The request is answered, and the sign-in page learns that the server administrator creates the link.', async () => {
     const app = await startTestApp();
+    const options = () => call<SignInOptions>(app.url, null, 'GET', '/api/auth/options');
+    expect((await options()).body).toEqual({ passwordReset: 'command', firstAccount: true });
     const { session } = await newCaller(app.url);
     expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({
       passwordReset: 'command',

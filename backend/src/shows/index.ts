@@ -25,6 +25,7 @@ export {
   statsOf,
   toShow,
 } from './show-row';
+export { readOffers, type ShowOffer } from './show-offers';
 export { type ActiveSpan, ShowEntity } from './show.entity';
 export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';

@@ -4,13 +4,17 @@ import type { Show, ShowEventList, ShowList } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { UuidParam } from '../kernel';
 import { ShowRulesDto } from './rules/show-rules.dto';
-import { LedgerQuery, ListShowsQuery, ShowDto } from './shows.dto';
+import { LedgerQuery, ListShowsQuery, ShowDto, SourceDto } from './shows.dto';
 import { Shows } from './shows';
+import { SourceChanges } from './source-changes';
 
 @ApiTags('Shows')
 @Controller('api/shows')
 export class ShowsController {
-  constructor(private readonly shows: Shows) {}
+  constructor(
+    private readonly shows: Shows,
+    private readonly sources: SourceChanges,
+  ) {}
 
   @Get()
   list(@Query() query: ListShowsQuery, @CurrentPrincipal() principal: Principal): Promise<ShowList> {
@@ -41,6 +45,27 @@ export class ShowsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<Show> {
     return this.shows.update(principal, id, body);
+  }
+
+  @Post(':id/sources')
+  @MinimumRole('operator')
+  @HttpCode(200)
+  addSource(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: SourceDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
+    return this.sources.add(principal, id, body);
+  }
+
+  @Delete(':id/sources/:sourceId')
+  @MinimumRole('operator')
+  removeSource(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('sourceId', 'source') sourceId: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
+    return this.sources.remove(principal, id, sourceId);
   }
 
   @Delete(':id')

@@ -1,5 +1,6 @@
 import {
   type CreateShowRequest,
+  MAX_SOURCES,
   type PlatformId,
   SHOW_STATUSES,
   type ShowStatus,
@@ -41,7 +42,7 @@ export class SourceDto implements SourceInput {
 export const Sources = (): PropertyDecorator => (target, property) => {
   Optional()(target, property);
   IsArray()(target, property);
-  ArrayMaxSize(10)(target, property);
+  ArrayMaxSize(MAX_SOURCES)(target, property);
   IsObject({ each: true })(target, property);
   ValidateNested({ each: true })(target, property);
   Type(() => SourceDto)(target, property);

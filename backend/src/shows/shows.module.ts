@@ -10,12 +10,14 @@ import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
 import { Shows } from './shows';
 import { ShowsController } from './shows.controller';
+import { SourceChanges } from './source-changes';
 
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController, WorkspacesController],
   providers: [
     Shows,
+    SourceChanges,
     ShowAccess,
     ShowTransactions,
     ShowQueue,

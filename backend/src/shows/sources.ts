@@ -1,5 +1,11 @@
-import type { SourceInput } from '@sellary/contracts';
+import { REHEARSAL, type SourceInput } from '@sellary/contracts';
 import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
+import type { LockedShow } from './locked-show';
+
+const withLiveId = (source: SourceInput): SourceInput =>
+  source.platform === REHEARSAL && source.liveId === undefined
+    ? { ...source, liveId: `rehearsal-${uuidV7()}` }
+    : source;
 
 /**
  * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or
@@ -11,11 +17,7 @@ export async function replaceSources(
   showId: string,
   sources: SourceInput[],
 ): Promise<void> {
-  const complete = sources.map((source) =>
-    source.platform === 'rehearsal' && source.liveId === undefined
-      ? { ...source, liveId: `rehearsal-${uuidV7()}` }
-      : source,
-  );
+  const complete = sources.map(withLiveId);
   const broadcasts = complete.flatMap((source) =>
     source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
   );
@@ -41,19 +43,52 @@ export async function replaceSources(
 }
 
 /**
+ * Adds a source that `BroadcastLinks` completed behind the others; an active or paused show listens to it from
+ * now on. @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
+ */
+export async function addSource({ tx, id, row }: LockedShow, given: SourceInput): Promise<void> {
+  const source = withLiveId(given);
+  const bound = row.status !== 'draft' && source.liveId !== undefined;
+  await refusingTwoListeners(
+    tx.query(
+      `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url, bound)
+       SELECT $1, $2, $3, coalesce(max(position) + 1, 0), $4, $5, $6, $7, $8 FROM show_sources WHERE show_id = $2`,
+      [
+        uuidV7(),
+        id,
+        row.workspace_id,
+        source.platform,
+        source.connectionId ?? null,
+        source.liveId ?? null,
+        source.liveUrl ?? null,
+        bound,
+      ],
+    ),
+  );
+}
+
+export const removeSource = ({ tx, id }: LockedShow, sourceId: string): Promise<unknown> =>
+  tx.query('DELETE FROM show_sources WHERE show_id = $1 AND id = $2', [id, sourceId]);
+
+/**
  * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
  * @throws ApiError NO_SOURCE if none has a live id (unless it `mayBeNone`, as while paused),
  * LIVE_ALREADY_BOUND if another active or paused show listens to one.
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
+  const bound = await refusingTwoListeners(
+    tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [
+      showId,
+    ]),
+  );
+  if (bound.length === 0 && !mayBeNone) {
+    throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
+  }
+}
+
+async function refusingTwoListeners<T>(binding: Promise<T>): Promise<T> {
   try {
-    const bound = await tx.query(
-      'UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id',
-      [showId],
-    );
-    if (bound.length === 0 && !mayBeNone) {
-      throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
-    }
+    return await binding;
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError(

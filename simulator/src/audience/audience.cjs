@@ -26,7 +26,9 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @property {number} [rate] comments per second, on average
  * @property {number} [burst] how many want the same piece at once when a popular one is shown
  * @property {number} [viewers]
+ * @property {ShowWords} [words] the words that the show counts; without them, viewers of all languages come
  */
+/** @typedef {{ claimWords: readonly string[], passWords: readonly string[] }} ShowWords */
 
 /** @type {Readonly<Record<Purpose, number>>} */
 const MIX = { chatter: 46, claim: 36, question: 5, pass: 4, typo: 3, 'unknown-item': 2, duplicate: 4 };
@@ -40,8 +42,8 @@ const FULL_WIDTH_ZERO = 0xff10;
  * @returns {Generator<AudienceEvent, never, void>} endless: the show starts over when every item has been
  * shown
  */
-function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
-  const crowd = new Crowd(seed, items, viewers);
+function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) {
+  const crowd = new Crowd(seed, items, viewers, words);
   for (let turn = 0; ; turn += 1) {
     const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
     yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
@@ -69,11 +71,15 @@ class Crowd {
    * @param {number} seed
    * @param {readonly { itemNumber: string }[]} items
    * @param {number} viewers
+   * @param {ShowWords} [words]
    */
-  constructor(seed, items, viewers) {
+  constructor(seed, items, viewers, words) {
     this.chance = new Chance(seed);
     this.items = items;
-    this.languages = Array.from({ length: viewers }, () => this.chance.weighted(LANGUAGES));
+    const { weights, voices } =
+      words === undefined ? { weights: LANGUAGES, voices: VOICES } : spokenWith(words);
+    this.voices = voices;
+    this.languages = Array.from({ length: viewers }, () => this.chance.weighted(weights));
   }
 
   /**
@@ -92,9 +98,9 @@ class Crowd {
       case 'duplicate':
         return this.#again();
       case 'typo':
-        return this.#say(this.#anyone(), purpose, misspelt(this.chance, 'sold', wanted));
+        return this.#say(this.#anyone(), purpose, misspelt(this.chance, this.#word, wanted));
       case 'unknown-item':
-        return this.#say(this.#anyone(), purpose, `sold ${900 + this.chance.below(90)}`);
+        return this.#say(this.#anyone(), purpose, `${this.#word} ${900 + this.chance.below(90)}`);
       case 'question':
       case 'chatter': {
         const viewer = this.#anyone();
@@ -120,7 +126,9 @@ class Crowd {
       habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
     const text = phrase.replace(
       'N',
-      habit === 'wide' && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1)) ? ` ${number}` : number,
+      (habit === 'wide' || /^\p{L}/u.test(number)) && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1))
+        ? ` ${number}`
+        : number,
     );
     return this.#say(
       viewer,
@@ -175,8 +183,40 @@ class Crowd {
 
   /** @param {number} viewer */
   #voice(viewer) {
-    return /** @type {import('./voices.cjs').Voice} */ (VOICES[this.languages[viewer] ?? 'en']);
+    return /** @type {import('./voices.cjs').Voice} */ (this.voices[this.languages[viewer] ?? 'en']);
   }
+
+  get #word() {
+    return (this.voices['en'] ?? this.#voice(0)).claimWord;
+  }
+}
+
+/**
+ * Viewers who speak a language of the show's words; if none is known, English ones who use those words.
+ * @param {ShowWords} words
+ * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
+ */
+function spokenWith({ claimWords, passWords }) {
+  const spoken = Object.entries(VOICES).filter(([, { claimWord }]) => claimWords.includes(claimWord));
+  if (spoken.length > 0) {
+    return {
+      weights: Object.fromEntries(spoken.map(([language]) => [language, 1])),
+      voices: Object.fromEntries(
+        spoken.map(([language, voice]) => [
+          language,
+          passWords.includes(voice.passWord)
+            ? voice
+            : { ...voice, passes: [`${passWords[0] ?? voice.passWord} N`] },
+        ]),
+      ),
+    };
+  }
+  const [claimWord = 'sold'] = claimWords;
+  const [passWord = 'pass'] = passWords;
+  const claims = [`${claimWord} N`, `N ${claimWord}`, `${claimWord} #N!`, `${claimWord} N 🔥🔥`];
+  const passes = [`${passWord} N`, `N ${passWord}`];
+  const english = /** @type {import('./voices.cjs').Voice} */ (VOICES['en']);
+  return { weights: { en: 1 }, voices: { en: { ...english, claimWord, passWord, claims, passes } } };
 }
 
 /**

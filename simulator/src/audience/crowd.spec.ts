@@ -43,6 +43,30 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
+  it('The crowd asks for the items and in the words of the show that reads, and leaves few decisions.', async () => {
+    const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
+    const offer = (items: string[]) =>
+      visitor.ask(
+        '/_sim/lives/2000001/offer',
+        {},
+        { method: 'POST', json: { items, claimWords: ['cf', 'เอา'], passWords: ['cc', 'ยกเลิก'] } },
+      );
+    const token = await visitor.pageToken();
+    const read = () => visitor.ask('/v26.0/2000001/comments', {}, { token });
+    await offer([]);
+    await read();
+    expect(visitor.control.crowds.list()).toEqual([]);
+    await offer(['A-12', '7']);
+    await read();
+    await settled(visitor, '2000001', 400);
+    const texts = visitor.control.lives.comments('2000001').map(({ text }) => text);
+    expect(texts.filter((text) => /sold|mine|vendu|meins/.test(text))).toEqual([]);
+    const asking = texts.filter((text) => /\d/.test(text));
+    const strange = asking.filter((text) => !/A-12|(?<!\d)7(?!\d)|Ａ|７|１２/.test(text));
+    expect(strange.length / texts.length).toBeLessThan(0.06);
+    await visitor.simulator.close();
+  });
+
   it('The crowd stops when it is stopped, or when the broadcast ends.', async () => {
     const visitor = await Visitor.to();
     const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);

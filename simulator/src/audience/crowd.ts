@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Author, Broadcast } from '../world/shapes';
 import type { World } from '../world/world';
-import { audience, STOCK } from './plain-crowd';
+import { audience, type ShowWords, STOCK } from './plain-crowd';
 
 export interface CrowdOptions {
   seed?: number;
@@ -13,6 +13,8 @@ export interface CrowdOptions {
   comments?: number;
   /** Item numbers on offer, in the order in which they are shown. */
   items?: readonly string[];
+  /** The words that the show counts; without them, viewers of all languages come. */
+  words?: ShowWords;
 }
 
 /** The platform's treatment of the crowd's comments, as shares (0 to 1) of them. */
@@ -62,11 +64,11 @@ export class Crowd {
   }
 
   private async speak(): Promise<void> {
-    const { seed = 1, rate = 5, burst = 12, comments = Infinity, items } = this.options;
+    const { seed = 1, rate = 5, burst = 12, comments = Infinity, items, words } = this.options;
     const { signal } = this.ending;
     const offered = items === undefined ? STOCK : items.map((itemNumber) => ({ itemNumber }));
     let due = Date.now();
-    for (const event of audience({ seed, items: offered, rate, burst })) {
+    for (const event of audience({ seed, items: offered, rate, burst, ...(words && { words }) })) {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;

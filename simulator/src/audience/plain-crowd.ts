@@ -38,6 +38,13 @@ export interface AudienceOptions {
   rate?: number;
   burst?: number;
   viewers?: number;
+  /** The words that the show counts; without them, viewers of all languages come. */
+  words?: ShowWords;
+}
+
+export interface ShowWords {
+  claimWords: readonly string[];
+  passWords: readonly string[];
 }
 
 const load = createRequire(__filename);

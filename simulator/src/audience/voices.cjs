@@ -81,6 +81,14 @@ const VOICES = {
     questions: ['magkano po N?', 'available pa po N?'],
     chatter: ['hello po', 'ganda 😍', 'pa-show po ulit', 'good evening from Cebu', 'sold out na po?'],
   },
+  th: {
+    claimWord: 'cf',
+    passWord: 'cc',
+    claims: ['cf N', 'cfN', 'CF N', 'cf N ค่ะ', 'เอา N', 'cf N ครับ'],
+    passes: ['cc N', 'ยกเลิก N'],
+    questions: ['N ราคาเท่าไหร่คะ', 'N ยังอยู่ไหมคะ'],
+    chatter: ['สวัสดีค่ะ', 'สวยมาก 😍', 'ขอดูด้านหลังหน่อยค่ะ', 'มาแล้วค่ะ', 'ส่งต่างจังหวัดไหมคะ'],
+  },
 };
 
 /** Claim words of a show for viewers of all these languages. */

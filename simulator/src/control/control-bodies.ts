@@ -1,6 +1,7 @@
 import type { CrowdOptions, Manners } from '../audience/crowd';
 import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
+import type { Offer } from './crowds';
 import { stated, type Given } from './given';
 import type { InjectedComment, NewLive } from './lives';
 
@@ -36,6 +37,14 @@ export function injectedOf(given: Given): InjectedComment {
     }),
   };
 }
+
+export const offerOf = (given: Given): Offer => ({
+  items: given.optionalTexts('items') ?? [],
+  words: {
+    claimWords: given.optionalTexts('claimWords') ?? [],
+    passWords: given.optionalTexts('passWords') ?? [],
+  },
+});
 
 export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
   return [

@@ -9,7 +9,7 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedOf, liveOf, pageOf } from './control-bodies';
+import { crowdOf, faultOf, injectedOf, liveOf, offerOf, pageOf } from './control-bodies';
 import { Given } from './given';
 
 interface Driven {
@@ -41,6 +41,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /lives/:id/stop': ({ control, id }) => control.lives.stop(id),
   'POST /lives/:id/status': ({ control, id, given }) =>
     control.lives.setStatus(id, given.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
+  'POST /lives/:id/offer': async ({ control, id, given }) =>
+    done(await control.crowds.offer(id, offerOf(given))),
   'DELETE /lives/:id': ({ control, id }) => done(control.lives.remove(id)),
 
   'GET /comments': ({ control, query }) => control.lives.comments(query.get('live') ?? ''),

@@ -9,12 +9,18 @@ export interface CrowdState {
   running: boolean;
 }
 
+/** Items of the show that listens to a broadcast, and the words that it counts. */
+export type Offer = Required<Pick<CrowdOptions, 'items' | 'words'>>;
+
 /** A forgotten rehearsal must not fill the memory. */
 const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
 export class Crowds {
   private readonly byLive = new Map<string, Crowd>();
+  private readonly offers = new Map<string, Offer>();
+  /** Crowds that came because a client read the broadcast. */
+  private readonly onDemand = new WeakSet<Crowd>();
 
   constructor(
     private readonly world: World,
@@ -37,8 +43,29 @@ export class Crowds {
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const said = this.world.commentsOf(broadcast.id).length;
     if (this.byLive.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
+    const offer = this.offers.get(broadcast.id);
+    // A show without items gives an audience nothing to ask for.
+    if (offer?.items.length === 0) return null;
     // A returning crowd does not repeat its earlier comments.
-    return this.begin(broadcast, { ...options, seed: (options.seed ?? this.seed) + said }, {});
+    const crowd = this.begin(
+      broadcast,
+      { ...options, ...offer, seed: (options.seed ?? this.seed) + said },
+      {},
+    );
+    this.onDemand.add(crowd);
+    return crowd;
+  }
+
+  /**
+   * Notes what the show that listens sells. A crowd that came on its own goes; the next read brings one that
+   * asks for these items. @throws ControlError 404
+   */
+  async offer(live: string, offer: Offer): Promise<void> {
+    const broadcast = this.world.broadcastOf(live);
+    if (broadcast === null) throw new ControlError(`There is no broadcast ${live}.`, 404);
+    this.offers.set(broadcast.id, offer);
+    const crowd = this.byLive.get(broadcast.id);
+    if (crowd !== undefined && this.onDemand.delete(crowd)) await crowd.stop();
   }
 
   async stop(live: string | null = null): Promise<void> {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountSummary, Me, Session, UpdateAccountRequest, WorkspaceSummary } from '@sellary/contracts';
+import {
+  type AccountSummary,
+  type Language,
+  type Me,
+  type Session,
+  type UpdateAccountRequest,
+  WORDS_BY_LANGUAGE,
+  type WorkspaceSummary,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
@@ -15,6 +23,7 @@ export interface NewAccount {
   password: string;
   name: string;
   workspaceName?: string;
+  language?: Language;
 }
 
 /**
@@ -48,6 +57,11 @@ export class Accounts {
     } catch (error) {
       throw await this.admission.registrationFailure(attempt, error);
     }
+  }
+
+  /** True if the installation has no account yet, and a visitor may create it. */
+  isEmpty(): Promise<boolean> {
+    return this.admission.isFirst();
   }
 
   /**
@@ -119,11 +133,15 @@ export class Accounts {
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;
     await insertUser(tx, { id: userId, email: account.email, name: account.name, passwordHash }, now);
-    await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [
-      workspaceId,
-      workspaceName,
-      now,
-    ]);
+    await tx.query(
+      'INSERT INTO workspaces (id, name, rules, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)',
+      [
+        workspaceId,
+        workspaceName,
+        JSON.stringify(account.language === undefined ? {} : WORDS_BY_LANGUAGE[account.language]),
+        now,
+      ],
+    );
     await tx.query(
       "INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)",
       [workspaceId, userId, now],

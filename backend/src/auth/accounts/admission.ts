@@ -87,6 +87,8 @@ export class Admission {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
+  /** Once true, it stays so: strangers may ask as often as they like. */
+  private hasAccounts = false;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -171,6 +173,13 @@ export class Admission {
     // Two first registrations at once must not both be first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
     await this.checkMode(tx);
+  }
+
+  /** True if the installation has no account yet, and a visitor may create it. */
+  async isFirst(): Promise<boolean> {
+    if (this.hasAccounts || this.config.registration === 'invite') return false;
+    this.hasAccounts = (await this.dataSource.query<unknown[]>('SELECT 1 FROM users LIMIT 1')).length > 0;
+    return !this.hasAccounts;
   }
 
   private async checkMode(reader: Reader): Promise<void> {

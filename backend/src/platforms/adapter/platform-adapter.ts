@@ -148,10 +148,17 @@ export interface RenewedToken {
   expiresAt: Date | null;
 }
 
+/** A running broadcast, with the other id that its links and comments may bear. */
+export interface ListedBroadcast extends Broadcast {
+  videoId?: string;
+}
+
+export const asBroadcast = ({ videoId: _, ...broadcast }: ListedBroadcast): Broadcast => broadcast;
+
 /** Finding a broadcast. @throws PlatformError */
 export interface DiscoverCapability {
   /** Broadcasts running now. */
-  listBroadcasts(connection: OpenConnection): Promise<Broadcast[]>;
+  listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]>;
   /** Hosts of the platform's pages, including their subdomains. */
   readonly hosts: readonly string[];
   /** True if a text has the shape of a broadcast's or a video's id. */

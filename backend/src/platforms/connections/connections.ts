@@ -4,7 +4,12 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
-import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
+import {
+  asBroadcast,
+  type GrantedAccount,
+  type OpenConnection,
+  type PlatformAdapter,
+} from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookSubscriptions } from './webhook-subscriptions';
@@ -41,7 +46,7 @@ export class Connections {
   /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
   async listBroadcasts(workspaceId: string, id: string): Promise<BroadcastList> {
     return this.withConnection(workspaceId, id, async (connection, { discover }) => ({
-      lives: (await discover?.listBroadcasts(connection)) ?? [],
+      lives: ((await discover?.listBroadcasts(connection)) ?? []).map(asBroadcast),
     }));
   }
 

@@ -14,6 +14,7 @@ import { InstagramLogins } from './instagram/instagram-logins';
 import { META_CONFIG, META_SECTION } from './meta.config';
 import { MetaWebhooks } from './meta-webhooks';
 import { MetaRequests } from './requests/meta-requests';
+import { SimulatedAudience } from './simulated-audience';
 import { MetaRequestsController } from './requests/meta-requests.controller';
 
 /** Facebook and Instagram: what the platforms module adds to itself for them. */
@@ -33,6 +34,7 @@ export const META_PROVIDERS: Provider[] = [
   MetaRequests,
   MetaWebhooks,
   PageLogin,
+  SimulatedAudience,
   ...META_ADAPTERS,
 ];
 export const META_CONTROLLERS: Type[] = [MetaRequestsController];

@@ -4,14 +4,13 @@ import type { OpenConnection } from '../adapter/platform-adapter';
 import type { ReaderChannel, ReaderRecord } from './source-reader';
 import type { SourceTarget } from './source-readings';
 
-const STATUS_EVERY_MS = 15_000;
-export const AFTER_END_EVERY_MS = 30_000;
+/** The end of a broadcast is shown within about ten seconds. */
+const STATUS_EVERY_MS = 8_000;
+export const AFTER_END_EVERY_MS = 8_000;
 
 /** Asks the platform now and then about the broadcast of a source. */
 export class BroadcastWatch {
   private checkAt = 0;
-  /** No more comments are made. */
-  isOver = false;
   /** Name of another show that was found to listen to the same broadcast. */
   rival: string | null = null;
   /** Time between two cycles, as the workspace wants it, ms; 0 before the first check. */
@@ -22,6 +21,8 @@ export class BroadcastWatch {
     private readonly channel: ReaderChannel,
     private readonly readings: ReaderRecord,
     private readonly clock: Clock,
+    /** No more comments are made. */
+    public isOver: boolean,
   ) {}
 
   /** The next check is due at once. */
@@ -34,38 +35,25 @@ export class BroadcastWatch {
     return this.isOver ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
   }
 
-  /** Notes what reading reported. @returns true if the broadcast was not known to be over */
-  markOver(): boolean {
-    const isNew = !this.isOver;
-    this.isOver = true;
-    return isNew;
-  }
-
-  /**
-   * Checks if it is due. @returns true if the broadcast was found to be over just now. A failure here does
-   * not keep comments from being read.
-   */
-  async check(connection: OpenConnection): Promise<boolean> {
+  /** Checks if it is due. A failure here does not keep comments from being read. */
+  async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();
-    if (now < this.checkAt) return false;
+    if (now < this.checkAt) return;
     this.checkAt = now + (this.isOver ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
     const target = this.target();
     this.intervalMs = await this.channel.intervalMs(target);
     const { discover } = this.channel.adapter(target);
     if (discover === undefined) {
       await this.identify(connection, null);
-      return false;
+      return;
     }
     try {
       const broadcast = await discover.broadcast(connection, target.liveId);
       await this.identify(connection, broadcast.videoId);
-      const ended = broadcast.isOver && !this.isOver;
       this.isOver = broadcast.isOver;
-      return ended;
     } catch (error) {
       if (error instanceof PlatformError && (error.needsReconnect || error.kind === 'throttled')) throw error;
       await this.readings.identify(target, connection.externalAccountId, null);
-      return false;
     }
   }
 

@@ -47,7 +47,7 @@ describe('The count of comments', () => {
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });
 
-  it('The count is requested every minute, sooner in silence and in doubt, and seldom if the platform does not report it.', () => {
+  it('The count is requested every half minute, sooner in doubt, and seldom if the platform does not report it.', () => {
     const dueAfter = (...seen: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
       for (const [theirs, ours] of seen) counts.compare(0, theirs, ours);
@@ -55,11 +55,26 @@ describe('The count of comments', () => {
       while (!counts.isDue(now)) now += 1_000;
       return now;
     };
-    expect([dueAfter([9, 9]), dueAfter([0, 0]), dueAfter([0, 0], [9, 0]), dueAfter([null, 0])]).toEqual([
-      MINUTE_MS,
+    expect([dueAfter([9, 9]), dueAfter([0, 0], [9, 0]), dueAfter([null, 0])]).toEqual([
       MINUTE_MS / 2,
       MINUTE_MS / 4,
       10 * MINUTE_MS,
     ]);
+  });
+
+  it('The count since the last comment is known from the second check on.', () => {
+    const counts = new CommentCounts(false);
+    const since = [
+      [10, 10],
+      [12, 12],
+      [12, 12],
+      [13, 12],
+      [14, 14],
+      [null, 14],
+    ].map(([theirs, ours]) => {
+      counts.compare(0, theirs ?? null, ours ?? 0);
+      return counts.countedSince;
+    });
+    expect(since).toEqual([null, null, 0, 1, null, null]);
   });
 });

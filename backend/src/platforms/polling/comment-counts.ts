@@ -4,9 +4,8 @@
 const MIN_MISSING = 3;
 /** From so many new comments on, half of them must arrive. */
 const MIN_FOR_SHARE = 20;
-const CHECK_EVERY_MS = 60_000;
-/** Check interval before the first comment arrives. */
-const CHECK_SILENCE_EVERY_MS = 30_000;
+/** Two checks are made in the time after which a silent source is reported. */
+const CHECK_EVERY_MS = 30_000;
 /** A difference is reported if it persists for this time: a new comment may be counted and not listed yet. */
 const CONFIRM_AFTER_MS = 15_000;
 /** Wait after the platform reported no count. */
@@ -34,6 +33,8 @@ export class CommentCounts {
   private suspected = false;
   private dueAt = 0;
   missing: MissingComments | null = null;
+  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  countedSince: number | null = null;
 
   /** `listsAll`: the platform lists comments of any time, so that an empty list beside any count is wrong. */
   constructor(listsAll: boolean) {
@@ -47,6 +48,7 @@ export class CommentCounts {
   /** `theirs`: null if the platform did not report it. */
   compare(now: number, theirs: number | null, ours: number): void {
     if (theirs === null) {
+      this.countedSince = null;
       this.dueAt = now + ASK_AGAIN_AFTER_MS;
       return;
     }
@@ -58,8 +60,8 @@ export class CommentCounts {
     const found = this.silence(counts) ?? this.shortfall(counts);
     this.missing = found !== null && (this.suspected || this.missing !== null) ? found : null;
     this.suspected = found !== null;
-    this.dueAt =
-      now + (this.suspected ? CONFIRM_AFTER_MS : ours === 0 ? CHECK_SILENCE_EVERY_MS : CHECK_EVERY_MS);
+    this.countedSince = counts === this.arriving ? null : Math.max(0, theirs - this.arriving.theirs);
+    this.dueAt = now + (this.suspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS);
   }
 
   private silence({ theirs, ours }: Counts): MissingComments | null {

@@ -35,7 +35,7 @@ export abstract class ForwardReader implements SourceReader {
     protected readonly clock: Clock,
   ) {
     this.cursor = reading.cursor;
-    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock);
+    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock, reading.isOver);
   }
 
   get isOver(): boolean {
@@ -90,11 +90,12 @@ export abstract class ForwardReader implements SourceReader {
   }
 
   protected async recordProgress(): Promise<void> {
-    const state = this.watch.isOver ? 'idle' : 'live';
+    const state = this.watch.isOver ? 'ended' : 'live';
     await this.readings.advance(this.target, {
       watermark: null,
       state,
       skewMs: this.skew.ms,
+      countedSince: null,
       ...this.notice,
     });
   }
@@ -120,11 +121,11 @@ export class CursorReader extends ForwardReader {
 
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     if (this.target.status === 'ended') return this.readAfterEnd(connection);
-    const ended = await this.watch.check(connection);
+    await this.watch.check(connection);
     const { waitMs, over, lostPlace } = await this.readPages(connection);
-    const isNewEnd = over && this.watch.markOver();
+    if (over) this.watch.isOver = true;
     await this.recordProgress();
-    return { nextMs: waitMs, lostPlace, ended: ended || isNewEnd, usage: this.usage };
+    return { nextMs: waitMs, lostPlace, usage: this.usage };
   }
 
   private async readPages(
@@ -185,19 +186,18 @@ export class CursorReader extends ForwardReader {
     const begunAt = this.clock.now();
     const endedAt = this.target.endedAt ?? begunAt;
     const dueMs = nextFinalReadMs(endedAt, this.finalReadsDone, begunAt);
-    if (dueMs > 0) return { nextMs: dueMs, ended: false, usage: this.usage };
+    if (dueMs > 0) return { nextMs: dueMs, usage: this.usage };
     const { isDone, waitMs } = await this.readPages(connection).catch((error: unknown) => {
       // Some platforms take the comments away with the broadcast.
       if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
       return { isDone: true, waitMs: 0 };
     });
-    if (!isDone) return { nextMs: waitMs, ended: false, usage: this.usage };
+    if (!isDone) return { nextMs: waitMs, usage: this.usage };
     this.finalReadsDone = finalReadsAfter(endedAt, this.finalReadsDone, begunAt);
     await this.readings.recordFinalScans(this.target, this.finalReadsDone);
     const nextMs = Math.max(0, nextFinalReadMs(endedAt, this.finalReadsDone, this.clock.now()));
     return {
       nextMs: areFinalReadsDone(this.finalReadsDone) ? null : nextMs,
-      ended: false,
       usage: this.usage,
     };
   }

@@ -53,10 +53,10 @@ describe('Problems of a source', () => {
     [new PlatformError('reconnect', 'The password was changed.'), 'The password was changed. Reconnect'],
     [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
-    [new PlatformError('not-found', 'x'), 'choose the broadcast on its page'],
+    [new PlatformError('not-found', 'x'), 'Use another broadcast'],
   ])('says what happened and what to do: %#', (error, words) => {
     const { message } = diagnose(error, 1, 0, 'Toy');
     expect(message).toContain(words);
-    expect(message).toMatch(/[Rr]econnect the account|Pause the show/);
+    expect(message).toMatch(/[Rr]econnect the account|Use another broadcast/);
   });
 });

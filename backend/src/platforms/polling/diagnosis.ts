@@ -67,7 +67,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'not-found':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Pause the show and choose the broadcast on its page. If it is not listed there, reconnect the account and allow everything.`,
+        message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Use another broadcast. If it is not listed, reconnect the account and allow everything.`,
         waitMs: backoffMs(failures, chance),
       };
     case 'misconfigured':

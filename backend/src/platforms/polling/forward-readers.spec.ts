@@ -71,7 +71,15 @@ function aShow(cursor: string | null = null) {
       log.push(`cursor ${next}`);
     },
   };
-  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, cursor, undecided: [] };
+  const reading = {
+    accountId: null,
+    watermark: null,
+    problem: null,
+    finalSweeps: 0,
+    isOver: false,
+    cursor,
+    undecided: [],
+  };
   return { log, kept, target, reading, channel, record };
 }
 
@@ -135,9 +143,11 @@ describe('Reading forward from a cursor', () => {
     expect(kept.cursor).toBe('old');
   });
 
-  it('reports the end of the broadcast once', async () => {
-    const { cycle } = cursorReader(() => page([], '1', { ended: true }));
-    expect([(await cycle()).ended, (await cycle()).ended]).toEqual([true, false]);
+  it('reports the end of the broadcast', async () => {
+    const { cycle, reader } = cursorReader(() => page([], '1', { ended: true }));
+    expect(reader.isOver).toBe(false);
+    await cycle();
+    expect(reader.isOver).toBe(true);
   });
 
   it('reads once more after the end of the show, also if the comments are gone', async () => {
@@ -208,9 +218,9 @@ describe('Listening to a stream', () => {
   });
 
   it('rests after the end of the broadcast', async () => {
-    const { cycle } = streamReader(async function* () {
+    const { cycle, reader } = streamReader(async function* () {
       yield { comments: [], ended: true };
     });
-    expect(await cycle()).toMatchObject({ ended: true, nextMs: 30_000 });
+    expect([await cycle(), reader.isOver]).toEqual([expect.objectContaining({ nextMs: 8_000 }), true]);
   });
 });

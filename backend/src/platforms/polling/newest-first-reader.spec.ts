@@ -132,6 +132,7 @@ function setUp(undecided: ReadComment[] = []) {
     watermark: null,
     problem: null,
     finalSweeps: 0,
+    isOver: false,
     cursor: null,
     undecided,
   };

@@ -69,7 +69,7 @@ export class NewestFirstReader implements SourceReader {
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
-    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock);
+    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock, reading.isOver);
     this.pageSize = new PageSize(pages.maxPageSize);
     this.counts = new CommentCounts(pages.unbounded);
     this.comments = new CommentBuffer(
@@ -133,15 +133,14 @@ export class NewestFirstReader implements SourceReader {
   private async read(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.scanAfterEnd();
-    const ended = await this.watch.check(connection);
+    await this.watch.check(connection);
     const waiting = await this.scanRecent();
-    if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, ended, usage: this.usage };
+    if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, usage: this.usage };
     await this.scanOverlap(begunAt + this.watch.intervalMs);
     const spent = this.clock.now() - begunAt;
     return {
       nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, this.watch.paceMs) - spent),
       gap: waiting.gap,
-      ended,
       usage: this.usage,
     };
   }
@@ -170,7 +169,8 @@ export class NewestFirstReader implements SourceReader {
     await this.compareCounts();
     await this.readings.advance(this.target, {
       watermark: this.watermark,
-      state: this.isOver ? 'idle' : 'live',
+      state: this.isOver ? 'ended' : 'live',
+      countedSince: this.counts.countedSince,
       skewMs: this.skew.ms,
       ...this.notice,
     });
@@ -207,7 +207,7 @@ export class NewestFirstReader implements SourceReader {
     if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
     this.recentScan = null;
     const dueIn = (): number => nextFinalReadMs(endedAt, this.finalScansDone, this.clock.now());
-    if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
+    if (dueIn() > 0) return { nextMs: dueIn(), gap: false, usage: this.usage };
     this.finalScan ??= { createScan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
     const { createScan: scan, begunAt } = this.finalScan;
     const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
@@ -222,7 +222,7 @@ export class NewestFirstReader implements SourceReader {
     this.usage = scan.usage;
     if (scan.done || gone) await this.comments.finishScan(scan);
     if (!scan.done && !gone) {
-      return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+      return { nextMs: this.catchingUpMs(), gap: false, usage: this.usage };
     }
     this.finalScan = null;
     this.finalScansDone = finalReadsAfter(endedAt, this.finalScansDone, begunAt);
@@ -230,7 +230,6 @@ export class NewestFirstReader implements SourceReader {
     return {
       nextMs: areFinalReadsDone(this.finalScansDone) ? null : Math.max(0, dueIn()),
       gap: false,
-      ended: false,
       usage: this.usage,
     };
   }

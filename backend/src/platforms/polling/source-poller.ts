@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { SourceProblem } from '@sellary/contracts';
 import { after, type Clock, inBackground } from '../../kernel';
+import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { Allowance, Throttles } from '../connections/throttles';
 import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
@@ -8,6 +9,7 @@ import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
 import { createReader } from './create-reader';
 import type { SourceReader } from './source-reader';
+import { SuccessorSearch } from './successor-search';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 import { diagnose, THROTTLED } from './diagnosis';
@@ -32,6 +34,10 @@ export interface PollerServices {
 export class SourcePoller {
   private readonly log = new Logger('Polling');
   private reader: SourceReader | null = null;
+  private readonly successors: SuccessorSearch;
+  private wasOver = false;
+  /** True if the broadcast was asked about since it was not found. */
+  private hasAsked = false;
   private accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
@@ -47,7 +53,9 @@ export class SourcePoller {
   constructor(
     public target: SourceTarget,
     private readonly services: PollerServices,
-  ) {}
+  ) {
+    this.successors = new SuccessorSearch(services);
+  }
 
   private get allowance(): Allowance {
     const { id, app = id } = this.services.channel.adapter(this.target);
@@ -113,8 +121,9 @@ export class SourcePoller {
     const blockedUntil = await throttles.blockedUntil(this.allowance);
     if (blockedUntil > clock.now()) return this.waitForThrottle(blockedUntil);
     try {
-      const { nextMs, gap = false, lostPlace = false, ended, usage } = await reader.runCycle(opened);
+      const { nextMs, gap = false, lostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
+      this.hasAsked = false;
       if (usage.percent >= 100) {
         return await this.handleFailure(
           new PlatformError('throttled', 'The call allowance is used up.', {
@@ -132,18 +141,27 @@ export class SourcePoller {
       }
       if (lostPlace) await this.reportGap(LOST_PLACE);
       await this.reportRival(reader.rival);
-      if (ended) {
-        await channel.recordError(
-          this.target,
-          'LIVE_ENDED',
-          'The broadcast has ended. Late comments are still read.',
-          null,
-        );
-      }
+      await this.reportEnd(reader);
+      await this.successors.search(this.target, opened.connection, reader.isOver, usage);
       return nextMs;
     } catch (error) {
-      return await this.handleFailure(error, opened);
+      const waitMs = await this.handleFailure(error, opened);
+      await this.reportEnd(reader);
+      // After any other failure, the platform is not called again.
+      if (error instanceof PlatformError && error.kind === 'not-found') {
+        await this.successors.search(this.target, opened.connection, true);
+      }
+      return waitMs;
     }
+  }
+
+  private async reportEnd({ isOver }: SourceReader): Promise<void> {
+    if (isOver === this.wasOver) return;
+    await this.services.readings.recordEnd(this.target, isOver);
+    this.wasOver = isOver;
+    if (!isOver) return;
+    const message = 'The broadcast has ended. Late comments are still read.';
+    await this.services.channel.recordError(this.target, 'LIVE_ENDED', message, null);
   }
 
   private async createReader(): Promise<SourceReader> {
@@ -151,6 +169,7 @@ export class SourcePoller {
     const reading = await readings.begin(this.target);
     this.accountId = reading.accountId;
     this.problem = reading.problem;
+    this.wasOver = reading.isOver;
     return createReader(this.target, reading, channel, readings, clock);
   }
 
@@ -174,7 +193,15 @@ export class SourcePoller {
         await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
         return CONNECTION_CHECK_MS;
       }
-      if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
+      if (problem === 'LIVE_GONE') {
+        if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
+        // Some platforms take the comments away with the broadcast, which is no problem of its own.
+        if (!this.hasAsked) {
+          this.hasAsked = true;
+          this.reader?.refresh();
+          return waitMs;
+        }
+      }
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
       if (error instanceof PlatformError && error.kind === 'throttled') {

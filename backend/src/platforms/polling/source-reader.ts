@@ -13,8 +13,6 @@ export interface ReadingCycle {
   gap?: boolean;
   /** The platform no longer knew where reading stopped, so it began again. */
   lostPlace?: boolean;
-  /** The broadcast was found to be over just now. */
-  ended: boolean;
   /** Used part of the allowance, as last reported. */
   usage: Usage;
 }

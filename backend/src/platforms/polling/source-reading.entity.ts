@@ -1,4 +1,4 @@
-import type { PlatformId, SourceState } from '@sellary/contracts';
+import type { Broadcast, PlatformId, SourceState } from '@sellary/contracts';
 import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -50,6 +50,18 @@ export class SourceReadingEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastReadAt!: Date | null;
+
+  /** Time at which the broadcast was found to be over; null while it runs, also if it runs again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  overAt!: Date | null;
+
+  /** A newer broadcast of the account, if it has one. */
+  @Column('json', { nullable: true })
+  successor!: Broadcast | null;
+
+  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  @Column('int', { nullable: true })
+  countedSince!: number | null;
 
   /** Lead of the platform's clock over ours at the last reading, ms; null before the first reading. */
   @Column('bigint', { nullable: true })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  Broadcast,
   EraseViewerRequest,
   PlatformId,
   ShowStatus,
@@ -46,6 +47,8 @@ export interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
   skewMs: number;
+  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  countedSince: number | null;
 }
 
 /** Stored state of a reading when a process starts it. Times in ms. */
@@ -54,6 +57,8 @@ export interface StoredReading {
   watermark: number | null;
   problem: SourceProblem | null;
   finalSweeps: number;
+  /** True if the broadcast was found to be over. */
+  isOver: boolean;
   /** Place from which a forward reader continues; null before its first page. */
   cursor: string | null;
   /** Read by a process that ended before it could bring them to a decision. */
@@ -74,6 +79,7 @@ interface ReadingRow {
   problem: SourceProblem | null;
   final_sweeps: number;
   cursor: string | null;
+  over_at: Date | null;
 }
 
 const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
@@ -115,7 +121,7 @@ export class SourceReadings implements UndecidedComments {
       [...readingKey(target)],
     );
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, final_sweeps, cursor FROM source_readings WHERE ${OF_READING}`,
+      `SELECT account_id, watermark, problem, final_sweeps, cursor, over_at FROM source_readings WHERE ${OF_READING}`,
       readingKey(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
@@ -127,6 +133,7 @@ export class SourceReadings implements UndecidedComments {
       watermark: row?.watermark?.getTime() ?? null,
       problem: row?.problem ?? null,
       finalSweeps: row?.final_sweeps ?? 0,
+      isOver: (row?.over_at ?? null) !== null,
       cursor: row?.cursor ?? null,
       undecided: undecided.map(({ comment }) => comment),
     };
@@ -177,10 +184,10 @@ export class SourceReadings implements UndecidedComments {
    */
   async advance(
     target: SourceTarget,
-    { watermark, state, skewMs, problem, message }: Progress,
+    { watermark, state, skewMs, problem, message, countedSince }: Progress,
   ): Promise<void> {
     await this.dataSource.query(
-      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
+      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9, counted_since = $10
        WHERE ${OF_READING}`,
       [
         ...readingKey(target),
@@ -190,6 +197,7 @@ export class SourceReadings implements UndecidedComments {
         message,
         skewMs,
         new Date(this.clock.now()),
+        countedSince,
       ],
     );
   }
@@ -217,6 +225,32 @@ export class SourceReadings implements UndecidedComments {
         problem.nextTryAt === null ? null : new Date(problem.nextTryAt),
       ],
     );
+  }
+
+  /** Records that the broadcast is over since now, or that it runs again. */
+  async recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      isOver ? new Date(this.clock.now()) : null,
+    ]);
+  }
+
+  async recordSuccessor(target: SourceTarget, successor: Broadcast | null): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET successor = $4 WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      successor === null ? null : JSON.stringify(successor),
+    ]);
+  }
+
+  /** All ids of the broadcasts that the show uses on this platform. */
+  async findOwnIds({ showId, platform }: SourceTarget): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT ids.id FROM show_sources s LEFT JOIN source_readings r ON ${SAME}
+       CROSS JOIN LATERAL unnest(ARRAY[s.live_id, r.video_id]) AS ids(id)
+       WHERE s.show_id = $1 AND s.platform = $2 AND ids.id IS NOT NULL`,
+      [showId, platform],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Remembers what the broadcast belongs to; what is null is left as it was. */

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { ShowStatus, SourceHealth, SourceProblem, SourceState } from '@sellary/contracts';
+import {
+  type Broadcast,
+  REHEARSAL,
+  type ShowStatus,
+  type SourceHealth,
+  type SourceProblem,
+  type SourceState,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type LastComment, readLastComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
+
+/** Time without a comment after which a live source that had comments is silent. */
+const SILENCE_MS = 60_000;
 
 interface SourceRow {
   id: string;
@@ -10,11 +20,16 @@ interface SourceRow {
   status: ShowStatus;
   platform: string;
   live_id: string | null;
+  connection_id: string | null;
+  account_id: string | null;
   /** State of the source's reading; null if nothing reads it, such as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
   problem: SourceProblem | null;
   next_try_at: Date | null;
+  over_at: Date | null;
+  successor: Broadcast | null;
+  counted_since: number | null;
   /** Start of the show's latest span, ms since the epoch. */
   counts_from: number | null;
 }
@@ -31,7 +46,7 @@ export class SourceStates {
   async read(showIds: string[]): Promise<Map<string, SourceHealth[]>> {
     const reader = poolReader(this.dataSource);
     const rows = await reader.query<SourceRow>(
-      `SELECT s.id, s.show_id, s.platform, s.live_id, w.status, r.state AS reading, r.message, r.problem, r.next_try_at,
+      `SELECT s.id, s.show_id, s.platform, s.live_id, s.connection_id, w.status, r.state AS reading, r.message, r.problem, r.next_try_at, r.account_id, r.over_at, r.successor, r.counted_since,
          (w.spans->-1->>0)::bigint AS counts_from
        FROM show_sources s JOIN shows w ON w.id = s.show_id
        LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
@@ -44,22 +59,85 @@ export class SourceStates {
       liveId: row.live_id ?? '',
     }));
     const last = await readLastComments(reader, broadcasts);
-    const sources = new Map<string, SourceHealth[]>();
+    const now = this.clock.now();
+    const byShow = new Map<string, { row: SourceRow; comment: LastComment | null }[]>();
     for (const [index, row] of rows.entries()) {
-      const health = toSourceHealth(withClockProblem(row, this.clock.now()), last[index] ?? null);
-      const known = sources.get(row.show_id);
-      if (known === undefined) sources.set(row.show_id, [health]);
-      else known.push(health);
+      const entry = { row, comment: last[index] ?? null };
+      const known = byShow.get(row.show_id);
+      if (known === undefined) byShow.set(row.show_id, [entry]);
+      else known.push(entry);
     }
-    return sources;
+    return new Map(
+      [...byShow].map(([showId, entries]) => {
+        const siblings = entries.map(({ row }) => row);
+        return [showId, entries.map(({ row, comment }) => healthOf(row, comment, siblings, now))];
+      }),
+    );
   }
+}
+
+function healthOf(
+  row: SourceRow,
+  last: LastComment | null,
+  siblings: SourceRow[],
+  now: number,
+): SourceHealth {
+  if (row.status !== 'active') return toSourceHealth(row, last);
+  const successor = successorOf(row, siblings);
+  const offer = successor === null ? {} : { successor };
+  if (row.over_at !== null) {
+    const health = ended(row, row.over_at, last, siblings);
+    return health.problem === undefined ? health : { ...health, ...offer };
+  }
+  const counted = withClockProblem(row, now);
+  if (isSilent(counted, last, now)) return { ...silent(counted, last), ...offer };
+  return { ...toSourceHealth(counted, last), ...offer };
+}
+
+/** The newer broadcast that was found, unless the show uses it by now. */
+const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast | null =>
+  siblings.some((other) => other.live_id === successor?.liveId) ? null : successor;
+
+/** An ended broadcast is no problem if the show reads a later one of the same account. */
+function ended(row: SourceRow, at: Date, last: LastComment | null, siblings: SourceRow[]): SourceHealth {
+  const isReplaced = siblings.slice(siblings.indexOf(row) + 1).some((later) => isOfSameAccount(later, row));
+  const message = 'The broadcast has ended. Late comments are still read.';
+  const problem = isReplaced ? null : 'LIVE_ENDED';
+  const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, last);
+  return { ...health, endedAt: at.toISOString() };
+}
+
+/** One that was connected again has another connection, and is the same account. */
+const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
+  one.platform === other.platform &&
+  (one.connection_id === other.connection_id ||
+    (one.account_id !== null && one.account_id === other.account_id));
+
+/** In a rehearsal, comments are written by hand. */
+const isSilent = (row: SourceRow, last: LastComment | null, now: number): boolean =>
+  row.problem === null &&
+  row.platform !== REHEARSAL &&
+  last !== null &&
+  now - Math.max(last.receivedAt.getTime(), row.counts_from ?? 0) >= SILENCE_MS;
+
+function silent(row: SourceRow, last: LastComment | null): SourceHealth {
+  const { counted_since: count } = row;
+  const others =
+    count === null
+      ? 'The platform did not report how many it counts.'
+      : count === 0
+        ? 'The platform has counted none since either, so viewers may just be quiet.'
+        : `The platform counted ${count} since, which it did not return.`;
+  const message = `No comment has arrived for a minute. ${others}`;
+  const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, last);
+  return { ...health, ...(count === null ? {} : { countedSince: count }) };
 }
 
 /**
  * A show that was begun while this server's clock was ahead counts nothing until the clock is there again.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
-  if (row.status !== 'active' || row.counts_from === null || row.counts_from <= now) return row;
+  if (row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);
   const message = `The show starts counting in ${seconds} s because this server's clock was ahead when it began. Pause and resume the show to count comments at once.`;
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
@@ -81,6 +159,6 @@ function toSourceHealth(row: SourceRow, last: LastComment | null): SourceHealth 
 
 function stateOf(row: SourceRow, last: LastComment | null): SourceState {
   if (row.status !== 'active') return 'idle';
-  if (row.reading === 'trouble' || row.reading === 'idle') return row.reading;
+  if (row.reading === 'trouble' || row.reading === 'ended') return row.reading;
   return last === null ? 'waiting' : 'live';
 }

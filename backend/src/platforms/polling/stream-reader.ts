@@ -41,7 +41,8 @@ export class StreamReader extends ForwardReader {
 
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     if (this.target.status === 'ended') return this.finish();
-    let ended = await this.watch.check(connection);
+    const wasOver = this.isOver;
+    await this.watch.check(connection);
     const until = Date.now() + LISTEN_MS;
     try {
       const stream = this.openStream(connection);
@@ -52,7 +53,7 @@ export class StreamReader extends ForwardReader {
       ) {
         await this.store(batch);
         if (batch.ended === true) {
-          ended = this.watch.markOver() || ended;
+          this.watch.isOver = true;
           this.endStream();
           break;
         }
@@ -62,8 +63,8 @@ export class StreamReader extends ForwardReader {
       this.endStream();
       throw error;
     }
-    await this.recordProgressNowAndThen(ended);
-    return { nextMs: this.stream === null ? this.watch.paceMs : 0, ended, usage: NO_USAGE };
+    await this.recordProgressNowAndThen(this.isOver !== wasOver);
+    return { nextMs: this.stream === null ? this.watch.paceMs : 0, usage: NO_USAGE };
   }
 
   override close(): Promise<void> {
@@ -107,7 +108,7 @@ export class StreamReader extends ForwardReader {
   private async finish(): Promise<ReadingCycle> {
     this.endStream();
     await this.readings.recordFinalScans(this.target, FINAL_SCANS);
-    return { nextMs: null, ended: false, usage: NO_USAGE };
+    return { nextMs: null, usage: NO_USAGE };
   }
 }
 

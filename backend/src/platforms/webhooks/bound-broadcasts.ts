@@ -39,8 +39,8 @@ const keyOf = (platform: string, address: Address): string =>
 
 /**
  * Finds the shows that listen to a broadcast. Results are cached for a second, because a flood repeats the
- * same lookup; an empty result is never cached, and a show that begins or ends here clears the cache, so that
- * each show hears from its first moment.
+ * same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
+ * clears the cache, so that each show hears from its first moment.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
@@ -55,7 +55,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const turns = this.feed.appended.pipe(
-      filter(({ events }) => events.some((event) => event.type === 'session.status')),
+      filter(({ events }) => events.some(({ type }) => type === 'session.status' || type === 'show.updated')),
     );
     this.subscription = turns.subscribe(() => this.known.clear());
   }

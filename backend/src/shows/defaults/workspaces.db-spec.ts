@@ -1,4 +1,13 @@
-import type { ErrorBody, Role, Session, Show, Workspace } from '@sellary/contracts';
+import {
+  DEFAULT_RULES,
+  type ErrorBody,
+  type Role,
+  type Session,
+  type Show,
+  WORDS_BY_LANGUAGE,
+  type Workspace,
+} from '@sellary/contracts';
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
@@ -50,6 +59,17 @@ describe('A workspace', () => {
         },
       },
     });
+  });
+
+  it('A workspace starts with the claim and pass words of the language in which it was created.', async () => {
+    const register = (language: unknown) =>
+      call<Session>(app.url, null, 'POST', '/api/auth/register', {
+        ...{ email: `${randomUUID()}@example.com`, password: 'correct horse', name: 'Nina', language },
+      });
+    const { body: session } = await register('es');
+    const { body: show } = await call<Show>(app.url, session.accessToken, 'POST', '/api/shows', {});
+    expect(show.rules).toEqual({ ...DEFAULT_RULES, ...WORDS_BY_LANGUAGE.es });
+    expect((await register('fr')).status).toBe(400);
   });
 
   it('A change applies to the given fields, is recorded, and affects only new shows.', async () => {

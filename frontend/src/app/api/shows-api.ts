@@ -15,6 +15,7 @@ import type {
   ShowSnapshot,
   ShowStatus,
   ShowWithItems,
+  SourceInput,
   UndoResult,
   UpdateItemRequest,
   UpdateShowRequest,
@@ -44,6 +45,14 @@ export class ShowsApi {
 
   changeRules(id: string, body: Partial<ShowRules>): Promise<Show> {
     return firstValueFrom(this.http.patch<Show>(`/api/shows/${id}/rules`, body));
+  }
+
+  addSource(id: string, source: SourceInput): Promise<Show> {
+    return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/sources`, source));
+  }
+
+  removeSource(id: string, sourceId: string): Promise<Show> {
+    return firstValueFrom(this.http.delete<Show>(`/api/shows/${id}/sources/${sourceId}`));
   }
 
   async remove(id: string): Promise<void> {

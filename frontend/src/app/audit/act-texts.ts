@@ -22,6 +22,7 @@ const ACT_TEXTS: Record<string, string> = {
   'member.leave': $localize`:@@audit.act.member.leave:left the workspace`,
   'show.create': $localize`:@@audit.act.show.create:created a show`,
   'show.update': $localize`:@@audit.act.show.update:changed a show`,
+  'show.sources': $localize`:@@audit.act.show.sources:changed where a show's comments come from`,
   'show.delete': $localize`:@@audit.act.show.delete:deleted a draft`,
   'show.activate': $localize`:@@audit.act.show.activate:activated a show`,
   'show.pause': $localize`:@@audit.act.show.pause:paused a show`,

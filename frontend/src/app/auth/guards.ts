@@ -1,14 +1,20 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { AuthApi } from '../api/auth-api';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
-/** Lets in signed-in users. Others sign in first, and then return to the page. */
+/**
+ * Lets in signed-in users. Others sign in first, and then return to the page. The first visitor of a new
+ * installation creates an account instead.
+ */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
   const router = inject(Router);
+  const api = inject(AuthApi);
   await session.ready();
   if (session.phase() === 'signed-in' || session.phase() === 'expired') return true;
+  if (state.url === '/' && (await isFirstVisit(api))) return router.parseUrl('/register');
   return router.createUrlTree(['/login'], { queryParams: state.url === '/' ? {} : { return: state.url } });
 };
 
@@ -21,3 +27,8 @@ export const signedOut: CanActivateFn = async (route) => {
     ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return')))
     : true;
 };
+
+async function isFirstVisit(api: AuthApi): Promise<boolean> {
+  const { firstAccount = false } = await api.options().catch(() => ({ firstAccount: false }));
+  return firstAccount;
+}

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
+import { PSEUDO_LOCALE, pageLanguage } from '../i18n/language';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { EmailField, emailText } from './email-field';
@@ -44,12 +45,14 @@ export class Register {
     this.problem.set(null);
     const { name, email, password } = this.fields;
     const workspaceName = this.fields.workspaceName.text().trim();
+    const language = pageLanguage();
     try {
       await this.session.register({
         name: name.text(),
         email: email.text(),
         password: password.text(),
         ...(workspaceName && { workspaceName }),
+        ...(language !== PSEUDO_LOCALE && { language }),
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
     } catch (failure) {

@@ -26,6 +26,7 @@ import { CommentStream } from './panels/comments/comment-stream';
 import { RehearsalComment } from './panels/comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
 import { InboxActs } from './acts/inbox-acts';
+import { SourceActs } from './acts/source-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
 import { ConsoleStore } from './state/console-store';
 import { ConsoleCues } from './cues/console-cues';
@@ -95,6 +96,7 @@ const TAB_OF: Record<PanelName, string> = {
     Drawer,
     NeedsAttention,
     InboxActs,
+    SourceActs,
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,

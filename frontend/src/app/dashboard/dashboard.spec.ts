@@ -56,6 +56,17 @@ describe('dashboard', () => {
     expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
   });
 
+  it('The checklist begins with connecting a Page, as the README does.', async () => {
+    await answer({});
+    expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Connect your Page');
+    expect(page.querySelector('[aria-current=step] a')?.getAttribute('href')).toBe('/connections');
+  });
+
+  it('The dashboard hides the checklist while a show is live and has claims.', async () => {
+    await answer({ active: [aShow({ stats: { ...NO_STATS, items: 1, claims: 1 } })] });
+    expect(page.querySelector('app-first-steps')).toBeNull();
+  });
+
   it('The dashboard hides the checklist after the first ended show.', async () => {
     await answer({ ended: [aShow({ status: 'ended' })] });
     expect(page.querySelector('app-first-steps')).toBeNull();

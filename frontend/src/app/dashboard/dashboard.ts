@@ -48,8 +48,12 @@ export class Dashboard {
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
   });
-  /** Shows the checklist until the first show has ended. */
-  protected readonly isNew = computed(() => this.shows.hasValue() && this.shows.value().ended.length === 0);
+  /** Shows the checklist until the first show has ended, or is live and has a claim. */
+  protected readonly isNew = computed(() => {
+    if (!this.shows.hasValue()) return false;
+    const { live, ended } = this.shows.value();
+    return ended.length === 0 && live.every(({ stats }) => stats.claims === 0);
+  });
 
   private readonly connected = resource({ loader: () => this.connections.all() });
   /** Accounts to check before the next show. Empty if they cannot be loaded: their own page reports that. */
@@ -60,6 +64,10 @@ export class Dashboard {
           return health.tone === 'good' ? [] : [{ connection, health }];
         })
       : [],
+  );
+
+  protected readonly hasConnections = computed(
+    () => this.connected.hasValue() && this.connected.value().connections.length > 0,
   );
 
   protected create(): void {

@@ -6,6 +6,7 @@ import type { Show } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 
 interface Step {
+  id: 'connect' | 'create' | 'items' | 'go-live' | 'claim';
   name: string;
   text: string;
   done: boolean;
@@ -23,7 +24,8 @@ interface Step {
     <section class="card p-5 sm:p-6" aria-labelledby="steps-heading">
       <h2 id="steps-heading" class="text-base!" i18n="@@dashboard.first-steps.heading">Your first show</h2>
       <p class="mt-0.5 text-soft" i18n="@@dashboard.first-steps.intro">
-        Practice with a rehearsal first: you don't need Facebook or Instagram.
+        From a connected Page to the first claim. To practice without an account, create a show with a
+        rehearsal: you write its comments yourself.
       </p>
       <ol class="mt-4 flex flex-col">
         @for (step of steps(); track step.name; let index = $index) {
@@ -56,29 +58,46 @@ interface Step {
       </ol>
     </section>
     <ng-template #go>
-      @if (show(); as it) {
-        @if (hasStarted()) {
+      @switch (steps()[current()]?.id) {
+        @case ('connect') {
+          <a matButton="filled" routerLink="/connections" i18n="@@dashboard.first-steps.open-connections"
+            >Open Connections</a
+          >
+          <button
+            matButton
+            class="ml-1"
+            (click)="create.emit()"
+            i18n="@@dashboard.first-steps.create-rehearsal"
+          >
+            Practice without an account
+          </button>
+        }
+        @case ('create') {
+          <button matButton="filled" (click)="create.emit()" i18n="@@dashboard.first-steps.create-show">
+            Create show
+          </button>
+        }
+        @case ('claim') {
           <a
             matButton="filled"
-            [routerLink]="['/shows', it.id, 'console']"
+            [routerLink]="['/shows', show()?.id, 'console']"
             i18n="@@dashboard.first-steps.open-console"
             >Open console</a
           >
-        } @else {
-          <a matButton="filled" [routerLink]="['/shows', it.id]" i18n="@@dashboard.first-steps.open-show"
+        }
+        @default {
+          <a matButton="filled" [routerLink]="['/shows', show()?.id]" i18n="@@dashboard.first-steps.open-show"
             >Open show</a
           >
         }
-      } @else {
-        <button matButton="filled" (click)="create.emit()" i18n="@@dashboard.first-steps.create-show">
-          Create show
-        </button>
       }
     </ng-template>
   `,
 })
 export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
+  /** True if an account is connected. */
+  readonly connected = input.required<boolean>();
   readonly create = output();
   /** The show that has come furthest. */
   protected readonly show = computed(
@@ -95,23 +114,33 @@ export class FirstSteps {
     const show = this.show();
     return [
       {
+        id: 'connect',
+        name: $localize`:@@dashboard.first-steps.connect.name:Connect your Page`,
+        text: $localize`:@@dashboard.first-steps.connect.text:Viewers comment on Facebook or Instagram. Connect the Page or account that goes live.`,
+        done: this.connected() || show !== undefined,
+      },
+      {
+        id: 'create',
         name: $localize`:@@dashboard.first-steps.create.name:Create a show`,
-        text: $localize`:@@dashboard.first-steps.create.text:Name the show and leave Rehearsal selected.`,
+        text: $localize`:@@dashboard.first-steps.create.text:Name the show and choose its live video, or a rehearsal.`,
         done: show !== undefined,
       },
       {
+        id: 'items',
         name: $localize`:@@dashboard.first-steps.items.name:Add items`,
         text: $localize`:@@dashboard.first-steps.items.text:Type a number and a title for each item, or paste them from a spreadsheet.`,
         done: (show?.stats.items ?? 0) > 0,
       },
       {
+        id: 'go-live',
         name: $localize`:@@dashboard.first-steps.go-live.name:Go live`,
-        text: $localize`:@@dashboard.first-steps.go-live.text:While the show is live, each comment like “sold 101” is a claim.`,
+        text: $localize`:@@dashboard.first-steps.go-live.text:Sellary then counts comments like “sold 101” as claims. The video itself is started on Facebook or Instagram.`,
         done: this.hasStarted(),
       },
       {
-        name: $localize`:@@dashboard.first-steps.claim.name:Make a claim`,
-        text: $localize`:@@dashboard.first-steps.claim.text:In the console, write a comment as a viewer and see who gets the item.`,
+        id: 'claim',
+        name: $localize`:@@dashboard.first-steps.claim.name:Watch the first claim`,
+        text: $localize`:@@dashboard.first-steps.claim.text:In the console, see who gets the item. In a rehearsal, write the comment yourself.`,
         done: (show?.stats.claims ?? 0) > 0,
       },
     ];

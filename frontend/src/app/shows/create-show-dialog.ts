@@ -10,13 +10,20 @@ import {
 } from '@angular/material/dialog';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { Show } from '@sellary/contracts';
+import type { Connection, Show, SourceInput } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { fieldError, showServerErrors } from '../ui/form-errors';
+import { platformName } from '../ui/platform-names';
 import { Problem } from '../ui/problem';
+
+interface Live {
+  readonly title: string;
+  readonly account: string;
+  readonly source: SourceInput & { readonly liveId: string };
+}
 
 /** Form for a new show. Closes with the created show. */
 @Component({
@@ -54,6 +61,27 @@ import { Problem } from '../ui/problem';
           />
           <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
         </mat-form-field>
+        @if (lives().length > 0) {
+          <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
+            <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read its comments</legend>
+            @for (live of lives(); track live.source.liveId) {
+              <label
+                class="flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
+              >
+                <input
+                  type="checkbox"
+                  class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+                  [checked]="chosen().has(live.source.liveId)"
+                  (change)="toggle(live.source.liveId)"
+                />
+                <span class="min-w-0"
+                  ><span class="block truncate font-medium text-ink">{{ live.title }}</span
+                  ><span class="block truncate">{{ live.account }}</span></span
+                >
+              </label>
+            }
+          </fieldset>
+        }
         <label
           class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
         >
@@ -97,8 +125,18 @@ export class CreateShowDialog {
   protected readonly fieldError = fieldError;
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
 
+  /** Running broadcasts of the connected accounts. */
+  protected readonly lives = signal<readonly Live[]>([]);
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+
   constructor() {
     void this.suggestSource();
+  }
+
+  protected toggle(liveId: string): void {
+    this.chosen.update((all) =>
+      all.has(liveId) ? new Set([...all].filter((id) => id !== liveId)) : new Set(all).add(liveId),
+    );
   }
 
   /** A show of a workspace with connected accounts gets its comments from a broadcast, not from a rehearsal. */
@@ -107,9 +145,24 @@ export class CreateShowDialog {
     try {
       const { connections } = await this.connections.all();
       if (connections.length > 0 && rehearsal.pristine) rehearsal.setValue(false);
+      const working = connections.filter(({ status }) => status === 'active');
+      const found = await Promise.all(working.map((connection) => this.livesOf(connection)));
+      this.lives.set(found.flat());
+      const [first] = found.flat();
+      if (first) this.chosen.update((all) => new Set(all).add(first.source.liveId));
     } catch {
       // The tick stays, and the user can change it.
     }
+  }
+
+  /** Empty if the platform does not answer: a broadcast can be added to the show later. */
+  private async livesOf({ id: connectionId, platform, displayName }: Connection): Promise<Live[]> {
+    const { lives } = await this.connections.lives(connectionId).catch(() => ({ lives: [] }));
+    return lives.map(({ liveId, url, title }) => ({
+      title,
+      account: `${platformName(platform)} · ${displayName}`,
+      source: { platform, connectionId, liveId, ...(url !== undefined && { liveUrl: url }) },
+    }));
   }
 
   protected async submit(): Promise<void> {
@@ -119,7 +172,13 @@ export class CreateShowDialog {
     const { name, rehearsal } = this.form.getRawValue();
     try {
       this.dialog.close(
-        await this.api.create({ name: name.trim(), sources: rehearsal ? [{ platform: 'rehearsal' }] : [] }),
+        await this.api.create({
+          name: name.trim(),
+          sources: [
+            ...this.lives().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
+            ...(rehearsal ? [{ platform: 'rehearsal' }] : []),
+          ],
+        }),
       );
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Show, ShowStatus } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
@@ -85,6 +85,15 @@ export class ShowList {
   protected readonly none = computed(
     () => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all',
   );
+
+  constructor() {
+    const route = inject(ActivatedRoute);
+    if (route.snapshot.queryParamMap.has('create') && this.mayCreate) {
+      // Back, and a reload, then show the list alone.
+      const cleared = { relativeTo: route, queryParams: {}, replaceUrl: true };
+      void this.router.navigate([], cleared).then(() => this.create());
+    }
+  }
 
   protected summaryLabel({ name }: Show): string {
     return $localize`:@@shows.list.summary-label:Open summary of ${name}:show:`;

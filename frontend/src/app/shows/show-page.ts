@@ -13,7 +13,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { Item, Show, ShowRules, UpdateShowRequest } from '@sellary/contracts';
+import type { Item, Show, ShowRules, Source, SourceInput } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
@@ -98,17 +98,31 @@ export class ShowPage {
     const name = box.value.trim();
     if (!this.show.hasValue() || name === this.show.value().name) this.nameProblem.set(null);
     else if (name === '') box.value = this.show.value().name;
-    else void this.save({ name });
+    else void this.saveName(name);
   }
 
-  protected async save(change: UpdateShowRequest): Promise<void> {
+  private async saveName(name: string): Promise<void> {
     this.nameProblem.set(null);
     try {
-      this.showStored(await this.api.update(this.id(), change));
+      this.showStored(await this.api.update(this.id(), { name }));
     } catch (failure) {
-      if (change.name === undefined) {
-        this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
-      } else this.nameProblem.set(notSaved(failure));
+      this.nameProblem.set(notSaved(failure));
+    }
+  }
+
+  protected addSource(source: SourceInput): Promise<void> {
+    return this.changeSources(() => this.api.addSource(this.id(), source));
+  }
+
+  protected removeSource({ id }: Source): Promise<void> {
+    return this.changeSources(() => this.api.removeSource(this.id(), id));
+  }
+
+  private async changeSources(change: () => Promise<Show>): Promise<void> {
+    try {
+      this.showStored(await change());
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
     }
   }
 

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { Connection, ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
+import type { Connection, Show, Source, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { connectionHealth } from '../ui/connection-health';
 import { Chip } from '../ui/chip';
+import { isSure } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
 import type { Severity } from '../ui/severity';
 import { platformIcon, platformName } from '../ui/platform-names';
@@ -18,12 +20,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
   imports: [RouterLink, Chip, Icon, MisclickGuard],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
-      <h2
-        id="sources-heading"
-        i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading"
-      >
-        Comments from
-      </h2>
+      <h2 id="sources-heading" i18n="@@shows.sources.heading">Sources</h2>
       <ul class="mt-3 flex flex-col gap-2">
         @for (source of show().sources; track source.id) {
           @let health = sourceHealth().get(source.id);
@@ -37,6 +34,11 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
               @if (source.platform !== 'rehearsal') {
                 <span class="block truncate text-meta text-soft">{{ source.liveUrl ?? source.liveId }}</span>
               }
+              @if (stateOf(source); as state) {
+                <app-chip class="my-1 inline-flex" [tone]="state.tone" [icon]="state.icon">{{
+                  state.word
+                }}</app-chip>
+              }
             </span>
             @if (changeable()) {
               <button
@@ -44,7 +46,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
                 class="act act-quiet act-icon text-soft"
                 [appMisclickGuard]="source.id"
                 [attr.aria-label]="removeLabel(source)"
-                (click)="remove(source)"
+                (click)="ask(source)"
               >
                 <app-icon name="close" class="size-4!" />
               </button>
@@ -87,9 +89,11 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
             >
           </button>
         }
-      } @else if (mayEdit() && show().status === 'active') {
-        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.pause-first">
-          To change where comments come from, pause the show.
+      }
+      @if (mayEdit() && show().status === 'active') {
+        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.live">
+          You can change sources while the show is live. Comments that were written since the show began count
+          by their own times.
         </p>
       }
       @if (hasRehearsal()) {
@@ -101,9 +105,12 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
   `,
 })
 export class ShowSources {
-  readonly show = input.required<ShowWithItems>();
+  readonly show = input.required<Pick<Show, 'status' | 'sources'>>();
   readonly mayEdit = input.required<boolean>();
-  readonly save = output<UpdateShowRequest>();
+  /** States from the last heartbeat, where the console has one. */
+  readonly states = input<readonly SourceLook[]>([]);
+  readonly added = output<SourceInput>();
+  readonly removed = output<Source>();
   private readonly dialog = inject(MatDialog);
   private readonly connections = inject(ConnectionsApi);
   private readonly needsConnections = computed(
@@ -126,9 +133,7 @@ export class ShowSources {
   });
   protected readonly name = platformName;
   protected readonly icon = platformIcon;
-  protected readonly changeable = computed(
-    () => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'),
-  );
+  protected readonly changeable = computed(() => this.mayEdit() && this.show().status !== 'ended');
   protected readonly hasRehearsal = computed(() =>
     this.show().sources.some(({ platform }) => platform === 'rehearsal'),
   );
@@ -144,22 +149,39 @@ export class ShowSources {
         width: '34rem',
       })
       .afterClosed()
-      .subscribe(
-        (source) => source && this.save.emit({ sources: [...this.show().sources.map(asInput), source] }),
-      );
+      .subscribe((source) => source && this.added.emit(source));
   }
 
   protected addRehearsal(): void {
-    this.save.emit({ sources: [...this.show().sources.map(asInput), { platform: 'rehearsal' }] });
+    this.added.emit({ platform: 'rehearsal' });
   }
 
-  protected remove(source: Source): void {
-    this.save.emit({
-      sources: this.show()
-        .sources.filter(({ id }) => id !== source.id)
-        .map(asInput),
+  protected stateOf({ id }: Source): SourceLook | undefined {
+    return this.states().find((state) => state.id === id);
+  }
+
+  /** In a live show, removing a source loses comments: it is confirmed first. */
+  protected async ask(source: Source): Promise<void> {
+    if (this.show().status === 'active' && !(await this.confirm(source))) return;
+    this.removed.emit(source);
+  }
+
+  private confirm({ platform }: Source): Promise<boolean> {
+    return isSure(this.dialog, {
+      heading: $localize`:@@shows.sources.remove.heading:Stop reading comments from ${platformName(platform)}:source:?`,
+      text: $localize`:@@shows.sources.remove.text:Claims that were made stay. Comments that have not arrived yet and later ones do not appear, and do not count.`,
+      yes: $localize`:@@shows.sources.remove.confirm:Remove source`,
+      no: $localize`:@@shows.sources.remove.cancel:Keep source`,
     });
   }
+}
+
+/** The state of a source as a chip. */
+export interface SourceLook {
+  readonly id: string;
+  readonly word: string;
+  readonly tone: Severity;
+  readonly icon: IconName;
 }
 
 interface SourceHealth {
@@ -187,14 +209,5 @@ function sourceHealth({ platform, connectionId }: Source, connections: readonly 
     problem,
     label: $localize`:@@shows.sources.not-connected:Not connected`,
     tone: 'bad',
-  };
-}
-
-function asInput({ platform, connectionId, liveId, liveUrl }: Source): SourceInput {
-  return {
-    platform,
-    ...(connectionId !== null && { connectionId }),
-    ...(liveId !== null && { liveId }),
-    ...(liveUrl !== null && { liveUrl }),
   };
 }

@@ -1,8 +1,12 @@
-import type { Broadcast } from '@sellary/contracts';
 import type { GraphClient, GraphAnswer } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
 import { fieldsOf, idOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { BroadcastState, DiscoverCapability, OpenConnection } from '../../adapter/platform-adapter';
+import type {
+  BroadcastState,
+  DiscoverCapability,
+  ListedBroadcast,
+  OpenConnection,
+} from '../../adapter/platform-adapter';
 import { facebookIdIn } from './live-link';
 
 const SITE = 'https://www.facebook.com';
@@ -34,7 +38,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return facebookIdIn(link);
   }
 
-  async listBroadcasts(connection: OpenConnection): Promise<Broadcast[]> {
+  async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
     const found = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
@@ -95,7 +99,7 @@ function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | 
   return { status: word === '' ? null : word, isOver: ENDED_STATUSES.has(word), videoId, usage };
 }
 
-function liveOf(fields: Fields): Broadcast[] {
+function liveOf(fields: Fields): ListedBroadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
   const startedAt = timeOf(
@@ -103,6 +107,7 @@ function liveOf(fields: Fields): Broadcast[] {
   );
   const viewers = numberOf(fields['live_views']);
   const link = textOf(fields['permalink_url']);
+  const videoId = idOf(fieldsOf(fields['video'])['id']);
   return [
     {
       liveId,
@@ -111,6 +116,7 @@ function liveOf(fields: Fields): Broadcast[] {
       startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
       ...(viewers === null ? {} : { viewers }),
       ...(link === '' ? {} : { url: link.startsWith('/') ? SITE + link : link }),
+      ...(videoId === null ? {} : { videoId }),
     },
   ];
 }

@@ -46,6 +46,12 @@ export const doneText = {
     $localize`:@@console.done.hidden:${entries}:count: entries hidden here. Nothing was decided.`,
   numberDismissed: (number: string): string =>
     $localize`:@@console.done.number-dismissed:Number ${number}:number: hidden here. The claims keep their places.`,
+  problemSeen: (): string =>
+    $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
+  sourceAdded: (name: string): string =>
+    $localize`:@@console.done.source-added:Comments of “${name}:broadcast:” are read from now on. Those from before count too, by their own times.`,
+  sourceRemoved: (platform: string): string =>
+    $localize`:@@console.done.source-removed:${platform}:platform: source removed. Its claims stay.`,
   /** `effect` may be empty. */
   undone: (effect: string): string =>
     effect

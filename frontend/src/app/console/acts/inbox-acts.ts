@@ -133,6 +133,7 @@ export class InboxActs {
           operatorNotes: row.claim.operatorNotes?.replace(DELETED_COMMENT_NOTE, '').trim() || null,
         });
       case 'source':
+        return this.hide(row, doneText.problemSeen(), () => this.attention.hide(row));
       case 'flag':
         return Promise.resolve(false);
     }

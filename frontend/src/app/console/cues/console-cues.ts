@@ -15,8 +15,9 @@ export class ConsoleCues {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly cues = inject(Cues);
-  private readonly trouble = computed(
-    () => this.store.health().tone === 'bad' || this.attention.troubled().length > 0,
+  /** One word for each problem. */
+  private readonly troubles = computed(() =>
+    [...(this.store.health().tone === 'bad' ? ['link'] : []), ...this.attention.problems()].join(' '),
   );
   private readonly left = computed(() => {
     const item = this.store.showing();
@@ -25,12 +26,13 @@ export class ConsoleCues {
   private repeating: ReturnType<typeof setInterval> | undefined;
   private needsAt = Number.NEGATIVE_INFINITY;
   private needs = 0;
+  private known: readonly string[] = [];
   private before: { id: string; left: number } | null = null;
 
   constructor() {
     effect(() => {
-      const trouble = this.trouble();
-      untracked(() => (trouble ? this.repeat() : this.seen()));
+      const troubles = this.troubles().split(' ').filter(Boolean);
+      untracked(() => this.onTroubles(troubles));
     });
     effect(() => {
       const needs = this.attention.count();
@@ -48,6 +50,13 @@ export class ConsoleCues {
       document.removeEventListener('pointerdown', seen);
       document.removeEventListener('keydown', seen);
     });
+  }
+
+  private onTroubles(troubles: readonly string[]): void {
+    const isNew = troubles.some((one) => !this.known.includes(one));
+    this.known = troubles;
+    if (isNew) this.repeat();
+    else if (troubles.length === 0) this.seen();
   }
 
   private repeat(): void {

@@ -67,7 +67,7 @@ export type InboxRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow |
 
 export interface InboxInput {
   readonly state: ShowState;
-  readonly sources: readonly SourceHealth[];
+  readonly sources: readonly SourceRow[];
   readonly paused: readonly Comment[];
   /** Unknown numbers dismissed on this device, with the number of claims at that time. */
   readonly dismissedNumbers: ReadonlyMap<string, number>;
@@ -91,12 +91,7 @@ export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput
   const flagged = [...state.flagged].flatMap((id) => state.claims.get(id) ?? []);
   const rest = reviews.filter((row) => !first.includes(row) && sizeOf(row) === 1);
   return [
-    ...sources.map((source): SourceRow => ({
-      kind: 'source',
-      key: `source:${source.id}`,
-      parent: null,
-      source,
-    })),
+    ...sources,
     ...first.sort(bySize),
     ...groups.sort(bySize),
     ...folded('reviews', rest),
@@ -127,6 +122,12 @@ export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput
 /** True if the engine flagged the claim because its comment was deleted, and it still holds a unit or a place. */
 const isDeleted = (claim: Claim): boolean =>
   isActiveClaim(claim) && claim.operatorNotes?.endsWith(DELETED_COMMENT_NOTE) === true;
+
+/** One row for each problem of a source, or for a newer broadcast that can be used. */
+export function sourceRowOf(source: SourceHealth): SourceRow {
+  const subject = source.problem ?? (source.state === 'trouble' ? 'trouble' : source.successor?.liveId);
+  return { kind: 'source', key: `source:${source.id}:${subject}`, parent: null, source };
+}
 
 /** The rows behind a fold, or the comments of a group one by one. */
 export function unfolded(row: InboxRow): InboxRow[] {

@@ -1,8 +1,8 @@
-import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from './console-store';
 import { readSetting, storeSetting } from '../../ui/local-setting';
-import { type InboxRow, inboxOf } from './inbox';
+import { type InboxRow, inboxOf, sourceRowOf } from './inbox';
 
 /** The decisions that wait for an operator, in one place for the inbox, tabs, title, icon, and sounds. */
 @Injectable()
@@ -18,9 +18,22 @@ export class NeedsAttention {
   private readonly dismissedNumbers = computed<ReadonlyMap<string, number>>(
     () => new Map(this.hidden().numbers),
   );
-  /** Sources with a problem, by the last heartbeat. */
-  readonly troubled = computed(() =>
-    (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'),
+  private readonly seenProblems = signal<ReadonlySet<string>>(new Set());
+  /** Sources with a problem or with a newer broadcast to use, by the last heartbeat. */
+  private readonly sourceRows = computed(() =>
+    (this.store.pulse()?.sources ?? [])
+      .filter(({ state, problem, successor }) => state === 'trouble' || problem || successor)
+      .map(sourceRowOf),
+  );
+  /** Those that are not dismissed on this console. */
+  private readonly openSources = computed(() =>
+    this.sourceRows().filter(({ key }) => !this.seenProblems().has(key)),
+  );
+  /** Keys of the problems that are not dismissed. A newer broadcast alone is none. */
+  readonly problems = computed(() =>
+    this.openSources()
+      .filter(({ source }) => source.state === 'trouble' || source.problem)
+      .map(({ key }) => key),
   );
   /**
    * Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to
@@ -41,7 +54,7 @@ export class NeedsAttention {
     if (!state) return [];
     return inboxOf({
       state,
-      sources: this.troubled(),
+      sources: this.openSources(),
       paused: this.notCounted(),
       dismissedNumbers: this.dismissedNumbers(),
     });
@@ -49,13 +62,25 @@ export class NeedsAttention {
   /** Number of open rows. */
   readonly count = computed(() => this.rows().length);
 
+  constructor() {
+    // A problem that is over is new when it comes again.
+    effect(() => {
+      const keys = new Set(this.sourceRows().map(({ key }) => key));
+      const seen = untracked(this.seenProblems);
+      if ([...seen].some((key) => !keys.has(key))) {
+        this.seenProblems.set(new Set([...seen].filter((key) => keys.has(key))));
+      }
+    });
+  }
+
   /**
-   * Hides comments from a pause or unknown numbers on this console only, because nothing is decided by it:
-   * the claims keep their places.
+   * Hides comments from a pause, unknown numbers, or problems of sources on this console only, because nothing
+   * is decided by it: the claims keep their places.
    * @returns brings them back
    */
   hide(...rows: readonly InboxRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
+    const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
     const numbers = rows.flatMap((row) =>
       row.kind === 'number' ? [[row.number, row.claims.length] as const] : [],
     );
@@ -67,7 +92,11 @@ export class NeedsAttention {
       const kept = others(all);
       return { comments: [...kept.comments, ...ids], numbers: [...kept.numbers, ...numbers] };
     });
-    return () => this.change(others);
+    this.seenProblems.update((all) => new Set([...all, ...problems]));
+    return () => {
+      this.change(others);
+      this.seenProblems.update((all) => new Set([...all].filter((key) => !problems.includes(key))));
+    };
   }
 
   private change(to: (hidden: Hidden) => Hidden): void {

@@ -1,8 +1,9 @@
-import type { InboxRow } from '../../state/inbox';
+import type { InboxRow, SourceRow } from '../../state/inbox';
 import type { ShowState } from '../../state/show-state';
 import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
 import { labels } from '../labels';
+import { repairPlace } from '../strip/source-trouble';
 import { NEED_TEXTS } from './need-text';
 import { previewsOf } from './preview';
 import { proposalsOf } from './proposals';
@@ -35,10 +36,23 @@ export function acceptLabel(row: InboxRow, state: ShowState | null): string | nu
     case 'deleted':
       return $localize`:@@console.needs.release:Release`;
     case 'source':
+      return sourceCure(row);
     case 'flag':
     case 'fold':
       return null;
   }
+}
+
+/** A newer broadcast is used in one press. Without one, the operator looks for another. */
+function sourceCure({ source }: SourceRow): string | null {
+  if (source.problem === 'CLOCK_WAS_AHEAD') {
+    return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
+  }
+  const isHere = repairPlace(source) === 'broadcast';
+  if (source.successor && (isHere || source.problem === undefined)) {
+    return $localize`:@@console.needs.use-successor:Use the new broadcast “${source.successor.title}:title:”`;
+  }
+  return isHere ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
 }
 
 /** The name of that button for screen readers: unique, because it names its object. */

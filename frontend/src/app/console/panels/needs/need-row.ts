@@ -14,7 +14,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/inbox';
-import { repairPlace, troubleTone, troubleWord } from '../strip/source-trouble';
+import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
 import { aboutOf, acceptLabel, acceptName } from './need-acts';
 import {
   NEED_ICONS,
@@ -86,7 +86,7 @@ export class NeedRow {
       case 'fold':
         return foldText(row);
       case 'source':
-        return `${this.platformOf(row)} ${troubleWord(row.source)}`;
+        return this.sourceTitle(row);
       case 'deleted':
       case 'flag':
         return `${numberOf(row.claim)} · ${buyerName(row.claim.buyer)}`;
@@ -141,7 +141,7 @@ export class NeedRow {
     edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
     undo: this.withKey(NEED_TEXTS.undo, 'undo'),
   }));
-  protected readonly canDismiss = computed(() => !['source', 'flag'].includes(this.row().kind));
+  protected readonly canDismiss = computed(() => this.row().kind !== 'flag');
   protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
   /** A group about a word can also be accepted without counting the word from now on. */
   protected readonly canAcceptAll = computed(() => {
@@ -171,9 +171,17 @@ export class NeedRow {
       : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
   }
 
+  private sourceTitle(row: SourceRow): string {
+    const { problem, state } = row.source;
+    return problem === undefined && state !== 'trouble'
+      ? $localize`:@@console.needs.successor:${this.platformOf(row)}:platform: has a newer broadcast`
+      : `${this.platformOf(row)} ${troubleWord(row.source)}`;
+  }
+
   private sourceMeta({ source }: SourceRow): string {
     const { message, nextTryAt } = source;
-    const text = message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+    const text =
+      sourceText(source) ?? message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
     return nextTryAt
       ? `${text} ${$localize`:@@console.needs.next-try:Next attempt at ${clock(nextTryAt)}:time:`}`
       : text;

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import type { SourceProblem } from '@sellary/contracts';
+import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
+import { Cues } from '../../cues/cues';
 import { aComment } from '../../../../../testing/wire';
 
 describe('Needs you', () => {
@@ -43,9 +44,9 @@ describe('Needs you', () => {
   it.each<[SourceProblem, string, string | null]>([
     ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
     ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
-    ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
+    ['LIVE_GONE', 'Facebook broadcast gone', null],
     ['PLATFORM_ERROR', 'Facebook request refused', null],
-    ['COMMENTS_MISSING', 'Facebook comments missing', null],
+    ['COMMENTS_MISSING', 'Facebook comments missing', 'Open Connections'],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
     'A source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair.',
@@ -78,6 +79,68 @@ describe('Needs you', () => {
       expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
     },
   );
+
+  const FACEBOOK = {
+    ...{ id: 'source-1', platform: 'facebook', connectionId: 'page-1' },
+    ...{ liveId: '2000001', liveUrl: null },
+  };
+  const SOURCE = { id: 'source-1', lagMs: 900, lastCommentAt: null };
+  const OVER = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
+  const ENDED: SourceHealth = { ...OVER, problem: 'LIVE_ENDED' };
+  const NEXT = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
+  const pulse = async (...sources: SourceHealth[]): Promise<void> => {
+    bench.socket.pulse('show-1', { lastSeq: bench.server.events.length, sources });
+    await bench.pass(600);
+  };
+  const entries = () => [...bench.page.querySelectorAll('app-needs-you [data-need]')];
+
+  it('A broadcast that ended turns the strip amber, and the new one is used in one press.', async () => {
+    bench.server.show.sources = [FACEBOOK];
+    await bench.open();
+    await pulse({ ...ENDED, successor: NEXT });
+    await bench.press(/Needs you/);
+    expect(bench.page.querySelector('app-health-strip header')?.className).toContain('bg-warn-ground');
+    expect(bench.page.querySelector('ul[aria-label="Sources"]')?.textContent).toContain('ended at');
+    expect(entries().map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Facebook broadcast ended at'),
+    ]);
+    await bench.press(/Use the new broadcast “Sunday sale 2”/);
+    const call = bench.http.expectOne('/api/shows/show-1/sources');
+    expect([call.request.method, call.request.body]).toEqual([
+      'POST',
+      { platform: 'facebook', connectionId: 'page-1', liveId: '2000002' },
+    ]);
+    call.flush(bench.server.show);
+    await pulse(OVER);
+    expect(bench.page.querySelector('app-health-strip header')?.className).not.toContain('bg-warn-ground');
+  });
+
+  it('The cue for a problem stops when the problem is dismissed, and comes back with the next problem.', async () => {
+    const cue = jest.spyOn(TestBed.inject(Cues), 'play');
+    const cues = (): number => cue.mock.calls.filter(([name]) => name === 'trouble').length;
+    bench.server.show.sources = [FACEBOOK];
+    await bench.open();
+    await pulse(ENDED);
+    expect(cues()).toBe(1);
+    await bench.press(/Needs you/);
+    await bench.press(/^Dismiss/);
+    for (let seconds = 0; seconds < 60; seconds += 2) {
+      await pulse(ENDED);
+      await bench.pass(1_400);
+    }
+    expect([cues(), entries().length]).toEqual([1, 0]);
+    await pulse({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
+    expect([cues(), entries().length]).toEqual([2, 1]);
+  });
+
+  it('Silence is explained with the count of the platform.', async () => {
+    bench.server.show.sources = [FACEBOOK];
+    await bench.open();
+    await pulse({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
+    await bench.press(/Needs you/);
+    expect(entries()[0]?.textContent).toContain('The platform counts 4 more that did not arrive.');
+    expect(bench.button(/Choose broadcast/)).toBeTruthy();
+  });
 
   it('An operator who cannot connect an account reads who can.', async () => {
     bench.server.show.sources = [

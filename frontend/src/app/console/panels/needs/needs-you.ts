@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { InboxActs } from '../../acts/inbox-acts';
+import { SourceActs } from '../../acts/source-acts';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import { ConsoleStore } from '../../state/console-store';
@@ -19,7 +20,7 @@ import { Drawer } from '../../state/drawer';
 import { type InboxRow, unfolded } from '../../state/inbox';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endOf } from './need-end';
-import { aboutOf } from './need-acts';
+import { aboutOf, acceptLabel } from './need-acts';
 import { NeedRow } from './need-row';
 import { type ShownRow, shownRows } from './shown-rows';
 
@@ -43,6 +44,7 @@ export class NeedsYou {
   private readonly acts = inject(ConsoleActs);
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly inbox = inject(InboxActs);
+  private readonly sources = inject(SourceActs);
   private readonly drawer = inject(Drawer);
   private readonly attention = inject(NeedsAttention);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -116,8 +118,9 @@ export class NeedsYou {
         return this.inbox.awardPaused(row);
       case 'deleted':
         return this.acts.release(row.claim);
-      case 'number':
       case 'source':
+        return this.sources.cure(row);
+      case 'number':
       case 'flag':
       case 'fold':
         return Promise.resolve(false);
@@ -180,7 +183,11 @@ export class NeedsYou {
    * @returns false if no row is selected, or nothing can be accepted
    */
   accept(): boolean {
-    return this.withSelected((row) => row.row.kind !== 'source' && this.acceptRow(row) === undefined);
+    return this.withSelected((row) => this.canAccept(row) && this.acceptRow(row) === undefined);
+  }
+
+  private canAccept({ row }: ShownRow): boolean {
+    return row.kind !== 'source' || acceptLabel(row, this.store.state()) !== null;
   }
 
   hasFocus(): boolean {
@@ -189,9 +196,7 @@ export class NeedsYou {
 
   /** @returns false if no row is selected, or the row cannot be dismissed */
   dismiss(): boolean {
-    return this.withSelected(
-      (row) => row.row.kind !== 'source' && row.row.kind !== 'flag' && this.dismissRow(row) === undefined,
-    );
+    return this.withSelected((row) => row.row.kind !== 'flag' && this.dismissRow(row) === undefined);
   }
 
   /** @returns false if no row is selected, or the row has no comment to edit */

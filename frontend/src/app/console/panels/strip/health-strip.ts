@@ -1,53 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import type { SourceHealth, SourceState } from '@sellary/contracts';
+import type { SourceHealth } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import { ShowStatusChip } from '../../../shows/show-status-chip';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
-import type { IconName } from '../../../ui/icons';
 import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { Notices } from '../../../ui/notices';
 import { type TextSize, TextSizes } from '../../../ui/text-size';
 import { ClockPipe } from '../../../ui/times';
-import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../../ui/severity';
-import { platformName } from '../../../ui/platform-names';
+import { SEVERITY_CHIP, SEVERITY_TEXT } from '../../../ui/severity';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Cues } from '../../cues/cues';
 import { KeyHint } from '../../keys/key-hint';
-import { troubleTone, troubleWord } from './source-trouble';
-
-const SOURCE_STATES: Record<SourceState, { word: string; tone: Severity; icon: IconName }> = {
-  live: {
-    word: $localize`:State of a comment source@@console.source.delivering:delivering`,
-    tone: 'good',
-    icon: 'check_circle',
-  },
-  waiting: {
-    word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:nothing yet`,
-    tone: 'mute',
-    icon: 'hourglass_empty',
-  },
-  idle: {
-    word: $localize`:State of a comment source@@console.source.idle:idle`,
-    tone: 'mute',
-    icon: 'pause',
-  },
-  trouble: {
-    word: $localize`:State of a comment source@@console.source.trouble:has a problem`,
-    tone: 'bad',
-    icon: 'error',
-  },
-};
-/** The state before the first heartbeat, and when the last one is old. */
-const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
-  word: $localize`:State of a comment source@@console.source.unknown:unknown`,
-  tone: 'mute',
-  icon: 'help',
-};
+import { NeedsAttention } from '../../state/needs-attention';
+import { SourceActs } from '../../acts/source-acts';
+import { detailsOf, sourceStates } from './source-state';
 
 /** Text sizes of the console, in the order of their menu entries. */
 const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
@@ -79,11 +50,14 @@ export class HealthStrip {
   protected readonly formatNumber = formatNumber;
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
+  protected readonly sourceActs = inject(SourceActs);
+  private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
   protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();
     if (warning) return SEVERITY_CHIP[tone];
+    if (this.attention.problems().length > 0) return 'bg-warn-ground';
     return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
   });
   protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
@@ -113,24 +87,13 @@ export class HealthStrip {
     const from = Date.parse(state?.pausedAt ?? '');
     return (state?.notCounted ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length;
   });
-  protected readonly sources = computed(() => {
-    const pulses = new Map((this.store.pulse()?.sources ?? []).map((source) => [source.id, source]));
-    const fresh = this.store.health().state !== 'no_response';
-    return (this.show()?.sources ?? []).map(({ id, platform }) => {
-      const pulse = fresh ? pulses.get(id) : undefined;
-      const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
-      const trouble =
-        pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
-      return {
-        id,
-        name: platformName(platform),
-        ...state,
-        ...trouble,
-        details: detailsOf(pulse),
-        age: this.age(pulse),
-      };
-    });
-  });
+  protected readonly sources = computed(() =>
+    sourceStates(this.show()?.sources ?? [], this.store.pulse(), this.store.health()).map((source) => ({
+      ...source,
+      details: detailsOf(source.pulse),
+      age: this.age(source.pulse),
+    })),
+  );
   /** Sources with a problem: they appear even if there is no room for all sources. */
   protected readonly troubled = computed(() =>
     this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'),
@@ -150,7 +113,8 @@ export class HealthStrip {
 
   /** Time since the last comment of a live source, whose silence may mean a problem. */
   private age(source: SourceHealth | undefined): string {
-    if (source?.state !== 'live' || source.lastCommentAt === null) return '';
+    const isReading = source?.state === 'live' || source?.problem === 'SILENT';
+    if (!isReading || source.lastCommentAt === null) return '';
     const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
     return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last ${age}:age: ago`;
   }
@@ -160,19 +124,4 @@ export class HealthStrip {
 function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** The tooltip of a source: the delay of its comments, or its problem. */
-function detailsOf(source: SourceHealth | undefined): string {
-  if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
-  if (source.state === 'trouble') {
-    return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
-  }
-  const parts = [source.message ?? ''];
-  if (source.lagMs !== null) {
-    parts.push(
-      $localize`:@@console.source.lag:Comments arrive ${(source.lagMs / 1000).toFixed(1)}:seconds: s after they are written.`,
-    );
-  }
-  return parts.filter(Boolean).join(' ') || $localize`:@@console.source.no-comment-yet:No comments yet.`;
 }

@@ -1,4 +1,6 @@
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
+import { clock } from '../../../ui/times';
+import { formatNumber } from '../../../i18n/format-locale';
 import type { Severity } from '../../../ui/severity';
 
 /** The problems of a source in two words. */
@@ -12,32 +14,62 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   PLATFORM_ERROR: $localize`:The platform refuses to give comments@@console.source.refused:request refused`,
   COMMENTS_MISSING: $localize`:State of a comment source@@console.source.comments-missing:comments missing`,
   CLOCK_WAS_AHEAD: $localize`:Claims of this source do not count yet@@console.source.not-counting:not counting yet`,
+  LIVE_ENDED: $localize`:State of a comment source@@console.source.ended:broadcast ended`,
+  SILENT: $localize`:State of a comment source@@console.source.silent:silent`,
 } satisfies Record<SourceProblem, string>;
 
-/**
- * The place where a problem is fixed: on the Connections page, on the show's page, or outside the product.
- */
-export type RepairPlace = 'connections' | 'show' | 'elsewhere';
+/** The way to fix a problem: on the Connections page, by using another broadcast, or outside the product. */
+export type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   CONNECTION_EXPIRED: 'connections',
   NO_CONNECTION: 'connections',
   PERMISSION_MISSING: 'connections',
   THROTTLED: 'elsewhere',
-  LIVE_GONE: 'show',
+  LIVE_GONE: 'broadcast',
   UNREACHABLE: 'elsewhere',
   PLATFORM_ERROR: 'elsewhere',
-  COMMENTS_MISSING: 'elsewhere',
+  COMMENTS_MISSING: 'connections',
   CLOCK_WAS_AHEAD: 'elsewhere',
+  LIVE_ENDED: 'broadcast',
+  SILENT: 'broadcast',
 } satisfies Record<SourceProblem, RepairPlace>;
 
-/** Problems with which the source still delivers comments. */
-const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>(['COMMENTS_MISSING']);
+/** Problems that need a look, but may mean no loss. */
+const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>([
+  'COMMENTS_MISSING',
+  'LIVE_ENDED',
+  'SILENT',
+]);
 
 // A newer server may report a problem that this page does not know.
-export const troubleWord = ({ problem }: SourceHealth): string =>
-  WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
+export function troubleWord({ problem, endedAt }: SourceHealth): string {
+  if (endedAt !== undefined) return endedWord(endedAt);
+  return WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
+}
+export const endedWord = (at: string): string =>
+  $localize`:State of a comment source@@console.source.ended-at:broadcast ended at ${clock(at)}:time:`;
 export const troubleTone = ({ problem }: SourceHealth): Severity =>
   problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad';
 export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
+
+/** Meaning of a problem and what to do, if the console has words of its own for it. */
+export function sourceText({ problem, successor, countedSince }: SourceHealth): string | null {
+  if (problem === 'SILENT') return silenceText(countedSince);
+  if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
+    return successor
+      ? $localize`:@@console.source.successor-text:Comments written there since the show began are read too, and count by their own times.`
+      : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it is offered here.`;
+  }
+  return null;
+}
+
+function silenceText(count: number | undefined): string {
+  if (count === undefined) {
+    return $localize`:@@console.source.silent-unknown:No comment for over a minute. Check that the broadcast is running.`;
+  }
+  return count === 0
+    ? $localize`:@@console.source.silent-quiet:No comment for over a minute. The platform counts none either, so viewers may just be quiet.`
+    : $localize`:@@console.source.silent-count:No comment for over a minute. The platform counts ${formatNumber(count)}:count: more that did not arrive.`;
+}

@@ -1,0 +1,290 @@
+import type {
+  CommentList,
+  Connection,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+  SourceHealth,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+
+jest.setTimeout(60_000);
+
+const OWNERS = { facebook: '1000001', instagram: '17840000000000001' } as const;
+
+describe('Broadcasts that end, fall silent, or are followed by a new one', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    for (const { id } of platform.control.lives.list()) platform.control.lives.stop(id);
+    app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  /** An active show of one item that listens to a new broadcast of the account. */
+  async function liveShow(name: keyof typeof OWNERS) {
+    const connections = await platform.connect(app.url, owner, name);
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === OWNERS[name]);
+    const live = platform.control.lives.create({ owner: OWNERS[name], title: 'Sunday sale' });
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 1 }], {
+      sources: [{ platform: name, liveId: live.id, connectionId: connection?.id ?? '' }],
+    });
+    return { connection: connection as Connection, live, show };
+  }
+  const sourcesOf = async (show: Show): Promise<() => SourceHealth[]> => {
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    await console.join(show.id);
+    return () => console.heartbeats.at(-1)?.sources ?? [];
+  };
+  const use = (show: Show, connection: Connection, liveId: string) =>
+    owner.call<Show>('POST', `/api/shows/${show.id}/sources`, {
+      platform: connection.platform,
+      connectionId: connection.id,
+      liveId,
+    });
+  const outcomes = async (show: Show): Promise<Record<string, string>> => {
+    const { body } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
+    return Object.fromEntries(body.comments.map(({ buyer, outcome }) => [buyer.displayName, outcome]));
+  };
+  const events = async (show: ShowWithItems) =>
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
+  const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
+
+  it.each(['facebook', 'instagram'] as const)(
+    'A broadcast on %s that ended is reported once, and the new one is used without losing a comment.',
+    async (name) => {
+      const { connection, live, show } = await liveShow(name);
+      const sources = await sourcesOf(show);
+      platform.say(live.id, 'ann', 'hello');
+      await eventually(
+        () => outcomes(show),
+        (found) => found['ann'] === 'ignored',
+      );
+      platform.control.lives.stop(live.id);
+      const [ended] = await eventually(
+        async () => sources(),
+        ([source]) => source?.state === 'ended',
+      );
+      expect(ended).toMatchObject({ problem: 'LIVE_ENDED' });
+      expect(Date.now() - Date.parse(ended?.endedAt ?? '')).toBeLessThan(30_000);
+
+      const next = platform.control.lives.create({ owner: OWNERS[name], title: 'Sunday sale 2' });
+      platform.say(next.id, 'bob', 'sold 12');
+      const [offering] = await eventually(
+        async () => sources(),
+        ([source]) => source?.successor !== undefined,
+      );
+      expect(offering?.successor).toMatchObject({
+        liveId: next.id,
+        title: name === 'facebook' ? 'Sunday sale 2' : expect.stringContaining('Live of'),
+      });
+
+      const answers = await Promise.all([use(show, connection, next.id), use(show, connection, next.id)]);
+      expect(answers.map(({ status, body }) => [status, body.sources.map(({ liveId }) => liveId)])).toEqual([
+        [200, [live.id, next.id]],
+        [200, [live.id, next.id]],
+      ]);
+      platform.say(next.id, 'eve', 'sold 12');
+      await eventually(
+        () => outcomes(show),
+        (found) => found['eve'] !== undefined,
+      );
+      expect(await outcomes(show)).toMatchObject({ bob: 'winner', eve: 'waitlist' });
+      const [first, second] = await eventually(
+        async () => sources(),
+        (found) => found.length === 2 && found[1]?.state === 'live',
+      );
+      expect(first).toMatchObject({ state: 'ended' });
+      expect([first?.problem, first?.successor, second?.problem]).toEqual([undefined, undefined, undefined]);
+      const rows = await events(show);
+      expect(rows.filter(({ type }) => type === 'show.updated')).toHaveLength(1);
+      expect(rows.flatMap((row) => (row.type === 'error' ? [row.data.code] : []))).toEqual(['LIVE_ENDED']);
+      await stop(show);
+    },
+  );
+
+  it('A comment that was held back in the ended broadcast still counts.', async () => {
+    const { connection, live, show } = await liveShow('facebook');
+    const held = platform.say(live.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
+    platform.control.lives.stop(live.id);
+    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    await use(show, connection, next.id);
+    platform.control.lives.release(held.id);
+    await eventually(
+      () => outcomes(show),
+      (found) => found['ann'] === 'winner',
+    );
+    await stop(show);
+  });
+
+  it('A broadcast that runs again is no longer reported as ended.', async () => {
+    const { live, show } = await liveShow('facebook');
+    const sources = await sourcesOf(show);
+    platform.control.lives.setStatus(live.id, 'LIVE_STOPPED');
+    await eventually(
+      async () => sources(),
+      ([source]) => source?.state === 'ended',
+    );
+    platform.control.lives.setStatus(live.id, 'LIVE');
+    const [again] = await eventually(
+      async () => sources(),
+      ([source]) => source?.state !== 'ended',
+    );
+    expect([again?.endedAt, again?.problem]).toEqual([undefined, undefined]);
+    await stop(show);
+  });
+
+  it('A newer broadcast is offered while the platform still shows the old one as running.', async () => {
+    const { show } = await liveShow('facebook');
+    const sources = await sourcesOf(show);
+    // The platform knows the start to the second.
+    await eventually(
+      async () => Date.now(),
+      (now) => now > Date.parse(show.startedAt ?? '') + 1_000,
+    );
+    const next = platform.control.lives.create({ owner: OWNERS.facebook, title: 'Back again' });
+    const [offering] = await eventually(
+      async () => sources(),
+      ([source]) => source?.successor !== undefined,
+    );
+    expect(offering).toMatchObject({ successor: { liveId: next.id, title: 'Back again' } });
+    expect(offering?.problem).toBeUndefined();
+    await stop(show);
+  });
+
+  it('A live source that had comments is reported after 60 s of silence, with the count of the platform.', async () => {
+    const { live, show } = await liveShow('facebook');
+    const sources = await sourcesOf(show);
+    platform.say(live.id, 'ann', 'hello');
+    await eventually(
+      async () => sources(),
+      ([source]) => source?.state === 'live',
+    );
+    const database = app.nest.get(DataSource);
+    await database.query(
+      "UPDATE comments SET received_at = received_at - interval '1 minute' WHERE show_id = $1",
+      [show.id],
+    );
+    await database.query(
+      `UPDATE shows SET spans = jsonb_build_array(jsonb_build_array((spans->0->>0)::bigint - 120000, null)) WHERE id = $1`,
+      [show.id],
+    );
+    await database.query('UPDATE source_readings SET counted_since = 0 WHERE show_id = $1', [show.id]);
+    const [silent] = await eventually(
+      async () => sources(),
+      ([source]) => source?.problem === 'SILENT',
+    );
+    expect(silent).toMatchObject({ state: 'trouble' });
+    platform.say(live.id, 'bob', 'hi');
+    await eventually(
+      async () => sources(),
+      ([source]) => source?.state === 'live' && source.problem === undefined,
+    );
+    await stop(show);
+  });
+
+  it('A source that is removed from a live show is no longer read, and the last one stays.', async () => {
+    const { connection, live, show } = await liveShow('facebook');
+    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const { body: both } = await use(show, connection, next.id);
+    const remove = (id: string | undefined) =>
+      owner.call<Show>('DELETE', `/api/shows/${show.id}/sources/${id}`);
+    const [first, second] = both.sources;
+    expect((await remove(first?.id)).body.sources.map(({ id }) => id)).toEqual([second?.id]);
+    expect((await remove(first?.id)).status).toBe(404);
+    expect(await remove(second?.id)).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    platform.say(live.id, 'ann', 'sold 12');
+    platform.say(next.id, 'bob', 'sold 12');
+    await eventually(
+      () => outcomes(show),
+      (found) => found['bob'] === 'winner',
+    );
+    expect((await outcomes(show))['ann']).toBeUndefined();
+    await stop(show);
+    expect((await use(show, connection, live.id)).body).toMatchObject({
+      error: { code: 'INVALID_TRANSITION' },
+    });
+  });
+
+  it('The audience of the simulated platform asks for the items of the show, in its words.', async () => {
+    const offer = jest.spyOn(platform.control.crowds, 'offer');
+    const { live, show } = await liveShow('facebook');
+    await eventually(
+      async () => offer.mock.calls,
+      (calls) => calls.some(([id]) => id === live.id),
+    );
+    await owner.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: 'A-12' }] });
+    await eventually(
+      async () => offer.mock.calls.at(-1),
+      (last) => last?.[1].items.length === 2,
+    );
+    expect(offer.mock.calls.at(-1)).toEqual([
+      live.id,
+      { items: ['12', 'A-12'], words: { claimWords: ['sold'], passWords: ['pass'] } },
+    ]);
+    offer.mockRestore();
+    await stop(show);
+  });
+
+  it('A broadcast that another show listens to is refused, and nothing changes.', async () => {
+    const { connection, show } = await liveShow('facebook');
+    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const source = { platform: 'facebook', liveId: next.id, connectionId: connection.id };
+    const other = await owner.activeShow([], { sources: [source] });
+    const refused = await use(show, connection, next.id);
+    expect([refused.status, refused.body]).toEqual([
+      409,
+      { error: { code: 'LIVE_ALREADY_BOUND', message: expect.stringContaining('Another active') } },
+    ]);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.sources).toHaveLength(1);
+    await stop(other);
+    await stop(show);
+  });
+
+  it('A new process goes on with the new broadcast, and does not report the end of the old one again.', async () => {
+    const { connection, live, show } = await liveShow('facebook');
+    const sources = await sourcesOf(show);
+    platform.control.lives.stop(live.id);
+    const [ended] = await eventually(
+      async () => sources(),
+      ([source]) => source?.state === 'ended',
+    );
+    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    await use(show, connection, next.id);
+    const other = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
+    await app.nest
+      .get(DataSource)
+      .query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
+    platform.say(next.id, 'bob', 'sold 12');
+    await eventually(
+      () => outcomes(show),
+      (found) => found['bob'] === 'winner',
+    );
+    expect(sources()[0]?.endedAt).toBe(ended?.endedAt);
+    const rows = await events(show);
+    expect(rows.flatMap((row) => (row.type === 'error' ? [row.data.code] : []))).toEqual(['LIVE_ENDED']);
+    await stop(show);
+    await other.close();
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { filter, type Subscription } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { after, inBackground, LedgerFeed, poolReader } from '../../kernel';
+import { readOffers, type ShowOffer } from '../../shows';
+import { META_CONFIG, type MetaConfig } from './meta.config';
+
+const PLATFORMS = ['facebook', 'instagram'];
+const MAX_ANSWER_MS = 2_000;
+const REPORT_AFTER_MS = 1_000;
+/** Ledger rows after which a show may sell something else, or in another broadcast. */
+const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'item.updated', 'rules.set']);
+
+/**
+ * Reports to a simulated platform what each live show sells, so that its audience asks for that. Does nothing
+ * at the real platform.
+ */
+@Injectable()
+export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('Platforms');
+  private subscription: Subscription | null = null;
+  /** The last reported offer of each broadcast: a claim changes counts of items, and nothing here. */
+  private readonly reported = new Map<string, string>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
+    private readonly dataSource: DataSource,
+    private readonly feed: LedgerFeed,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.meta.simulated) return;
+    this.subscription = this.feed.appended
+      .pipe(filter(({ events }) => events.some(({ type }) => EVENTS_THAT_CHANGE_OFFERS.has(type))))
+      .subscribe(({ showId, events }) =>
+        this.reportSoon(showId, events.some(({ type }) => type === 'session.status') ? 0 : REPORT_AFTER_MS),
+      );
+    inBackground('simulated audience', () => this.report(null));
+  }
+
+  onModuleDestroy(): void {
+    this.subscription?.unsubscribe();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  /** A busy show changes its items many times a second, mostly their counts. */
+  private reportSoon(showId: string, waitMs: number): void {
+    const timer = this.timers.get(showId);
+    if (timer !== undefined && waitMs > 0) return;
+    clearTimeout(timer);
+    this.timers.set(
+      showId,
+      after('simulated audience', waitMs, async () => {
+        this.timers.delete(showId);
+        await this.report(showId);
+      }).unref(),
+    );
+  }
+
+  private async report(showId: string | null): Promise<void> {
+    const offers = await readOffers(poolReader(this.dataSource), PLATFORMS, showId);
+    await Promise.all(offers.map((offer) => this.send(offer)));
+  }
+
+  private async send({ liveId, ...offer }: ShowOffer): Promise<void> {
+    const body = JSON.stringify(offer);
+    if (this.reported.get(liveId) === body) return;
+    this.reported.set(liveId, body);
+    try {
+      await fetch(`${this.meta.graphUrl}/_sim/lives/${encodeURIComponent(liveId)}/offer`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: AbortSignal.timeout(MAX_ANSWER_MS),
+      });
+    } catch (error) {
+      this.reported.delete(liveId);
+      this.log.debug(`The simulated audience did not answer: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { Logger } from '@nestjs/common';
+import type { Clock } from '../../kernel';
+import { asBroadcast, type ListedBroadcast, type OpenConnection } from '../adapter/platform-adapter';
+import { NO_USAGE } from '../adapter/quota';
+import { AFTER_END_EVERY_MS } from './broadcast-watch';
+import type { SourceChannel } from './source-channel';
+import type { SourceReadings, SourceTarget } from './source-readings';
+
+/** A seller whose encoder failed starts a new broadcast while the platform still shows the old one. */
+const WHILE_RUNNING_EVERY_MS = 30_000;
+/** From this usage of the allowance on, percent, only sources without comments look for another broadcast. */
+const SPARING_FROM_PERCENT = 50;
+
+export interface SuccessorServices {
+  channel: Pick<SourceChannel, 'adapter'>;
+  readings: Pick<SourceReadings, 'findOwnIds' | 'recordSuccessor'>;
+  clock: Clock;
+}
+
+/** Looks for a newer broadcast of the account whose broadcast a source reads. */
+export class SuccessorSearch {
+  private readonly log = new Logger('Polling');
+  private searchedAt = Number.NEGATIVE_INFINITY;
+  /** As recorded; undefined before the first search. */
+  private found: string | null | undefined;
+
+  constructor(private readonly services: SuccessorServices) {}
+
+  /** `isGone`: the source's own broadcast brings no comments anymore. Never throws. */
+  async search(
+    target: SourceTarget,
+    connection: OpenConnection,
+    isGone: boolean,
+    usage = NO_USAGE,
+  ): Promise<void> {
+    const { channel, readings, clock } = this.services;
+    const { discover } = channel.adapter(target);
+    const everyMs = isGone ? AFTER_END_EVERY_MS : WHILE_RUNNING_EVERY_MS;
+    const isDue =
+      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < SPARING_FROM_PERCENT);
+    if (discover === undefined || target.status !== 'active' || !isDue) return;
+    this.searchedAt = clock.now();
+    try {
+      const broadcasts = await discover.listBroadcasts(connection);
+      const own = await readings.findOwnIds(target);
+      const successor = newest(
+        broadcasts.filter((one) => !isOneOf(own, one) && (isGone || beganAfter(target.startedAt, one))),
+      );
+      const found = successor?.liveId ?? null;
+      if (found === this.found) return;
+      await readings.recordSuccessor(target, successor === null ? null : asBroadcast(successor));
+      this.found = found;
+    } catch (error) {
+      this.log.debug(`Broadcasts could not be listed: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+}
+
+const isOneOf = (ids: ReadonlySet<string>, { liveId, videoId }: ListedBroadcast): boolean =>
+  ids.has(liveId) || (videoId !== undefined && ids.has(videoId));
+
+const beganAfter = (ms: number, { startedAt }: ListedBroadcast): boolean =>
+  startedAt !== null && Date.parse(startedAt) > ms;
+
+function newest(broadcasts: ListedBroadcast[]): ListedBroadcast | null {
+  const startOf = ({ startedAt }: ListedBroadcast): number =>
+    startedAt === null ? 0 : Date.parse(startedAt);
+  return broadcasts.sort((a, b) => startOf(b) - startOf(a))[0] ?? null;
+}

@@ -1,0 +1,27 @@
+import type { PlatformId, ShowRules } from '@sellary/contracts';
+import type { Reader } from '../kernel';
+import { rulesOf } from './rules/show-rules';
+
+/** Items that a live show sells in one of its broadcasts, and the words that it counts. */
+export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
+  liveId: string;
+  items: string[];
+}
+
+/** Offers of the broadcasts of one live show, or of all live shows if `showId` is null. */
+export async function readOffers(
+  reader: Reader,
+  platforms: PlatformId[],
+  showId: string | null,
+): Promise<ShowOffer[]> {
+  const rows = await reader.query<{ live_id: string; rules: Partial<ShowRules>; items: string[] }>(
+    `SELECT s.live_id, w.rules, ARRAY(SELECT i.item_number FROM show_items i WHERE i.show_id = w.id ORDER BY i.position) AS items
+     FROM show_sources s JOIN shows w ON w.id = s.show_id
+     WHERE w.status = 'active' AND s.live_id IS NOT NULL AND s.platform = ANY($1) AND ($2::uuid IS NULL OR w.id = $2)`,
+    [platforms, showId],
+  );
+  return rows.map((row) => {
+    const { claimWords, passWords } = rulesOf(row);
+    return { liveId: row.live_id, items: row.items, claimWords, passWords };
+  });
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { MAX_SOURCES, REHEARSAL, type Show, type Source, type SourceInput } from '@sellary/contracts';
+import { actorOf, type Principal } from '../auth';
+import { ApiError, isUuid, recordAudit } from '../kernel';
+import { BroadcastLinks } from './broadcast-links';
+import type { LockedShow } from './locked-show';
+import { ShowTransactions } from './show-transactions';
+import { readSources, toShow } from './show-row';
+import { addSource, removeSource } from './sources';
+
+/**
+ * Adds and removes single sources of a show, also of a live one. Two operators who press the same button
+ * change it once.
+ */
+@Injectable()
+export class SourceChanges {
+  constructor(
+    private readonly showTransactions: ShowTransactions,
+    private readonly links: BroadcastLinks,
+  ) {}
+
+  /**
+   * Comments that were written in the broadcast before now are read as well, and count by their own times.
+   * @returns the show, unchanged if it has the source already. @throws ApiError NOT_FOUND,
+   * VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
+   */
+  async add(principal: Principal, showId: string, given: SourceInput): Promise<Show> {
+    const resolved = isUuid(showId)
+      ? await this.links.resolveSources(principal.workspaceId, showId, [given])
+      : undefined;
+    const source = resolved?.[0] ?? given;
+    return this.change(principal, showId, async (show, { sources }) => {
+      if (sources.some((one) => isSame(one, source))) return false;
+      if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
+        throw ApiError.invalid('liveId', 'Enter the id or the address of the broadcast.');
+      }
+      if (sources.length >= MAX_SOURCES) {
+        throw new ApiError(
+          'LIMIT_REACHED',
+          `The show has ${MAX_SOURCES} sources, which is the maximum. Remove one that has ended.`,
+        );
+      }
+      await addSource(show, source);
+      return true;
+    });
+  }
+
+  /**
+   * Comments that have arrived keep their claims; later ones of this source are not read.
+   * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE
+   */
+  remove(principal: Principal, showId: string, sourceId: string): Promise<Show> {
+    return this.change(principal, showId, async (show, { sources }) => {
+      if (!sources.some(({ id }) => id === sourceId)) throw ApiError.notFound('source');
+      if (show.row.status === 'active' && sources.length === 1) {
+        throw new ApiError(
+          'NO_SOURCE',
+          'A live show needs a source. Add another one first, or pause or end the show.',
+        );
+      }
+      await removeSource(show, sourceId);
+      return true;
+    });
+  }
+
+  private change(
+    principal: Principal,
+    showId: string,
+    apply: (show: LockedShow, before: Show) => Promise<boolean>,
+  ): Promise<Show> {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+      const current = async (): Promise<Show> =>
+        toShow(show.currentRow(), (await readSources(show.tx, [showId])).get(showId) ?? []);
+      const before = await current();
+      if (before.status === 'ended') {
+        throw new ApiError('INVALID_TRANSITION', 'The show has ended, so its sources cannot be changed.');
+      }
+      if (!(await apply(show, before))) return before;
+      const actor = actorOf(principal);
+      const after = { ...(await current()), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      show.record('show.updated', { show: after }, actor);
+      await recordAudit(show.tx, {
+        workspaceId: principal.workspaceId,
+        actor,
+        action: 'show.sources',
+        entityType: 'show',
+        entityId: showId,
+        showId,
+        at: show.at,
+        before: { sources: before.sources },
+        after: { sources: after.sources },
+      });
+      return after;
+    });
+  }
+}
+
+/** A rehearsal without an id is the show's one rehearsal. */
+function isSame({ platform, liveId }: Source, given: SourceInput): boolean {
+  if (platform !== given.platform) return false;
+  return given.liveId === undefined ? platform === REHEARSAL : liveId === given.liveId;
+}

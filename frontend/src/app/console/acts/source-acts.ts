@@ -1,0 +1,97 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Source, SourceInput } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+import { ShowsApi } from '../../api/shows-api';
+import { type CurrentSources, SourcePickerDialog } from '../../shows/source-picker-dialog';
+import { Notices } from '../../ui/notices';
+import { platformName } from '../../ui/platform-names';
+import { ConsoleStore } from '../state/console-store';
+import type { SourceRow } from '../state/inbox';
+import { ActRunner } from './act-runner';
+import { ConsoleActs } from './console-acts';
+import { doneText } from './done-text';
+
+/** Changes which broadcasts the show reads. A live show keeps running meanwhile. */
+@Injectable()
+export class SourceActs {
+  private readonly api = inject(ShowsApi);
+  private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
+  private readonly runner = inject(ActRunner);
+  private readonly notices = inject(Notices);
+  private readonly dialog = inject(MatDialog);
+
+  /**
+   * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
+   * the server's clock was ahead counts at once after a pause.
+   */
+  async cure({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
+    if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
+    const old = this.sources.find((one) => one.id === id);
+    if (!successor || !old) return this.choose(key);
+    const { platform, connectionId } = old;
+    const { liveId, url, title } = successor;
+    return this.add(
+      {
+        platform,
+        liveId,
+        ...(connectionId !== null && { connectionId }),
+        ...(url !== undefined && { liveUrl: url }),
+      },
+      title,
+      key,
+    );
+  }
+
+  add(source: SourceInput, title: string, about = 'sources'): Promise<boolean> {
+    return this.runner.run(
+      about,
+      $localize`:@@console.failure.source-add:Source not added`,
+      async () => {
+        await this.api.addSource(this.showId, source);
+        this.notices.say(doneText.sourceAdded(title));
+      },
+      about === 'sources',
+    );
+  }
+
+  remove(source: Source): Promise<boolean> {
+    return this.runner.run(
+      'sources',
+      $localize`:@@console.failure.source-remove:Source not removed`,
+      async () => {
+        await this.api.removeSource(this.showId, source.id);
+        this.notices.say(doneText.sourceRemoved(platformName(source.platform)));
+      },
+      true,
+    );
+  }
+
+  /** Lists the sources with their states, to add and remove some. */
+  manage(): void {
+    void import('../panels/strip/sources-dialog').then(({ SourcesDialog }) =>
+      this.dialog.open(SourcesDialog, {
+        data: { store: this.store, acts: this },
+        width: '34rem',
+      }),
+    );
+  }
+
+  private async choose(about: string): Promise<boolean> {
+    const dialog = this.dialog.open<SourcePickerDialog, CurrentSources, SourceInput>(SourcePickerDialog, {
+      data: this.sources,
+      width: '34rem',
+    });
+    const chosen = await firstValueFrom(dialog.afterClosed());
+    return chosen ? this.add(chosen, platformName(chosen.platform), about) : false;
+  }
+
+  private get sources(): readonly Source[] {
+    return this.store.state()?.show.sources ?? [];
+  }
+
+  private get showId(): string {
+    return this.store.state()?.show.id ?? '';
+  }
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import type { SourceInput } from '@sellary/contracts';
+import { ShowSources } from '../../../shows/show-sources';
+import { platformName } from '../../../ui/platform-names';
+import type { SourceActs } from '../../acts/source-acts';
+import type { ConsoleStore } from '../../state/console-store';
+import { sourceStates } from './source-state';
+
+/** The sources of the show with their states, in a live show too. */
+@Component({
+  selector: 'app-sources-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ShowSources],
+  template: `
+    <h2 mat-dialog-title i18n="@@console.sources.title">Where comments come from</h2>
+    <mat-dialog-content>
+      @if (show(); as it) {
+        <app-show-sources
+          [show]="it"
+          [mayEdit]="data.store.isOperator()"
+          [states]="states()"
+          (added)="add($event)"
+          (removed)="data.acts.remove($event)"
+        />
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" mat-dialog-close i18n="@@console.sources.close">Close</button>
+    </mat-dialog-actions>
+  `,
+})
+export class SourcesDialog {
+  protected readonly data = inject<{ store: ConsoleStore; acts: SourceActs }>(MAT_DIALOG_DATA);
+  protected readonly show = computed(() => this.data.store.state()?.show);
+  protected readonly states = computed(() =>
+    sourceStates(this.show()?.sources ?? [], this.data.store.pulse(), this.data.store.health()),
+  );
+
+  protected add(source: SourceInput): void {
+    void this.data.acts.add(source, platformName(source.platform));
+  }
+}
