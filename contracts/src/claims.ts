@@ -45,6 +45,8 @@ export interface ClaimWhy {
   /** Only if the comment asked for several units of the item: this one's number among them. */
   asked?: { unit: number; of: number };
   claimTime: string;
+  /** `claimTime` less the viewer delay of the source; absent if there is none. Claims are ordered by it. */
+  fairTime?: string;
   arrival: string;
 }
 
