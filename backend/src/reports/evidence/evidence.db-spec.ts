@@ -2,6 +2,7 @@ import type { AuditList, Claim, ReplayVerdict } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
 import { digestOf, hashOf } from '../../kernel';
+import { ShowReplays } from './show-replays';
 
 describe('Replay and evidence', () => {
   let app: TestApp;
@@ -47,23 +48,45 @@ describe('Replay and evidence', () => {
 
   it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {
     const { id } = await eventfulShow(operator);
-    const statuses = (await Promise.all([1, 2, 3, 4].map(() => replay(id)))).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(3);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    const { user, workspace } = operator.session;
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    let begun: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (begun = resolve));
+    const first = app.nest
+      .get(ShowReplays)
+      .withSnapshot(
+        { userId: user.id, workspaceId: workspace.id },
+        id,
+        new AbortController().signal,
+        async () => {
+          begun();
+          await held;
+        },
+      );
+    await running;
+    const answers = [1, 2, 3].map(() => replay(id));
+    const refused = await Promise.race(answers);
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    end();
+    await first;
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
   it('The evidence is one file with explanation, rows that can be checked, and the verdict.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'rita', 'sold 12');
-    const { claim } = await operator.say(show.id, 'eve', 'sold 12 <script>alert(1)</script>');
+    const { claim } = await operator.say(show.id, 'eve', 'sold 12', {
+      userHandle: '<script>alert(1)</script>',
+    });
     const { status, headers, body } = await evidence(show.id, claim?.id ?? '');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(headers.get('content-disposition')).toMatch(
-      /^attachment; filename="Test sale .* claim 12 eve\.html"$/,
+      /^attachment; filename="Test sale .* claim 12 .*\.html"$/,
     );
     expect(body).not.toMatch(/<script|<link|<img|src=|href=/);
-    expect(body).toContain('sold 12 &lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(body).toContain('@&lt;script&gt;alert(1)&lt;/script&gt; wrote &quot;sold 12&quot;');
     expect(body).toContain('(Europe/Berlin)');
     expect(body).toContain('<strong>Equal.</strong>');
     const { rows } = await database.query<

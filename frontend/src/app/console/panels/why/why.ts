@@ -14,6 +14,7 @@ import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
 import { rankOf, winningClaims } from '../../state/standing';
 import { claimStatusWord } from '../../../shows/claim-status-words';
+import { ClaimHistory } from './claim-history';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
@@ -23,7 +24,7 @@ import { WhySide } from './why-side';
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, MisclickGuard, ClaimNote, MomentReplay, WhySide],
+  imports: [Chip, Icon, MisclickGuard, ClaimHistory, ClaimNote, MomentReplay, WhySide],
   templateUrl: './why.html',
   host: { class: 'block px-3 pb-4' },
 })
