@@ -1,4 +1,5 @@
-// `npm run replay -- <show id>`: checks that the ledger of a show leads to the state in the tables.
+// `npm run replay -- <show id>` or `-- --all`: checks that the ledger of a show, or of every show, leads to the
+// state in the tables.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

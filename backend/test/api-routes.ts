@@ -151,6 +151,11 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/buyers': viewer(show('/buyers')),
   'GET /api/shows/{id}/summary': viewer(show('/summary')),
   'GET /api/shows/{id}/export': viewer(show('/export?type=claims')),
+  'GET /api/shows/{id}/replay': admin(show('/replay')),
+  'GET /api/shows/{id}/evidence': operator(
+    ({ showId, claimId }) => `/api/shows/${showId}/evidence?claim=${claimId}`,
+  ),
+  'GET /api/claims/{claimId}/explanation': viewer(({ claimId }) => `/api/claims/${claimId}/explanation`),
   'GET /api/shows/{id}/claims': viewer(show('/claims')),
   'GET /api/shows/{id}/comments': viewer(show('/comments')),
   'POST /api/shows/{id}/items': operator(show('/items'), { body: () => ({ items: [{ itemNumber: '77' }] }) }),

@@ -52,6 +52,8 @@ export interface ClaimWhy {
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;
   claimTime: string;
+  /** `claimTime` less the viewer delay of the source; absent if there is none. Claims are ordered by it. */
+  fairTime?: string;
   arrival: string;
 }
 

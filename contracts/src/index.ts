@@ -20,6 +20,8 @@ export * from './claims';
 export * from './comments';
 export * from './review';
 export * from './acts';
+export * from './explanation';
+export * from './replay';
 export * from './summary';
 export * from './ledger';
 export * from './realtime';

@@ -1,40 +1,71 @@
 import 'reflect-metadata';
-import { reparse, Replay } from '../claim-engine';
+import type { DataSource } from 'typeorm';
+import { reparse, Replay, type ReplayReport } from '../claim-engine';
 import { createDataSource, isUuid, poolReader, Transactions } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
-/** `npm run replay -- <show id> [--reparse]`, against DATABASE_URL. Exits with 1 if anything differs. */
+const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/**
+ * `npm run replay -- <show id> [--reparse]`, or `npm run replay -- --all`, against DATABASE_URL. Exits with 1
+ * if anything differs.
+ */
 async function main(): Promise<void> {
-  const [showId, ...options] = process.argv.slice(2);
+  const [first, ...options] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];
-  if (!isUuid(showId) || url === undefined) {
-    throw new Error('Specify a show: npm run replay -- <show id> [--reparse]');
-  }
+  if ((first !== '--all' && !isUuid(first)) || url === undefined) throw new Error(USAGE);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
-    const report = await new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
-    const print = (line: string): void => void process.stdout.write(`${line}\n`);
-    print(
-      `Show ${report.showId}: ${report.events} ledger rows, ${report.comments} comments, ${report.claims} claims, ${report.redacted} redacted rows.`,
-    );
-    for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
-    print(
-      report.differences.length === 0
-        ? 'Replay equal: the record leads exactly to the stored state, and the hash chain is intact.'
-        : `Replay NOT equal: ${report.differences.length} differences.`,
-    );
-    if (options.includes('--reparse')) {
-      const changed = await reparse(poolReader(source), showId);
-      print(
-        `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
-      );
-      for (const one of changed.slice(0, 50)) {
-        print(`  ${JSON.stringify(one.text)}: ${one.then} then, ${one.now} now`);
-      }
-    }
-    process.exitCode = report.differences.length === 0 ? 0 : 1;
+    const equal = first === '--all' ? await replayAll(source) : await replayOne(source, first);
+    if (options.includes('--reparse') && first !== '--all') await printReparsed(source, first);
+    process.exitCode = equal ? 0 : 1;
   } finally {
     await source.destroy();
+  }
+}
+
+const replayOf = (source: DataSource, showId: string): Promise<ReplayReport> =>
+  new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
+
+async function replayOne(source: DataSource, showId: string): Promise<boolean> {
+  const report = await replayOf(source, showId);
+  print(
+    `Show ${report.showId}: ${report.events} ledger rows, ${report.comments} comments, ${report.claims} claims, ${report.redacted} redacted rows.`,
+  );
+  for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
+  print(
+    report.differences.length === 0
+      ? 'Replay equal: the record leads exactly to the stored state, and the hash chain is intact.'
+      : `Replay NOT equal: ${report.differences.length} differences.`,
+  );
+  return report.differences.length === 0;
+}
+
+/** One line for each show, oldest first. */
+async function replayAll(source: DataSource): Promise<boolean> {
+  const shows = await source.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM shows ORDER BY created_at, id',
+  );
+  let different = 0;
+  for (const { id, name } of shows) {
+    const { differences, events, headHash } = await replayOf(source, id);
+    const equal = differences.length === 0;
+    different += equal ? 0 : 1;
+    const verdict = equal ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
+    print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
+  }
+  print(`${shows.length} shows, ${different} of them not equal.`);
+  return different === 0;
+}
+
+async function printReparsed(source: DataSource, showId: string): Promise<void> {
+  const changed = await reparse(poolReader(source), showId);
+  print(
+    `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
+  );
+  for (const one of changed.slice(0, 50)) {
+    print(`  ${JSON.stringify(one.text)}: ${one.then} then, ${one.now} now`);
   }
 }
 

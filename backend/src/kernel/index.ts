@@ -44,10 +44,15 @@ export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
 export { chain, type ChainedRow, digestOf, type Draft, GENESIS_HASH, hashOf } from './ledger/hash-chain';
-export { insertLedgerRows, readLedger, toShowEvent } from './ledger/ledger';
+export { insertLedgerRows, readLedger, readLedgerAbout, toShowEvent } from './ledger/ledger';
 export { readActs } from './ledger/recorded-acts';
 export { deleteLedger, findLedgerRows, redactLedgerRows } from './ledger/ledger-redaction';
-export { readRecordedRows, type RecordedRow } from './ledger/recorded-rows';
+export {
+  type CheckableRow,
+  readRecordedAbout,
+  readRecordedRows,
+  type RecordedRow,
+} from './ledger/recorded-rows';
 export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
 export { ShowEventEntity } from './ledger/show-event.entity';
 export { AuditLogEntity } from './audit/audit-log.entity';

@@ -1,7 +1,18 @@
 import { EXPORT_FORMATS, EXPORT_TYPES, type ExportFormat, type ExportType } from '@sellary/contracts';
 import { IsIn, IsOptional, ValidateBy } from 'class-validator';
-import { PageQuery, PlainText } from '../kernel';
+import { Id, PageQuery, PlainText } from '../kernel';
 import { isTimeZone } from './export/wall-clock';
+
+const TimeZone = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  ValidateBy({
+    name: 'timeZone',
+    validator: {
+      validate: isTimeZone,
+      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
+    },
+  })(target, property);
+};
 
 export class BuyersQuery extends PageQuery {
   /** A part of a handle or of a name, in any case. */
@@ -29,13 +40,17 @@ export class ExportQuery {
   separator?: ',' | ';';
 
   /** Times and the day in the file name are those of this time zone. */
-  @IsOptional()
-  @ValidateBy({
-    name: 'timeZone',
-    validator: {
-      validate: isTimeZone,
-      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
-    },
-  })
+  @TimeZone()
   timeZone?: string;
+}
+
+export class ExplanationQuery {
+  /** Times in the sentences are those of this time zone. */
+  @TimeZone()
+  timeZone?: string;
+}
+
+export class EvidenceQuery extends ExplanationQuery {
+  @Id()
+  claim!: string;
 }

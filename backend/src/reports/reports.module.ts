@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ClaimEngineModule } from '../claim-engine';
 import { ShowsModule } from '../shows';
+import { EvidenceController } from './evidence/evidence.controller';
+import { EvidenceFiles } from './evidence/evidence-files';
+import { ShowReplays } from './evidence/show-replays';
+import { Explanations } from './explanation/explanations';
 import { ReportsController } from './reports.controller';
 import { ShowExport } from './export/show-export';
 import { ShowReports } from './show-reports';
@@ -8,7 +12,7 @@ import { ShowSummaries } from './show-summary';
 
 @Module({
   imports: [ClaimEngineModule, ShowsModule],
-  controllers: [ReportsController],
-  providers: [ShowReports, ShowSummaries, ShowExport],
+  controllers: [ReportsController, EvidenceController],
+  providers: [ShowReports, ShowSummaries, ShowExport, Explanations, ShowReplays, EvidenceFiles],
 })
 export class ReportsModule {}

@@ -181,6 +181,11 @@ export class ClaimReads {
     );
   }
 
+  async itemById(reader: Reader, itemId: string): Promise<Item | null> {
+    const [row] = await reader.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1`, [itemId]);
+    return row === undefined ? null : toItem(row);
+  }
+
   /** Newest first. */
   async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
     const after = decodeCursor(filter.cursor);

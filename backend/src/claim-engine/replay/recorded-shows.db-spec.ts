@@ -92,13 +92,15 @@ describe('Recorded shows', () => {
     const policies = (name: string): AllocationPolicy | undefined =>
       name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
-    expect((await new Replay(reader, today.showId, policies).run()).differences).toEqual([]);
+    expect((await new Replay(reader, today.showId, { policies }).run()).differences).toEqual([]);
     // The version that the row names is the one that is applied: under the other, other viewers would have
     // won.
-    expect((await new Replay(reader, today.showId, () => lastCome).run()).differences).not.toEqual([]);
-    expect((await new Replay(reader, today.showId, () => undefined).run()).differences[0]).toMatch(
-      /^row \d+: this version of the product does not know the allocation policy first-come@2$/,
-    );
+    expect(
+      (await new Replay(reader, today.showId, { policies: () => lastCome }).run()).differences,
+    ).not.toEqual([]);
+    expect(
+      (await new Replay(reader, today.showId, { policies: () => undefined }).run()).differences[0],
+    ).toMatch(/^row \d+: this version of the product does not know the allocation policy first-come@2$/);
   });
 
   it('A recorded show in which another viewer wins is noticed.', async () => {

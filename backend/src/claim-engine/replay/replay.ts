@@ -3,9 +3,10 @@ import {
   DEFAULT_RULES,
   type LedgerData,
   type OperatorAct,
+  type ShowRules,
   type ShowStatus,
 } from '@sellary/contracts';
-import { ApiError, type Reader, readRecordedRows, type RecordedRow } from '../../kernel';
+import { ApiError, type Reader, readRecordedRows, type RecordedRow, Step } from '../../kernel';
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
@@ -16,6 +17,7 @@ import {
   type Decision,
   findPolicy,
   FIRST_POLICY,
+  policyId,
 } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
@@ -38,6 +40,16 @@ export interface ReplayReport {
   redacted: number;
   /** Differences, in words. Empty if the record leads exactly to the state. */
   differences: string[];
+  /** Hash of the last row, hex. */
+  headHash: string;
+  /** The rules in force at the end; `grammar` is null if the ledger does not name it. */
+  rules: { rules: ShowRules; policy: string; grammar: string | null };
+}
+
+export interface ReplayOptions {
+  policies?: (id: string) => AllocationPolicy | undefined;
+  /** Ends the replay early. */
+  signal?: AbortSignal;
 }
 
 /** One claim row of the ledger, as decided and as recorded. */
@@ -60,21 +72,32 @@ export class Replay {
   /** Claim steps decided but not yet met in the ledger. */
   private expected: ClaimStep[] = [];
   private readonly chain: ChainCheck;
+  private readonly policies: (id: string) => AllocationPolicy | undefined;
+  private readonly signal: AbortSignal | undefined;
   private comments = 0;
+  private grammar: string | null = null;
 
   constructor(
     private readonly reader: Reader,
     private readonly showId: string,
-    private readonly policies: (id: string) => AllocationPolicy | undefined = findPolicy,
+    { policies = findPolicy, signal }: ReplayOptions = {},
   ) {
     this.chain = new ChainCheck(showId);
+    this.policies = policies;
+    this.signal = signal;
   }
 
-  /** Run inside one database snapshot. @throws ApiError NOT_FOUND */
+  /**
+   * Run inside one database snapshot. Works step by step: the process does other work in between. @throws
+   * ApiError NOT_FOUND; the reason of the signal
+   */
   async run(): Promise<ReplayReport> {
     const head = await readShowRow(this.reader, this.showId);
     if (head === null) throw ApiError.notFound('show');
+    const step = new Step();
     for await (const row of readRecordedRows(this.reader, this.showId)) {
+      this.signal?.throwIfAborted();
+      if (step.isOver) await step.pause();
       this.differences.push(...this.chain.check(row));
       await this.fold(row);
     }
@@ -101,6 +124,8 @@ export class Replay {
       claims,
       redacted: this.chain.redacted,
       differences: this.differences,
+      headHash: head.head_hash.toString('hex'),
+      rules: { rules: this.show.rules, policy: policyId(this.show.policy), grammar: this.grammar },
     };
   }
 
@@ -153,7 +178,8 @@ export class Replay {
    * the default's first version.
    */
   private setRules(row: RecordedRow): void {
-    const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
+    const { rules, policy, grammar } = JSON.parse(row.payload) as LedgerData['rules.set'];
+    this.grammar = grammar;
     this.show.rules = { ...DEFAULT_RULES, ...rules };
     const known = this.policies(policy);
     if (known === undefined) {

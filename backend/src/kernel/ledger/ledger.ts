@@ -70,3 +70,22 @@ export async function readLedger(
     await nextTurn();
   }
 }
+
+/**
+ * The first rows of these types whose text contains `id`, in order. Their place in the ledger is unknown, so
+ * the whole ledger of the show is read: only in a bounded read.
+ */
+export async function readLedgerAbout(
+  reader: Reader,
+  showId: string,
+  id: string,
+  types: readonly ShowEvent['type'][],
+  limit: number,
+): Promise<ShowEvent[]> {
+  const rows = await reader.query<EventRow>(
+    `SELECT seq, type, at, by, payload FROM show_events
+     WHERE show_id = $1 AND type = ANY ($2) AND strpos(payload::text, $3) > 0 ORDER BY seq LIMIT $4`,
+    [showId, types, id, limit],
+  );
+  return rows.map(toShowEvent);
+}

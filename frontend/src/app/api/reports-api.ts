@@ -1,6 +1,13 @@
 import { HttpClient, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { BuyerList, ExportFormat, ExportType, ShowSummary } from '@sellary/contracts';
+import type {
+  BuyerList,
+  ClaimExplanation,
+  ExportFormat,
+  ExportType,
+  ReplayVerdict,
+  ShowSummary,
+} from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** A file that has arrived whole, and what the server calls it. */
@@ -37,18 +44,34 @@ export class ReportsApi {
    * Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed
    * out as the whole.
    */
-  async export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
+  export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const params = { type, ...style, timeZone };
-    const call = this.http.get(`/api/shows/${showId}/export`, {
-      params,
-      observe: 'response',
-      responseType: 'blob',
-    });
+    return this.download(`/api/shows/${showId}/export`, params, `${type}.${style.format}`);
+  }
+
+  /** Why the claim has its status and its place. */
+  explanation(claimId: string): Promise<ClaimExplanation> {
+    return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
+  }
+
+  /** Decides the whole show again and compares; for admins. */
+  replay(showId: string): Promise<ReplayVerdict> {
+    return firstValueFrom(this.http.get<ReplayVerdict>(`/api/shows/${showId}/replay`));
+  }
+
+  /** A file that explains and proves a claim. Times are those of this device's time zone. */
+  evidence(showId: string, claim: string): Promise<Download> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return this.download(`/api/shows/${showId}/evidence`, { claim, timeZone }, 'claim.html');
+  }
+
+  private async download(path: string, params: Record<string, string>, unnamed: string): Promise<Download> {
+    const call = this.http.get(path, { params, observe: 'response', responseType: 'blob' });
     const answer: HttpResponse<Blob> = await firstValueFrom(call);
     return {
       content: answer.body ?? new Blob(),
-      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? `${type}.${style.format}`,
+      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? unnamed,
     };
   }
 }

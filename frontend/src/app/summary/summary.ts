@@ -13,6 +13,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import type { ShowSummary } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
+import { SessionStore } from '../auth/session-store';
 import { ReportsApi } from '../api/reports-api';
 import { ShowStatusChip } from '../shows/show-status-chip';
 import { EmptyState } from '../ui/empty-state';
@@ -23,6 +24,7 @@ import { ClaimsTimeline } from './claims-timeline';
 import { ExportButtons } from './export-buttons';
 import { FlaggedClaims } from './flagged-claims';
 import { Recap } from '../shows/recap/recap';
+import { ReplayCheck } from './replay-check';
 import { SummaryBuyers } from './summary-buyers';
 import { SummaryItems } from './summary-items';
 import { summaryTotals } from './totals';
@@ -44,12 +46,14 @@ import { summaryTotals } from './totals';
     SummaryItems,
     SummaryBuyers,
     FlaggedClaims,
+    ReplayCheck,
   ],
   templateUrl: './summary.html',
 })
 export class Summary {
   private readonly api = inject(ReportsApi);
   private readonly document = inject(DOCUMENT);
+  protected readonly session = inject(SessionStore);
   readonly id = input.required<string>();
   protected readonly summary = resource({
     params: () => this.id(),

@@ -15,6 +15,7 @@ import { labels } from '../labels';
 import { rankOf, winnersOf } from '../../state/standing';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
+import { ClaimHistory } from './claim-history';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
@@ -24,7 +25,7 @@ import { WhySide } from './why-side';
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, MisclickGuard, ClaimNote, MomentReplay, WhySide],
+  imports: [Chip, Icon, MisclickGuard, ClaimHistory, ClaimNote, MomentReplay, WhySide],
   templateUrl: './why.html',
   host: { class: 'block px-3 pb-4' },
 })

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, type Principal } from '../../auth';
+import { ApiError, Clock, idOr404, readRecordedAbout, recordAudit, Transactions } from '../../kernel';
+import { readShowRow } from '../../shows';
+import { attachment, fileNameOf } from '../export/file-name';
+import { WallClock } from '../export/wall-clock';
+import { Explanations } from '../explanation/explanations';
+import { evidencePage } from './evidence-page';
+import { ShowReplays } from './show-replays';
+
+const MAX_ROWS = 200;
+
+export interface EvidenceFile {
+  html: string;
+  contentDisposition: string;
+}
+
+/** Makes the file that explains one claim and proves it: explanation, ledger rows, and the replay's verdict. */
+@Injectable()
+export class EvidenceFiles {
+  constructor(
+    private readonly replays: ShowReplays,
+    private readonly explanations: Explanations,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Everything is of one database snapshot. The file carries viewers' names away, so the audit log names who
+   * took it. @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
+   */
+  async write(
+    principal: Principal,
+    showId: string,
+    given: string,
+    timeZone: string,
+    left: AbortSignal,
+  ): Promise<EvidenceFile> {
+    const claimId = idOr404(given, 'claim');
+    const file = await this.replays.withSnapshot(principal, showId, left, async (tx, verdict) => {
+      const explanation = await this.explanations.read(tx, principal.workspaceId, claimId, timeZone);
+      const show = await readShowRow(tx, showId);
+      if (show === null || explanation.claim.showId !== showId) throw ApiError.notFound('claim');
+      const rival = explanation.lastUnitClaimId;
+      const rows = await readRecordedAbout(
+        tx,
+        showId,
+        [claimId, ...(rival === null ? [] : [rival])],
+        MAX_ROWS,
+      );
+      const day = new WallClock(timeZone).dayAt(show.started_at ?? show.created_at);
+      const { itemNumber, buyer } = explanation.claim;
+      return {
+        html: evidencePage({ showName: show.name, showId, explanation, rows, verdict }),
+        contentDisposition: attachment(
+          fileNameOf(show.name, day, `claim ${itemNumber} ${buyer.handle}`, 'html'),
+        ),
+      };
+    });
+    await this.transactions.run((tx) =>
+      recordAudit(tx, {
+        workspaceId: principal.workspaceId,
+        actor: actorOf(principal),
+        action: 'show.evidence',
+        entityType: 'claim',
+        entityId: claimId,
+        showId,
+        at: this.clock.iso(),
+      }),
+    );
+    return file;
+  }
+}

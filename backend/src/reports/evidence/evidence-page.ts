@@ -1,0 +1,136 @@
+import type { ClaimExplanation, ReplayVerdict } from '@sellary/contracts';
+import type { CheckableRow } from '../../kernel';
+
+export interface Evidence {
+  showName: string;
+  showId: string;
+  explanation: ClaimExplanation;
+  /** The ledger rows about the claim, and about the claim on the last unit. */
+  rows: readonly CheckableRow[];
+  verdict: ReplayVerdict;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+// Controls that turn the direction of text could make a name read as another one.
+const UNFIT = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text as HTML shows it, whatever it contains. */
+const text = (value: string): string =>
+  value
+    .toWellFormed()
+    .replace(UNFIT, ' ')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+const STYLE = `
+body { font: 15px/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+ol.steps > li { margin: .4rem 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
+code, pre { font: 12px/1.45 ui-monospace, monospace; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f5f7; padding: .5rem; margin: .4rem 0 0; }
+section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
+.verdict { border: 2px solid; padding: .7rem 1rem; } .equal { border-color: #0b5d33; } .different { border-color: #9b1c1c; }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; } section.row, .verdict { break-inside: avoid; } pre { background: none; border: 1px solid #ccc; } }
+`;
+
+/**
+ * A page that a seller hands to a buyer: one file without scripts or anything to load, which prints well. All
+ * texts of viewers are escaped.
+ */
+export function evidencePage({ showName, showId, explanation, rows, verdict }: Evidence): string {
+  const { claim, sentences, timeZone } = explanation;
+  const title = `Claim of ${claim.buyer.handle} on #${claim.itemNumber}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${text(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>${text(title)}</h1>
+<dl>
+${entries([
+  ['Show', showName],
+  ['Item', `#${claim.itemNumber}${claim.itemTitle === null ? '' : ` ${claim.itemTitle}`}`],
+  ['Status', claim.status],
+  ['Times', timeZone],
+  ['Made at', verdict.checkedAt],
+])}
+</dl>
+<h2>Explanation</h2>
+<ol class="steps">
+${sentences.map((sentence) => `<li>${text(sentence)}</li>`).join('\n')}
+</ol>
+<h2>Check of the whole show</h2>
+${verdictOf(verdict)}
+<h2>Rows of the ledger about this claim</h2>
+<p>The server writes every comment, claim, and act of a show to a numbered ledger. Each row contains a hash that covers the row before it, so that no row can be changed, added, or removed later without changing every hash after it.</p>
+${howToCheck(showId)}
+${rows.map(rowOf).join('\n')}
+</body>
+</html>
+`;
+}
+
+const entries = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs.map(([name, value]) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`).join('\n');
+
+function verdictOf({
+  equal,
+  differences,
+  differenceCount,
+  headHash,
+  rows,
+  rules,
+  redacted,
+}: ReplayVerdict): string {
+  const found = equal
+    ? '<strong>Equal.</strong> The server decided all comments and acts of the show again, by the same rules, and got exactly the stored result. The hash chain is intact.'
+    : `<strong>Not equal.</strong> ${differenceCount} differences were found. The first ones:`;
+  const list = equal ? '' : `<ul>${differences.map((one) => `<li>${text(one)}</li>`).join('')}</ul>`;
+  return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${found}</p>${list}
+<dl>
+${entries([
+  ['Ledger rows', String(rows)],
+  ['Hash of the last row', headHash],
+  ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
+  ['Redacted rows', String(redacted)],
+])}
+</dl></div>`;
+}
+
+const howToCheck = (
+  showId: string,
+): string => `<p>To check a row, compute two SHA-256 hashes (hexadecimal):</p>
+<ol>
+<li><code>digest</code> of three lines: salt, actor, text. An actor that is missing is an empty line.</li>
+<li><code>hash</code> of six lines: previous hash, show (<code>${text(showId)}</code>), row number, type, time, digest.</li>
+</ol>
+<p>Lines are separated by one line feed, and there is none at the end. The hash must be the one of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
+
+function rowOf(row: CheckableRow): string {
+  const body =
+    row.salt === null
+      ? '<p>A viewer asked for the erasure of their data. The text of this row was redacted, so that its digest cannot be checked. The chain of hashes still can.</p>'
+      : '';
+  return `<section class="row"><h3>Row ${row.seq}: ${text(row.type)}</h3>
+<dl>
+${entries([
+  ['Time', row.at.toISOString()],
+  ['Salt', row.salt ?? 'redacted'],
+  ['Actor', row.by ?? ''],
+  ['Digest', row.digest],
+  ['Previous hash', row.previous],
+  ['Hash', row.hash],
+])}
+</dl>${body}
+<pre>${text(row.payload)}</pre></section>`;
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { ClaimExplanation, ReplayVerdict } from '@sellary/contracts';
+import type { Response } from 'express';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../../auth';
+import { UuidParam } from '../../kernel';
+import { Explanations } from '../explanation/explanations';
+import { EvidenceQuery, ExplanationQuery } from '../reports.dto';
+import { EvidenceFiles } from './evidence-files';
+import { ShowReplays } from './show-replays';
+
+/** What shows why a claim has its status, and proves it. */
+@ApiTags('Claims')
+@Controller('api')
+export class EvidenceController {
+  constructor(
+    private readonly explanations: Explanations,
+    private readonly replays: ShowReplays,
+    private readonly evidence: EvidenceFiles,
+  ) {}
+
+  @Get('claims/:claimId/explanation')
+  @LargeRead()
+  explanation(
+    @UuidParam('claimId', 'claim') claimId: string,
+    @Query() { timeZone }: ExplanationQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ClaimExplanation> {
+    return this.explanations.explain(principal.workspaceId, claimId, timeZone);
+  }
+
+  @Get('shows/:id/replay')
+  @MinimumRole('admin')
+  replay(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReplayVerdict> {
+    return this.replays.verdict(principal, id, leaving(response));
+  }
+
+  @Get('shows/:id/evidence')
+  @MinimumRole('operator')
+  @ApiProduces('text/html')
+  async file(
+    @UuidParam('id', 'show') id: string,
+    @Query() { claim, timeZone = 'UTC' }: EvidenceQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const file = await this.evidence.write(principal, id, claim, timeZone, leaving(response));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Disposition', file.contentDisposition);
+    return file.html;
+  }
+}
+
+/** Aborts when the caller has hung up. */
+function leaving(response: Response): AbortSignal {
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  return left.signal;
+}

@@ -1,0 +1,144 @@
+import type { AuditList, Claim, ReplayVerdict } from '@sellary/contracts';
+import type { Client } from 'pg';
+import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { digestOf, hashOf } from '../../kernel';
+import { ShowReplays } from './show-replays';
+
+describe('Replay and evidence', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    database = await app.connect();
+  });
+  afterAll(() => app.close());
+
+  const replay = (showId: string) => operator.call<ReplayVerdict>('GET', `/api/shows/${showId}/replay`);
+  const evidence = (showId: string, claimId: string) =>
+    operator.call<string>('GET', `/api/shows/${showId}/evidence?claim=${claimId}&timeZone=Europe/Berlin`);
+
+  it('An admin gets the verdict of a replay, with the head hash and the rules.', async () => {
+    const { id } = await eventfulShow(operator);
+    const { status, body } = await replay(id);
+    expect(status).toBe(200);
+    const { rows } = await database.query<{ head: string; last_seq: string }>(
+      `SELECT encode(head_hash, 'hex') AS head, last_seq FROM shows WHERE id = $1`,
+      [id],
+    );
+    expect(body).toMatchObject({
+      ...{ showId: id, equal: true, differences: [], differenceCount: 0, redacted: 0 },
+      ...{ headHash: rows[0]?.head, rows: Number(rows[0]?.last_seq), comments: 15 },
+      rules: { policy: 'first-come@2', rules: { maxClaimsPerComment: 3 } },
+    });
+  });
+
+  it('A changed row makes the verdict unequal, and is named.', async () => {
+    const { id } = await eventfulShow(operator);
+    await database.query(
+      `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,
+      [id],
+    );
+    const { body } = await replay(id);
+    expect(body.equal).toBe(false);
+    expect(body.differences[0]).toContain('stored released, replayed winner');
+  });
+
+  it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {
+    const { id } = await eventfulShow(operator);
+    const { user, workspace } = operator.session;
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    let begun: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (begun = resolve));
+    const first = app.nest
+      .get(ShowReplays)
+      .withSnapshot(
+        { userId: user.id, workspaceId: workspace.id },
+        id,
+        new AbortController().signal,
+        async () => {
+          begun();
+          await held;
+        },
+      );
+    await running;
+    const answers = [1, 2, 3].map(() => replay(id));
+    const refused = await Promise.race(answers);
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    end();
+    await first;
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+  });
+
+  it('The evidence is one file with explanation, rows that can be checked, and the verdict.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    await operator.say(show.id, 'rita', 'sold 12');
+    const { claim } = await operator.say(show.id, 'eve', 'sold 12', {
+      userHandle: '<script>alert(1)</script>',
+    });
+    const { status, headers, body } = await evidence(show.id, claim?.id ?? '');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="Test sale .* claim 12 .*\.html"$/,
+    );
+    expect(body).not.toMatch(/<script|<link|<img|src=|href=/);
+    expect(body).toContain('@&lt;script&gt;alert(1)&lt;/script&gt; wrote &quot;sold 12&quot;');
+    expect(body).toContain('(Europe/Berlin)');
+    expect(body).toContain('<strong>Equal.</strong>');
+    const { rows } = await database.query<
+      Record<'type' | 'by' | 'payload' | 'salt' | 'hash', string> & {
+        seq: string;
+        at: Date;
+        previous: string;
+      }
+    >(
+      `SELECT e.seq, e.type, e.at, e.by::text, e.payload::text, encode(e.salt, 'hex') AS salt, encode(e.hash, 'hex') AS hash, encode(p.hash, 'hex') AS previous
+       FROM show_events e JOIN show_events p ON p.show_id = e.show_id AND p.seq = e.seq - 1
+       WHERE e.show_id = $1 AND e.type = 'claim.created' ORDER BY e.seq`,
+      [show.id],
+    );
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
+      expect(body).toContain(`<dd>${row.hash}</dd>`);
+      expect(body).toContain(`<dd>${row.salt}</dd>`);
+      const digest = digestOf(row.salt, row.by, row.payload);
+      const head = { seq: Number(row.seq), type: row.type, at: row.at.toISOString() };
+      expect(hashOf(row.previous, show.id, head, digest)).toBe(row.hash);
+    }
+    const { body: audit } = await operator.call<AuditList>(
+      'GET',
+      `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
+    );
+    expect(audit.entries[0]).toMatchObject({ action: 'show.evidence', entityId: claim?.id });
+  });
+
+  it('An erased viewer is redacted in the evidence of another buyer.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    await operator.say(show.id, 'unforgettable', 'sold 12');
+    const { claim } = await operator.say(show.id, 'eve', 'sold 12');
+    await operator.call('POST', `/api/shows/${show.id}/stop`);
+    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      platform: 'rehearsal',
+      platformUserId: 'unforgettable',
+    });
+    const { body } = await evidence(show.id, claim?.id ?? '');
+    expect(body).not.toContain('unforgettable');
+    expect(body).toContain('The text of this row was redacted');
+    expect(body).toContain('<strong>Equal.</strong>');
+  });
+
+  it('A claim of another show has no evidence in this one.', async () => {
+    const [one, other] = [
+      await operator.activeShow([{ itemNumber: '1' }]),
+      await operator.activeShow([{ itemNumber: '1' }]),
+    ];
+    const claim = (await operator.say(one.id, 'ann', 'sold 1')).claim as Claim;
+    expect((await evidence(other.id, claim.id)).status).toBe(404);
+    expect((await evidence(other.id, 'no-id')).status).toBe(404);
+    expect((await operator.call('GET', `/api/shows/${one.id}/evidence`)).status).toBe(400);
+  });
+});

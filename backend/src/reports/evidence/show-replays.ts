@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { MAX_NAMED_DIFFERENCES, type ReplayVerdict } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { Replay } from '../../claim-engine';
+import { ApiError, BOUNDED_READ, CallSlots, Clock, Transactions, type Tx } from '../../kernel';
+import { ShowAccess } from '../../shows';
+
+/** A replay decides about 20,000 comments in this time, even on a small server. */
+const MAX_REPLAY_MS = 120_000;
+
+/**
+ * Replays whole shows for callers. Each replay reads and decides as much as the show itself, so that one runs
+ * at a time for each workspace, and it ends when nobody waits for it any more.
+ */
+@Injectable()
+export class ShowReplays {
+  private readonly slots = new CallSlots({
+    ...{ perWorkspace: 1, total: 2 },
+    ...{ waitingPerWorkspace: 2, maxWaitMs: 10_000, name: 'replays' },
+  });
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly access: ShowAccess,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE if it takes too long */
+  verdict(principal: Principal, showId: string, left: AbortSignal): Promise<ReplayVerdict> {
+    return this.withSnapshot(principal, showId, left, (_, verdict) => Promise.resolve(verdict));
+  }
+
+  /** Replays a show and reads more of it in the same snapshot. @throws as `verdict` */
+  async withSnapshot<T>(
+    { userId, workspaceId }: Pick<Principal, 'userId' | 'workspaceId'>,
+    showId: string,
+    left: AbortSignal,
+    work: (tx: Tx, verdict: ReplayVerdict) => Promise<T>,
+  ): Promise<T> {
+    await this.access.assertVisible(workspaceId, showId);
+    return this.slots.run({ userId, workspaceId }, () => {
+      const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_REPLAY_MS)]);
+      return this.transactions
+        .snapshot(async (tx) => work(tx, await this.replay(tx, showId, signal)), BOUNDED_READ)
+        .catch((error: unknown) => {
+          throw signal.aborted && error === signal.reason ? tookTooLong() : error;
+        });
+    });
+  }
+
+  private async replay(tx: Tx, showId: string, signal: AbortSignal): Promise<ReplayVerdict> {
+    const { differences, events, ...report } = await new Replay(tx, showId, { signal }).run();
+    return {
+      ...report,
+      equal: differences.length === 0,
+      differences: differences.slice(0, MAX_NAMED_DIFFERENCES),
+      differenceCount: differences.length,
+      rows: events,
+      checkedAt: this.clock.iso(),
+    };
+  }
+}
+
+const tookTooLong = (): ApiError =>
+  new ApiError(
+    'UNAVAILABLE',
+    'The replay took too long. Run "npm run replay" on the server, or try again when the server is less busy.',
+    undefined,
+    60,
+  );

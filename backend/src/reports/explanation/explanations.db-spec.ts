@@ -1,0 +1,115 @@
+import type { Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+describe('Explanation of a claim', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  let item: Item;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  beforeEach(async () => {
+    show = await operator.activeShow([{ itemNumber: '12' }]);
+    [item] = show.items as [Item];
+  });
+  afterAll(() => app.close());
+
+  const claimOf = async (user: string, text = 'sold 12'): Promise<Claim> =>
+    (await operator.say(show.id, user, text)).claim as Claim;
+  const explain = async (claim: Claim, query = ''): Promise<ClaimExplanation> => {
+    const { status, body } = await operator.call<ClaimExplanation>(
+      'GET',
+      `/api/claims/${claim.id}/explanation${query}`,
+    );
+    expect(status).toBe(200);
+    return body;
+  };
+  const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
+
+  it('A waiter reads who has the last unit, by how much they were later, and how many are ahead.', async () => {
+    const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
+    const start = Date.now();
+    await operator.say(show.id, 'rita', 'sold 12', at(3));
+    await operator.say(show.id, 'ben', 'sold 12', at(4));
+    const claim = (await operator.say(show.id, 'ivy', 'sold 12', at(5))).claim as Claim;
+    const explanation = await explain(claim);
+    expect(kinds(explanation)).toEqual(['written', 'decided', 'last_unit', 'standing']);
+    const [written, decided, last, now] = explanation.sentences;
+    expect(written).toContain('@ivy wrote "sold 12" on ');
+    expect(decided).toContain(
+      'no unit of #12 was left and 1 buyer was already in line, so @ivy got place 2 in line.',
+    );
+    expect(last).toMatch(
+      /^The last unit of #12 is held by @rita, who wrote at .*: 2 milliseconds before @ivy\.$/,
+    );
+    expect(now).toBe(
+      'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 are won, and 2 wait.',
+    );
+  });
+
+  it('A promoted buyer reads who gave up the unit, and the former holder reads who released it.', async () => {
+    const rita = await claimOf('rita');
+    const ivy = await claimOf('ivy');
+    await operator.call('POST', `/api/claims/${rita.id}/release`, {});
+    const promoted = await explain(ivy);
+    expect(kinds(promoted)).toEqual(['written', 'decided', 'promoted', 'standing']);
+    expect(promoted.steps[2]).toMatchObject({
+      by: { kind: 'person', name: 'Olga Operator' },
+      values: { because: 'released', buyer: { handle: 'rita' } },
+    });
+    expect(promoted.sentences[2]).toContain('Olga Operator released the claim of @rita');
+    const released = await explain(rita);
+    expect(kinds(released)).toEqual(['written', 'decided', 'released', 'standing']);
+    expect(released.sentences[2]).toContain('Olga Operator released this claim');
+  });
+
+  it('Each later act is a step: a pass, more units, an award, and their undo.', async () => {
+    const rita = await claimOf('rita');
+    const ivy = await claimOf('ivy');
+    const ben = await claimOf('ben');
+    await operator.say(show.id, 'rita', 'pass 12');
+    expect(kinds(await explain(rita))).toEqual(['written', 'decided', 'passed', 'standing']);
+    expect((await explain(ivy)).sentences[2]).toMatch(/^@rita passed at/);
+    const { body: raised } = await operator.call<{ actSeq: number }>(
+      'PATCH',
+      `/api/shows/${show.id}/items/${item.id}`,
+      { totalQuantity: 2 },
+    );
+    await operator.call('POST', `/api/shows/${show.id}/acts/${raised.actSeq}/undo`);
+    const undone = await explain(ben);
+    expect(kinds(undone)).toEqual(['written', 'decided', 'promoted', 'undone', 'last_unit', 'standing']);
+    expect(undone.sentences[2]).toContain('Olga Operator added units to #12');
+    expect(undone.sentences[3]).toContain('undid a change of the quantity');
+    expect(undone.sentences[3]).toContain('this claim waits in line again');
+  });
+
+  it('An unmatched claim reads that its item was added; a flag is no step.', async () => {
+    const claim = await claimOf('kim', 'sold 77');
+    expect((await explain(claim)).sentences.at(-1)).toBe(
+      'Now the claim waits until an item with the number #77 is added.',
+    );
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '77' }] });
+    await operator.call('PATCH', `/api/claims/${claim.id}`, { flagged: true });
+    const matched = await explain(claim);
+    expect(kinds(matched)).toEqual(['written', 'decided', 'item_added', 'standing']);
+    expect(matched.sentences[2]).toContain('1 unit of #77 was left');
+  });
+
+  it('Times are those of the time zone that was asked for.', async () => {
+    const { timeZone, sentences } = await explain(await claimOf('ann'), '?timeZone=Asia/Bangkok');
+    expect(timeZone).toBe('Asia/Bangkok');
+    expect(sentences[0]).toContain('(Asia/Bangkok)');
+    expect(
+      await operator.call('GET', `/api/claims/${(await claimOf('bob')).id}/explanation?timeZone=+02:00`),
+    ).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+  });
+
+  it('A claim of another workspace is not found.', async () => {
+    const claim = await claimOf('ann');
+    const other = await newCaller(app.url);
+    expect((await other.call('GET', `/api/claims/${claim.id}/explanation`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,186 @@
+import type {
+  Actor,
+  Buyer,
+  Claim,
+  ClaimStatus,
+  ExplanationStep,
+  OperatorActName,
+} from '@sellary/contracts';
+import { WallClock } from '../export/wall-clock';
+
+/** Words an explanation in English: one entry for each step, with times of one time zone. */
+export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
+  const clock = new WallClock(timeZone);
+  const told: Told = {
+    buyer: nameOf(claim.buyer),
+    item: `#${claim.itemNumber}`,
+    at: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
+    day: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
+  };
+  return steps.map((step) => sentenceOf(step, told));
+}
+
+interface Told {
+  buyer: string;
+  item: string;
+  at: (iso: string) => string;
+  day: (iso: string) => string;
+}
+
+const nameOf = ({ handle, hidden }: Buyer): string => (hidden ? handle : `@${handle}`);
+const actorName = (actor: Actor): string => (actor.kind === 'engine' ? actor.reason : actor.name);
+const operator = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const units = (n: number): string => count(n, 'unit', 'units');
+
+/** A duration such as "40 milliseconds", "1.4 seconds", or "2 minutes 5 seconds". `ms` is not negative. */
+export function inWords(ms: number): string {
+  if (ms < 100) return count(ms, 'millisecond', 'milliseconds');
+  const tenths = Math.round(ms / 100) / 10;
+  if (tenths < 60) return `${tenths} ${tenths === 1 ? 'second' : 'seconds'}`;
+  const seconds = Math.round(ms / 1000);
+  return `${count(Math.floor(seconds / 60), 'minute', 'minutes')} ${count(seconds % 60, 'second', 'seconds')}`;
+}
+
+function sentenceOf(step: ExplanationStep, told: Told): string {
+  const { buyer, item, at, day } = told;
+  const time = at(step.at);
+  switch (step.kind) {
+    case 'written': {
+      const { text, arrival, fairTime } = step.values;
+      const wrote = `${buyer} wrote "${text}" on ${day(step.at)} at ${time}. The comment arrived at ${at(arrival)}.`;
+      return fairTime === null ? wrote : `${wrote} ${fairTimeOf(step.at, fairTime, at)}`;
+    }
+    case 'accepted':
+      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided by the time at which it was written.`;
+    case 'decided':
+      return `${time}: ${decision(step.values, told)}`;
+    case 'item_added':
+      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order of their times: ${decision(step.values, told)}`;
+    case 'promoted':
+      return promotion(step, told);
+    case 'awarded':
+      return `${operator(step.by)} awarded a unit of ${item} to ${buyer} at ${time}.`;
+    case 'released':
+      return step.values.rule === null || step.by !== undefined
+        ? `${operator(step.by)} released this claim at ${time}.`
+        : `The rule ${step.values.rule} ended this claim at ${time}.`;
+    case 'passed':
+      return step.by === undefined
+        ? `${buyer} passed at ${time}, which ended this claim.`
+        : `${operator(step.by)} accepted a pass by ${buyer} at ${time}, which ended this claim.`;
+    case 'undone':
+      return `${operator(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. Because of that, this claim ${STATUS[step.values.status]} again.`;
+    case 'identified':
+      return `The platform named the author at ${time}: the claim belongs to ${nameOf(step.values.buyer)}.`;
+    case 'comment_changed':
+      return `The comment was ${step.values.change} later, at ${time}. That does not change the claim.`;
+    case 'last_unit':
+      return lastUnit(step, told);
+    case 'standing':
+      return standing(step.values, told);
+  }
+}
+
+type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
+
+const fairTimeOf = (claimTime: string, fairTime: string, at: Told['at']): string =>
+  `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
+
+const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']) => string>> = {
+  unit_left: ({ buyer, item }, { unitsLeft }) =>
+    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,
+  no_unit_left: ({ buyer, item }, values) =>
+    `no unit of ${item} was left${behind(values)}, so ${buyer} got place ${values.position} in line.`,
+  someone_waiting: ({ buyer, item }, values) =>
+    `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
+  queue_only: ({ buyer, item }, values) =>
+    `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
+  no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
+};
+
+const behind = ({ ahead }: Of<'decided'>['values']): string =>
+  ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
+
+function decision(values: Of<'decided'>['values'], told: Told): string {
+  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(told, values);
+  const sentence = said ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
+  const { asked } = values;
+  return asked === null
+    ? sentence
+    : `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
+}
+
+function promotion({ values: { because, buyer: from }, at: iso, by }: Of<'promoted'>, told: Told): string {
+  const { buyer, item } = told;
+  const time = told.at(iso);
+  const next = `${buyer} was next in line and won it.`;
+  switch (because) {
+    case 'released':
+      return `${operator(by)} released the claim of ${from === null ? 'another buyer' : nameOf(from)} at ${time}, which freed a unit of ${item}. ${next}`;
+    case 'passed':
+      return `${from === null ? 'Another buyer' : nameOf(from)} passed at ${time}, which freed a unit of ${item}. ${next}`;
+    case 'quantity':
+      return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
+    case 'undo':
+      return `${operator(by)} undid an act at ${time}, which freed a unit of ${item}. ${next}`;
+  }
+}
+
+function lastUnit({ values, by }: Of<'last_unit'>, { buyer, item, at }: Told): string {
+  const winner = nameOf(values.buyer);
+  if (values.rule === 'awarded') return `${operator(by)} awarded the last unit of ${item} to ${winner}.`;
+  const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${at(values.claimTime)}`;
+  const fair = values.fairTime === null ? '' : ` (counted as ${at(values.fairTime)})`;
+  const gap = inWords(Math.abs(values.msEarlier));
+  if (values.msEarlier > 0) return `${wrote}${fair}: ${gap} before ${buyer}.`;
+  if (values.msEarlier === 0) {
+    return `${wrote}${fair}, at the same time as ${buyer}. That comment arrived first.`;
+  }
+  return `${wrote}${fair}: ${gap} after ${buyer}. Its unit was given before the comment of ${buyer} was decided, and a later decision does not take a unit away.`;
+}
+
+function standing(
+  { status, position, total, won, waiting }: Of<'standing'>['values'],
+  { buyer, item }: Told,
+): string {
+  const counts = total === null ? '' : ` ${won} of ${units(total)} of ${item} are won, and ${waiting} wait.`;
+  switch (status) {
+    case 'winner':
+      return `Now ${buyer} holds a unit of ${item}.${counts}`;
+    case 'waitlist':
+      return position === null || position <= 1
+        ? `Now ${buyer} is first in line for ${item}.${counts}`
+        : `Now ${buyer} is number ${position} in line for ${item}, with ${position - 1} ahead.${counts}`;
+    case 'pending':
+      return `Now the claim waits for the fairness window, so that slower platforms have the same chance.${counts}`;
+    case 'unmatched':
+      return `Now the claim waits until an item with the number ${item} is added.`;
+    case 'released':
+    case 'passed':
+      return `Now ${buyer} holds no unit and no place by this claim.${counts}`;
+  }
+}
+
+const STATUS: Readonly<Record<ClaimStatus, string>> = {
+  winner: 'holds a unit',
+  waitlist: 'waits in line',
+  pending: 'waits for the fairness window',
+  unmatched: 'waits for its item',
+  released: 'is released',
+  passed: 'is passed',
+};
+
+const ACTS: Readonly<Record<OperatorActName, string>> = {
+  release: 'a release',
+  award: 'an award',
+  accept: 'the acceptance of a comment',
+  dismiss: 'a dismissal',
+  quantity: 'a change of the quantity',
+  items_added: 'the addition of items',
+  item_changed: 'a change of an item',
+  item_removed: 'the removal of an item',
+  now_showing: 'a change of the item on show',
+  flag: 'a flag',
+  undo: 'an act',
+};

@@ -1,0 +1,159 @@
+import type {
+  Claim,
+  ClaimRule,
+  ClaimWhy,
+  ExplanationStep,
+  LedgerData,
+  OperatorAct,
+  ShowEvent,
+} from '@sellary/contracts';
+
+type ClaimRow = Extract<ShowEvent, { type: 'claim.created' | 'claim.updated' | 'claim.released' }>;
+
+const decidedBy = ({ status, waitlistPosition, why }: Claim) => ({
+  status,
+  rule: why.rule,
+  unitsLeft: why.unitsLeft,
+  ahead: why.ahead,
+  position: waitlistPosition,
+  asked: why.asked ?? null,
+});
+
+const timesOf = ({ claimTime, fairTime, arrival }: ClaimWhy) => ({
+  claimTime,
+  fairTime: fairTime ?? null,
+  arrival,
+});
+
+/** Everything that moved the claim, from the ledger rows that name it, in their order. */
+export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationStep[] {
+  const { claimTime, fairTime, arrival } = timesOf(claim.why);
+  const steps: ExplanationStep[] = [];
+  if (claim.rawText !== null) {
+    steps.push({ kind: 'written', at: claimTime, values: { text: claim.rawText, arrival, fairTime } });
+  }
+  let before: Claim | null = null;
+  let act: OperatorAct | null = null;
+  for (const row of rows) {
+    switch (row.type) {
+      case 'operator.act':
+        act = row.data;
+        break;
+      case 'comment.updated':
+        steps.push(...changeOf(row.at, row.data));
+        break;
+      case 'claim.created':
+      case 'claim.updated':
+      case 'claim.released': {
+        const after = claimIn(row, claim.id);
+        if (after === null) break;
+        steps.push(...movesOf(row, before, after, act));
+        before = after;
+        break;
+      }
+      default:
+    }
+  }
+  return steps;
+}
+
+const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
+  data.claim.id === id
+    ? data.claim
+    : 'promotedClaim' in data && data.promotedClaim?.id === id
+      ? data.promotedClaim
+      : null;
+
+function changeOf(at: string, { change }: LedgerData['comment.updated']): ExplanationStep[] {
+  return change === 'edited' || change === 'deleted'
+    ? [{ kind: 'comment_changed', at, values: { change } }]
+    : [];
+}
+
+/** The steps that a ledger row shows. @param act the latest act that changed the claim */
+function movesOf(
+  row: ClaimRow,
+  before: Claim | null,
+  after: Claim,
+  act: OperatorAct | null,
+): ExplanationStep[] {
+  const on = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
+  if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
+    const { status, buyer } = row.data.claim;
+    const undone = act?.act === 'undo' && row.by !== undefined;
+    const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
+    return [{ ...on, kind: 'promoted', values: { because, buyer: undone ? null : buyer } }];
+  }
+  const isUndo = act?.act === 'undo' && row.by !== undefined;
+  if (isUndo && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
+    return [{ ...on, kind: 'undone', values: { act: act.input.act, status: after.status } }];
+  }
+  if (row.type === 'claim.released') {
+    return [
+      after.status === 'passed'
+        ? { ...on, kind: 'passed', values: {} }
+        : { ...on, kind: 'released', values: { rule: null } },
+    ];
+  }
+  if (before === null) return firstOf(on, row, after);
+  const identified: ExplanationStep[] =
+    before.buyer.id === after.buyer.id ? [] : [{ ...on, kind: 'identified', values: { buyer: after.buyer } }];
+  // A flag or a note shows the claim once more, and moves nothing.
+  if (before.status === after.status) return identified;
+  return [...identified, moveOf(on, after)];
+}
+
+type On = Pick<ExplanationStep, 'at' | 'by'>;
+
+function firstOf(on: On, row: ClaimRow, after: Claim): ExplanationStep[] {
+  if (after.why.rule === 'awarded') return [{ ...on, kind: 'awarded', values: {} }];
+  const accepted: ExplanationStep[] = row.by === undefined ? [] : [{ ...on, kind: 'accepted', values: {} }];
+  return [...accepted, { ...on, kind: 'decided', values: decidedBy(after) }];
+}
+
+function moveOf(on: On, after: Claim): ExplanationStep {
+  const { rule } = after.why;
+  if (after.status === 'released') return { ...on, kind: 'released', values: { rule } };
+  switch (rule as ClaimRule) {
+    case 'awarded':
+      return { ...on, kind: 'awarded', values: {} };
+    case 'quantity_raised':
+      return { ...on, kind: 'promoted', values: { because: 'quantity', buyer: null } };
+    case 'unit_freed':
+      return { ...on, kind: 'promoted', values: { because: 'undo', buyer: null } };
+    default:
+      return {
+        ...on,
+        kind: rule.startsWith('item_added_') ? 'item_added' : 'decided',
+        values: decidedBy(after),
+      };
+  }
+}
+
+/** The present state: who has the last unit if this claim has none, and the claim's place. */
+export function presentOf(
+  claim: Claim,
+  item: { totalQuantity: number; claimedCount: number; waitlistCount: number } | null,
+  last: Claim | null,
+  at: string,
+): ExplanationStep[] {
+  const standing: ExplanationStep = {
+    kind: 'standing',
+    at,
+    values: {
+      status: claim.status,
+      position: claim.waitlistPosition,
+      total: item?.totalQuantity ?? null,
+      won: item?.claimedCount ?? null,
+      waiting: item?.waitlistCount ?? null,
+    },
+  };
+  if (last === null) return [standing];
+  const { claimTime, fairTime } = timesOf(last.why);
+  const msEarlier = fairMs(claim.why) - fairMs(last.why);
+  const values = { buyer: last.buyer, rule: last.why.rule, claimTime, fairTime, msEarlier };
+  const by = last.why.rule === 'awarded' && last.actor !== null ? { by: last.actor } : {};
+  return [{ kind: 'last_unit', at: last.updatedAt, ...by, values }, standing];
+}
+
+const fairMs = ({ fairTime, claimTime }: ClaimWhy): number => Date.parse(fairTime ?? claimTime);

@@ -1,0 +1,71 @@
+import type { OperatorActName } from './acts';
+import type { Actor } from './actors';
+import type { Buyer, Claim, ClaimStatus } from './claims';
+
+/** A decision about a claim, with what it was based on. */
+interface Decided {
+  status: ClaimStatus;
+  /** See `ClaimWhy`. */
+  rule: string;
+  unitsLeft: number | null;
+  /** Buyers in line just before the decision. */
+  ahead: number;
+  /** Place in line; null unless waiting. */
+  position: number | null;
+  asked: { unit: number; of: number } | null;
+}
+
+/** Facts of each kind of step. Times ISO-8601. */
+export interface ExplanationValues {
+  /** The viewer wrote the comment; `at` is its claim time. `fairTime`: null if no viewer delay applies. */
+  written: { text: string; arrival: string; fairTime: string | null };
+  /** An operator accepted the comment from review. */
+  accepted: Record<string, never>;
+  decided: Decided;
+  /** The item was added or renumbered, and the unmatched claim was decided. */
+  item_added: Decided;
+  /** A unit became free, or units were added. `buyer`: who gave the unit up. */
+  promoted: { because: 'released' | 'passed' | 'quantity' | 'undo'; buyer: Buyer | null };
+  awarded: Record<string, never>;
+  /** Ended by an operator, or by the rule that is named. */
+  released: { rule: string | null };
+  passed: Record<string, never>;
+  /** An operator took back an act, and the claim has this status again. */
+  undone: { act: OperatorActName | null; status: ClaimStatus };
+  /** The platform named the author later, and the claim went to this buyer. */
+  identified: { buyer: Buyer };
+  /** The comment was edited or deleted later, which changes no claim. */
+  comment_changed: { change: 'edited' | 'deleted' };
+  /**
+   * The claim that holds the last unit now, compared with this one. `msEarlier`: how much earlier it was
+   * written, by fair time; negative if it was written later.
+   */
+  last_unit: { buyer: Buyer; rule: string; claimTime: string; fairTime: string | null; msEarlier: number };
+  /** The present state. `total`, `won`, and `waiting` are the item's; null without an item. */
+  standing: {
+    status: ClaimStatus;
+    position: number | null;
+    total: number | null;
+    won: number | null;
+    waiting: number | null;
+  };
+}
+export type ExplanationKind = keyof ExplanationValues;
+
+/** One thing that gave a claim its status or its place. `by` is absent if no operator did it. */
+export type ExplanationStep = {
+  [Kind in ExplanationKind]: { kind: Kind; at: string; by?: Actor; values: ExplanationValues[Kind] };
+}[ExplanationKind];
+
+/** `GET /api/claims/:id/explanation?timeZone=`: why the claim has its status and its place. */
+export interface ClaimExplanation {
+  claim: Claim;
+  /** In the order in which they happened; `last_unit` and `standing` are the present state. */
+  steps: ExplanationStep[];
+  /** The steps in English, one sentence or two for each, in the same order. */
+  sentences: string[];
+  /** The claim that holds the last unit, if this one waits for it. */
+  lastUnitClaimId: string | null;
+  /** Time zone of the times in `sentences`, IANA name. */
+  timeZone: string;
+}

@@ -1,0 +1,28 @@
+import type { ShowRules } from './show-rules';
+
+/** Maximum number of differences that a verdict names. */
+export const MAX_NAMED_DIFFERENCES = 50;
+
+/**
+ * `GET /api/shows/:id/replay`: the whole ledger of the show, decided again by the same rules and compared with
+ * what is stored.
+ */
+export interface ReplayVerdict {
+  showId: string;
+  /** True if the ledger leads exactly to the stored state, and its hash chain is intact. */
+  equal: boolean;
+  /** In words; the first `MAX_NAMED_DIFFERENCES` of them. */
+  differences: string[];
+  differenceCount: number;
+  /** Hash of the last ledger row, hex. It covers every row before it. */
+  headHash: string;
+  /** Number of ledger rows. */
+  rows: number;
+  comments: number;
+  claims: number;
+  /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
+  redacted: number;
+  /** The rules in force at the end; `grammar` is null in shows from before it was recorded. */
+  rules: { rules: ShowRules; policy: string; grammar: string | null };
+  checkedAt: string;
+}

@@ -1,0 +1,40 @@
+import { aBuyer } from '../../../../../testing/wire';
+import { type HistoryStep, isHistory, stepSentence } from './step-sentence';
+
+const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
+const at = '2026-11-22T19:00:00.000Z';
+const none: Record<string, never> = {};
+
+describe('a step of an explanation', () => {
+  it.each<[HistoryStep, string]>([
+    [
+      { kind: 'promoted', at, by: ben, values: { because: 'released', buyer: aBuyer('rita') } },
+      'Ben released the claim of @rita. This buyer was next in line and won the unit.',
+    ],
+    [
+      { kind: 'promoted', at, values: { because: 'passed', buyer: aBuyer('rita') } },
+      '@rita passed. This buyer was next in line and won the unit.',
+    ],
+    [
+      { kind: 'promoted', at, by: ben, values: { because: 'quantity', buyer: null } },
+      'Ben added units. This buyer was next in line and won one.',
+    ],
+    [{ kind: 'released', at, by: ben, values: { rule: null } }, 'Ben released this claim.'],
+    [{ kind: 'passed', at, values: none }, 'The buyer passed.'],
+    [
+      { kind: 'undone', at, by: ben, values: { act: 'release', status: 'winner' } },
+      'Ben undid an action. The status is again: Won.',
+    ],
+    [
+      { kind: 'accepted', at, by: ben, values: none },
+      'Ben accepted the comment from review. It counts by the time at which it was written.',
+    ],
+  ])('The step %# is worded with the people who did it.', (step, sentence) => {
+    expect(stepSentence(step)).toBe(sentence);
+  });
+
+  it('The comment, the comparison, and the present status are shown elsewhere.', () => {
+    const values = { status: 'winner', position: null, total: 1, won: 1, waiting: 0 } as const;
+    expect(isHistory({ kind: 'standing', at, values })).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Claim, ExplanationStep } from '@sellary/contracts';
+import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { actorName } from '../../../ui/actor-name';
+import { buyerName } from '../../../ui/buyer-name';
+import { ruleSentence } from './explain';
+
+/** Steps that the panel shows elsewhere: the comment, the comparison, and the present status. */
+const SHOWN_ELSEWHERE = ['written', 'last_unit', 'standing'] as const;
+export type HistoryStep = Exclude<ExplanationStep, { kind: (typeof SHOWN_ELSEWHERE)[number] }>;
+
+export const isHistory = (step: ExplanationStep): step is HistoryStep =>
+  !SHOWN_ELSEWHERE.some((kind) => kind === step.kind);
+
+const AN_OPERATOR = $localize`:An operator whose name is not known@@console.step.an-operator:An operator`;
+
+/** Words one step of an explanation. Its time is shown beside it. */
+export function stepSentence(step: HistoryStep): string {
+  const by = step.by === undefined ? AN_OPERATOR : actorName(step.by);
+  switch (step.kind) {
+    case 'accepted':
+      return $localize`:@@console.step.accepted:${by}:operator: accepted the comment from review. It counts by the time at which it was written.`;
+    case 'decided':
+    case 'item_added':
+      return ruleSentence(step.values.rule);
+    case 'promoted':
+      return promotion(step, by);
+    case 'awarded':
+      return $localize`:@@console.step.awarded:${by}:operator: awarded the unit.`;
+    case 'released':
+      return step.values.rule === null || step.by !== undefined
+        ? $localize`:@@console.step.released:${by}:operator: released this claim.`
+        : ruleSentence(step.values.rule);
+    case 'passed':
+      return $localize`:@@console.step.passed:The buyer passed.`;
+    case 'undone': {
+      const status = HAPPENING_WORDS[HAPPENING_OF_STATUS[step.values.status]].word;
+      return $localize`:@@console.step.undone:${by}:operator: undid an action. The status is again: ${status}:status:.`;
+    }
+    case 'identified':
+      return $localize`:@@console.step.identified:The platform named the author: ${buyerName(step.values.buyer)}:buyer:.`;
+    case 'comment_changed':
+      return step.values.change === 'edited'
+        ? $localize`:@@console.step.edited:The comment was edited later. The claim does not change.`
+        : $localize`:@@console.step.deleted:The comment was deleted later. The claim does not change.`;
+  }
+}
+
+function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
+  const from = values.buyer === null ? '' : buyerName(values.buyer);
+  switch (values.because) {
+    case 'released':
+      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
+    case 'passed':
+      return $localize`:@@console.step.promoted-passed:${from}:buyer: passed. This buyer was next in line and won the unit.`;
+    case 'quantity':
+      return $localize`:@@console.step.promoted-quantity:${by}:operator: added units. This buyer was next in line and won one.`;
+    case 'undo':
+      return $localize`:@@console.step.promoted-undo:${by}:operator: undid an action. This buyer was next in line and won the unit.`;
+  }
+}
+
+/** Changes whenever the explanation of the claim may have changed. */
+export const explanationKey = ({ id, status, updatedAt }: Claim): string => `${id} ${status} ${updatedAt}`;

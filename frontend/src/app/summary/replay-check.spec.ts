@@ -1,0 +1,58 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { ReplayVerdict } from '@sellary/contracts';
+import { settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { ReplayCheck } from './replay-check';
+
+const verdict = (extra: Partial<ReplayVerdict>): Partial<ReplayVerdict> => ({
+  ...{ equal: true, differences: [], differenceCount: 0 },
+  ...{ headHash: 'ab12', rows: 90, comments: 40, claims: 30, redacted: 0 },
+  ...extra,
+});
+
+describe('the check of a record', () => {
+  let fixture: ComponentFixture<ReplayCheck>;
+  let http: HttpTestingController;
+  const text = (): string => (fixture.nativeElement as HTMLElement).textContent ?? '';
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(ReplayCheck);
+    fixture.componentRef.setInput('showId', 'show-1');
+    fixture.detectChanges();
+  });
+
+  async function check(body: unknown, status = 200): Promise<void> {
+    (fixture.nativeElement as HTMLElement).querySelector('button')?.click();
+    fixture.detectChanges();
+    http.expectOne('/api/shows/show-1/replay').flush(body as object, { status, statusText: '' });
+    await settled();
+    fixture.detectChanges();
+  }
+
+  it('Nothing is asked of the server until the button is pressed.', () => {
+    http.expectNone('/api/shows/show-1/replay');
+  });
+
+  it('An intact record is reported in words, with its hash.', async () => {
+    await check(verdict({}));
+    expect(text()).toContain('All 40 comments and 30 claims have the same result again.');
+    expect(text()).toContain('Hash of the last of 90 ledger rows: ab12');
+  });
+
+  it('Differences are counted and named.', async () => {
+    await check(verdict({ equal: false, differences: ['claim 7: stored released'], differenceCount: 3 }));
+    expect(text()).toContain('The record does not match: 3 differences.');
+    expect(text()).toContain('claim 7: stored released');
+  });
+
+  it('A refusal is shown.', async () => {
+    await check({ error: { code: 'RATE_LIMITED', message: 'Too many replays run at once.' } }, 429);
+    expect((fixture.nativeElement as HTMLElement).querySelector('[role=alert]')).not.toBeNull();
+  });
+});
