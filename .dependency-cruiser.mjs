@@ -20,7 +20,7 @@ export const FRONTEND_LAYERS = [
   ['api'],
   ['ui'],
   ['auth'],
-  ['shows', 'connections', 'team', 'audit', 'erasure'],
+  ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
   ['summary'],
   ['console'],
   ['settings', 'dashboard'],

@@ -4,6 +4,7 @@ const TRANSLATED = [
   'api',
   'audit',
   'auth',
+  'blocks',
   'connections',
   'console',
   'dashboard',

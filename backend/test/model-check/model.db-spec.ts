@@ -17,6 +17,7 @@ import {
   SIZES,
   VIEWERS,
 } from './plan';
+import { lineOf, ON_SCREEN, pick } from './planned-lines';
 import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
@@ -30,36 +31,6 @@ const PATIENCE_MS = 60_000 + SECONDS * 1_000;
 /** Number of ITEM_KEYS that exist when the show begins. */
 const KNOWN_ITEMS = 3;
 
-const pick = fc.nat(1_000);
-/** Most viewers want the same item at the same time, which creates lines. */
-const ON_SCREEN = fc.constant(0);
-const time = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('edge' as const),
-      pick,
-      delta: fc.constantFrom(-1_000, -999, -1, 0, 1, 999),
-      seconds: fc.boolean(),
-    }),
-  },
-);
-const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
-  fc.record({
-    user: fc.nat(VIEWERS.length - 1),
-    item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
-    phrase: fc.constantFrom(...phrases),
-    time,
-  });
 const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
 const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [

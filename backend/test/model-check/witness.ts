@@ -1,15 +1,14 @@
 import type {
-  AcceptedIntent,
   ActInputs,
   Claim,
   IntentOutcome,
   Item,
-  ItemVariant,
   LedgerData,
   OperatorAct,
   Outcome,
   ShowEvent,
 } from '@sellary/contracts';
+import { quantitiesOf, understood } from './act-inputs';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
@@ -58,9 +57,8 @@ export class Witness {
   }
 
   reportDifference(what: string): void {
-    if (this.differences.length < 20) {
-      this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
-    }
+    if (this.differences.length >= 20) return;
+    this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
   }
 
   private applyRow(event: ShowEvent): void {
@@ -332,13 +330,3 @@ export class Witness {
     }
   }
 }
-
-const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
-  ...{ act, key: listed === true ? `${item}/${variant ?? ''}` : item },
-  ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
-});
-
-const quantitiesOf = ({ itemId, total, variants }: ActInputs['quantity']): { id: string; total: number }[] =>
-  variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
-    { id: itemId, total },
-  ];

@@ -76,7 +76,7 @@ export class ReviewActs {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const actor = actorOf(principal);
       let done: AcceptDone;
-      let left = 0;
+      let left: number;
       if (action === 'count-word') {
         const all = await commentsWithWord(show, word ?? '');
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);

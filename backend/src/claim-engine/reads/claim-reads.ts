@@ -182,7 +182,7 @@ export class ClaimReads {
   }
 
   async itemById(reader: Reader, itemId: string): Promise<Item | null> {
-    const [row] = await reader.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1`, [itemId]);
+    const [row] = await reader.query<ItemRecord>(`${LISTED_ITEM_SELECT} WHERE i.id = $1`, [itemId]);
     return row === undefined ? null : toItem(row);
   }
 

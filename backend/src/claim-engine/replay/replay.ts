@@ -22,14 +22,8 @@ import {
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedReviews } from './replayed-reviews';
-import {
-  countComments,
-  readBatch,
-  readClaimRows,
-  readItemRows,
-  type RecordedComment,
-  stockLinesOf,
-} from './records';
+import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
+import { claimDifferences, itemDifferences } from './stored-state';
 
 export interface ReplayReport {
   showId: string;
@@ -110,8 +104,11 @@ export class Replay {
     if (this.chain.head !== head.head_hash.toString('hex')) {
       this.reportDifference("the last row's hash is not the show's head hash");
     }
-    const claims = await this.compareClaims();
-    await this.compareItems();
+    const claims = await readClaimRows(this.reader, this.showId);
+    this.differences.push(
+      ...claimDifferences(this.board, claims),
+      ...itemDifferences(this.board, await readItemRows(this.reader, this.showId)),
+    );
     this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
     const stored = await countComments(this.reader, this.showId);
     if (stored !== this.comments) {
@@ -121,7 +118,7 @@ export class Replay {
       showId: this.showId,
       events: this.chain.rows,
       comments: this.comments,
-      claims,
+      claims: claims.length,
       redacted: this.chain.redacted,
       differences: this.differences,
       headHash: head.head_hash.toString('hex'),
@@ -304,59 +301,7 @@ export class Replay {
     }
   }
 
-  private async compareClaims(): Promise<number> {
-    const rows = await readClaimRows(this.reader, this.showId);
-    for (const row of rows) {
-      const claim = this.board.claim(row.id);
-      if (claim === undefined) {
-        this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
-      } else if (claim.status !== row.status) {
-        this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
-      } else if (
-        claim.itemId !== row.item_id ||
-        claim.place !== row.place ||
-        claim.buyerId !== row.buyer_id ||
-        claim.itemKey !== row.item_key ||
-        claim.unit !== row.unit
-      ) {
-        this.reportDifference(`claim ${row.id}: item, buyer, unit or place differ`);
-      }
-    }
-    if (rows.length !== this.board.claimCount) {
-      this.reportDifference(
-        `${rows.length} claims are stored, ${this.board.claimCount} follow from the record`,
-      );
-    }
-    return rows.length;
-  }
-
-  private async compareItems(): Promise<void> {
-    const rows = await readItemRows(this.reader, this.showId);
-    const lines = rows.flatMap((row) =>
-      stockLinesOf(row).map((line) => ({ ...line, withdrawn: row.withdrawn })),
-    );
-    for (const { key, counts, withdrawn } of lines) {
-      const item = this.board.item(key);
-      const stored = inWords(counts, withdrawn);
-      const replayed =
-        item === undefined
-          ? 'none'
-          : inWords([item.total, item.claimed, item.waiting], item.withdrawn === true);
-      if (stored !== replayed) {
-        this.reportDifference(`item ${key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
-      }
-    }
-    if (lines.length !== this.board.itemCount) {
-      this.reportDifference(
-        `${lines.length} items are stored, ${this.board.itemCount} follow from the record`,
-      );
-    }
-  }
-
   private reportDifference(what: string): void {
     this.differences.push(what);
   }
 }
-
-const inWords = (counts: number[], withdrawn: boolean): string =>
-  counts.join('/') + (withdrawn ? ', withdrawn' : '');

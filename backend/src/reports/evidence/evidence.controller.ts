@@ -9,7 +9,7 @@ import { EvidenceQuery, ExplanationQuery } from '../reports.dto';
 import { EvidenceFiles } from './evidence-files';
 import { ShowReplays } from './show-replays';
 
-/** What shows why a claim has its status, and proves it. */
+/** Explanations of claims, and the evidence for them. */
 @ApiTags('Claims')
 @Controller('api')
 export class EvidenceController {

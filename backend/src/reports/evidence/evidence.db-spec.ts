@@ -30,7 +30,7 @@ describe('Replay and evidence', () => {
     );
     expect(body).toMatchObject({
       ...{ showId: id, equal: true, differences: [], differenceCount: 0, redacted: 0 },
-      ...{ headHash: rows[0]?.head, rows: Number(rows[0]?.last_seq), comments: 15 },
+      ...{ headHash: rows[0]?.head, rows: Number(rows[0]?.last_seq), comments: 17 },
       rules: { policy: 'first-come@2', rules: { maxClaimsPerComment: 3 } },
     });
   });

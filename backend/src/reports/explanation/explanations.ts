@@ -35,7 +35,8 @@ export class Explanations {
     const rows = await readLedgerAbout(tx, claim.showId, claimId, MOVING, MAX_ROWS);
     const item = claim.itemId === null ? null : await this.claims.itemById(tx, claim.itemId);
     const last = await this.lastUnit(tx, workspaceId, claim);
-    const steps = [...stepsOf(claim, rows), ...presentOf(claim, item, last, this.clock.iso())];
+    const line = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
+    const steps = [...stepsOf(claim, rows), ...presentOf(claim, line, last, this.clock.iso())];
     const sentences = sentencesOf(claim, steps, timeZone);
     return { claim, steps, sentences, lastUnitClaimId: last?.id ?? null, timeZone };
   }
@@ -44,8 +45,9 @@ export class Explanations {
   private async lastUnit(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist' || claim.itemId === null) return null;
     const [last] = await tx.query<{ id: string }>(
-      `SELECT id FROM claims WHERE item_id = $1 AND status = 'winner' AND buyer_id <> $2 ORDER BY won_seq DESC LIMIT 1`,
-      [claim.itemId, claim.buyer.id],
+      `SELECT w.id FROM claims c JOIN claims w ON w.item_id = c.item_id AND w.item_key = c.item_key AND w.status = 'winner'
+       WHERE c.id = $1 AND w.buyer_id <> c.buyer_id ORDER BY w.won_seq DESC LIMIT 1`,
+      [claim.id],
     );
     return last === undefined ? null : this.claims.claim(tx, workspaceId, last.id);
   }

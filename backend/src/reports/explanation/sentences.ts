@@ -1,11 +1,4 @@
-import type {
-  Actor,
-  Buyer,
-  Claim,
-  ClaimStatus,
-  ExplanationStep,
-  OperatorActName,
-} from '@sellary/contracts';
+import type { Actor, Buyer, Claim, ClaimStatus, ExplanationStep, OperatorActName } from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 
 /** Words an explanation in English: one entry for each step, with times of one time zone. */
@@ -13,7 +6,7 @@ export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], tim
   const clock = new WallClock(timeZone);
   const told: Told = {
     buyer: nameOf(claim.buyer),
-    item: `#${claim.itemNumber}`,
+    item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
     at: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
     day: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
   };
@@ -152,6 +145,8 @@ function standing(
       return position === null || position <= 1
         ? `Now ${buyer} is first in line for ${item}.${counts}`
         : `Now ${buyer} is number ${position} in line for ${item}, with ${position - 1} ahead.${counts}`;
+    case 'closed':
+      return `Now the claim is closed, because ${item} was withdrawn.${counts}`;
     case 'pending':
       return `Now the claim waits for the fairness window, so that slower platforms have the same chance.${counts}`;
     case 'unmatched':
@@ -169,6 +164,7 @@ const STATUS: Readonly<Record<ClaimStatus, string>> = {
   unmatched: 'waits for its item',
   released: 'is released',
   passed: 'is passed',
+  closed: 'is closed',
 };
 
 const ACTS: Readonly<Record<OperatorActName, string>> = {
@@ -180,6 +176,8 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   items_added: 'the addition of items',
   item_changed: 'a change of an item',
   item_removed: 'the removal of an item',
+  item_withdrawn: 'the withdrawal of the item',
+  item_restored: 'the return of the item',
   now_showing: 'a change of the item on show',
   flag: 'a flag',
   undo: 'an act',

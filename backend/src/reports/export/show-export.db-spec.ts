@@ -111,6 +111,7 @@ describe('An export', () => {
         String(claim.waitlistPosition ?? ''),
         claim.buyer.platform,
         claim.buyer.platformUserId,
+        claim.variant ?? '',
       ]);
     const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
     expect(
@@ -176,7 +177,7 @@ describe('An export', () => {
       },
     );
     expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
-      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123"\r\n`,
+      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";\r\n`,
     );
     expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
   });

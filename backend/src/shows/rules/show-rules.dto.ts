@@ -1,4 +1,10 @@
-import { DELETED_COMMENTS, type DeletedComments, REPEAT_CLAIMS, type RepeatClaims, type ShowRules } from '@sellary/contracts';
+import {
+  DELETED_COMMENTS,
+  type DeletedComments,
+  REPEAT_CLAIMS,
+  type RepeatClaims,
+  type ShowRules,
+} from '@sellary/contracts';
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 

@@ -50,7 +50,7 @@ export class ReportsApi {
     return this.download(`/api/shows/${showId}/export`, params, `${type}.${style.format}`);
   }
 
-  /** Why the claim has its status and its place. */
+  /** Reads why the claim has its status and its place. */
   explanation(claimId: string): Promise<ClaimExplanation> {
     return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
   }

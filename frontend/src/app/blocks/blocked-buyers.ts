@@ -38,7 +38,7 @@ export class BlockedBuyers {
   /** Blocks a buyer, or changes the block. @throws if the server refuses it */
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
-    this.known.update((all) => [blocked, ...without(all, buyer)]);
+    this.known.update((all) => [blocked, ...withoutBuyer(all, buyer)]);
   }
 
   /** Ends a block and offers its undo. */
@@ -49,7 +49,7 @@ export class BlockedBuyers {
       this.notices.fail(failure, $localize`:@@blocks.not-unblocked:Not unblocked`);
       return;
     }
-    this.known.update((all) => without(all, buyer));
+    this.known.update((all) => withoutBuyer(all, buyer));
     const name = buyerName(buyer);
     this.notices.offerUndo(
       $localize`:@@blocks.unblocked:${name}:buyer: is no longer blocked`,
@@ -62,6 +62,6 @@ export class BlockedBuyers {
   }
 }
 
-function without(all: readonly BlockedBuyer[] | null, buyer: Buyer): readonly BlockedBuyer[] {
+function withoutBuyer(all: readonly BlockedBuyer[] | null, buyer: Buyer): readonly BlockedBuyer[] {
   return (all ?? []).filter((other) => other.buyer.id !== buyer.id);
 }

@@ -93,8 +93,9 @@ export class Shell {
   /** Moves the focus to the new page if the control that led there is gone, so that Tab does not start over. */
   private keepFocus(): void {
     const { activeElement, body } = this.document;
-    if (activeElement === null || activeElement === body)
+    if (activeElement === null || activeElement === body) {
       this.page().nativeElement.focus({ preventScroll: true });
+    }
   }
 
   protected readonly workspaces = signal<readonly WorkspaceSummary[]>([]);

@@ -35,7 +35,7 @@ let count = 0;
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
-      aria-autocomplete="list"
+      [attr.aria-autocomplete]="'list'"
       [attr.aria-expanded]="options().length > 0"
       [attr.aria-controls]="options().length > 0 ? id + '-list' : null"
       [attr.aria-activedescendant]="marked() >= 0 ? optionId(marked()) : null"
@@ -52,6 +52,7 @@ let count = 0;
       @for (option of options(); track $index) {
         <li
           role="option"
+          tabindex="-1"
           class="cursor-pointer px-3 py-2 coarse:py-3"
           [class.bg-sunken]="$index === marked()"
           [class.forced-colors:outline]="$index === marked()"
@@ -60,6 +61,7 @@ let count = 0;
           (mousedown)="$event.preventDefault()"
           (mousemove)="marked.set($index)"
           (click)="chosen.emit(option)"
+          (keydown.enter)="chosen.emit(option)"
         >
           <ng-container *ngTemplateOutlet="suggestion(); context: { $implicit: option }" />
         </li>

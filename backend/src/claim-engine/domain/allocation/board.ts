@@ -14,6 +14,7 @@ import {
   type ItemState,
   type Why,
 } from './types';
+import type { Answer, AskedBy, UnitRequest } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
@@ -22,22 +23,6 @@ const counts = (item: ItemState): Counts => ({
   claimed: item.claimed,
   waiting: item.waiting,
 });
-
-/** A request `arrived` now, or an operator `accepted` one that arrived earlier. */
-export type AskedBy = 'arrived' | 'accepted';
-
-/** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
-export interface Answer {
-  outcome: Outcome;
-  why?: Why;
-}
-
-/** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
-export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked' | 'variantAsked'> {
-  ref: number;
-  id: string;
-  unit: number;
-}
 
 const OUTCOME_OF_VERDICT = {
   win: 'winner',
@@ -161,8 +146,9 @@ export class Board extends BoardContents {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
     const rule = 'item_withdrawn' satisfies ClaimRule;
-    for (const claim of [...(this.lines.get(itemKey) ?? [])])
+    for (const claim of [...(this.lines.get(itemKey) ?? [])]) {
       this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+    }
   }
 
   /**
@@ -238,8 +224,9 @@ export class Board extends BoardContents {
     // A withdrawn item has no line.
     const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
     // A claim for an item that exists now is no longer unmatched.
-    if (status === 'unmatched' && isActive(claim.status) && !itemGoes)
+    if (status === 'unmatched' && isActive(claim.status) && !itemGoes) {
       throw new AllocationRefused('UNDO_STALE');
+    }
     // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
     // the rule that the database holds.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);

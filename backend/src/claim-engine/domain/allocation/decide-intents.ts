@@ -1,9 +1,10 @@
 import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
-import type { AskedBy, Board } from './board';
+import type { Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
 import type { CommentInput, Decision, Why } from './types';
+import type { AskedBy } from './unit-request';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];

@@ -87,6 +87,8 @@ export class ConsoleKeys implements KeyTarget {
           break;
         case 'buyer':
           this.drawer.enter({ kind: 'buyer', id: target.buyer.id, buyer: target.buyer });
+          break;
+        case undefined:
       }
     });
   }

@@ -9,7 +9,7 @@ import { type InboxRow, inboxOf, sourceRowOf } from './inbox';
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
   private readonly showId = computed(() => this.store.state()?.show.id ?? null);
-  /** What this device hides of the show. It survives a reload of the page. */
+  /** Rows of the show that this device hides. They stay hidden when the page is loaded again. */
   private readonly hidden = linkedSignal<string | null, Hidden>({
     source: this.showId,
     computation: (showId) => readHidden(showId),

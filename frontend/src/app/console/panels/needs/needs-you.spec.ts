@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
 import { Cues } from '../../cues/cues';
-import { aComment } from '../../../../../testing/wire';
+import { aComment, aDoubt } from '../../../../../testing/wire';
 
 describe('Needs you', () => {
   let bench: ConsoleBench;
@@ -243,7 +243,7 @@ describe('Needs you', () => {
   });
 
   it('A review in the drawer can be accepted, edited, and dismissed, and an operator who edits it is named.', async () => {
-    bench.server.doubt();
+    bench.server.doubt({ parsed: aDoubt('condition', { item: '101', word: 'sold' }) });
     await bench.open();
     await bench.press(/Needs you/);
     const [comment] = bench.server.snapshot().review;

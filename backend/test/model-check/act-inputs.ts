@@ -1,0 +1,19 @@
+import type { AcceptedIntent, ActInputs } from '@sellary/contracts';
+import { lineId } from './item-differences';
+import type { Understood } from './oracle-types';
+
+/** The oracle's reading of an intent that an operator accepted. */
+export const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
+  ...{ act, key: listed === true ? `${item}/${variant ?? ''}` : item },
+  ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
+});
+
+/** The oracle's items whose quantities the act sets: the item, or its variants. */
+export const quantitiesOf = ({
+  itemId,
+  total,
+  variants,
+}: ActInputs['quantity']): { id: string; total: number }[] =>
+  variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
+    { id: itemId, total },
+  ];

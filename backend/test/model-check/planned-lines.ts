@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { ITEM_KEYS, type Line, VIEWERS } from './plan';
+
+export const pick = fc.nat(1_000);
+/** Most viewers want the same item at the same time, which creates lines. */
+export const ON_SCREEN = fc.constant(0);
+const time = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('edge' as const),
+      pick,
+      delta: fc.constantFrom(-1_000, -999, -1, 0, 1, 999),
+      seconds: fc.boolean(),
+    }),
+  },
+);
+/** A comment with one of these phrases. */
+export const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
+  fc.record({
+    user: fc.nat(VIEWERS.length - 1),
+    item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
+    phrase: fc.constantFrom(...phrases),
+    time,
+  });
