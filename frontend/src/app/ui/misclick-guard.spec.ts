@@ -64,6 +64,20 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.pressed).toEqual([]);
   });
 
+  it('Clicks that continue after a change count for what was there before.', async () => {
+    button.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0, bubbles: true }));
+    fixture.componentInstance.about.set('tess');
+    await jest.advanceTimersByTimeAsync(20);
+    for (let times = 0; times < 4; times++) {
+      await jest.advanceTimersByTimeAsync(INERT_MS - 100);
+      button.click();
+    }
+    expect(fixture.componentInstance.pressed).toEqual([]);
+    await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+    button.click();
+    expect(fixture.componentInstance.pressed).toEqual(['tess']);
+  });
+
   describe('a button that may be replaced by another one', () => {
     let other: HTMLButtonElement;
     let second: Bench;

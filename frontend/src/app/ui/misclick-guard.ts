@@ -95,7 +95,10 @@ export class MisclickGuard {
 
   private isMeantForAnother(event: MouseEvent): boolean {
     const goesOn = event.detail > 0 && this.trail.goesOn(this.button, event);
-    return goesOn || this.changedUnder(event);
+    const changed = this.changedUnder(event);
+    // While the clicks continue, they are still meant for what was there before.
+    if (changed) this.changedAt = performance.now();
+    return goesOn || changed;
   }
 
   private changedUnder(event: MouseEvent): boolean {

@@ -25,7 +25,7 @@ export class ConsoleDialogs {
     if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
-    const openedAt = performance.now();
+    let lastClick = performance.now();
     const opened = this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
       data: {
         number: number ?? nextNumber(taken),
@@ -37,9 +37,11 @@ export class ConsoleDialogs {
       width: '30rem',
       disableClose: true,
     });
-    // The second press of a double click on the button lands beside the dialog.
+    // Further presses of a double click on the button land beside the dialog.
     opened.backdropClick().subscribe(() => {
-      if (performance.now() - openedAt > INERT_MS) opened.close();
+      const before = lastClick;
+      lastClick = performance.now();
+      if (lastClick - before > INERT_MS) opened.close();
     });
     opened.keydownEvents().subscribe((event) => {
       if (event.key === 'Escape') opened.close();
