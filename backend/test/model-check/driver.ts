@@ -1,4 +1,10 @@
-import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import type {
+  BulkCommentsResult,
+  EmitCommentResult,
+  OperatorAct,
+  Outcome,
+  ShowEvent,
+} from '@sellary/contracts';
 import { Answers, type Call } from './answers';
 import {
   ALL_PHRASES,
@@ -126,7 +132,9 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        const row = [...this.witness.acts].reverse()[act.pick % Math.max(1, this.witness.acts.length)];
+        // Without the item with variants, comments that name one of them would mean something else.
+        const acts = this.witness.acts.filter(({ act: one }) => !addsVariants(one)).reverse();
+        const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
       }
       case 'quantity':
@@ -321,3 +329,6 @@ export class Driver {
 }
 
 const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);
+
+const addsVariants = (act: OperatorAct): boolean =>
+  act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
