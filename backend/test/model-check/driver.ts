@@ -1,10 +1,4 @@
-import type {
-  BulkCommentsResult,
-  EmitCommentResult,
-  OperatorAct,
-  Outcome,
-  ShowEvent,
-} from '@sellary/contracts';
+import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
 import {
   ALL_PHRASES,
@@ -18,6 +12,8 @@ import {
   SIZES,
   VIEWERS,
 } from './plan';
+import { addsVariants } from './act-inputs';
+import type { OracleItem } from './oracle-types';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
@@ -262,23 +258,16 @@ export class Driver {
   }
 
   /** An item without variants. */
-  private onPlainItem(
-    pick: number,
-    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
-  ): (() => Promise<void>)[] {
-    const item = pickFrom(
+  private onPlainItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
+    return actsOn(
       this.witness.oracle.items.filter(({ key }) => !key.includes('/')),
       pick,
+      acts,
     );
-    return item === undefined ? [] : acts({ id: item.id, key: item.key });
   }
 
-  private onItem(
-    pick: number,
-    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
-  ): (() => Promise<void>)[] {
-    const item = pickFrom(this.witness.oracle.items, pick);
-    return item === undefined ? [] : acts({ id: item.id, key: item.key });
+  private onItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
+    return actsOn(this.witness.oracle.items, pick, acts);
   }
 
   private compose(line: Line): CommentBody {
@@ -330,5 +319,9 @@ export class Driver {
 
 const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);
 
-const addsVariants = (act: OperatorAct): boolean =>
-  act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
+type ActsOn = (item: OracleItem) => (() => Promise<void>)[];
+
+function actsOn(items: OracleItem[], pick: number, acts: ActsOn): (() => Promise<void>)[] {
+  const item = pickFrom(items, pick);
+  return item === undefined ? [] : acts(item);
+}

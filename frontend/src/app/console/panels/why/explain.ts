@@ -111,8 +111,9 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   if (ms === 0) {
     return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
   }
-  if (ms > 0)
+  if (ms > 0) {
     return $localize`:@@console.gap.after:Written ${timeText(ms)}:duration: after the winning comment`;
+  }
   const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
