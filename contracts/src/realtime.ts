@@ -59,7 +59,10 @@ export interface SourceHealth {
   countedSince?: number;
 }
 
-/** Every 2 s to a show's room; not part of the ledger. */
+/** Interval of the heartbeats that the server sends to the consoles of a show. */
+export const HEARTBEAT_MS = 2_000;
+
+/** Sent to a show's room every `HEARTBEAT_MS`; not part of the ledger. */
 export interface ShowHeartbeat {
   showId: string;
   at: string;

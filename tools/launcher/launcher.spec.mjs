@@ -178,7 +178,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await ask(), before);
     assert.match(
       product.output(),
-      /The server ended by itself \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./,
+      /The server stopped unexpectedly \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./,
     );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ShowHeartbeat } from '@sellary/contracts';
+import { HEARTBEAT_MS, type ShowHeartbeat } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { countCommentsSince } from '../claim-engine';
 import { Clock, every, poolReader } from '../kernel';
@@ -8,7 +8,6 @@ import { type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
-export const HEARTBEAT_MS = 2_000;
 /** Shows that one query reads and one round sends. */
 const MAX_SHOWS_AT_ONCE = 200;
 

@@ -28,7 +28,7 @@ import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockPeopleAs } from '../members/people-lock';
 import { canGrantRole, assertCanChangeRoles, assertOwnWorkspace } from '../members/role-rules';
 
-const GOOD_FOR_MS = 7 * 24 * 3_600_000;
+const INVITE_LIFETIME_MS = 7 * 24 * 3_600_000;
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
 
 interface InviteRow {
@@ -190,7 +190,7 @@ export class Invites {
         principal.userId,
         principal.name,
         new Date(now),
-        new Date(now + GOOD_FOR_MS),
+        new Date(now + INVITE_LIFETIME_MS),
       ],
     );
     if (row === undefined) throw new Error('PostgreSQL returned no inserted row');

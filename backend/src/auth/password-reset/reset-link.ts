@@ -1,7 +1,7 @@
 import { type Reader, uuidV7 } from '../../kernel';
 import { linkTokenHash, newLinkToken } from '../link-token';
 
-const GOOD_FOR_MS = 3_600_000;
+const RESET_LINK_LIFETIME_MS = 3_600_000;
 
 /**
  * Makes a link that sets a new password of this person, good once and for one hour; an earlier one stops
@@ -12,7 +12,7 @@ export async function addResetLink(reader: Reader, userId: string, now: number):
   await reader.query(
     `INSERT INTO password_resets (id, user_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (user_id) DO UPDATE SET id = excluded.id, token_hash = excluded.token_hash, created_at = excluded.created_at, expires_at = excluded.expires_at`,
-    [uuidV7(now), userId, linkTokenHash(token), new Date(now), new Date(now + GOOD_FOR_MS)],
+    [uuidV7(now), userId, linkTokenHash(token), new Date(now), new Date(now + RESET_LINK_LIFETIME_MS)],
   );
   return `/reset-password/${token}`;
 }

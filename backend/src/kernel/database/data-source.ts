@@ -38,6 +38,7 @@ export function dataSourceOptions(
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,
+    // TypeORM's log would contain parameters, and so comments, names, and hashes. `DatabaseWatch` reports failures.
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {

@@ -3,81 +3,61 @@ import { PlatformError } from '../adapter/platform-error';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
-/** Meaning of an error for a source: its message, and the time until the next try (ms from now). */
+/** Meaning of an error for a source. */
 export interface Diagnosis {
   /** null for a transient failure that need not be reported yet. */
   problem: SourceProblem | null;
   message: string;
-  waitMs: number;
 }
 
 export const THROTTLED =
   'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
 
-const FIRST_WAIT_MS = 500;
-const MAX_WAIT_MS = 30_000;
-/** The user has to act first; until then, the source is checked now and then. */
-const PATIENT_WAIT_MS = 60_000;
-/** Pause after a throttle whose length the platform does not say. */
-const UNSAID_PAUSE_MS = 5 * 60_000;
 /** Fewer failures in a row are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
-/**
- * Doubles from failure to failure, with jitter, so that many sources do not retry at the same moment.
- * `chance` in [0, 1).
- */
-export const backoffMs = (failures: number, chance: number): number =>
-  Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
-
 /** `platform`: its name for users. */
-export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
+export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
   if (!(error instanceof PlatformError)) {
-    return diagnoseTransient('The database is not responding.', failures, chance);
+    return diagnoseTransient('The database is not responding.', failures);
   }
   switch (error.kind) {
     case 'transient':
     case 'too-large':
-      return diagnoseTransient(error.forPeople, failures, chance);
+      return diagnoseTransient(error.forPeople, failures);
     case 'throttled':
       return {
         problem: 'THROTTLED',
         message: THROTTLED,
-        waitMs: error.retryAfterMs || UNSAID_PAUSE_MS,
       };
     case 'reconnect':
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
         message: `${error.forPeople} Reconnect the account. No comments are lost in the meantime.`,
-        waitMs: PATIENT_WAIT_MS,
       };
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
         message: `${platform} refuses to return comments because a permission is missing. Under Connections, reconnect the account and allow everything. ${error.forPeople}`,
-        waitMs: PATIENT_WAIT_MS,
       };
     case 'held-back':
       return {
         problem: 'PLATFORM_ERROR',
         message: `${platform} is restricting this account for a time and returns no comments until then. Leave the show running: reading resumes automatically. ${error.forPeople}`,
-        waitMs: PATIENT_WAIT_MS,
       };
     case 'not-found':
       return {
         problem: 'LIVE_GONE',
         message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Use another broadcast. If it is not listed, reconnect the account and allow everything.`,
-        waitMs: backoffMs(failures, chance),
       };
     case 'misconfigured':
       return {
         problem: 'PLATFORM_ERROR',
         message: `${platform} does not accept this server's app. ${error.forPeople}`,
-        waitMs: PATIENT_WAIT_MS,
       };
     case 'rejected':
-      return { problem: 'PLATFORM_ERROR', message: error.forPeople, waitMs: backoffMs(failures, chance) };
+      return { problem: 'PLATFORM_ERROR', message: error.forPeople };
   }
 }
 
@@ -96,11 +76,9 @@ export function missingCommentsNotice(
   return { problem: COMMENTS_MISSING, message };
 }
 
-function diagnoseTransient(message: string, failures: number, chance: number): Diagnosis {
-  const waitMs = backoffMs(failures, chance);
+function diagnoseTransient(message: string, failures: number): Diagnosis {
   return {
     problem: failures < MIN_REPORTED_FAILURES ? null : 'UNREACHABLE',
     message: `${message} Retrying.`,
-    waitMs,
   };
 }

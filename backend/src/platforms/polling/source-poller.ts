@@ -13,6 +13,7 @@ import { SuccessorSearch } from './successor-search';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 import { diagnose, THROTTLED } from './diagnosis';
+import { retryWaitMs } from './retry-wait';
 
 /** Interval at which a source without a working connection looks for one. */
 const CONNECTION_CHECK_MS = 2_000;
@@ -179,12 +180,8 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(
-      error,
-      this.failures,
-      Math.random(),
-      channel.adapter(this.target).label,
-    );
+    const waitMs = retryWaitMs(error, this.failures, Math.random());
+    const { problem, message } = diagnose(error, this.failures, channel.adapter(this.target).label);
     if (!(error instanceof PlatformError)) {
       this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
     }

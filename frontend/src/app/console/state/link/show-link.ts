@@ -1,6 +1,7 @@
 import { DOCUMENT, DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
 import {
   type ClientToServerEvents,
+  HEARTBEAT_MS,
   REALTIME_PATH,
   type ServerToClientEvents,
   type ShowEvent,
@@ -50,14 +51,14 @@ export interface LinkListener {
 
 const ACK_TIMEOUT_MS = 5_000;
 /** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
-const RECONNECT_AFTER_MS = 6_000;
+const RECONNECT_AFTER_MS = 3 * HEARTBEAT_MS;
 /**
  * Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at
  * random, so that consoles spread out.
  */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
-/** A page that comes to the front trusts a heartbeat of this age: the server sends one every 2 s. */
-const TRUSTED_MS = 3_000;
+/** A page that comes to the front trusts a heartbeat of this age: one that is not yet overdue. */
+const TRUSTED_MS = 1.5 * HEARTBEAT_MS;
 /** Several wake-up events arrive together and start one attempt. */
 const MIN_ATTEMPT_MS = 1_000;
 
