@@ -1,7 +1,7 @@
 import type { Element, Flag, ItemElement } from './element';
 import { MAX_QUANTITY, NumberReader, type NumberReading } from './numbers';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 import { type CompiledWords, ENGLISH } from './words';
 
 type Body = Element extends infer E
@@ -100,6 +100,16 @@ export class ElementDraft {
     );
   }
 
+  /** A pass is complete, and nothing is claimed. */
+  get passed(): boolean {
+    return (
+      this.complete &&
+      this.elements.every(
+        (element) => element.kind !== 'act' || (element.act === 'pass' && element.strength >= Strength.PACK),
+      )
+    );
+  }
+
   /** The word came before the item, so what follows is no report (`12 sold since …`). */
   get wordFirst(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
@@ -122,6 +132,14 @@ export class ElementDraft {
   /** A word of no list that is capitalized: `Brenda`, `München`. */
   isName(index: number): boolean {
     return this.isForeign(index, /^\p{Lu}\p{Ll}{2,}$/u);
+  }
+
+  /** A capitalized word that may be a name after a greeting, whatever it means in another language: `Kim`, `Rosa`. */
+  isCalled(index: number): boolean {
+    const term = this.terms[index];
+    if (term?.kind !== 'word' || term.act || !term.latin) return false;
+    const meansNothing = term.roles === 0 || !term.atHome || (term.roles & ~Role.COLOR) === 0;
+    return meansNothing && /^\p{Lu}\p{Ll}{2,}$/u.test(this.writtenAt(term));
   }
 
   /** A state in an address: `TX`. */

@@ -5,10 +5,14 @@ import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { addressInFrontLength, originLength } from './introductions';
 import {
   addressLength,
   contrastLength,
+  namesNothing,
   opensArrangement,
+  opensExcuse,
+  opensOrderNumber,
   opensSince,
   placeLength,
   sinceLength,
@@ -49,6 +53,11 @@ export function toElements(
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
+    const introduction = draft.elements.length === 0 ? addressInFrontLength(draft, index) : 0;
+    if (introduction > 0) {
+      index += draft.skip(introduction);
+      continue;
+    }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
     if (term.kind === 'line') index += draft.line(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
@@ -67,6 +76,10 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
+  if (opensOrderNumber(draft, index, term)) {
+    draft.speechContext = 'address';
+    return draft.skip();
+  }
   if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return readAct(draft, index, term);
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
@@ -107,6 +120,10 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason') return 1;
   const place = placeLength(draft, index);
   if (place > 0) return draft.skip(place);
+  if (opensExcuse(draft, index, term)) {
+    draft.speechContext = 'reason';
+    return draft.skip();
+  }
   const { last, numbers } = draft;
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
@@ -157,8 +174,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (plea && draft.claimed) return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
-  const addressed = addressLength(draft, index);
-  if (addressed > 0) return draft.skip(addressed);
+  const introduced = addressLength(draft, index) || originLength(draft, index);
+  if (introduced > 0) return draft.skip(introduced);
+  if (opensExcuse(draft, index, term)) draft.speechContext = 'reason';
   if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
@@ -192,6 +210,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return draft.complete ? draft.skip() : draft.add({ kind: 'unknown' }, index);
   }
   if (roles & Role.ADDRESS) {
+    // "sold 12 can you combine shipping": a question, not an arrangement.
+    if (draft.last?.kind === 'flag' && draft.last.flag === 'question') draft.add({ kind: 'unknown' }, index);
     draft.speechContext = 'address';
     return 1;
   }
@@ -223,6 +243,17 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
     return true;
   }
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
+  const next = draft.termAt(index + 1);
+  // "mío 60 es para mi hermana"
+  if (
+    (roles & ANY_FLAG) === Role.ASKING &&
+    draft.wordFirst &&
+    next &&
+    (next.roles & (Role.PURPOSE | Role.COURTESY | Role.DOUBT)) === Role.PURPOSE &&
+    namesNothing(draft, index + 1)
+  ) {
+    return true;
+  }
   const before = draft.termAt(index - 1);
   return (
     (roles & ANY_FLAG) === Role.ASKING &&

@@ -97,6 +97,12 @@ export interface LanguagePack {
    * the name of a place (`Cavite area`).
    */
   address?: WordList;
+  /** Words for "please": with them, a number alone is a request. */
+  plea?: WordList;
+  /** Words that end the name of a shop (`@Sparkle Boutique`). */
+  shopName?: WordList;
+  /** Words that end the name of a street (`4410 Harbor Rd`). */
+  street?: WordList;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;
 }

@@ -74,6 +74,9 @@ export interface Lexicon {
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
+  pleas: Set<string>;
+  shopNames: Set<string>;
+  streets: Set<string>;
   colorNouns: string[];
 }
 
@@ -149,6 +152,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
+    pleas: new Set(),
+    shopNames: new Set(),
+    streets: new Set(),
     colorNouns: [],
   };
 
@@ -218,6 +224,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.street)) lexicon.streets.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
     for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });

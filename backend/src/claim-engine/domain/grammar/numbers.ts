@@ -185,6 +185,13 @@ export class NumberReader {
     const end = after.kind === 'number' ? last + 2 : last + 3;
     const whole = this.item(first, end);
     if (whole?.known) return { length: end - first + 1, item: whole };
+    // `R-3-12`: who ties the letters with a hyphen ties the last number the same way. `R3-12` may be a range.
+    const tied =
+      sign.text === '-' &&
+      after.kind === 'number' &&
+      this.isSign(first + 1, '-') &&
+      this.knownKeys.size === 0;
+    if (tied && whole && !this.isSign(end + 1, '-')) return { length: end - first + 1, item: whole };
     return { length: end - first + 1, suspect: { reason: 'range', items: [] } };
   }
 

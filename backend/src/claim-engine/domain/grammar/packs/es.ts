@@ -40,6 +40,8 @@ export const es: LanguagePack = {
     mi
   `,
   courtesy: `
+    a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos
+    por fis | por favorcito | porfavorcito | de favor | por fissss
     me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
     buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
@@ -70,6 +72,7 @@ export const es: LanguagePack = {
   `,
   recipient: 'a | a la | por',
   doubt: `
+    el que tengas | la que tengas | lo que tengas | el que haya | la que haya | cualquiera | el que sea | la que sea
     ya | quizás | quizá | tal vez | talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta
     mejor | duda | otro | otra | otros | sino | como
   `,
@@ -77,6 +80,7 @@ export const es: LanguagePack = {
     'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
   joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
   correction: `
+    ay no | no no | era el | era la | quise poner | quería decir
     digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera | disculpa
     disculpe
   `,
@@ -119,9 +123,11 @@ export const es: LanguagePack = {
     para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
   `,
   address: `
+    ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué | ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito | ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos | con mi pedido | junto con mi pedido | júntalo con | agrégalo a mi pedido
     pago | pago con | pago por | te pago | pagaré | pagando | deposito | deposité | hago el depósito | transfiero | transferencia | nequi | daviplata
     yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
     soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
   `,
+  plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
 };

@@ -82,4 +82,5 @@ export const id: LanguagePack = {
   purpose: 'untuk | utk | buat | bt',
   address:
     'transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+  plea: 'tolong | mohon | please',
 };

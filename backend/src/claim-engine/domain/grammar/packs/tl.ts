@@ -49,6 +49,7 @@ export const tl: LanguagePack = {
   `,
   recipient: 'kay | ni | nina | para kay',
   doubt: `
+    kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test
   `,
@@ -74,5 +75,6 @@ export const tl: LanguagePack = {
   currency: 'pesos | piso | php | peso | k | pisos',
   purpose: 'salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
   address:
-    'hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+    'bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na | nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+  plea: 'pls | please | pls po | please po | paki',
 };

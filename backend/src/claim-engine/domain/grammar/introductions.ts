@@ -1,0 +1,80 @@
+import type { ElementDraft } from './draft';
+import { LEXICON } from './lexicon';
+import { Role, Strength } from './roles';
+
+/** Maximum number of words in the name of a shop, a person, a place, or a street. */
+const MAX_NAME_WORDS = 3;
+/** Maximum number of terms in a postal address. */
+const MAX_ADDRESS_TERMS = 20;
+/** A shop's name in one word ends with one of these words: `@SparkleBoutique`. */
+const MIN_ENDING_LENGTH = 4;
+
+/** "@Sparkle Boutique", "@SparkleShop": the shop is addressed. Returns the number of terms; 0 if a person may be. */
+export function shopMentionLength(draft: ElementDraft, index: number): number {
+  if (draft.termAt(index + 1)?.glued !== true) return 0;
+  let length = 0;
+  for (let ahead = index + 1; ahead <= index + MAX_NAME_WORDS; ahead++) {
+    const term = draft.termAt(ahead);
+    if (term?.kind !== 'word' || (term.act && term.strength === Strength.SHOP)) break;
+    if (isShopName(term.text)) length = ahead - index + 1;
+  }
+  return length;
+}
+
+function isShopName(text: string): boolean {
+  if (LEXICON.shopNames.has(text)) return true;
+  return [...LEXICON.shopNames].some((name) => name.length >= MIN_ENDING_LENGTH && text.endsWith(name));
+}
+
+/** "from Perth": where the viewer is. Returns the number of terms; 0 if it may be something else. */
+export function originLength(draft: ElementDraft, index: number): number {
+  const roles = draft.termAt(index)?.roles ?? 0;
+  if (!(roles & Role.RECIPIENT && roles & Role.ADDRESS)) return 0;
+  // "12 sold from Perth" may report where it went.
+  if (draft.named && !draft.wordFirst) return 0;
+  let ahead = index + 1;
+  while (ahead <= index + MAX_NAME_WORDS && draft.isName(ahead)) ahead++;
+  if (ahead > index + 1 && draft.isState(ahead)) ahead++;
+  const after = draft.termAt(ahead);
+  const closed = after?.kind === 'word' ? isClaim(draft, ahead) && !draft.named : after?.kind !== 'number';
+  return ahead > index + 1 && closed ? ahead - index : 0;
+}
+
+/**
+ * "Dana Whitlock 4410 Harbor Rd Tampa FL 33602 sold 29": a postal address before the claim. Returns the number of
+ * terms up to the shop's word; 0 if there is none.
+ */
+export function addressInFrontLength(draft: ElementDraft, index: number): number {
+  let ahead = index;
+  while (ahead <= index + MAX_NAME_WORDS && (draft.isCalled(ahead) || draft.numbers.isSign(ahead, ',')))
+    {ahead++;}
+  if (!draft.numbers.isNumber(ahead) || draft.numbers.knows(ahead, ahead)) return 0;
+  const first = ahead + 1;
+  for (ahead = first; ahead < first + MAX_NAME_WORDS && isNameOfStreet(draft, ahead); ahead++);
+  if (ahead === first || !LEXICON.streets.has(draft.termAt(ahead)?.text ?? '')) return 0;
+  for (; ahead < index + MAX_ADDRESS_TERMS; ahead++) {
+    const term = draft.termAt(ahead);
+    if (!term || '?@$'.includes(term.text)) return 0;
+    if (isClaim(draft, ahead)) return ahead - index;
+  }
+  return 0;
+}
+
+function isNameOfStreet(draft: ElementDraft, index: number): boolean {
+  const term = draft.termAt(index);
+  return term?.kind === 'word' && !term.act && !LEXICON.streets.has(term.text);
+}
+
+/** A shop's claim word with a number behind it. */
+function isClaim(draft: ElementDraft, index: number): boolean {
+  const term = draft.termAt(index);
+  if (term?.act !== 'claim' || term.strength !== Strength.SHOP) return false;
+  let ahead = index + 1;
+  while (
+    ahead < index + 3 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
+  ) {
+    ahead++;
+  }
+  return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
+}
