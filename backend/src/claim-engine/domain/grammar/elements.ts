@@ -144,7 +144,8 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     return readLabel(draft, index, term);
   }
   // "the green one size small"
-  if (term.value === 'one size' && draft.hasRole(index + 1, Role.SIZE)) return readSizeMark(draft, index);
+  const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
+  if (term.value === 'one size' && sized) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
@@ -194,7 +195,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return draft.add({ kind: 'join' }, index);
   }
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
-  if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
+  if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
@@ -225,6 +226,12 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
+/** "in 2X" */
+function isPlusSize(draft: ElementDraft, index: number): boolean {
+  const unit = draft.termAt(index + 1);
+  return draft.named && unit?.glued === true && unit.text === 'x';
+}
+
 /** The kinds of words that an item, its options, and its amount are made of. */
 const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
 
@@ -246,17 +253,19 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   const next = draft.termAt(index + 1);
   // "mío 60 es para mi hermana"
   if (
-    (roles & ANY_FLAG) === Role.ASKING &&
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
     draft.wordFirst &&
     next &&
-    (next.roles & (Role.PURPOSE | Role.COURTESY | Role.DOUBT)) === Role.PURPOSE &&
+    ((next.roles & (Role.PURPOSE | Role.COURTESY | Role.DOUBT)) === Role.PURPOSE ||
+      // "mío 60 está hermoso"
+      (next.roles & (ANY_FLAG | Role.COURTESY)) === Role.COURTESY) &&
     namesNothing(draft, index + 1)
   ) {
     return true;
   }
   const before = draft.termAt(index - 1);
   return (
-    (roles & ANY_FLAG) === Role.ASKING &&
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
     before?.kind === 'word' &&
     before.act === null &&
     (before.roles & CLAIMED) === 0

@@ -29,14 +29,17 @@ function isShopName(text: string): boolean {
 /** "from Perth": where the viewer is. Returns the number of terms; 0 if it may be something else. */
 export function originLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
-  if (!(roles & Role.RECIPIENT && roles & Role.ADDRESS)) return 0;
+  if (!(roles & (Role.RECIPIENT | Role.PREPOSITION) && roles & Role.ADDRESS)) return 0;
   // "12 sold from Perth" may report where it went.
   if (draft.named && !draft.wordFirst) return 0;
   let ahead = index + 1;
   while (ahead <= index + MAX_NAME_WORDS && draft.isName(ahead)) ahead++;
   if (ahead > index + 1 && draft.isState(ahead)) ahead++;
   const after = draft.termAt(ahead);
-  const closed = after?.kind === 'word' ? isClaim(draft, ahead) && !draft.named : after?.kind !== 'number';
+  const closed =
+    after?.kind === 'word'
+      ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.COURTESY) !== 0
+      : after?.kind !== 'number';
   return ahead > index + 1 && closed ? ahead - index : 0;
 }
 
@@ -46,8 +49,9 @@ export function originLength(draft: ElementDraft, index: number): number {
  */
 export function addressInFrontLength(draft: ElementDraft, index: number): number {
   let ahead = index;
-  while (ahead <= index + MAX_NAME_WORDS && (draft.isCalled(ahead) || draft.numbers.isSign(ahead, ',')))
-    {ahead++;}
+  while (ahead <= index + MAX_NAME_WORDS && (draft.isCalled(ahead) || draft.numbers.isSign(ahead, ','))) {
+    ahead++;
+  }
   if (!draft.numbers.isNumber(ahead) || draft.numbers.knows(ahead, ahead)) return 0;
   const first = ahead + 1;
   for (ahead = first; ahead < first + MAX_NAME_WORDS && isNameOfStreet(draft, ahead); ahead++);

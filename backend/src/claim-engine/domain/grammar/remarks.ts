@@ -89,7 +89,7 @@ function readAge(draft: ElementDraft, index: number): number {
   }
   // "she turns 5 on Saturday", "she is turning 60"
   const told = draft.hasRole(index - 1, Role.ASKING);
-  let subject = index - 2;
+  let subject = index - 1;
   while (draft.hasRole(subject, Role.ASKING) && !draft.hasRole(subject, Role.SUBJECT)) subject--;
   if (!told || !draft.hasRole(subject, Role.SUBJECT) || !namesNothing(draft, index + 1)) return 0;
   return draft.hasRole(index + 1, Role.DOUBT | Role.MEASURE) ? 2 : 1;
@@ -194,14 +194,15 @@ export function namesNothing(draft: ElementDraft, index: number): boolean {
 export function opensExcuse(draft: ElementDraft, index: number, term: Term): boolean {
   if (draft.speechContext !== 'nothing' || !draft.wordFirst || draft.exchanged) return false;
   const apology = (term.roles & Role.COURTESY && term.roles & Role.CORRECTION) !== 0;
+  const told = (term.roles & (Role.SUBJECT | Role.MY)) !== 0;
   const opensClause = draft.saysMore && draft.termAt(index - 1)?.kind === 'sign';
-  if (draft.passed) return (apology || opensClause) && namesNothing(draft, index);
+  if (draft.passed) {
+    return (apology || opensClause || (term.roles & Role.SUBJECT) !== 0) && namesNothing(draft, index);
+  }
   if (!draft.claimed || !opensClause) return false;
   const next = draft.termAt(index + 1);
-  const told = apology
-    ? next?.kind === 'word' && next.roles !== 0
-    : (term.roles & (Role.SUBJECT | Role.MY)) !== 0;
-  return told && namesNothing(draft, index) && !endsOnAuxiliary(draft, index);
+  const opens = apology ? next?.kind === 'word' && next.roles !== 0 : told;
+  return opens && namesNothing(draft, index) && !endsOnAuxiliary(draft, index);
 }
 
 /** "my cousin did": the claim may be another person's. */

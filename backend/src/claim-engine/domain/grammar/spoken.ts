@@ -99,7 +99,9 @@ export function readCount(draft: ElementDraft, index: number): number {
     Number(term?.value),
     index,
     pieces ? 2 : 1,
-    pieces && (draft.named || isTimesBeforeItem(draft, index + 1)) ? null : 'amount-in-words',
+    pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))
+      ? null
+      : 'amount-in-words',
   );
 }
 
@@ -117,6 +119,13 @@ function isShareOfNamed(draft: ElementDraft, index: number): boolean {
     itemFollows(draft, index + 1) &&
     (after?.kind !== 'word' || (after.roles & Role.COURTESY) !== 0)
   );
+}
+
+/** "quiero dos piezas del 22" */
+function isPiecesOf(draft: ElementDraft, of: number): boolean {
+  const before = draft.termAt(of - 3);
+  const asked = before?.act === 'claim' && before.strength >= Strength.PACK;
+  return asked && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
 }
 
 /** "deux fois le 33": twice the item behind it. */

@@ -51,6 +51,9 @@ export function judgeWordless(
 /** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if there is none for certain. */
 function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
   const correction = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
+  const kinds = elements.map((element) => (element.kind === 'flag' ? element.flag : element.kind)).join(' ');
+  // "perdón el 23 no el 22"
+  if (kinds === 'item not item') return elements.find((element) => element.kind === 'item') ?? null;
   if (!correction) return null;
   const isDenial = (element: Element): boolean => element.kind === 'flag' && element.flag === 'not';
   const talk = elements.some(

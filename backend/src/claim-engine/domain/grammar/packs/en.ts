@@ -6,15 +6,17 @@ import type { LanguagePack } from '../language-pack';
  */
 export const en: LanguagePack = {
   code: 'en',
-  preposition: 'in | with',
+  preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
+    ill have | i will have | let me have | let me get | ill grab | ill snag | i could use
     put me down for | put me down | can you put me down for | could you put me down for | can u put me down for | would you put me down for | please put me down for | can you put me in for | put me in for | put my name on | put my name down for | can you put my name on | count me in for | sign me up for | mark me down for | mark me for | can you mark me for | can you add me for | can you hold | could you hold | can you save me | save me | can you reserve | could you reserve | can you set aside | set aside
     sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
     reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
   `,
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
   passWeak: `
+    can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
     undo | pass
@@ -55,6 +57,7 @@ export const en: LanguagePack = {
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
+    worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | pricey | too pricey | wrong size | wrong color | wrong colour | rent is due | bills are due | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
     ready to pay | ready to check out | ready to checkout | ready to go | ready to shop
     home | im home | im here | im back | back | just got home | finally here | finally home | made it | just made it | just in time | pj pants | in my pjs | popcorn
     hi there | hello there | hey there
@@ -98,7 +101,7 @@ export const en: LanguagePack = {
     anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
   `,
   subject:
-    'she just | he just | they just | i already | shes turning | hes turning | he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
+    'who turns | whos turning | she just | he just | they just | i already | shes turning | hes turning | he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
   and: 'and | n | plus | and also | also',
   or: 'or | either | instead of | rather than | vs | thru | through | up to | till',
@@ -109,6 +112,7 @@ export const en: LanguagePack = {
     curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
   asking: `
+    shes turning | hes turning | who is | whos turning | who turns
     turned
     turns | turning | is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
     may | any
@@ -138,7 +142,8 @@ export const en: LanguagePack = {
     data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
     each year | pass me | pass that | pass those
   `,
-  recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
+  recipient:
+    'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
     my phone | my fingers | my finger | my keyboard | my computer | my tablet | my ipad | my account | glitched | glitch | lagged | hacked
     typed | typed that | typed it | did that | did it | did this | wrote that | wrote it | posted that | hit enter | hit send | pressed | by accident | accidentally | accident | by mistake | a mistake | mistake | autocorrect | wrong show | wrong live | wrong one | wrong item | wasnt me
@@ -221,6 +226,8 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
+    local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | my box | send me the invoice | send the invoice | send invoice please | send me the bill
+    watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in
     from | add to my pile | add to pile | add it to my pile | to my pile | add to my bundle | add it to my bundle | add to my basket | add to my stack | add to my hold | add to my tab | add to my bill | add to my parcel | add to my package | add to my other order | add to my other orders | add it to my other orders | with my other order | with my other orders | with my order | to my other orders
     combine | combine with | combine it with | combine with my | combine shipping | please combine | ship with | ship it with | ship together | ship it together | bundle with | order
     ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to

@@ -100,6 +100,7 @@ export const pt: LanguagePack = {
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
   purpose: 'obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para',
   address: `
+    beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje
