@@ -9,6 +9,8 @@ import { addressInFrontLength, originLength } from './introductions';
 import {
   addressLength,
   contrastLength,
+  correctsItem,
+  endsComment,
   namesNothing,
   opensArrangement,
   opensExcuse,
@@ -19,7 +21,7 @@ import {
   tellsTime,
 } from './remarks';
 import { readPlus, readSign } from './signs';
-import { readSizeMark } from './sizes';
+import { isPlusSize, readSizeMark } from './sizes';
 import { readCount } from './spoken';
 import { type CompiledWords, ENGLISH } from './words';
 
@@ -110,6 +112,11 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
     return readAct(draft, index, term);
   }
   if (term.roles & Role.COURTESY) return 1;
+  // "cf 12 ส่งแล้วหรือยัง": the question word at the end asks about the delivery or the payment.
+  if (term.roles & Role.QUESTION && endsComment(draft, index + 1)) {
+    draft.flag('question', index);
+    return draft.add({ kind: 'unknown' }, index);
+  }
   for (const [role, flag] of FLAGS) {
     if (term.roles & role & (Role.CONDITION | Role.JOKE | Role.CORRECTION)) return draft.flag(flag, index);
   }
@@ -226,12 +233,6 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
-/** "in 2X" */
-function isPlusSize(draft: ElementDraft, index: number): boolean {
-  const unit = draft.termAt(index + 1);
-  return draft.named && unit?.glued === true && unit.text === 'x';
-}
-
 /** The kinds of words that an item, its options, and its amount are made of. */
 const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
 
@@ -270,13 +271,6 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
     before.act === null &&
     (before.roles & CLAIMED) === 0
   );
-}
-
-/** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
-function correctsItem(draft: ElementDraft, index: number): boolean {
-  if (!draft.named) return false;
-  for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
-  return false;
 }
 
 /** "2 of 12": what looked like an item was how many of it; certain only after a claim word. */

@@ -142,7 +142,7 @@ export function placeLength(draft: ElementDraft, index: number): number {
   while (ahead < index + MAX_PLACE_WORDS && draft.isName(ahead)) ahead++;
   if (ahead === index) return 0;
   const roles = draft.termAt(ahead)?.roles ?? 0;
-  if (roles & Role.ADDRESS && !(roles & Role.DOUBT)) return ahead - index;
+  if (roles & Role.ADDRESS && roles & Role.FILLER) return ahead - index;
   if (draft.isState(ahead)) ahead++;
   return draft.numbers.isNumber(ahead) &&
     draft.numbers.item(ahead, ahead)?.known === false &&
@@ -203,6 +203,20 @@ export function opensExcuse(draft: ElementDraft, index: number, term: Term): boo
   const next = draft.termAt(index + 1);
   const opens = apology ? next?.kind === 'word' && next.roles !== 0 : told;
   return opens && namesNothing(draft, index) && !endsOnAuxiliary(draft, index);
+}
+
+/** True for "12, sorry, 13", which corrects; false for "pass 12, sorry", which is polite. */
+export function correctsItem(draft: ElementDraft, index: number): boolean {
+  if (!draft.named) return false;
+  for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
+  return false;
+}
+
+/** True if only courtesy follows from `index` on. */
+export function endsComment(draft: ElementDraft, index: number): boolean {
+  let ahead = index;
+  while (draft.hasRole(ahead, Role.COURTESY)) ahead++;
+  return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
 }
 
 /** "my cousin did": the claim may be another person's. */

@@ -179,7 +179,9 @@ export function stanceOf(elements: readonly Element[]): Stance {
 
 /** "sold 12 what is it made of" asks about what is claimed; "sold 12 yet" asks whether it is. */
 function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
-  const rest = elements.filter((element) => element.clause === flag.clause && element.start > flag.start);
+  const rest = elements.filter(
+    (element) => element.clause === flag.clause && element.start >= flag.start && element !== flag,
+  );
   const item = elements.find(({ kind }) => kind === 'item');
   // "chốt 66 vải gì vậy": what is asked about stands before the question word.
   const topic =

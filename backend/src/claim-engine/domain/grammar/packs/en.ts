@@ -127,6 +127,7 @@ export const en: LanguagePack = {
   `,
   anymore: 'anymore | any more | any longer | after all',
   story: `
+    was mine | were mine | should be mine | should have been mine | was supposed to be mine | was already mine
     from ebay | from poshmark | from facebook | from amazon | from etsy | from mercari | youd | youll | would kill me if i said | if i said | if i say | if i type
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
     been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
@@ -226,7 +227,7 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
-    local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | my box | send me the invoice | send the invoice | send invoice please | send me the bill
+    local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
     watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in
     from | add to my pile | add to pile | add it to my pile | to my pile | add to my bundle | add it to my bundle | add to my basket | add to my stack | add to my hold | add to my tab | add to my bill | add to my parcel | add to my package | add to my other order | add to my other orders | add it to my other orders | with my other order | with my other orders | with my order | to my other orders
     combine | combine with | combine it with | combine with my | combine shipping | please combine | ship with | ship it with | ship together | ship it together | bundle with | order

@@ -66,6 +66,7 @@ export const es: LanguagePack = {
   not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
+    era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío
     ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
     fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella
     ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían

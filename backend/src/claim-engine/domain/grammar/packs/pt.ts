@@ -54,6 +54,7 @@ export const pt: LanguagePack = {
   not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
   anymore: 'mais',
   story: `
+    era meu | era minha | foi meu | foi minha | era pra mim
     ontem | semana passada | mês passado | ano passado | vendi | vendeu | o meu chegou | a minha chegou | o meu veio | a minha veio | chegou | venderam | foi vendido | foram | esgotado | esgotada
     já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
     outra pessoa | queriam | vendidos | vendidas
