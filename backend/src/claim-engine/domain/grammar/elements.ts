@@ -72,16 +72,16 @@ export function toElements(
 
 function readWord(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'address') return readAddressed(draft, index, term);
+  if (opensOrderNumber(draft, index, term)) {
+    draft.speechContext = 'address';
+    return draft.skip();
+  }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
-  if (opensOrderNumber(draft, index, term)) {
-    draft.speechContext = 'address';
-    return draft.skip();
-  }
   if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return readAct(draft, index, term);
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);

@@ -128,7 +128,7 @@ export function opensArrangement(draft: ElementDraft, index: number): boolean {
     const roles = draft.termAt(ahead)?.roles ?? 0;
     const time = (roles & Role.DOUBT && roles & Role.ADDRESS) !== 0;
     timed ||= time;
-    if (!time && roles & Role.ADDRESS) return timed;
+    if (!time && roles & Role.ADDRESS && !(roles & Role.RECIPIENT)) return timed;
     const until = roles & Role.OR && roles & Role.DOUBT;
     if (!time && !until && !(ahead > index && roles & (Role.FILLER | Role.COURTESY))) return false;
   }
@@ -153,7 +153,7 @@ export function placeLength(draft: ElementDraft, index: number): number {
 
 /** "sold 38, order 2291", "order #2219 paid": the number of an order placed before, longer than an item's. */
 export function opensOrderNumber(draft: ElementDraft, index: number, term: Term): boolean {
-  if (term.act === null || term.strength > Strength.WEAK || !(term.roles & Role.ADDRESS)) return false;
+  if (term.act === null || term.strength > Strength.PACK || !(term.roles & Role.ADDRESS)) return false;
   const number = index + (draft.numbers.isSign(index + 1, '#') ? 2 : 1);
   const long = (draft.termAt(number)?.text.length ?? 0) >= MIN_ORDER_DIGITS;
   if (!draft.numbers.isNumber(number) || !long || draft.numbers.knows(number, number)) return false;
