@@ -6,8 +6,8 @@ import { Role, Strength } from './roles';
 const MAX_NAME_WORDS = 3;
 /** Maximum number of terms in a postal address. */
 const MAX_ADDRESS_TERMS = 20;
-/** A shop's name in one word ends with one of these words: `@SparkleBoutique`. */
-const MIN_ENDING_LENGTH = 4;
+/** Minimum number of letters before and in the last word of a name in one word: `@SparkleBoutique`, but not `@Olive`. */
+const MIN_PART_LENGTH = 4;
 
 /** "@Sparkle Boutique", "@SparkleShop": the shop is addressed. Returns the number of terms; 0 if a person may be. */
 export function shopMentionLength(draft: ElementDraft, index: number): number {
@@ -23,7 +23,10 @@ export function shopMentionLength(draft: ElementDraft, index: number): number {
 
 function isShopName(text: string): boolean {
   if (LEXICON.shopNames.has(text)) return true;
-  return [...LEXICON.shopNames].some((name) => name.length >= MIN_ENDING_LENGTH && text.endsWith(name));
+  return [...LEXICON.shopNames].some(
+    (name) =>
+      name.length >= MIN_PART_LENGTH && text.length >= name.length + MIN_PART_LENGTH && text.endsWith(name),
+  );
 }
 
 /** "from Perth": where the viewer is. Returns the number of terms; 0 if it may be something else. */

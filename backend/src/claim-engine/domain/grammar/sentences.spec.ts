@@ -30,12 +30,15 @@ describe('What comes before a claim', () => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 
-  it.each(['@jessica sold 12', '@amy_closet sold 12', '44 Oak St sold 12 pcs', 'hello Ruby 12 sold, 13'])(
-    '%s may mean more',
-    (text) => {
-      expect(parseComment(text, sold, new Set(['RUBY', '12', '13'])).route).toBe('review');
-    },
-  );
+  it.each([
+    '@jessica sold 12',
+    '@Olive sold 12',
+    '@amy_closet sold 12',
+    '44 Oak St sold 12 pcs',
+    'hello Ruby 12 sold, 13',
+  ])('%s may mean more', (text) => {
+    expect(parseComment(text, sold, new Set(['RUBY', '12', '13'])).route).toBe('review');
+  });
 
   it('A name after a greeting is no color.', () => {
     expect(
