@@ -188,6 +188,7 @@ describe('Shows', () => {
             repeatClaims: 'ignore',
             maxUnitsPerItem: 0,
             maxUnitsPerShow: 0,
+            deletedComments: 'keep',
             policy: 'first-come@2',
           },
           policy: 'first-come@2',

@@ -1,4 +1,4 @@
-import type { AcceptedIntent, ActInputs } from '@sellary/contracts';
+import type { AcceptedIntent, ActInputs, OperatorAct } from '@sellary/contracts';
 import { lineId } from './item-differences';
 import type { Understood } from './oracle-types';
 
@@ -17,3 +17,7 @@ export const quantitiesOf = ({
   variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
     { id: itemId, total },
   ];
+
+/** True if the act added an item with variants. */
+export const addsVariants = (act: OperatorAct): boolean =>
+  act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);

@@ -52,7 +52,7 @@ describe('The rules editor', () => {
       defaults: DEFAULT_RULES,
     });
     expect(page.textContent).toContain('In the workspace: sold');
-    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(6);
+    expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(6);
   });
 
   it("The workspace's own rules are compared with none.", async () => {
