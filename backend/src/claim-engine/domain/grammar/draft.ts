@@ -1,7 +1,7 @@
 import type { Element, Flag, ItemElement } from './element';
 import { MAX_QUANTITY, NumberReader, type NumberReading } from './numbers';
 import type { Term } from './reading';
-import { Role, Strength } from './roles';
+import { Role } from './roles';
 import { type CompiledWords, ENGLISH } from './words';
 
 type Body = Element extends infer E
@@ -26,6 +26,8 @@ export class ElementDraft {
   speechContext: SpeechContext = 'nothing';
   /** The clause tells since when: words of a story in it deny no claim. */
   recounts = false;
+  /** The reason goes on about a person (`for my sister, she …`), so words of no list count again. */
+  reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
   /** An item was named already. */
@@ -103,10 +105,7 @@ export class ElementDraft {
   /** A pass is complete, and nothing is claimed. */
   get passed(): boolean {
     return (
-      this.complete &&
-      this.elements.every(
-        (element) => element.kind !== 'act' || (element.act === 'pass' && element.strength >= Strength.PACK),
-      )
+      this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'pass')
     );
   }
 
@@ -167,6 +166,7 @@ export class ElementDraft {
   line(index: number): number {
     this.clause++;
     this.recounts = false;
+    this.reports = false;
     this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
   }
@@ -174,6 +174,7 @@ export class ElementDraft {
   endClause(index: number): number {
     this.clause++;
     this.recounts = false;
+    this.reports = false;
     if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }

@@ -5,7 +5,7 @@ import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { addressInFrontLength, originLength } from './introductions';
+import { originLength } from './introductions';
 import {
   addressLength,
   contrastLength,
@@ -13,7 +13,6 @@ import {
   endsComment,
   namesNothing,
   opensArrangement,
-  opensExcuse,
   opensOrderNumber,
   opensSince,
   placeLength,
@@ -42,6 +41,8 @@ const FLAGS: readonly [number, Flag][] = [
   [Role.DOUBT, 'doubt'],
 ];
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
+/** What unsettles a claim even inside an address or an arrangement. */
+const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
 /** Turns words, numbers and signs into the elements that a verdict is built on. */
@@ -55,11 +56,6 @@ export function toElements(
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
-    const introduction = draft.elements.length === 0 ? addressInFrontLength(draft, index) : 0;
-    if (introduction > 0) {
-      index += draft.skip(introduction);
-      continue;
-    }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
     if (term.kind === 'line') index += draft.line(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
@@ -117,20 +113,19 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
     draft.flag('question', index);
     return draft.add({ kind: 'unknown' }, index);
   }
+  // "ship to my mom nevermind", "ship to Amy she bought it"
+  const withdraws = term.noLonger || term.act === 'pass' || term.participle;
+  if (withdraws && !term.roles) return draft.flag('doubt', index);
   for (const [role, flag] of FLAGS) {
-    if (term.roles & role & (Role.CONDITION | Role.JOKE | Role.CORRECTION)) return draft.flag(flag, index);
+    if (term.roles & role & UNSETTLING) return draft.flag(flag, index);
   }
   return 1;
 }
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
-  if (draft.speechContext === 'reason') return 1;
+  if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const place = placeLength(draft, index);
   if (place > 0) return draft.skip(place);
-  if (opensExcuse(draft, index, term)) {
-    draft.speechContext = 'reason';
-    return draft.skip();
-  }
   const { last, numbers } = draft;
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
@@ -176,15 +171,17 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
 /** Reads any other remark about the claim. */
 function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
+  if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
   const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
   if (plea && draft.claimed) return draft.skip();
+  // "pass 12 too small", but "sold 12 too small"
+  if (roles & Role.DOUBT && roles & Role.COURTESY && draft.passed) return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
   if (introduced > 0) return draft.skip(introduced);
-  if (opensExcuse(draft, index, term)) draft.speechContext = 'reason';
   if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';

@@ -108,6 +108,24 @@ describe.each([
   });
 });
 
+describe('the comments of comments.adversarial.jsonl, which only look like claims', () => {
+  const rows = expectedComments('comments.adversarial.jsonl');
+
+  it.each([...new Set(rows.map((row) => row.lang))])(
+    'None of those in %s causes an automatic act, with or without known items.',
+    (lang) => {
+      const acted = rows
+        .filter((row) => row.lang === lang)
+        .filter((row) =>
+          [[], ['12', '13', '29']].some(
+            (items) => parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto',
+          ),
+        );
+      expect(acted.map((row) => row.text)).toEqual([]);
+    },
+  );
+});
+
 describe('with the items of the show known', () => {
   const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter(
     (row) => row.expect.actions,
@@ -145,7 +163,7 @@ describe('the handbook', () => {
       join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
       'utf8',
     );
-    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3', 'unseen4'];
+    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'adversarial'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {

@@ -2,10 +2,8 @@ import type { ElementDraft } from './draft';
 import { LEXICON } from './lexicon';
 import { Role, Strength } from './roles';
 
-/** Maximum number of words in the name of a shop, a person, a place, or a street. */
+/** Maximum number of words in the name of a shop, a person, or a place. */
 const MAX_NAME_WORDS = 3;
-/** Maximum number of terms in a postal address. */
-const MAX_ADDRESS_TERMS = 20;
 /** Minimum number of letters before and in the last word of a name in one word: `@SparkleBoutique`, but not `@Olive`. */
 const MIN_PART_LENGTH = 4;
 
@@ -44,32 +42,6 @@ export function originLength(draft: ElementDraft, index: number): number {
       ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.COURTESY) !== 0
       : after?.kind !== 'number';
   return ahead > index + 1 && closed ? ahead - index : 0;
-}
-
-/**
- * "Dana Whitlock 4410 Harbor Rd Tampa FL 33602 sold 29": a postal address before the claim. Returns the number of
- * terms up to the shop's word; 0 if there is none.
- */
-export function addressInFrontLength(draft: ElementDraft, index: number): number {
-  let ahead = index;
-  while (ahead <= index + MAX_NAME_WORDS && (draft.isCalled(ahead) || draft.numbers.isSign(ahead, ','))) {
-    ahead++;
-  }
-  if (!draft.numbers.isNumber(ahead) || draft.numbers.knows(ahead, ahead)) return 0;
-  const first = ahead + 1;
-  for (ahead = first; ahead < first + MAX_NAME_WORDS && isNameOfStreet(draft, ahead); ahead++);
-  if (ahead === first || !LEXICON.streets.has(draft.termAt(ahead)?.text ?? '')) return 0;
-  for (; ahead < index + MAX_ADDRESS_TERMS; ahead++) {
-    const term = draft.termAt(ahead);
-    if (!term || '?@$'.includes(term.text)) return 0;
-    if (isClaim(draft, ahead)) return ahead - index;
-  }
-  return 0;
-}
-
-function isNameOfStreet(draft: ElementDraft, index: number): boolean {
-  const term = draft.termAt(index);
-  return term?.kind === 'word' && !term.act && !LEXICON.streets.has(term.text);
 }
 
 /** A shop's claim word with a number behind it. */

@@ -40,7 +40,8 @@ export interface LanguagePack {
   preposition?: WordList;
   /**
    * Courtesy, joy, forms of address: words that change nothing. A phrase in `not` as well is a plea, harmless after a
-   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`).
+   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`); one
+   * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
    */
   courtesy?: WordList;
   subject?: WordList;
@@ -101,8 +102,6 @@ export interface LanguagePack {
   plea?: WordList;
   /** Words that end the name of a shop (`@Sparkle Boutique`). */
   shopName?: WordList;
-  /** Words that end the name of a street (`4410 Harbor Rd`). */
-  street?: WordList;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;
 }

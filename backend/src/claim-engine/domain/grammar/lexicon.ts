@@ -79,7 +79,6 @@ export interface Lexicon {
   contrast: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
-  streets: Set<string>;
   colorNouns: string[];
 }
 
@@ -157,7 +156,6 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     contrast: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
-    streets: new Set(),
     colorNouns: [],
   };
 
@@ -229,7 +227,6 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.street)) lexicon.streets.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
     for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });

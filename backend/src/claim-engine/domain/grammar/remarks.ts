@@ -187,24 +187,6 @@ export function namesNothing(draft: ElementDraft, index: number): boolean {
   }
 }
 
-/**
- * "sold 52! My daughter is gonna flip", "pass 65 sorry overspent": words of their own after a complete claim or pass
- * that tell why. Unknown words among them change nothing.
- */
-export function opensExcuse(draft: ElementDraft, index: number, term: Term): boolean {
-  if (draft.speechContext !== 'nothing' || !draft.wordFirst || draft.exchanged) return false;
-  const apology = (term.roles & Role.COURTESY && term.roles & Role.CORRECTION) !== 0;
-  const told = (term.roles & (Role.SUBJECT | Role.MY)) !== 0;
-  const opensClause = draft.saysMore && draft.termAt(index - 1)?.kind === 'sign';
-  if (draft.passed) {
-    return (apology || opensClause || (term.roles & Role.SUBJECT) !== 0) && namesNothing(draft, index);
-  }
-  if (!draft.claimed || !opensClause) return false;
-  const next = draft.termAt(index + 1);
-  const opens = apology ? next?.kind === 'word' && next.roles !== 0 : told;
-  return opens && namesNothing(draft, index) && !endsOnAuxiliary(draft, index);
-}
-
 /** True for "12, sorry, 13", which corrects; false for "pass 12, sorry", which is polite. */
 export function correctsItem(draft: ElementDraft, index: number): boolean {
   if (!draft.named) return false;
@@ -217,13 +199,6 @@ export function endsComment(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (draft.hasRole(ahead, Role.COURTESY)) ahead++;
   return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
-}
-
-/** "my cousin did": the claim may be another person's. */
-function endsOnAuxiliary(draft: ElementDraft, index: number): boolean {
-  let last = index;
-  while (draft.termAt(last + 1)?.kind === 'word') last++;
-  return draft.hasRole(last, Role.ASKING);
 }
 
 /** "16 XL not L": an option that only contrasts with the chosen one. Returns the number of terms; 0 if none. */

@@ -12,7 +12,7 @@ export const en: LanguagePack = {
     ill have | i will have | let me have | let me get | ill grab | ill snag | i could use
     put me down for | put me down | can you put me down for | could you put me down for | can u put me down for | would you put me down for | please put me down for | can you put me in for | put me in for | put my name on | put my name down for | can you put my name on | count me in for | sign me up for | mark me down for | mark me for | can you mark me for | can you add me for | can you hold | could you hold | can you save me | save me | can you reserve | could you reserve | can you set aside | set aside
     sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
-    reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
+    reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag
   `,
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
   passWeak: `
@@ -52,14 +52,16 @@ export const en: LanguagePack = {
     i need to | i must | must | right now | first | here | over here | there | its | thats | husband | hubby | wife | mom | mum | mommy | mama | dad | daughter | son | granddaughter | grandson | niece
     nephew | grandma | grandmother | mother | baby | and its | me too | us | all night
     ive been waiting | been waiting | waiting | got here | just got here | the last one | last one | finally got one | got one | finally got it | my first | my first one | my first claim
-    my first time | ever | already have one | then | im so | too many
+    my first time | ever | then | im so
   `,
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
-    worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | pricey | too pricey | wrong size | wrong color | wrong colour | rent is due | bills are due | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
+    ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
+    pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
+    worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
     ready to pay | ready to check out | ready to checkout | ready to go | ready to shop
-    home | im home | im here | im back | back | just got home | finally here | finally home | made it | just made it | just in time | pj pants | in my pjs | popcorn
+    home | im home | im here | im back | just got home | finally here | finally home | made it | just made it | just in time | pj pants | in my pjs | popcorn
     hi there | hello there | hey there
     evening all | evening everyone | evening ladies | evening girls | evening | afternoon | good afternoon | morning | morning all | morning everyone | good morning all | good evening all | good evening everyone | hi all | hello all | hey all | hi ladies | hey ladies | hi guys | hey guys | hello again | hi again | howdy | greetings
     ready | im ready | and ready | card ready | wallet ready | here and ready | my wine | my coffee | my tea | my drink | my popcorn | my snacks | a drink | a snack | got my wine | got my coffee | got my tea | got my drink
@@ -82,7 +84,7 @@ export const en: LanguagePack = {
     hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
     jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
     candle | tumbler | no price tag | no price tags | no tag | no receipt | gift receipt | gift wrap | gift wrap please | wrap it
-    too big | too small | too long | too short | too tight | too much | out of budget | over budget | over my budget | both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
+    both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
     been looking for | looking for this | been looking for this | looking for one | kill me | gonna kill me | going to kill me
     dont tell my husband | shh | exactly what i needed | been wanting | been wanting this | been wanting one | matches | match | goes with
     perfect for | no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
@@ -127,6 +129,7 @@ export const en: LanguagePack = {
   `,
   anymore: 'anymore | any more | any longer | after all',
   story: `
+    per day | per week | per month | everybody sold | everyone sold
     was mine | were mine | should be mine | should have been mine | was supposed to be mine | was already mine
     from ebay | from poshmark | from facebook | from amazon | from etsy | from mercari | youd | youll | would kill me if i said | if i said | if i say | if i type
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
@@ -146,6 +149,10 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
+    pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
+    its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
+    his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | lucky her | lucky him | lucky you | happy for her | happy for him
+    claimed that | claimed it | take it back | take that back | taking it back | taking that back | back | for nothing | for fun | for the win | for real | for real though | for laughs | for a laugh | i already
     my phone | my fingers | my finger | my keyboard | my computer | my tablet | my ipad | my account | glitched | glitch | lagged | hacked
     typed | typed that | typed it | did that | did it | did this | wrote that | wrote it | posted that | hit enter | hit send | pressed | by accident | accidentally | accident | by mistake | a mistake | mistake | autocorrect | wrong show | wrong live | wrong one | wrong item | wasnt me
     whichever you have | whatever you have | whichever u have | whatever u have | whatever size you have | whichever size you have | whatever color you have | any size you have | any color you have | whichever you got | whatever you got | whatever size you got | whichever one | whichever | whatever | either is fine | either one | either way
@@ -162,6 +169,7 @@ export const en: LanguagePack = {
   `,
   joke: 'jk | j/k | just kidding | kidding | joking | just joking | joke | psych | lol jk | jkjk | sarcasm',
   correction: `
+    a mistake | wrong | refused | bounced | declined | failed | hang on | hold off | hold up | hold on a sec | hold on a minute | ignore me | ignore that | disregard
     i mean | i meant | meant | no wait | wait | wait no | oops | whoops | correction | actually | scratch that | typo | sorry
     my bad | rather | instead | make that | make it | edit | i mean to say | not that
   `,
@@ -243,6 +251,4 @@ export const en: LanguagePack = {
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
-  street:
-    'rd | road | st | street | ave | avenue | av | dr | drive | ln | lane | blvd | boulevard | ct | court | way | pl | place | pkwy | parkway | hwy | highway | cir | circle | ter | terrace | trail | close | crescent | grove',
 };

@@ -27,7 +27,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    hết tiền | hết tiền rồi | em hết tiền
+    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     c ơi | a ơi | e ơi | c oi | chi oi | chị oi | shop oi | b ơi
     thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
     chào | chào shop | chào chị | xinh | xinh quá | đẹp | đẹp quá | đẹp ghê | dễ thương | dễ thương quá | thích quá | mê quá
@@ -55,6 +55,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
+    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
   `,
@@ -85,7 +86,7 @@ export const vi: LanguagePack = {
   purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
   address: `
     order
-    em ở | mình ở | chị ở | nhà em ở | em hết tiền rồi
+    em ở | mình ở | chị ở | nhà em ở
     ck rồi | em ck rồi | đã ck | chuyển khoản rồi | em chuyển khoản | chuyển khoản | em ck | ck luôn | ck ngay | gộp đơn | gộp chung | gộp với
     giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
     số điện thoại | zalo | dt | đt | nhận tại
