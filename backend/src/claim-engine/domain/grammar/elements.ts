@@ -6,6 +6,7 @@ import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { originLength } from './introductions';
+import { namedItemAt } from './named-items';
 import {
   addressLength,
   contrastLength,
@@ -41,7 +42,7 @@ const FLAGS: readonly [number, Flag][] = [
   [Role.DOUBT, 'doubt'],
 ];
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
-/** What unsettles a claim even inside an address or an arrangement. */
+/** Roles that unsettle a claim even inside an address or an arrangement. */
 const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
@@ -56,6 +57,11 @@ export function toElements(
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
+    const named = term.kind === 'word' || term.kind === 'number' ? namedItemAt(draft, index) : null;
+    if (named) {
+      index += draft.item(named.item, index, named.length);
+      continue;
+    }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
     if (term.kind === 'line') index += draft.line(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
