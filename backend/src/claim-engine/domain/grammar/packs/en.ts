@@ -151,7 +151,7 @@ export const en: LanguagePack = {
   doubt: `
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
-    his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | lucky her | lucky him | lucky you | happy for her | happy for him
+    his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | oh well | lucky her | lucky him | lucky you | happy for her | happy for him
     claimed that | claimed it | take it back | take that back | taking it back | taking that back | back | for nothing | for fun | for the win | for real | for real though | for laughs | for a laugh | i already
     my phone | my fingers | my finger | my keyboard | my computer | my tablet | my ipad | my account | glitched | glitch | lagged | hacked
     typed | typed that | typed it | did that | did it | did this | wrote that | wrote it | posted that | hit enter | hit send | pressed | by accident | accidentally | accident | by mistake | a mistake | mistake | autocorrect | wrong show | wrong live | wrong one | wrong item | wasnt me
