@@ -51,7 +51,7 @@ describe('The rules editor', () => {
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,
     });
-    expect(page.textContent).toContain('In the workspace: sold');
+    expect(page.textContent).toContain('Workspace default: sold');
     expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(6);
   });
 
@@ -67,7 +67,7 @@ describe('The rules editor', () => {
   it('A show with another policy can return to first come, first served.', async () => {
     const { page, changes } = await open({ rules: { ...DEFAULT_RULES, policy: 'operator-decides@1' } });
     expect(page.textContent).toContain(
-      'The policy operator-decides@1 decides the claims, not first come, first served.',
+      'The policy operator-decides@1 decides claims instead of the usual rule, “first come, first served.”',
     );
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Use first come, first served'))
