@@ -97,6 +97,36 @@ describe('Items', () => {
     expect((await read()).items).toEqual([]);
   });
 
+  it.each(['$5', 'one', 'sold', '10:30'])(
+    'An item cannot have the number %s, because no comment could claim it.',
+    async (itemNumber) => {
+      const refused = {
+        status: 400,
+        body: {
+          error: { code: 'VALIDATION_FAILED', message: expect.stringContaining(itemNumber) as string },
+        },
+      };
+      const { body, ...rest } = await add({ itemNumber: '77' }, { itemNumber });
+      expect({ body, ...rest }).toMatchObject(refused);
+      expect(body).toMatchObject({ error: { details: [{ field: 'items.1.itemNumber' }] } });
+      expect((await read()).items).toEqual([]);
+      const item = await addOne({ itemNumber: '77' });
+      expect(await patch(item.id, { itemNumber })).toMatchObject(refused);
+      expect((await patch(item.id, { itemNumber: 'RED 2' })).status).toBe(200);
+    },
+  );
+
+  it('An item is claimed by its whole number.', async () => {
+    await add({ itemNumber: 'RED 2' }, { itemNumber: 'café' });
+    for (const [text, number] of [
+      ['sold red 2', 'RED 2'],
+      ['sold cafe', 'café'],
+    ]) {
+      const { claim } = await operator.say(show.id, `buyer of ${number ?? ''}`, text ?? '');
+      expect(claim).toMatchObject({ itemNumber: number, status: 'winner' });
+    }
+  });
+
   it('Five hundred items are added at once.', async () => {
     expect(
       (await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items,

@@ -9,8 +9,8 @@ import {
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
-import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
-import { canonicalItemKey } from '../domain/grammar';
+import { type LockedShow, readSources, rulesOf, ShowTransactions, toShow } from '../../shows';
+import { canonicalItemKey, findUnnameable } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
@@ -40,6 +40,8 @@ export class ItemActs {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       refuseTooMany(show, inputs.length);
+      const numbers = inputs.map(({ itemNumber }) => itemNumber);
+      refuseUnnameable(show, numbers, (index) => `items.${index}.itemNumber`);
       const items = await insertItems(show, inputs, keys);
       show.change({ vocabulary: show.row.vocabulary + 1 });
       show.stats.items += items.length;
@@ -93,6 +95,7 @@ export class ItemActs {
           'The item has claims, so its number cannot change. Add a new item instead.',
         );
       }
+      if (renumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
       const variants = await planVariants(show, item, change);
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
@@ -231,6 +234,20 @@ function itemKey(itemNumber: string, field: string): string {
     );
   }
   return key;
+}
+
+/** @throws ApiError VALIDATION_FAILED if no comment could claim one of the items */
+function refuseUnnameable(
+  show: LockedShow,
+  itemNumbers: readonly string[],
+  fieldOf: (index: number) => string,
+): void {
+  const index = findUnnameable(itemNumbers, rulesOf(show.row));
+  if (index === null) return;
+  throw ApiError.invalid(
+    fieldOf(index),
+    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because it means something else there. Use a number such as 12 or A12.`,
+  );
 }
 
 async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {

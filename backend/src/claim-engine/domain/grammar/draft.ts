@@ -26,6 +26,8 @@ export class ElementDraft {
   speechContext: SpeechContext = 'nothing';
   /** The clause tells since when: words of a story in it deny no claim. */
   recounts = false;
+  /** The reason goes on about a person (`for my sister, she …`), so words of no list count again. */
+  reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
   /** An item was named already. */
@@ -100,6 +102,13 @@ export class ElementDraft {
     );
   }
 
+  /** A pass is complete, and nothing is claimed. */
+  get passed(): boolean {
+    return (
+      this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'pass')
+    );
+  }
+
   /** The word came before the item, so what follows is no report (`12 sold since …`). */
   get wordFirst(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
@@ -122,6 +131,14 @@ export class ElementDraft {
   /** A word of no list that is capitalized: `Brenda`, `München`. */
   isName(index: number): boolean {
     return this.isForeign(index, /^\p{Lu}\p{Ll}{2,}$/u);
+  }
+
+  /** A capitalized word that may be a name after a greeting, whatever it means in another language: `Kim`, `Rosa`. */
+  isCalled(index: number): boolean {
+    const term = this.terms[index];
+    if (term?.kind !== 'word' || term.act || !term.latin) return false;
+    const meansNothing = term.roles === 0 || !term.atHome || (term.roles & ~Role.COLOR) === 0;
+    return meansNothing && /^\p{Lu}\p{Ll}{2,}$/u.test(this.writtenAt(term));
   }
 
   /** A state in an address: `TX`. */
@@ -149,6 +166,7 @@ export class ElementDraft {
   line(index: number): number {
     this.clause++;
     this.recounts = false;
+    this.reports = false;
     this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
   }
@@ -156,6 +174,7 @@ export class ElementDraft {
   endClause(index: number): number {
     this.clause++;
     this.recounts = false;
+    this.reports = false;
     if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }

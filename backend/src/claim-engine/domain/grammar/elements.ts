@@ -5,17 +5,23 @@ import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { originLength } from './introductions';
+import { namedItemAt } from './named-items';
 import {
   addressLength,
   contrastLength,
+  correctsItem,
+  endsComment,
+  namesNothing,
   opensArrangement,
+  opensOrderNumber,
   opensSince,
   placeLength,
   sinceLength,
   tellsTime,
 } from './remarks';
 import { readPlus, readSign } from './signs';
-import { readSizeMark } from './sizes';
+import { isPlusSize, readSizeMark } from './sizes';
 import { readCount } from './spoken';
 import { type CompiledWords, ENGLISH } from './words';
 
@@ -36,6 +42,8 @@ const FLAGS: readonly [number, Flag][] = [
   [Role.DOUBT, 'doubt'],
 ];
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
+/** Roles that unsettle a claim even inside an address or an arrangement. */
+const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
 /** Turns words, numbers and signs into the elements that a verdict is built on. */
@@ -49,6 +57,11 @@ export function toElements(
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
+    const named = term.kind === 'word' || term.kind === 'number' ? namedItemAt(draft, index) : null;
+    if (named) {
+      index += draft.item(named.item, index, named.length);
+      continue;
+    }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
     if (term.kind === 'line') index += draft.line(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
@@ -61,6 +74,10 @@ export function toElements(
 
 function readWord(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'address') return readAddressed(draft, index, term);
+  if (opensOrderNumber(draft, index, term)) {
+    draft.speechContext = 'address';
+    return draft.skip();
+  }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
@@ -97,14 +114,22 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
     return readAct(draft, index, term);
   }
   if (term.roles & Role.COURTESY) return 1;
+  // "cf 12 ส่งแล้วหรือยัง": the question word at the end asks about the delivery or the payment.
+  if (term.roles & Role.QUESTION && endsComment(draft, index + 1)) {
+    draft.flag('question', index);
+    return draft.add({ kind: 'unknown' }, index);
+  }
+  // "ship to my mom nevermind", "ship to Amy she bought it"
+  const withdraws = term.noLonger || term.act === 'pass' || term.participle;
+  if (withdraws && !term.roles) return draft.flag('doubt', index);
   for (const [role, flag] of FLAGS) {
-    if (term.roles & role & (Role.CONDITION | Role.JOKE | Role.CORRECTION)) return draft.flag(flag, index);
+    if (term.roles & role & UNSETTLING) return draft.flag(flag, index);
   }
   return 1;
 }
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
-  if (draft.speechContext === 'reason') return 1;
+  if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const place = placeLength(draft, index);
   if (place > 0) return draft.skip(place);
   const { last, numbers } = draft;
@@ -127,7 +152,8 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     return readLabel(draft, index, term);
   }
   // "the green one size small"
-  if (term.value === 'one size' && draft.hasRole(index + 1, Role.SIZE)) return readSizeMark(draft, index);
+  const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
+  if (term.value === 'one size' && sized) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
@@ -151,14 +177,17 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
 /** Reads any other remark about the claim. */
 function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
+  if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
   const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
   if (plea && draft.claimed) return draft.skip();
+  // "pass 12 too small", but "sold 12 too small"
+  if (roles & Role.DOUBT && roles & Role.COURTESY && draft.passed) return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
-  const addressed = addressLength(draft, index);
-  if (addressed > 0) return draft.skip(addressed);
+  const introduced = addressLength(draft, index) || originLength(draft, index);
+  if (introduced > 0) return draft.skip(introduced);
   if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
@@ -176,7 +205,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return draft.add({ kind: 'join' }, index);
   }
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
-  if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
+  if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
@@ -192,6 +221,8 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
     return draft.complete ? draft.skip() : draft.add({ kind: 'unknown' }, index);
   }
   if (roles & Role.ADDRESS) {
+    // "sold 12 can you combine shipping": a question, not an arrangement.
+    if (draft.last?.kind === 'flag' && draft.last.flag === 'question') draft.add({ kind: 'unknown' }, index);
     draft.speechContext = 'address';
     return 1;
   }
@@ -223,20 +254,26 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
     return true;
   }
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
+  const next = draft.termAt(index + 1);
+  // "mío 60 es para mi hermana"
+  if (
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
+    draft.wordFirst &&
+    next &&
+    ((next.roles & (Role.PURPOSE | Role.COURTESY | Role.DOUBT)) === Role.PURPOSE ||
+      // "mío 60 está hermoso"
+      (next.roles & (ANY_FLAG | Role.COURTESY)) === Role.COURTESY) &&
+    namesNothing(draft, index + 1)
+  ) {
+    return true;
+  }
   const before = draft.termAt(index - 1);
   return (
-    (roles & ANY_FLAG) === Role.ASKING &&
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
     before?.kind === 'word' &&
     before.act === null &&
     (before.roles & CLAIMED) === 0
   );
-}
-
-/** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
-function correctsItem(draft: ElementDraft, index: number): boolean {
-  if (!draft.named) return false;
-  for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
-  return false;
 }
 
 /** "2 of 12": what looked like an item was how many of it; certain only after a claim word. */

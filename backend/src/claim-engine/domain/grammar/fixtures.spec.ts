@@ -86,25 +86,45 @@ describe('our own examples', () => {
   });
 });
 
-describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl', 'comments.unseen3.jsonl'])(
-  'the comments of %s, written without sight of the grammar',
-  (file) => {
-    const rows = expectedComments(file);
-    const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
+describe.each([
+  'comments.unseen.jsonl',
+  'comments.unseen2.jsonl',
+  'comments.unseen3.jsonl',
+  'comments.unseen4.jsonl',
+])('the comments of %s, written without sight of the grammar', (file) => {
+  const rows = expectedComments(file);
+  const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
 
-    it('Comments never cause an act that their viewers did not mean.', () => {
-      const acted = rows.filter((row) => routeOf(row).route === 'auto');
-      expect(acted.length).toBeGreaterThan(100);
-      for (const row of acted) reads(row);
-    });
+  it('Comments never cause an act that their viewers did not mean.', () => {
+    const acted = rows.filter((row) => routeOf(row).route === 'auto');
+    expect(acted.length).toBeGreaterThan(100);
+    for (const row of acted) reads(row);
+  });
 
-    it('At least 97 of 100 certain comments cause an automatic act.', () => {
-      const certain = rows.filter((row) => row.expect.route === 'auto');
-      const acted = certain.filter((row) => routeOf(row).route === 'auto');
-      expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
-    });
-  },
-);
+  it('At least 97 of 100 certain comments cause an automatic act.', () => {
+    const certain = rows.filter((row) => row.expect.route === 'auto');
+    const acted = certain.filter((row) => routeOf(row).route === 'auto');
+    expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+describe('the comments of comments.adversarial.jsonl, which only look like claims', () => {
+  const rows = expectedComments('comments.adversarial.jsonl');
+
+  it.each([...new Set(rows.map((row) => row.lang))])(
+    'None of those in %s causes an automatic act, with or without known items.',
+    (lang) => {
+      const acted = rows
+        .filter((row) => row.lang === lang)
+        .filter((row) =>
+          [[], ['12', '13', '29']].some(
+            (items) => parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto',
+          ),
+        );
+      expect(acted.map((row) => row.text)).toEqual([]);
+    },
+  );
+});
 
 describe('with the items of the show known', () => {
   const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter(
@@ -143,7 +163,7 @@ describe('the handbook', () => {
       join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
       'utf8',
     );
-    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3'];
+    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'adversarial'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {

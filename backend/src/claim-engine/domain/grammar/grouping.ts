@@ -91,8 +91,11 @@ export class Grouping {
   private item(element: PlacedItem): void {
     const last = this.lastLine;
     if (element.doubt) this.doubts.push(element.doubt);
-    if (this.link === 'break' && last?.item?.key === element.key) {
-      // "sold 50!! 50!!" repeats itself.
+    if (
+      (this.link === 'break' || (this.link === 'none' && element.marked)) &&
+      last?.item?.key === element.key
+    ) {
+      // "sold 50!! 50!!", "sold 13 lucky number 13" repeat themselves.
       this.link = 'none';
       return;
     }

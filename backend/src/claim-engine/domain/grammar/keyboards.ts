@@ -24,3 +24,9 @@ export function retypedForms(word: string): string[] {
     (form): form is string => form !== null,
   );
 }
+
+/** True for two letters side by side in a row of the Latin keyboard. */
+export function areNeighbors(one: string, other: string): boolean {
+  const places = [one, other].map((letter) => LATIN.indexOf(letter));
+  return places.every((place) => place >= 0) && Math.abs((places[0] ?? 0) - (places[1] ?? 0)) === 1;
+}

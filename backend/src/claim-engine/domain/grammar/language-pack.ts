@@ -40,7 +40,8 @@ export interface LanguagePack {
   preposition?: WordList;
   /**
    * Courtesy, joy, forms of address: words that change nothing. A phrase in `not` as well is a plea, harmless after a
-   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`).
+   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`); one
+   * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
    */
   courtesy?: WordList;
   subject?: WordList;
@@ -97,6 +98,10 @@ export interface LanguagePack {
    * the name of a place (`Cavite area`).
    */
   address?: WordList;
+  /** Words for "please": with them, a number alone is a request. */
+  plea?: WordList;
+  /** Words that end the name of a shop (`@Sparkle Boutique`). */
+  shopName?: WordList;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;
 }

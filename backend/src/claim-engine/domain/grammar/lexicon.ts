@@ -77,6 +77,8 @@ export interface Lexicon {
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
+  pleas: Set<string>;
+  shopNames: Set<string>;
   colorNouns: string[];
 }
 
@@ -152,6 +154,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
+    pleas: new Set(),
+    shopNames: new Set(),
     colorNouns: [],
   };
 
@@ -221,6 +225,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
     for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });

@@ -1,6 +1,7 @@
 import { latinSkeleton } from './characters';
 import type { ItemElement } from './element';
 import { canonicalItemKey } from './item-key';
+import { type ItemNames, itemNamesOf, plainForm } from './item-names';
 import type { Term } from './reading';
 import { Role } from './roles';
 
@@ -27,12 +28,16 @@ export interface NumberReading {
 }
 
 export class NumberReader {
+  readonly names: ItemNames;
+
   constructor(
     private readonly terms: readonly Term[],
     private readonly text: string,
     private readonly knownKeys: ReadonlySet<string>,
     private readonly plus: boolean,
-  ) {}
+  ) {
+    this.names = itemNamesOf(knownKeys);
+  }
 
   termAt(index: number): Term | undefined {
     return this.terms[index];
@@ -60,6 +65,10 @@ export class NumberReader {
     let key = canonicalItemKey(written);
     if (key === null) return null;
     let known = this.knownKeys.has(key);
+    if (!known && this.names.longest > 0) {
+      key = this.names.byPlainForm.get(plainForm(key)) ?? key;
+      known = this.knownKeys.has(key);
+    }
     let unsure = doubt;
     if (!known && /[^\x20-\x7e]/.test(key)) {
       // A code typed with letters that only look Latin.
@@ -185,6 +194,13 @@ export class NumberReader {
     const end = after.kind === 'number' ? last + 2 : last + 3;
     const whole = this.item(first, end);
     if (whole?.known) return { length: end - first + 1, item: whole };
+    // `R-3-12`: who ties the letters with a hyphen ties the last number the same way. `R3-12` may be a range.
+    const tied =
+      sign.text === '-' &&
+      after.kind === 'number' &&
+      this.isSign(first + 1, '-') &&
+      this.knownKeys.size === 0;
+    if (tied && whole && !this.isSign(end + 1, '-')) return { length: end - first + 1, item: whole };
     return { length: end - first + 1, suspect: { reason: 'range', items: [] } };
   }
 

@@ -65,7 +65,7 @@ function attachLeftover(result: Orders, leftover: Line): void {
     !line ||
     result.orders[0]?.lines.length !== 1 ||
     (leftover.quantity !== null && line.quantity !== null) ||
-    line.variants.length > 0
+    line.variants.some(({ what }) => leftover.variants.some((other) => other.what === what))
   ) {
     result.doubts.push('options-unclear');
     return;

@@ -2,6 +2,7 @@ import type { ParsedComment } from '@sellary/contracts';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
+import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { markSlip } from './slips';
@@ -49,7 +50,8 @@ function judgeTerms(
   if (elements.some((element) => element.kind === 'act')) return judge(elements);
   const plus = proposesPlus(elements);
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
-  return judgeWordless(elements, knownKeys, read.silent === 0);
+  const pleads = terms.some((term) => LEXICON.pleas.has(term.text));
+  return judgeWordless(elements, knownKeys, read.silent === 0, pleads);
 }
 
 /** A proposal is one key press from a claim: if the items of the show are known, it names only those. */

@@ -2,12 +2,13 @@ import { type ElementDraft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 
 /** Words that only describe: a word with any other role may be part of the claim. */
 const TALK = Role.QUESTION | Role.ASKING | Role.FILLER | Role.COURTESY | Role.LABEL | Role.DETERMINER;
 const SCORES: ReadonlySet<string> = new Set(['5', '10', '100']);
 const MAX_AGE = 99;
+const MIN_ORDER_DIGITS = 4;
 const POSTCODE = /^\d{5,6}$/;
 const MAX_HOUR = 24;
 const MINUTES = /^[0-5]\d$/;
@@ -86,9 +87,12 @@ function readAge(draft: ElementDraft, index: number): number {
   if (opened) {
     return person?.kind === 'word' && !(person.roles & Role.PURPOSE) && age > PLAUSIBLE_AMOUNT / 2 ? 1 : 0;
   }
-  const ends = draft.termAt(index + 1) === undefined || draft.termAt(index + 1)?.kind === 'line';
-  const told = draft.termAt(index - 1);
-  return ends && told && told.roles & Role.ASKING && person && person.roles & Role.SUBJECT ? 1 : 0;
+  // "she turns 5 on Saturday", "she is turning 60"
+  const told = draft.hasRole(index - 1, Role.ASKING);
+  let subject = index - 1;
+  while (draft.hasRole(subject, Role.ASKING) && !draft.hasRole(subject, Role.SUBJECT)) subject--;
+  if (!told || !draft.hasRole(subject, Role.SUBJECT) || !namesNothing(draft, index + 1)) return 0;
+  return draft.hasRole(index + 1, Role.DOUBT | Role.MEASURE) ? 2 : 1;
 }
 
 /**
@@ -124,7 +128,7 @@ export function opensArrangement(draft: ElementDraft, index: number): boolean {
     const roles = draft.termAt(ahead)?.roles ?? 0;
     const time = (roles & Role.DOUBT && roles & Role.ADDRESS) !== 0;
     timed ||= time;
-    if (!time && roles & Role.ADDRESS) return timed;
+    if (!time && roles & Role.ADDRESS && !(roles & Role.RECIPIENT)) return timed;
     const until = roles & Role.OR && roles & Role.DOUBT;
     if (!time && !until && !(ahead > index && roles & (Role.FILLER | Role.COURTESY))) return false;
   }
@@ -138,7 +142,7 @@ export function placeLength(draft: ElementDraft, index: number): number {
   while (ahead < index + MAX_PLACE_WORDS && draft.isName(ahead)) ahead++;
   if (ahead === index) return 0;
   const roles = draft.termAt(ahead)?.roles ?? 0;
-  if (roles & Role.ADDRESS && !(roles & Role.DOUBT)) return ahead - index;
+  if (roles & Role.ADDRESS && roles & Role.FILLER) return ahead - index;
   if (draft.isState(ahead)) ahead++;
   return draft.numbers.isNumber(ahead) &&
     draft.numbers.item(ahead, ahead)?.known === false &&
@@ -147,14 +151,54 @@ export function placeLength(draft: ElementDraft, index: number): number {
     : 0;
 }
 
+/** "sold 38, order 2291", "order #2219 paid": the number of an order placed before, longer than an item's. */
+export function opensOrderNumber(draft: ElementDraft, index: number, term: Term): boolean {
+  if (term.act === null || term.strength > Strength.PACK || !(term.roles & Role.ADDRESS)) return false;
+  const number = index + (draft.numbers.isSign(index + 1, '#') ? 2 : 1);
+  const long = (draft.termAt(number)?.text.length ?? 0) >= MIN_ORDER_DIGITS;
+  if (!draft.numbers.isNumber(number) || !long || draft.numbers.knows(number, number)) return false;
+  return draft.complete || draft.hasRole(number + 1, Role.ADDRESS);
+}
+
 /** "love you Brenda": words that address a person, then perhaps a name. Returns the number of terms; 0 if none. */
 export function addressLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & Role.COURTESY && roles & Role.PURPOSE)) return 0;
   const after = draft.termAt(index + 2);
-  const named =
-    draft.complete && draft.isName(index + 1) && after?.kind !== 'word' && after?.kind !== 'number';
-  return named ? 2 : 1;
+  const closed =
+    after?.kind !== 'number' &&
+    (after?.kind !== 'word' || (!draft.named && after.act !== null && after.strength === Strength.SHOP));
+  // "hi Jess!! sold 205", "sold 12 thank you Brenda"
+  const named = (draft.complete || !draft.named) && draft.isCalled(index + 1) && closed;
+  return named && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
+}
+
+/** The kinds of words that a claim is made of. A sentence with one of them may be part of the claim. */
+const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES | Role.TIMES;
+
+/** True if the comment names no item, option, or amount from `index` to the end of its line, and acts no more. */
+export function namesNothing(draft: ElementDraft, index: number): boolean {
+  for (let ahead = index; ; ahead++) {
+    const term = draft.termAt(ahead);
+    if (!term || term.kind === 'line') return true;
+    if (term.kind === 'number' || '@$?*'.includes(term.text)) return false;
+    if (term.act || (term.roles & PARTS && term.value !== '1')) return false;
+    if (ahead > index && term.roles & Role.CORRECTION) return false;
+  }
+}
+
+/** True for "12, sorry, 13", which corrects; false for "pass 12, sorry", which is polite. */
+export function correctsItem(draft: ElementDraft, index: number): boolean {
+  if (!draft.named) return false;
+  for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
+  return false;
+}
+
+/** True if only courtesy follows from `index` on. */
+export function endsComment(draft: ElementDraft, index: number): boolean {
+  let ahead = index;
+  while (draft.hasRole(ahead, Role.COURTESY)) ahead++;
+  return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
 }
 
 /** "16 XL not L": an option that only contrasts with the chosen one. Returns the number of terms; 0 if none. */

@@ -1,3 +1,4 @@
+import { shopMentionLength } from './introductions';
 import { readTimesAmount } from './amounts';
 import { type ElementDraft, smallNumber } from './draft';
 import { MAIL, type Term } from './reading';
@@ -75,6 +76,8 @@ function readTen(draft: ElementDraft, index: number): number {
 function readAt(draft: ElementDraft, index: number): number {
   // "paid with venmo @jenny_22"
   if (draft.speechContext === 'address') return 1;
+  const shop = shopMentionLength(draft, index);
+  if (shop > 0) return draft.skip(shop);
   if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
   if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
   return draft.flag('doubt', index, false);

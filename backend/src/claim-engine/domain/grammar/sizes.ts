@@ -120,6 +120,12 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
 }
 
+/** True for the `2X` of "in 2X": a size, because an item was named. */
+export function isPlusSize(draft: ElementDraft, index: number): boolean {
+  const unit = draft.termAt(index + 1);
+  return draft.named && unit?.glued === true && unit.text === 'x';
+}
+
 /** An item is named at `index`, perhaps behind an article or a label. */
 export function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;

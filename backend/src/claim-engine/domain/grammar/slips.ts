@@ -1,4 +1,5 @@
 import { latinSkeleton } from './characters';
+import { areNeighbors } from './keyboards';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
@@ -76,6 +77,9 @@ function wholeWordSlip(
   // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.atHome && !misplaced) return null;
+  if (terms.length === 2 && !term.act) {
+    for (const [word, shopWord] of words.singles) if (isNeighborSlip(term.text, word)) return shopWord;
+  }
   for (const [word, shopWord] of words.singles) {
     if (word.length < MIN_TYPO_LENGTH) continue;
     if (
@@ -100,6 +104,16 @@ function isOneSlip(text: string, word: string): boolean {
   const inWord = word.length - head - tail;
   if (inText <= 1 && inWord <= 1) return true;
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
+}
+
+/** A short word with one key beside the right one: `mip` for `mio`. */
+function isNeighborSlip(text: string, word: string): boolean {
+  if (word.length !== MIN_TYPO_LENGTH - 1 || text.length !== word.length) return false;
+  const wrong = [...word].flatMap((letter, place) =>
+    text[place] === letter ? [] : [[letter, text[place] ?? '']],
+  );
+  const [letters = []] = wrong;
+  return wrong.length === 1 && areNeighbors(letters[0] ?? '', letters[1] ?? '');
 }
 
 const VOWELS = /[aeiouy]/g;

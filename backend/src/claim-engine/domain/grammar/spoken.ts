@@ -1,7 +1,7 @@
-import type { ElementDraft } from './draft';
+import { type ElementDraft, smallNumber } from './draft';
 import { MAX_ITEM_KEY_LENGTH } from './item-key';
 import { PLAUSIBLE_AMOUNT } from './numbers';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 import { itemFollows } from './sizes';
 
 /** A number in words. */
@@ -88,6 +88,9 @@ export function readCount(draft: ElementDraft, index: number): number {
   ) {
     return draft.skip();
   }
+  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.quantity(Number(term?.value), index, 1);
+  const share = draft.hasRole(index, Role.OF) && isShareOfNamed(draft, index);
+  if (share) return draft.quantity(Number(term?.value), index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
@@ -96,8 +99,33 @@ export function readCount(draft: ElementDraft, index: number): number {
     Number(term?.value),
     index,
     pieces ? 2 : 1,
-    pieces && (draft.named || isTimesBeforeItem(draft, index + 1)) ? null : 'amount-in-words',
+    pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))
+      ? null
+      : 'amount-in-words',
   );
+}
+
+/** "sold two of number 47": an item that an article or a label announces is no amount that the two are a part of. */
+function isShareOfNamed(draft: ElementDraft, index: number): boolean {
+  const before = draft.termAt(index - 1);
+  const announced =
+    draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+  if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
+  let ahead = index + 1;
+  while (ahead < index + 3 && !draft.numbers.isNumber(ahead)) ahead++;
+  const after = draft.termAt(ahead + 1);
+  return (
+    smallNumber(draft.termAt(ahead)?.text) > PLAUSIBLE_AMOUNT &&
+    itemFollows(draft, index + 1) &&
+    (after?.kind !== 'word' || (after.roles & Role.COURTESY) !== 0)
+  );
+}
+
+/** "quiero dos piezas del 22" */
+function isPiecesOf(draft: ElementDraft, of: number): boolean {
+  const before = draft.termAt(of - 3);
+  const asked = before?.act === 'claim' && before.strength >= Strength.PACK;
+  return asked && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
 }
 
 /** "deux fois le 33": twice the item behind it. */

@@ -87,7 +87,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
           (unsettled === 'alternatives' || asked === flag.clause)
         ) {
           doubts.push('question-beside');
-        } else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) {
+        } else if (wordFirst && flag.start > complete && asksMore(elements, flag, firstAct)) {
           doubts.push('question-beside');
           asked = flag.clause;
         } else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
@@ -101,7 +101,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
-        if (explainsPass(elements, flag, complete)) break;
+        if (explainsPass(elements, flag, complete) || asked === flag.clause) break;
         // "pass on everything except 12"
         if (unsettled === 'all-items' || isAllBut(elements, flag)) {
           unsettled ??= 'all-items';
@@ -119,6 +119,13 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'story':
         // "if she cancels 27"
         if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
+        if (explainsPass(elements, flag, complete)) break;
+        // "sold 14 oh wait I already have that one", "sold 60 in S or M whichever you have"
+        if (same && wordFirst && flag.start > complete && takesBack(flags, flag)) {
+          doubts.push('correction');
+          break;
+        }
+        if (same && wordFirst && flag.start > complete && unsettled === 'alternatives') break;
         if (same) return { kind: 'chatter', reason: 'story' };
         doubts.push('story-beside');
         break;
@@ -145,6 +152,11 @@ export function stanceOf(elements: readonly Element[]): Stance {
         unsettled ??= 'range';
         break;
       case 'or':
+        // "sold 39? or did someone get it already"
+        if (flag.start > complete && opensClause(elements, flag) && !choosesFrom(elements, flag)) {
+          doubts.push('question-beside');
+          break;
+        }
         unsettled ??= 'alternatives';
         break;
       case 'all':
@@ -166,19 +178,37 @@ export function stanceOf(elements: readonly Element[]): Stance {
 }
 
 /** "sold 12 what is it made of" asks about what is claimed; "sold 12 yet" asks whether it is. */
-function asksMore(elements: readonly Element[], flag: PlacedFlag): boolean {
-  const rest = elements.filter((element) => element.clause === flag.clause && element.start > flag.start);
+function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
+  const rest = elements.filter(
+    (element) => element.clause === flag.clause && element.start >= flag.start && element !== flag,
+  );
+  const item = elements.find(({ kind }) => kind === 'item');
+  // "chốt 66 vải gì vậy": what is asked about stands before the question word.
+  const topic =
+    !act.participle &&
+    elements.some(
+      ({ kind, clause, start }) =>
+        kind === 'unknown' && clause === flag.clause && start > (item?.start ?? flag.start),
+    );
+  // Vietnamese "có … không" asks with a denial at its end.
   const denied = elements.some(
-    (element) => element.kind === 'flag' && element.flag === 'not' && element.clause === flag.clause,
+    (element) =>
+      element.kind === 'flag' &&
+      element.flag === 'not' &&
+      element.clause === flag.clause &&
+      !endsClause(elements, element),
   );
   return (
     !denied &&
-    rest.some(
-      (element) =>
-        element.kind === 'unknown' ||
-        element.kind === 'variant' ||
-        (element.kind === 'flag' && element.spoken),
-    )
+    (act.participle || act.strength >= Strength.PACK) &&
+    (topic ||
+      rest.some(
+        (element) =>
+          element.kind === 'unknown' ||
+          element.kind === 'variant' ||
+          // Other words of claims also ask whether the item is there: "mine 12 pa po ba".
+          (act.participle && element.kind === 'flag' && element.spoken),
+      ))
   );
 }
 
@@ -228,6 +258,21 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, complete: 
   return !elements
     .slice(place)
     .some(({ kind }) => ['act', 'item', 'variant', 'suspect', 'unknown'].includes(kind));
+}
+
+/** True if the words before correct what was said. */
+function takesBack(flags: readonly PlacedFlag[], flag: PlacedFlag): boolean {
+  return flags.some(
+    (other) => other.flag === 'correction' && other.clause === flag.clause && other.start < flag.start,
+  );
+}
+
+/** True if something to choose is named after "or". */
+function choosesFrom(elements: readonly Element[], flag: PlacedFlag): boolean {
+  return elements.some(
+    ({ kind, start }) =>
+      start > flag.start && ['act', 'item', 'variant', 'quantity', 'suspect'].includes(kind),
+  );
 }
 
 /** "everything except 12" */

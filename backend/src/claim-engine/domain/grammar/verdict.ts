@@ -62,6 +62,19 @@ function conditionalIntents(elements: readonly Element[]): Intent[] {
   return open ? [] : intentsOf(readOrders(before).orders);
 }
 
+/** "sold 60 in S or M whichever you have": the item is certain, and an operator chooses the option. */
+function indifferentIntents(elements: readonly Element[]): Intent[] {
+  const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
+  const indifferent = elements.some(
+    (element) =>
+      element.kind === 'flag' &&
+      ['doubt', 'condition'].includes(element.flag) &&
+      element.start > (or?.start ?? 0),
+  );
+  const intents = intentsOf(readOrders(elements.filter(({ kind }) => kind !== 'variant')).orders);
+  return indifferent && intents.length === 1 ? intents : [];
+}
+
 /** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
@@ -133,7 +146,12 @@ export function judge(raw: Element[]): ParsedComment {
   const strength = weakest(orders);
   const unread = hasUnread(elements);
   if (stance.kind === 'unsettled') {
-    const intents = stance.reason === 'condition' ? conditionalIntents(elements) : [];
+    const intents =
+      stance.reason === 'condition'
+        ? conditionalIntents(elements)
+        : stance.reason === 'alternatives'
+          ? indifferentIntents(elements)
+          : [];
     const likely = strength >= Strength.PACK || intents.some(({ act }) => act === 'waitlist');
     return likely ? forReview(stance.reason, intents) : chatter(stance.reason);
   }

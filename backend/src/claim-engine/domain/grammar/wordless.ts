@@ -1,5 +1,5 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
-import type { Element, PlusElement } from './element';
+import type { Element, ItemElement, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import { emptyLine, type Line, stretch } from './grouping';
@@ -13,7 +13,13 @@ export function judgeWordless(
   elements: readonly Element[],
   knownKeys: ReadonlySet<string>,
   bare: boolean,
+  pleads: boolean,
 ): ParsedComment {
+  const meant = meantItem(elements);
+  if (meant) {
+    const line = { ...emptyLine(), item: meant };
+    return forReview('correction', [intentOf('claim', meant, line, null, 'correction', meant)]);
+  }
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
   const extra = elements.some(
@@ -29,6 +35,7 @@ export function judgeWordless(
     if (item.known) return forReview(doubt ?? 'bare-number', [propose('bare-number')]);
     // "number 27, two please"
     if (item.marked && line.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
+    if (pleads && doubt === undefined) return forReview('bare-number', [propose('bare-number')]);
     return item.number === null && bare ? forReview('bare-code', []) : chatter('bare-number');
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
@@ -39,6 +46,30 @@ export function judgeWordless(
   if (line.quantity !== null) return chatter('no-word');
   if (item.known) return forReview('bare-code', [propose('bare-code')]);
   return bare ? forReview('bare-code', []) : chatter('no-word');
+}
+
+/** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if there is none for certain. */
+function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
+  const correction = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
+  const kinds = elements.map((element) => (element.kind === 'flag' ? element.flag : element.kind)).join(' ');
+  // "perdón el 23 no el 22"
+  if (kinds === 'item not item') return elements.find((element) => element.kind === 'item') ?? null;
+  if (!correction) return null;
+  const isDenial = (element: Element): boolean => element.kind === 'flag' && element.flag === 'not';
+  const talk = elements.some(
+    (element) =>
+      !['item', 'clause', 'join', 'quantity', 'variant'].includes(element.kind) &&
+      !(element.kind === 'flag' && ['correction', 'not', 'subject'].includes(element.flag)),
+  );
+  const deniedBefore = elements.some((element) => isDenial(element) && element.start < correction.start);
+  if (talk || deniedBefore) return null;
+  const denied = elements.find((element) => isDenial(element) && element.start > correction.start);
+  const meant = elements.flatMap((element) =>
+    element.kind === 'item' && element.start > correction.start && element.start < (denied?.start ?? Infinity)
+      ? [element]
+      : [],
+  );
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 interface PlusLine {

@@ -46,7 +46,9 @@ export function compileWords(settings: WordSettings): CompiledWords {
   const add = (configured: string, act: Act): void => {
     const tokens = tokenize(configured.slice(0, 200));
     const first = tokens[0];
-    if (tokens.length === 1 && first?.text === '+' && act === 'claim') {
+    // `+1` is written by shops that claim with `+`.
+    const amounts = tokens.slice(1).every((token) => token.kind === 'number');
+    if (first?.text === '+' && amounts && act === 'claim') {
       plus = true;
       claimPacks |= LEXICON.claimHomes.get('+') ?? 0;
       return;

@@ -112,6 +112,7 @@ export const de: LanguagePack = {
   currency: 'euro | eur | euros | chf | franken | cent',
   purpose: 'danke | vielen dank | hallo | liebe grüße | für',
   address: `
+    zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus | liebe grüße aus | lg aus
     versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
     postleitzahl | meine nummer ist
   `,

@@ -6,14 +6,17 @@ import type { LanguagePack } from '../language-pack';
  */
 export const en: LanguagePack = {
   code: 'en',
-  preposition: 'in | with',
-  of: 'of',
+  preposition: 'here in | down here in | up here in | over here in | in | with',
+  of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
+    ill have | i will have | let me have | let me get | ill grab | ill snag | i could use
+    put me down for | put me down | can you put me down for | could you put me down for | can u put me down for | would you put me down for | please put me down for | can you put me in for | put me in for | put my name on | put my name down for | can you put my name on | count me in for | sign me up for | mark me down for | mark me for | can you mark me for | can you add me for | can you hold | could you hold | can you save me | save me | can you reserve | could you reserve | can you set aside | set aside
     sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
-    reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
+    reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag
   `,
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
   passWeak: `
+    can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
     undo | pass
@@ -25,10 +28,13 @@ export const en: LanguagePack = {
     someone else can have | somebody else can have | dont need anymore
   `,
   wait: `
+    put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
+    add me to waitlist | on the waitlist for | on the waiting list for | as backup for | as back up for | as a backup for | ill be backup | ill be backup for | ill be the backup for | ill take backup | ill take backup on | ill take backup for | me as backup for | backup please | waitlist for | waitlist on
     backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
   `,
   waitWeak: `
+    can i be backup | can i be backup for | can i be backup on | can i be on the waitlist for | can i get on the waitlist for | can you put me as backup for | can you put me down as backup for | can you add me to the waitlist for | could i be backup for
     comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
   `,
   participles:
@@ -46,11 +52,22 @@ export const en: LanguagePack = {
     i need to | i must | must | right now | first | here | over here | there | its | thats | husband | hubby | wife | mom | mum | mommy | mama | dad | daughter | son | granddaughter | grandson | niece
     nephew | grandma | grandmother | mother | baby | and its | me too | us | all night
     ive been waiting | been waiting | waiting | got here | just got here | the last one | last one | finally got one | got one | finally got it | my first | my first one | my first claim
-    my first time | ever | already have one | then | im so | too many
+    my first time | ever | then | im so
   `,
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
+    ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
+    pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
+    worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
+    ready to pay | ready to check out | ready to checkout | ready to go | ready to shop
+    home | im home | im here | im back | just got home | finally here | finally home | made it | just made it | just in time | pj pants | in my pjs | popcorn
+    hi there | hello there | hey there
+    evening all | evening everyone | evening ladies | evening girls | evening | afternoon | good afternoon | morning | morning all | morning everyone | good morning all | good evening all | good evening everyone | hi all | hello all | hey all | hi ladies | hey ladies | hi guys | hey guys | hello again | hi again | howdy | greetings
+    ready | im ready | and ready | card ready | wallet ready | here and ready | my wine | my coffee | my tea | my drink | my popcorn | my snacks | a drink | a snack | got my wine | got my coffee | got my tea | got my drink
+    grabbed my | grabbed my wine | grabbed my coffee | grabbed my tea | grabbed my drink | grabbed a drink | poured my wine | poured a glass | made my tea | made my coffee
+    thats me done | thats me done for tonight | thats me done for today | im done | im done for tonight | im done for today | done for tonight | done for today | done for the night | thats it for me | thats all for me | that is all for me | thats all | last one for me | last one for tonight
+    lucky | lucky me | my lucky day | lucky day
     please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
     thank you so much | many thanks | hi | hello | hey | hiya | good morning | good evening | good night | hun | hunny | girl
     girls | babe | sis | sister | dear | love | darling | sweetie | ladies | guys | friend | friends | yall | yay | yaay | yes
@@ -67,7 +84,7 @@ export const en: LanguagePack = {
     hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
     jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
     candle | tumbler | no price tag | no price tags | no tag | no receipt | gift receipt | gift wrap | gift wrap please | wrap it
-    too big | too small | too long | too short | too tight | too much | out of budget | over budget | over my budget | both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
+    both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
     been looking for | looking for this | been looking for this | looking for one | kill me | gonna kill me | going to kill me
     dont tell my husband | shh | exactly what i needed | been wanting | been wanting this | been wanting one | matches | match | goes with
     perfect for | no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
@@ -85,7 +102,8 @@ export const en: LanguagePack = {
     rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
     anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
   `,
-  subject: 'he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
+  subject:
+    'who turns | whos turning | she just | he just | they just | i already | shes turning | hes turning | he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
   and: 'and | n | plus | and also | also',
   or: 'or | either | instead of | rather than | vs | thru | through | up to | till',
@@ -96,6 +114,8 @@ export const en: LanguagePack = {
     curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
   asking: `
+    shes turning | hes turning | who is | whos turning | who turns
+    turned
     turns | turning | is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
     may | any
   `,
@@ -109,6 +129,9 @@ export const en: LanguagePack = {
   `,
   anymore: 'anymore | any more | any longer | after all',
   story: `
+    per day | per week | per month | everybody sold | everyone sold
+    was mine | were mine | should be mine | should have been mine | was supposed to be mine | was already mine
+    from ebay | from poshmark | from facebook | from amazon | from etsy | from mercari | youd | youll | would kill me if i said | if i said | if i say | if i type
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
     been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
     looking for this since | looking for one since | watching since | been here since
@@ -123,8 +146,16 @@ export const en: LanguagePack = {
     data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
     each year | pass me | pass that | pass those
   `,
-  recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
+  recipient:
+    'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
+    pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
+    its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
+    his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | oh well | lucky her | lucky him | lucky you | happy for her | happy for him
+    claimed that | claimed it | take it back | take that back | taking it back | taking that back | back | for nothing | for fun | for the win | for real | for real though | for laughs | for a laugh | i already
+    my phone | my fingers | my finger | my keyboard | my computer | my tablet | my ipad | my account | glitched | glitch | lagged | hacked
+    typed | typed that | typed it | did that | did it | did this | wrote that | wrote it | posted that | hit enter | hit send | pressed | by accident | accidentally | accident | by mistake | a mistake | mistake | autocorrect | wrong show | wrong live | wrong one | wrong item | wasnt me
+    whichever you have | whatever you have | whichever u have | whatever u have | whatever size you have | whichever size you have | whatever color you have | any size you have | any color you have | whichever you got | whatever you got | whatever size you got | whichever one | whichever | whatever | either is fine | either one | either way
     did i get it | did i win it | did i get it or not | i typed | i wrote | i commented | i put | i posted | im | i am | more | another | still | again | today | tomorrow | tonight | hope | hoping | hopefully | thought
     think | guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only
     testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
@@ -133,10 +164,12 @@ export const en: LanguagePack = {
     girls sold | ladies sold | guys sold | the others | i said | first sold
   `,
   condition: `
+    if you do | if you can | if you could | if you will | if you would | if you throw | if you ship | if you let | if you take | if u do | if u can | if u could | if u take
     if | unless | in case | as long as | only if | provided | depending | assuming | depends | when you | if its | if still
   `,
   joke: 'jk | j/k | just kidding | kidding | joking | just joking | joke | psych | lol jk | jkjk | sarcasm',
   correction: `
+    a mistake | wrong | refused | bounced | declined | failed | hang on | hold off | hold up | hold on a sec | hold on a minute | ignore me | ignore that | disregard
     i mean | i meant | meant | no wait | wait | wait no | oops | whoops | correction | actually | scratch that | typo | sorry
     my bad | rather | instead | make that | make it | edit | i mean to say | not that
   `,
@@ -146,10 +179,13 @@ export const en: LanguagePack = {
   `,
   times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
+    two of them | three of them | four of them | five of them | two of those | three of those | four of those | two of these | three of these | four of these
     pc | pcs | nos | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
+    four of = 4 | five of = 5 | six of = 6
+    two of them = 2 | three of them = 3 | four of them = 4 | five of them = 5 | two of those = 2 | three of those = 3 | four of those = 4 | two of these = 2 | three of these = 3 | four of these = 4
     one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
     couple = 2 | a couple = 2 | dozen = 12 | a pair = 2 | a dozen = 12 | both of them = 2 | both = 2 | both please = 2 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
   `,
@@ -191,6 +227,7 @@ export const en: LanguagePack = {
     sgd | hkd | nzd
   `,
   purpose: `
+    evening | afternoon | good afternoon | morning | hiya | howdy | hi again | hello again | hi there | hello there | hey there
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
     been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
     looking for this since | looking for one since | watching since | been here since
@@ -198,6 +235,10 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
+    local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
+    watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in
+    from | add to my pile | add to pile | add it to my pile | to my pile | add to my bundle | add it to my bundle | add to my basket | add to my stack | add to my hold | add to my tab | add to my bill | add to my parcel | add to my package | add to my other order | add to my other orders | add it to my other orders | with my other order | with my other orders | with my order | to my other orders
+    combine | combine with | combine it with | combine with my | combine shipping | please combine | ship with | ship it with | ship together | ship it together | bundle with | order
     ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
     zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile | text me | text me at
     add to my order | add to order | add it to my order | add to my box | add it to my box | add to box | add to my bin | add to my bag
@@ -207,4 +248,7 @@ export const en: LanguagePack = {
     paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | google pay | gpay | g pay | paytm | phonepe | upi | revolut | bank transfer | paid already
     local pickup | porch pickup | area | city | tomorrow
   `,
+  plea: 'please | pls | plz | plse | pleaseee | me please',
+  shopName:
+    'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
 };

@@ -40,6 +40,9 @@ export const es: LanguagePack = {
     mi
   `,
   courtesy: `
+    ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo
+    a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos
+    por fis | por favorcito | porfavorcito | de favor | por fissss
     me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
     buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
@@ -48,7 +51,7 @@ export const es: LanguagePack = {
     chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor | vendedora | jefa | plis | plisss | gente | no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | disculpa | disculpe | perdón | perdon | lo siento | mi amor
     hijo mío | mi vida | mi reina
   `,
-  subject: 'yo | nosotros | nosotras',
+  subject: 'que cumple | cumple | va a cumplir | que va a cumplir | yo | nosotros | nosotras',
   my: 'mi | mis | su | sus | tu | tus | nuestro',
   and: 'y | e | más el | y también | y el | y la',
   or: 'o | ó | u | en vez de | en lugar de',
@@ -59,10 +62,11 @@ export const es: LanguagePack = {
     mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
   `,
   asking:
-    'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
+    'que cumple | cumple | va a cumplir | que va a cumplir | está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
   not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
+    era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío
     ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
     fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella
     ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían
@@ -70,6 +74,7 @@ export const es: LanguagePack = {
   `,
   recipient: 'a | a la | por',
   doubt: `
+    el que tengas | la que tengas | lo que tengas | el que haya | la que haya | cualquiera | el que sea | la que sea
     ya | quizás | quizá | tal vez | talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta
     mejor | duda | otro | otra | otros | sino | como
   `,
@@ -77,6 +82,7 @@ export const es: LanguagePack = {
     'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
   joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
   correction: `
+    ay no | no no | era el | era la | quise poner | quería decir
     digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera | disculpa
     disculpe
   `,
@@ -119,9 +125,12 @@ export const es: LanguagePack = {
     para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
   `,
   address: `
+    saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás | junto con lo demás | con lo demás
+    ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué | ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito | ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos | con mi pedido | junto con mi pedido | júntalo con | agrégalo a mi pedido
     pago | pago con | pago por | te pago | pagaré | pagando | deposito | deposité | hago el depósito | transfiero | transferencia | nequi | daviplata
     yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
     soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
   `,
+  plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
 };

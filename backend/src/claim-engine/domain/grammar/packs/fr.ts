@@ -107,6 +107,7 @@ export const fr: LanguagePack = {
   currency: 'euros | euro | eur | balles | chf | francs | fcfa | cts',
   purpose: 'merci | merci beaucoup | bonsoir | bonjour | coucou | pour',
   address: `
+    bisous de | bonjour de | coucou de | je suis de | je paie | je paye | je paie demain | je paye demain | je paie ce soir
     envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
     mon numéro
   `,

@@ -81,5 +81,6 @@ export const id: LanguagePack = {
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
   purpose: 'untuk | utk | buat | bt',
   address:
-    'transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+    'order | transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+  plea: 'tolong | mohon | please',
 };

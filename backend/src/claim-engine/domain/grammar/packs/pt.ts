@@ -54,6 +54,7 @@ export const pt: LanguagePack = {
   not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
   anymore: 'mais',
   story: `
+    era meu | era minha | foi meu | foi minha | era pra mim
     ontem | semana passada | mês passado | ano passado | vendi | vendeu | o meu chegou | a minha chegou | o meu veio | a minha veio | chegou | venderam | foi vendido | foram | esgotado | esgotada
     já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
     outra pessoa | queriam | vendidos | vendidas
@@ -66,6 +67,7 @@ export const pt: LanguagePack = {
   condition: 'se | se for | se tiver | caso | só se | depende | desde que',
   joke: 'brincadeira | tô brincando | to brincando | zoeira | brinks | mentira | é brincadeira | zueira | brincando',
   correction: `
+    quis dizer | era o | era a | ai não
     quer dizer | quis dizer | digo | ops | desculpa | errei | aliás | melhor o | correção | perdão | espera aí | desculpe
   `,
   all: 'tudo | todos | todas | todo | toda | o resto',
@@ -99,9 +101,12 @@ export const pt: LanguagePack = {
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
   purpose: 'obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para',
   address: `
+    beijos de | abraços de | aqui de | oi de
+    já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje
     entregar em | entrega em | enviar para | envio para | meu endereço | endereço | cep | telefone | tel | whatsapp | zap
     manda pra | meu número é | sou de
   `,
+  plea: 'por favor | porfavor | pfv | pf | pfvr',
 };

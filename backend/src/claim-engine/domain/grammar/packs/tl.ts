@@ -20,10 +20,12 @@ export const tl: LanguagePack = {
   waitWeak: 'next | backup | second | sunod',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
+    kulay
     ang | yung | ung | si | yan | ito | to | ng | sa | na | rin | din | pa | lang | nga | ko | ako | po | ho | dito | tig
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    sana makuha | sana makuha ko | sana akin na | sana ako
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy
     mamsh | mamshie | momsh | mommy | madam | mam | maam | ma am | ate | kuya | beh | bes | besh | lodi | idol | ganda
     ang ganda | cute | ang cute | grabe | hala | uy | hello po | hi po | pls | please | pls po | please po | paki | na | yehey
@@ -49,6 +51,7 @@ export const tl: LanguagePack = {
   `,
   recipient: 'kay | ni | nina | para kay',
   doubt: `
+    kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test
   `,
@@ -72,7 +75,9 @@ export const tl: LanguagePack = {
   measure:
     'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
   currency: 'pesos | piso | php | peso | k | pisos',
-  purpose: 'salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
+  purpose:
+    'ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
   address:
-    'hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+    'order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na | nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+  plea: 'pls | please | pls po | please po | paki',
 };

@@ -27,6 +27,8 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
+    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
+    c ơi | a ơi | e ơi | c oi | chi oi | chị oi | shop oi | b ơi
     thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
     chào | chào shop | chào chị | xinh | xinh quá | đẹp | đẹp quá | đẹp ghê | dễ thương | dễ thương quá | thích quá | mê quá
     ưng quá | vâng | dạ | da | ok | oke | haha | hihi | ui | ôi | trời ơi | yêu shop | iu shop | nhá | nghe | bạn | cô | chú
@@ -37,6 +39,7 @@ export const vi: LanguagePack = {
   and: 'và | với | cùng | va | rồi',
   or: 'hay | hoặc | hay là | thay vì | hoac',
   question: `
+    xuống xem | ra xem | lên xem
     bao nhiêu | bao nhieu | bn | giá | gia | giá sao | nhiêu | mấy | gì | ai | khi nào | ở đâu | đâu vậy | sao | tại sao
     thế nào | làm sao | còn không | còn ko | còn k | còn hông | còn hok | con khong | còn | hết chưa | có | được không
     được ko | chưa | hả | size nào | nào | vậy | bao lâu | phải không | đúng không | không ạ | ko ạ | không shop | ko shop
@@ -52,6 +55,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
+    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
   `,
@@ -81,6 +85,9 @@ export const vi: LanguagePack = {
   currency: 'k | đ | vnd | vnđ | đồng | ngàn | nghìn | triệu | tr | củ | xu',
   purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
   address: `
+    order
+    em ở | mình ở | chị ở | nhà em ở
+    ck rồi | em ck rồi | đã ck | chuyển khoản rồi | em chuyển khoản | chuyển khoản | em ck | ck luôn | ck ngay | gộp đơn | gộp chung | gộp với
     giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
     số điện thoại | zalo | dt | đt | nhận tại
   `,

@@ -1,0 +1,59 @@
+import type { ElementDraft } from './draft';
+import { LEXICON } from './lexicon';
+import { Role, Strength } from './roles';
+
+/** Maximum number of words in the name of a shop, a person, or a place. */
+const MAX_NAME_WORDS = 3;
+/** Minimum number of letters before and in the last word of a name in one word: `@SparkleBoutique`, but not `@Olive`. */
+const MIN_PART_LENGTH = 4;
+
+/** "@Sparkle Boutique", "@SparkleShop": the shop is addressed. Returns the number of terms; 0 if a person may be. */
+export function shopMentionLength(draft: ElementDraft, index: number): number {
+  if (draft.termAt(index + 1)?.glued !== true) return 0;
+  let length = 0;
+  for (let ahead = index + 1; ahead <= index + MAX_NAME_WORDS; ahead++) {
+    const term = draft.termAt(ahead);
+    if (term?.kind !== 'word' || (term.act && term.strength === Strength.SHOP)) break;
+    if (isShopName(term.text)) length = ahead - index + 1;
+  }
+  return length;
+}
+
+function isShopName(text: string): boolean {
+  if (LEXICON.shopNames.has(text)) return true;
+  return [...LEXICON.shopNames].some(
+    (name) =>
+      name.length >= MIN_PART_LENGTH && text.length >= name.length + MIN_PART_LENGTH && text.endsWith(name),
+  );
+}
+
+/** "from Perth": where the viewer is. Returns the number of terms; 0 if it may be something else. */
+export function originLength(draft: ElementDraft, index: number): number {
+  const roles = draft.termAt(index)?.roles ?? 0;
+  if (!(roles & (Role.RECIPIENT | Role.PREPOSITION) && roles & Role.ADDRESS)) return 0;
+  // "12 sold from Perth" may report where it went.
+  if (draft.named && !draft.wordFirst) return 0;
+  let ahead = index + 1;
+  while (ahead <= index + MAX_NAME_WORDS && draft.isName(ahead)) ahead++;
+  if (ahead > index + 1 && draft.isState(ahead)) ahead++;
+  const after = draft.termAt(ahead);
+  const closed =
+    after?.kind === 'word'
+      ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.COURTESY) !== 0
+      : after?.kind !== 'number';
+  return ahead > index + 1 && closed ? ahead - index : 0;
+}
+
+/** A shop's claim word with a number behind it. */
+function isClaim(draft: ElementDraft, index: number): boolean {
+  const term = draft.termAt(index);
+  if (term?.act !== 'claim' || term.strength !== Strength.SHOP) return false;
+  let ahead = index + 1;
+  while (
+    ahead < index + 3 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
+  ) {
+    ahead++;
+  }
+  return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
+}

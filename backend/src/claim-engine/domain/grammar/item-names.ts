@@ -1,0 +1,43 @@
+/** The item numbers of a show that have letters. */
+export interface ItemNames {
+  /** Number of characters of the longest; 0 if there is none. */
+  longest: number;
+  /** First characters, without accents. */
+  starts: ReadonlySet<string>;
+  /** Item keys by their spelling without accents; null if several items share it. */
+  byPlainForm: ReadonlyMap<string, string | null>;
+}
+
+const NO_NAMES: ItemNames = { longest: 0, starts: new Set(), byPlainForm: new Map() };
+const remembered = new WeakMap<ReadonlySet<string>, { size: number; names: ItemNames }>();
+
+/** A key without accents: `CAFÉ` is `CAFE`. Vowels of Thai and other scripts stay. */
+export function plainForm(key: string): string {
+  return /[^\x20-\x7e]/.test(key)
+    ? key
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+    : key;
+}
+
+/** The names among the items of a show. Remembers them, because many comments are read with the same items. */
+export function itemNamesOf(keys: ReadonlySet<string>): ItemNames {
+  if (keys.size === 0) return NO_NAMES;
+  const known = remembered.get(keys);
+  if (known?.size === keys.size) return known.names;
+  const lettered = [...keys].filter((key) => /\p{L}/u.test(key));
+  const byPlainForm = new Map<string, string | null>();
+  for (const key of lettered) {
+    const form = plainForm(key);
+    byPlainForm.set(form, byPlainForm.has(form) ? null : key);
+  }
+  const forms = [...byPlainForm.keys()];
+  const names: ItemNames = {
+    longest: forms.reduce((longest, { length }) => Math.max(longest, length), 0),
+    starts: new Set(forms.map((form) => form.charAt(0))),
+    byPlainForm,
+  };
+  remembered.set(keys, { size: keys.size, names });
+  return names;
+}

@@ -1,0 +1,28 @@
+import { canonicalItemKey } from './item-key';
+import { parseComment } from './parse-comment';
+import { compileWords, type WordSettings } from './words';
+
+/** A number that every show can have. */
+const PLAIN_NUMBER = '12';
+
+/**
+ * Finds the first item number that no comment can name: a claim word and the number do not claim exactly that item.
+ * `$5` is a price, and `one` counts units. If the show's words claim no number at all, the numbers are not to blame.
+ */
+export function findUnnameable(itemNumbers: readonly string[], settings: WordSettings): number | null {
+  const words = compileWords(settings);
+  const claims = (word: string, number: string): boolean => {
+    const key = canonicalItemKey(number) ?? '';
+    const texts = word.trim().startsWith('+') ? [`${number}+1`] : [`${word} ${number}`, `${number} ${word}`];
+    return texts.some((text) => {
+      const { route, intents } = parseComment(text, words, new Set([key]));
+      const [intent] = intents;
+      const { item, act, qty } = intent ?? {};
+      return route === 'auto' && intents.length === 1 && item === key && act === 'claim' && qty === 1;
+    });
+  };
+  const usable = settings.claimWords.filter((word) => claims(word, PLAIN_NUMBER));
+  if (usable.length === 0) return null;
+  const index = itemNumbers.findIndex((number) => !usable.some((word) => claims(word, number)));
+  return index < 0 ? null : index;
+}

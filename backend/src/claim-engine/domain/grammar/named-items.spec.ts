@@ -1,0 +1,110 @@
+import { canonicalItemKey, type CompiledWords, compileWords, findUnnameable, parseComment } from '.';
+
+const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+
+/** The parsed comment in one line, in a show with these items: `auto: claim RED2 ×1`. */
+function reading(text: string, items: string[], words: CompiledWords = sold): string {
+  const { route, intents } = parseComment(
+    text,
+    words,
+    new Set(items.map((number) => canonicalItemKey(number) ?? '')),
+  );
+  const acts = intents.map(({ act, item, qty, variant }) =>
+    [act, item, `×${String(qty)}`, ...(variant === undefined ? [] : [variant])].join(' '),
+  );
+  return `${route}: ${acts.join(', ')}`;
+}
+
+describe('The whole number of an item in the show', () => {
+  it.each([
+    ['sold RED 2', 'RED 2', 'claim RED2 ×1'],
+    ['red 2 sold', 'RED 2', 'claim RED2 ×1'],
+    ['sold red2!!', 'RED 2', 'claim RED2 ×1'],
+    ['sold RED 2 x2', 'RED 2', 'claim RED2 ×2'],
+    ['sold red 2 large', 'RED 2', 'claim RED2 ×1 L'],
+    ['pass RED 2', 'RED 2', 'pass RED2 ×1'],
+    ['sold café', 'café', 'claim CAFÉ ×1'],
+    ['sold cafe please', 'café', 'claim CAFÉ ×1'],
+    ['sold AB', 'AB', 'claim AB ×1'],
+    ['sold iphone15', 'iphone15', 'claim IPHONE15 ×1'],
+    ['sold iPhone 15', 'iphone15', 'claim IPHONE15 ×1'],
+    ['sold ABCDEF-12345', 'ABCDEF-12345', 'claim ABCDEF12345 ×1'],
+    ['sold a1b2c3', 'A1B2C3', 'claim A1B2C3 ×1'],
+    ['sold dress 1', 'dress 1', 'claim DRESS1 ×1'],
+    ['sold the red dress', 'Red Dress', 'claim REDDRESS ×1'],
+    ['sold ผ้า๗๗๗', 'ผ้า๗๗๗', 'claim ผ้า777 ×1'],
+    ['sold XL', 'XL', 'claim XL ×1'],
+    ['sold I please', 'I', 'claim I ×1'],
+  ])('%s names it if the show has %s', (text, number, act) => {
+    expect(reading(text, [number])).toBe(`auto: ${act}`);
+  });
+
+  it('Only its own words name it.', () => {
+    expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
+    expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
+    expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
+    expect(reading('not sold RED 2', ['RED 2'])).toBe('ignore: ');
+  });
+
+  it.each([
+    ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
+    ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
+    ['sold 12 XL', ['XL', '12'], 'claim 12 ×1, claim XL ×1'],
+    ['sold 12 café', ['café', '12'], 'claim 12 ×1, claim CAFÉ ×1'],
+    ['cafe', ['café'], 'claim CAFÉ ×1'],
+  ])('An operator decides on %s in a show with %j', (text, items, acts) => {
+    expect(reading(text, items)).toBe(`review: ${acts}`);
+  });
+
+  it('Several such items make a list.', () => {
+    expect(reading('sold RED 2 and RED 3', ['RED 2', 'RED 3'])).toBe('auto: claim RED2 ×1, claim RED3 ×1');
+  });
+
+  it('A shop that claims with a plus names it, too.', () => {
+    const plus = compileWords({ claimWords: ['+'], passWords: ['pass'] });
+    expect(reading('AB+1', ['AB'], plus)).toBe('auto: claim AB ×1');
+    expect(reading('RED 2 +1', ['RED 2'], plus)).toBe('auto: claim RED2 ×1');
+  });
+});
+
+describe('An item number', () => {
+  const words = { claimWords: ['sold'], passWords: ['pass'] };
+  const isNameable = (number: string, settings = words): boolean =>
+    findUnnameable(['12', number], settings) === null;
+
+  it.each([
+    '1',
+    '007',
+    '#7',
+    'a-12',
+    '๑๒',
+    'RED 2',
+    'café',
+    'AB',
+    'X',
+    'XL',
+    '12A',
+    'A-1-2',
+    'iphone15',
+    'T-shirt 3',
+    '12🔥',
+  ])('%s can be named in a comment.', (number) => {
+    expect(isNameable(number, words)).toBe(true);
+  });
+
+  it.each(['sold', 'pass', 'one', '$5', '5%', '10:30', '1+1', 'please'])(
+    '%s cannot be named in a comment.',
+    (number) => {
+      expect(isNameable(number, words)).toBe(false);
+    },
+  );
+
+  it('It depends on the words of the show.', () => {
+    expect(isNameable('CF', words)).toBe(true);
+    expect(isNameable('CF', { claimWords: ['cf'], passWords: ['cc'] })).toBe(false);
+  });
+
+  it('It is not to blame for claim words that claim nothing.', () => {
+    expect(isNameable('$5', { claimWords: ['77'], passWords: ['pass'] })).toBe(true);
+  });
+});

@@ -1,0 +1,117 @@
+import type { ElementDraft } from './draft';
+import type { ItemElement } from './element';
+import type { Term } from './reading';
+import { endsComment } from './remarks';
+import { Role, Strength } from './roles';
+
+/** Signs that may tie the parts of an item number. */
+const TIES = '-_./#';
+/** Meanings of words that name a thing or a kind of it: `red 2`, `dress 1`. */
+const NAMING = Role.SIZE | Role.COLOR | Role.LABEL | Role.MEASURE | Role.PIECES | Role.CURRENCY | Role.FILLER;
+const MIN_WORD_LENGTH = 2;
+
+/**
+ * Finds the longest item number with letters that starts at `index` and is in the show (`RED 2`, `iphone15`, `café`).
+ * Returns null if there is none.
+ */
+export function namedItemAt(
+  draft: ElementDraft,
+  index: number,
+): { item: ItemElement; length: number } | null {
+  const { numbers } = draft;
+  const { longest, starts } = numbers.names;
+  if (longest === 0 || !starts.has(startOf(draft.termAt(index)))) return null;
+  if (draft.speechContext !== 'nothing' || clings(draft, index)) return null;
+  let found: { item: ItemElement; length: number } | null = null;
+  let letters = 0;
+  for (let end = index; letters < longest; end++) {
+    const term = draft.termAt(end);
+    if (!term) break;
+    if (term.kind === 'sign') {
+      if (!isTie(draft, end) || end === index) break;
+      continue;
+    }
+    if (term.kind === 'line' || term.strength === Strength.SHOP) break;
+    letters += term.text.length;
+    if (clings(draft, end + 1)) continue;
+    const item = numbers.knows(index, end) ? numbers.item(index, end) : null;
+    if (item?.number === null && /\p{L}/u.test(item.key)) found = { item, length: end - index + 1 };
+  }
+  return found && isName(draft, index, found) ? found : null;
+}
+
+/** First character of a term as an item key has it: `007` begins with 7. */
+function startOf(term: Term | undefined): string {
+  const text = term?.text ?? '';
+  return (term?.kind === 'number' ? text.replace(/^0+(?=.)/, '') : text).charAt(0).toUpperCase();
+}
+
+/** True if the term continues the letters or digits before it. */
+function clings(draft: ElementDraft, index: number): boolean {
+  const [before, term, after] = [draft.termAt(index - 1), draft.termAt(index), draft.termAt(index + 1)];
+  if (!before || term?.glued !== true) return false;
+  if (isTie(draft, index)) return after?.glued === true && after.kind !== 'sign';
+  if (isTie(draft, index - 1)) return draft.termAt(index - 2)?.kind !== 'sign';
+  if (term.kind === 'sign' || before.kind === 'sign' || term.kind === 'line') return false;
+  // Thai and Chinese words cling to everything.
+  return before.act === null && (term.kind === 'number' || term.latin);
+}
+
+/** A hyphen or the like between two parts that touch it. */
+function isTie(draft: ElementDraft, index: number): boolean {
+  const sign = draft.termAt(index);
+  return (
+    sign?.kind === 'sign' && sign.glued && TIES.includes(sign.text) && draft.termAt(index + 1)?.glued === true
+  );
+}
+
+/** Decides if the words are a name here, and whether they may mean something else as well. */
+function isName(
+  draft: ElementDraft,
+  index: number,
+  { item, length }: { item: ItemElement; length: number },
+): boolean {
+  const { numbers } = draft;
+  const terms = draft.terms.slice(index, index + length);
+  const words = terms.filter(({ kind }) => kind === 'word');
+  const spaced = terms.some(({ glued }, place) => place > 0 && !glued);
+  const digits = terms.some(({ kind }) => kind === 'number');
+  // "A 2" may be item A2 or two of item A.
+  if (item.key.length === 1 && draft.termAt(index + length)?.kind === 'number') return false;
+  if (!digits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
+  if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
+  if (digits && spaced) {
+    // "red 2" if the show has item 2 as well
+    if (numbers.knows(index, index) || numbers.knows(index + length - 1, index + length - 1)) {
+      item.doubt = 'letter-or-item';
+    }
+  }
+  if (!digits && words.every(({ roles, act }) => roles !== 0 || act !== null)) {
+    const { plus } = draft;
+    const others = draft.terms.some(
+      ({ kind }, place) => kind === 'number' && !(plus && numbers.isSign(place - 1, '+')),
+    );
+    const claims = draft.terms.some(
+      ({ strength, text }) => strength >= Strength.PACK || (plus && text === '+'),
+    );
+    if (others || !claims) item.doubt = 'letter-or-item';
+  }
+  return true;
+}
+
+/** "sold I", "mío A": one letter is a word of its own, unless nothing else follows the claim word. */
+function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): boolean {
+  const before = draft.termAt(index - 1);
+  return (
+    item.key.length === 1 &&
+    before !== undefined &&
+    before.strength >= Strength.PACK &&
+    endsComment(draft, index + 1)
+  );
+}
+
+/** A word that means something else in a claim: `x`, `and`, `please`. */
+function isTalk({ roles, act, atHome }: Term): boolean {
+  if (roles & Role.LABEL) return false;
+  return atHome && (act !== null || (roles & ~NAMING) !== 0 || roles === Role.FILLER);
+}
