@@ -93,17 +93,9 @@ export class ConsoleKeys implements KeyTarget {
     });
   }
 
-  prepareToFind(): void {
-    this.palette.prepare();
-  }
-
-  isBusy(): boolean {
-    return this.palette.isOpening;
-  }
-
   private readonly does: Record<KeyActId, () => void> = {
     search: () => this.panels?.goTo('claims', 'search'),
-    add: () => this.dialogs.quickAdd(),
+    add: () => void this.dialogs.quickAdd(),
     show: () => this.withItem((item) => void this.acts.showNow(item)),
     next: () => this.panels?.now()?.step(1),
     previous: () => this.panels?.now()?.step(-1),
@@ -133,7 +125,7 @@ export class ConsoleKeys implements KeyTarget {
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
     mute: () => this.mute(),
-    note: () => this.dialogs.note(),
+    note: () => void this.dialogs.note(),
     help: () => this.dialogs.keys(),
   };
 

@@ -9,8 +9,6 @@ describe('keys', () => {
     goTo: (number) => void heard.push(`go ${number}`),
     escape: () => void heard.push('escape'),
     find: () => void heard.push('find'),
-    prepareToFind: () => undefined,
-    isBusy: () => false,
   };
 
   function press(
