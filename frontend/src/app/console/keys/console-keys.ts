@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
+import { isWithdrawn } from '../../shows/claim-status-words';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
 import { INERT_MS } from '../../ui/misclick-guard';
@@ -35,7 +36,7 @@ export interface Panels {
 /**
  * A quick second press of these keys would hit the next buyer. In the inbox, the next row is meant: `y y y`.
  */
-const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo']);
+const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
 /** Runs the action of a key: on the focused row, else on the open entry, else on the item on show. */
 @Injectable()
@@ -121,6 +122,7 @@ export class ConsoleKeys implements KeyTarget {
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.toFirst(item)),
     award: () => this.withItem((item) => this.awarding.ask(item)),
+    withdraw: () => this.withItem((item) => void this.acts.setWithdrawn(item, !isWithdrawn(item))),
     undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),

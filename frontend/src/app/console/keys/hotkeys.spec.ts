@@ -36,6 +36,7 @@ describe('keys', () => {
   it.each<[string, KeyActId]>([
     ['/', 'search'],
     ['R', 'release'],
+    ['W', 'withdraw'],
     ['.', 'next'],
     ['?', 'help'],
     ['u', 'undo'],
