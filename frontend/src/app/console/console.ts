@@ -25,6 +25,7 @@ import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
 import { RehearsalComment } from './panels/comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
+import { loadClosedParts } from './closed-parts';
 import { InboxActs } from './acts/inbox-acts';
 import { SourceActs } from './acts/source-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
@@ -32,8 +33,8 @@ import { ConsoleStore } from './state/console-store';
 import { ConsoleCues } from './cues/console-cues';
 import { Drawer } from './state/drawer';
 import { DrawerPanel } from './panels/drawer/drawer-panel';
+import { DetailsCode, LateDetails } from './panels/drawer/late-details';
 import { Awarding } from './panels/items/awarding';
-import { ItemDetail } from './panels/items/item-detail';
 import { ItemPanel } from './panels/items/item-panel';
 import { ConsoleKeys, type PanelName } from './keys/console-keys';
 import { Hotkeys } from './keys/hotkeys';
@@ -79,7 +80,7 @@ const TAB_OF: Record<PanelName, string> = {
     ProofLine,
     PanelTabs,
     ItemPanel,
-    ItemDetail,
+    LateDetails,
     ClaimFeed,
     NeedsYou,
     CommentStream,
@@ -194,6 +195,8 @@ export class Console {
     inject(WakeLock);
     const blocks = inject(BlockedBuyers);
     applyTextSize();
+    loadClosedParts();
+    if (this.columns() === 'five') void inject(DetailsCode).load();
     const { keys } = this;
     keys.serve({
       items: this.items,

@@ -1,15 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { Show } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../api/shows-api';
-import { EndShowDialog, type OpenClaims } from './end-show-dialog';
+import { LateDialogs } from '../ui/late-dialogs';
+import type { OpenClaims } from './end-show-dialog';
 
 /** Starts, pauses, resumes, and ends a show, for its page and for the console. */
 @Injectable({ providedIn: 'root' })
 export class ShowLifecycle {
   private readonly api = inject(ShowsApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
 
   activate(id: string): Promise<Show> {
     return this.api.activate(id);
@@ -25,11 +25,11 @@ export class ShowLifecycle {
 
   /** Ends the show after a confirmation; null if the user keeps selling. */
   async stop(id: string, open: OpenClaims): Promise<Show | null> {
-    const dialog = this.dialog.open<EndShowDialog, OpenClaims, boolean>(EndShowDialog, {
-      data: open,
-      width: '28rem',
-      role: 'alertdialog',
-    });
-    return (await firstValueFrom(dialog.afterClosed())) === true ? this.api.transition(id, 'stop') : null;
+    const dialog = await this.dialogs.open<unknown, OpenClaims, boolean>(
+      async () => (await import('./end-show-dialog')).EndShowDialog,
+      { data: open, width: '28rem', role: 'alertdialog' },
+    );
+    const ends = dialog !== null && (await firstValueFrom(dialog.afterClosed())) === true;
+    return ends ? this.api.transition(id, 'stop') : null;
   }
 }

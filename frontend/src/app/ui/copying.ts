@@ -1,7 +1,6 @@
 import { Clipboard as SelectionClipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT, Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { CopyDialog } from './copy-dialog';
+import { LateDialogs } from './late-dialogs';
 import { Notices } from './notices';
 
 /**
@@ -13,7 +12,7 @@ export class Copying {
   private readonly clipboard: Clipboard | undefined = inject(DOCUMENT).defaultView?.navigator.clipboard;
   private readonly selection = inject(SelectionClipboard);
   private readonly notices = inject(Notices);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
 
   /**
    * Copies, and announces the result. If the browser refuses, a dialog shows the text, selected.
@@ -25,7 +24,10 @@ export class Copying {
       this.notices.say($localize`:@@ui.copy.done:${what}:what: copied`);
       return true;
     }
-    this.dialog.open<CopyDialog, string>(CopyDialog, { data: text, width: '32rem' });
+    await this.dialogs.open(async () => (await import('./copy-dialog')).CopyDialog, {
+      data: text,
+      width: '32rem',
+    });
     return false;
   }
 

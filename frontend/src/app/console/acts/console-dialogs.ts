@@ -1,42 +1,42 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
+import { LateDialogs } from '../../ui/late-dialogs';
 import { INERT_MS } from '../../ui/misclick-guard';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
-import { QuickAddDialog, type QuickAddQuestion } from '../panels/items/quick-add-dialog';
+import type { QuickAddQuestion } from '../panels/items/quick-add-dialog';
 import type { QuickItem } from '../panels/items/quick-item';
-import { KeyHelp } from '../keys/key-help';
-import { NoteDialog } from './note-dialog';
 
 /** Opens the dialogs of the console. */
 @Injectable()
 export class ConsoleDialogs {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
   /** The note to the host, as last written here. */
   readonly hostNote = signal('');
 
   /** Adds an item: with this number, or with the next one as a suggestion. */
-  quickAdd(number?: string): void {
+  async quickAdd(number?: string): Promise<void> {
     const state = this.store.state();
     if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
     let lastClick = performance.now();
-    const opened = this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
-      data: {
-        number: number ?? nextNumber(taken),
-        isSuggestion: number === undefined,
-        taken,
-        claimed,
-        add: (item) => this.add(item),
-      },
-      width: '30rem',
-      disableClose: true,
-    });
+    const data: QuickAddQuestion = {
+      number: number ?? nextNumber(taken),
+      isSuggestion: number === undefined,
+      taken,
+      claimed,
+      add: (item) => this.add(item),
+    };
+    const opened = await this.dialogs.open(
+      async () => (await import('../panels/items/quick-add-dialog')).QuickAddDialog,
+      { data, width: '30rem', disableClose: true },
+    );
+    if (opened === null) return;
     // Further presses of a double click on the button land beside the dialog.
     opened.backdropClick().subscribe(() => {
       const before = lastClick;
@@ -56,19 +56,22 @@ export class ConsoleDialogs {
     );
   }
 
-  note(): void {
+  async note(): Promise<void> {
     if (!this.store.isOperator()) return;
-    this.dialog
-      .open<NoteDialog, string, string>(NoteDialog, { data: this.hostNote(), width: '30rem' })
-      .afterClosed()
-      .subscribe((note) => {
-        if (note === undefined) return;
-        this.hostNote.set(note);
-        this.store.reportPresence({ note: note || null });
-      });
+    const opened = await this.dialogs.open<unknown, string, string>(
+      async () => (await import('./note-dialog')).NoteDialog,
+      { data: this.hostNote(), width: '30rem' },
+    );
+    const note = opened === null ? undefined : await firstValueFrom(opened.afterClosed());
+    if (note === undefined) return;
+    this.hostNote.set(note);
+    this.store.reportPresence({ note: note || null });
   }
 
   keys(): void {
-    this.dialog.open(KeyHelp, { width: '46rem', maxWidth: '95vw' });
+    void this.dialogs.open(async () => (await import('../keys/key-help')).KeyHelp, {
+      width: '46rem',
+      maxWidth: '95vw',
+    });
   }
 }

@@ -7,14 +7,15 @@ import {
   type ResolveAction,
   type ResolveResult,
 } from '@sellary/contracts';
-import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { ApiError } from '../../api/api-error';
 import { awardRequestTo } from '../../api/award-request';
 import { ReviewsApi } from '../../api/reviews-api';
 import { buyerName } from '../../ui/buyer-name';
+import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
-import { EditReviewDialog, type EditQuestion } from '../panels/needs/edit-review-dialog';
+import type { EditQuestion } from '../panels/needs/edit-review-dialog';
 import { needsItem } from '../panels/needs/need-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
@@ -43,7 +44,7 @@ export class InboxActs {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly notices = inject(Notices);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
   private readonly drawer = inject(Drawer);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly ended = signal<ReadonlyMap<string, Settled>>(new Map());
@@ -85,23 +86,24 @@ export class InboxActs {
   }
 
   /** Asks for another reading of the comment, then accepts it as that. */
-  edit(row: ReviewRow): void {
+  async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
     const before = this.drawer.presence();
     this.store.reportPresence({ open: `edit:${comment.id}` });
-    const dialog = this.dialog.open<EditReviewDialog, EditQuestion>(EditReviewDialog, {
-      data: {
-        comment,
-        state: this.store.state,
-        accept: async (edit) =>
-          (await this.accept(row, edit))
-            ? null
-            : (this.acts.refusal(row.key) ??
-              $localize`:@@console.edit-review.failed:Not accepted. Try again.`),
-      },
-      width: '30rem',
-    });
-    dialog.afterClosed().subscribe(() => this.store.reportPresence({ open: before }));
+    const data: EditQuestion = {
+      comment,
+      state: this.store.state,
+      accept: async (edit) =>
+        (await this.accept(row, edit))
+          ? null
+          : (this.acts.refusal(row.key) ?? $localize`:@@console.edit-review.failed:Not accepted. Try again.`),
+    };
+    const dialog = await this.dialogs.open(
+      async () => (await import('../panels/needs/edit-review-dialog')).EditReviewDialog,
+      { data, width: '30rem' },
+    );
+    if (dialog !== null) await firstValueFrom(dialog.afterClosed());
+    this.store.reportPresence({ open: before });
   }
 
   /** The row of one comment in review, for decisions outside the inbox; null if it is not in review. */

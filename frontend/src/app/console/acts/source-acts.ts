@@ -1,9 +1,9 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { Source, SourceInput } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../../api/shows-api';
-import { type CurrentSources, SourcePickerDialog } from '../../shows/source-picker-dialog';
+import type { CurrentSources } from '../../shows/source-picker-dialog';
+import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
@@ -20,7 +20,7 @@ export class SourceActs {
   private readonly acts = inject(ConsoleActs);
   private readonly runner = inject(ActRunner);
   private readonly notices = inject(Notices);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
 
   /**
    * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
@@ -70,20 +70,18 @@ export class SourceActs {
 
   /** Lists the sources with their states, to add and remove some. */
   manage(): void {
-    void import('../panels/strip/sources-dialog').then(({ SourcesDialog }) =>
-      this.dialog.open(SourcesDialog, {
-        data: { store: this.store, acts: this },
-        width: '34rem',
-      }),
-    );
+    void this.dialogs.open(async () => (await import('../panels/strip/sources-dialog')).SourcesDialog, {
+      data: { store: this.store, acts: this },
+      width: '34rem',
+    });
   }
 
   private async choose(about: string): Promise<boolean> {
-    const dialog = this.dialog.open<SourcePickerDialog, CurrentSources, SourceInput>(SourcePickerDialog, {
-      data: this.sources,
-      width: '34rem',
-    });
-    const chosen = await firstValueFrom(dialog.afterClosed());
+    const dialog = await this.dialogs.open<unknown, CurrentSources, SourceInput>(
+      async () => (await import('../../shows/source-picker-dialog')).SourcePickerDialog,
+      { data: this.sources, width: '34rem' },
+    );
+    const chosen = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
     return chosen ? this.add(chosen, platformName(chosen.platform), about) : false;
   }
 

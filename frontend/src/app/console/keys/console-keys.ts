@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
+import { isWithdrawn } from '../../shows/claim-status-words';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
 import { INERT_MS } from '../../ui/misclick-guard';
@@ -35,7 +36,7 @@ export interface Panels {
 /**
  * A quick second press of these keys would hit the next buyer. In the inbox, the next row is meant: `y y y`.
  */
-const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo']);
+const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
 /** Runs the action of a key: on the focused row, else on the open entry, else on the item on show. */
 @Injectable()
@@ -93,17 +94,9 @@ export class ConsoleKeys implements KeyTarget {
     });
   }
 
-  prepareToFind(): void {
-    this.palette.prepare();
-  }
-
-  isBusy(): boolean {
-    return this.palette.isOpening;
-  }
-
   private readonly does: Record<KeyActId, () => void> = {
     search: () => this.panels?.goTo('claims', 'search'),
-    add: () => this.dialogs.quickAdd(),
+    add: () => void this.dialogs.quickAdd(),
     show: () => this.withItem((item) => void this.acts.showNow(item)),
     next: () => this.panels?.now()?.step(1),
     previous: () => this.panels?.now()?.step(-1),
@@ -129,11 +122,12 @@ export class ConsoleKeys implements KeyTarget {
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.toFirst(item)),
     award: () => this.withItem((item) => this.awarding.ask(item)),
+    withdraw: () => this.withItem((item) => void this.acts.setWithdrawn(item, !isWithdrawn(item))),
     undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
     mute: () => this.mute(),
-    note: () => this.dialogs.note(),
+    note: () => void this.dialogs.note(),
     help: () => this.dialogs.keys(),
   };
 

@@ -9,8 +9,6 @@ describe('keys', () => {
     goTo: (number) => void heard.push(`go ${number}`),
     escape: () => void heard.push('escape'),
     find: () => void heard.push('find'),
-    prepareToFind: () => undefined,
-    isBusy: () => false,
   };
 
   function press(
@@ -38,6 +36,7 @@ describe('keys', () => {
   it.each<[string, KeyActId]>([
     ['/', 'search'],
     ['R', 'release'],
+    ['W', 'withdraw'],
     ['.', 'next'],
     ['?', 'help'],
     ['u', 'undo'],

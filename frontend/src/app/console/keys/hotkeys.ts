@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
+import { LateDialogs } from '../../ui/late-dialogs';
 import { type KeyActId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
@@ -11,9 +12,6 @@ export interface KeyTarget {
   escape(): void;
   /** Opens the palette, also from a field. */
   find(): void;
-  prepareToFind(): void;
-  /** True if keys must not act for now. */
-  isBusy(): boolean;
 }
 
 const SEQUENCE_MS = 1_500;
@@ -28,6 +26,7 @@ const MAX_DIGITS = 12;
 export class Hotkeys {
   private readonly keymap = inject(Keymap);
   private readonly dialog = inject(MatDialog);
+  private readonly lateDialogs = inject(LateDialogs);
   /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
@@ -52,8 +51,7 @@ export class Hotkeys {
 
   private onKeydown(event: KeyboardEvent): void {
     const { target } = this;
-    if (!target || event.repeat || this.dialog.openDialogs.length > 0 || target.isBusy()) return;
-    if (event.key === 'Control' || event.key === 'Meta') target.prepareToFind();
+    if (!target || event.repeat || this.isInDialog()) return;
     if (!isComposing(event) && isPaletteKey(event)) {
       event.preventDefault();
       target.find();
@@ -67,6 +65,11 @@ export class Hotkeys {
     if (!this.keymap.on() || isField(event.target) || inMenu(event.target)) return;
     if (this.digit(event, target)) return;
     this.letter(event, target);
+  }
+
+  /** Also while one is about to open. */
+  private isInDialog(): boolean {
+    return this.dialog.openDialogs.length > 0 || this.lateDialogs.isOpening;
   }
 
   private escape(target: KeyTarget): void {

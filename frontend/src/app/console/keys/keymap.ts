@@ -28,6 +28,11 @@ export const KEY_ACTS = [
   { id: 'release', keys: 'R', does: $localize`:@@console.key.release:Release the selected claim` },
   { id: 'first', keys: 'w', does: $localize`:@@console.key.first:Award to the first buyer in line` },
   { id: 'award', keys: 'a', does: $localize`:@@console.key.award:Award to a handle` },
+  {
+    id: 'withdraw',
+    keys: 'W',
+    does: $localize`:@@console.key.withdraw:Withdraw the selected item, or restore it`,
+  },
   { id: 'undo', keys: 'u', does: $localize`:@@console.key.undo:Undo my last action` },
   { id: 'pause', keys: 'P', does: $localize`:@@console.key.pause:Pause or resume the show` },
   { id: 'buyer', keys: 'b', does: $localize`:@@console.key.buyer:Open the buyer card` },

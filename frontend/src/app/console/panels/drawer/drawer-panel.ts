@@ -9,20 +9,17 @@ import {
   viewChild,
 } from '@angular/core';
 import { Icon } from '../../../ui/icon';
-import { BuyerCard } from '../buyers/buyer-card';
 import { buyerName } from '../../../ui/buyer-name';
 import { numberOf } from '../../state/stock-lines';
 import { ConsoleStore } from '../../state/console-store';
-import { ItemDetail } from '../items/item-detail';
-import { CommentWhy } from '../why/comment-why';
-import { Why } from '../why/why';
 import { Drawer } from '../../state/drawer';
+import { LateDetails } from './late-details';
 
 /** Shows the open view under a heading with Back and Close. */
 @Component({
   selector: 'app-drawer-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, BuyerCard, CommentWhy, ItemDetail, Why],
+  imports: [Icon, LateDetails],
   template: `
     <div class="flex h-11 flex-none items-center gap-1 border-b border-line pr-1 pl-3">
       @if (drawer.hasBack()) {
@@ -54,14 +51,8 @@ import { Drawer } from '../../state/drawer';
       role="region"
       aria-labelledby="drawer-title"
     >
-      @if (item(); as it) {
-        <app-item-detail [item]="it" />
-      } @else if (claim(); as it) {
-        <app-why [claim]="it" />
-      } @else if (comment(); as it) {
-        <app-comment-why [comment]="it" />
-      } @else if (buyer(); as it) {
-        <app-buyer-card [buyer]="it" />
+      @if (item() || claim() || comment() || buyer()) {
+        <app-late-details [item]="item()" [claim]="claim()" [comment]="comment()" [buyer]="buyer()" />
       } @else {
         <p class="px-3 text-soft" i18n="@@console.drawer.gone">This is no longer part of the show.</p>
       }

@@ -1,12 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { buyerName } from '../../../ui/buyer-name';
+import { LateDialogs } from '../../../ui/late-dialogs';
 import { Notices } from '../../../ui/notices';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
-import { AwardDialog, type AwardQuestion } from './award-dialog';
+import type { AwardQuestion } from './award-dialog';
 import type { ShowState } from '../../state/show-state';
 import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
 import { viewersOf } from './viewers';
@@ -14,7 +14,7 @@ import { viewersOf } from './viewers';
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
 export class Awarding {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
   private readonly acts = inject(ConsoleActs);
   private readonly store = inject(ConsoleStore);
   private readonly notices = inject(Notices);
@@ -32,8 +32,9 @@ export class Awarding {
       if (await this.acts.award(item, request)) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
-    this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, {
-      data: { item, left, viewers: state ? viewersOf(state) : [], award },
+    const data: AwardQuestion = { item, left, viewers: state ? viewersOf(state) : [], award };
+    void this.dialogs.open(async () => (await import('./award-dialog')).AwardDialog, {
+      data,
       width: '26rem',
     });
   }

@@ -100,7 +100,7 @@ export class NeedsYou {
   protected acceptRow(shown: ShownRow): void {
     const { row, past } = shown;
     if (past !== null) this.focusNext(shown);
-    else if (row.kind === 'number') this.dialogs.quickAdd(row.number);
+    else if (row.kind === 'number') void this.dialogs.quickAdd(row.number);
     else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
     else if (row.kind === 'review' && this.inbox.needsItem(row)) {
       if (row.comments.length === 1) this.editRow(shown);
@@ -140,7 +140,7 @@ export class NeedsYou {
   protected editRow({ row, past }: ShownRow): void {
     if (past !== null || row.kind !== 'review') return;
     if (row.comments.length > 1) this.toggle(row.key);
-    else this.inbox.edit(row);
+    else void this.inbox.edit(row);
   }
 
   protected undoRow({ key }: ShownRow): void {

@@ -17,7 +17,7 @@ import { labels } from '../labels';
 
 /**
  * The winners of an item in order: as many as fit whole, and the number of the others. The rows have fixed
- * heights, so that the list clips whole rows only.
+ * heights, so that the list clips whole rows only. A place that is too narrow for a name has the number only.
  */
 @Component({
   selector: 'app-winner-chips',
@@ -32,7 +32,7 @@ import { labels } from '../labels';
     >
       @for (claim of winners(); track claim.id; let index = $index) {
         <li
-          class="inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-good-ground px-1.5 text-good lg:max-w-60"
+          class="inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-good-ground px-1.5 text-good lg:max-w-60 @max-[8.5rem]:hidden"
         >
           <span class="text-meta tabular-nums opacity-80">{{ index + 1 }}</span><app-handle
             class="font-medium!"
@@ -52,7 +52,7 @@ import { labels } from '../labels';
       </button>
     }
   `,
-  host: { class: 'flex items-center gap-1.5' },
+  host: { class: '@container flex items-center gap-1.5' },
 })
 export class WinnerChips {
   readonly winners = input.required<readonly Claim[]>();

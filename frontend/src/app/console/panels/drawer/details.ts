@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { Buyer, Claim, Comment, Item } from '@sellary/contracts';
+import { BuyerCard } from '../buyers/buyer-card';
+import { ItemDetail } from '../items/item-detail';
+import { CommentWhy } from '../why/comment-why';
+import { Why } from '../why/why';
+
+/** The details of an item or a buyer, or the explanation of a claim or a comment: the first one that is set. */
+@Component({
+  selector: 'app-details',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BuyerCard, CommentWhy, ItemDetail, Why],
+  template: `
+    @if (item(); as it) {
+      <app-item-detail [item]="it" />
+    } @else if (claim(); as it) {
+      <app-why [claim]="it" />
+    } @else if (comment(); as it) {
+      <app-comment-why [comment]="it" />
+    } @else if (buyer(); as it) {
+      <app-buyer-card [buyer]="it" />
+    }
+  `,
+  host: { class: 'block' },
+})
+export class Details {
+  readonly item = input<Item | null>(null);
+  readonly claim = input<Claim | null>(null);
+  readonly comment = input<Comment | null>(null);
+  readonly buyer = input<Buyer | null>(null);
+}

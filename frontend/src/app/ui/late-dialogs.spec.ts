@@ -1,0 +1,31 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { LateDialogs } from './late-dialogs';
+import { Notices } from './notices';
+
+@Component({ template: 'Hello' })
+class Greeting {}
+
+describe('dialogs whose code is loaded later', () => {
+  it('While the code is loaded, no second dialog opens.', async () => {
+    const dialogs = TestBed.inject(LateDialogs);
+    let loaded = (): void => undefined;
+    const code = new Promise<typeof Greeting>((resolve) => (loaded = () => resolve(Greeting)));
+    const first = dialogs.open(() => code, {});
+    expect(dialogs.isOpening).toBe(true);
+    expect(await dialogs.open(() => Promise.resolve(Greeting), {})).toBeNull();
+    loaded();
+    expect((await first)?.componentInstance).toBeInstanceOf(Greeting);
+    expect([dialogs.isOpening, TestBed.inject(MatDialog).openDialogs.length]).toEqual([false, 1]);
+  });
+
+  it('If the code cannot be loaded, the user is told, and the next attempt loads it again.', async () => {
+    const dialogs = TestBed.inject(LateDialogs);
+    const fail = jest.spyOn(TestBed.inject(Notices), 'fail');
+    const lost = new TypeError('Failed to fetch dynamically imported module');
+    expect(await dialogs.open(() => Promise.reject(lost), {})).toBeNull();
+    expect(fail).toHaveBeenCalledWith(lost);
+    expect(await dialogs.open(() => Promise.resolve(Greeting), {})).not.toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import type { ComponentType } from '@angular/cdk/portal';
+import { Injectable, inject } from '@angular/core';
+import { MatDialog, type MatDialogConfig, type MatDialogRef } from '@angular/material/dialog';
+import { Notices } from './notices';
+
+/** Opens dialogs whose code is loaded when it is needed first. */
+@Injectable({ providedIn: 'root' })
+export class LateDialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  /** True while the code of a dialog is loaded: keys pressed meanwhile must not act on a row. */
+  isOpening = false;
+
+  /** @returns null if the code could not be loaded, which is announced, or if another dialog is about to open */
+  async open<T, D, R>(
+    load: () => Promise<ComponentType<T>>,
+    config: MatDialogConfig<D>,
+  ): Promise<MatDialogRef<T, R> | null> {
+    if (this.isOpening) return null;
+    this.isOpening = true;
+    try {
+      return this.dialog.open<T, D, R>(await load(), config);
+    } catch (failure) {
+      this.notices.fail(failure);
+      return null;
+    } finally {
+      this.isOpening = false;
+    }
+  }
+}
