@@ -33,6 +33,7 @@ import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-
 import { CommentOutcomes1795886017612 } from './migrations/1795886017612-comment-outcomes';
 import { Reviews1795886125968 } from './migrations/1795886125968-reviews';
 import { BlockedBuyers1795887767827 } from './migrations/1795887767827-blocked-buyers';
+import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -98,4 +99,5 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentOutcomes1795886017612,
   Reviews1795886125968,
   BlockedBuyers1795887767827,
+  FairnessWindow1795898601154,
 ];

@@ -23,9 +23,27 @@ export interface AcceptedComment {
   buyerId: string;
   claimTime: string;
   arrival: string;
+  /** Only if a viewer delay was in force. */
+  fairTime?: string;
   intents: { act: Act; item: string }[];
   /** Ids for the claims it may make, used in order. */
   claimIds: string[];
+}
+
+/** A comment whose fairness window is over: everything that its decision depends on. */
+export interface DueComment {
+  commentId: string;
+  buyerId: string;
+  claimTime: string;
+  /** Only if a viewer delay was in force. */
+  fairTime?: string;
+  arrival: string;
+  /** Its platform reports whole seconds. */
+  secondsOnly?: true;
+  /** `quantity`: only of a pass for a number of units. `claimIds`: the pending claims of the intent. */
+  intents: { act: Act; item: string; quantity?: number; claimIds: string[] }[];
+  /** It was decided before, and an undo made claims of it pending again. */
+  again?: true;
 }
 
 /**
@@ -47,6 +65,8 @@ export interface ActInputs {
   /** `countedWord`: became a claim word of the show by the same act. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
+  /** By the engine: decides the pending claims and passes that were due up to `upTo`. */
+  decide_due: { upTo: string; comments: DueComment[] };
   quantity: { itemId: string; itemKey: string; before: number; total: number; renumbered?: true };
   items_added: { items: { id: string; itemKey: string; totalQuantity: number }[] };
   /**

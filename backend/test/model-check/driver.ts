@@ -1,10 +1,12 @@
-import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import type { BulkCommentsResult, EmitCommentResult, Outcome, Show, ShowEvent } from '@sellary/contracts';
+import { eventually } from '../eventually';
 import { Answers, type Call } from './answers';
 import {
   COUNTED_WORD,
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
+  LATE_SOURCE,
   type Line,
   PHRASES,
   type PlannedAct,
@@ -12,6 +14,7 @@ import {
   VIEWERS,
 } from './plan';
 import { type Get, readEvents } from './show-audit';
+import { bodyOf, type CommentBody, repeat } from './comment-body';
 import type { Said } from './said';
 import type { Witness } from './witness';
 
@@ -53,6 +56,15 @@ export class Driver {
     });
     await Promise.all(comments.flat().map((say) => say()));
     await this.catchUp();
+  }
+
+  /** Waits until the fairness window of all comments is over. */
+  async settle(): Promise<void> {
+    await eventually(
+      () => this.get<Show>(`/api/shows/${this.showId}`),
+      ({ stats }) => stats.pending === 0,
+    );
+    await this.wave([]);
   }
 
   private async catchUp(): Promise<void> {
@@ -247,6 +259,7 @@ export class Driver {
       userId: viewer.userId,
       timestamp: this.timeOf(line.time),
       says: phrase?.says(key) ?? 'chatter',
+      ...(line.late ? { source: LATE_SOURCE } : {}),
     };
     this.sent.push(said);
     this.witness.expect(said);
@@ -302,23 +315,3 @@ export class Driver {
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 }
-
-interface CommentBody {
-  commentId: string;
-  userId: string;
-  userHandle: string;
-  text: string;
-  timestamp?: string;
-}
-
-function bodyOf(said: Said): Omit<CommentBody, 'text'> {
-  const handle = VIEWERS.find((viewer) => viewer.userId === said.userId)?.handle ?? said.userId;
-  return {
-    commentId: said.commentId,
-    userId: said.userId,
-    userHandle: handle,
-    ...(said.timestamp === null ? {} : { timestamp: said.timestamp }),
-  };
-}
-
-const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
 import type { Call } from './answers';
 import { Driver } from './driver';
-import { ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, VIEWERS } from './plan';
+import { ITEM_KEYS, ITEM_NUMBERS, LATE_SOURCE, type Line, PHRASES, type PlannedAct, VIEWERS } from './plan';
 import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
@@ -50,6 +50,7 @@ const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
     item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
     phrase: fc.constantFrom(...phrases),
     time,
+    late: fc.boolean(),
   });
 const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
@@ -119,6 +120,12 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
         repeatClaims: fc.constantFrom('ignore' as const, 'add' as const),
         maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
         maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
+        fairnessWindowSeconds: fc.constantFrom(0, 0, 0, 1),
+        viewerDelaySeconds: fc.constantFrom(
+          {},
+          { [`rehearsal/${LATE_SOURCE}`]: 0.1 },
+          { rehearsal: 0.2, [`rehearsal/${LATE_SOURCE}`]: 0 },
+        ),
       }),
     }),
   },
@@ -221,6 +228,7 @@ describe('The claim engine against the oracle', () => {
     const driver = new Driver(callers, get, show.id, witness, events.length);
     const end = async (): Promise<void> => {
       try {
+        await driver.settle();
         const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);
         if (lastSeq > joined.lastSeq) await console.until(lastSeq);
         await auditShow({ get, database, showId: show.id }, witness, [...joined.events, ...console.events]);

@@ -46,6 +46,11 @@ export class OracleLines {
     return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
   }
 
+  /** Those of them that do not wait for the fairness window. */
+  decided(key: string, buyer: string): OracleClaim[] {
+    return this.held(key, buyer).filter((claim) => claim.status !== 'pending');
+  }
+
   free(key: string): number {
     return (this.item(key)?.total ?? 0) - this.winners(key).length;
   }
@@ -66,7 +71,7 @@ export class OracleLines {
     buyer: string,
     unit: number,
     status: ClaimStatus,
-    of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
+    of: Pick<OracleClaim, 'queueOnly' | 'fairTime' | 'arrival'>,
     place?: { ahead: number; later: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;

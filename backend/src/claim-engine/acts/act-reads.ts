@@ -38,7 +38,7 @@ export async function readHoldings(
   buyerIds: string[],
 ): Promise<{ wins: Map<string, number>; held: Map<string, number> }> {
   const rows = await tx.query<{ buyer_id: string; wins: number; held: number }>(
-    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) AS held
+    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) FILTER (WHERE status <> 'pending') AS held
      FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY buyer_id`,
     [showId, buyerIds],
   );

@@ -18,7 +18,7 @@ import {
   type Decision,
   idleUnits,
 } from '../domain/allocation';
-import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
+import { type ClaimMaker, DecisionRecorder, type OperatorMark } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
@@ -89,7 +89,7 @@ export async function perform<Name extends OperatorActName>(
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
     wins,
   };
-  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
+  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, markOf(plan.actor, seq));
   plan.afterAct?.();
   for (const decision of decisions) {
     if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
@@ -99,6 +99,10 @@ export async function perform<Name extends OperatorActName>(
   show.awaitAtCommit([...sendClaims(show.tx, recorder), ...sendItems(show.tx, recorder, show.at)]);
   return { seq, recorder, decisions, changes };
 }
+
+/** A decision that the engine makes because of viewers' comments bears no operator. */
+const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
+  actor.kind === 'engine' ? undefined : { actor, seq };
 
 /** Writes the act's row to the ledger. @returns its seq */
 export function recordAct<Name extends OperatorActName>(

@@ -2,7 +2,7 @@ import type { Actor, Claim, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type ClaimState, type Counts, type Decision, isActive, type Why } from '../domain/allocation';
-import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { applyCounts, type ItemRecord, toItem } from '../records/item-record';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
@@ -109,7 +109,7 @@ export class DecisionRecorder {
   }
 
   private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
-    const made = this.make(claim, ref, this.why(why, claim.claimTime, claim.arrival));
+    const made = this.make(claim, ref, this.why(why, claim));
     const { actor, actSeq } =
       this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
     const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
@@ -187,6 +187,7 @@ export class DecisionRecorder {
       if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
     } else if (record.status === 'waitlist') stats.waitlisted -= 1;
     else if (record.status === 'unmatched') stats.unmatched -= 1;
+    else if (record.status === 'pending') stats.pending -= 1;
   }
 
   private enter(record: ClaimRecord, counts: Counts | null): void {
@@ -203,6 +204,7 @@ export class DecisionRecorder {
       }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
+    else if (record.status === 'pending') stats.pending += 1;
     if (item !== undefined && counts !== null) this.recount(item, counts);
     if (item !== undefined && record.place !== null && record.place > item.lastPlace) {
       item.lastPlace = record.place;
@@ -244,15 +246,17 @@ export class DecisionRecorder {
     return wins;
   }
 
-  private why(why: Why, claimTime: number, arrival: number): ClaimRecord['why'] {
-    return { ...why, claimTime: isoTime(claimTime), arrival: isoTime(arrival) };
+  private why(
+    why: Why,
+    { claimTime, fairTime, arrival }: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
+  ): ClaimRecord['why'] {
+    const fair = fairTime === undefined ? {} : { fairTime: isoTime(fairTime) };
+    return { ...why, claimTime: isoTime(claimTime), ...fair, arrival: isoTime(arrival) };
   }
 
-  private nextWhy({ why: { asked }, claimedAt, receivedAt }: ClaimRecord, why: Why): ClaimRecord['why'] {
-    return {
-      ...this.why(why, Date.parse(claimedAt), Date.parse(receivedAt)),
-      ...(asked === undefined ? {} : { asked }),
-    };
+  private nextWhy(record: ClaimRecord, why: Why): ClaimRecord['why'] {
+    const { asked } = record.why;
+    return { ...this.why(why, toClaimState(record)), ...(asked === undefined ? {} : { asked }) };
   }
 
   private itemAt(itemId: string | null): Item | null {

@@ -20,6 +20,7 @@ import {
   policyId,
 } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
+import { compareClaims, compareItems } from './compare-tables';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedReviews } from './replayed-reviews';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
@@ -57,7 +58,13 @@ const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: s
 export class Replay {
   private readonly board = new Board();
   private readonly spans: [start: number, end: number | null][] = [];
-  private readonly show = { spans: this.spans, ended: false, rules: DEFAULT_RULES, policy: FIRST_POLICY };
+  private readonly show = {
+    spans: this.spans,
+    ended: false,
+    rules: DEFAULT_RULES,
+    policy: FIRST_POLICY,
+    hasPending: false,
+  };
   private readonly acts = new Map<number, OperatorAct>();
   private readonly reviews = new ReplayedReviews();
   private readonly differences: string[] = [];
@@ -103,8 +110,11 @@ export class Replay {
     if (this.chain.head !== head.head_hash.toString('hex')) {
       this.reportDifference("the last row's hash is not the show's head hash");
     }
-    const claims = await this.compareClaims();
-    await this.compareItems();
+    const claims = await readClaimRows(this.reader, this.showId);
+    this.differences.push(
+      ...compareClaims(this.board, claims),
+      ...compareItems(this.board, await readItemRows(this.reader, this.showId)),
+    );
     this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
     const stored = await countComments(this.reader, this.showId);
     if (stored !== this.comments) {
@@ -114,7 +124,7 @@ export class Replay {
       showId: this.showId,
       events: this.chain.rows,
       comments: this.comments,
-      claims,
+      claims: claims.length,
       redacted: this.chain.redacted,
       differences: this.differences,
       headHash: head.head_hash.toString('hex'),
@@ -234,8 +244,8 @@ export class Replay {
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.comments += comments.length;
-    const inputs = comments.map(toInput);
-    const decisions = decide(this.board, this.show, inputs);
+    const inputs = comments.map((comment) => toInput(comment, this.show.rules));
+    const decisions = decide(this.board, { ...this.show, hasPending: this.board.pending > 0 }, inputs);
     this.compareOutcomes(comments, decisions);
     this.expectSteps(decisions);
   }
@@ -294,50 +304,6 @@ export class Replay {
     const decided = this.expected.shift();
     if (recorded !== decided) {
       this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
-    }
-  }
-
-  private async compareClaims(): Promise<number> {
-    const rows = await readClaimRows(this.reader, this.showId);
-    for (const row of rows) {
-      const claim = this.board.claim(row.id);
-      if (claim === undefined) {
-        this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
-      } else if (claim.status !== row.status) {
-        this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
-      } else if (
-        claim.itemId !== row.item_id ||
-        claim.place !== row.place ||
-        claim.buyerId !== row.buyer_id ||
-        claim.unit !== row.unit
-      ) {
-        this.reportDifference(`claim ${row.id}: item, buyer, unit or place differ`);
-      }
-    }
-    if (rows.length !== this.board.claimCount) {
-      this.reportDifference(
-        `${rows.length} claims are stored, ${this.board.claimCount} follow from the record`,
-      );
-    }
-    return rows.length;
-  }
-
-  private async compareItems(): Promise<void> {
-    const rows = await readItemRows(this.reader, this.showId);
-    for (const row of rows) {
-      const item = this.board.item(row.item_key);
-      const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
-      const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
-      if (stored !== replayed) {
-        this.reportDifference(
-          `item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`,
-        );
-      }
-    }
-    if (rows.length !== this.board.itemCount) {
-      this.reportDifference(
-        `${rows.length} items are stored, ${this.board.itemCount} follow from the record`,
-      );
     }
   }
 

@@ -17,7 +17,10 @@ import { showState } from '../records/show-state';
 import { readForAccept } from './accept-reads';
 
 /** A comment with the intents that accepting it would decide. */
-export type Foreseen = Pick<AcceptedComment, 'commentId' | 'buyerId' | 'claimTime' | 'arrival' | 'intents'>;
+export type Foreseen = Pick<
+  AcceptedComment,
+  'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
+>;
 
 /** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
 export class Foresight {
@@ -84,12 +87,13 @@ export class Foresight {
 }
 
 const toInput = (
-  { commentId, buyerId, claimTime, arrival, intents }: Foreseen,
+  { commentId, buyerId, claimTime, fairTime, arrival, intents }: Foreseen,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',
   ...{ ref, buyerId, intents: intents.map((intent) => ({ ...intent, qty: 1 })) },
   claimTime: Date.parse(claimTime),
+  ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
   arrival: Date.parse(arrival),
   // Ids of claims that are never stored.
   claimIds: intents.map((_, index) => `${commentId} ${index}`),

@@ -6,6 +6,8 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
+/** True for an active claim that counts against limits: a pending one may turn out not to count. */
+const isHeld = (status: ClaimStatus): boolean => isActive(status) && status !== 'pending';
 
 /** Units that are free although viewers wait: those who wait asked only to wait. */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
@@ -33,6 +35,8 @@ export class BoardContents {
   /** The same of active claims, of which `state.held` has those before the first batch. */
   private readonly heldBefore: ReadonlyMap<string, number>;
   private readonly heldSince = new Map<string, number>();
+  /** Pending claims and passes: only complete on a board that sees the whole show. */
+  pending = 0;
 
   /**
    * @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty
@@ -107,8 +111,10 @@ export class BoardContents {
     if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-      add(this.heldSince, claim.buyerId, -1);
-      add(this.heldSince, buyerId, 1);
+      if (isHeld(claim.status)) {
+        add(this.heldSince, claim.buyerId, -1);
+        add(this.heldSince, buyerId, 1);
+      }
     }
     if (claim.status === 'winner') {
       add(this.winsSince, claim.buyerId, -1);
@@ -123,7 +129,8 @@ export class BoardContents {
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') add(this.winsSince, claim.buyerId, -1);
-    if (isActive(claim.status)) add(this.heldSince, claim.buyerId, -1);
+    if (isHeld(claim.status)) add(this.heldSince, claim.buyerId, -1);
+    if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
       item.waiting -= 1;
@@ -139,10 +146,9 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) {
-      this.hold(claim);
-      add(this.heldSince, claim.buyerId, 1);
-    }
+    if (isActive(status)) this.hold(claim);
+    if (isHeld(status)) add(this.heldSince, claim.buyerId, 1);
+    if (status === 'pending') this.pending += 1;
     if (status === 'winner') add(this.winsSince, claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
@@ -162,13 +168,13 @@ export class BoardContents {
   }
 
   /**
-   * The place before the first waiter with a later claim time, and the number of waiters ahead of it; null =
+   * The place before the first waiter with a later fair time, and the number of waiters ahead of it; null =
    * the end of the line. No claim that ever waited on the item has the same place, so an undo can restore
    * each. The board must hold the whole line and every claim between two tickets.
    */
   protected placeInLine(
     item: ItemState,
-    request: Pick<ClaimState, 'claimTime' | 'arrival'>,
+    request: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
   ): { place: number | null; ahead: number } {
     const line = this.lines.get(item.key) ?? [];
     const ahead = line.findIndex((waiter) => isLater(waiter, request));
@@ -185,7 +191,7 @@ export class BoardContents {
     return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
   }
 
-  /** Active claims of the buyer in the show. */
+  /** Active claims of the buyer in the show that are decided. */
   heldInShow(buyerId: string): number {
     return (this.heldBefore.get(buyerId) ?? 0) + (this.heldSince.get(buyerId) ?? 0);
   }
@@ -210,6 +216,11 @@ export class BoardContents {
   /** Active claims of the buyer on the item. */
   heldBy(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
+  }
+
+  /** Those of them that are decided: not pending. */
+  decidedBy(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+    return this.heldBy(itemKey, buyerId).filter(({ status }) => status !== 'pending');
   }
 
   protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {

@@ -1,4 +1,4 @@
-import { type ClaimRule, type ClaimStatus, DEFAULT_RULES, type Outcome } from '@sellary/contracts';
+import { type ClaimRule, type ClaimStatus, DEFAULT_RULES } from '@sellary/contracts';
 import type { ClaimRequest, Verdict } from './allocation-policy';
 import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
 import { buyerView } from './buyer-facts';
@@ -13,6 +13,7 @@ import {
   type ItemState,
   type Why,
 } from './types';
+import { type Answer, type AskedBy, OUTCOME_OF_VERDICT, type UnitRequest } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
@@ -21,29 +22,6 @@ const counts = (item: ItemState): Counts => ({
   claimed: item.claimed,
   waiting: item.waiting,
 });
-
-/** A request `arrived` now, or an operator `accepted` one that arrived earlier. */
-export type AskedBy = 'arrived' | 'accepted';
-
-/** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
-export interface Answer {
-  outcome: Outcome;
-  why?: Why;
-}
-
-/** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
-export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked'> {
-  ref: number;
-  id: string;
-  unit: number;
-}
-
-const OUTCOME_OF_VERDICT = {
-  win: 'winner',
-  wait: 'waitlist',
-  refuse: 'refused',
-  review: 'review',
-} as const satisfies Record<Verdict['verdict'], Outcome>;
 
 /**
  * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds,
@@ -86,13 +64,60 @@ export class Board extends BoardContents {
     return { outcome: status };
   }
 
+  /** A viewer asks for one unit, and the claim waits for the fairness window. */
+  holdPending({ ref, asked, ...request }: UnitRequest): void {
+    const item = this.items.get(request.itemKey);
+    const unitsLeft = item === undefined ? null : item.total - item.claimed;
+    const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
+    const why = {
+      rule: 'pending' satisfies ClaimRule,
+      unitsLeft,
+      ahead: item?.waiting ?? 0,
+      ...(asked === undefined ? {} : { asked }),
+    };
+    this.create(ref, claim, why, null);
+  }
+
+  /** Decides a pending claim as if it asked now. One that the policy leaves to an operator waits in line. */
+  decidePending(claimId: string): Answer {
+    const claim = this.claims.get(claimId);
+    if (claim === undefined) throw new Error(`The board does not hold the pending claim ${claimId}`);
+    const item = this.items.get(claim.itemKey);
+    if (item === undefined) {
+      this.shift(claim, 'unmatched', { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 });
+      return { outcome: 'item_not_found' };
+    }
+    const { verdict, why } = this.decideRequest(item, claim);
+    if (verdict === 'refuse') {
+      this.move(claim, 'released', why, item);
+      return { outcome: 'refused', why };
+    }
+    const status = verdict === 'win' ? 'winner' : 'waitlist';
+    this.move(claim, status, why, item);
+    return { outcome: status };
+  }
+
+  /** Ends a pending claim that a rule does not count. */
+  dropPending(claimId: string, rule: ClaimRule): void {
+    const claim = this.claims.get(claimId);
+    if (claim?.status !== 'pending') return;
+    const item = this.items.get(claim.itemKey);
+    const why = {
+      rule,
+      unitsLeft: item === undefined ? null : item.total - item.claimed,
+      ahead: item?.waiting ?? 0,
+    };
+    if (item === undefined) this.shift(claim, 'released', why);
+    else this.move(claim, 'released', why, item);
+  }
+
   /**
    * A viewer gives up units of an item: the last ones, and those waited for before those won. `most` null:
    * all of them. @returns the claims that ended
    */
   pass(itemKey: string, buyerId: string, most: number | null): string[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const held = [...this.heldBy(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
+    const held = [...this.decidedBy(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
     for (const id of ids) this.free(id, 'passed');
     return ids;
@@ -211,17 +236,7 @@ export class Board extends BoardContents {
       });
       return;
     }
-    this.enter(claim, status, item);
-    this.decisions.push({
-      kind: 'moved',
-      claimId,
-      from,
-      to: status,
-      place: claim.place,
-      itemId: claim.itemId,
-      why: { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 },
-      counts: countsOf(item) ?? NO_COUNTS,
-    });
+    this.shift(claim, status, { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 });
   }
 
   /**
@@ -314,6 +329,17 @@ export class Board extends BoardContents {
       why,
       counts: counts(item),
     });
+  }
+
+  /** Changes the status of a claim that neither wins nor waits, with or without an item. */
+  private shift(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why): void {
+    const { id: claimId, status: from } = claim;
+    const item = this.items.get(claim.itemKey);
+    this.leave(claim, to);
+    this.enter(claim, to, item);
+    const { place, itemId } = claim;
+    const after = countsOf(item) ?? NO_COUNTS;
+    this.decisions.push({ kind: 'moved', claimId, from, to, place, itemId, why, counts: after });
   }
 
   private requireItem(itemKey: string): Mutable<ItemState> {

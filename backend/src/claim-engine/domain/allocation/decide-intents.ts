@@ -1,14 +1,15 @@
 import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
-import type { AskedBy, Board } from './board';
+import type { Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
 import type { CommentInput, Decision, Why } from './types';
+import type { AskedBy, UnitRequest } from './unit-request';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims are made from. */
-type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'intents' | 'claimIds'> &
+type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
@@ -16,7 +17,8 @@ interface Deciding {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
-  by: AskedBy;
+  /** `waiting`: claims and passes become pending until the fairness window is over. */
+  by: AskedBy | 'waiting';
 }
 
 /** Decides each intent of a comment, one after the other, and adds the results to its decision. */
@@ -25,7 +27,9 @@ export function decideIntents(deciding: Deciding, comment: Asking, decision: Com
   for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
-        ? pass(deciding.board, comment.buyerId, intent)
+        ? deciding.by === 'waiting'
+          ? pendingPass(deciding.board, intent)
+          : pass(deciding.board, comment.buyerId, intent)
         : comment.block !== undefined
           ? blocked(comment.block, intent)
           : new UnitsRequest(deciding, comment, intent, decision.claimIds).decide(ids);
@@ -34,12 +38,12 @@ export function decideIntents(deciding: Deciding, comment: Asking, decision: Com
   }
 }
 
-interface Decided {
+export interface Decided {
   outcome: IntentOutcome;
   why?: Why;
 }
 
-function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
+export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant' | 'qty'>): IntentOutcome {
   return {
     item,
     ...(variant === undefined ? {} : { variant }),
@@ -51,7 +55,16 @@ function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
   };
 }
 
-function pass(board: Board, buyerId: string, intent: Intent): Decided {
+function pendingPass(board: Board, intent: Intent): Decided {
+  board.pending += 1;
+  return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
+}
+
+export function pass(
+  board: Board,
+  buyerId: string,
+  intent: Pick<Intent, 'item' | 'variant' | 'qty' | 'counted'>,
+): Decided {
   const claimIds = board.pass(intent.item, buyerId, intent.counted === true ? intent.qty : null);
   return {
     outcome: {
@@ -70,6 +83,19 @@ function blocked(block: Block, intent: Intent): Decided {
   };
 }
 
+/** True if the buyer may not claim another unit of the item. */
+export function isOverLimit(
+  { board, rules }: Pick<Deciding, 'board' | 'rules'>,
+  item: string,
+  buyerId: string,
+): boolean {
+  const { maxUnitsPerItem, maxUnitsPerShow } = rules;
+  return (
+    (maxUnitsPerItem > 0 && board.decidedBy(item, buyerId).length >= maxUnitsPerItem) ||
+    (maxUnitsPerShow > 0 && board.heldInShow(buyerId) >= maxUnitsPerShow)
+  );
+}
+
 /** A viewer's request for one or several units of an item. */
 class UnitsRequest {
   /**
@@ -85,6 +111,8 @@ class UnitsRequest {
   /** Takes the ids of its claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
+    const { by } = this.deciding;
+    if (by === 'waiting') return { outcome: this.wait(ids, outcome) };
     if (this.isRepeated()) return { outcome };
     const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
     for (let unit = 1; unit <= units; unit++) {
@@ -93,7 +121,7 @@ class UnitsRequest {
         break;
       }
       const id = ids[0] ?? '';
-      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), this.deciding.by);
+      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), by);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
       if (this.deciding.board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
@@ -107,9 +135,20 @@ class UnitsRequest {
     return { outcome };
   }
 
+  /** Makes a pending claim for each unit: rules and limits count when the claims are decided. */
+  private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
+    const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
+    for (const [index, id] of ids.splice(0, units).entries()) {
+      this.deciding.board.holdPending(this.unitRequest(id, index + 1, units));
+      this.made.push(id);
+      outcome.claimIds.push(id);
+    }
+    return { ...outcome, outcome: 'pending' };
+  }
+
   /** True if the buyer holds the item by another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.deciding.board.heldBy(this.intent.item, this.comment.buyerId);
+    const held = this.deciding.board.decidedBy(this.intent.item, this.comment.buyerId);
     if (this.deciding.rules.repeatClaims === 'add') return false;
     return this.deciding.policy.onlyFirstUnit
       ? held.length > 0
@@ -117,23 +156,19 @@ class UnitsRequest {
   }
 
   private isOverLimit(): boolean {
-    const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
-    const { buyerId } = this.comment;
-    const held = this.deciding.board.heldBy(this.intent.item, buyerId).length;
-    return (
-      (maxUnitsPerItem > 0 && held >= maxUnitsPerItem) ||
-      (maxUnitsPerShow > 0 && this.deciding.board.heldInShow(buyerId) >= maxUnitsPerShow)
-    );
+    return isOverLimit(this.deciding, this.intent.item, this.comment.buyerId);
   }
 
-  private unitRequest(id: string, unit: number, units: number): Parameters<Board['ask']>[0] {
+  private unitRequest(id: string, unit: number, units: number): UnitRequest {
     const { comment, intent } = this;
+    const { viewerDelay = 0 } = comment;
     return {
       ref: comment.ref,
       id,
       itemKey: intent.item,
       buyerId: comment.buyerId,
       claimTime: claimTimeOf(comment),
+      ...(viewerDelay === 0 ? {} : { fairTime: claimTimeOf(comment) - viewerDelay }),
       arrival: comment.arrival,
       queueOnly: intent.act === 'waitlist',
       unit: this.nextUnit(),

@@ -16,3 +16,4 @@ export {
 export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
 export * from './types';
+export { fairTimeOf, viewerDelayMs } from './viewer-delay';

@@ -35,6 +35,8 @@ export interface ClaimState {
   /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
   claimTime: number;
+  /** `claimTime` less the viewer delay of its source; absent without a delay. Decides the order. */
+  fairTime?: number;
   arrival: number;
 }
 
@@ -59,6 +61,8 @@ export interface ShowState {
   ended: boolean;
   rules: ShowRules;
   policy: AllocationPolicy;
+  /** Claims or passes are pending: newcomers wait behind them, even if the fairness window is off by now. */
+  hasPending?: boolean;
 }
 
 /** The rule that gave a claim its place, and the claims before it. */
@@ -79,6 +83,8 @@ export interface CommentInput {
   /** The buyer is blocked. */
   block?: Block;
   claimTime: number;
+  /** Time by which viewers of its source see the broadcast late, ms; absent = 0. */
+  viewerDelay?: number;
   /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
   arrival: number;
@@ -91,9 +97,19 @@ export interface CommentInput {
 /** A comment in review that an operator accepts. It is decided at its own claim time. */
 export interface AcceptInput extends Pick<
   CommentInput,
-  'ref' | 'buyerId' | 'claimTime' | 'arrival' | 'intents' | 'claimIds'
+  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
 > {
   kind: 'accept';
+}
+
+/** A pending comment whose fairness window is over. */
+export interface DueInput extends Pick<
+  CommentInput,
+  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
+> {
+  kind: 'due';
+  /** Each with its pending claims. */
+  intents: readonly (Pick<Intent, 'act' | 'item' | 'qty' | 'counted'> & { claimIds: readonly string[] })[];
 }
 
 export interface ReleaseInput {
@@ -138,7 +154,14 @@ export interface UndoInput {
 }
 
 export type Input =
-  CommentInput | AcceptInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
+  | CommentInput
+  | AcceptInput
+  | DueInput
+  | ReleaseInput
+  | AwardInput
+  | QuantityInput
+  | ItemAppearsInput
+  | UndoInput;
 
 export interface Counts {
   total: number;

@@ -1,0 +1,19 @@
+import type { ActDefinition } from './act-definition';
+
+/** Decides the pending claims and passes whose fairness window is over, in the order of their fair times. */
+export const decideDue: ActDefinition<'decide_due'> = {
+  name: 'decide_due',
+  version: 1,
+  inputs: ({ comments }) =>
+    comments.map(({ buyerId, claimTime, fairTime, arrival, secondsOnly = false, intents }, ref) => ({
+      kind: 'due',
+      ...{ ref, buyerId, secondsOnly },
+      claimTime: Date.parse(claimTime),
+      ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
+      arrival: Date.parse(arrival),
+      intents: intents.map(({ act, item, quantity, claimIds }) => ({
+        ...{ act, item, claimIds, qty: quantity ?? Math.max(1, claimIds.length) },
+        ...(act === 'pass' && quantity !== undefined ? { counted: true as const } : {}),
+      })),
+    })),
+};
