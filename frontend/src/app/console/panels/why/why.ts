@@ -14,6 +14,7 @@ import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
 import { rankOf, winningClaims } from '../../state/standing';
 import { claimStatusWord } from '../../../shows/claim-status-words';
+import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import { ClaimHistory } from './claim-history';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
@@ -50,6 +51,13 @@ export class Why {
     return state && rankOf(state, this.claim().id);
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
+  /** Seconds until the fairness window is over; null unless the claim is pending. */
+  protected readonly pendingSeconds = computed(() => {
+    const state = this.store.state();
+    if (this.claim().status !== 'pending' || state === null) return null;
+    this.store.clock();
+    return secondsUntil(pendingUntil(this.claim().why, state.show), this.store.serverNow());
+  });
   protected readonly why = computed(() =>
     explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }),
   );
