@@ -185,6 +185,7 @@ describe('Shows', () => {
             passWords: ['pass'],
             maxClaimsPerComment: 1,
             fairnessWindowSeconds: 0,
+            viewerDelaySeconds: {},
             repeatClaims: 'ignore',
             maxUnitsPerItem: 0,
             maxUnitsPerShow: 0,

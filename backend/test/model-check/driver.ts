@@ -1,4 +1,5 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import { eventually } from '../eventually';
 import { Answers, type Call } from './answers';
 import {
   ALL_PHRASES,
@@ -6,6 +7,7 @@ import {
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
+  LATE_SOURCE,
   type Line,
   type PlannedAct,
   SIZED_ITEM,
@@ -56,6 +58,14 @@ export class Driver {
     });
     await Promise.all(comments.flat().map((say) => say()));
     await this.catchUp();
+  }
+
+  /** Waits until the fairness window of all comments is over. */
+  async settle(): Promise<void> {
+    await eventually(
+      () => this.wave([]).then(() => this.witness.oracle.waiting().length),
+      (waiting) => waiting === 0,
+    );
   }
 
   private async catchUp(): Promise<void> {
@@ -282,6 +292,7 @@ export class Driver {
       userId: viewer.userId,
       timestamp: timeOf(line.time, this.witness.oracle.spans),
       says: phrase?.says(key) ?? 'chatter',
+      ...(line.late ? { source: LATE_SOURCE } : {}),
     };
     this.sent.push(said);
     this.witness.expect(said);

@@ -1,5 +1,5 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
-import { isLater, placeBetween } from './places';
+import { byFairTime, isLater, placeBetween } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import type { BoardState, ClaimState, ItemState } from './types';
 
@@ -7,6 +7,8 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
+/** True for an active claim that is decided: a pending one may turn out not to count. */
+const isHeld = (status: ClaimStatus): boolean => isActive(status) && status !== 'pending';
 
 /** Units that are free although viewers wait: those who wait asked only to wait. */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
@@ -33,9 +35,13 @@ export class BoardContents {
   /** Units won in the show before the board's first batch, and since then, by buyer. */
   private readonly winsBefore: ReadonlyMap<string, number>;
   private readonly winsSince = new Map<string, number>();
-  /** The same of active claims, of which `state.held` has those before the first batch. */
+  /** The same of active claims that are decided, and of pending ones. */
   private readonly heldBefore: ReadonlyMap<string, number>;
   private readonly heldSince = new Map<string, number>();
+  private readonly pendingBefore: ReadonlyMap<string, number>;
+  private readonly pendingSince = new Map<string, number>();
+  /** Pending claims and passes: only complete on a board that sees the whole show. */
+  pending = 0;
 
   /**
    * @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty
@@ -44,6 +50,7 @@ export class BoardContents {
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.winsBefore = state.wins ?? new Map<string, number>();
     this.heldBefore = state.held ?? new Map<string, number>();
+    this.pendingBefore = state.pending ?? new Map<string, number>();
     for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
     for (const [key, line] of this.lines) {
@@ -144,8 +151,8 @@ export class BoardContents {
     if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-      add(this.heldSince, claim.buyerId, -1);
-      add(this.heldSince, buyerId, 1);
+      this.countActive(claim.status, claim.buyerId, -1);
+      this.countActive(claim.status, buyerId, 1);
     }
     if (claim.status === 'winner') {
       add(this.winsSince, claim.buyerId, -1);
@@ -160,7 +167,8 @@ export class BoardContents {
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') add(this.winsSince, claim.buyerId, -1);
-    if (isActive(claim.status)) add(this.heldSince, claim.buyerId, -1);
+    this.countActive(claim.status, claim.buyerId, -1);
+    if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
       item.waiting -= 1;
@@ -176,10 +184,9 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) {
-      this.hold(claim);
-      add(this.heldSince, claim.buyerId, 1);
-    }
+    if (isActive(status)) this.hold(claim);
+    this.countActive(status, claim.buyerId, 1);
+    if (status === 'pending') this.pending += 1;
     if (status === 'winner') add(this.winsSince, claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
@@ -199,13 +206,13 @@ export class BoardContents {
   }
 
   /**
-   * The place before the first waiter with a later claim time, and the number of waiters ahead of it; null =
+   * The place before the first waiter with a later fair time, and the number of waiters ahead of it; null =
    * the end of the line. No claim that ever waited on the item has the same place, so an undo can restore
    * each. The board must hold the whole line and every claim between two tickets.
    */
   protected placeInLine(
     item: ItemState,
-    request: Pick<ClaimState, 'claimTime' | 'arrival'>,
+    request: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
   ): { place: number | null; ahead: number } {
     const line = this.lines.get(item.key) ?? [];
     const ahead = line.findIndex((waiter) => isLater(waiter, request));
@@ -218,11 +225,15 @@ export class BoardContents {
     return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
   }
 
-  /** The item's closed claims in the order of their places: the last one of each buyer and unit. */
+  /**
+   * The item's closed claims: the last one of each buyer and unit. Those that had a place in line come first,
+   * in the order of their places; then those that waited for the fairness window.
+   */
   protected closedLine(itemKey: string): Mutable<ClaimState>[] {
+    const place = (claim: ClaimState): number => claim.place ?? Number.POSITIVE_INFINITY;
     const closed = [...this.claims.values()]
       .filter((claim) => claim.itemKey === itemKey && claim.status === 'closed')
-      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+      .sort((a, b) => (place(a) === place(b) ? byFairTime(a, b) : place(a) - place(b)));
     const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
     return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
   }
@@ -231,9 +242,19 @@ export class BoardContents {
     return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
   }
 
-  /** Active claims of the buyer in the show. */
+  /** Active claims of the buyer in the show that are decided. */
   heldInShow(buyerId: string): number {
     return (this.heldBefore.get(buyerId) ?? 0) + (this.heldSince.get(buyerId) ?? 0);
+  }
+
+  /** Claims of the buyer in the show that wait for the fairness window. */
+  pendingInShow(buyerId: string): number {
+    return (this.pendingBefore.get(buyerId) ?? 0) + (this.pendingSince.get(buyerId) ?? 0);
+  }
+
+  private countActive(status: ClaimStatus, buyerId: string, by: number): void {
+    if (isHeld(status)) add(this.heldSince, buyerId, by);
+    if (status === 'pending') add(this.pendingSince, buyerId, by);
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
