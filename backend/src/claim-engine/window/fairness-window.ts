@@ -33,6 +33,8 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     this.isStopped = false;
     const follow = guarded('fairness window', ({ showId, events }: LedgerAppended) => {
+      // A claim that returns may be due already, long before what the timer is set for.
+      if (events.some(returnsPending)) this.forget(showId);
       if (events.some(makesPending)) this.plan(showId, 0);
     });
     const subscription = this.feed.appended.subscribe(follow);
@@ -55,6 +57,11 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
        UNION SELECT show_id FROM comments WHERE outcome = 'pending' AND resolution IS NULL`,
     );
     for (const { id } of shows) this.plan(id, 0);
+  }
+
+  private forget(showId: string): void {
+    clearTimeout(this.timers.get(showId));
+    this.timers.delete(showId);
   }
 
   private plan(showId: string, ms: number): void {
@@ -83,14 +90,10 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
+/** True for rows that make a claim pending again. */
+const returnsPending = (event: ShowEvent): boolean =>
+  event.type === 'claim.updated' && event.data.claim.status === 'pending';
+
 /** True for rows that make a claim or a pass pending. */
-function makesPending(event: ShowEvent): boolean {
-  switch (event.type) {
-    case 'comment.received':
-      return event.data.comment.outcome === 'pending';
-    case 'claim.updated':
-      return event.data.claim.status === 'pending';
-    default:
-      return false;
-  }
-}
+const makesPending = (event: ShowEvent): boolean =>
+  returnsPending(event) || (event.type === 'comment.received' && event.data.comment.outcome === 'pending');

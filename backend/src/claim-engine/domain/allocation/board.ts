@@ -134,8 +134,9 @@ export class Board extends BoardWindow {
     const rule = 'item_restored' satisfies ClaimRule;
     for (const claim of this.closedLine(itemKey)) {
       if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
-      const why = { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting };
-      this.move(claim, claim.place === null ? 'pending' : 'waitlist', why, item);
+      const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
+      if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
+      else this.move(claim, 'pending', { rule: 'pending' satisfies ClaimRule, ...stock }, item);
     }
     this.promote(item, item.total - item.claimed, rule);
   }
