@@ -2,12 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import {
   DEFAULT_RULES,
   DELETED_COMMENTS,
-  type DeletedComments,
-  type RepeatClaims,
   type ShowRules,
   type ViewerDelayProposal,
 } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
+import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
 import { type DelayedSource, ViewerDelays } from './viewer-delays';
 
 /** The last failed save of a rule. */
@@ -62,12 +61,6 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
   },
 ];
 const MAX_LIMIT = 999;
-
-const DELETED_COMMENTS_TEXTS = {
-  keep: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.keep:Keep the claim`,
-  review: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.review:Ask an operator`,
-  release: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.release:Release the claim`,
-} satisfies Record<DeletedComments, string>;
 
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
@@ -292,19 +285,3 @@ export class RulesEditor {
 }
 
 const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
-
-type RuleValue = string[] | number | RepeatClaims | DeletedComments;
-
-function textOf(value: RuleValue): string {
-  if (value === 'add') return $localize`:A rule is switched on@@shows.rules.on:on`;
-  if (value === 'ignore') return $localize`:A rule is switched off@@shows.rules.off:off`;
-  if (value === 'keep' || value === 'review' || value === 'release') return DELETED_COMMENTS_TEXTS[value];
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-function comparison(value: RuleValue, usual: RuleValue): string {
-  const text = textOf(usual);
-  return String(value) === String(usual)
-    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:As in the workspace`
-    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:In the workspace: ${text}:rule:`;
-}

@@ -1,4 +1,5 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
+import { CountsByBuyer } from './counts-by-buyer';
 import { byFairTime, isLater, placeBetween } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import type { BoardState, ClaimState, ItemState } from './types';
@@ -7,9 +8,6 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
-/** True for an active claim that is decided: a pending one may turn out not to count. */
-const isHeld = (status: ClaimStatus): boolean => isActive(status) && status !== 'pending';
-
 /** Units that are free although viewers wait: those who wait asked only to wait. */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
   waiting > 0 ? total - claimed : 0;
@@ -32,14 +30,10 @@ export class BoardContents {
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
-  /** Units won in the show before the board's first batch, and since then, by buyer. */
-  private readonly winsBefore: ReadonlyMap<string, number>;
-  private readonly winsSince = new Map<string, number>();
-  /** The same of active claims that are decided, and of pending ones. */
-  private readonly heldBefore: ReadonlyMap<string, number>;
-  private readonly heldSince = new Map<string, number>();
-  private readonly pendingBefore: ReadonlyMap<string, number>;
-  private readonly pendingSince = new Map<string, number>();
+  /** Units won in the show, decided active claims, and claims that wait for the fairness window. */
+  private readonly wins: CountsByBuyer;
+  private readonly decided: CountsByBuyer;
+  private readonly undecided: CountsByBuyer;
   /** Pending claims and passes: only complete on a board that sees the whole show. */
   pending = 0;
 
@@ -48,9 +42,9 @@ export class BoardContents {
    * board and fills it
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
-    this.winsBefore = state.wins ?? new Map<string, number>();
-    this.heldBefore = state.held ?? new Map<string, number>();
-    this.pendingBefore = state.pending ?? new Map<string, number>();
+    this.wins = new CountsByBuyer(state.wins);
+    this.decided = new CountsByBuyer(state.held);
+    this.undecided = new CountsByBuyer(state.pending);
     for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
     for (const [key, line] of this.lines) {
@@ -155,8 +149,8 @@ export class BoardContents {
       this.countActive(claim.status, buyerId, 1);
     }
     if (claim.status === 'winner') {
-      add(this.winsSince, claim.buyerId, -1);
-      add(this.winsSince, buyerId, 1);
+      this.wins.add(claim.buyerId, -1);
+      this.wins.add(buyerId, 1);
     }
     claim.buyerId = buyerId;
     if (active) this.hold(claim);
@@ -166,7 +160,7 @@ export class BoardContents {
   /** Removes the claim from its unit or its place in line; `status` is its new status. */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
-    if (claim.status === 'winner') add(this.winsSince, claim.buyerId, -1);
+    if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
     this.countActive(claim.status, claim.buyerId, -1);
     if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
@@ -187,7 +181,7 @@ export class BoardContents {
     if (isActive(status)) this.hold(claim);
     this.countActive(status, claim.buyerId, 1);
     if (status === 'pending') this.pending += 1;
-    if (status === 'winner') add(this.winsSince, claim.buyerId, 1);
+    if (status === 'winner') this.wins.add(claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
     if (status !== 'waitlist') return;
@@ -239,22 +233,22 @@ export class BoardContents {
   }
 
   winsInShow(buyerId: string): number {
-    return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
+    return this.wins.of(buyerId);
   }
 
   /** Active claims of the buyer in the show that are decided. */
   heldInShow(buyerId: string): number {
-    return (this.heldBefore.get(buyerId) ?? 0) + (this.heldSince.get(buyerId) ?? 0);
+    return this.decided.of(buyerId);
   }
 
   /** Claims of the buyer in the show that wait for the fairness window. */
   pendingInShow(buyerId: string): number {
-    return (this.pendingBefore.get(buyerId) ?? 0) + (this.pendingSince.get(buyerId) ?? 0);
+    return this.undecided.of(buyerId);
   }
 
   private countActive(status: ClaimStatus, buyerId: string, by: number): void {
-    if (isHeld(status)) add(this.heldSince, buyerId, by);
-    if (status === 'pending') add(this.pendingSince, buyerId, by);
+    if (status === 'pending') this.undecided.add(buyerId, by);
+    else if (isActive(status)) this.decided.add(buyerId, by);
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
@@ -289,10 +283,6 @@ export class BoardContents {
   protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
     return this.heldBy(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
-}
-
-function add(counts: Map<string, number>, key: string, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function remove<T>(list: T[], element: T): void {

@@ -8,7 +8,8 @@ import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
 
 export const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
-export const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
+export const countsOf = (item: ItemState | undefined): Counts | null =>
+  item === undefined ? null : counts(item);
 export const counts = (item: ItemState): Counts => ({
   total: item.total,
   claimed: item.claimed,
@@ -27,7 +28,10 @@ export class BoardSteps extends BoardContents {
   }
 
   /** A policy that leaves the request to an operator has been answered: first come, first served. */
-  protected decideAccepted(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
+  protected decideAccepted(
+    item: ItemState,
+    request: ClaimRequest,
+  ): { verdict: Verdict['verdict']; why: Why } {
     const decided = this.decideRequest(item, request);
     if (decided.verdict !== 'review') return decided;
     const { verdict, rule } = firstCome.decide(request, item, { id: request.buyerId }, DEFAULT_RULES);
