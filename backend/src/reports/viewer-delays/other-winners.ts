@@ -2,7 +2,8 @@ import type { PlatformId, ViewerDelayProposal } from '@sellary/contracts';
 
 /** A claim of a viewer that won a unit or waits for one. Times in ms since the epoch. */
 export interface ContestedClaim {
-  itemId: string;
+  /** Key of the item's stock line: units of one variant are not those of another. */
+  line: string;
   won: boolean;
   platform: PlatformId;
   liveId: string;
@@ -11,8 +12,8 @@ export interface ContestedClaim {
 }
 
 /**
- * Counts the units that other buyers would have, if the claims of each item had been ordered by fair times with
- * the proposed delays: as many win as did.
+ * Counts the units that other buyers would have, if the claims of each stock line had been ordered by fair times
+ * with the proposed delays: as many win as did.
  */
 export function otherWinners(
   claims: readonly ContestedClaim[],
@@ -23,14 +24,14 @@ export function otherWinners(
   );
   const fairTime = ({ platform, liveId, claimTime }: ContestedClaim): number =>
     claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);
-  const byItem = new Map<string, ContestedClaim[]>();
+  const byLine = new Map<string, ContestedClaim[]>();
   for (const claim of claims) {
-    const group = byItem.get(claim.itemId);
-    if (group === undefined) byItem.set(claim.itemId, [claim]);
+    const group = byLine.get(claim.line);
+    if (group === undefined) byLine.set(claim.line, [claim]);
     else group.push(claim);
   }
   let others = 0;
-  for (const group of byItem.values()) {
+  for (const group of byLine.values()) {
     const units = group.filter(({ won }) => won).length;
     const first = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
     others += first.filter(({ won }) => !won).length;

@@ -25,9 +25,9 @@ describe('Proposing viewer delays', () => {
     expect(proposeDelays([])).toEqual([]);
   });
 
-  it('The units that other buyers would have with the proposal are counted, item by item.', () => {
-    const claim = (itemId: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
-      ...{ itemId, platform, liveId: 'live', claimTime, arrival: claimTime, won },
+  it('The units that other buyers would have with the proposal are counted, one stock line at a time.', () => {
+    const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
+      ...{ line, platform, liveId: 'live', claimTime, arrival: claimTime, won },
     });
     const proposals = [
       { platform: 'facebook', liveId: 'live', samples: 3, firstClaimSeconds: 5, proposedSeconds: 0 },
@@ -37,6 +37,8 @@ describe('Proposing viewer delays', () => {
       // Instagram saw it 9 s later, and reacted 1 s sooner.
       ...[claim('a', 'facebook', 1_000, true), claim('a', 'instagram', 9_000, false)],
       ...[claim('b', 'facebook', 1_000, true), claim('b', 'instagram', 11_000, false)],
+      // Two variants of one item.
+      ...[claim('c/S', 'instagram', 9_000, true), claim('c/M', 'facebook', 1_000, true)],
     ];
     expect(otherWinners(contested, proposals)).toBe(1);
     expect(otherWinners(contested, [])).toBe(0);
