@@ -137,10 +137,11 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect((await comments(show)).find(({ text }) => text === 'pass 12 S')?.outcome).toBe('no_active_claim');
   });
 
-  it('A claim that is older than its item goes to the variant that it asked for.', async () => {
+  it('Claims and passes that are older than their item go to the variant that they asked for.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12 small');
     await operator.say(show.id, 'bob', 'sold 12');
+    await operator.say(show.id, 'ann', 'pass 12 medium');
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
     });

@@ -60,11 +60,11 @@ export class Driver {
     await this.catchUp();
   }
 
-  /** Waits until the fairness window of all comments is over. */
+  /** Waits until the fairness window of all comments is over, or something is wrong. */
   async settle(): Promise<void> {
     await eventually(
       () => this.wave([]).then(() => this.witness.oracle.waiting().length),
-      (waiting) => waiting === 0,
+      (waiting) => waiting === 0 || this.witness.differences.length > 0,
     );
   }
 

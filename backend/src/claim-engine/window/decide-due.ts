@@ -9,7 +9,7 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
-import { matchesOf, wordsOf } from '../acts/variant-changes';
+import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { needsWholeLine } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
@@ -47,11 +47,21 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
     due.map(({ id }) => id),
   );
   const pending = new Map(due.map((comment) => [comment.id, comment]));
-  const comments = rows.flatMap((row) => {
+  const read = rows.flatMap((row) => {
     const comment = pending.get(row.id);
     return comment === undefined ? [] : [toDueComment(show, row, comment)];
   });
-  const board = await readBoard(show.tx, show, comments);
+  const board = await readBoard(show.tx, show, read);
+  const nameOf = variantMatcher(board.items, wordsOf(show));
+  // An item that was added after its comment may have the variant that a pass names.
+  const comments = read.map(({ intents, ...comment }) => ({
+    ...comment,
+    intents: intents.map((intent) => {
+      const variant =
+        intent.act === 'pass' && intent.listed === undefined ? nameOf(intent.item, intent.variant) : null;
+      return variant === null ? intent : { ...intent, variant, listed: true as const };
+    }),
+  }));
   const pendingClaims = board.claims.filter(({ status }) => status === 'pending');
   const done = await perform(show, decideDue, {
     ...board,
