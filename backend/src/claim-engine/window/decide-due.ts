@@ -5,11 +5,11 @@ import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { decidePendingComments } from '../acts/resolutions';
+import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
-import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
-import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
+import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 import { needsWholeLine } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
@@ -96,7 +96,8 @@ async function readBoard(
   const keys = [...new Set(intents.map(({ item }) => item))];
   const passed = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const items = await reader.query<ItemRecord>(
-    `${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
+    // All winners are only needed if some may leave.
+    `${passed.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
   const lines = items.filter(({ itemKey }) => passed.has(itemKey) || needsWholeLine(rulesOf(show.row)));
