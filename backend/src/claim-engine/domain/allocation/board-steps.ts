@@ -109,11 +109,20 @@ export class BoardSteps extends BoardContents {
     });
   }
 
-  /** Changes the status of a claim that neither wins nor waits in line, with or without an item. */
-  protected shift(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why): void {
+  /**
+   * Gives a claim a status in which it neither wins nor waits in line, with or without an item. `change`: what
+   * else changes after it has left its line.
+   */
+  protected shift(
+    claim: Mutable<ClaimState>,
+    to: ClaimStatus,
+    why: Why,
+    change: Partial<Pick<ClaimState, 'itemId' | 'itemKey' | 'place'>> = {},
+  ): void {
     const { id: claimId, status: from } = claim;
     const item = this.items.get(claim.itemKey);
     this.leave(claim, to);
+    Object.assign(claim, change);
     this.enter(claim, to, item);
     const { place, itemId, itemKey } = claim;
     const after = countsOf(item) ?? NO_COUNTS;

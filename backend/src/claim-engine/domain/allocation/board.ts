@@ -231,10 +231,9 @@ export class Board extends BoardWindow {
       });
       return;
     }
-    if (status === 'unmatched') {
-      Object.assign(claim, { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null });
-    }
-    this.shift(claim, status, { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 });
+    const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
+    const why = { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 };
+    this.shift(claim, status, why, status === 'unmatched' ? itemless : {});
   }
 
   /**
