@@ -189,7 +189,7 @@ export class Witness {
   }
 
   private compareResults(outcomes: IntentOutcome[] | undefined, results: Result[]): void {
-    const difference = resultsDifference(outcomes, results);
+    const difference = resultsDifference(this.oracle, outcomes, results);
     if (difference !== null) this.reportDifference(difference);
   }
 
@@ -204,7 +204,9 @@ export class Witness {
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
-        const isMeant = meant.some(({ act, key }) => act === one.act && key === one.key);
+        const isMeant = meant.some(
+          ({ act, key }) => act === one.act && (key === one.key || key.startsWith(`${one.key}/`)),
+        );
         if (isMeant && meant.some(({ units = 1 }) => units === (one.units ?? 1))) continue;
         this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
       }
