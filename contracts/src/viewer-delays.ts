@@ -3,7 +3,7 @@ import type { PlatformId } from './platforms';
 /** Fewest items after whose showing a source had a claim, for a proposal. */
 export const MIN_DELAY_SAMPLES = 3;
 
-/** How late the viewers of one source seem to see the broadcast. */
+/** Proposed time by which the viewers of one source see the broadcast late. */
 export interface ViewerDelayProposal {
   platform: PlatformId;
   liveId: string;
@@ -12,7 +12,7 @@ export interface ViewerDelayProposal {
   /** Median time from showing an item until its first claim in this source, seconds. */
   firstClaimSeconds: number;
   /**
-   * How much later that is than in the quickest source, in steps of 0.5 s. null with fewer than
+   * Difference of that to the quickest source, in steps of 0.5 s. null with fewer than
    * `MIN_DELAY_SAMPLES`, or if no other source has as many.
    */
   proposedSeconds: number | null;

@@ -17,3 +17,10 @@ export const quantitiesOf = ({
   variants?.after?.map(({ name, totalQuantity }) => ({ id: lineId(itemId, name), total: totalQuantity })) ?? [
     { id: itemId, total },
   ];
+
+/** True if one of `meant` asks for the same. A variant of an item that is gone means the item. */
+export function isAmong(meant: readonly Understood[], one: Understood): boolean {
+  const isSame = ({ act, key }: Understood): boolean =>
+    act === one.act && (key === one.key || key.startsWith(`${one.key}/`));
+  return meant.some(isSame) && meant.some(({ units = 1 }) => units === (one.units ?? 1));
+}

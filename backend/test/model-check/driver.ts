@@ -1,4 +1,4 @@
-import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import type { BulkCommentsResult, EmitCommentResult, ShowEvent } from '@sellary/contracts';
 import { eventually } from '../eventually';
 import { Answers, type Call } from './answers';
 import {
@@ -17,13 +17,14 @@ import {
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
+import { ToldOutcomes } from './told-outcomes';
 import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
 export class Driver {
   readonly sent: Said[] = [];
   private readonly texts = new Map<string, string>();
-  private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
+  private readonly told: ToldOutcomes;
   private answers: Answers;
   private nextCaller = 0;
 
@@ -35,6 +36,7 @@ export class Driver {
     private seq: number,
     private readonly deleteComment: (commentId: string) => Promise<void>,
   ) {
+    this.told = new ToldOutcomes(witness);
     this.answers = this.newAnswers();
   }
 
@@ -72,7 +74,7 @@ export class Driver {
     const events = await readEvents(this.get, this.showId, this.seq);
     this.seq = events[events.length - 1]?.seq ?? this.seq;
     this.follow(events);
-    this.compareOutcomes();
+    this.told.compare();
   }
 
   private follow(events: ShowEvent[]): void {
@@ -80,18 +82,6 @@ export class Driver {
     this.witness.follow(events, (step) => this.answers.checkAt(step, open));
     for (const { text, seq } of open) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
-    }
-  }
-
-  private compareOutcomes(): void {
-    for (const [commentId, told] of this.outcomes) {
-      const decided = told.filter((outcome) => outcome !== 'duplicate');
-      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
-      if (decided.length !== 1 || decided[0] !== known) {
-        this.witness.reportDifference(
-          `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
-        );
-      }
     }
   }
 
@@ -306,7 +296,7 @@ export class Driver {
       showId: this.showId,
       ...comment,
     });
-    this.recordOutcome(comment.commentId, status === 200 ? body.outcome : null, status);
+    this.told.record(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
       this.witness.reportDifference(
         `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
@@ -321,13 +311,8 @@ export class Driver {
     });
     comments.forEach(({ commentId }, index) => {
       const result = status === 200 ? body.results[index] : undefined;
-      this.recordOutcome(commentId, result?.commentId === commentId ? result.outcome : null, status);
+      this.told.record(commentId, result?.commentId === commentId ? result.outcome : null, status);
     });
-  }
-
-  private recordOutcome(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
-    if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
-    this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 }
 

@@ -119,8 +119,8 @@ export class OracleLines {
   protected changeStatus(claim: OracleClaim, status: ClaimStatus): void {
     if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
     claim.status = status;
-    if (status === 'winner' || status === 'waitlist' || status === 'closed')
-      claim.itemId = this.item(claim.key)?.id ?? null;
+    const isOnItem = status === 'winner' || status === 'waitlist' || status === 'closed';
+    if (isOnItem) claim.itemId = this.item(claim.key)?.id ?? null;
     const at = this.queue.indexOf(claim);
     if (status === 'waitlist' && at === -1) this.queue.push(claim);
     if (status !== 'unmatched') return;

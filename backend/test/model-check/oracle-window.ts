@@ -14,7 +14,7 @@ import { OracleUndo } from './oracle-undo';
 export class OracleWindow extends OracleUndo {
   claimWords: readonly string[] = ['sold'];
   rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
-  /** How late viewers see a broadcast, ms, by its id. */
+  /** Time by which viewers see a broadcast late, ms, by its id. */
   delays = new Map<string, number>();
   windowMs = 0;
   pending: OraclePending[] = [];
@@ -134,8 +134,8 @@ export class OracleWindow extends OracleUndo {
     const open = claims.filter(({ status }) => status === 'pending');
     const has = (status: string): boolean => claims.some((claim) => claim.status === status);
     if (open.length === 0) {
-      if (has('winner') || has('waitlist'))
-        return { ...result, outcome: has('winner') ? 'winner' : 'waitlist' };
+      if (has('winner')) return { ...result, outcome: 'winner' };
+      if (has('waitlist')) return { ...result, outcome: 'waitlist' };
       if (has('closed') || claims.length === 0) return { ...result, outcome: 'item_withdrawn' };
       return { ...result, outcome: has('passed') ? 'passed' : 'refused' };
     }

@@ -8,7 +8,7 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { quantitiesOf, understood } from './act-inputs';
+import { isAmong, quantitiesOf, understood } from './act-inputs';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
@@ -204,10 +204,7 @@ export class Witness {
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
-        const isMeant = meant.some(
-          ({ act, key }) => act === one.act && (key === one.key || key.startsWith(`${one.key}/`)),
-        );
-        if (isMeant && meant.some(({ units = 1 }) => units === (one.units ?? 1))) continue;
+        if (isAmong(meant, one)) continue;
         this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
       }
       return [{ review, as }];

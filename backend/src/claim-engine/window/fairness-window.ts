@@ -72,7 +72,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async decide(showId: string): Promise<void> {
-    let next: number | null = null;
+    let next: number | null;
     try {
       next = await this.queue.submit(showId, () =>
         this.showTransactions.runBatch(async (tx) => {

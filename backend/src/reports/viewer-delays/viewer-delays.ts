@@ -35,8 +35,8 @@ export class ViewerDelays {
         [showId, MAX_SHOWN_ITEMS, MAX_LAG_SECONDS],
       );
       const sources = proposeDelays(first);
-      if (!sources.some(({ proposedSeconds }) => proposedSeconds !== null))
-        return { sources, otherWinners: 0 };
+      const isProposed = sources.some(({ proposedSeconds }) => proposedSeconds !== null);
+      if (!isProposed) return { sources, otherWinners: 0 };
       const claims = await convertInSlices(
         tx,
         `SELECT c.item_key AS line, c.status = 'winner' AS won, m.platform, m.live_id AS "liveId",

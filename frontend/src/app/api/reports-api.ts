@@ -56,7 +56,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
   }
 
-  /** How late viewers of each source seem to see the broadcast. */
+  /** Proposes for each source how late its viewers see the broadcast. */
   viewerDelays(showId: string): Promise<ViewerDelayProposals> {
     return firstValueFrom(this.http.get<ViewerDelayProposals>(`/api/shows/${showId}/viewer-delays`));
   }
