@@ -16,6 +16,7 @@ export class Oracle extends OracleWindow {
 
   setRules(rules: ShowRules): void {
     this.claimWords = rules.claimWords;
+    this.windowMs = rules.fairnessWindowSeconds * 1_000;
     this.rules = {
       wishes: rules.maxClaimsPerComment,
       addsToHeld: rules.repeatClaims === 'add',

@@ -105,7 +105,8 @@ export class Witness {
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
       case 'rules.set':
-        this.applyRules(event.data.rules);
+        this.oracle.setRules(event.data.rules);
+        this.oracle.delays = delaysOf(event.data.rules, MAIN_SOURCE);
         break;
       case 'review.updated':
         this.compareDecided(event.data);
@@ -116,12 +117,6 @@ export class Witness {
         break;
     }
     this.lastSeq = event.seq;
-  }
-
-  private applyRules(rules: LedgerData['rules.set']['rules']): void {
-    this.oracle.setRules(rules);
-    this.oracle.windowMs = rules.fairnessWindowSeconds * 1_000;
-    this.oracle.delays = delaysOf(rules, MAIN_SOURCE);
   }
 
   private begin(seq: number, step: string): void {
