@@ -184,6 +184,7 @@ describe('Shows', () => {
             claimWords: ['mine'],
             passWords: ['pass'],
             maxClaimsPerComment: 1,
+            deletedComments: 'keep',
             fairnessWindowSeconds: 0,
             viewerDelaySeconds: {},
             repeatClaims: 'ignore',

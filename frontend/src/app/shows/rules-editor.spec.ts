@@ -77,7 +77,7 @@ describe('The rules editor', () => {
       defaults: DEFAULT_RULES,
     });
     expect(page.textContent).toContain('In the workspace: sold');
-    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(6);
+    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(7);
   });
 
   it("The workspace's own rules are compared with none.", async () => {
