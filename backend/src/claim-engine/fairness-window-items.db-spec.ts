@@ -1,5 +1,6 @@
 import type { Claim, Comment, CommentList, Item, ItemInput, Show, ShowWithItems } from '@sellary/contracts';
 import { type Caller, eventually, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { FairnessWindow } from './window/fairness-window';
 
 describe('The fairness window of items that are withdrawn, have variants, or are limited', () => {
   let app: TestApp;
@@ -109,6 +110,22 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await change(show, 'restore');
     await decided(show);
     expect(await standing(show)).toEqual(['ann winner', 'bob winner']);
+  });
+
+  it('The sweep decides a comment of which no claim waits any more, when no timer is set for it.', async () => {
+    const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
+    const fairness = app.nest.get(FairnessWindow);
+    fairness.onApplicationShutdown();
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
+    await change(show, 'withdraw');
+    await release(bob?.id ?? '');
+    fairness.onApplicationBootstrap();
+    await decided(show);
+    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual([
+      'item_withdrawn',
+      'item_withdrawn',
+    ]);
   });
 
   it('Restoring is no longer undone after the window has decided a claim that it brought back.', async () => {
