@@ -34,7 +34,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   await rowsOf(page, 'bella')
     .first()
     .tap({ position: { x: 20, y: 20 } });
-  const undo = sheet.getByRole('button', { name: 'Undo' });
+  const undo = sheet.getByRole('button', { name: 'Undo: #104 goes back to bella' });
   await expect(async () => {
     if (await undo.isVisible()) await undo.tap({ timeout: 1_000 });
     expect(holders(await operator.snapshot(show), '104')).toEqual(['bella']);

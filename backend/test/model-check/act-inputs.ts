@@ -1,4 +1,4 @@
-import type { AcceptedIntent, ActInputs } from '@sellary/contracts';
+import type { AcceptedIntent, ActInputs, OperatorAct } from '@sellary/contracts';
 import { lineId } from './item-differences';
 import type { Understood } from './oracle-types';
 
@@ -18,9 +18,11 @@ export const quantitiesOf = ({
     { id: itemId, total },
   ];
 
-/** True if one of `meant` asks for the same. A variant of an item that is gone means the item. */
-export function isAmong(meant: readonly Understood[], one: Understood): boolean {
-  const isSame = ({ act, key }: Understood): boolean =>
-    act === one.act && (key === one.key || key.startsWith(`${one.key}/`));
-  return meant.some(isSame) && meant.some(({ units = 1 }) => units === (one.units ?? 1));
-}
+/** True if one of `meant` asks for the same, and one for as many units. */
+export const isAmong = (meant: readonly Understood[], one: Understood): boolean =>
+  meant.some(({ act, key }) => act === one.act && key === one.key) &&
+  meant.some(({ units = 1 }) => units === (one.units ?? 1));
+
+/** True if the act added an item with variants. */
+export const addsVariants = (act: OperatorAct): boolean =>
+  act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);

@@ -14,6 +14,8 @@ import {
   SIZES,
   VIEWERS,
 } from './plan';
+import { addsVariants } from './act-inputs';
+import type { OracleItem } from './oracle-types';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
@@ -126,7 +128,9 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        const row = [...this.witness.acts].reverse()[act.pick % Math.max(1, this.witness.acts.length)];
+        // Without the item with variants, comments that name one of them would mean something else.
+        const acts = this.witness.acts.filter(({ act: one }) => !addsVariants(one)).reverse();
+        const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
       }
       case 'quantity':
@@ -254,23 +258,16 @@ export class Driver {
   }
 
   /** An item without variants. */
-  private onPlainItem(
-    pick: number,
-    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
-  ): (() => Promise<void>)[] {
-    const item = pickFrom(
+  private onPlainItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
+    return actsOn(
       this.witness.oracle.items.filter(({ key }) => !key.includes('/')),
       pick,
+      acts,
     );
-    return item === undefined ? [] : acts({ id: item.id, key: item.key });
   }
 
-  private onItem(
-    pick: number,
-    acts: (item: { id: string; key: string }) => (() => Promise<void>)[],
-  ): (() => Promise<void>)[] {
-    const item = pickFrom(this.witness.oracle.items, pick);
-    return item === undefined ? [] : acts({ id: item.id, key: item.key });
+  private onItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
+    return actsOn(this.witness.oracle.items, pick, acts);
   }
 
   private compose(line: Line): CommentBody {
@@ -317,3 +314,10 @@ export class Driver {
 }
 
 const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);
+
+type ActsOn = (item: OracleItem) => (() => Promise<void>)[];
+
+function actsOn(items: OracleItem[], pick: number, acts: ActsOn): (() => Promise<void>)[] {
+  const item = pickFrom(items, pick);
+  return item === undefined ? [] : acts(item);
+}

@@ -202,10 +202,7 @@ export class Oracle extends OracleWindow {
     if (comment.says === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
-    const wishes = [comment.says]
-      .flat()
-      .slice(0, this.rules.wishes)
-      .map((wish) => this.known(wish));
+    const wishes = [comment.says].flat().slice(0, this.rules.wishes);
     if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
     const isUnclear = ({ act, key }: Understood): boolean =>
       act !== 'pass' && this.variantsOf(key).length > 0;
@@ -216,12 +213,6 @@ export class Oracle extends OracleWindow {
       wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
     );
     return this.results[0]?.outcome ?? 'ignored';
-  }
-
-  /** A variant means something only while its item is there. */
-  private known(wish: Understood): Understood {
-    const [itemKey = ''] = wish.key.split('/');
-    return this.variantsOf(itemKey).includes(wish.key) ? wish : { ...wish, key: itemKey };
   }
 
   /** `before`: number of the show's claims before the comment. */

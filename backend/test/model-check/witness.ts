@@ -184,7 +184,7 @@ export class Witness {
   }
 
   private compareResults(outcomes: IntentOutcome[] | undefined, results: Result[]): void {
-    const difference = resultsDifference(this.oracle, outcomes, results);
+    const difference = resultsDifference(outcomes, results);
     if (difference !== null) this.reportDifference(difference);
   }
 
