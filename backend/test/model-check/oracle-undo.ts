@@ -87,7 +87,9 @@ export class OracleUndo extends OracleLines {
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
-    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
+    const isItemless = ({ claim, status }: (typeof own)[number]): boolean =>
+      status === 'unmatched' || (status === 'pending' && claim.itemId === null);
+    if (item !== undefined && own.some(isItemless)) return true;
     const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
     const again = own.filter(({ status }) => status === 'winner');
     return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
@@ -135,6 +137,11 @@ export class OracleUndo extends OracleLines {
     const before = this.touched.map(({ claim, before: status }) => ({
       ...{ claim, status, statusAfter: claim.status },
     }));
+    for (const part of parts) {
+      const own = before.filter(({ claim }) => claim.key === part.key);
+      // A pending claim may be older than the item, which it is not on until it is decided.
+      if (own.length > 0 && own.every(({ claim }) => claim.itemId === null)) part.item = null;
+    }
     this.acts.push({ seq, memory: { parts, before, reviews: [], quantities, withdrew, added } });
   }
 }
