@@ -102,7 +102,7 @@ const HEADINGS = [
   'rows',
   'right',
   'automatic',
-  'of these right',
+  'automatic and right',
   'false claims',
   'wrong items',
   'wrong quantities or sizes',

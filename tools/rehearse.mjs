@@ -1,5 +1,5 @@
-// `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can practise and a
-// build can be watched.
+// `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can
+// practise and a build can be watched.
 import { parseArgs } from 'node:util';
 import { refuseOldNode } from './workspace/node-version.mjs';
 
@@ -64,7 +64,7 @@ try {
     }
     if (error.code === 'INVALID_CREDENTIALS') {
       console.error(
-        'The demo account exists with another password, or registration is closed; use a data folder of its own.',
+        'The demo account exists with another password, or registration is closed. Start the product with an empty DATA_DIR.',
       );
     }
   } else if (

@@ -76,4 +76,4 @@ try {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
   if (process.platform !== 'win32') assert.equal(reason, 0, `The product stopped with ${reason}.`);
 }
-console.log('Stopped in order.');
+console.log('Stopped cleanly.');

@@ -41,7 +41,14 @@ function logger(config: AppConfig): LoggerService {
 function refuseForeignHosts(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
     if (isAllowedHost(request.headers.host, config)) next();
-    else next(new ApiError('FORBIDDEN', 'This server accepts only localhost and PUBLIC_URL as host names.'));
+    else {
+      next(
+        new ApiError(
+          'FORBIDDEN',
+          'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.',
+        ),
+      );
+    }
   };
 }
 

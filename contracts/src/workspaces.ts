@@ -27,6 +27,60 @@ export interface UpdateWorkspaceRequest {
   settings?: Partial<WorkspaceSettings>;
 }
 
+/** Acts that the audit log records: subject and verb. */
+export const AUDIT_ACTIONS = [
+  'account.register',
+  'session.login',
+  'session.logout',
+  'session.refuse',
+  'session.limit',
+  'session.reuse',
+  'session.end',
+  'account.password',
+  'account.reset',
+  'session.switch',
+  'workspace.update',
+  'invite.create',
+  'invite.revoke',
+  'member.join',
+  'member.role',
+  'member.remove',
+  'member.leave',
+  'show.create',
+  'show.update',
+  'show.sources',
+  'show.delete',
+  'show.activate',
+  'show.pause',
+  'show.resume',
+  'show.stop',
+  'show.now_showing',
+  'show.export',
+  'show.evidence',
+  'show.purge',
+  'item.add',
+  'item.update',
+  'item.delete',
+  'item.withdraw',
+  'item.restore',
+  'item.award',
+  'claim.release',
+  'claim.annotate',
+  'buyer.block',
+  'buyer.unblock',
+  'review.accept',
+  'review.dismiss',
+  'review.count-word',
+  'act.undo',
+  'connection.connect',
+  'connection.subscribe',
+  'connection.disconnect',
+  'connection.revoke',
+  'connection.erase',
+  'viewer.erase',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
 /** One operator act as it was recorded with the act itself; never changed afterward. */
 export interface AuditRecord {
   id: string;

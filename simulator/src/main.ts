@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     ...(rate > 0 ? { crowd: { rate } } : {}),
   });
   process.stdout.write(
-    `A platform to rehearse with listens at ${simulator.url} (app ${simulator.appId}, secret ${simulator.appSecret})\n`,
+    `The simulated platform is listening at ${simulator.url} (app ${simulator.appId}, secret ${simulator.appSecret})\n`,
   );
   const stop = (): void => {
     simulator.close().then(

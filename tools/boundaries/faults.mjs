@@ -12,6 +12,7 @@ const FRONTEND_FAULTS = [
   ['team', 'settings'],
   ['audit', 'team'],
   ['erasure', 'summary'],
+  ['blocks', 'console'],
   ['summary', 'console'],
   ['summary', 'shell'],
   ['console', 'settings'],

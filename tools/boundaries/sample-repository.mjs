@@ -80,6 +80,7 @@ const SAMPLE_FILES = {
   ...importing('team', 'auth'),
   ...importing('audit', 'auth'),
   ...importing('erasure', 'auth'),
+  ...importing('blocks', 'auth'),
   ...importing('summary', 'shows'),
   ...importing('console', 'summary'),
   ...importing('settings', 'console'),

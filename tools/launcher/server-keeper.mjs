@@ -71,7 +71,7 @@ export class ServerKeeper {
       failures = Date.now() - startedAt > STABLE_MS ? 1 : failures + 1;
       const pauseMs = failures === 1 ? 0 : Math.min(MAX_PAUSE_MS, 500 * 2 ** (failures - 2));
       console.error(
-        `The server ended by itself (${reason}). ${pauseMs === 0 ? 'Starting it again.' : `Starting it again in ${pauseMs / 1000} s.`}`,
+        `The server stopped unexpectedly (${reason}). ${pauseMs === 0 ? 'Starting it again.' : `Starting it again in ${pauseMs / 1000} s.`}`,
       );
       await delay(pauseMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       if (this.#isStopping) return;

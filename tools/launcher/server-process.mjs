@@ -27,7 +27,9 @@ async function close() {
   if (isClosing) return;
   isClosing = true;
   setTimeout(() => {
-    console.error('The server does not close in time and ends now. Everything that was confirmed is stored.');
+    console.error(
+      'The server did not shut down in time, so it is stopped now. Everything that was confirmed is stored.',
+    );
     process.exit(1);
   }, CLOSE_MS).unref();
   await server?.close().catch((/** @type {unknown} */ error) => console.error(error));

@@ -43,4 +43,8 @@ export const PURITY_GLOBALS = [
   'setInterval',
   'setImmediate',
   'queueMicrotask',
-].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
+].map((name) => ({
+  name,
+  message:
+    'Domain code must not use processes, clocks, networks, or queues: take what it needs as arguments.',
+}));

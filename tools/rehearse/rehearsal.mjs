@@ -13,8 +13,8 @@ import { DEMO, Product, ProductError } from './product.mjs';
 
 const NAME = 'Rehearsal';
 /**
- * More unanswered than this, and the product is the bottleneck: the crowd then waits, and the rate is what it
- * can take.
+ * Maximum number of comments without a response. At this number the product is the bottleneck: the crowd
+ * waits, and the rate falls to what the product can handle.
  */
 const MAX_CONCURRENT = 500;
 const NEWS_EVERY_MS = 10_000;
@@ -46,8 +46,8 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
     for (const event of audience({ seed, items: STOCK, rate, burst })) {
       due += event.afterMs;
       if (due > deadline) break;
-      // Measured against the clock, not from answer to answer: a slow product must not slow its own audience
-      // down.
+      // Scheduled by the clock, not by the previous response, so that a slow product does not slow down its
+      // audience.
       await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
       if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
@@ -75,8 +75,8 @@ export function inOneLine({ sent, failed, outcomes }) {
 
 /** @param {Product} product */
 async function openShow(product) {
-  // The last rehearsal was left open, so that its claims could be looked at; two crowds at once would only
-  // confuse.
+  // The previous rehearsal was left open so that its claims could be inspected. Two crowds at once would be
+  // confusing.
   const { shows } = await product.call('GET', '/api/shows?status=active&limit=200');
   for (const { id, name } of shows) {
     if (name.startsWith(NAME)) await product.call('POST', `/api/shows/${id}/stop`);
@@ -125,6 +125,6 @@ async function say(product, showId, { key, userId, userHandle, text }, ending, t
  */
 async function holdUp(product, show, itemNumber) {
   const itemId = show.itemIds.get(itemNumber);
-  // Only decoration: an operator may have removed the item, or ended the show.
+  // A failure is harmless: an operator may have removed the item or ended the show.
   await product.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId }).catch(() => undefined);
 }

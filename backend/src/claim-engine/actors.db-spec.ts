@@ -68,7 +68,7 @@ describe('Actors', () => {
         await recordAudit(tx, {
           workspaceId,
           actor,
-          action: 'test.act',
+          action: 'viewer.erase',
           entityType: 'test',
           entityId: null,
           at,
@@ -78,13 +78,13 @@ describe('Actors', () => {
     const database = await app.connect();
     await database.query(
       `INSERT INTO audit_log (id, workspace_id, user_id, user_name, action, entity_type, created_at)
-       VALUES (gen_random_uuid(), $1, NULL, 'Meta', 'test.act', 'test', now() + interval '1 hour'),
-              (gen_random_uuid(), $1, $2, $3, 'test.act', 'test', now() + interval '2 hours')`,
+       VALUES (gen_random_uuid(), $1, NULL, 'Meta', 'viewer.erase', 'test', now() + interval '1 hour'),
+              (gen_random_uuid(), $1, $2, $3, 'viewer.erase', 'test', now() + interval '2 hours')`,
       [workspaceId, operator.session.user.id, operator.session.user.name],
     );
     const { body } = await operator.call<AuditList>(
       'GET',
-      `/api/workspaces/${workspaceId}/audit?action=test.act`,
+      `/api/workspaces/${workspaceId}/audit?action=viewer.erase`,
     );
     expect(body.entries.map(({ user }) => user)).toEqual([
       person,

@@ -7,8 +7,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-// The handle comes first: beginning like the identity's index, it would be taken for it while both tables are
-// empty, and that plan stays.
+// The handle comes first. An index that begins with the same columns as UQ_buyers_identity can be chosen for
+// identity lookups while the tables are empty, and cached plans keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
 @Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {

@@ -36,8 +36,8 @@ async function replayOne(source: DataSource, showId: string): Promise<boolean> {
   for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
   print(
     report.differences.length === 0
-      ? 'Replay equal: the record leads exactly to the stored state, and the hash chain is intact.'
-      : `Replay NOT equal: ${report.differences.length} differences.`,
+      ? 'The replay matches: the record reproduces the stored state exactly, and the hash chain is intact.'
+      : `The replay does NOT match: ${report.differences.length} differences.`,
   );
   return report.differences.length === 0;
 }

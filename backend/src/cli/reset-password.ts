@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     if (user === undefined) throw new Error(`No account has the email ${email}.`);
     const path = await addResetLink(poolReader(source), user.id, Date.now());
     process.stdout.write(
-      `Set a new password for ${user.email} with this link, once, within one hour:\n${origin()}${path}\n`,
+      `Set a new password for ${user.email} with this link. It works once and expires after one hour:\n${origin()}${path}\n`,
     );
   } finally {
     await source.destroy();

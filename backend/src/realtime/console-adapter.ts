@@ -55,7 +55,7 @@ export class ConsoleAdapter extends IoAdapter {
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
     if (!isAllowedHost(host, this.config)) {
-      return 'This server accepts only localhost and PUBLIC_URL as host names.';
+      return 'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.';
     }
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';

@@ -136,7 +136,7 @@ export class RealtimeGateway
     const keys = [...sessions.values()];
     const roles = new Map<string, string>();
     for (let from = 0; from < keys.length; from += MAX_SESSIONS_PER_QUERY) {
-      for (const { sessionId, role } of await this.access.current(
+      for (const { sessionId, role } of await this.access.readPrincipals(
         keys.slice(from, from + MAX_SESSIONS_PER_QUERY),
       )) {
         roles.set(sessionId, role);

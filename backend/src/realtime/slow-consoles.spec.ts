@@ -11,13 +11,13 @@ function aConsole() {
   return console;
 }
 
-describe('A console that does not read what it is sent', () => {
+describe('Slow consoles', () => {
   const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
     slow.disconnect({
       sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) },
     } as unknown as ConsoleServer);
 
-  it('A console is disconnected at the second heartbeat with too much unsent, in the network or before it.', () => {
+  it('A console is disconnected at the second heartbeat in a row with too many unsent bytes, in the socket or in the write buffer.', () => {
     const slow = new SlowConsoles();
     const [inNetwork, before] = [aConsole(), aConsole()];
     inNetwork.socket.bufferedAmount = 2_000_000;
@@ -28,7 +28,7 @@ describe('A console that does not read what it is sent', () => {
     expect([inNetwork.isCut, before.isCut]).toEqual([true, true]);
   });
 
-  it('A console stays while its unsent bytes decrease, as with a large catch-up on a slow line.', () => {
+  it('A console stays while its unsent bytes decrease, as with a large catch-up on a slow connection.', () => {
     const slow = new SlowConsoles();
     const console = aConsole();
     for (let bytes = 9_000_000; bytes > 0; bytes -= 500_000) {

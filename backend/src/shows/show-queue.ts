@@ -60,7 +60,12 @@ export class ShowQueue {
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
     if (this.waiting + inputs.length > MAX_WAITING) {
-      throw new ApiError('UNAVAILABLE', 'Too many comments are waiting. Send them again.', undefined, 1);
+      throw new ApiError(
+        'UNAVAILABLE',
+        'Too many comments are waiting. Try again in a moment.',
+        undefined,
+        1,
+      );
     }
     this.waiting += inputs.length;
     return new Promise<O[]>((resolve, reject) => {

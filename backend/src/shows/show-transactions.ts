@@ -6,7 +6,8 @@ import { ShowQueue } from './show-queue';
 import { EngineVersions } from './rules/engine-versions';
 
 /**
- * Sends the one lock of a show. `FOR NO KEY UPDATE` lets foreign keys to the show be checked in the meantime.
+ * Locks the show's row and returns it; null if there is no such show. `FOR NO KEY UPDATE` lets foreign keys
+ * to the show be checked in the meantime.
  */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
   const rows = await tx.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
@@ -14,8 +15,8 @@ export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> 
 }
 
 /**
- * Begins every transaction on a show: queued behind the show's other work, under the show's lock, with its
- * ledger rows and its change committed together, and announced only afterward.
+ * Runs every transaction on a show: waits for the show's other work, takes its lock, commits the ledger rows
+ * together with the change, and announces them afterward.
  */
 @Injectable()
 export class ShowTransactions {
@@ -29,9 +30,9 @@ export class ShowTransactions {
   ) {}
 
   /**
-   * An operator's act: alone in its transaction, in the show's order.
-   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `act`, with nothing
-   * changed.
+   * Runs an operator's act in its own transaction, in the order of the show's queue.
+   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `work`; nothing is
+   * changed then
    */
   run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AuditAction,
   type CreateShowRequest,
   MAX_DRAFT_SHOWS,
   type Show,
@@ -115,7 +116,7 @@ export class Shows {
         if (!['draft', 'paused'].includes(show.row.status)) {
           throw new ApiError(
             'INVALID_TRANSITION',
-            `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`,
+            `Sources can be changed only while the show is a draft or paused. This show is ${show.row.status}.`,
           );
         }
         await replaceSources(tx, principal.workspaceId, showId, named);
@@ -188,7 +189,7 @@ async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
 const withRulesOnce = (show: Show): Record<string, unknown> =>
   Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
-const audit = (principal: Principal, action: string, showId: string, at: string) => ({
+const audit = (principal: Principal, action: AuditAction, showId: string, at: string) => ({
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,

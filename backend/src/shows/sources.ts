@@ -43,8 +43,8 @@ export async function replaceSources(
 }
 
 /**
- * Adds a source that `BroadcastLinks` completed behind the others; an active or paused show listens to it from
- * now on. @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
+ * Adds a source that `BroadcastLinks` completed behind the others; an active or paused show listens to it
+ * from now on. @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
  */
 export async function addSource({ tx, id, row }: LockedShow, given: SourceInput): Promise<void> {
   const source = withLiveId(given);
@@ -93,7 +93,7 @@ async function refusingTwoListeners<T>(binding: Promise<T>): Promise<T> {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError(
       'LIVE_ALREADY_BOUND',
-      'Another active or paused show already listens to this broadcast.',
+      'Another active or paused show already uses this broadcast. Stop that show, or choose another broadcast.',
     );
   }
 }

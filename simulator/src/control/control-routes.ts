@@ -158,7 +158,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
   throw new ControlError(
-    `${url} is not at a product that this simulator was started for. Name it with --webhook.`,
+    `${url} is not the address of a product that this simulator was started for. Start the simulator with --webhook.`,
     403,
   );
 }

@@ -116,7 +116,7 @@ describe('deliveries that clients have reported', () => {
   it('A delivery is wrapped in a list.', async () => {
     subscriber.visitor.control.setWebhooks({ listWrapped: true });
     subscriber.say('hello');
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
@@ -124,10 +124,10 @@ describe('deliveries that clients have reported', () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
     control.setWebhooks({ commentIds: 'bare' });
     const second = subscriber.say('again');
-    await mailbox.until(hasPosts(2));
+    await mailbox.waitUntil(hasPosts(2));
     const told = mailbox.changes().map(({ value }) => value.comment_id);
     expect(told).toEqual([`5${video}_${last}`, second.id.split('_')[1]]);
   });

@@ -12,7 +12,9 @@ import { escaped, rehearsalPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
 
-/** `GET /oauth/authorize` of Instagram: one account allows the app, or does not. */
+/**
+ * `GET /oauth/authorize` of Instagram: asks one account to allow the app, and redirects back with the result.
+ */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   const asked = readAsked(platform, incoming.params);
   if (typeof asked === 'string') return html(rehearsalPage('Instagram', asked, ''), 400);

@@ -10,7 +10,9 @@ export interface Code {
   used: boolean;
 }
 
-/** Codes of the dialogs: each opens one exchange, with the redirect address it was made for. */
+/**
+ * Authorization codes that the sign-in dialogs issue. Each can be exchanged once, with its own redirect URI.
+ */
 export class Codes {
   private readonly byValue = new Map<string, Code>();
   private issued = 0;

@@ -12,7 +12,7 @@ export interface Grant {
 
 export class Grants {
   private readonly bySubject = new Map<string, Grant>();
-  /** Counts every change. */
+  /** Number of changes so far. */
   revision = 0;
 
   of(subject: string): Grant | null {
@@ -23,7 +23,7 @@ export class Grants {
     return this.bySubject.get(subject)?.scopes.get(scope) === 'granted';
   }
 
-  /** A new grant replaces the choice of pages and adds to the permissions. */
+  /** Records a grant. It replaces the chosen pages and adds to the permissions. */
   allow(given: {
     subject: string;
     granted: readonly string[];

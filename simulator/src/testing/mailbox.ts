@@ -8,7 +8,7 @@ export interface Received {
   raw: string;
 }
 
-/** A subscriber that stores its deliveries and answers as the test wants. */
+/** A webhook endpoint for tests: stores what it receives, and responds as `answer` decides. */
 export class Mailbox {
   readonly received: Received[] = [];
   answer: (received: Received) => { status: number; body?: string } = () => ({ status: 200 });
@@ -44,7 +44,7 @@ export class Mailbox {
   }
 
   /** Waits until `enough` is true for the received deliveries. */
-  async until(enough: (received: readonly Received[]) => boolean): Promise<void> {
+  async waitUntil(enough: (received: readonly Received[]) => boolean): Promise<void> {
     while (!enough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 

@@ -24,7 +24,7 @@ describe('subscriptions to webhooks', () => {
 
     it('Instagram updates have no own time, and the notification’s time is in milliseconds.', async () => {
       const { id, author } = live('mine! size M');
-      await mailbox.until(hasPosts(1));
+      await mailbox.waitUntil(hasPosts(1));
       expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({
         object: 'instagram',
         entry: [
@@ -54,10 +54,10 @@ describe('subscriptions to webhooks', () => {
         instagramTime: 'seconds',
       });
       const flat = live('flat');
-      await mailbox.until(hasPosts(1));
+      await mailbox.waitUntil(hasPosts(1));
       visitor.control.setWebhooks({ instagramShape: 'array' });
       live('array');
-      await mailbox.until(hasPosts(2));
+      await mailbox.waitUntil(hasPosts(2));
       const [first, second] = entries();
       expect(first).toMatchObject({
         time: 1795374312,
@@ -74,7 +74,7 @@ describe('subscriptions to webhooks', () => {
       visitor.control.lives.stop('17990000000000001');
       live('after the end');
       say('on the page');
-      await mailbox.until(() => entries().length >= 2);
+      await mailbox.waitUntil(() => entries().length >= 2);
       expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual([
         'first',
         'on the page',
@@ -109,7 +109,7 @@ describe('subscriptions to webhooks', () => {
       { method: 'POST', token: own },
     );
     visitor.control.lives.say({ live: '17990000000000002', text: 'mine' });
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
     const { raw, headers } = mailbox.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(
       `sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`,
@@ -160,7 +160,7 @@ describe('subscriptions to webhooks', () => {
     it('Updates report only that something changed if values are not requested.', async () => {
       visitor.control.subscribe('page', mailbox.url, ['feed'], false);
       say('something');
-      await mailbox.until(hasPosts(1));
+      await mailbox.waitUntil(hasPosts(1));
       expect(JSON.parse(mailbox.received[0]!.raw).entry[0]).toEqual({
         id: '1000001',
         time: 1795374312,

@@ -23,7 +23,7 @@ describe('webhooks', () => {
 
   it('A webhook reports a comment in escaped ASCII, signed twice over the raw bytes.', async () => {
     const { id } = say('ça marche 🎉 1/2');
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
     const { raw, headers } = mailbox.received[0]!;
     expect(raw).toContain('\\u00e7a marche \\ud83c\\udf89 1\\/2');
     expect(headers['x-hub-signature-256']).toBe(`sha256=${hmac('sha256', raw)}`);
@@ -63,7 +63,7 @@ describe('webhooks', () => {
     visitor.control.lives.delete(first.id);
     say('held', { releaseAfterMs: 60_000 });
     visitor.control.advance(60_000);
-    await mailbox.until(() => mailbox.changes().length >= 7);
+    await mailbox.waitUntil(() => mailbox.changes().length >= 7);
     const values = mailbox.changes().map(({ value }) => value);
     expect(values.map(({ verb, message }) => [verb, message])).toEqual([
       ['add', 'sold 101'],
@@ -84,14 +84,14 @@ describe('webhooks', () => {
     visitor.control.lives.release(held.id);
     visitor.control.advance(60_000);
     say('later');
-    await mailbox.until(() => mailbox.changes().some(({ value }) => value.message === 'later'));
+    await mailbox.waitUntil(() => mailbox.changes().some(({ value }) => value.message === 'later'));
     expect(mailbox.changes().map(({ value }) => value.message)).toEqual(['held', 'later']);
   });
 
   it('A webhook reports a broadcast’s status in lower case.', async () => {
     visitor.control.lives.stop('2000001');
     visitor.control.advance(10_000);
-    await mailbox.until(() => mailbox.changes().length >= 2);
+    await mailbox.waitUntil(() => mailbox.changes().length >= 2);
     expect(mailbox.changes()).toEqual([
       { field: 'live_videos', value: { id: '2000001', status: 'live_stopped' } },
       { field: 'live_videos', value: { id: '2000001', status: 'vod' } },
@@ -107,18 +107,18 @@ describe('webhooks', () => {
     );
     say('not told');
     visitor.control.lives.stop('2000001');
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
     expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });
 
   it('One delivery collects up to a thousand updates.', async () => {
     for (let index = 0; index < 1_500; index += 1) say(String(index));
-    await mailbox.until(hasPosts(2));
+    await mailbox.waitUntil(hasPosts(2));
     expect(posts(mailbox.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
     visitor.control.setWebhooks({ gatherEntries: true });
     say('a');
     say('b');
-    await mailbox.until(hasPosts(3));
+    await mailbox.waitUntil(hasPosts(3));
     expect(JSON.parse(mailbox.received[2]!.raw).entry).toEqual([
       expect.objectContaining({ changes: [expect.anything(), expect.anything()] }),
     ]);
@@ -128,7 +128,7 @@ describe('webhooks', () => {
     visitor.control.setWebhooks({ duplicates: 1, reordered: true });
     for (let index = 0; index < 30; index += 1) say(String(index));
     visitor.control.advance(1_000);
-    await mailbox.until(() => mailbox.changes().length >= 60);
+    await mailbox.waitUntil(() => mailbox.changes().length >= 60);
     const told = mailbox.changes().map(({ value }) => value.message);
     expect(new Set(told).size).toBe(30);
     expect(told.slice(0, 30)).not.toEqual(Array.from({ length: 30 }, (_, index) => String(index)));
@@ -138,7 +138,7 @@ describe('webhooks', () => {
     visitor.control.setWebhooks({ dropped: 1 });
     say('never');
     visitor.control.advance(5_000);
-    await mailbox.until(() => mailbox.changes().length >= 61);
+    await mailbox.waitUntil(() => mailbox.changes().length >= 61);
     expect(mailbox.changes().at(-1).value.message).toBe('late');
     expect(visitor.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
   });
@@ -149,7 +149,7 @@ describe('webhooks', () => {
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
     });
     say('true');
-    await mailbox.until(hasPosts(2));
+    await mailbox.waitUntil(hasPosts(2));
     const [forged, real] = posts(mailbox.received).sort(
       (a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')),
     );
@@ -160,13 +160,13 @@ describe('webhooks', () => {
   it('A failed delivery is retried until it is accepted, at once and then with growing pauses.', async () => {
     mailbox.answer = () => ({ status: mailbox.received.length < 4 ? 503 : 200 });
     const { id } = say('persistent');
-    await mailbox.until(hasPosts(2));
+    await mailbox.waitUntil(hasPosts(2));
     for (const tries of [3, 4]) {
       while (visitor.control.webhooks().log.length < tries - 1) {
         await new Promise((resolve) => setImmediate(resolve));
       }
       visitor.control.advance(1_000);
-      await mailbox.until(hasPosts(tries));
+      await mailbox.waitUntil(hasPosts(tries));
     }
     expect(new Set(mailbox.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
     while (visitor.control.webhooks().delivered === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -209,7 +209,7 @@ describe('webhooks', () => {
     say('patience');
     expect(visitor.control.webhooks().waiting).toBe(1);
     visitor.control.setWebhooks({ paused: false });
-    await mailbox.until(hasPosts(1));
+    await mailbox.waitUntil(hasPosts(1));
   });
 });
 

@@ -33,7 +33,10 @@ export class AccessGuard extends AuthGuard('jwt') {
       this.securityLog.warn(
         `${method} ${path} refused for user ${user.userId}: requires ${least}, has ${user.role}`,
       );
-      throw new ApiError('FORBIDDEN', `This requires the role ${least}. Your role is ${user.role}.`);
+      throw new ApiError(
+        'FORBIDDEN',
+        `This requires the ${least} role. Your role is ${user.role}. Ask an admin or owner.`,
+      );
     }
     return true;
   }

@@ -21,8 +21,8 @@ export class Access {
   readonly changed = merge(
     this.own,
     this.signals.received.pipe(
-      filter((hint) => hint.kind === 'access'),
-      map((hint) => hint.userId),
+      filter((signal) => signal.kind === 'access'),
+      map((signal) => signal.userId),
     ),
   );
 
@@ -33,7 +33,7 @@ export class Access {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns null if the token is not ours, expired, or its session or membership is gone. */
+  /** @returns null if the token is invalid or expired, or its session or membership has ended */
   async verify(token: string): Promise<{ principal: Principal; claims: AccessClaims } | null> {
     const claims = await this.jwt
       .verifyAsync<AccessClaims>(token, { algorithms: ['HS256'] })
@@ -43,9 +43,10 @@ export class Access {
   }
 
   async resolve(claims: AccessClaims): Promise<Principal | null> {
-    // Signed with our secret, and yet not one of ours.
+    // A token that something else signed with our secret can contain ids that are not UUIDs; the query would
+    // fail.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
-    const [principal] = await this.current([
+    const [principal] = await this.readPrincipals([
       { userId: claims.sub, workspaceId: claims.ws, sessionId: claims.sid },
     ]);
     return principal ?? null;
@@ -55,7 +56,7 @@ export class Access {
    * Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed,
    * are left out.
    */
-  current(sessions: SessionKey[]): Promise<Principal[]> {
+  readPrincipals(sessions: SessionKey[]): Promise<Principal[]> {
     return poolReader(this.dataSource).prepared<Principal>(
       `SELECT k.user_id AS "userId", u.name, u.email, k.workspace_id AS "workspaceId", m.role, k.session_id AS "sessionId"
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS k(user_id, workspace_id, session_id)

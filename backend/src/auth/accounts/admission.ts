@@ -26,14 +26,14 @@ const FAILED_LOGINS: Limit = {
   isRemembered: true,
   refusal: 'Too many failed sign-ins for this email.',
 };
-/** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
+/** Required by ASVS 2.2.1. `accountKey` prevents a stranger from locking the owner out with it. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = {
   ...FAILED_LOGINS,
   name: 'login-account',
   points: 100,
   seconds: HOUR,
 };
-/** An office behind one address fits into it; a list of emails does not. */
+/** High enough for an office behind one address, too low to try a list of emails. */
 const FAILED_LOGINS_OF_NETWORK: Limit = {
   name: 'login-network',
   points: 100,
@@ -62,15 +62,15 @@ const UNKNOWN_LINKS: Limit = {
 };
 
 /**
- * A sign-in asks the database several times; the others of the pool's 20 connections are for everybody who is
- * signed in.
+ * Each sign-in makes several queries. The rest of the pool's 20 connections stays free for signed-in users.
  */
 const MAX_SIGN_INS_AT_ONCE = 8;
 /**
- * On one account from one network: fewer than its limit, so that right passwords at once do not use it up.
+ * Sign-ins at once for one account and network: below the limit of FAILED_LOGINS, so that concurrent sign-ins
+ * with the right password do not reach it.
  */
 const MAX_TURNS_AT_ONCE = 4;
-/** About two seconds of waiting. */
+/** A full queue takes about two seconds to work off. */
 const MAX_WAITING_SIGN_INS = 64;
 
 export interface RegistrationAttempt {
@@ -79,8 +79,8 @@ export interface RegistrationAttempt {
 }
 
 /**
- * Decides who may try: whether registration is open, and how often callers may fail. Limits count for all
- * processes together.
+ * Decides whether registration is open and how often a caller may fail to sign in or register. All processes
+ * share the limits.
  */
 @Injectable()
 export class Admission {
@@ -99,7 +99,7 @@ export class Admission {
 
   /**
    * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address
-   * take turns, so that callers at once do not count each other's success as a failure. @throws ApiError
+   * take turns, because each attempt counts as a failure until it succeeds. @throws ApiError
    * RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
@@ -114,8 +114,8 @@ export class Admission {
   }
 
   /**
-   * Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an
-   * address that tried bad ones.
+   * Finds a record by the secret in its link. Only unknown links count, so that a valid link still works from
+   * an address that tried invalid ones.
    * @throws ApiError RATE_LIMITED
    */
   async findByLink<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -125,8 +125,8 @@ export class Admission {
   }
 
   /**
-   * Counts a registration until it is known to have failed. On this machine only failures count: tests and
-   * rehearsals register as they like.
+   * Counts a registration until it is known to have failed. From this machine, only failed registrations
+   * count, so that tests and rehearsals can register freely.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
@@ -159,7 +159,10 @@ export class Admission {
     return failure;
   }
 
-  /** Asks before a password is hashed, which is expensive. @throws ApiError REGISTRATION_CLOSED */
+  /**
+   * Refuses early, before the expensive hashing of the password. `checkOpen` decides. @throws ApiError
+   * REGISTRATION_CLOSED
+   */
   async checkProbablyOpen(): Promise<void> {
     await this.checkMode(poolReader(this.dataSource));
   }
@@ -213,7 +216,10 @@ export class Admission {
     }
   }
 
-  /** The network comes first: once its limit is reached, a flood from it costs no query. @throws LimitHit */
+  /**
+   * Counts the network first. Once its limit is reached, a flood from that network causes no queries. @throws
+   * LimitHit
+   */
   private async countLogin(counted: [Limit, string][], emailKey: string, network: string): Promise<void> {
     const count = async (limit: Limit, key: string): Promise<void> => {
       await this.limits.consume(limit, key);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangePasswordRequest, Session } from '@sellary/contracts';
+import type { AuditAction, ChangePasswordRequest, Session } from '@sellary/contracts';
 import { ApiError, Transactions, type Tx } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
 import { SecurityLog } from '../audit/security-log';
@@ -102,7 +102,7 @@ export class PasswordChanges {
     }
   }
 
-  private record(tx: Tx, userId: string, name: string, action: string, after: unknown): Promise<void> {
+  private record(tx: Tx, userId: string, name: string, action: AuditAction, after: unknown): Promise<void> {
     return this.securityLog.record(tx, userId, { actor: actorOf({ userId, name }), action, after });
   }
 }

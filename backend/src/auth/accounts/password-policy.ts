@@ -67,7 +67,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) {
-    return `password must be longer than or equal to ${MIN_PASSWORD_LENGTH} characters`;
+    return `password must have at least ${MIN_PASSWORD_LENGTH} characters`;
   }
   const folded = composed.normalize('NFKC').toLowerCase();
   if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';

@@ -4,8 +4,8 @@ import { sqlWords } from '../../kernel';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
 /**
- * A way into a workspace for one email, good once. Open = neither used nor revoked; an email has one open
- * invitation to a workspace at most.
+ * An invitation to a workspace for one email address. It works once. Open means neither used nor revoked;
+ * each email has at most one open invitation per workspace.
  */
 @Entity('invites')
 @Check('CHK_invites_role', `role IN ${sqlWords(ROLES)}`)
@@ -33,7 +33,9 @@ export class InviteEntity {
   @Column('text')
   role!: Role;
 
-  /** SHA-256 of the token in the link: who reads the table cannot get in. */
+  /**
+   * SHA-256 of the token in the link, so that read access to the table does not give access to the workspace.
+   */
   @Column('bytea')
   tokenHash!: Buffer;
 

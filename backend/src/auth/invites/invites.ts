@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type AuditAction,
   type CreatedInvite,
   type InviteList,
   type InviteMemberRequest,
@@ -54,7 +55,7 @@ const recorded = ({ email, role, expires_at }: InviteRow): object => ({
   expiresAt: expires_at.toISOString(),
 });
 
-/** Invitations as admins give them out and take them back. How one is used: `Joining`. */
+/** Creates, lists, and revokes invitations. `Joining` accepts them. */
 @Injectable()
 export class Invites {
   constructor(
@@ -81,8 +82,9 @@ export class Invites {
   }
 
   /**
-   * `origin` = the address that the caller used, for servers without PUBLIC_URL. @throws ApiError NOT_FOUND,
-   * FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED
+   * Creates an invitation and its link, and revokes an earlier open one for the same email. `origin` is the
+   * base URL of the link on servers without PUBLIC_URL. @throws ApiError NOT_FOUND, FORBIDDEN,
+   * ALREADY_MEMBER, LIMIT_REACHED
    */
   async create(
     principal: Principal,
@@ -106,7 +108,7 @@ export class Invites {
     return { ...toPending(row), token, link: `${this.config.publicUrl ?? origin}/invites/${token}` };
   }
 
-  /** Makes it unusable from now on. @throws ApiError NOT_FOUND (also if it was used or revoked), FORBIDDEN */
+  /** Revokes an open invitation. @throws ApiError NOT_FOUND (also if it was used or revoked), FORBIDDEN */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
     assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
@@ -122,9 +124,8 @@ export class Invites {
   }
 
   /**
-   * Takes back the open invitations that `makerId` could not make any more: `role` is the maker's new role,
-   * null for none. An invitation is a right of its maker, and ends with it. `caller` is who took the right
-   * away. Call it under `lockPeopleAs`.
+   * Revokes the open invitations that `makerId` may no longer create. `role` is their new role; null if they
+   * were removed. `caller` is the person who changed it. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
     const rows = await tx.query<InviteRow>(
@@ -137,8 +138,7 @@ export class Invites {
   }
 
   /**
-   * An email has one open invitation: the link given out before stops working, so that its role cannot be had
-   * any more.
+   * Revokes the email's earlier open invitation, so that its role can no longer be claimed.
    */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(
@@ -150,7 +150,9 @@ export class Invites {
     await this.close(tx, caller, earlier);
   }
 
-  /** Ignores expired invitations, which cannot be used. */
+  /**
+   * @throws ApiError LIMIT_REACHED if the workspace has too many open invitations; expired ones do not count
+   */
   private async refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
     const [row] = await tx.query<{ open: number }>(
       `SELECT count(*) AS open FROM invites WHERE workspace_id = $1 AND ${OPEN} AND expires_at > $2`,
@@ -198,7 +200,7 @@ export class Invites {
   private audit(
     tx: Tx,
     principal: Principal,
-    action: string,
+    action: AuditAction,
     id: string,
     what: { before?: unknown; after?: unknown },
   ): Promise<unknown> {

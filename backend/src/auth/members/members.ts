@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Member, MemberList, Role } from '@sellary/contracts';
+import type { AuditAction, Member, MemberList, Role } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import {
   ApiError,
@@ -131,7 +131,7 @@ export class Members {
   private audit(
     tx: Tx,
     principal: Principal,
-    action: string,
+    action: AuditAction,
     userId: string,
     before: unknown,
     after?: unknown,

@@ -33,7 +33,10 @@ export class RefreshCookie {
     if (token === undefined) return null;
     const { origin } = request.headers;
     if (origin !== undefined && !this.isOwnOrigin(origin, request)) {
-      throw new ApiError('FORBIDDEN', 'This page may not use the session cookie.');
+      throw new ApiError(
+        'FORBIDDEN',
+        'This page is not allowed to use the session cookie. Open the console at PUBLIC_URL.',
+      );
     }
     return token;
   }

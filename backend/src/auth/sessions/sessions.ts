@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import type { Session } from '@sellary/contracts';
+import type { AuditAction, Session } from '@sellary/contracts';
 import {
   ApiError,
   APP_CONFIG,
@@ -50,7 +50,7 @@ const refused = (): ApiError =>
 export const ofPerson = (
   workspaceId: string,
   person: Pick<Principal, 'userId' | 'name'>,
-  action: string,
+  action: AuditAction,
 ) => ({
   workspaceId,
   actor: actorOf(person),
@@ -173,7 +173,7 @@ export class Sessions {
     );
   }
 
-  private audit(tx: Tx, principal: Principal, workspaceId: string, action: string): Promise<unknown> {
+  private audit(tx: Tx, principal: Principal, workspaceId: string, action: AuditAction): Promise<unknown> {
     return recordAudit(tx, { ...ofPerson(workspaceId, principal, action), at: this.clock.iso() });
   }
 

@@ -2,6 +2,7 @@ import type {
   ActEffect,
   ActInputs,
   Actor,
+  AuditAction,
   ClaimChange,
   ErrorCode,
   OperatorAct,
@@ -131,7 +132,13 @@ export function recordAct<Name extends OperatorActName>(
 export function audited(
   show: LockedShow,
   principal: Principal,
-  entry: { action: string; entityType: string; entityId: string | null; before?: unknown; after?: unknown },
+  entry: {
+    action: AuditAction;
+    entityType: string;
+    entityId: string | null;
+    before?: unknown;
+    after?: unknown;
+  },
 ): void {
   show.awaitAtCommit([
     recordAudit(show.tx, {

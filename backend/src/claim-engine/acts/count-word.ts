@@ -33,7 +33,10 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   const { claimWords, passWords } = rulesOf(show.row);
   if (claimWords.some((known) => sameWord(known, word))) return false;
   if (passWords.some((known) => sameWord(known, word))) {
-    throw ApiError.invalid('word', 'Nothing was changed. This is a pass word of the show.');
+    throw ApiError.invalid(
+      'word',
+      'Nothing was changed. This is a pass word of the show. Remove it from the pass words first.',
+    );
   }
   const words = withWord(claimWords, word);
   if (!areWords(words)) {

@@ -60,7 +60,7 @@ export class Lifecycle {
       if (!from.includes(before)) {
         throw new ApiError(
           'INVALID_TRANSITION',
-          `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`,
+          `The show is ${before}, so it cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}. Reload it to see its current status.`,
         );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);

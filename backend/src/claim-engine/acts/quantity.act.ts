@@ -3,7 +3,10 @@ import type { ActDefinition } from './act-definition';
 import { itemChanged } from './item-changed.act';
 import { changedLines } from './set-variants';
 
-/** Changes how many units an item has, with or without a new number. New units go to the waiters first. */
+/**
+ * Changes how many units an item has, optionally together with its item number. New units go to the waiters
+ * first.
+ */
 export const quantity: ActDefinition<'quantity'> = {
   name: 'quantity',
   version: 1,

@@ -50,7 +50,9 @@ export class Undo {
         'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
         [showId, unmatched],
       );
-      if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
+      if (added.length > 0) {
+        throw refusal('UNDO_STALE', 'The item has been added since then. Award a unit instead.');
+      }
       if (act.act === 'items_added') forgetItems(show, items);
       const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
       const total = act.act === 'quantity' && variants === null ? act.input.before : null;
@@ -150,8 +152,8 @@ function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Pr
 }
 
 /**
- * A claim may have been moved and brought back since, by acts that were undone. @throws ApiError UNDO_STALE if
- * a claim is not as the act left it
+ * A claim may have been moved and brought back since, by acts that were undone. @throws ApiError UNDO_STALE
+ * if a claim is not as the act left it
  */
 function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));
@@ -178,7 +180,7 @@ function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
 function checkItem(act: OperatorAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
   if (act.act === 'quantity' && !isAsLeft(item, act.input)) {
-    throw refusal('UNDO_STALE', 'The quantity has changed again since.');
+    throw refusal('UNDO_STALE', 'The quantity has changed since then, so this can no longer be undone.');
   }
   if (act.act === 'item_withdrawn' && !isWithdrawn) {
     throw refusal('UNDO_STALE', 'The item has been restored since.');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   Actor,
+  AuditAction,
   Block,
   BlockBuyerRequest,
   BlockedBuyer,
@@ -91,7 +92,7 @@ export class Blocks {
     tx: Tx,
     principal: Principal,
     buyerId: string,
-    action: string,
+    action: AuditAction,
     before: Block | null,
     after: Block | null,
   ): Promise<unknown> {

@@ -58,7 +58,7 @@ export class ShowReviewController {
   @MinimumRole('operator')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Resolve many reviews by one act, which one undo takes back',
+    summary: 'Resolve many reviews in one act that a single undo reverts',
     description: `In claim-time order, the oldest ${MAX_RESOLVED_AT_ONCE} per call; \`left\` is the number of the others. Reviews that are no longer open stay as they are. \`count-word\` makes the word a claim word of the show and accepts the open comments that use it.`,
   })
   resolve(
@@ -81,7 +81,7 @@ export class CommentReviewController {
   @ApiOperation({
     summary: 'Accept a comment in review at its own claim time',
     description:
-      'With its proposal, or as edited. A free unit is won; otherwise the claim enters the waitlist before the first waiter with a later claim time. `ALREADY_RESOLVED` if an operator has resolved it.',
+      'With its proposal, or as edited. A free unit is won; otherwise the claim joins the waitlist ahead of the first waiting claim with a later claim time. `ALREADY_RESOLVED` if an operator has resolved it.',
   })
   accept(
     @UuidParam('commentId', 'comment') commentId: string,

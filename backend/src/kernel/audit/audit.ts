@@ -1,11 +1,11 @@
-import type { Actor } from '@sellary/contracts';
+import type { Actor, AuditAction } from '@sellary/contracts';
 import type { Tx } from '../database/transactions';
 import { uuidV7 } from '../clock/uuid-v7';
 
 export interface AuditEntry {
   workspaceId: string;
   actor: Actor;
-  action: string;
+  action: AuditAction;
   entityType: string;
   entityId: string | null;
   showId?: string;

@@ -1,18 +1,18 @@
 import { differenceToDatabase, stepBetween } from './clock-watch';
 
-describe('The watch on the clock', () => {
+describe('Clock watch', () => {
   const before = { wall: 1_000_000, steady: 5_000 };
 
   it('The watch reports that the clock was set back, and what to do.', () => {
     expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('was set back by 600 s');
-    expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('pause it and resume it');
+    expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('Pause and resume them');
   });
 
   it('The watch reports that the clock was set ahead.', () => {
     expect(stepBetween(before, { wall: 1_070_000, steady: 15_000 })).toContain('was set ahead by 60 s');
   });
 
-  it('The watch is silent while the clock is right.', () => {
+  it('The watch reports nothing while the clock is right.', () => {
     expect(stepBetween(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
   });
 

@@ -66,7 +66,7 @@ export function stepBetween(
   const step = now.wall - before.wall - (now.steady - before.steady);
   if (Math.abs(step) < MIN_REPORTED_MS) return null;
   return step < 0
-    ? `This server's clock was set back by ${seconds(step)}. A show that began later than the clock's present time counts no claims: pause it and resume it.`
+    ? `This server's clock was set back by ${seconds(step)}. Shows that started after the time that the clock now shows count no claims. Pause and resume them.`
     : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
 }
 

@@ -92,7 +92,7 @@ function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
   if (read.text('PUBLIC_URL') === null) {
-    read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails start with it');
+    read.problems.push('PUBLIC_URL is missing: SMTP_URL requires it, because links in emails start with it');
   }
   return {
     url,

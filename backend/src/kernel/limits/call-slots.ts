@@ -128,7 +128,7 @@ export class CallSlots {
     const seconds = Math.max(1, Math.ceil(this.limits.maxWaitMs / 1000));
     return new ApiError(
       'RATE_LIMITED',
-      `Too many ${this.limits.name} run at once. Try again in ${seconds} seconds.`,
+      `Too many ${this.limits.name} are running at once. Try again in ${seconds} seconds.`,
       undefined,
       seconds,
     );

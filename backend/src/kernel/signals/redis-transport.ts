@@ -5,7 +5,7 @@ import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
 
-/** Redis pub/sub: takes the hints of many busy shows off the database. Holds no data. */
+/** Redis pub/sub: carries the signals of many busy shows instead of the database. Holds no data. */
 export class RedisTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
   private readonly publisher;

@@ -102,7 +102,7 @@ export class Connecting {
   private connectable(platform: string): Connectable {
     const adapter = this.adapters.get(platform);
     const { connect } = adapter;
-    if (connect === undefined) throw ApiError.notFound('sign-in of this platform');
+    if (connect === undefined) throw new ApiError('NOT_FOUND', 'This platform does not support sign-in.');
     return { id: adapter.id, label: adapter.label, connect };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { BroadcastList, Connection, ConnectionList, PlatformId } from '@sellary/contracts';
+import type { AuditAction, BroadcastList, Connection, ConnectionList, PlatformId } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
@@ -229,7 +229,7 @@ const expiredError = (row: ConnectionRow): ApiError =>
 const throttledError = (until: number): ApiError =>
   new ApiError(
     'PLATFORM_ERROR',
-    `The platform is throttling this app. The next call is at ${new Date(until).toISOString().slice(11, 16)} UTC.`,
+    `The platform is throttling this app. Try again after ${new Date(until).toISOString().slice(11, 16)} UTC.`,
   );
 
 /** Describes a platform error for users. */
@@ -247,7 +247,7 @@ export function asPlatformError(error: unknown): ApiError {
   );
 }
 
-const auditEntry = (principal: Principal, action: string, id: string, at: string) => ({
+const auditEntry = (principal: Principal, action: AuditAction, id: string, at: string) => ({
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,

@@ -14,7 +14,7 @@ describe('The vault of tokens', () => {
     expect(one.open(sealed, 'row')).toBe('EAAp-token');
   });
 
-  it('The vault opens no text that was changed or belongs to another row.', () => {
+  it('The vault refuses a text that was changed or that belongs to another row.', () => {
     const one = vault(OLD);
     const sealed = one.seal('EAAp-token', 'row');
     const [id, iv, tag, text] = sealed.split(':') as [string, string, string, string];

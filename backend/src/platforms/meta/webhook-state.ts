@@ -41,7 +41,7 @@ function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): 
   const why =
     kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
-      : 'the platform could not be asked. Select Check now later';
+      : 'the platform did not respond. Select Check now again in a few minutes';
   return {
     state: 'unknown',
     problem: `The webhook status of ${displayName} is unknown: ${why}. ${forPeople}`,

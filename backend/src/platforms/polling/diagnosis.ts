@@ -24,8 +24,8 @@ const UNSAID_PAUSE_MS = 5 * 60_000;
 const MIN_REPORTED_FAILURES = 5;
 
 /**
- * Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0,
- * 1).
+ * Doubles from failure to failure, with jitter, so that many sources do not retry at the same moment.
+ * `chance` in [0, 1).
  */
 export const backoffMs = (failures: number, chance: number): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);

@@ -47,7 +47,7 @@ export class WebhooksController {
   /** @throws ApiError NOT_FOUND */
   private webhookOf(platform: string): WebhookCapability {
     const { webhook } = this.adapters.get(platform);
-    if (webhook === undefined) throw ApiError.notFound('webhook of this platform');
+    if (webhook === undefined) throw new ApiError('NOT_FOUND', 'This platform does not support webhooks.');
     return webhook;
   }
 }

@@ -10,7 +10,7 @@ const MAX_REPLAY_MS = 120_000;
 
 /**
  * Replays whole shows for callers. Each replay reads and decides as much as the show itself, so that one runs
- * at a time for each workspace, and it ends when nobody waits for it any more.
+ * at a time for each workspace, and it ends when no caller waits for it.
  */
 @Injectable()
 export class ShowReplays {

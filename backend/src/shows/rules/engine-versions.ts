@@ -5,13 +5,12 @@ import { ApiError } from '../../kernel';
 interface Versions {
   /** The grammar that reads comments now, for example `builtin@3`. */
   grammar: string;
-  /** Allocation policies that a show may be decided by, for example `first-come@1`. */
+  /** Allocation policies that a show can use, for example `first-come@1`. */
   policies: readonly string[];
 }
 
 /**
- * Versions of what reads and decides comments. Bound at start by the claim engine, which owns grammar and
- * policies.
+ * Versions of the grammar and of the allocation policies of this server. The claim engine sets them at start.
  */
 @Injectable()
 export class EngineVersions {

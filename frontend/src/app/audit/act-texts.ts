@@ -1,8 +1,7 @@
-/**
- * Text of each action, which follows the name of a person. An action that is not listed is shown by its own
- * name.
- */
-const ACT_TEXTS: Record<string, string> = {
+import type { AuditAction } from '@sellary/contracts';
+
+/** Text of each action, which follows the name of a person. */
+const ACT_TEXTS: Record<AuditAction, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,
   'session.logout': $localize`:@@audit.act.session.logout:signed out`,
@@ -30,6 +29,7 @@ const ACT_TEXTS: Record<string, string> = {
   'show.stop': $localize`:@@audit.act.show.stop:ended a show`,
   'show.now_showing': $localize`:@@audit.act.show.now-showing:changed the item on show`,
   'show.export': $localize`:@@audit.act.show.export:exported a show`,
+  'show.evidence': $localize`:@@audit.act.show.evidence:saved the evidence for a claim`,
   'show.purge': $localize`:@@audit.act.show.purge:deleted an old show`,
   'item.add': $localize`:@@audit.act.item.add:added items`,
   'item.update': $localize`:@@audit.act.item.update:changed an item`,
@@ -41,8 +41,9 @@ const ACT_TEXTS: Record<string, string> = {
   'claim.annotate': $localize`:@@audit.act.claim.annotate:changed a flag or note of a claim`,
   'buyer.block': $localize`:@@audit.act.buyer.block:blocked a buyer`,
   'buyer.unblock': $localize`:@@audit.act.buyer.unblock:ended the block of a buyer`,
-  'comment.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
-  'comment.dismiss': $localize`:@@audit.act.comment.dismiss:dismissed a comment`,
+  'review.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
+  'review.dismiss': $localize`:@@audit.act.comment.dismiss:dismissed a comment`,
+  'review.count-word': $localize`:@@audit.act.review.count-word:counted a word as a claim`,
   'act.undo': $localize`:@@audit.act.act.undo:undid an action`,
   'connection.connect': $localize`:@@audit.act.connection.connect:connected an account`,
   'connection.subscribe': $localize`:@@audit.act.connection.subscribe:renewed the notifications of an account`,
@@ -52,7 +53,10 @@ const ACT_TEXTS: Record<string, string> = {
   'viewer.erase': $localize`:@@audit.act.viewer.erase:erased a viewer`,
 };
 
-export const actText = (action: string): string => ACT_TEXTS[action] ?? action;
+const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
+
+/** An action of an older version is shown by its own name. */
+export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
 
 /** Subjects that the log can be filtered by. */
 export const SUBJECTS: readonly { value: string; name: string }[] = [

@@ -4,7 +4,7 @@ import type { ConnectError } from '@sellary/contracts';
  * Reason and next step for each outcome of a failed sign-in at a platform. The address carries only the code.
  */
 const FAILURES = {
-  denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Select Connect again and allow every permission; while the Meta app is in development mode, you also need a role in it.`,
+  denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Connect again and allow every permission. While the Meta app is in development mode, you also need a role on it.`,
   state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
   no_page: $localize`:@@connections.failure.no-page:Nothing was connected because Facebook did not give access to any Page. Connect again and choose at least one Page in the Facebook dialog, or ask an admin of the Page or of its business portfolio for access if it is not listed.`,
   page_not_opened: $localize`:@@connections.failure.page-not-opened:Nothing was connected because you need full control of the chosen Pages, or task access to their content and comments. Ask an admin of the Page or of its business portfolio for access, then connect again.`,

@@ -1,13 +1,13 @@
 import { LANGUAGES, type Language } from '@sellary/contracts';
 
 /**
- * English with accents, brackets and 40 % more length: shows texts that are not translatable, and layouts
- * that are too tight. Never offered.
+ * English with accents, brackets and 40 % more length: reveals texts that are not translatable and layouts
+ * that are too tight. Not offered to users.
  */
 export const PSEUDO_LOCALE = 'en-XA';
 export type ConsoleLanguage = Language | typeof PSEUDO_LOCALE;
 
-/** Each language in its own words: a reader finds it whatever language the page is in. */
+/** Name of each language in that language, so that users recognize theirs on a page in any language. */
 export const LANGUAGE_NAMES = { en: 'English', es: 'Español', th: 'ไทย' } as const satisfies Record<
   Language,
   string
@@ -18,8 +18,8 @@ const SOURCE: Language = LANGUAGES[0];
 const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
 /**
- * The language asked for by the address (`?lang=`), else chosen on this device, else the first one of the
- * browser that the console has, else English.
+ * The language asked for by the address (`?lang=`), then the one chosen on this device, then the browser's
+ * first language that the console supports, then English.
  */
 export function chosenLanguage(): ConsoleLanguage {
   return (
@@ -31,8 +31,8 @@ export function chosenLanguage(): ConsoleLanguage {
 }
 
 /**
- * Stores the language on this device, for the pages before sign-in. @returns false when the browser stores
- * nothing
+ * Stores the language on this device, for the pages before sign-in. @returns false if the browser does not
+ * allow storage
  */
 export function storeLanguage(language: ConsoleLanguage): boolean {
   try {

@@ -65,8 +65,8 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
         />
       </label>
       <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
-        At least 90. After that, the show is deleted with its comments and claims; the audit log keeps its
-        totals. Leave it empty to use the default of this server.
+        At least 90. After this period, the show is deleted with its comments and claims; the audit log keeps
+        its totals. Leave it empty to use the default of this server.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>

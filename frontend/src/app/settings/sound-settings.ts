@@ -15,7 +15,7 @@ const CUE_TEXTS = {
   },
   sold: {
     name: $localize`:@@settings.sounds.sold:Sold out`,
-    when: $localize`:@@settings.sounds.sold.when:One high tone when the item on show sells out`,
+    when: $localize`:@@settings.sounds.sold.when:One high tone when the current item sells out`,
   },
 } satisfies Record<Cue, { name: string; when: string }>;
 

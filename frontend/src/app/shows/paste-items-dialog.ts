@@ -178,7 +178,7 @@ export class PasteItemsDialog {
   protected readonly verdict = computed(() => {
     const [ready, wrong] = [this.valid().length, this.rows().length - this.valid().length];
     if (this.tooMany()) {
-      return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, and these are ${formatNumber(ready)}:count:. Remove some lines.`;
+      return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, but this list has ${formatNumber(ready)}:count:. Remove some lines.`;
     }
     const readyText = $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`;
     const wrongText = $localize`:@@shows.import.to-correct:Lines to correct: ${formatNumber(wrong)}:count:`;

@@ -19,6 +19,6 @@ function textOf(value: RuleValue): string {
 export function comparison(value: RuleValue, usual: RuleValue): string {
   const text = textOf(usual);
   return String(value) === String(usual)
-    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:As in the workspace`
-    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:In the workspace: ${text}:rule:`;
+    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:Same as the workspace default`
+    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
 }

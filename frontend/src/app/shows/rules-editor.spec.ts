@@ -76,8 +76,8 @@ describe('The rules editor', () => {
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,
     });
-    expect(page.textContent).toContain('In the workspace: sold');
-    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(7);
+    expect(page.textContent).toContain('Workspace default: sold');
+    expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(7);
   });
 
   it("The workspace's own rules are compared with none.", async () => {

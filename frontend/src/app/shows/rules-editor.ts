@@ -51,13 +51,13 @@ type LimitRule = 'maxUnitsPerItem' | 'maxUnitsPerShow';
 const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = [
   {
     rule: 'maxUnitsPerItem',
-    name: $localize`:@@shows.rules.units-per-item.name:Maximum units per buyer and item`,
+    name: $localize`:@@shows.rules.units-per-item.name:Maximum units of one item per buyer`,
     hint: $localize`:@@shows.rules.units-per-item.hint:Units that are won and units in line count together. 0 = no limit.`,
   },
   {
     rule: 'maxUnitsPerShow',
-    name: $localize`:@@shows.rules.units-per-show.name:Maximum units per buyer and show`,
-    hint: $localize`:@@shows.rules.units-per-show.hint:The same for all items of the show together. 0 = no limit.`,
+    name: $localize`:@@shows.rules.units-per-show.name:Maximum units per buyer in one show`,
+    hint: $localize`:@@shows.rules.units-per-show.hint:Counts won units and units in line across all items of the show. 0 = no limit.`,
   },
 ];
 const MAX_LIMIT = 999;
@@ -127,7 +127,7 @@ const MAX_LIMIT = 999;
         />
       </label>
       <p id="repeatClaims-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.repeat-claims.hint">
-        Without it, a buyer who has a claim on an item cannot claim more units with another comment.
+        If this is off, a buyer who has a claim on an item cannot claim more units with another comment.
       </p>
       @if (comparisons().repeatClaims; as text) {
         <p class="mt-1 text-meta text-soft">{{ text }}</p>
@@ -209,7 +209,7 @@ const MAX_LIMIT = 999;
     </div>
     @if (isOtherPolicy()) {
       <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
-        The policy {{ rules().policy }} decides the claims, not first come, first served.
+        The policy {{ rules().policy }} decides claims instead of the usual rule, “first come, first served.”
       </p>
       @if (!disabled()) {
         <button

@@ -150,7 +150,7 @@ describe('summary page', () => {
     );
   });
 
-  it('The items sort by any column, and paper shows all of them.', async () => {
+  it('The items can be sorted by any column, and the printout contains all of them.', async () => {
     await answer(busy());
     const numbers = (): string[] =>
       [...page.querySelectorAll('app-summary-items tbody th')].map(

@@ -8,7 +8,8 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
-/** Units that are free although viewers wait: those who wait asked only to wait. */
+
+/** Units that are free although buyers wait. This happens if every waiter asked only for a place in line. */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
   waiting > 0 ? total - claimed : 0;
 
@@ -38,8 +39,8 @@ export class BoardContents {
   pending = 0;
 
   /**
-   * @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty
-   * board and fills it
+   * @param state the items and claims that the next inputs may change (see `BoardState`). Default: an empty
+   * board, which a replay fills
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.wins = new CountsByBuyer(state.wins);
@@ -73,7 +74,7 @@ export class BoardContents {
     return [...this.items.values()].find((item) => item.id === id);
   }
 
-  /** Adds an item without claims; one that is on the board already stays as it is. */
+  /** Adds an item without claims. Does nothing if the item is already on the board. */
   addItem(item: ItemState): void {
     if (this.itemById(item.id) !== undefined) return;
     this.addLine(item);
@@ -135,8 +136,8 @@ export class BoardContents {
   }
 
   /**
-   * Gives a claim to another buyer. @returns its status; null if the buyer holds this unit of the item already
-   * or there is no such claim
+   * Gives a claim to another buyer. @returns the claim's status; null if the claim does not exist or the
+   * buyer already holds this unit
    */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);
@@ -189,8 +190,8 @@ export class BoardContents {
     const line = this.lines.get(item.key) ?? [];
     if (claim.place === null) {
       claim.place = item.lastPlace += 1;
-      // Behind a line of which only the head is known, the place of a newcomer among the waiters is unknown,
-      // and no input of this batch needs it.
+      // If only the head of the line is loaded, a newcomer's position is unknown. No input of this batch
+      // needs it.
       if (this.wholeLines.has(item.key)) line.push(claim);
       return;
     }
@@ -201,8 +202,8 @@ export class BoardContents {
 
   /**
    * The place before the first waiter with a later fair time, and the number of waiters ahead of it; null =
-   * the end of the line. No claim that ever waited on the item has the same place, so an undo can restore
-   * each. The board must hold the whole line and every claim between two tickets.
+   * the end of the line. Each place is used once per item, even after a claim has left the line, so an undo
+   * can restore it. Requires that the whole line, and every claim with a fractional place, is loaded.
    */
   protected placeInLine(
     item: ItemState,

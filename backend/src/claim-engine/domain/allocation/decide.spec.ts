@@ -148,7 +148,7 @@ describe('Allocation', () => {
     expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
   });
 
-  it('A buyer who holds or waits gets no second claim.', () => {
+  it('A buyer who already has a claim on the item gets no second one.', () => {
     expect(
       outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')])),
     ).toEqual(['duplicate_user']);
@@ -161,12 +161,15 @@ describe('Allocation', () => {
     ['in the second in which the show began, known to the second only', START - 500, true, 'winner'],
     ['in the second before', START - 1000, true, 'outside_show'],
     ['in the second in which it ended, known to the second only', START + HOUR - 1, true, 'winner'],
-  ])('A comment made %s', (_, claimTime, secondsOnly, outcome) => {
-    const board = state({ spans: [[START, START + HOUR]], ended: true });
-    expect(
-      outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
-    ).toEqual([outcome]);
-  });
+  ])(
+    'The spans of the show decide the outcome of a comment made %s.',
+    (_, claimTime, secondsOnly, outcome) => {
+      const board = state({ spans: [[START, START + HOUR]], ended: true });
+      expect(
+        outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
+      ).toEqual([outcome]);
+    },
+  );
 
   it('A claim written in time but delivered more than ten minutes after the end goes to review.', () => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
@@ -176,7 +179,7 @@ describe('Allocation', () => {
     expect(outcomes(decide(board, [at(10.001)]))).toEqual(['review']);
   });
 
-  it('The host never claims, and the item on screen never decides on its own.', () => {
+  it('A comment by the host claims nothing, and a comment about the item on screen goes to review.', () => {
     expect(outcomes(decide(state(), [says('host', 'claim', { byHost: true })]))).toEqual(['host']);
     expect(
       outcomes(

@@ -3,7 +3,10 @@ export const MAX_COMMENT_LENGTH = 10_000;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const LONE_SURROGATES = new RegExp(LONE_SURROGATE.source, 'g');
 
-/** Text as it is stored: no NUL (PostgreSQL refuses it), no half characters, bounded. */
+/**
+ * Prepares a text for storage: removes NUL (PostgreSQL refuses it), replaces lone surrogates, and limits the
+ * length.
+ */
 export function cleanText(text: string): string {
   let cleaned = text.includes('\0') ? text.replaceAll('\0', '') : text;
   if (LONE_SURROGATE.test(cleaned)) cleaned = cleaned.replace(LONE_SURROGATES, '\uFFFD');

@@ -53,7 +53,10 @@ export function intentOf(
   };
 }
 
-/** Every item of every order; the first of an order carries its word in the span. */
+/**
+ * Returns one intent for each item of each order, without repetitions. The span of an order's first intent
+ * includes the claim word.
+ */
 export function intentsOf(orders: readonly Order[]): Intent[] {
   const intents: Intent[] = [];
   const said = new Set<string>();

@@ -14,13 +14,13 @@ export interface Sense {
   trust: 'plain' | 'weak' | 'tier' | 'change';
   noLonger: boolean;
   value: string | undefined;
-  /** A number word, not only an amount (`dozen`). */
+  /** True for a word that can be part of a spoken number (`twenty`), not for a mere amount (`dozen`). */
   numeral: boolean;
   /** The accents of the word, if other accents make another word; else null. */
   accents: string | null;
 }
 
-/** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
+/** A node of a trie of phrases. Scripts with spaces branch by word, others by character. */
 export interface Step<Leaf> {
   next: Map<string, Step<Leaf>>;
   leaf: Leaf | null;
@@ -52,7 +52,7 @@ export function accentsOf(word: string): string {
     .join('');
 }
 
-/** Same letters, each once: `sooold` → `sold`. */
+/** Collapses runs of the same letter: `sooold` → `sold`. */
 export function squeeze(word: string): string {
   let squeezed = '';
   for (let index = 0; index < word.length; index++) {
@@ -68,7 +68,10 @@ export interface Lexicon {
   characters: Step<Sense[]>;
   /** Single words by their squeezed form, for `pleaseee`. */
   squeezed: Map<string, Sense[]>;
-  /** For every claim, pass and waitlist phrase: the packs (as bits) that know it. */
+  /**
+   * Bit set of the packs that contain a claim phrase, by `phraseKey`. `passHomes`: the same for pass and
+   * waitlist phrases.
+   */
   claimHomes: Map<string, number>;
   passHomes: Map<string, number>;
   participles: Set<string>;
@@ -77,7 +80,7 @@ export interface Lexicon {
   colorNouns: string[];
 }
 
-/** The key under which a configured word finds its packs. */
+/** Key of a phrase in `claimHomes` and `passHomes`: its tokens, joined with spaces. */
 export function phraseKey(phrase: string): string {
   return tokenize(phrase)
     .map((token) => token.text)

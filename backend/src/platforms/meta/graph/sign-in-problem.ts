@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   459: (platform) =>
     `${platform} requires the person who connected the account to confirm something first: sign in at ${platform}.`,
   460: (platform) =>
-    `The person who connected the account changed the password at ${platform}, or ended all sessions.`,
+    `The person who connected the account changed the password on ${platform}, or ended all sessions.`,
   463: (platform) => `The sign-in at ${platform} has expired.`,
   464: (platform) =>
     `${platform} requires the person who connected the account to confirm their own account first: sign in at ${platform}.`,

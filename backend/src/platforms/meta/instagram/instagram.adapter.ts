@@ -30,7 +30,7 @@ const NEEDS: Record<LoginKind, readonly string[]> = {
   instagram: INSTAGRAM_LOGIN_NEEDS,
 };
 const WITHOUT_WEBHOOKS =
-  'Comments arrive later and some may be missed, because this server has to ask for them';
+  'Comments arrive later and some may be missed, because this server must poll for them';
 const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
 const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
   /**

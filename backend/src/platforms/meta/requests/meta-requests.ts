@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@sellary/contracts';
+import type { Actor, AuditAction } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions } from '../../../kernel';
@@ -96,7 +96,7 @@ export class MetaRequests {
   }
 }
 
-const entryOf = (row: ConnectionRow, action: string, at: string) => ({
+const entryOf = (row: ConnectionRow, action: AuditAction, at: string) => ({
   workspaceId: row.workspace_id,
   actor: META,
   action,

@@ -29,7 +29,7 @@ export const doneText = {
   won: (buyer: string, number: string): string =>
     $localize`:@@console.done.won:${buyer}:buyer: won #${number}:number:`,
   waits: (buyer: string, number: string, rank: number): string =>
-    $localize`:@@console.done.waits:${buyer}:buyer: waits for #${number}:number: as #${rank}:rank:`,
+    $localize`:@@console.done.waits:${buyer}:buyer: waits for #${number}:number:, position ${rank}:rank:`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.done.keeps-place:${buyer}:buyer: keeps a place for #${number}:number:`,
   acceptedWith: (buyer: string, outcome: string): string =>
@@ -43,9 +43,9 @@ export const doneText = {
   dismissedAll: (comments: number): string =>
     $localize`:@@console.done.dismissed-all:${commentCount(comments)}:comments: dismissed`,
   hidden: (entries: number): string =>
-    $localize`:@@console.done.hidden:${entries}:count: entries hidden here. Nothing was decided.`,
+    $localize`:@@console.done.hidden:${entries}:count: entries hidden in this console. Nothing was decided.`,
   numberDismissed: (number: string): string =>
-    $localize`:@@console.done.number-dismissed:Number ${number}:number: hidden here. The claims keep their places.`,
+    $localize`:@@console.done.number-dismissed:Number ${number}:number: hidden in this console. The claims keep their places.`,
   problemSeen: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>

@@ -18,7 +18,7 @@ export interface ClaimRow {
   readonly key: string;
   /** Time at which the viewer wrote the comment, or the act was done. */
   readonly at: string;
-  /** Time at which it reached the server. The rate of rows is measured by this time. */
+  /** Time at which the comment or act reached the server. The claim rate is measured by this time. */
   readonly heard: string;
   readonly happening: Happening;
   /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
@@ -37,7 +37,7 @@ export interface ClaimRow {
   readonly position: number | null;
   /** Name of the operator who did it. */
   readonly by: string | null;
-  /** Seconds between writing and arrival. */
+  /** Delay between writing and arrival, in seconds. */
   readonly late: number;
 }
 
@@ -59,8 +59,8 @@ const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>([
 ]);
 
 /**
- * The row of a claim that is older than this page. Its current status is the best that the page knows about
- * its past.
+ * The row of a claim that is older than this page. The page does not know its history, so the row shows its
+ * current status.
  */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
   return claimRow({
@@ -178,11 +178,11 @@ const HAPPENING_OF_OUTCOME = {
   host: null,
 } as const satisfies Record<Outcome, Happening | null>;
 
-/** True if a claim was made for some of the units only. */
+/** True if claims were made for only some of the requested units. */
 export const isCut = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
   outcome !== 'passed' && claimIds.length > 0 && claimIds.length < quantity;
 
-/** The first thing that the comment asked for in vain. */
+/** The first intent that got no claim, or fewer units than it asked for; null if there is none. */
 function missedBy({
   outcome,
   outcomes = [],

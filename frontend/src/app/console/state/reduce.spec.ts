@@ -17,8 +17,8 @@ function essence(state: ShowState): unknown {
     stats,
     itemOrder,
     items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
-    // The rank is the place in line; the number a claim was last sent with may have been overtaken by silent
-    // moves.
+    // The order in `waiting` is the position. `waitlistPosition` is out of date once waiters have moved up
+    // without an event.
     claims: active
       .map((claim) => ({ ...claim, waitlistPosition: null }))
       .sort((a, b) => a.id.localeCompare(b.id)),
@@ -162,7 +162,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
   });
 
-  it('A claim that is accepted late enters at the place that the server names.', () => {
+  it('A claim that is accepted late joins the line at the position that the server reports.', () => {
     const waiters = ['a', 'b', 'c'].map((id, index) =>
       aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }),
     );
@@ -177,7 +177,7 @@ describe('the reducer', () => {
     expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
   });
 
-  it('A buyer counts once for any number of units, and no longer after the last one is gone.', () => {
+  it('A buyer with several units counts once, until the last unit is released.', () => {
     const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
       emptySnapshot({
@@ -249,7 +249,7 @@ describe('the reducer', () => {
       expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
     });
 
-    it('A changed note gets no row.', () => {
+    it('A changed flag gets no row.', () => {
       const claim = aClaim('a');
       const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
         seq: 1,
@@ -262,7 +262,7 @@ describe('the reducer', () => {
     });
   });
 
-  it('The item on show comes from the act and from the show itself.', () => {
+  it('The act and the show row both set the item on show.', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
     const act = {
       act: 'now_showing' as const,

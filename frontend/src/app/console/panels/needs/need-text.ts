@@ -36,7 +36,7 @@ export function groupQuestion(row: ReviewRow): string | null {
     case 'word':
       return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it as a claim?`;
     case 'no-number':
-      return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. For the item on show?`;
+      return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. Count it for the current item?`;
     case 'only-number':
       return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Count it as a claim?`;
     case 'comment':
@@ -97,7 +97,7 @@ export function claimantNames({ claims }: NumberRow): string {
 function doubtOf({ why, parsed }: Comment): string {
   return why === undefined
     ? reviewDoubt(parsed.reason)
-    : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show asks an operator`;
+    : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`;
 }
 
 function viewerCount(row: ReviewRow | NumberRow): string {

@@ -49,7 +49,7 @@ describe('Needs you', () => {
     ['COMMENTS_MISSING', 'Facebook comments missing', 'Open Connections'],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
-    'A source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair.',
+    'A source with a problem (%s) is named in the strip and in Needs you, with a link to the page that fixes it.',
     async (problem, words, way) => {
       bench.server.show.sources = [
         { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
@@ -142,7 +142,7 @@ describe('Needs you', () => {
     expect(bench.button(/Choose broadcast/)).toBeTruthy();
   });
 
-  it('An operator who cannot connect an account reads who can.', async () => {
+  it('An operator who cannot connect an account sees who can.', async () => {
     bench.server.show.sources = [
       { id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null },
     ];

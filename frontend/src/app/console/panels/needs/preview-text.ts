@@ -8,7 +8,7 @@ export function previewText(preview: Preview): string {
         ? $localize`:Result of accepting a comment@@console.preview.wins-last:wins the last unit of #${preview.number}:number:`
         : $localize`:Result of accepting a comment@@console.preview.wins:wins a unit of #${preview.number}:number:`;
     case 'waits':
-      return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number: as #${preview.rank}:rank:`;
+      return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
     case 'units':
       return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${preview.won}:won: and waits for ${preview.waiting}:waiting: of #${preview.number}:number:`;
     case 'needs-variant':
@@ -20,7 +20,7 @@ export function previewText(preview: Preview): string {
     case 'holds':
       return preview.rank === null
         ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${preview.number}:number:`
-        : $localize`:Result of accepting a comment@@console.preview.already-waits:already waits for #${preview.number}:number: as #${preview.rank}:rank:`;
+        : $localize`:Result of accepting a comment@@console.preview.already-waits:already waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
     case 'passes':
       return $localize`:Result of accepting a comment@@console.preview.passes:gives up #${preview.number}:number:`;
     case 'nothing-to-pass':
@@ -51,11 +51,13 @@ export function previewSum(previews: readonly Preview[]): string {
       : []),
     ...(unknown > 0
       ? [
-          $localize`:Results of accepting comments@@console.preview.sum-unknown:${unknown}:count: keep a place for an unknown number`,
+          $localize`:Results of accepting comments@@console.preview.sum-unknown:${unknown}:count: with a place for an unknown number`,
         ]
       : []),
     ...(passes > 0
-      ? [$localize`:Results of accepting comments@@console.preview.sum-passes:${passes}:count: give up`]
+      ? [
+          $localize`:Results of accepting comments@@console.preview.sum-passes:${passes}:count: give up an item`,
+        ]
       : []),
     ...(none > 0
       ? [$localize`:Results of accepting comments@@console.preview.sum-none:${none}:count: change nothing`]

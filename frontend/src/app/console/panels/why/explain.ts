@@ -117,7 +117,9 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   if (ms === 0) {
     return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
   }
-  if (ms > 0) return $localize`:@@console.gap.after:${timeText(ms)}:duration: after the last unit went`;
+  if (ms > 0) {
+    return $localize`:@@console.gap.after:Written ${timeText(ms)}:duration: after the winning comment`;
+  }
   const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
@@ -179,7 +181,7 @@ export function explainComment(comment: Comment): string {
           ? $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`
           : $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${comment.why.rule}:rule:.`;
     case 'outside_show':
-      return $localize`:@@console.comment.outside-show:The show was not live at that time: before the start, in a pause, or after the end.`;
+      return $localize`:@@console.comment.outside-show:The show was not live when the comment was written: before the start, during a pause, or after the end.`;
     case 'no_active_claim':
       return $localize`:@@console.comment.nothing-to-pass:The buyer passed, but had no claim on this number.`;
     case 'ignored':

@@ -16,7 +16,7 @@ export const replies = {
   ownUnits: ({ won, asked }: OwnUnits): string =>
     $localize`:@@console.reply.own-units:You have ${won}:won: of the ${asked}:asked: units you asked for.`,
   unmatched: (buyer: string, number: string, time: string): string =>
-    $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not in our list yet. We keep your place from ${time}:time:.`,
+    $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not on our list yet. We are holding your place from ${time}:time:.`,
   passed: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.passed:Hi ${buyer}:buyer:, you passed on ${number}:number: at ${time}:time:.`,
   released: (buyer: string, number: string, time: string): string =>
@@ -58,11 +58,11 @@ export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): st
       : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${rank}:rank: in line.`;
   }
   if (rank === null) {
-    return $localize`:@@console.reply.later-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are in line.`;
+    return $localize`:@@console.reply.later-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are in line.`;
   }
   return rank === 1
-    ? $localize`:@@console.reply.later-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are first in line.`
-    : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are number ${rank}:rank: in line.`;
+    ? $localize`:@@console.reply.later-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are first in line.`
+    : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are number ${rank}:rank: in line.`;
 }
 
 /** Selects among the English endings; a translation gives the same text to all of them or its own. */

@@ -46,5 +46,5 @@ export function reviewDoubt(rule: string | null): string {
 
 /** Explains why a comment needs review. */
 export function reviewReason(rule: string | null): string {
-  return $localize`:@@console.review.reason:An operator has to decide about this comment: ${reviewDoubt(rule)}:doubt:.`;
+  return $localize`:@@console.review.reason:An operator must decide on this comment. Reason: ${reviewDoubt(rule)}:doubt:.`;
 }

@@ -67,7 +67,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
     return {
       state: 'catching_up',
       tone: 'wait',
-      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up ${formatNumber(behind)}:count:`,
+      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up: ${formatNumber(behind)}:count: updates`,
       warning: null,
       mayAct: true,
     };
