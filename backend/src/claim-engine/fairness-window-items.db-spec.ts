@@ -112,7 +112,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await standing(show)).toEqual(['ann winner', 'bob winner']);
   });
 
-  it('The sweep decides a comment of which no claim waits any more, when no timer is set for it.', async () => {
+  it('The regular check decides a comment without pending claims, when no timer is set for it.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     const fairness = app.nest.get(FairnessWindow);
     fairness.onApplicationShutdown();

@@ -211,7 +211,7 @@ describe('The fairness window', () => {
     expect(await statuses(other.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('What no timer is set for, as after a crash, is decided by the sweep.', async () => {
+  it('The regular check decides claims for which no timer is set, as after a crash.', async () => {
     const show = await windowed();
     const fairness = app.nest.get(FairnessWindow);
     fairness.onApplicationShutdown();

@@ -6,20 +6,20 @@ import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
 /** Between two looks for shows that no process has a timer for, for example after a crash. */
-const SWEEP_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 /** Comments that are due within this time of each other are decided together, at most this much late. */
 const MIN_PAUSE_MS = 100;
 
 /**
  * Decides pending claims and passes when their fairness window is over. Each process has a timer for the shows
- * whose comments it took in; the sweep finds all others. Which of them comes first does not matter: what is due
- * is read and decided under the show's lock.
+ * whose comments it took in; a regular check finds all others. Any process may come first: what is due is read
+ * and decided under the show's lock.
  */
 @Injectable()
 export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private isStopped = false;
-  private endSweep: () => void = () => undefined;
+  private endChecks: () => void = () => undefined;
   private endFollowing: () => void = () => undefined;
 
   constructor(
@@ -39,18 +39,18 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
     });
     const subscription = this.feed.appended.subscribe(follow);
     this.endFollowing = () => subscription.unsubscribe();
-    this.endSweep = every('fairness window', SWEEP_MS, () => this.sweep());
+    this.endChecks = every('fairness window', CHECK_EVERY_MS, () => this.check());
   }
 
   onApplicationShutdown(): void {
     this.isStopped = true;
     this.endFollowing();
-    this.endSweep();
+    this.endChecks();
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
   }
 
-  private async sweep(): Promise<void> {
+  private async check(): Promise<void> {
     // A comment may wait although none of its claims does: an operator has decided them, or withdrew the item.
     const shows = await this.dataSource.query<{ id: string }[]>(
       `SELECT id FROM shows WHERE pending_count > 0
@@ -83,7 +83,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
         }),
       );
     } finally {
-      // After a failure, the sweep tries again.
+      // After a failure, the next check tries again.
       this.timers.delete(showId);
     }
     if (next !== null) this.plan(showId, Math.max(MIN_PAUSE_MS, next - this.clock.now()));
