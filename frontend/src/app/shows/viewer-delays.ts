@@ -60,8 +60,11 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
         }
       }
       @if (otherWinners() > 0) {
-        <p class="mt-1 text-meta text-warn" i18n="@@shows.delays.other-winners">
-          With the proposed delays, {{ otherWinners() }} units would have gone to other buyers.
+        <p class="mt-1 text-meta text-warn">
+          <span i18n="@@shows.delays.other-winners">{otherWinners(), plural,
+            =1 {With the proposed delays, 1 unit would have gone to another buyer.}
+            other {With the proposed delays, {{ otherWinners() }} units would have gone to other buyers.}
+          }</span>
         </p>
       }
       <p id="viewerDelaySeconds-hint" class="mt-1 text-meta text-soft" i18n="@@shows.delays.hint">
