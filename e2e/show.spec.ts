@@ -40,9 +40,9 @@ test('A show runs from registration to its end, with a claim released and restor
   await bella.getByRole('button', { name: 'Release bella from 1' }).click();
   await expect(rowsOf('tess').getByText('Promoted').first()).toBeVisible();
   const offer = page.locator('app-undo-bar');
-  await expect(offer).toContainText('Undo: #1 goes back to bella; tess waits as #1');
+  await expect(offer).toContainText('Undo: #1 goes back to bella; tess waits at position 1');
   await offer.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Undone: #1 goes back to bella; tess waits as #1')).toBeVisible();
+  await expect(page.getByText('Undone: #1 goes back to bella; tess waits at position 1')).toBeVisible();
 
   await page.reload();
   await expect(page.getByText('Up to date').first()).toBeVisible();

@@ -31,7 +31,7 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   await other.keyboard.press('Enter');
   const undo = other
     .locator('app-item-timeline')
-    .getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits as #1$/ });
+    .getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits at position 1$/ });
   await expect(async () => {
     if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
     expect(

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type AccountSummary,
   type Language,
   type Me,
   type Session,
@@ -9,7 +8,7 @@ import {
   type WorkspaceSummary,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import { ApiError, Clock, poolReader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
@@ -17,6 +16,16 @@ import { Admission } from './admission';
 import { Credentials, emailTaken, insertUser, type Recognized } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
+
+/** A workspace of the user, with the user's account. */
+interface Membership extends WorkspaceSummary {
+  userId: string;
+  email: string;
+  userName: string;
+  language: Language | null;
+}
+
+const summaryOf = ({ id, name, role }: Membership): WorkspaceSummary => ({ id, name, role });
 
 export interface NewAccount {
   email: string;
@@ -97,18 +106,19 @@ export class Accounts {
   }
 
   async me(principal: Principal): Promise<Me> {
-    const workspaces = await this.dataSource.query<WorkspaceSummary[]>(
-      `SELECT w.id, w.name, m.role FROM memberships m JOIN workspaces w ON w.id = m.workspace_id WHERE m.user_id = $1 ORDER BY m.created_at, w.id`,
+    const rows = await poolReader(this.dataSource).prepared<Membership>(
+      `SELECT u.id AS "userId", u.email, u.name AS "userName", u.language, w.id, w.name, m.role
+       FROM memberships m JOIN workspaces w ON w.id = m.workspace_id JOIN users u ON u.id = m.user_id
+       WHERE m.user_id = $1 ORDER BY m.created_at, w.id`,
       [principal.userId],
     );
-    const workspace = workspaces.find((one) => one.id === principal.workspaceId);
-    if (workspace === undefined) throw ApiError.notFound('workspace');
-    const [user] = await this.dataSource.query<AccountSummary[]>(
-      'SELECT id, email, name, language FROM users WHERE id = $1',
-      [principal.userId],
-    );
-    if (user === undefined) throw ApiError.notFound('user');
-    return { user, workspace, workspaces };
+    const own = rows.find((row) => row.id === principal.workspaceId);
+    if (own === undefined) throw ApiError.notFound('workspace');
+    return {
+      user: { id: own.userId, email: own.email, name: own.userName, language: own.language },
+      workspace: summaryOf(own),
+      workspaces: rows.map(summaryOf),
+    };
   }
 
   async update(principal: Principal, { language }: UpdateAccountRequest): Promise<Me> {

@@ -92,7 +92,7 @@ describe('The rules editor', () => {
   it('A show with another policy can return to first come, first served.', async () => {
     const { page, changes } = await open({ rules: { ...DEFAULT_RULES, policy: 'operator-decides@1' } });
     expect(page.textContent).toContain(
-      'The policy operator-decides@1 decides the claims, not first come, first served.',
+      'The policy operator-decides@1 decides claims instead of the usual rule, “first come, first served.”',
     );
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Use first come, first served'))

@@ -12,7 +12,7 @@ describe('the offer to undo', () => {
     undone = 0;
     TestBed.inject(Notices).offerUndo(
       '@bella released from 104. @tess has it now',
-      '#104 back to @bella; @tess waits as #1',
+      '#104 back to @bella; @tess waits at position 1',
       () => undone++,
     );
     await jest.advanceTimersByTimeAsync(100);
@@ -20,7 +20,7 @@ describe('the offer to undo', () => {
   afterEach(() => jest.useRealTimers());
 
   it('The offer names who loses, and closes after 8 seconds.', async () => {
-    expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits as #1');
+    expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits at position 1');
     await jest.advanceTimersByTimeAsync(7_000);
     expect(bar()).not.toBeNull();
     await jest.advanceTimersByTimeAsync(1_500);

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { Request, Response } from 'express';
 import { after } from '../../background/background';
 import { ApiError } from '../../errors/api-error';
@@ -37,17 +38,27 @@ export class BodyReader {
     if (declared === 0) return undefined;
     if (declared !== null && declared > rule.maxBytes) throw tooLarge(rule);
     checkHeaders(request, rule);
-    const shape = rule.kind === 'json' ? new JsonShape(API_JSON_BOUNDS) : null;
     const claim = async (): Promise<void> => {
       const free = await this.memory.acquire(holder, declared ?? rule.maxBytes);
       // Held until the answer: what was parsed lives as long as the work on it.
       if (response.closed) free();
       else response.once('close', free);
     };
-    const bytes = await collect(request, rule, (declared ?? 0) > MAX_SMALL_BODY_BYTES, claim, (chunk) =>
-      shape?.read(chunk),
-    );
-    return shape === null ? bytes : parse(bytes);
+    const isLarge = (declared ?? 0) > MAX_SMALL_BODY_BYTES;
+    if (rule.kind === 'raw') {
+      const chunks: Buffer[] = [];
+      const size = await collect(request, rule, isLarge, claim, (chunk) => chunks.push(chunk));
+      return Buffer.concat(chunks, size);
+    }
+    const shape = new JsonShape(API_JSON_BOUNDS);
+    // Decoded as it arrives: 5 MB at once would make other callers wait.
+    const decoder = new StringDecoder('utf8');
+    let text = '';
+    const size = await collect(request, rule, isLarge, claim, (chunk) => {
+      shape.read(chunk);
+      text += decoder.write(chunk);
+    });
+    return parse(text + decoder.end(), size > MAX_SMALL_BODY_BYTES);
   }
 }
 
@@ -77,14 +88,14 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
   }
 }
 
+/** @returns the body's bytes, after `take` has had all of them. @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED */
 async function collect(
   request: Request,
   rule: BodyRule,
   isLarge: boolean,
   claim: () => Promise<void>,
-  inspect: (chunk: Buffer) => void,
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+  take: (chunk: Buffer) => void,
+): Promise<number> {
   let size = 0;
   let claimed = false;
   const deadline = Date.now() + MAX_READ_MS + MAX_WAIT_MS;
@@ -102,8 +113,7 @@ async function collect(
         await claim();
         claimed = true;
       }
-      inspect(chunk);
-      chunks.push(chunk);
+      take(chunk);
     }
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -115,13 +125,11 @@ async function collect(
   } finally {
     clearTimeout(late);
   }
-  return Buffer.concat(chunks, size);
+  return size;
 }
 
 /** Other callers get their turn between the steps of a large body. @throws ApiError VALIDATION_FAILED */
-async function parse(bytes: Buffer): Promise<unknown> {
-  const isLarge = bytes.length > MAX_SMALL_BODY_BYTES;
-  const text = bytes.toString('utf8');
+async function parse(text: string, isLarge: boolean): Promise<unknown> {
   if (isLarge) await nextTurn();
   let value: unknown;
   try {

@@ -80,7 +80,7 @@ describe('Errors of the Graph API', () => {
   });
 
   it.each([
-    [460, 'facebook', 'changed the password at Facebook'],
+    [460, 'facebook', 'changed the password on Facebook'],
     [463, 'instagram', 'The sign-in at Instagram has expired'],
     [492, 'facebook', 'no longer has a role on the Page'],
     [4711, 'facebook', 'Facebook no longer accepts the sign-in'],

@@ -44,7 +44,7 @@ describe('operator acts', () => {
     [
       'a release',
       release(changes(['bella', 'winner', 'released'], ['tess', 'waitlist', 'winner'])),
-      '#104 goes back to @bella; @tess waits as #1',
+      '#104 goes back to @bella; @tess waits at position 1',
     ],
     ['an award', award(changes(['tess', null, 'winner'])), '@tess loses #104'],
     ['an award to a waiter', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
@@ -60,7 +60,7 @@ describe('operator acts', () => {
           changes: changes(['tess', 'waitlist', 'winner']),
         },
       },
-      '#104 goes back to 1 unit; @tess waits as #1',
+      '#104 goes back to 1 unit; @tess waits at position 1',
     ],
   ])('the undo sentence says who loses when %s is undone', (_, change, sentence) => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);

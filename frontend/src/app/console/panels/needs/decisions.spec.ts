@@ -47,7 +47,7 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
-    expect(row.textContent).toContain('sets a condition · waits for #101 as #1');
+    expect(row.textContent).toContain('sets a condition · waits for #101, position 1');
     expect(row.textContent).not.toContain('condition)');
     bench.http.expectNone(({ method }) => method === 'POST');
   });
@@ -162,7 +162,7 @@ describe('decisions in Needs you', () => {
     if (!dialog || !box) throw new Error('no dialog');
     expect([box.value, dialog.textContent]).toEqual([
       '101',
-      expect.stringContaining('@ann waits for #101 as #1'),
+      expect.stringContaining('@ann waits for #101, position 1'),
     ]);
     box.value = '102';
     box.dispatchEvent(new Event('input'));

@@ -217,7 +217,7 @@ describe('Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
-    expect(bench.text).toContain('Number 199 hidden here. The claims keep their places.');
+    expect(bench.text).toContain('Number 199 hidden in this console. The claims keep their places.');
     await bench.press(/Undo: Number 199/);
     expect(bench.button(/Add item/)).toBeDefined();
     bench.http.expectNone(({ method }) => method === 'POST');

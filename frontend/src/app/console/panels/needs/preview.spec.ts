@@ -28,15 +28,15 @@ describe('preview of accepting comments', () => {
   it('Without a free unit, the claim waits before the first waiter with a later claim time.', () => {
     const server = show(1);
     for (const viewer of ['ivy', 'rita', 'tess']) server.comment(viewer, '104');
-    expect(texts(server, comment('ann', '104', 500))).toEqual(['waits for #104 as #1']);
-    expect(texts(server, comment('ann', '104', 5_000))).toEqual(['waits for #104 as #3']);
+    expect(texts(server, comment('ann', '104', 500))).toEqual(['waits for #104, position 1']);
+    expect(texts(server, comment('ann', '104', 5_000))).toEqual(['waits for #104, position 3']);
   });
 
   it('A buyer who has the item, waits for it, or names an unknown one is told apart.', () => {
     const server = show(1);
     for (const viewer of ['ivy', 'rita']) server.comment(viewer, '104');
     expect(texts(server, comment('ivy', '104'))).toEqual(['already has #104']);
-    expect(texts(server, comment('rita', '104'))).toEqual(['already waits for #104 as #1']);
+    expect(texts(server, comment('rita', '104'))).toEqual(['already waits for #104, position 1']);
     expect(texts(server, comment('ann', '199'))).toEqual(['keeps a place until #199 exists']);
     expect(texts(server, comment('ann', undefined))).toEqual(['names no item: choose one first']);
   });
@@ -87,6 +87,6 @@ describe('preview of accepting comments', () => {
     const sized = { ...state, items: new Map(item ? [[item.id, { ...item, variants }]] : []) };
     expect(as({ act: 'claim', item: '104' }, sized)).toBe('names no variant of #104: choose one first');
     expect(as({ act: 'claim', item: '104', variant: 'm' }, sized)).toBe('wins the last unit of #104 M');
-    expect(as({ act: 'claim', item: '104', variant: 'S' }, sized)).toBe('waits for #104 S as #1');
+    expect(as({ act: 'claim', item: '104', variant: 'S' }, sized)).toBe('waits for #104 S, position 1');
   });
 });

@@ -17,17 +17,17 @@ const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 describe('explanation of a claim', () => {
   it('The answer to a buyer is polite and states times that the buyer can check.', () => {
     const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
-    expect(gap).toBe('1.4 s after the last unit went');
+    expect(gap).toBe('Written 1.4 s after the winning comment');
     expect(rival).toBe(rita);
     expect(answer).toBe(
-      `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; you were 1.4 s later and are first in line.`,
+      `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; your comment came 1.4 s later, so you are first in line.`,
     );
   });
 
   it('The answer fits a single unit and a later place in line.', () => {
     const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');
-    expect(answer).toContain('and are number 3 in line');
+    expect(answer).toContain('so you are number 3 in line');
   });
 
   it('A winner has no rival.', () => {

@@ -51,7 +51,7 @@ describe('link health', () => {
   it('The link states how many updates are missing.', () => {
     expect(linkHealth({ ...facts, behind: 1_204 })).toMatchObject({
       state: 'catching_up',
-      word: 'Catching up 1,204',
+      word: 'Catching up: 1,204 updates',
     });
   });
 });
