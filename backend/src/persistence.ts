@@ -37,6 +37,7 @@ import { BroadcastEnds1795897017719 } from './migrations/1795897017719-broadcast
 import { WithdrawnItems1795897123584 } from './migrations/1795897123584-withdrawn-items';
 import { ItemVariants1795897146605 } from './migrations/1795897146605-item-variants';
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
+import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -106,4 +107,5 @@ export const MIGRATIONS: NewableFunction[] = [
   WithdrawnItems1795897123584,
   ItemVariants1795897146605,
   ItemQuantity1795898252153,
+  FairnessWindow1795898601154,
 ];

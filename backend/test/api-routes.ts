@@ -151,6 +151,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/buyers': viewer(show('/buyers')),
   'GET /api/shows/{id}/summary': viewer(show('/summary')),
   'GET /api/shows/{id}/export': viewer(show('/export?type=claims')),
+  'GET /api/shows/{id}/viewer-delays': viewer(show('/viewer-delays')),
   'GET /api/shows/{id}/replay': admin(show('/replay')),
   'GET /api/shows/{id}/evidence': operator(
     ({ showId, claimId }) => `/api/shows/${showId}/evidence?claim=${claimId}`,

@@ -29,6 +29,8 @@ export interface AcceptedComment {
   buyerId: string;
   claimTime: string;
   arrival: string;
+  /** Only if a viewer delay was in force. */
+  fairTime?: string;
   intents: AcceptedIntent[];
   /** Ids for the claims it may make, used in order. */
   claimIds: string[];
@@ -40,8 +42,24 @@ export interface VariantsChange {
   after: VariantInput[] | null;
 }
 
-/** Variants that unmatched claims asked for, by claim id. */
+/** Variants that unmatched or pending claims asked for, by claim id. */
 export type VariantMatches = Record<string, string>;
+
+/** A comment whose fairness window is over: everything that its decision depends on. */
+export interface DueComment {
+  commentId: string;
+  buyerId: string;
+  claimTime: string;
+  /** Only if a viewer delay was in force. */
+  fairTime?: string;
+  arrival: string;
+  /** Its platform reports whole seconds. */
+  secondsOnly?: true;
+  /** `claimIds`: the pending claims of the intent. `qty` left out: their number; of a pass, all units. */
+  intents: (AcceptedIntent & { claimIds: string[] })[];
+  /** It was decided before, and an undo or a restored item made claims of it pending again. */
+  again?: true;
+}
 
 /**
  * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
@@ -64,6 +82,8 @@ export interface ActInputs {
   /** `countedWord`: became a claim word of the show by the same act. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
+  /** By the engine: decides the pending claims and passes that were due up to `upTo`. */
+  decide_due: { upTo: string; comments: DueComment[]; matches?: VariantMatches };
   quantity: {
     itemId: string;
     itemKey: string;

@@ -33,6 +33,8 @@ export const CLAIM_RULES = [
   ...(['unit_left', 'no_unit_left', 'someone_waiting', 'queue_only'] as const),
   ...(['no_such_item', 'unit_freed', 'quantity_raised', 'awarded', 'undone'] as const),
   ...(['item_withdrawn', 'item_restored'] as const),
+  // A pending claim, and what may end it when its fairness window is over.
+  ...(['pending', 'duplicate_user', 'over_limit'] as const),
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 

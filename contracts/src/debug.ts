@@ -27,6 +27,7 @@ export interface BulkComment {
   text: string;
   timestamp?: string;
   commentId?: string;
+  liveId?: string;
   platform?: PlatformId;
   /** Wait before this comment, ms; together at most 60,000. */
   delay?: number;

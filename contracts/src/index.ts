@@ -22,6 +22,7 @@ export * from './review';
 export * from './acts';
 export * from './explanation';
 export * from './replay';
+export * from './viewer-delays';
 export * from './summary';
 export * from './ledger';
 export * from './realtime';

@@ -15,5 +15,9 @@ export const MAX_SOURCES = 10;
 export const MAX_MEMBERS = 500;
 /** Maximum number of a workspace's invitations that can still be accepted. */
 export const MAX_OPEN_INVITES = 200;
+/** The longest viewer delay of a source that a rule may set, seconds. */
+export const MAX_VIEWER_DELAY_SECONDS = 60;
+/** The most sources whose viewer delay a rule sets. */
+export const MAX_VIEWER_DELAYS = 50;
 /** The most claims in one snapshot; a show with more gives the rest page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;

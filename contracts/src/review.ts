@@ -1,6 +1,6 @@
 import type { Actor } from './actors';
 import type { Claim } from './claims';
-import type { Act, Comment, Outcome } from './comments';
+import type { Act, Comment, CommentWhy, IntentOutcome, Outcome } from './comments';
 import type { Item } from './items';
 
 /** Maximum number of comments that one call resolves, the oldest first. */
@@ -8,10 +8,11 @@ export const MAX_RESOLVED_AT_ONCE = 1_000;
 /** Maximum number of open reviews that are grouped, the oldest ones. */
 export const MAX_GROUPED_REVIEWS = 5_000;
 
-export const RESOLUTIONS = ['accepted', 'dismissed'] as const;
+/** `decided`: the fairness window of a pending comment was over. */
+export const RESOLUTIONS = ['accepted', 'dismissed', 'decided'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** An operator's decision about a comment in review. */
+/** An operator's decision about a comment in review, or the engine's about a pending one. */
 export interface CommentResolution {
   resolution: Resolution;
   by: Actor;
@@ -22,6 +23,10 @@ export interface CommentResolution {
   outcome: Outcome | null;
   /** Claims that the act made or moved for the comment. */
   claimIds: string[];
+  /** Of a pending comment: the outcome of each thing that it asked for. */
+  outcomes?: IntentOutcome[];
+  /** Of a pending comment: the rule by which an act of it was refused. */
+  why?: CommentWhy;
 }
 
 /** One thing that accepting a comment would ask for. */

@@ -12,6 +12,11 @@ export interface ShowRules {
   /** 0–10; 0 = off */
   fairnessWindowSeconds: number;
   /**
+   * Time by which viewers see a broadcast late, by platform id, or by platform id and live id
+   * (`facebook/123`), which wins: 0–60, in steps of 0.1. The fair time of a comment is its claim time less this.
+   */
+  viewerDelaySeconds: Record<string, number>;
+  /**
    * Effect of a claim by a buyer who already has an active claim on the item from another comment: none, or
    * more units.
    */
@@ -48,6 +53,7 @@ export const DEFAULT_RULES: ShowRules = {
   ...WORDS_BY_LANGUAGE.en,
   maxClaimsPerComment: 1,
   fairnessWindowSeconds: 0,
+  viewerDelaySeconds: {},
   repeatClaims: 'ignore',
   maxUnitsPerItem: 0,
   maxUnitsPerShow: 0,

@@ -22,6 +22,7 @@ import { RetentionJob } from './retention/retention.job';
 import { CommentReviewController, ShowReviewController } from './review/review.controller';
 import { ReviewReads } from './review/review-reads';
 import { ClaimsController, ShowActsController } from './show-acts.controller';
+import { FairnessWindow } from './window/fairness-window';
 
 @Module({
   imports: [ShowsModule],
@@ -50,6 +51,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
     Erasure,
     ErasureReach,
     RetentionJob,
+    FairnessWindow,
   ],
   exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
 })

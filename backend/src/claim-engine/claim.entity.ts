@@ -22,6 +22,7 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
 // Claims between two tickets of a line, which an operator accepted later (domain/allocation/places.ts).
 @Index('IDX_claims_inserted', ['itemId', 'place'], { where: 'place <> floor(place)' })
+@Index('IDX_claims_pending', ['showId'], { where: "status = 'pending'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
 // Removing a show's comments asks for each whether a claim refers to it.
 @Index('IDX_claims_comment', ['commentId'])

@@ -20,6 +20,7 @@ import { BuyerEntity } from './buyer.entity';
 })
 @Index('IDX_comments_batch', ['showId', 'batch', 'batchIndex'])
 @Index('IDX_comments_review', ['showId'], { where: "outcome = 'review' AND resolution IS NULL" })
+@Index('IDX_comments_pending', ['showId'], { where: "outcome = 'pending' AND resolution IS NULL" })
 @Index('IDX_comments_buyer', ['buyerId', 'showId'])
 export class CommentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_comments' })

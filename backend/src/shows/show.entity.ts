@@ -13,6 +13,7 @@ export type ActiveSpan = [start: number, end: number | null];
  */
 @Entity('shows')
 @Check('CHK_shows_status', `status IN ${sqlWords(SHOW_STATUSES)}`)
+@Index('IDX_shows_pending', ['id'], { where: 'pending_count > 0' })
 @Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])
 export class ShowEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_shows' })

@@ -18,6 +18,11 @@ export const quantitiesOf = ({
     { id: itemId, total },
   ];
 
+/** True if one of `meant` asks for the same, and one for as many units. */
+export const isAmong = (meant: readonly Understood[], one: Understood): boolean =>
+  meant.some(({ act, key }) => act === one.act && key === one.key) &&
+  meant.some(({ units = 1 }) => units === (one.units ?? 1));
+
 /** True if the act added an item with variants. */
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);

@@ -61,7 +61,7 @@ export class Answers {
       () =>
         body.claim.id === claimId &&
         statusNow() === body.claim.status &&
-        ['released', 'passed'].includes(body.claim.status),
+        ['released', 'passed', 'closed'].includes(body.claim.status),
     );
     if (body.actSeq !== null) this.namesAct(body.actSeq, 'release', 'claimId', claimId);
     const { promoted } = body;

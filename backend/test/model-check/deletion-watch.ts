@@ -7,6 +7,7 @@ export class DeletionWatch {
 
   /** @returns differences, in words */
   check(act: OperatorAct, by: Actor | undefined): string[] {
+    if (act.act === 'decide_due') return [];
     const { released, flagged } = this.due;
     if (by?.kind !== 'engine') {
       this.due = { released: [], flagged: [] };

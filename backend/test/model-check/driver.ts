@@ -1,4 +1,5 @@
-import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import type { BulkCommentsResult, EmitCommentResult, ShowEvent } from '@sellary/contracts';
+import { eventually } from '../eventually';
 import { Answers, type Call } from './answers';
 import {
   ALL_PHRASES,
@@ -6,6 +7,7 @@ import {
   pickFrom,
   ITEM_KEYS,
   ITEM_NUMBERS,
+  LATE_SOURCE,
   type Line,
   type PlannedAct,
   SIZED_ITEM,
@@ -17,13 +19,14 @@ import type { OracleItem } from './oracle-types';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
+import { ToldOutcomes } from './told-outcomes';
 import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
 export class Driver {
   readonly sent: Said[] = [];
   private readonly texts = new Map<string, string>();
-  private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
+  private readonly told: ToldOutcomes;
   private answers: Answers;
   private nextCaller = 0;
 
@@ -35,6 +38,7 @@ export class Driver {
     private seq: number,
     private readonly deleteComment: (commentId: string) => Promise<void>,
   ) {
+    this.told = new ToldOutcomes(witness);
     this.answers = this.newAnswers();
   }
 
@@ -60,11 +64,19 @@ export class Driver {
     await this.catchUp();
   }
 
+  /** Waits until the fairness window of all comments is over, or something is wrong. */
+  async settle(): Promise<void> {
+    await eventually(
+      () => this.wave([]).then(() => this.witness.oracle.waiting().length),
+      (waiting) => waiting === 0 || this.witness.differences.length > 0,
+    );
+  }
+
   private async catchUp(): Promise<void> {
     const events = await readEvents(this.get, this.showId, this.seq);
     this.seq = events[events.length - 1]?.seq ?? this.seq;
     this.follow(events);
-    this.compareOutcomes();
+    this.told.compare();
   }
 
   private follow(events: ShowEvent[]): void {
@@ -72,18 +84,6 @@ export class Driver {
     this.witness.follow(events, (step) => this.answers.checkAt(step, open));
     for (const { text, seq } of open) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
-    }
-  }
-
-  private compareOutcomes(): void {
-    for (const [commentId, told] of this.outcomes) {
-      const decided = told.filter((outcome) => outcome !== 'duplicate');
-      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
-      if (decided.length !== 1 || decided[0] !== known) {
-        this.witness.reportDifference(
-          `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
-        );
-      }
     }
   }
 
@@ -279,6 +279,7 @@ export class Driver {
       userId: viewer.userId,
       timestamp: timeOf(line.time, this.witness.oracle.spans),
       says: phrase?.says(key) ?? 'chatter',
+      ...(line.late ? { source: LATE_SOURCE } : {}),
     };
     this.sent.push(said);
     this.witness.expect(said);
@@ -292,7 +293,7 @@ export class Driver {
       showId: this.showId,
       ...comment,
     });
-    this.recordOutcome(comment.commentId, status === 200 ? body.outcome : null, status);
+    this.told.record(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
       this.witness.reportDifference(
         `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
@@ -307,13 +308,8 @@ export class Driver {
     });
     comments.forEach(({ commentId }, index) => {
       const result = status === 200 ? body.results[index] : undefined;
-      this.recordOutcome(commentId, result?.commentId === commentId ? result.outcome : null, status);
+      this.told.record(commentId, result?.commentId === commentId ? result.outcome : null, status);
     });
-  }
-
-  private recordOutcome(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
-    if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
-    this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 }
 

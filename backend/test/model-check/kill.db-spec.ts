@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Replay } from '../../src/claim-engine';
-import { type CompiledBackend, compileBackend } from '..';
+import { type CompiledBackend, compileBackend, eventually } from '..';
 import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
@@ -67,10 +67,11 @@ describe('Killed at any moment', () => {
     program.remove();
   }, 60_000);
 
-  async function openShow() {
+  async function openShow(fairnessWindowSeconds: number) {
     const { body: show } = await call<Show>('POST', '/api/shows', {
       name: 'Under fire',
       sources: [{ platform: 'rehearsal' }],
+      fairnessWindowSeconds,
     });
     const items = Array.from({ length: CROWD_ITEMS }, (_, index) => ({
       itemNumber: String(index + 1),
@@ -128,8 +129,9 @@ describe('Killed at any moment', () => {
    */
   async function rounds(
     blow: (round: number) => Promise<void>,
+    fairnessWindowSeconds = 0,
   ): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
-    const { showId, witness, crowd } = await openShow();
+    const { showId, witness, crowd } = await openShow(fairnessWindowSeconds);
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
       let talking = true;
@@ -147,10 +149,14 @@ describe('Killed at any moment', () => {
       await crowd.redeliver();
       await operator;
     }
+    await eventually(
+      () => get<Show>(`/api/shows/${showId}`),
+      ({ stats }) => stats.pending === 0,
+    );
     const events = await readEvents(get, showId, 0);
     witness.follow(events);
     const { outcomes, claims } = witness.oracle;
-    const there = new Map(outcomes.map(({ commentId, outcome }) => [commentId, outcome]));
+    const there = new Map(outcomes.map(({ commentId, first }) => [commentId, first]));
     const missing = crowd.sent.filter(({ said }) => !there.has(said.commentId)).length;
     const untrue = crowd.sent.filter(({ said, told }) =>
       told.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
@@ -188,13 +194,16 @@ describe('Killed at any moment', () => {
     return { crowd, summary };
   }
 
-  it(
-    `A killed backend loses and doubles nothing (${ROUNDS} rounds).`,
-    async () => {
+  it.each([
+    [0, 'without a fairness window'],
+    [1, 'with a fairness window of 1 s'],
+  ])(
+    `A killed backend loses and doubles nothing, window of %i s, %s (${ROUNDS} rounds).`,
+    async (seconds) => {
       const { crowd, summary } = await rounds(async () => {
         await backend.kill();
         await backend.start();
-      });
+      }, seconds);
       expect(crowd.surprises).toEqual([]);
       // Else the blows have missed.
       expect(summary['broken']).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ import {
   ALL_PHRASES,
   ITEM_KEYS,
   ITEM_NUMBERS,
+  LATE_SOURCE,
   type Line,
   type PlannedAct,
   SIZED_ITEM,
@@ -110,6 +111,12 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
         maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
         maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
         deletedComments: fc.constantFrom('keep' as const, 'review' as const, 'release' as const),
+        fairnessWindowSeconds: fc.constantFrom(0, 0, 0, 1),
+        viewerDelaySeconds: fc.constantFrom(
+          {},
+          { [`rehearsal/${LATE_SOURCE}`]: 0.1 },
+          { rehearsal: 0.2, [`rehearsal/${LATE_SOURCE}`]: 0 },
+        ),
       }),
     }),
   },
@@ -222,6 +229,7 @@ describe('The claim engine against the oracle', () => {
     const driver = new Driver(callers, get, show.id, witness, events.length, deleteComment);
     const end = async (): Promise<void> => {
       try {
+        await driver.settle();
         const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);
         if (lastSeq > joined.lastSeq) await console.until(lastSeq);
         await auditShow({ get, database, showId: show.id }, witness, [...joined.events, ...console.events]);

@@ -4,6 +4,9 @@ import type { OracleClaim, OracleItem } from './oracle-types';
 export const isActive = (claim: OracleClaim): boolean =>
   ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
+/** Active, and it does not wait for the fairness window. */
+export const isDecided = (claim: OracleClaim): boolean => isActive(claim) && claim.status !== 'pending';
+
 /** Items and the lines of their claims, as plain lists. */
 export class OracleLines {
   items: OracleItem[] = [];
@@ -87,7 +90,7 @@ export class OracleLines {
     buyer: string,
     unit: number,
     status: ClaimStatus,
-    of: Pick<OracleClaim, 'queueOnly' | 'claimTime' | 'arrival'>,
+    of: Pick<OracleClaim, 'queueOnly' | 'fairTime' | 'arrival'>,
     place?: { ahead: number; later: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;
@@ -116,7 +119,8 @@ export class OracleLines {
   protected changeStatus(claim: OracleClaim, status: ClaimStatus): void {
     if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
     claim.status = status;
-    if (status === 'winner' || status === 'waitlist') claim.itemId = this.item(claim.key)?.id ?? null;
+    const isOnItem = status === 'winner' || status === 'waitlist' || status === 'closed';
+    if (isOnItem) claim.itemId = this.item(claim.key)?.id ?? null;
     const at = this.queue.indexOf(claim);
     if (status === 'waitlist' && at === -1) this.queue.push(claim);
     if (status !== 'unmatched') return;

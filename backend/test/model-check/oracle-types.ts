@@ -24,7 +24,8 @@ export interface OracleClaim {
   status: ClaimStatus;
   /** Asked to wait only. */
   queueOnly: boolean;
-  claimTime: number;
+  /** Its claim time less the viewer delay of its source, by which claims are ordered. */
+  fairTime: number;
   arrival: number;
   /** Its number among all claims of the show. */
   born: number;
@@ -40,6 +41,8 @@ export interface OracleComment {
   claimTime: number;
   secondsOnly: boolean;
   arrival: number;
+  /** The broadcast it was written in. */
+  source: string;
   says: Understood | Understood[] | 'chatter' | 'doubt';
 }
 
@@ -62,9 +65,24 @@ export interface OracleReview {
   buyer: string;
   claimTime: number;
   arrival: number;
+  source: string;
   proposal: Understood[];
   /** Row of the act that resolved it; null while it is open. */
   resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
+}
+
+/** A comment that waits for the fairness window. */
+export interface OraclePending {
+  commentId: string;
+  /** The product's id, as soon as it is known. */
+  id: string;
+  buyer: string;
+  claimTime: number;
+  arrival: number;
+  source: string;
+  secondsOnly: boolean;
+  wishes: { wish: Understood; claims: OracleClaim[] }[];
+  isOpen: boolean;
 }
 
 /** Outcome of one thing asked for, as the comment reports it. */

@@ -24,19 +24,24 @@ export class OracleUndo extends OracleLines {
 
   private openLine(item: OracleItem): void {
     item.withdrawn = false;
-    const closed = this.queue.filter((claim) => claim.key === item.key && claim.status === 'closed');
+    const isClosed = (claim: OracleClaim): boolean => claim.key === item.key && claim.status === 'closed';
+    // Those without a place in line waited for the fairness window, and wait for it again.
+    const placeless = this.claims.filter((claim) => isClosed(claim) && !this.queue.includes(claim));
+    placeless.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
+    const closed = [...this.queue.filter(isClosed), ...placeless];
     const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
     closed.forEach((claim, index) => {
       const later = closed.slice(index + 1).some((other) => isSame(claim, other));
       if (later || this.held(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
-      this.changeStatus(claim, 'waitlist');
+      this.changeStatus(claim, placeless.includes(claim) ? 'pending' : 'waitlist');
     });
     while (this.free(item.key) > 0 && this.line(item.key).length > 0) this.promoteFirst(item.key);
   }
 
   private closeLine(item: OracleItem): void {
     item.withdrawn = true;
-    for (const claim of this.line(item.key)) this.changeStatus(claim, 'closed');
+    const pending = this.claims.filter(({ key, status }) => key === item.key && status === 'pending');
+    for (const claim of [...this.line(item.key), ...pending]) this.changeStatus(claim, 'closed');
   }
 
   /** Reason why the act cannot be undone, without undoing it. */
@@ -47,7 +52,7 @@ export class OracleUndo extends OracleLines {
     if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
     if (this.hasGrown(memory)) return 'UNDO_STALE';
     const back = memory.before.filter(({ claim, status }) =>
-      ['winner', 'waitlist', 'unmatched'].includes(this.statusBack(claim, status, memory)),
+      ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.statusBack(claim, status, memory)),
     );
     for (const { claim } of back) {
       // A buyer who came back may hold a new claim on the same unit, and no buyer holds a unit twice.
@@ -66,10 +71,11 @@ export class OracleUndo extends OracleLines {
     );
   }
 
-  /** Status to which an undo returns a claim. A withdrawn item has no line. */
+  /** Status to which an undo returns a claim. For a withdrawn item, no claim waits. */
   private statusBack(claim: OracleClaim, status: ClaimStatus | null, { withdrew }: Memory): ClaimStatus {
     const isOffSale = this.item(claim.key)?.withdrawn === true && withdrew !== true;
-    return status === 'waitlist' && isOffSale ? 'closed' : (status ?? 'released');
+    const waits = status === 'waitlist' || status === 'pending';
+    return waits && isOffSale ? 'closed' : (status ?? 'released');
   }
 
   private isStale(part: Part, { before, quantities, withdrew }: Memory): boolean {
@@ -81,7 +87,9 @@ export class OracleUndo extends OracleLines {
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const own = before.filter(({ claim }) => claim.key === key);
     // It waited for an unknown item; it no longer does.
-    if (item !== undefined && own.some(({ status }) => status === 'unmatched')) return true;
+    const isItemless = ({ claim, status }: (typeof own)[number]): boolean =>
+      status === 'unmatched' || (status === 'pending' && claim.itemId === null);
+    if (item !== undefined && own.some(isItemless)) return true;
     const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
     const again = own.filter(({ status }) => status === 'winner');
     return others.length + again.length > (quantity?.before ?? item?.total ?? 0);
@@ -129,6 +137,11 @@ export class OracleUndo extends OracleLines {
     const before = this.touched.map(({ claim, before: status }) => ({
       ...{ claim, status, statusAfter: claim.status },
     }));
+    for (const part of parts) {
+      const own = before.filter(({ claim }) => claim.key === part.key);
+      // A pending claim may be older than the item, which it is not on until it is decided.
+      if (own.length > 0 && own.every(({ claim }) => claim.itemId === null)) part.item = null;
+    }
     this.acts.push({ seq, memory: { parts, before, reviews: [], quantities, withdrew, added } });
   }
 }

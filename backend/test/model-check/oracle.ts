@@ -1,7 +1,7 @@
 import type { Outcome, ShowRules } from '@sellary/contracts';
 import { isActive } from './oracle-lines';
-import { OracleUndo } from './oracle-undo';
 import type { OracleClaim, OracleComment, OracleReview, Refused, Result, Understood } from './oracle-types';
+import { OracleWindow } from './oracle-window';
 
 const LATE_MS = 10 * 60_000;
 
@@ -10,16 +10,13 @@ const LATE_MS = 10 * 60_000;
  * product's code. It receives all events in the order in which they happened, one at a time.
  */
 
-export class Oracle extends OracleUndo {
-  claimWords: readonly string[] = ['sold'];
-  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
-  /** Results of the latest comment. */
-  results: Result[] = [];
+export class Oracle extends OracleWindow {
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
 
   setRules(rules: ShowRules): void {
     this.claimWords = rules.claimWords;
+    this.windowMs = rules.fairnessWindowSeconds * 1_000;
     this.rules = {
       wishes: rules.maxClaimsPerComment,
       addsToHeld: rules.repeatClaims === 'add',
@@ -43,11 +40,13 @@ export class Oracle extends OracleUndo {
   comment(comment: OracleComment): Outcome {
     this.results = [];
     const outcome = this.decideComment(comment);
-    const { commentId, buyer, claimTime, arrival, says } = comment;
+    const { commentId, buyer, claimTime, arrival, source, says } = comment;
     this.outcomes.push({ commentId, outcome, first: outcome });
+    const waiting = this.pending.at(-1);
+    if (outcome === 'pending' && waiting !== undefined) waiting.commentId = commentId;
     if (outcome === 'review') {
       const proposal = typeof says === 'string' ? [] : [says].flat();
-      this.reviews.push({ commentId, id: '', buyer, claimTime, arrival, proposal, resolved: null });
+      this.reviews.push({ commentId, id: '', buyer, claimTime, arrival, source, proposal, resolved: null });
     }
     return outcome;
   }
@@ -55,7 +54,7 @@ export class Oracle extends OracleUndo {
   /** An operator accepts comments; each is decided at its own claim time. */
   accept(accepted: { review: OracleReview; as: Understood[] }[], seq: number): void {
     const inOrder = [...accepted].sort(
-      (a, b) => a.review.claimTime - b.review.claimTime || a.review.arrival - b.review.arrival,
+      (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
     );
     const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
     this.remembering(seq, keys, () => {
@@ -99,6 +98,7 @@ export class Oracle extends OracleUndo {
     const twice = this.claims.filter(
       (claim) => claim.buyer === from && isActive(claim) && this.held(claim.key, to).length > 0,
     );
+    for (const one of this.pending) if (one.commentId === commentId) one.buyer = to;
     for (const claim of this.claims) {
       if (claim.buyer !== from || twice.includes(claim)) continue;
       claim.buyer = to;
@@ -156,7 +156,9 @@ export class Oracle extends OracleUndo {
 
   /** @returns the claim that wins */
   award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refused {
-    const place = (claim: OracleClaim): number => this.queue.indexOf(claim);
+    // Claims without a place, which are pending, come last.
+    const place = (claim: OracleClaim): number =>
+      this.queue.includes(claim) ? this.queue.indexOf(claim) : this.queue.length + claim.unit;
     const all = this.held(key, buyer).sort((a, b) => place(a) - place(b));
     const won = all.find((claim) => claim.status === 'winner');
     if (won !== undefined) return won;
@@ -166,7 +168,7 @@ export class Oracle extends OracleUndo {
     let winner = held;
     this.remembering(seq, [key], () => {
       if (winner === undefined) {
-        winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, claimTime: at, arrival: at });
+        winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, fairTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
@@ -206,50 +208,32 @@ export class Oracle extends OracleUndo {
       act !== 'pass' && this.variantsOf(key).length > 0;
     if ([comment.says].flat().some(isUnclear)) return 'review';
     const before = this.claims.length;
+    if (this.windowMs > 0 || this.hasPending()) return this.wait(comment, wishes, before);
     this.results = wishes.map((wish) =>
       wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
     );
     return this.results[0]?.outcome ?? 'ignored';
   }
 
-  /** Ends the units that were asked for last; those that only wait end before those that won. */
-  private pass({ key, units }: Understood, buyer: string): Result {
-    const held = key.includes('/') ? this.held(key, buyer) : this.heldOfItem(key, buyer);
-    const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
-    const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
-    const ending = [...waiting, ...won].slice(0, units ?? held.length);
-    for (const claim of ending) this.end(claim, 'passed');
-    const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
-    return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
-  }
-
   /** `before`: number of the show's claims before the comment. */
   private claimUnits(
     { act, key, units = 1 }: Understood,
-    {
-      commentId,
-      buyer,
-      claimTime,
-      arrival,
-    }: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival'>,
+    comment: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival' | 'source'>,
     before: number,
     isAccepted: boolean,
   ): Result {
+    const { commentId, buyer, arrival } = comment;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
     const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
-      const here = this.held(key, buyer);
-      if (this.isOverLimit(this.heldOfItem(key, buyer).length, buyer)) {
+      if (this.isOverLimit(buyer, key, isActive)) {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
       }
-      const own = this.claims.filter(
-        (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
-      );
-      const number = 1 + Math.max(0, ...[...here, ...own].map((claim) => claim.unit));
-      const times = { queueOnly: act === 'waitlist', claimTime, arrival };
+      const number = this.nextUnit(key, buyer, before);
+      const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
       const place = isAccepted ? this.placeOf(key, times) : undefined;
       const status = this.judge(key, times.queueOnly, place?.ahead);
       this.make(key, buyer, number, status, times, place).commentId = commentId;
@@ -260,37 +244,21 @@ export class Oracle extends OracleUndo {
     return result;
   }
 
-  private isOverLimit(here: number, buyer: string): boolean {
-    const { unitsPerItem, unitsPerShow } = this.rules;
-    const everywhere = this.claims.filter((claim) => claim.buyer === buyer && isActive(claim)).length;
-    return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
-  }
-
   /** The place of an accepted comment: before the first waiter who claimed later. */
   private placeOf(
     key: string,
-    { claimTime, arrival }: Pick<OracleClaim, 'claimTime' | 'arrival'>,
+    { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,
   ): { ahead: number; later: OracleClaim | undefined } {
     const line = this.line(key);
     const later = line.find(
-      (waiter) =>
-        waiter.claimTime > claimTime || (waiter.claimTime === claimTime && waiter.arrival > arrival),
+      (waiter) => waiter.fairTime > fairTime || (waiter.fairTime === fairTime && waiter.arrival > arrival),
     );
     return { ahead: later === undefined ? line.length : line.indexOf(later), later };
   }
 
-  private judge(
-    key: string,
-    queueOnly: boolean,
-    ahead = this.line(key).length,
-  ): 'winner' | 'waitlist' | 'unmatched' {
-    if (this.item(key) === undefined) return 'unmatched';
-    return !queueOnly && this.free(key) > 0 && ahead === 0 ? 'winner' : 'waitlist';
-  }
-
   private matchUnmatched(key: string): void {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
-    orphans.sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || a.born - b.born);
+    orphans.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 }

@@ -14,6 +14,8 @@ export interface Line {
   item: number;
   phrase: number;
   time: PlannedTime;
+  /** Written in the broadcast that its viewers see late. */
+  late: boolean;
 }
 
 export type PlannedAct =
@@ -43,7 +45,13 @@ export type PlannedAct =
 
 export type PlannedRules = Pick<
   ShowRules,
-  'maxClaimsPerComment' | 'repeatClaims' | 'maxUnitsPerItem' | 'maxUnitsPerShow' | 'deletedComments'
+  | 'maxClaimsPerComment'
+  | 'repeatClaims'
+  | 'maxUnitsPerItem'
+  | 'maxUnitsPerShow'
+  | 'deletedComments'
+  | 'viewerDelaySeconds'
+  | 'fairnessWindowSeconds'
 >;
 
 /** Canonical numbers of the items; the first few exist from the start. */
@@ -63,6 +71,9 @@ export const VIEWERS = [
 ] as const;
 /** No viewer with this name has written a comment. */
 export const STRANGER = 'walk-in';
+
+/** A second broadcast of the show, by its live id. */
+export const LATE_SOURCE = 'late';
 
 /** No claim word of the show when it begins. */
 export const COUNTED_WORD = 'claim';

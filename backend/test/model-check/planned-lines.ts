@@ -31,4 +31,5 @@ export const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
     item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
     phrase: fc.constantFrom(...phrases),
     time,
+    late: fc.boolean(),
   });

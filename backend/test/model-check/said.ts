@@ -7,6 +7,8 @@ export interface Said {
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
   says: OracleComment['says'];
+  /** The broadcast; the show's own if left out. */
+  source?: string;
   /** Written by the page itself. If left out, the rehearsal's seller decides. */
   byHost?: boolean;
   /** Author of a nameless comment, once revealed. */

@@ -8,13 +8,13 @@ import {
   type ShowEvent,
   type ShowEventList,
   type ShowSnapshot,
-  type ShowStats,
   type ShowWithItems,
 } from '@sellary/contracts';
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
 import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
 import { ConsoleFold } from './console-fold';
+import { countStats } from './count-stats';
 import { lineId } from './item-differences';
 import type { Witness } from './witness';
 
@@ -119,7 +119,7 @@ export async function auditShow(
     'no comment twice in the ledger',
   );
   await verifyChain(database, showId);
-  await verifyBatchOrder(database, showId);
+  await verifyBatchOrder(database, showId, witness);
 }
 
 const byId = <T extends { id: string }>(rows: T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -208,28 +208,6 @@ async function compareLine(
   }
 }
 
-function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowStats {
-  const having = (status: string): number => claims.filter((claim) => claim.status === status).length;
-  return {
-    items: items.length,
-    itemsClaimed: items.filter((item) =>
-      claims.some((claim) => claim.itemId === item.id && claim.status === 'winner'),
-    ).length,
-    unitsTotal: items.reduce((sum, item) => sum + item.totalQuantity, 0),
-    unitsClaimed: having('winner'),
-    winners: having('winner'),
-    waitlisted: having('waitlist'),
-    unmatched: having('unmatched'),
-    pending: having('pending'),
-    review: comments.filter(({ outcome, resolution }) => outcome === 'review' && resolution === undefined)
-      .length,
-    uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id))
-      .size,
-    comments: comments.length,
-    claims: claims.length,
-  };
-}
-
 /** Recomputes every digest and hash from the stored texts, up to the show's head. */
 export async function verifyChain(database: Client, showId: string): Promise<void> {
   const { rows } = await database.query<{
@@ -268,15 +246,30 @@ export async function verifyChain(database: Client, showId: string): Promise<voi
   );
 }
 
-/** Within one transaction comments are decided in order of claim time, ties in order of arrival. */
-async function verifyBatchOrder(database: Client, showId: string): Promise<void> {
-  const { rows } = await database.query<{ ledger: string[]; fair: string[] }>(
-    `SELECT array_agg(m.id::text ORDER BY e.seq) AS ledger, array_agg(m.id::text ORDER BY m.commented_at, m.received_at, m.batch_index) AS fair
+/** Within one transaction comments are decided in order of fair time, ties in order of arrival. */
+async function verifyBatchOrder(
+  database: Client,
+  showId: string,
+  { fairTimes }: Pick<Witness, 'fairTimes'>,
+): Promise<void> {
+  const { rows } = await database.query<{ ids: string[]; arrivals: string[]; places: number[] }>(
+    `SELECT array_agg(m.id::text ORDER BY e.seq) AS ids, array_agg(m.received_at::text ORDER BY e.seq) AS arrivals, array_agg(m.batch_index ORDER BY e.seq) AS places
      FROM comments m JOIN show_events e ON e.show_id = m.show_id AND e.type = 'comment.received' AND e.payload->'comment'->>'id' = m.id::text
      WHERE m.show_id = $1 GROUP BY m.batch`,
     [showId],
   );
-  for (const { ledger, fair } of rows) {
-    deepStrictEqual(ledger, fair, 'order of claim time within a transaction');
+  for (const { ids, arrivals, places } of rows) {
+    const keys = ids.map((id, index) => ({
+      id,
+      fair: fairTimes.get(id) ?? 0,
+      arrival: Date.parse(arrivals[index] ?? ''),
+      place: places[index] ?? 0,
+    }));
+    const inOrder = [...keys].sort((a, b) => a.fair - b.fair || a.arrival - b.arrival || a.place - b.place);
+    deepStrictEqual(
+      ids,
+      inOrder.map(({ id }) => id),
+      'order of fair time within a transaction',
+    );
   }
 }

@@ -30,6 +30,7 @@ export interface CommentBody {
   userHandle: string;
   text: string;
   timestamp?: string;
+  liveId?: string;
 }
 
 export function bodyOf(said: Said): Omit<CommentBody, 'text'> {
@@ -39,5 +40,6 @@ export function bodyOf(said: Said): Omit<CommentBody, 'text'> {
     userId: said.userId,
     userHandle: handle,
     ...(said.timestamp === null ? {} : { timestamp: said.timestamp }),
+    ...(said.source === undefined ? {} : { liveId: said.source }),
   };
 }

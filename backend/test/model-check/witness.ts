@@ -1,23 +1,26 @@
 import type {
   ActInputs,
   Claim,
+  Comment,
   IntentOutcome,
   Item,
   LedgerData,
   OperatorAct,
-  Outcome,
   ShowEvent,
 } from '@sellary/contracts';
-import { quantitiesOf, understood } from './act-inputs';
+import { isAmong, quantitiesOf, understood } from './act-inputs';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
-import type { OracleClaim, OracleReview, Understood } from './oracle-types';
+import type { OracleClaim, OracleReview, Result, Understood } from './oracle-types';
 import type { Said } from './said';
 import { SeenBuyers } from './seen-buyers';
+import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
 
 /** The rehearsal's seller. */
 const HOST = 'host';
+/** The broadcast of comments that name none. */
+const MAIN_SOURCE = 'main';
 
 /**
  * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and names
@@ -28,9 +31,13 @@ export class Witness {
   readonly differences: string[] = [];
   readonly acts: { seq: number; act: OperatorAct }[] = [];
   readonly buyers = new SeenBuyers();
+  /** Fair times of the comments, by their rows' ids. */
+  readonly fairTimes = new Map<string, number>();
   /** Edits that operators may make when they accept a comment, registered before they are sent. */
   readonly edits: Understood[] = [];
   private readonly said = new Map<string, Said>();
+  /** Results of the comments that were decided last. */
+  private due = new Map<string, Result[]>();
   private lastSeq = 0;
   private readonly deletions = new DeletionWatch();
   /** Claim rows since the last comment or act. */
@@ -99,9 +106,12 @@ export class Witness {
         return;
       case 'rules.set':
         this.oracle.setRules(event.data.rules);
+        this.oracle.delays = delaysOf(event.data.rules, MAIN_SOURCE);
+        break;
+      case 'review.updated':
+        this.compareDecided(event.data);
         break;
       case 'show.updated':
-      case 'review.updated':
       case 'error':
       case 'viewer.erased':
         break;
@@ -121,16 +131,7 @@ export class Witness {
     this.stepEnded(this.step.seq);
   }
 
-  private applyComment(row: {
-    id: string;
-    commentId: string;
-    text: string;
-    outcome: Outcome;
-    outcomes?: IntentOutcome[];
-    commentedAt: string;
-    receivedAt: string;
-    buyer: Claim['buyer'];
-  }): void {
+  private applyComment(row: Comment): void {
     const said = this.said.get(row.commentId);
     if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
     if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is there twice`);
@@ -145,6 +146,8 @@ export class Witness {
     if (Date.parse(row.commentedAt) !== claimTime) {
       this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
     }
+    const source = said.source ?? MAIN_SOURCE;
+    this.fairTimes.set(row.id, this.oracle.fairTime({ claimTime, source }));
     const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
     const outcome = this.oracle.comment({
       commentId: row.commentId,
@@ -153,19 +156,36 @@ export class Witness {
       claimTime,
       secondsOnly,
       arrival,
+      source,
       says: said.says,
     });
     const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
     if (review !== undefined) review.id = row.id;
+    const waiting = this.oracle.pending.find(({ commentId }) => commentId === row.commentId);
+    if (waiting !== undefined) waiting.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
-    const results = (row.outcomes ?? []).map(
-      ({ item, variant, quantity, won, waiting, outcome: result }) => ({
-        item: variant === undefined ? item : `${item}/${variant}`,
-        ...{ quantity, won, waiting, outcome: result },
-      }),
-    );
-    const [told, due] = [JSON.stringify(results), JSON.stringify(this.oracle.results)];
-    if (told !== due) this.reportDifference(`the outcomes are ${told}, should be ${due}`);
+    this.compareResults(row.outcomes, this.oracle.results);
+  }
+
+  /** Checks that the engine decided what was due, all of it, and nothing else. */
+  private applyDue(input: ActInputs['decide_due']): void {
+    const { due, difference } = dueBy(this.oracle, MAIN_SOURCE, input);
+    if (difference !== null) this.reportDifference(difference);
+    this.due = this.oracle.decideDue(due);
+  }
+
+  private compareDecided({ comment, resolution }: LedgerData['review.updated']): void {
+    if (resolution !== 'decided') return;
+    const outcome = this.oracle.outcomes.find((one) => one.commentId === comment.commentId)?.outcome;
+    if (comment.outcome !== outcome) {
+      this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
+    }
+    this.compareResults(comment.outcomes, this.due.get(comment.id) ?? []);
+  }
+
+  private compareResults(outcomes: IntentOutcome[] | undefined, results: Result[]): void {
+    const difference = resultsDifference(outcomes, results);
+    if (difference !== null) this.reportDifference(difference);
   }
 
   /** The comment as the oracle understands it, or as an operator edited it. */
@@ -179,8 +199,7 @@ export class Witness {
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
-        const isMeant = meant.some(({ act, key }) => act === one.act && key === one.key);
-        if (isMeant && meant.some(({ units = 1 }) => units === (one.units ?? 1))) continue;
+        if (isAmong(meant, one)) continue;
         this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
       }
       return [{ review, as }];
@@ -259,6 +278,9 @@ export class Witness {
           seq,
         );
         break;
+      case 'decide_due':
+        this.applyDue(act.input);
+        break;
       case 'undo':
         refused = oracle.undo(act.input.seq);
         break;
@@ -296,10 +318,11 @@ export class Witness {
         );
       }
     }
-    for (const row of last.values()) this.compareClaim(row);
-    for (const item of this.items.values()) {
-      for (const what of itemDifferences(this.oracle, item)) this.reportDifference(what);
-    }
+    const differences = [
+      ...[...last.values()].flatMap((row) => claimDifferences(this.oracle, row)),
+      ...[...this.items.values()].flatMap((item) => itemDifferences(this.oracle, item)),
+    ];
+    for (const difference of differences) this.reportDifference(difference);
     this.rows = [];
     this.items.clear();
     this.oracle.beginStep();
@@ -307,26 +330,6 @@ export class Witness {
 
   private bind(claim: OracleClaim, row: Claim): void {
     claim.id = row.id;
-    if (row.unit !== claim.unit) this.reportDifference(`the unit is ${row.unit}, should be ${claim.unit}`);
-    if (row.operatorAction) return;
-    if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
-      this.reportDifference(
-        `why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
-      );
-    }
-    const rank = this.oracle.line(claim.key).indexOf(claim);
-    if (row.waitlistPosition !== (rank === -1 ? null : rank + 1)) {
-      this.reportDifference(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
-    }
-  }
-
-  private compareClaim(row: Claim): void {
-    const claim = this.oracle.claim(row.id);
-    if (claim === undefined) this.reportDifference(`claim ${row.id} is unknown`);
-    else if (claim.status !== row.status) {
-      this.reportDifference(
-        `the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`,
-      );
-    }
+    for (const difference of newClaimDifferences(this.oracle, claim, row)) this.reportDifference(difference);
   }
 }

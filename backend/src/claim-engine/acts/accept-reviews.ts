@@ -1,9 +1,9 @@
 import type { AcceptedComment, Actor, Claim, Comment, Item } from '@sellary/contracts';
-import { isoTime, uuidV7 } from '../../kernel';
-import type { LockedShow } from '../../shows';
+import { uuidV7 } from '../../kernel';
+import { type LockedShow, rulesOf } from '../../shows';
 import { type CommentRow } from '../records/comment-record';
 import { toClaim } from '../records/claim-record';
-import { readForAccept } from '../review/accept-reads';
+import { acceptedTimes, readForAccept } from '../review/accept-reads';
 import { accept } from './accept.act';
 import { acceptedClaim } from './accepted-claim';
 import { type ActDone, perform } from './act';
@@ -30,11 +30,11 @@ export async function acceptReviews(
   reviews: readonly ReviewToAccept[],
   countedWord?: string,
 ): Promise<AcceptDone> {
+  const rules = rulesOf(show.row);
   const comments = reviews.map(({ row, intents }) => ({
     commentId: row.id,
     buyerId: row.buyerId,
-    claimTime: isoTime(row.commentedAt.getTime()),
-    arrival: isoTime(row.receivedAt.getTime()),
+    ...acceptedTimes(row, rules),
     intents,
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),

@@ -6,10 +6,11 @@ export const accept: ActDefinition<'accept'> = {
   version: 1,
   undoable: () => true,
   inputs: ({ comments }) =>
-    comments.map(({ buyerId, claimTime, arrival, intents, claimIds }, ref) => ({
+    comments.map(({ buyerId, claimTime, fairTime, arrival, intents, claimIds }, ref) => ({
       kind: 'accept',
       ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
       claimTime: Date.parse(claimTime),
+      ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
       arrival: Date.parse(arrival),
     })),
 };

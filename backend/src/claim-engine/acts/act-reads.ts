@@ -37,20 +37,22 @@ export const lineHead = (
     [itemId, key, needsWholeLine(rulesOf(show.row)) ? null : units],
   );
 
-/** Units that each buyer has won in the show, and the buyer's active claims in it. */
+/** Units that each buyer has won in the show, and the buyer's active claims in it: decided and pending ones. */
 export async function readHoldings(
   tx: Reader,
   showId: string,
   buyerIds: string[],
-): Promise<{ wins: Map<string, number>; held: Map<string, number> }> {
-  const rows = await tx.query<{ buyer_id: string; wins: number; held: number }>(
-    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) AS held
+): Promise<Record<'wins' | 'held' | 'pending', Map<string, number>>> {
+  const rows = await tx.query<{ buyer_id: string; wins: number; held: number; pending: number }>(
+    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) FILTER (WHERE status <> 'pending') AS held,
+       count(*) FILTER (WHERE status = 'pending') AS pending
      FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY buyer_id`,
     [showId, buyerIds],
   );
   return {
     wins: new Map(rows.map((row) => [row.buyer_id, row.wins])),
     held: new Map(rows.map((row) => [row.buyer_id, row.held])),
+    pending: new Map(rows.map((row) => [row.buyer_id, row.pending])),
   };
 }
 

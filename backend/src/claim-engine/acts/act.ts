@@ -19,7 +19,7 @@ import {
   type Decision,
   idleUnits,
 } from '../domain/allocation';
-import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
+import { type ClaimMaker, DecisionRecorder, type OperatorMark } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
@@ -67,13 +67,14 @@ export async function perform<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
-  const { wins, held } = await readHoldings(show.tx, show.id, buyersOf(plan));
+  const { wins, held, pending } = await readHoldings(show.tx, show.id, buyersOf(plan));
   const states = [...(plan.line ?? []), ...plan.claims.map(toClaimState)];
   const boardState = {
     items: plan.items.flatMap(toItemStates),
     claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
     wins,
     held,
+    pending,
   };
   const decisions = await refuseAsApiError(() =>
     decideSafely(show, (state) => {
@@ -89,7 +90,7 @@ export async function perform<Name extends OperatorActName>(
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
     wins,
   };
-  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
+  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, markOf(plan.actor, seq));
   plan.afterAct?.();
   for (const decision of decisions) {
     if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
@@ -102,6 +103,10 @@ export async function perform<Name extends OperatorActName>(
   ]);
   return { seq, recorder, decisions, changes };
 }
+
+/** A decision that the engine makes because of viewers' comments bears no operator. */
+const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
+  actor.kind === 'engine' ? undefined : { actor, seq };
 
 /** Writes the act's row to the ledger. @returns its seq */
 export function recordAct<Name extends OperatorActName>(

@@ -3,6 +3,7 @@ import type { OperatorAct, OperatorActName } from '@sellary/contracts';
 import { accept } from './accept.act';
 import { award } from './award.act';
 import type { ActDefinition } from './act-definition';
+import { decideDue } from './decide-due.act';
 import { dismiss } from './dismiss.act';
 import { flag } from './flag.act';
 import { itemChanged } from './item-changed.act';
@@ -20,6 +21,7 @@ const ACTS = {
   award,
   accept,
   dismiss,
+  decide_due: decideDue,
   quantity,
   items_added: itemsAdded,
   item_changed: itemChanged,

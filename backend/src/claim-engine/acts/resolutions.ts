@@ -1,7 +1,7 @@
-import type { Actor, Comment, Outcome, Resolution } from '@sellary/contracts';
+import type { Actor, Comment, CommentResolution, Outcome, Resolution } from '@sellary/contracts';
 import { ApiError, fromLines, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
+import { type CommentRow, isOpenReview, pendingPasses, toComment } from '../records/comment-record';
 
 /** Outcome and claims of an accepted comment. */
 export interface Accepted {
@@ -33,6 +33,21 @@ export function closeReviews(
   }));
   show.stats.review -= closed.length;
   return record(show, closed, resolution, actor);
+}
+
+/** Stores the outcomes of pending comments that the engine has decided. */
+export function decidePendingComments(
+  show: LockedShow,
+  decided: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
+  { actor, seq }: { actor: Actor; seq: number },
+): void {
+  const rows = decided.map(({ row, ...result }) => {
+    // Its claims are those of the comment already.
+    const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
+    show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
+    return { ...row, resolution: { ...by, ...result } };
+  });
+  record(show, rows, 'decided', actor);
 }
 
 /** Returns comments to review, as an undo does. */

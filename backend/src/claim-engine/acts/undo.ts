@@ -17,7 +17,7 @@ import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
 import { undo } from './undo.act';
-import { wholeLine } from './withdrawals';
+import { waitingClaims } from './withdrawals';
 
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
 @Injectable()
@@ -122,7 +122,7 @@ export class Undo {
     const waiters = await Promise.all(
       (act === 'items_added' ? [] : items).flatMap((item) =>
         act === 'item_restored'
-          ? [wholeLine(show, item.id)]
+          ? [waitingClaims(show, item)]
           : toItemStates(item).map(({ id, key, total }) => {
               const wanted =
                 to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;

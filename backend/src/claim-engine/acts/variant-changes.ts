@@ -158,18 +158,27 @@ export function matchesOf(
   items: readonly ItemRecord[],
   words: CompiledWords,
 ): { matches?: VariantMatches } {
-  const named = items.flatMap(({ itemKey, variants }) =>
-    variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
-  );
-  if (named.length === 0) return {};
-  const known = compileVariants(named, words);
+  const nameOf = variantMatcher(items, words);
   const matches = orphans.flatMap(({ id, itemKey, why: { variantAsked } }) => {
-    const variants = known.get(itemKey);
-    if (variants === undefined || variantAsked === undefined) return [];
-    const name = matchVariant(variantAsked, variants, words);
+    const name = nameOf(itemKey, variantAsked);
     return name === null ? [] : [[id, name] as const];
   });
   return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
+}
+
+/** Finds the variant of an item that a viewer's words mean; null if they mean none, or the item has none. */
+export function variantMatcher(
+  items: readonly ItemRecord[],
+  words: CompiledWords,
+): (itemKey: string, asked: string | undefined) => string | null {
+  const named = items.flatMap(({ itemKey, variants }) =>
+    variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
+  );
+  const known = named.length === 0 ? null : compileVariants(named, words);
+  return (itemKey, asked) => {
+    const variants = known?.get(itemKey);
+    return variants === undefined || asked === undefined ? null : matchVariant(asked, variants, words);
+  };
 }
 
 /** Changes the item's lines before anything is decided on them. */

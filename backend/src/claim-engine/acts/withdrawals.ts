@@ -34,7 +34,7 @@ export class Withdrawals {
         input: { itemId, itemKey: item.itemKey },
         actor: actorOf(principal),
         items: [item],
-        claims: await (withdrawn ? wholeLine(show, itemId) : closedClaims(show, item)),
+        claims: await (withdrawn ? waitingClaims(show, item) : closedClaims(show, item)),
       });
       const after = toItem(item);
       audited(show, principal, {
@@ -49,9 +49,19 @@ export class Withdrawals {
   }
 }
 
-/** All claims that wait for the item. */
-export const wholeLine = (show: LockedShow, itemId: string): Promise<ClaimRecord[]> =>
-  readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [itemId]);
+/** All claims that wait for the item, in its lines or for the fairness window. */
+export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> {
+  const keys = toItemStates(item).map(({ key }) => key);
+  const [line, pending] = await Promise.all([
+    readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [item.id]),
+    // A claim may wait for its item to be added, too.
+    readClaims(show.tx, `c.show_id = $1 AND c.status = 'pending' AND c.item_key = ANY($2::text[])`, [
+      show.id,
+      keys,
+    ]),
+  ]);
+  return [...line, ...pending];
+}
 
 /** The item's closed claims, and what their buyers hold of it. */
 const closedClaims = (show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> =>

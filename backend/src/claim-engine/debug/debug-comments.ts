@@ -36,7 +36,7 @@ export class DebugComments {
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
     if (request.platform !== undefined) this.platforms.check(request.platform);
     const showId = idOr404(request.showId, 'show');
-    const live = toLiveComment(await this.sources(workspaceId, showId), request, request.liveId);
+    const live = toLiveComment(await this.sources(workspaceId, showId), request);
     const [result] = await this.intake.submit(showId, [live]);
     if (result === undefined) throw new Error('One comment has one result');
     const comment =
@@ -99,16 +99,12 @@ export class DebugComments {
   }
 }
 
-function toLiveComment(
-  sources: Source[],
-  comment: BulkComment | EmitCommentRequest,
-  liveId?: string,
-): LiveComment {
+function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequest): LiveComment {
   const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
   const { timestamp } = comment;
   return {
     platform: comment.platform ?? source?.platform ?? 'rehearsal',
-    liveId: liveId ?? source?.liveId ?? 'rehearsal',
+    liveId: comment.liveId ?? source?.liveId ?? 'rehearsal',
     commentId: comment.commentId ?? uuidV7(),
     author: {
       userId: comment.userId,

@@ -51,15 +51,15 @@ class CommentFields {
   @Optional()
   @PlainText(1, 50)
   platform?: PlatformId;
+
+  @Optional()
+  @PlainText(1, 200)
+  liveId?: string;
 }
 
 export class EmitCommentDto extends CommentFields implements EmitCommentRequest {
   @Id()
   showId!: string;
-
-  @Optional()
-  @PlainText(1, 200)
-  liveId?: string;
 }
 
 export class BulkCommentDto extends CommentFields implements BulkComment {

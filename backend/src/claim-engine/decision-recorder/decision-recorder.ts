@@ -9,7 +9,7 @@ import {
   variantOf,
   type Why,
 } from '../domain/allocation';
-import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { applyCounts, applyPlace, type ItemRecord, toItem } from '../records/item-record';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
@@ -128,7 +128,7 @@ export class DecisionRecorder {
   }
 
   private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
-    const made = this.make(claim, ref, this.why(why, claim.claimTime, claim.arrival));
+    const made = this.make(claim, ref, this.why(why, claim));
     const { actor, actSeq } =
       this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
     const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
@@ -227,6 +227,7 @@ export class DecisionRecorder {
       if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
     } else if (record.status === 'waitlist') stats.waitlisted -= 1;
     else if (record.status === 'unmatched') stats.unmatched -= 1;
+    else if (record.status === 'pending') stats.pending -= 1;
   }
 
   private enter(record: ClaimRecord, counts: Counts | null): void {
@@ -241,6 +242,7 @@ export class DecisionRecorder {
       }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
+    else if (record.status === 'pending') stats.pending += 1;
     if (item === undefined) return;
     const variant = variantOf(record.itemKey);
     if (counts !== null) this.recount(item, counts, variant);
@@ -286,16 +288,18 @@ export class DecisionRecorder {
     return wins;
   }
 
-  private why(why: Why, claimTime: number, arrival: number): ClaimRecord['why'] {
-    return { ...why, claimTime: isoTime(claimTime), arrival: isoTime(arrival) };
+  private why(
+    why: Why,
+    { claimTime, fairTime, arrival }: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
+  ): ClaimRecord['why'] {
+    const fair = fairTime === undefined ? {} : { fairTime: isoTime(fairTime) };
+    return { ...why, claimTime: isoTime(claimTime), ...fair, arrival: isoTime(arrival) };
   }
 
-  private nextWhy(
-    { why: { asked, variantAsked }, claimedAt, receivedAt }: ClaimRecord,
-    why: Why,
-  ): ClaimRecord['why'] {
+  private nextWhy(record: ClaimRecord, why: Why): ClaimRecord['why'] {
+    const { asked, variantAsked } = record.why;
     return {
-      ...this.why(why, Date.parse(claimedAt), Date.parse(receivedAt)),
+      ...this.why(why, toClaimState(record)),
       ...(asked === undefined ? {} : { asked }),
       ...(variantAsked === undefined ? {} : { variantAsked }),
     };

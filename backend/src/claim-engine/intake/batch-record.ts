@@ -5,6 +5,7 @@ import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-re
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
+import { pendingPasses } from '../records/comment-record';
 import { type ItemRecord, toItemStates } from '../records/item-record';
 import {
   claimFrom,
@@ -66,8 +67,9 @@ export async function decideAndRecord(
 ): Promise<IntakeResult[]> {
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
+  const rules = rulesOf(show.row);
   const inputs = [...fresh.values()].map(({ reading, buyer }) =>
-    toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment, reads.blocks.get(buyer.id)),
+    toInput(reading, buyer.id, rules, reads.blocks.get(buyer.id)),
   );
   const boardState = {
     items: reads.items.flatMap(toItemStates),
@@ -114,6 +116,7 @@ function recordPart(
     const { comment, payload } = one;
     stats.comments += 1;
     stats.review += decision.outcome === 'review' ? 1 : 0;
+    if (decision.outcome === 'pending') stats.pending += pendingPasses(decision.outcomes);
     show.recordSerialized('comment.received', { comment, parsed: comment.parsed }, payload);
     current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
     results.set(decision.ref, current);

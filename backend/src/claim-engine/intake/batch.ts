@@ -1,7 +1,7 @@
-import type { Block, Buyer, Comment, ParsedComment } from '@sellary/contracts';
+import type { Block, Buyer, Comment, ParsedComment, ShowRules } from '@sellary/contracts';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
-import type { ClaimState, CommentInput, Decision } from '../domain/allocation';
+import { type ClaimState, type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
 import { isPlain, matchOf } from '../records/comment-record';
@@ -87,8 +87,9 @@ export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: numbe
     ? 0
     : intents.slice(0, mostIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
 
-export function toInput(reading: Reading, buyerId: string, mostIntents: number, block?: Block): CommentInput {
+export function toInput(reading: Reading, buyerId: string, rules: ShowRules, block?: Block): CommentInput {
   const { arrived, parsed } = reading;
+  const viewerDelay = viewerDelayMs(rules, arrived);
   return {
     kind: 'comment',
     ref: reading.ref,
@@ -96,11 +97,14 @@ export function toInput(reading: Reading, buyerId: string, mostIntents: number, 
     byHost: arrived.byHost,
     ...(block === undefined ? {} : { block }),
     claimTime: saidAtOf(arrived),
+    ...(viewerDelay === 0 ? {} : { viewerDelay }),
     secondsOnly: arrived.secondsOnly,
     arrival: arrived.receivedAt,
     route: parsed.route,
     intents: parsed.intents,
-    claimIds: Array.from({ length: mostClaims(parsed, mostIntents) }, () => uuidV7(arrived.receivedAt)),
+    claimIds: Array.from({ length: mostClaims(parsed, rules.maxClaimsPerComment) }, () =>
+      uuidV7(arrived.receivedAt),
+    ),
   };
 }
 

@@ -122,5 +122,6 @@ export const toClaimState = (record: ClaimRecord): ClaimState => ({
   place: record.place,
   queueOnly: record.queueOnly,
   claimTime: Date.parse(record.claimedAt),
+  ...(record.why.fairTime === undefined ? {} : { fairTime: Date.parse(record.why.fairTime) }),
   arrival: Date.parse(record.receivedAt),
 });

@@ -80,6 +80,10 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
   return [{ ...what, won, waiting, outcome, claimIds }];
 }
 
+/** Number of passes that wait for the fairness window; pending claims count as claims. */
+export const pendingPasses = (outcomes: readonly IntentOutcome[]): number =>
+  outcomes.filter(({ outcome, claimIds }) => outcome === 'pending' && claimIds.length === 0).length;
+
 export const isOpenReview = ({ outcome, resolution }: CommentRow): boolean =>
   outcome === 'review' && resolution === null;
 
@@ -102,8 +106,8 @@ export const toComment = (row: CommentRow): Comment => ({
   match: matchOf(row.parsed),
   outcome: row.resolution?.outcome ?? row.outcome,
   ...claimsOf([...row.claimIds, ...(row.resolution?.claimIds ?? [])]),
-  ...(outcomesOf(row).length === 0 ? {} : { outcomes: outcomesOf(row) }),
-  ...(row.why === null ? {} : { why: row.why }),
+  ...outcomesIn(row.resolution?.outcomes ?? outcomesOf(row)),
+  ...whyIn(row.resolution?.why ?? row.why),
   ...(row.resolution === null ? {} : { resolution: row.resolution }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
@@ -111,6 +115,10 @@ export const toComment = (row: CommentRow): Comment => ({
   ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
   ...(row.hiddenAt === null ? {} : { hiddenAt: row.hiddenAt.toISOString() }),
 });
+
+const outcomesIn = (outcomes: IntentOutcome[]): Pick<Comment, 'outcomes'> =>
+  outcomes.length === 0 ? {} : { outcomes };
+const whyIn = (why: CommentWhy | null): Pick<Comment, 'why'> => (why === null ? {} : { why });
 
 const claimsOf = (claimIds: string[]): Pick<Comment, 'claimId' | 'claimIds'> => ({
   claimId: claimIds[0] ?? null,

@@ -5,7 +5,13 @@ import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/all
 /** State that every decision in the show depends on, as stored. */
 export function showState({ row }: Pick<LockedShow, 'row'>): ShowState {
   const rules = rulesOf(row);
-  return { spans: row.spans, ended: row.status === 'ended', rules, policy: policyOf(rules) };
+  return {
+    spans: row.spans,
+    ended: row.status === 'ended',
+    rules,
+    policy: policyOf(rules),
+    hasPending: row.pending_count > 0,
+  };
 }
 
 /** True if the policy chooses among all waiters of an item, so that all of them are loaded. */

@@ -1,5 +1,5 @@
-import { BLOCK_RULES, BLOCKS, type Comment } from '@sellary/contracts';
-import type { CommentInput } from '../domain/allocation';
+import { BLOCK_RULES, BLOCKS, type Comment, type ShowRules } from '@sellary/contracts';
+import { type CommentInput, viewerDelayMs } from '../domain/allocation';
 import type { RecordedComment } from './records';
 
 /** Author at the time of the decision. */
@@ -29,7 +29,8 @@ function blockOf({ why }: RecordedComment): Pick<CommentInput, 'block'> {
   return block === undefined ? {} : { block };
 }
 
-export function toInput(row: RecordedComment): CommentInput {
+export function toInput(row: RecordedComment, rules: ShowRules): CommentInput {
+  const viewerDelay = viewerDelayMs(rules, { platform: row.platform, liveId: row.live_id });
   return {
     kind: 'comment',
     ref: row.batch_index,
@@ -37,6 +38,7 @@ export function toInput(row: RecordedComment): CommentInput {
     byHost: row.by_host,
     ...blockOf(row),
     claimTime: row.commented_at.getTime(),
+    ...(viewerDelay === 0 ? {} : { viewerDelay }),
     secondsOnly: row.seconds_only,
     arrival: row.received_at.getTime(),
     route: row.parsed.route,

@@ -58,7 +58,13 @@ const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: s
 export class Replay {
   private readonly board = new Board();
   private readonly spans: [start: number, end: number | null][] = [];
-  private readonly show = { spans: this.spans, ended: false, rules: DEFAULT_RULES, policy: FIRST_POLICY };
+  private readonly show = {
+    spans: this.spans,
+    ended: false,
+    rules: DEFAULT_RULES,
+    policy: FIRST_POLICY,
+    hasPending: false,
+  };
   private readonly acts = new Map<number, OperatorAct>();
   private readonly reviews = new ReplayedReviews();
   private readonly differences: string[] = [];
@@ -238,8 +244,8 @@ export class Replay {
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.comments += comments.length;
-    const inputs = comments.map(toInput);
-    const decisions = decide(this.board, this.show, inputs);
+    const inputs = comments.map((comment) => toInput(comment, this.show.rules));
+    const decisions = decide(this.board, { ...this.show, hasPending: this.board.pending > 0 }, inputs);
     this.compareOutcomes(comments, decisions);
     this.expectSteps(decisions);
   }

@@ -1,4 +1,4 @@
-import type { CommentResolution, OperatorAct, Resolution } from '@sellary/contracts';
+import type { CommentResolution, OperatorAct, OperatorActName, Resolution } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { reviewsOf } from '../review/reviews-of-act';
 
@@ -6,6 +6,11 @@ interface Resolved {
   resolution: Resolution;
   actSeq: number;
 }
+
+const RESOLUTION_BY_ACT: Partial<Record<OperatorActName, Resolution>> = {
+  dismiss: 'dismissed',
+  decide_due: 'decided',
+};
 
 /** Reviews as the acts of the ledger resolved them, to compare with the stored comments. */
 export class ReplayedReviews {
@@ -17,7 +22,7 @@ export class ReplayedReviews {
       for (const id of undone === undefined ? [] : reviewsOf(undone)) this.resolved.delete(id);
       return;
     }
-    const resolution = act.act === 'dismiss' ? 'dismissed' : 'accepted';
+    const resolution = RESOLUTION_BY_ACT[act.act] ?? 'accepted';
     for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
   }
 

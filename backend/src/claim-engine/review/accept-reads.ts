@@ -1,10 +1,11 @@
-import type { AcceptedComment } from '@sellary/contracts';
-import type { Reader } from '../../kernel';
+import type { AcceptedComment, ShowRules } from '@sellary/contracts';
+import { isoTime, type Reader } from '../../kernel';
 import type { ShowRow } from '../../shows';
 import { readClaims } from '../acts/act-reads';
 import { ACTIVE_STATUSES } from '../active-claims';
-import type { ClaimState } from '../domain/allocation';
+import { type ClaimState, viewerDelayMs } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
+import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
 /** Rows that accepting comments may touch, and the lines that their claims may enter. */
@@ -12,6 +13,20 @@ export interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
   line: ClaimState[];
+}
+
+/** The times by which an accepted comment is decided, as the act records them. */
+export function acceptedTimes(
+  { platform, liveId, commentedAt, receivedAt }: CommentRow,
+  rules: ShowRules,
+): Pick<AcceptedComment, 'claimTime' | 'fairTime' | 'arrival'> {
+  const claimTime = commentedAt.getTime();
+  const delay = viewerDelayMs(rules, { platform, liveId });
+  return {
+    claimTime: isoTime(claimTime),
+    ...(delay === 0 ? {} : { fairTime: isoTime(claimTime - delay) }),
+    arrival: isoTime(receivedAt.getTime()),
+  };
 }
 
 /** Reads the board of accepted comments in a fixed number of queries. */
@@ -54,16 +69,21 @@ export async function readForAccept(
 async function readLines(reader: Reader, itemIds: string[]): Promise<ClaimState[]> {
   if (itemIds.length === 0) return [];
   const rows = await reader.query<
-    Omit<ClaimState, 'claimTime' | 'arrival'> & { claimedAt: Date; receivedAt: Date }
+    Omit<ClaimState, 'claimTime' | 'fairTime' | 'arrival'> & {
+      claimedAt: Date;
+      fairTime: string | null;
+      receivedAt: Date;
+    }
   >(
     `SELECT c.id, c.item_key AS "itemKey", c.item_id AS "itemId", c.buyer_id AS "buyerId", c.status, c.unit, c.place,
-       c.queue_only AS "queueOnly", c.claimed_at AS "claimedAt", c.received_at AS "receivedAt"
+       c.queue_only AS "queueOnly", c.claimed_at AS "claimedAt", c.why->>'fairTime' AS "fairTime", c.received_at AS "receivedAt"
      FROM claims c WHERE c.item_id = ANY($1::uuid[]) AND (c.status = 'waitlist' OR c.place <> floor(c.place))`,
     [itemIds],
   );
-  return rows.map(({ claimedAt, receivedAt, ...claim }) => ({
+  return rows.map(({ claimedAt, fairTime, receivedAt, ...claim }) => ({
     ...claim,
     claimTime: claimedAt.getTime(),
+    ...(fairTime === null ? {} : { fairTime: Date.parse(fairTime) }),
     arrival: receivedAt.getTime(),
   }));
 }

@@ -18,7 +18,10 @@ import { showState } from '../records/show-state';
 import { readForAccept } from './accept-reads';
 
 /** A comment with the intents that accepting it would decide. */
-export type Foreseen = Pick<AcceptedComment, 'commentId' | 'buyerId' | 'claimTime' | 'arrival' | 'intents'>;
+export type Foreseen = Pick<
+  AcceptedComment,
+  'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
+>;
 
 /** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
 export class Foresight {
@@ -101,12 +104,13 @@ function unitsOf(decision: Decision | undefined): Pick<ReviewPreview, 'units'> {
 }
 
 const toInput = (
-  { commentId, buyerId, claimTime, arrival, intents }: Foreseen,
+  { commentId, buyerId, claimTime, fairTime, arrival, intents }: Foreseen,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',
   ...{ ref, buyerId, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
   claimTime: Date.parse(claimTime),
+  ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
   arrival: Date.parse(arrival),
   // Ids of claims that are never stored.
   claimIds: intents.flatMap(({ qty = 1 }, index) =>

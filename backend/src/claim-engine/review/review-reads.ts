@@ -6,10 +6,12 @@ import {
   type ReviewGroupList,
   type ReviewList,
   type ReviewPreview,
+  type ShowRules,
 } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
-import { readShowRow, type ShowRow } from '../../shows';
+import { readShowRow, rulesOf, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
+import { acceptedTimes } from './accept-reads';
 import { editedIntents, type Missing, missingOf } from './edits';
 import { type Foreseen, Foresight } from './foresight';
 import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
@@ -38,7 +40,7 @@ export class ReviewReads {
       const found = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, show, page.rows);
-      const clear = foreseen(page.rows, context);
+      const clear = foreseen(page.rows, context, rulesOf(show));
       const foresight = await Foresight.read(tx, show, [...clear.values()]);
       const comments: ReviewComment[] = [];
       const step = new Step();
@@ -58,7 +60,7 @@ export class ReviewReads {
       const show = await needShow(tx, showId);
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, show, rows);
-      const clear = foreseen(rows, context);
+      const clear = foreseen(rows, context, rulesOf(show));
       const foresight = await Foresight.read(tx, show, [...clear.values()]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
@@ -111,13 +113,13 @@ function toGroup(
 }
 
 /** The comments with a clear proposal, by id. */
-function foreseen(rows: CommentRow[], context: ReviewContext): Map<string, Foreseen> {
+function foreseen(rows: CommentRow[], context: ReviewContext, rules: ShowRules): Map<string, Foreseen> {
   return new Map(
     rows.flatMap((row) => {
       const intents = editedIntents(proposedIntents(row, context), context);
       if (intents === null) return [];
-      const [claimTime, arrival] = [row.commentedAt.toISOString(), row.receivedAt.toISOString()];
-      return [[row.id, { commentId: row.id, buyerId: row.buyerId, claimTime, arrival, intents }] as const];
+      const times = acceptedTimes(row, rules);
+      return [[row.id, { commentId: row.id, buyerId: row.buyerId, ...times, intents }] as const];
     }),
   );
 }

@@ -89,6 +89,7 @@ const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']
     `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
     `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
+  pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
   no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
 };
 
@@ -172,6 +173,7 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   award: 'an award',
   accept: 'the acceptance of a comment',
   dismiss: 'a dismissal',
+  decide_due: 'a decision after the fairness window',
   quantity: 'a change of the quantity',
   items_added: 'the addition of items',
   item_changed: 'a change of an item',

@@ -1,6 +1,8 @@
 import {
   DELETED_COMMENTS,
   type DeletedComments,
+  MAX_VIEWER_DELAY_SECONDS,
+  MAX_VIEWER_DELAYS,
   REPEAT_CLAIMS,
   type RepeatClaims,
   type ShowRules,
@@ -34,6 +36,35 @@ const Words = (): PropertyDecorator =>
     },
   });
 
+const SOURCE = /^[^\s/\p{Cc}]{1,50}(\/[^\p{Cc}]{1,200})?$/u;
+
+/** True if the value maps sources to seconds, see `ViewerDelays`. */
+export function areViewerDelays(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const delays = Object.entries(value as Record<string, unknown>);
+  return (
+    delays.length <= MAX_VIEWER_DELAYS &&
+    delays.every(([source, seconds]) => SOURCE.test(source) && isDelay(seconds))
+  );
+}
+
+const isDelay = (seconds: unknown): boolean =>
+  typeof seconds === 'number' &&
+  seconds >= 0 &&
+  seconds <= MAX_VIEWER_DELAY_SECONDS &&
+  Number.isInteger(Math.round(seconds * 1e6) / 1e5);
+
+/** Seconds by platform id, or by platform id and live id: 0–60 in steps of 0.1. */
+const ViewerDelays = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'viewerDelays',
+    validator: {
+      validate: areViewerDelays,
+      defaultMessage: (about) =>
+        `${about?.property ?? 'delays'} must map at most ${MAX_VIEWER_DELAYS} sources (such as facebook, or facebook/123) to seconds from 0 to ${MAX_VIEWER_DELAY_SECONDS} in steps of 0.1`,
+    },
+  });
+
 /** Rules that a client sets, for a show or as the defaults of a workspace. */
 export class ShowRulesDto implements Partial<ShowRules> {
   @Optional()
@@ -55,6 +86,10 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Min(0)
   @Max(10)
   fairnessWindowSeconds?: number;
+
+  @Optional()
+  @ViewerDelays()
+  viewerDelaySeconds?: Record<string, number>;
 
   @Optional()
   @IsIn(REPEAT_CLAIMS)

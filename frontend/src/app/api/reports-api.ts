@@ -7,6 +7,7 @@ import type {
   ExportType,
   ReplayVerdict,
   ShowSummary,
+  ViewerDelayProposals,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
@@ -53,6 +54,11 @@ export class ReportsApi {
   /** Reads why the claim has its status and its place. */
   explanation(claimId: string): Promise<ClaimExplanation> {
     return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
+  }
+
+  /** Proposes for each source how late its viewers see the broadcast. */
+  viewerDelays(showId: string): Promise<ViewerDelayProposals> {
+    return firstValueFrom(this.http.get<ViewerDelayProposals>(`/api/shows/${showId}/viewer-delays`));
   }
 
   /** Decides the whole show again and compares; for admins. */

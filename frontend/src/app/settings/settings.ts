@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from '../shows/rules-editor';
+import { delayedSources } from '../shows/viewer-delays';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
@@ -32,6 +33,9 @@ export class Settings {
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.get(params),
   });
+  protected readonly delayed = delayedSources(
+    ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
+  );
   protected readonly problem = signal<{ field: OtherSetting; message: string } | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { RulesEditor } from './rules-editor';
+import { delayedSources } from './viewer-delays';
 
 describe('The rules editor', () => {
   async function open(
@@ -37,6 +38,30 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
 
+  it('A viewer delay is passed to the owner with those of the other sources; a proposal is used only when it is chosen.', async () => {
+    const { page, changes } = await open({
+      rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },
+      sources: delayedSources([
+        { platform: 'facebook', liveId: '1' },
+        { platform: 'instagram', liveId: '2' },
+      ]),
+      proposals: [
+        { platform: 'instagram', liveId: '2', samples: 4, firstClaimSeconds: 9, proposedSeconds: 6.5 },
+      ],
+    });
+    const [facebook, instagram] = [...page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')];
+    if (facebook === undefined || instagram === undefined) throw new Error('a field is missing');
+    expect([facebook.value, instagram.value]).toEqual(['3', '0']);
+    facebook.value = '2.5';
+    facebook.dispatchEvent(new Event('change'));
+    expect(page.textContent).toContain('Proposed: 6.5 s, from 4 items');
+    page.querySelector<HTMLButtonElement>('app-viewer-delays button')?.click();
+    expect(changes).toEqual([
+      { viewerDelaySeconds: { facebook: 2.5 } },
+      { viewerDelaySeconds: { facebook: 3, instagram: 6.5 } },
+    ]);
+  });
+
   it('A word that is added is passed to the owner with the other words.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');
@@ -52,7 +77,7 @@ describe('The rules editor', () => {
       defaults: DEFAULT_RULES,
     });
     expect(page.textContent).toContain('Workspace default: sold');
-    expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(6);
+    expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(7);
   });
 
   it("The workspace's own rules are compared with none.", async () => {

@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import {
   DEFAULT_RULES,
   DELETED_COMMENTS,
-  type DeletedComments,
-  type RepeatClaims,
   type ShowRules,
+  type ViewerDelayProposal,
 } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
+import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
+import { type DelayedSource, ViewerDelays } from './viewer-delays';
 
 /** The last failed save of a rule. */
 export interface RuleProblem {
@@ -28,12 +29,20 @@ const WORD_RULES: readonly { rule: WordRule; name: string; add: string }[] = [
   },
 ];
 
-type NumberRule = 'maxClaimsPerComment';
-const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max: number }[] = [
+type NumberRule = 'maxClaimsPerComment' | 'fairnessWindowSeconds';
+const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; min: number; max: number }[] = [
   {
     rule: 'maxClaimsPerComment',
     name: $localize`:@@shows.rules.max-claims.name:Maximum claims per comment`,
     hint: $localize`:@@shows.rules.max-claims.hint:With 2 or more, the comment “sold 12 and sold 14” claims both items.`,
+    min: 1,
+    max: 10,
+  },
+  {
+    rule: 'fairnessWindowSeconds',
+    name: $localize`:@@shows.rules.window.name:Fairness window in seconds`,
+    hint: $localize`:@@shows.rules.window.hint:Platforms deliver comments at different speeds. Claims and passes wait this long and are then decided in the order of their times. 0 = off. Use it with 2 or more platforms.`,
+    min: 0,
     max: 10,
   },
 ];
@@ -53,12 +62,6 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
 ];
 const MAX_LIMIT = 999;
 
-const DELETED_COMMENTS_TEXTS = {
-  keep: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.keep:Keep the claim`,
-  review: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.review:Ask an operator`,
-  release: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.release:Release the claim`,
-} satisfies Record<DeletedComments, string>;
-
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
  * problem.
@@ -66,7 +69,7 @@ const DELETED_COMMENTS_TEXTS = {
 @Component({
   selector: 'app-rules-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [WordChips],
+  imports: [ViewerDelays, WordChips],
   template: `
     @for (it of wordRules; track it.rule) {
       <div class="mt-4">
@@ -94,7 +97,7 @@ const DELETED_COMMENTS_TEXTS = {
             [attr.aria-describedby]="it.rule + '-hint'"
             (change)="changed.emit(change(it.rule, +box.value))"
           >
-            @for (n of numbersTo(it.max); track n) {
+            @for (n of numbersTo(it.min, it.max); track n) {
               <option [value]="n" [selected]="n === rules()[it.rule]">{{ n }}</option>
             }
           </select>
@@ -133,6 +136,19 @@ const DELETED_COMMENTS_TEXTS = {
         <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
       }
     </div>
+    @if (sources().length > 0) {
+      <app-viewer-delays
+        [delays]="rules().viewerDelaySeconds"
+        [sources]="sources()"
+        [proposals]="proposals()"
+        [otherWinners]="otherWinners()"
+        [disabled]="disabled()"
+        (changed)="changed.emit({ viewerDelaySeconds: $event })"
+      />
+      @if (problemOf('viewerDelaySeconds'); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    }
     @for (it of limitRules; track it.rule) {
       <div class="mt-4">
         <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
@@ -215,6 +231,10 @@ export class RulesEditor {
    * rules.
    */
   readonly defaults = input<ShowRules | null>(null);
+  /** Sources whose viewer delay can be set. */
+  readonly sources = input<readonly DelayedSource[]>([]);
+  readonly proposals = input<readonly ViewerDelayProposal[]>([]);
+  readonly otherWinners = input(0);
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
@@ -259,25 +279,9 @@ export class RulesEditor {
     return problem?.rule === rule ? problem.text : null;
   }
 
-  protected numbersTo(max: number): number[] {
-    return Array.from({ length: max }, (_, index) => index + 1);
+  protected numbersTo(min: number, max: number): number[] {
+    return Array.from({ length: max - min + 1 }, (_, index) => index + min);
   }
 }
 
 const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
-
-type RuleValue = string[] | number | RepeatClaims | DeletedComments;
-
-function textOf(value: RuleValue): string {
-  if (value === 'add') return $localize`:A rule is switched on@@shows.rules.on:on`;
-  if (value === 'ignore') return $localize`:A rule is switched off@@shows.rules.off:off`;
-  if (value === 'keep' || value === 'review' || value === 'release') return DELETED_COMMENTS_TEXTS[value];
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-function comparison(value: RuleValue, usual: RuleValue): string {
-  const text = textOf(usual);
-  return String(value) === String(usual)
-    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:Same as the workspace default`
-    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
-}

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
 import type { ShowRules, ShowWithItems } from '@sellary/contracts';
+import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
+import { delayedSources } from './viewer-delays';
 
 /** Rules of a show, beside those of its workspace. */
 @Component({
@@ -15,6 +17,9 @@ import { type RuleProblem, RulesEditor } from './rules-editor';
       <app-rules-editor
         [rules]="show().rules"
         [defaults]="defaults.hasValue() ? defaults.value() : null"
+        [sources]="sources()"
+        [proposals]="proposals.hasValue() ? proposals.value().sources : []"
+        [otherWinners]="proposals.hasValue() ? proposals.value().otherWinners : 0"
         [disabled]="!mayEdit()"
         [problem]="problem()"
         (changed)="changed.emit($event)"
@@ -36,11 +41,18 @@ import { type RuleProblem, RulesEditor } from './rules-editor';
 })
 export class ShowRulesCard {
   private readonly api = inject(WorkspacesApi);
+  private readonly reports = inject(ReportsApi);
   private readonly session = inject(SessionStore);
   readonly show = input.required<ShowWithItems>();
   readonly mayEdit = input.required<boolean>();
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
+  protected readonly sources = computed(() => delayedSources(this.show().sources));
+  /** A show without two sources has nothing to compare. */
+  protected readonly proposals = resource({
+    params: () => (this.show().status === 'draft' || this.sources().length < 2 ? undefined : this.show().id),
+    loader: ({ params }) => this.reports.viewerDelays(params),
+  });
   protected readonly defaults = resource({
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.rules(params),

@@ -11,8 +11,11 @@ export interface ClaimRequest {
   queueOnly: boolean;
 }
 
-/** The part of a request that decides its place in the order. */
-export type RequestTimes = Pick<ClaimRequest, 'claimTime' | 'arrival'>;
+/**
+ * The part of a request that decides its place in the order. `fairTime`: the claim time less the viewer delay of
+ * the source.
+ */
+export type RequestTimes = Pick<ClaimRequest, 'claimTime' | 'arrival'> & { fairTime: number };
 
 /** An item at the moment of the decision. */
 export interface ItemView {

@@ -1,5 +1,6 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
-import { isLater, placeBetween } from './places';
+import { CountsByBuyer } from './counts-by-buyer';
+import { byFairTime, isLater, placeBetween } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import type { BoardState, ClaimState, ItemState } from './types';
 
@@ -30,22 +31,21 @@ export class BoardContents {
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
-  /** Units won in the show before the board's first batch, and since then, by buyer. */
-  private readonly winsBefore: ReadonlyMap<string, number>;
-  private readonly winsSince = new Map<string, number>();
-  /**
-   * Active claims in the show before the board's first batch (from `state.held`), and since then, by buyer.
-   */
-  private readonly heldBefore: ReadonlyMap<string, number>;
-  private readonly heldSince = new Map<string, number>();
+  /** Units won in the show, decided active claims, and claims that wait for the fairness window. */
+  private readonly wins: CountsByBuyer;
+  private readonly decided: CountsByBuyer;
+  private readonly undecided: CountsByBuyer;
+  /** Pending claims and passes: only complete on a board that sees the whole show. */
+  pending = 0;
 
   /**
    * @param state the items and claims that the next inputs may change (see `BoardState`). Default: an empty
    * board, which a replay fills
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
-    this.winsBefore = state.wins ?? new Map<string, number>();
-    this.heldBefore = state.held ?? new Map<string, number>();
+    this.wins = new CountsByBuyer(state.wins);
+    this.decided = new CountsByBuyer(state.held);
+    this.undecided = new CountsByBuyer(state.pending);
     for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
     for (const [key, line] of this.lines) {
@@ -146,12 +146,12 @@ export class BoardContents {
     if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-      add(this.heldSince, claim.buyerId, -1);
-      add(this.heldSince, buyerId, 1);
+      this.countActive(claim.status, claim.buyerId, -1);
+      this.countActive(claim.status, buyerId, 1);
     }
     if (claim.status === 'winner') {
-      add(this.winsSince, claim.buyerId, -1);
-      add(this.winsSince, buyerId, 1);
+      this.wins.add(claim.buyerId, -1);
+      this.wins.add(buyerId, 1);
     }
     claim.buyerId = buyerId;
     if (active) this.hold(claim);
@@ -161,8 +161,9 @@ export class BoardContents {
   /** Removes the claim from its unit or its place in line; `status` is its new status. */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
-    if (claim.status === 'winner') add(this.winsSince, claim.buyerId, -1);
-    if (isActive(claim.status)) add(this.heldSince, claim.buyerId, -1);
+    if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
+    this.countActive(claim.status, claim.buyerId, -1);
+    if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
       item.waiting -= 1;
@@ -178,11 +179,10 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) {
-      this.hold(claim);
-      add(this.heldSince, claim.buyerId, 1);
-    }
-    if (status === 'winner') add(this.winsSince, claim.buyerId, 1);
+    if (isActive(status)) this.hold(claim);
+    this.countActive(status, claim.buyerId, 1);
+    if (status === 'pending') this.pending += 1;
+    if (status === 'winner') this.wins.add(claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
     if (status !== 'waitlist') return;
@@ -201,13 +201,13 @@ export class BoardContents {
   }
 
   /**
-   * The place before the first waiter with a later claim time, and the number of waiters ahead of it; null =
+   * The place before the first waiter with a later fair time, and the number of waiters ahead of it; null =
    * the end of the line. Each place is used once per item, even after a claim has left the line, so an undo
    * can restore it. Requires that the whole line, and every claim with a fractional place, is loaded.
    */
   protected placeInLine(
     item: ItemState,
-    request: Pick<ClaimState, 'claimTime' | 'arrival'>,
+    request: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
   ): { place: number | null; ahead: number } {
     const line = this.lines.get(item.key) ?? [];
     const ahead = line.findIndex((waiter) => isLater(waiter, request));
@@ -220,22 +220,36 @@ export class BoardContents {
     return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
   }
 
-  /** The item's closed claims in the order of their places: the last one of each buyer and unit. */
+  /**
+   * The item's closed claims: the last one of each buyer and unit. Those that had a place in line come first,
+   * in the order of their places; then those that waited for the fairness window.
+   */
   protected closedLine(itemKey: string): Mutable<ClaimState>[] {
+    const place = (claim: ClaimState): number => claim.place ?? Number.POSITIVE_INFINITY;
     const closed = [...this.claims.values()]
       .filter((claim) => claim.itemKey === itemKey && claim.status === 'closed')
-      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+      .sort((a, b) => (place(a) === place(b) ? byFairTime(a, b) : place(a) - place(b)));
     const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
     return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
   }
 
   winsInShow(buyerId: string): number {
-    return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
+    return this.wins.of(buyerId);
   }
 
-  /** Active claims of the buyer in the show. */
+  /** Active claims of the buyer in the show that are decided. */
   heldInShow(buyerId: string): number {
-    return (this.heldBefore.get(buyerId) ?? 0) + (this.heldSince.get(buyerId) ?? 0);
+    return this.decided.of(buyerId);
+  }
+
+  /** Claims of the buyer in the show that wait for the fairness window. */
+  pendingInShow(buyerId: string): number {
+    return this.undecided.of(buyerId);
+  }
+
+  private countActive(status: ClaimStatus, buyerId: string, by: number): void {
+    if (status === 'pending') this.undecided.add(buyerId, by);
+    else if (isActive(status)) this.decided.add(buyerId, by);
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
@@ -270,10 +284,6 @@ export class BoardContents {
   protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
     return this.heldBy(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
-}
-
-function add(counts: Map<string, number>, key: string, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function remove<T>(list: T[], element: T): void {

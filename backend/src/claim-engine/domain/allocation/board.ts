@@ -1,51 +1,23 @@
-import { type ClaimRule, type ClaimStatus, DEFAULT_RULES, type Outcome } from '@sellary/contracts';
-import type { ClaimRequest, Verdict } from './allocation-policy';
-import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
-import { buyerView } from './buyer-facts';
-import { CheckedPolicy } from './checked-policy';
-import { firstCome } from './first-come.policy';
-import { DEFAULT_POLICY } from './policies';
+import { type ClaimRule, type ClaimStatus } from '@sellary/contracts';
+import { idleUnits, isActive, type Mutable } from './board-contents';
+import { counts, countsOf } from './board-steps';
+import { BoardWindow } from './board-window';
 import { itemKeyOf, lineKey } from './stock-lines';
+import { AllocationRefused, type ClaimState, type ItemState } from './types';
 import {
-  AllocationRefused,
-  type ClaimState,
-  type Counts,
-  type Decision,
-  type ItemState,
-  type Why,
-} from './types';
-import type { Answer, AskedBy, UnitRequest } from './unit-request';
-
-const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
-const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
-const counts = (item: ItemState): Counts => ({
-  total: item.total,
-  claimed: item.claimed,
-  waiting: item.waiting,
-});
-
-const OUTCOME_OF_VERDICT = {
-  win: 'winner',
-  wait: 'waitlist',
-  refuse: 'refused',
-  review: 'review',
-} as const satisfies Record<Verdict['verdict'], Outcome>;
+  type Answer,
+  type AskedBy,
+  OUTCOME_OF_VERDICT,
+  type UnitRequest,
+  whyOfRequest,
+} from './unit-request';
 
 /**
  * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds,
  * frees, moves and restores, and records each step as a decision at once. Live, a board has just what one
  * batch may touch; a replay keeps one board for the whole show.
  */
-export class Board extends BoardContents {
-  decisions: Decision[] = [];
-  private policy = new CheckedPolicy(DEFAULT_POLICY, DEFAULT_RULES);
-
-  /** Starts a batch: from here on `decisions` are those of this batch, made by this policy. */
-  begin(policy: CheckedPolicy): void {
-    this.policy = policy;
-    this.decisions = [];
-  }
-
+export class Board extends BoardWindow {
   /**
    * A viewer asks for one unit. `id` is used only if a claim is created. An accepted request waits before the
    * first waiter with a later claim time.
@@ -54,10 +26,7 @@ export class Board extends BoardContents {
     const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
-    const of = {
-      ...(asked === undefined ? {} : { asked }),
-      ...(variantAsked === undefined ? {} : { variantAsked }),
-    };
+    const of = whyOfRequest(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
@@ -77,11 +46,14 @@ export class Board extends BoardContents {
 
   /**
    * A viewer gives up units of an item: the last ones, and those waited for before those won. `most` null:
-   * all of them. @returns the claims that ended
+   * all of them. Claims that wait for the fairness window end only by a pass that an operator accepts.
+   * @returns the claims that ended
    */
-  pass(itemKey: string, buyerId: string, most: number | null): string[] {
+  pass(itemKey: string, buyerId: string, most: number | null, by: AskedBy): string[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const held = [...this.heldOfItem(itemKey, buyerId)].sort((a, b) => won(a) - won(b) || b.unit - a.unit);
+    const held = this.heldOfItem(itemKey, buyerId)
+      .filter(({ status }) => by === 'accepted' || status !== 'pending')
+      .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
     for (const id of ids) this.free(id, 'passed');
     return ids;
@@ -141,19 +113,20 @@ export class Board extends BoardContents {
     this.promote(item, added, 'quantity_raised');
   }
 
-  /** Takes an item off sale: those who wait for it are closed, on their places in line. */
+  /** Takes an item off sale: those who wait for it are closed, on their places in line or without one. */
   withdraw(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
     const rule = 'item_withdrawn' satisfies ClaimRule;
-    for (const claim of [...(this.lines.get(itemKey) ?? [])]) {
+    for (const claim of [...(this.lines.get(itemKey) ?? []), ...this.pendingOn(itemKey)]) {
       this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
     }
   }
 
   /**
-   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, and units that are free
-   * go to them first. A claim stays closed if its buyer has a later one on the same unit.
+   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, or for the fairness
+   * window, and units that are free go to the line first. A claim stays closed if its buyer has a later one on
+   * the same unit.
    */
   putBack(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -161,8 +134,9 @@ export class Board extends BoardContents {
     const rule = 'item_restored' satisfies ClaimRule;
     for (const claim of this.closedLine(itemKey)) {
       if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
-      const why = { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting };
-      this.move(claim, 'waitlist', why, item);
+      const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
+      if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
+      else this.move(claim, 'pending', { rule: 'pending' satisfies ClaimRule, ...stock }, item);
     }
     this.promote(item, item.total - item.claimed, rule);
   }
@@ -221,8 +195,9 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // A withdrawn item has no line.
-    const status = before === 'waitlist' && item?.withdrawn === true ? 'closed' : before;
+    // For a withdrawn item, no claim waits.
+    const waits = before === 'waitlist' || before === 'pending';
+    const status = waits && item?.withdrawn === true ? 'closed' : before;
     // A claim for an item that exists now is no longer unmatched.
     if (status === 'unmatched' && isActive(claim.status) && !itemGoes) {
       throw new AllocationRefused('UNDO_STALE');
@@ -256,20 +231,9 @@ export class Board extends BoardContents {
       });
       return;
     }
-    this.leave(claim, status);
-    Object.assign(claim, { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null });
-    this.enter(claim, status, item);
-    this.decisions.push({
-      kind: 'moved',
-      claimId,
-      from,
-      to: status,
-      place: claim.place,
-      itemId: claim.itemId,
-      itemKey: claim.itemKey,
-      why: { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 },
-      counts: countsOf(item) ?? NO_COUNTS,
-    });
+    const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
+    const why = { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 };
+    this.shift(claim, status, why, status === 'unmatched' ? itemless : {});
   }
 
   /**
@@ -285,90 +249,5 @@ export class Board extends BoardContents {
     }
     if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
-  }
-
-  /** A policy that leaves the request to an operator has been answered: first come, first served. */
-  private decideAccepted(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
-    const decided = this.decideRequest(item, request);
-    if (decided.verdict !== 'review') return decided;
-    const { verdict, rule } = firstCome.decide(request, item, { id: request.buyerId }, DEFAULT_RULES);
-    return { verdict, why: { ...decided.why, rule } };
-  }
-
-  private decideRequest(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
-    const buyer = buyerView(this, this.policy.needs, request.buyerId, item.key);
-    const { verdict, rule } = this.policy.decide(request, item, buyer);
-    return { verdict, why: { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting } };
-  }
-
-  private create(
-    ref: number | null,
-    claim: Mutable<ClaimState>,
-    why: Why,
-    item: Mutable<ItemState> | null,
-    rank = 1,
-  ): void {
-    const { status } = claim;
-    this.claims.set(claim.id, claim);
-    this.enter(claim, status, item ?? undefined);
-    const position = status === 'waitlist' && item !== null ? rank : null;
-    this.decisions.push({
-      kind: 'created',
-      ref,
-      claim: { ...claim },
-      position,
-      why,
-      counts: countsOf(item ?? undefined),
-    });
-  }
-
-  /** Gives this many units to the first waiters, each as a separate decision. */
-  private promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
-    for (let unit = 0; unit < units; unit++) {
-      const next = this.nextWaiter(item);
-      if (next === null) return;
-      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
-    }
-  }
-
-  private promoteNext(item: Mutable<ItemState>, rule: ClaimRule): { claimId: string; why: Why } | null {
-    const next = this.nextWaiter(item);
-    if (next === null) return null;
-    const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
-    this.leave(next, 'released');
-    this.enter(next, 'winner', item);
-    return { claimId: next.id, why };
-  }
-
-  private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
-    if (item.claimed >= item.total || item.waiting === 0) return null;
-    const line = this.lines.get(item.key) ?? [];
-    const next = this.policy.next(line, item);
-    return line.find((claim) => claim.id === next) ?? null;
-  }
-
-  private move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {
-    const from = claim.status;
-    this.leave(claim, to);
-    claim.itemId = item.id;
-    claim.itemKey = item.key;
-    this.enter(claim, to, item);
-    this.decisions.push({
-      kind: 'moved',
-      claimId: claim.id,
-      from,
-      to,
-      place: claim.place,
-      itemId: item.id,
-      itemKey: item.key,
-      why,
-      counts: counts(item),
-    });
-  }
-
-  private requireItem(itemKey: string): Mutable<ItemState> {
-    const item = this.items.get(itemKey);
-    if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
-    return item;
   }
 }

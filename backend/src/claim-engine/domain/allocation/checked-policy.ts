@@ -10,6 +10,7 @@ import {
   VERDICTS,
   type Waiter,
 } from './allocation-policy';
+import { fairTimeOf } from './viewer-delay';
 
 /**
  * Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same
@@ -38,10 +39,17 @@ export class CheckedPolicy {
    * @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws
    * PolicyViolation
    */
-  sorted<T extends RequestTimes>(requests: readonly T[], tie: (a: T, b: T) => number): T[] {
+  sorted<T extends Omit<RequestTimes, 'fairTime'> & { fairTime?: number }>(
+    requests: readonly T[],
+    tie: (a: T, b: T) => number,
+  ): T[] {
     const asked = requests.map((request) => ({
       request,
-      times: Object.freeze({ claimTime: request.claimTime, arrival: request.arrival }),
+      times: Object.freeze({
+        claimTime: request.claimTime,
+        fairTime: fairTimeOf(request),
+        arrival: request.arrival,
+      }),
     }));
     const compare = (a: RequestTimes, b: RequestTimes): number => {
       const order: unknown = this.policy.order(a, b);

@@ -3,14 +3,14 @@ import type { Board } from './board';
 import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
-import type { CommentInput, Decision, Why } from './types';
-import type { AskedBy } from './unit-request';
+import type { ClaimState, CommentInput, Decision, Why } from './types';
+import type { AskedBy, UnitRequest } from './unit-request';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims are made from. */
-type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'intents' | 'claimIds'> &
+type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
@@ -18,18 +18,32 @@ interface Deciding {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
-  by: AskedBy;
+  /** `waiting`: claims and passes become pending until the fairness window is over. */
+  by: AskedBy | 'waiting';
 }
 
 /** Decides each intent of a comment, one after the other, and adds the results to its decision. */
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
+  const isHeldBack = needsOperator(deciding, comment);
   for (const intent of comment.intents) {
-    const { outcome, why } = decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
+    const { outcome, why } = isHeldBack
+      ? withoutVariant(intent)
+      : decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
 }
+
+/**
+ * True if the comment waits for the fairness window and an operator has to name a variant. It goes to review as
+ * a whole, so that the operator decides all of it at its own claim time.
+ */
+const needsOperator = ({ board, by }: Deciding, { intents }: Asking): boolean =>
+  by === 'waiting' &&
+  intents.some(
+    (intent) => intent.act !== 'pass' && !board.isWithdrawn(intent.item) && needsVariant(board, intent),
+  );
 
 /** `ids`: for the claims that it makes. `made`: the claims of the comment so far. */
 function decideIntent(
@@ -39,19 +53,22 @@ function decideIntent(
   { ids, made }: { ids: string[]; made: string[] },
 ): Decided {
   const { board } = deciding;
-  if (intent.act === 'pass') return pass(board, comment.buyerId, intent);
+  if (intent.act === 'pass') {
+    if (deciding.by === 'waiting') return pendingPass(board, intent);
+    return pass(board, comment.buyerId, intent, deciding.by);
+  }
   if (comment.block !== undefined) return blocked(comment.block, intent);
   if (board.isWithdrawn(intent.item)) return withdrawn(intent);
   if (needsVariant(board, intent)) return withoutVariant(intent);
   return new UnitsRequest(deciding, comment, intent, made).decide(ids);
 }
 
-interface Decided {
+export interface Decided {
   outcome: IntentOutcome;
   why?: Why;
 }
 
-function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
+export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant' | 'qty'>): IntentOutcome {
   return {
     item,
     ...(variant === undefined ? {} : { variant }),
@@ -63,8 +80,14 @@ function outcomeOf({ item, variant, qty }: Intent): IntentOutcome {
   };
 }
 
-function pass(board: Board, buyerId: string, intent: Intent): Decided {
-  const claimIds = board.pass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null);
+function pendingPass(board: Board, intent: Intent): Decided {
+  board.pending += 1;
+  return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
+}
+
+export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy): Decided {
+  const units = intent.counted === true ? intent.qty : null;
+  const claimIds = board.pass(askedLine(intent), buyerId, units, by);
   return {
     outcome: {
       ...outcomeOf(intent),
@@ -97,6 +120,29 @@ const withoutVariant = (intent: Intent): Decided => ({
   why: { rule: 'needs_variant', unitsLeft: null, ahead: 0 },
 });
 
+/**
+ * True if the buyer may not claim another unit of the item. An accepted comment is decided before the claims of
+ * its buyer that wait for the fairness window, and must not take their units: it counts them.
+ */
+export function isOverLimit(
+  { board, rules, by }: Pick<Deciding, 'board' | 'rules' | 'by'>,
+  itemKey: string,
+  buyerId: string,
+): boolean {
+  const { maxUnitsPerItem, maxUnitsPerShow } = rules;
+  const counts = countsFor(by);
+  const pending = by === 'accepted' ? board.pendingInShow(buyerId) : 0;
+  return (
+    (maxUnitsPerItem > 0 && board.heldOfItem(itemKey, buyerId).filter(counts).length >= maxUnitsPerItem) ||
+    (maxUnitsPerShow > 0 && board.heldInShow(buyerId) + pending >= maxUnitsPerShow)
+  );
+}
+
+const countsFor =
+  (by: Deciding['by']) =>
+  ({ status }: Pick<ClaimState, 'status'>): boolean =>
+    by === 'accepted' || status !== 'pending';
+
 /** A viewer's request for one or several units of an item. */
 class UnitsRequest {
   /** Key of the stock line that it asks for. */
@@ -117,6 +163,8 @@ class UnitsRequest {
   /** Takes the ids of its claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
+    const { by } = this.deciding;
+    if (by === 'waiting') return { outcome: this.wait(ids, outcome) };
     if (this.isRepeated()) return { outcome };
     const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
     for (let unit = 1; unit <= units; unit++) {
@@ -125,7 +173,7 @@ class UnitsRequest {
         break;
       }
       const id = ids[0] ?? '';
-      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), this.deciding.by);
+      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), by);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
       if (this.deciding.board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
@@ -139,9 +187,27 @@ class UnitsRequest {
     return { outcome };
   }
 
+  /**
+   * Makes a pending claim for each unit that a buyer without other claims could have. Rules and limits count
+   * when the claims are decided.
+   */
+  private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
+    const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
+    const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
+    const limits = [maxUnitsPerItem, maxUnitsPerShow].filter((limit) => limit > 0);
+    for (const [index, id] of ids.splice(0, Math.min(units, ...limits)).entries()) {
+      this.deciding.board.holdPending(this.unitRequest(id, index + 1, units));
+      this.made.push(id);
+      outcome.claimIds.push(id);
+    }
+    return { ...outcome, outcome: 'pending' };
+  }
+
   /** True if the buyer holds the item by another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);
+    const held = this.deciding.board
+      .heldBy(this.line, this.comment.buyerId)
+      .filter(countsFor(this.deciding.by));
     if (this.deciding.rules.repeatClaims === 'add') return false;
     return this.deciding.policy.onlyFirstUnit
       ? held.length > 0
@@ -149,23 +215,19 @@ class UnitsRequest {
   }
 
   private isOverLimit(): boolean {
-    const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
-    const { buyerId } = this.comment;
-    const held = this.deciding.board.heldOfItem(this.intent.item, buyerId).length;
-    return (
-      (maxUnitsPerItem > 0 && held >= maxUnitsPerItem) ||
-      (maxUnitsPerShow > 0 && this.deciding.board.heldInShow(buyerId) >= maxUnitsPerShow)
-    );
+    return isOverLimit(this.deciding, this.intent.item, this.comment.buyerId);
   }
 
-  private unitRequest(id: string, unit: number, units: number): Parameters<Board['ask']>[0] {
+  private unitRequest(id: string, unit: number, units: number): UnitRequest {
     const { comment, intent } = this;
+    const { viewerDelay = 0 } = comment;
     return {
       ref: comment.ref,
       id,
       itemKey: this.line,
       buyerId: comment.buyerId,
       claimTime: claimTimeOf(comment),
+      ...(viewerDelay === 0 ? {} : { fairTime: claimTimeOf(comment) - viewerDelay }),
       arrival: comment.arrival,
       queueOnly: intent.act === 'waitlist',
       unit: this.nextUnit(),

@@ -1,9 +1,10 @@
 import type { Outcome } from '@sellary/contracts';
 import type { Board } from './board';
 import { CheckedPolicy } from './checked-policy';
+import { decideDueIntents } from './decide-due';
 import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
-import type { AcceptInput, CommentInput, Decision, Input, ShowState, UndoInput } from './types';
+import type { AcceptInput, CommentInput, Decision, DueInput, Input, ShowState, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
@@ -24,6 +25,8 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
   for (const comment of inOrder(comments, policy)) decideComment(board, show, policy, comment);
   const accepted = inputs.filter((input) => input.kind === 'accept');
   for (const comment of inOrder(accepted, policy)) acceptComment(board, show, policy, comment);
+  const due = inputs.filter((input) => input.kind === 'due');
+  for (const comment of dueInOrder(due, policy)) decideDue(board, show, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
@@ -33,6 +36,7 @@ function inOrder<T extends CommentInput | AcceptInput>(comments: readonly T[], p
   const requests = comments.map((comment) => ({
     comment,
     claimTime: claimTimeOf(comment),
+    fairTime: claimTimeOf(comment) - (comment.viewerDelay ?? 0),
     arrival: comment.arrival,
   }));
   return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
@@ -42,6 +46,7 @@ function decideAct(board: Board, input: Input): void {
   switch (input.kind) {
     case 'comment':
     case 'accept':
+    case 'due':
       return;
     case 'release':
       board.free(input.claimId, 'released');
@@ -86,10 +91,45 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   board.decisions.push(decision);
   if (screened !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
-  decideIntents({ board, rules: show.rules, policy, by: 'arrived' }, { ...comment, intents }, decision);
-  // A later act that needs an operator must not disappear behind the first one.
+  const by = isPending(show, comment) ? 'waiting' : 'arrived';
+  decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
+  // A later act that needs an operator, or waits, must not disappear behind the first one.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
-  decision.outcome = outcomes.find((outcome) => outcome === 'review') ?? outcomes[0] ?? 'ignored';
+  const open = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
+  decision.outcome = open ?? outcomes[0] ?? 'ignored';
+}
+
+/**
+ * True if the comment waits for the fairness window. Claims of a blocked buyer do not: an operator decides them,
+ * or they are refused.
+ */
+const isPending = ({ rules, hasPending }: ShowState, { block }: CommentInput): boolean =>
+  block === undefined && (rules.fairnessWindowSeconds > 0 || hasPending === true);
+
+/**
+ * The order in which pending comments are decided. If one of them has a time in whole seconds, all are compared
+ * in whole seconds: another comment of the same second may have been written before it.
+ */
+function dueInOrder(comments: readonly DueInput[], policy: CheckedPolicy): DueInput[] {
+  const unit = comments.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
+  const requests = comments.map((comment) => {
+    const fairTime = claimTimeOf(comment) - (comment.viewerDelay ?? 0);
+    return {
+      comment,
+      claimTime: claimTimeOf(comment),
+      fairTime: Math.floor(fairTime / unit) * unit,
+      arrival: comment.arrival,
+    };
+  });
+  return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
+}
+
+function decideDue(board: Board, show: ShowState, comment: DueInput): void {
+  const { ref } = comment;
+  const decision: CommentDecision = { kind: 'comment', ref, outcome: 'refused', claimIds: [], outcomes: [] };
+  board.decisions.push(decision);
+  decideDueIntents(board, show.rules, comment, decision);
+  decision.outcome = decision.outcomes[0]?.outcome ?? decision.outcome;
 }
 
 /** Decides what an operator accepted. A claim that the buyer holds already does not hide a later one. */

@@ -1,13 +1,13 @@
 import type { ClaimRule } from '@sellary/contracts';
 import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from './allocation-policy';
 
-/** First come, first served: the earlier claim time wins, and no newcomer passes a waiter. */
+/** First come, first served: the earlier fair time wins, and no newcomer passes a waiter. */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
   version: 2,
   needs: [],
 
-  order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
+  order: (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival,
 
   decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict & { rule: ClaimRule } {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };

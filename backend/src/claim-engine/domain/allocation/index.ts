@@ -17,3 +17,4 @@ export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
 export { askedLine, itemKeyOf, lineKey, variantOf } from './stock-lines';
 export * from './types';
+export { fairTimeOf, viewerDelayMs } from './viewer-delay';

@@ -8,7 +8,7 @@ export const operatorDecides: AllocationPolicy<never> = {
   name: 'operator-decides',
   version: 1,
   needs: [],
-  order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
+  order: (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival,
   decide: () => ({ verdict: 'review', rule: 'operator_decides' }),
   next: () => null,
 };

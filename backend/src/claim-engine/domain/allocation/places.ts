@@ -1,15 +1,23 @@
 import type { ClaimState } from './types';
+import { fairTimeOf } from './viewer-delay';
 
 /**
  * Places in the line of an item. Newcomers get whole numbers, the tickets, in order. A claim that an operator
  * accepts later goes between two tickets.
  */
 
-type Times = Pick<ClaimState, 'claimTime' | 'arrival'>;
+type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
-/** True if the waiter's claim time is later; arrival breaks ties. */
-export const isLater = (waiter: Times, than: Times): boolean =>
-  waiter.claimTime > than.claimTime || (waiter.claimTime === than.claimTime && waiter.arrival > than.arrival);
+/** True if the waiter's fair time is later; arrival breaks ties. */
+export function isLater(waiter: Times, than: Times): boolean {
+  const [one, other] = [fairTimeOf(waiter), fairTimeOf(than)];
+  return one > other || (one === other && waiter.arrival > than.arrival);
+}
+
+/** Compares claims by fair time, then arrival; their ids, which are unique, decide between equal ones. */
+export function byFairTime(a: Times & { id: string }, b: Times & { id: string }): number {
+  return fairTimeOf(a) - fairTimeOf(b) || a.arrival - b.arrival || (a.id < b.id ? -1 : 1);
+}
 
 const DAY_MS = 86_400_000;
 const MIN_STEP = 1 / 1024;
@@ -23,9 +31,11 @@ export function placeBetween(
   high: number,
   { before, request, next }: { before: Times | undefined; request: Times; next: Times },
 ): number {
-  const start = before ?? { claimTime: next.claimTime - DAY_MS, arrival: next.arrival - DAY_MS };
-  const field = next.claimTime > start.claimTime ? 'claimTime' : 'arrival';
-  const share = (request[field] - start[field]) / (next[field] - start[field]);
+  const [at, end] = [fairTimeOf(request), fairTimeOf(next)];
+  const start = before === undefined ? end - DAY_MS : fairTimeOf(before);
+  const arrived = before?.arrival ?? next.arrival - DAY_MS;
+  const share =
+    end > start ? (at - start) / (end - start) : (request.arrival - arrived) / (next.arrival - arrived);
   const step = Number.isFinite(share) ? Math.min(Math.max(share, MIN_STEP), 1 - MIN_STEP) : 0.5;
   return low + (high - low) * step;
 }

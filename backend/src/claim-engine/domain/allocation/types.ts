@@ -37,6 +37,8 @@ export interface ClaimState {
   /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
   claimTime: number;
+  /** `claimTime` less the viewer delay of its source; absent without a delay. Decides the order. */
+  fairTime?: number;
   arrival: number;
 }
 
@@ -50,8 +52,10 @@ export interface BoardState {
   claims: readonly ClaimState[];
   /** Units won in the show before the batch, by buyer. Left out for a board that sees the whole show. */
   wins?: ReadonlyMap<string, number>;
-  /** Active claims in the show before the batch, by buyer: only if a rule limits them. */
+  /** Decided active claims in the show before the batch, by buyer: only if a rule limits them. */
   held?: ReadonlyMap<string, number>;
+  /** The same of claims that wait for the fairness window: only for a batch that may be decided before them. */
+  pending?: ReadonlyMap<string, number>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */
@@ -61,6 +65,8 @@ export interface ShowState {
   ended: boolean;
   rules: ShowRules;
   policy: AllocationPolicy;
+  /** Claims or passes are pending: newcomers wait behind them, even if the fairness window is off by now. */
+  hasPending?: boolean;
 }
 
 /** The rule that gave a claim its place, and the claims before it. */
@@ -83,6 +89,8 @@ export interface CommentInput {
   /** The buyer is blocked. */
   block?: Block;
   claimTime: number;
+  /** Time by which viewers of its source see the broadcast late, ms; absent = 0. */
+  viewerDelay?: number;
   /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
   arrival: number;
@@ -95,9 +103,21 @@ export interface CommentInput {
 /** A comment in review that an operator accepts. It is decided at its own claim time. */
 export interface AcceptInput extends Pick<
   CommentInput,
-  'ref' | 'buyerId' | 'claimTime' | 'arrival' | 'intents' | 'claimIds'
+  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
 > {
   kind: 'accept';
+}
+
+/** A pending comment whose fairness window is over. */
+export interface DueInput extends Pick<
+  CommentInput,
+  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
+> {
+  kind: 'due';
+  /** Each with its pending claims. `qty` of a claim: the units asked for, which may be more. */
+  intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
+  /** Variants that the claims asked for, by claim id, of items that were added after them. */
+  matches?: Readonly<Record<string, string>>;
 }
 
 export interface ReleaseInput {
@@ -160,6 +180,7 @@ export interface UndoInput {
 export type Input =
   | CommentInput
   | AcceptInput
+  | DueInput
   | ReleaseInput
   | AwardInput
   | QuantityInput

@@ -1,5 +1,5 @@
 import type { Outcome } from '@sellary/contracts';
-import type { ClaimRequest } from './allocation-policy';
+import type { ClaimRequest, Verdict } from './allocation-policy';
 import type { Why } from './types';
 
 /** A request `arrived` now, or an operator `accepted` one that arrived earlier. */
@@ -16,4 +16,23 @@ export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked' | 'variantA
   ref: number;
   id: string;
   unit: number;
+  fairTime?: number;
+}
+
+export const OUTCOME_OF_VERDICT = {
+  win: 'winner',
+  wait: 'waitlist',
+  refuse: 'refused',
+  review: 'review',
+} as const satisfies Record<Verdict['verdict'], Outcome>;
+
+/** The part of a claim's reason that its comment gives. */
+export function whyOfRequest(
+  asked: Why['asked'] | undefined,
+  variantAsked: string | undefined,
+): Pick<Why, 'asked' | 'variantAsked'> {
+  return {
+    ...(asked === undefined ? {} : { asked }),
+    ...(variantAsked === undefined ? {} : { variantAsked }),
+  };
 }

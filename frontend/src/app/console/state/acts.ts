@@ -132,6 +132,8 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return $localize`:@@console.act.accepted:Accepted from review`;
     case 'dismiss':
       return $localize`:@@console.act.dismissed:Dismissed from review`;
+    case 'decide_due':
+      return $localize`:@@console.act.decided:Decided after the fairness window`;
     case 'quantity':
       return act.units?.after == null
         ? $localize`:@@console.act.units-changed:Changed the units`

@@ -74,6 +74,10 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       builder.updateShow(event.data.show);
       return;
     case 'review.updated':
+      if (event.data.resolution === 'decided') {
+        builder.decidePending(event.data.comment);
+        return;
+      }
       builder.replaceComment(event.data.comment);
       if (event.data.resolution === 'reopened') builder.openReview(event.data.comment);
       else builder.closeReview(event.data.comment);
@@ -88,7 +92,8 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      builder.addAct(actOf(event));
+      // The engine decides many comments a minute after a fairness window: no operator did that.
+      if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
     default:

@@ -161,6 +161,7 @@ export class StateBuilder {
     this.stats.comments++;
     this.countOutcome(comment.outcome, 1);
     if (comment.outcome === 'review') this.openReview(comment);
+    if (comment.outcome === 'pending') this.stats.pending += passesIn(comment);
     if (wantedSomething(comment)) this.newNotCounted.push(comment);
   }
 
@@ -179,21 +180,28 @@ export class StateBuilder {
     (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
   }
 
+  /** The fairness window of a comment is over. Its claims are counted by their own rows. */
+  decidePending(comment: Comment): void {
+    this.replaceComment(comment, 'pending');
+    this.stats.pending -= passesIn(comment);
+  }
+
   /** Keeps an open review up to date with a later edit, deletion, or name on the platform. */
   refreshReview(comment: Comment): void {
     if (!(this.reviewCopy ?? this.base.review).has(comment.id)) return;
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
-  /** Replaces a listed comment whose outcome or text changed. */
-  replaceComment(comment: Comment): void {
+  /** Replaces a listed comment whose outcome or text changed. @param was its outcome, if it is no longer listed */
+  replaceComment(comment: Comment, was?: Outcome): void {
     const fresh = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = fresh >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = fresh >= 0 ? fresh : list.findIndex(({ id }) => id === comment.id);
     // A comment too old for this list was counted as a review: otherwise it could not be resolved now.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
-    if (!before) return;
-    this.countOutcome(before.outcome, -1);
+    const outcome = before?.outcome ?? was;
+    if (outcome === undefined) return;
+    this.countOutcome(outcome, -1);
     this.countOutcome(comment.outcome, 1);
     if (index >= 0) list[index] = comment;
   }
@@ -248,6 +256,10 @@ export class StateBuilder {
 /** Key of the waitlist that the claim stands in; null if it waits in none. */
 const lineOf = (claim: Claim | undefined): string | null =>
   claim?.status === 'waitlist' && claim.itemId !== null ? lineKey(claim.itemId, claim.variant) : null;
+
+/** Passes among the things that a pending comment asked for, before or after its decision. */
+const passesIn = ({ outcomes = [], parsed }: Comment): number =>
+  outcomes.filter((_, index) => parsed.intents[index]?.act === 'pass').length;
 
 function newest<V>(all: Map<string, V>, kept: number): Map<string, V> {
   for (const key of all.keys()) {

@@ -14,6 +14,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import type { ClaimRow } from '../../state/feed-row';
 import { standingNow } from '../../state/standing';
 
@@ -54,6 +55,13 @@ export class ClaimRowView {
       ? standingNow(state, this.row())
       : { happening: this.row().happening, position: this.row().position };
     return { ...HAPPENING_WORDS[happening], happening, position };
+  });
+  /** Seconds until the fairness window of the claim is over; null unless it is pending. */
+  protected readonly pendingSeconds = computed(() => {
+    const [claim, state] = [this.claim(), this.store.state()];
+    if (claim?.status !== 'pending' || state === null) return null;
+    this.store.clock();
+    return secondsUntil(pendingUntil(claim.why, state.show), this.store.serverNow());
   });
   /** The status that the row reported, if another one holds now. A new place in line alone is no new status. */
   protected readonly before = computed(() =>

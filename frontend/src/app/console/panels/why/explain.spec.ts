@@ -80,6 +80,9 @@ describe('explanation of a claim', () => {
       'quantity_raised',
       'awarded',
       'undone',
+      'pending',
+      'duplicate_user',
+      'over_limit',
     ]) {
       expect(ruleSentence(rule)).not.toBe(rule);
     }

@@ -45,6 +45,9 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
   item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
   undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
+  pending: $localize`:@@console.rule.pending:The claim waits for the fairness window, so that slower platforms have the same chance.`,
+  duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
+  over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show: units per item, or units per show.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
 
@@ -100,9 +103,12 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
     : `${ended} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
+/** The time by which claims are ordered, ms: written, less the viewer delay of the source. */
+const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
+
 /** Compares the times of two comments, which viewers can check themselves. */
 export function gapSentence(claim: Claim, rival: Claim): string {
-  const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+  const ms = fairMs(claim) - fairMs(rival);
   if (rival.why.rule === 'awarded') {
     return rival.actor
       ? $localize`:@@console.gap.awarded-by:${actorName(rival.actor)}:operator: awarded the last unit`
@@ -142,7 +148,7 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
       const had = replies.units(buyer, number, total);
       const units = asked > 1 ? `${had} ${replies.ownUnits({ won, asked })}` : had;
       if (!rival) return `${units} ${replies.place(rank)}`;
-      const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+      const ms = fairMs(claim) - fairMs(rival);
       const last = {
         units: total,
         rival: buyerName(rival.buyer),

@@ -6,6 +6,7 @@ import { platformName } from '../../../ui/platform-names';
 import { buyerName } from '../../../ui/buyer-name';
 import { Drawer } from '../../state/drawer';
 import { ruleSentence } from './explain';
+import { timeText } from './time-text';
 
 /** One side of the comparison: the comment, its times, and the state of the item at that time. */
 @Component({
@@ -33,6 +34,10 @@ import { ruleSentence } from './explain';
       <dd class="tabular-nums">{{ written() }}</dd>
       <dt class="text-soft" i18n="Time of a comment@@console.why.arrived">Arrived</dt>
       <dd class="tabular-nums">{{ arrived() }}</dd>
+      @if (delay(); as text) {
+        <dt class="text-soft" i18n="Time by which claims are ordered@@console.why.counts-as">Counts as</dt>
+        <dd class="tabular-nums">{{ text }}</dd>
+      }
       @if (why().unitsLeft !== null) {
         <dt class="text-soft" i18n="Units of the item that were left at that time@@console.why.units-left">
           Units left
@@ -57,6 +62,13 @@ export class WhySide {
   readonly why = input.required<ClaimWhy>();
   protected readonly platform = computed(() => platformName(this.buyer().platform));
   protected readonly written = computed(() => clockWithTenths(this.why().claimTime));
+  /** The fair time, and why it differs: "20:14:03.4 (seen 3.0 s later on Facebook)". */
+  protected readonly delay = computed(() => {
+    const { fairTime, claimTime } = this.why();
+    if (fairTime === undefined) return null;
+    const late = timeText(Date.parse(claimTime) - Date.parse(fairTime));
+    return $localize`:@@console.why.seen-later:${clockWithTenths(fairTime)}:time: (seen ${late}:duration: later on ${this.platform()}:platform:)`;
+  });
   protected readonly arrived = computed(() => clockWithTenths(this.why().arrival));
   protected readonly rule = computed(() => ruleSentence(this.why().rule));
 

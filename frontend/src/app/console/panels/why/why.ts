@@ -15,6 +15,7 @@ import { labels } from '../labels';
 import { rankOf, winnersOf } from '../../state/standing';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
+import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import { ClaimHistory } from './claim-history';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
@@ -53,6 +54,13 @@ export class Why {
     return state && rankOf(state, this.claim().id);
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
+  /** Seconds until the fairness window is over; null unless the claim is pending. */
+  protected readonly pendingSeconds = computed(() => {
+    const state = this.store.state();
+    if (this.claim().status !== 'pending' || state === null) return null;
+    this.store.clock();
+    return secondsUntil(pendingUntil(this.claim().why, state.show), this.store.serverNow());
+  });
   protected readonly why = computed(() =>
     explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }),
   );

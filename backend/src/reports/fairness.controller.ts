@@ -1,22 +1,24 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { ClaimExplanation, ReplayVerdict } from '@sellary/contracts';
+import type { ClaimExplanation, ReplayVerdict, ViewerDelayProposals } from '@sellary/contracts';
 import type { Response } from 'express';
-import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../../auth';
-import { UuidParam } from '../../kernel';
-import { Explanations } from '../explanation/explanations';
-import { EvidenceQuery, ExplanationQuery } from '../reports.dto';
-import { EvidenceFiles } from './evidence-files';
-import { ShowReplays } from './show-replays';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
+import { UuidParam } from '../kernel';
+import { Explanations } from './explanation/explanations';
+import { EvidenceQuery, ExplanationQuery } from './reports.dto';
+import { ViewerDelays } from './viewer-delays/viewer-delays';
+import { EvidenceFiles } from './evidence/evidence-files';
+import { ShowReplays } from './evidence/show-replays';
 
-/** Explanations of claims, and the evidence for them. */
+/** Fairness of a show: explanations of its claims, their proof, and what the show suggests. */
 @ApiTags('Claims')
 @Controller('api')
-export class EvidenceController {
+export class FairnessController {
   constructor(
     private readonly explanations: Explanations,
     private readonly replays: ShowReplays,
     private readonly evidence: EvidenceFiles,
+    private readonly delays: ViewerDelays,
   ) {}
 
   @Get('claims/:claimId/explanation')
@@ -37,6 +39,15 @@ export class EvidenceController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReplayVerdict> {
     return this.replays.verdict(principal, id, leaving(response));
+  }
+
+  @Get('shows/:id/viewer-delays')
+  @LargeRead()
+  viewerDelays(
+    @UuidParam('id', 'show') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ViewerDelayProposals> {
+    return this.delays.propose(principal.workspaceId, id);
   }
 
   @Get('shows/:id/evidence')

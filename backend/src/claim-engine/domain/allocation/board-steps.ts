@@ -1,0 +1,137 @@
+import { type ClaimRule, type ClaimStatus, DEFAULT_RULES } from '@sellary/contracts';
+import type { ClaimRequest, Verdict } from './allocation-policy';
+import { BoardContents, type Mutable } from './board-contents';
+import { buyerView } from './buyer-facts';
+import { CheckedPolicy } from './checked-policy';
+import { firstCome } from './first-come.policy';
+import { DEFAULT_POLICY } from './policies';
+import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
+
+export const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
+export const countsOf = (item: ItemState | undefined): Counts | null =>
+  item === undefined ? null : counts(item);
+export const counts = (item: ItemState): Counts => ({
+  total: item.total,
+  claimed: item.claimed,
+  waiting: item.waiting,
+});
+
+/** The steps that decisions are made of. Each changes items and claims, and records a decision at once. */
+export class BoardSteps extends BoardContents {
+  decisions: Decision[] = [];
+  protected policy = new CheckedPolicy(DEFAULT_POLICY, DEFAULT_RULES);
+
+  /** Starts a batch: from here on `decisions` are those of this batch, made by this policy. */
+  begin(policy: CheckedPolicy): void {
+    this.policy = policy;
+    this.decisions = [];
+  }
+
+  /** A policy that leaves the request to an operator has been answered: first come, first served. */
+  protected decideAccepted(
+    item: ItemState,
+    request: ClaimRequest,
+  ): { verdict: Verdict['verdict']; why: Why } {
+    const decided = this.decideRequest(item, request);
+    if (decided.verdict !== 'review') return decided;
+    const { verdict, rule } = firstCome.decide(request, item, { id: request.buyerId }, DEFAULT_RULES);
+    return { verdict, why: { ...decided.why, rule } };
+  }
+
+  protected decideRequest(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
+    const buyer = buyerView(this, this.policy.needs, request.buyerId, item.key);
+    const { verdict, rule } = this.policy.decide(request, item, buyer);
+    return { verdict, why: { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting } };
+  }
+
+  protected create(
+    ref: number | null,
+    claim: Mutable<ClaimState>,
+    why: Why,
+    item: Mutable<ItemState> | null,
+    rank = 1,
+  ): void {
+    const { status } = claim;
+    this.claims.set(claim.id, claim);
+    this.enter(claim, status, item ?? undefined);
+    const position = status === 'waitlist' && item !== null ? rank : null;
+    this.decisions.push({
+      kind: 'created',
+      ref,
+      claim: { ...claim },
+      position,
+      why,
+      counts: countsOf(item ?? undefined),
+    });
+  }
+
+  /** Gives this many units to the first waiters, each as a separate decision. */
+  protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
+    for (let unit = 0; unit < units; unit++) {
+      const next = this.nextWaiter(item);
+      if (next === null) return;
+      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+    }
+  }
+
+  protected promoteNext(item: Mutable<ItemState>, rule: ClaimRule): { claimId: string; why: Why } | null {
+    const next = this.nextWaiter(item);
+    if (next === null) return null;
+    const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
+    this.leave(next, 'released');
+    this.enter(next, 'winner', item);
+    return { claimId: next.id, why };
+  }
+
+  private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
+    if (item.claimed >= item.total || item.waiting === 0) return null;
+    const line = this.lines.get(item.key) ?? [];
+    const next = this.policy.next(line, item);
+    return line.find((claim) => claim.id === next) ?? null;
+  }
+
+  protected move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {
+    const from = claim.status;
+    this.leave(claim, to);
+    claim.itemId = item.id;
+    claim.itemKey = item.key;
+    this.enter(claim, to, item);
+    this.decisions.push({
+      kind: 'moved',
+      claimId: claim.id,
+      from,
+      to,
+      place: claim.place,
+      itemId: item.id,
+      itemKey: item.key,
+      why,
+      counts: counts(item),
+    });
+  }
+
+  /**
+   * Gives a claim a status in which it neither wins nor waits in line, with or without an item. `change`: what
+   * else changes after it has left its line.
+   */
+  protected shift(
+    claim: Mutable<ClaimState>,
+    to: ClaimStatus,
+    why: Why,
+    change: Partial<Pick<ClaimState, 'itemId' | 'itemKey' | 'place'>> = {},
+  ): void {
+    const { id: claimId, status: from } = claim;
+    const item = this.items.get(claim.itemKey);
+    this.leave(claim, to);
+    Object.assign(claim, change);
+    this.enter(claim, to, item);
+    const { place, itemId, itemKey } = claim;
+    const after = countsOf(item) ?? NO_COUNTS;
+    this.decisions.push({ kind: 'moved', claimId, from, to, place, itemId, itemKey, why, counts: after });
+  }
+
+  protected requireItem(itemKey: string): Mutable<ItemState> {
+    const item = this.items.get(itemKey);
+    if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
+    return item;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ClaimRule } from '@sellary/contracts';
+import type { Mutable } from './board-contents';
+import { BoardSteps } from './board-steps';
+import { byFairTime } from './places';
+import { lineKey } from './stock-lines';
+import type { ClaimState } from './types';
+import { type Answer, type UnitRequest, whyOfRequest } from './unit-request';
+
+/** Claims that wait for the fairness window. They hold no unit and no place in line. */
+export class BoardWindow extends BoardSteps {
+  /** A viewer asks for one unit, and the claim waits for the fairness window. */
+  holdPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
+    const item = this.items.get(request.itemKey);
+    const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
+    const why = {
+      rule: 'pending' satisfies ClaimRule,
+      unitsLeft: item === undefined ? null : item.total - item.claimed,
+      ahead: item?.waiting ?? 0,
+      ...whyOfRequest(asked, variantAsked),
+    };
+    this.create(ref, claim, why, null);
+  }
+
+  /**
+   * Decides a pending claim as if it asked now. One that the policy leaves to an operator waits in line.
+   * `variant`: the claim's words mean this variant of an item that was added after it was made.
+   */
+  decidePending(claimId: string, variant?: string): Answer {
+    const claim = this.pendingClaim(claimId);
+    const item = this.items.get(lineKey(claim.itemKey, variant));
+    if (item === undefined) {
+      this.shift(claim, 'unmatched', { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 });
+      return { outcome: 'item_not_found' };
+    }
+    if (item.withdrawn === true) {
+      const rule = 'item_withdrawn' satisfies ClaimRule;
+      this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      return { outcome: 'item_withdrawn' };
+    }
+    const { verdict, why } = this.decideRequest(item, claim);
+    if (verdict === 'refuse') {
+      this.move(claim, 'released', why, item);
+      return { outcome: 'refused', why };
+    }
+    const status = verdict === 'win' ? 'winner' : 'waitlist';
+    this.move(claim, status, why, item);
+    return { outcome: status };
+  }
+
+  /** Ends a pending claim that a rule does not count. */
+  dropPending(claimId: string, rule: ClaimRule): void {
+    const claim = this.pendingClaim(claimId);
+    const item = this.items.get(claim.itemKey);
+    const why = {
+      rule,
+      unitsLeft: item === undefined ? null : item.total - item.claimed,
+      ahead: item?.waiting ?? 0,
+    };
+    if (item === undefined) this.shift(claim, 'released', why);
+    else this.move(claim, 'released', why, item);
+  }
+
+  /** Pending claims on a stock line, in the order of their fair times. */
+  protected pendingOn(line: string): Mutable<ClaimState>[] {
+    return [...this.claims.values()]
+      .filter(({ itemKey, status }) => itemKey === line && status === 'pending')
+      .sort(byFairTime);
+  }
+
+  private pendingClaim(claimId: string): Mutable<ClaimState> {
+    const claim = this.claims.get(claimId);
+    if (claim?.status === 'pending') return claim;
+    throw new Error(`The board does not hold the pending claim ${claimId}`);
+  }
+}

@@ -1,0 +1,14 @@
+/** A number for each buyer: from before the board's first batch, and what has changed since. */
+export class CountsByBuyer {
+  private readonly since = new Map<string, number>();
+
+  constructor(private readonly before: ReadonlyMap<string, number> = new Map<string, number>()) {}
+
+  of(buyerId: string): number {
+    return (this.before.get(buyerId) ?? 0) + (this.since.get(buyerId) ?? 0);
+  }
+
+  add(buyerId: string, by: number): void {
+    this.since.set(buyerId, (this.since.get(buyerId) ?? 0) + by);
+  }
+}

@@ -1,0 +1,81 @@
+import type { IntentOutcome, ShowRules } from '@sellary/contracts';
+import type { Board } from './board';
+import { type Decided, isOverLimit, outcomeOf, pass } from './decide-intents';
+import { lineKey } from './stock-lines';
+import type { Decision, DueInput } from './types';
+
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
+type DueIntent = DueInput['intents'][number];
+
+/** Decides the pending claims and passes of a comment, one after the other, as if it had arrived now. */
+export function decideDueIntents(
+  board: Board,
+  rules: ShowRules,
+  comment: DueInput,
+  decision: CommentDecision,
+): void {
+  const own = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
+  for (const intent of comment.intents) {
+    const { outcome, why } =
+      intent.act === 'pass'
+        ? duePass(board, comment.buyerId, intent)
+        : dueClaims(board, rules, comment, intent, own);
+    decision.outcomes.push(outcome);
+    decision.claimIds.push(...(intent.act === 'pass' ? [] : intent.claimIds));
+    if (why !== undefined) decision.why ??= why;
+  }
+}
+
+function duePass(board: Board, buyerId: string, intent: DueIntent): Decided {
+  board.pending -= 1;
+  return pass(board, buyerId, intent, 'arrived');
+}
+
+function dueClaims(
+  board: Board,
+  rules: ShowRules,
+  { buyerId, matches = {} }: DueInput,
+  { claimIds, ...intent }: DueIntent,
+  own: ReadonlySet<string>,
+): Decided {
+  const outcome: IntentOutcome = { ...outcomeOf(intent), claimIds: [...claimIds] };
+  const [first, ...others] = claimIds.filter((id) => board.claim(id)?.status === 'pending');
+  if (first === undefined) return { outcome: { ...outcome, outcome: outcomeNow(board, claimIds) } };
+  const pending = [first, ...others];
+  if (rules.repeatClaims === 'ignore' && holdsAnother(board, buyerId, lineOf(board, first, matches), own)) {
+    for (const id of pending) board.dropPending(id, 'duplicate_user');
+    return { outcome };
+  }
+  let refused: Decided['why'];
+  for (const [index, id] of pending.entries()) {
+    if (isOverLimit({ board, rules, by: 'arrived' }, intent.item, buyerId)) {
+      if (index === 0) outcome.outcome = 'over_limit';
+      for (const rest of pending.slice(index)) board.dropPending(rest, 'over_limit');
+      break;
+    }
+    const answer = board.decidePending(id, matches[id]);
+    if (index === 0) outcome.outcome = answer.outcome;
+    refused ??= answer.why;
+    outcome.won += Number(answer.outcome === 'winner');
+    outcome.waiting += Number(answer.outcome === 'waitlist');
+  }
+  return refused === undefined ? { outcome } : { outcome, why: refused };
+}
+
+/** Key of the stock line that the claim asks for. */
+const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, string>>): string =>
+  lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
+
+/** True if the buyer holds the line by a claim that is decided and not one of `own`. */
+const holdsAnother = (board: Board, buyerId: string, line: string, own: ReadonlySet<string>): boolean =>
+  board.heldBy(line, buyerId).some(({ id, status }) => status !== 'pending' && !own.has(id));
+
+/** Outcome of claims that are decided already: by an operator, or because their item is withdrawn. */
+function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {
+  const statuses = claimIds.map((id) => board.claim(id)?.status);
+  if (statuses.includes('winner')) return 'winner';
+  if (statuses.includes('waitlist')) return 'waitlist';
+  // A comment that waits has no claim on an item that was withdrawn when it arrived.
+  if (statuses.includes('closed') || claimIds.length === 0) return 'item_withdrawn';
+  return statuses.includes('passed') ? 'passed' : 'refused';
+}

@@ -1,0 +1,294 @@
+import { DEFAULT_RULES, type Outcome, type ShowRules } from '@sellary/contracts';
+import {
+  AllocationRefused,
+  Board,
+  type CommentInput,
+  decide,
+  type Decision,
+  DEFAULT_POLICY,
+  type DueInput,
+  type Input,
+} from '.';
+
+type Intent = CommentInput['intents'][number];
+interface Comment {
+  ref: number;
+  buyerId: string;
+  intents: readonly Intent[];
+  decision: Extract<Decision, { kind: 'comment' }>;
+}
+
+describe('Claims and passes that wait for the fairness window', () => {
+  let rules: ShowRules;
+  let board: Board;
+  let refs = 0;
+  const addItem = (key: string, total: number): void =>
+    board.addItem({ id: `item ${key}`, key, total, claimed: 0, waiting: 0, lastPlace: 0 });
+  const addSizes = (key: string, sizes: Record<string, number>): void => {
+    for (const [size, total] of Object.entries(sizes)) {
+      const line = { id: `item ${key}`, key: `${key}/${size}`, total, claimed: 0, waiting: 0, lastPlace: 0 };
+      board.addLine(line);
+    }
+  };
+  beforeEach(() => {
+    rules = { ...DEFAULT_RULES, fairnessWindowSeconds: 5, maxClaimsPerComment: 3 };
+    board = new Board();
+    addItem('12', 1);
+  });
+
+  const act = (...inputs: Input[]): Decision[] =>
+    decide(
+      board,
+      {
+        spans: [[0, null]],
+        ended: false,
+        rules: { ...rules },
+        policy: DEFAULT_POLICY,
+        hasPending: board.pending > 0,
+      },
+      inputs,
+    );
+  const claim = (item: string, more: Partial<Intent> = {}): Intent => ({
+    act: 'claim',
+    item,
+    qty: 1,
+    ...more,
+  });
+  const pass = (item: string, more: Partial<Intent> = {}): Intent => ({ act: 'pass', item, qty: 1, ...more });
+  const size = (variant: string): Partial<Intent> => ({ variant, listed: true });
+  const outcomeIn = (decisions: Decision[]): Comment['decision'] => {
+    const found = decisions.find((decision) => decision.kind === 'comment');
+    if (found === undefined) throw new Error('No comment was decided');
+    return found;
+  };
+  const says = (buyerId: string, ...intents: Intent[]): Comment => {
+    const ref = ++refs;
+    const units = intents.reduce((sum, { qty }) => sum + qty, 0);
+    const comment: CommentInput = {
+      kind: 'comment',
+      ...{ ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref, intents },
+      route: 'auto',
+      claimIds: Array.from({ length: units }, (_, index) => `${buyerId}-${ref}-${index}`),
+    };
+    return { ref, buyerId, intents, decision: outcomeIn(act(comment)) };
+  };
+  const due = (...comments: Comment[]): Map<string, Comment['decision']> => {
+    const inputs = comments.map(({ ref, buyerId, intents, decision }): DueInput => ({
+      kind: 'due',
+      ...{ ref, buyerId, claimTime: ref, secondsOnly: false, arrival: ref },
+      intents: intents.map((intent, index) => ({
+        ...intent,
+        claimIds: decision.outcomes[index]?.claimIds ?? [],
+      })),
+    }));
+    const decided = act(...inputs);
+    return new Map(
+      comments.flatMap(({ ref, buyerId }) =>
+        decided.flatMap((one) => (one.kind === 'comment' && one.ref === ref ? [[buyerId, one]] : [])),
+      ),
+    );
+  };
+  const accepts = (buyerId: string, ...intents: Intent[]): Outcome => {
+    const ref = ++refs;
+    const claimIds = intents.map((_, index) => `${buyerId}-${ref}-${index}`);
+    const accepted = { ref, buyerId, claimTime: ref, arrival: ref, intents, claimIds };
+    return outcomeIn(act({ kind: 'accept', ...accepted })).outcome;
+  };
+  const ids = ({ decision }: Comment): string[] => decision.claimIds;
+  const statuses = (...comments: Comment[]): (string | undefined)[] =>
+    comments.flatMap(ids).map((id) => board.claim(id)?.status);
+  const sale = (itemKey: string, withdrawn: boolean): Decision[] =>
+    act({ kind: 'withdrawn', itemKey, withdrawn });
+  const changesOf = (
+    decisions: Decision[],
+  ): { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[] =>
+    decisions
+      .flatMap((one) => (one.kind === 'moved' ? [{ claimId: one.claimId, status: one.from }] : []))
+      .reverse() as { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[];
+  const undoSale = (decisions: Decision[], withdrawn: boolean): Decision[] =>
+    act({
+      kind: 'undo',
+      ...{ itemKey: '12', total: null, withdrawn, restore: changesOf(decisions), idle: 0 },
+    });
+
+  describe('of a withdrawn item', () => {
+    it('They close with those who wait in line, and are pending again when it is restored.', () => {
+      rules = { ...rules, fairnessWindowSeconds: 0 };
+      const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
+      rules = { ...rules, fairnessWindowSeconds: 5 };
+      const [cat, dan] = [says('cat', claim('12')), says('dan', claim('12'))];
+      sale('12', true);
+      expect(statuses(ann, bob, cat, dan)).toEqual(['winner', 'closed', 'closed', 'closed']);
+      expect(board.pending).toBe(0);
+      sale('12', false);
+      expect(statuses(ann, bob, cat, dan)).toEqual(['winner', 'waitlist', 'pending', 'pending']);
+      due(dan, cat);
+      expect([...ids(bob), ...ids(cat), ...ids(dan)].map((id) => board.claim(id)?.place)).toEqual([1, 2, 3]);
+    });
+
+    it('A window that is over meanwhile decides the comment as withdrawn, and a restored item its claim.', () => {
+      const ann = says('ann', claim('12'));
+      sale('12', true);
+      expect(due(ann).get('ann')).toMatchObject({ outcome: 'item_withdrawn', outcomes: [{ won: 0 }] });
+      expect(statuses(ann)).toEqual(['closed']);
+      sale('12', false);
+      expect(statuses(ann)).toEqual(['pending']);
+      due(ann);
+      expect(statuses(ann)).toEqual(['winner']);
+    });
+
+    it('An undo of withdrawing makes them pending, and an undo of restoring closes them, in any order.', () => {
+      const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
+      const withdrawn = sale('12', true);
+      undoSale(withdrawn, false);
+      expect(statuses(ann, bob)).toEqual(['pending', 'pending']);
+      sale('12', true);
+      const restored = sale('12', false);
+      undoSale(restored, true);
+      expect(statuses(ann, bob)).toEqual(['closed', 'closed']);
+      sale('12', false);
+      due(bob, ann);
+      expect(statuses(ann, bob)).toEqual(['winner', 'waitlist']);
+    });
+
+    it('An undo of an award on it closes the claim, which is pending when the item is restored.', () => {
+      const ann = says('ann', claim('12'));
+      const claimId = ids(ann)[0] ?? '';
+      act({ kind: 'award', itemKey: '12', buyerId: 'ann', claimId, at: 9 });
+      sale('12', true);
+      const restore = [{ claimId, status: 'pending' as const }];
+      act({ kind: 'undo', itemKey: '12', total: null, restore, idle: 0 });
+      expect(statuses(ann)).toEqual(['closed']);
+      sale('12', false);
+      expect(statuses(ann)).toEqual(['pending']);
+    });
+
+    it('A claim on it is refused at once, and the rest of its comment waits.', () => {
+      addItem('13', 1);
+      sale('12', true);
+      const ann = says('ann', claim('12', { qty: 2 }), claim('13'));
+      expect(ann.decision).toMatchObject({
+        outcome: 'pending',
+        outcomes: [{ outcome: 'item_withdrawn', claimIds: [] }, { outcome: 'pending' }],
+      });
+      expect(says('bob', claim('12')).decision.outcome).toBe('item_withdrawn');
+      expect(due(ann).get('ann')?.outcomes).toMatchObject([
+        { outcome: 'item_withdrawn', quantity: 2, won: 0 },
+        { outcome: 'winner', quantity: 1, won: 1 },
+      ]);
+    });
+  });
+
+  describe('on an item with variants', () => {
+    beforeEach(() => addSizes('9', { S: 1, M: 1 }));
+
+    it('Each stays in the line of its variant, and a restored variant has its own again.', () => {
+      const [ann, bob] = [says('ann', claim('9', size('S'))), says('bob', claim('9', size('M')))];
+      const cat = says('cat', claim('9', size('S')));
+      expect([ann, bob, cat].flatMap(ids).map((id) => board.claim(id)?.itemKey)).toEqual([
+        '9/S',
+        '9/M',
+        '9/S',
+      ]);
+      for (const line of ['9/M', '9/S']) sale(line, true);
+      for (const line of ['9/M', '9/S']) sale(line, false);
+      due(cat, bob, ann);
+      expect(statuses(ann, bob, cat)).toEqual(['winner', 'winner', 'waitlist']);
+      expect(board.item('9/S')).toMatchObject({ claimed: 1, waiting: 1 });
+      expect(board.item('9/M')).toMatchObject({ claimed: 1, waiting: 0 });
+    });
+
+    it('A pass of a variant ends only its claims; a pass of the item ends those of all variants.', () => {
+      const ann = says('ann', claim('9', size('S')), claim('9', size('M')));
+      const bob = says('bob', claim('9', size('S')), claim('9', size('M')));
+      due(ann, bob);
+      due(says('ann', pass('9', size('S'))));
+      expect(statuses(ann, bob)).toEqual(['passed', 'winner', 'winner', 'waitlist']);
+      due(says('bob', pass('9')));
+      expect(statuses(ann, bob)).toEqual(['passed', 'winner', 'passed', 'passed']);
+    });
+
+    it('A comment that names no variant goes to review as a whole.', () => {
+      const ann = says('ann', claim('12'), claim('9'));
+      expect(ann.decision).toMatchObject({
+        ...{ outcome: 'review', claimIds: [] },
+        why: { rule: 'needs_variant' },
+        outcomes: [{ outcome: 'review' }, { outcome: 'review' }],
+      });
+      expect(board.pending).toBe(0);
+    });
+
+    it('A claim that was made before its item goes to the variant that it asked for.', () => {
+      const ann = says('ann', claim('7', { variant: 'small' }));
+      const bob = says('bob', claim('7'));
+      addSizes('7', { S: 1, M: 1 });
+      const [annClaim = ''] = ids(ann);
+      act(
+        ...[ann, bob].map(({ ref, buyerId, intents, decision }): DueInput => ({
+          kind: 'due',
+          ...{ ref, buyerId, claimTime: ref, secondsOnly: false, arrival: ref },
+          intents: intents.map((intent) => ({ ...intent, claimIds: decision.claimIds })),
+          matches: { [annClaim]: 'S' },
+        })),
+      );
+      expect(statuses(ann, bob)).toEqual(['winner', 'unmatched']);
+      expect(board.claim(annClaim)).toMatchObject({ itemKey: '7/S', itemId: 'item 7' });
+    });
+  });
+
+  describe('under a limit', () => {
+    beforeEach(() => {
+      rules = { ...rules, repeatClaims: 'add' };
+      addItem('13', 5);
+      addSizes('9', { S: 5, M: 5 });
+    });
+
+    it('A comment makes at most as many pending claims as the limit has units.', () => {
+      rules = { ...rules, maxUnitsPerItem: 2 };
+      const ann = says('ann', claim('13', { qty: 5 }));
+      expect(ids(ann)).toHaveLength(2);
+      expect(due(ann).get('ann')?.outcomes).toMatchObject([{ quantity: 5, won: 2, outcome: 'winner' }]);
+    });
+
+    it('The limit of an item counts all of its variants when the claims are decided.', () => {
+      rules = { ...rules, maxUnitsPerItem: 2 };
+      const ann = says('ann', claim('9', { ...size('S'), qty: 2 }), claim('9', size('M')));
+      expect(
+        due(ann)
+          .get('ann')
+          ?.outcomes.map(({ outcome }) => outcome),
+      ).toEqual(['winner', 'over_limit']);
+      expect(statuses(ann)).toEqual(['winner', 'winner', 'released']);
+    });
+
+    it('A limit counts the claims that wait when a comment in review is accepted.', () => {
+      rules = { ...rules, maxUnitsPerItem: 1 };
+      const ann = says('ann', claim('9', size('S')));
+      expect(accepts('ann', claim('9', size('M')))).toBe('over_limit');
+      rules = { ...rules, maxUnitsPerItem: 0, maxUnitsPerShow: 1 };
+      expect(accepts('ann', claim('13'))).toBe('over_limit');
+      expect(accepts('bob', claim('13'))).toBe('winner');
+      due(ann);
+      expect(statuses(ann)).toEqual(['winner']);
+    });
+
+    it('An accepted comment repeats a claim that waits, and an accepted pass ends it.', () => {
+      rules = { ...rules, repeatClaims: 'ignore' };
+      const ann = says('ann', claim('13'));
+      expect(accepts('ann', claim('13'))).toBe('duplicate_user');
+      expect(accepts('ann', pass('13'))).toBe('passed');
+      expect(statuses(ann)).toEqual(['passed']);
+      expect(due(ann).get('ann')?.outcome).toBe('passed');
+    });
+  });
+
+  it('An undo is refused if the buyer has claimed the same unit again since.', () => {
+    const ann = says('ann', claim('12'));
+    const [claimId = ''] = ids(ann);
+    act({ kind: 'release', claimId });
+    says('ann', claim('12'));
+    const restore = [{ claimId, status: 'pending' as const }];
+    const undo = (): Decision[] => act({ kind: 'undo', itemKey: '12', total: null, restore, idle: 0 });
+    expect(undo).toThrow(AllocationRefused);
+  });
+});

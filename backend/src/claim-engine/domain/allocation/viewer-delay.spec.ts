@@ -1,0 +1,71 @@
+import { DEFAULT_RULES, type Outcome } from '@sellary/contracts';
+import { board, comment, decide, NOON, type State } from '../../../../test/policy-board';
+import { firstCome } from './first-come.policy';
+import { type CommentInput, type Decision, viewerDelayMs } from './index';
+
+const rules = { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 12, 'facebook/7': 2.5 } };
+const wrote = (ref: number, buyerId: string, times: Partial<CommentInput>): CommentInput => ({
+  ...comment(ref, buyerId),
+  ...times,
+});
+const outcomes = (decisions: Decision[]): Record<number, Outcome> =>
+  Object.fromEntries(decisions.flatMap((one) => (one.kind === 'comment' ? [[one.ref, one.outcome]] : [])));
+
+describe('Viewer delay', () => {
+  it('A broadcast has its own delay, else that of its platform, else none.', () => {
+    expect(viewerDelayMs(rules, { platform: 'facebook', liveId: '7' })).toBe(2_500);
+    expect(viewerDelayMs(rules, { platform: 'facebook', liveId: '8' })).toBe(12_000);
+    expect(viewerDelayMs(rules, { platform: 'instagram', liveId: '7' })).toBe(0);
+  });
+
+  it('The buyer who reacted first to what they saw wins, although their comment was written later.', () => {
+    const late = wrote(0, 'ann', { claimTime: NOON + 10_000, arrival: NOON + 10_000, viewerDelay: 9_000 });
+    const prompt = wrote(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
+    expect(outcomes(decide(board(firstCome), [prompt, late]))).toEqual({ 0: 'winner', 1: 'waitlist' });
+  });
+
+  it('A comment counts by its claim time, not by its fair time, as written in the show.', () => {
+    const early = wrote(0, 'ann', { claimTime: NOON + 1, arrival: NOON + 1, viewerDelay: 9_000 });
+    expect(outcomes(decide(board(firstCome), [early]))).toEqual({ 0: 'winner' });
+  });
+
+  it('An accepted comment waits before the first waiter with a later fair time.', () => {
+    const given: State = board(firstCome, {
+      items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
+      claims: ['bob', 'cat'].map((buyerId, index) => ({
+        ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: 'item', buyerId, status: 'waitlist' as const },
+        ...{ unit: 1, place: index + 1, queueOnly: false },
+        ...{ claimTime: NOON + 5_000, fairTime: NOON + 1_000 + index * 1_000, arrival: NOON + 5_000 },
+      })),
+    });
+    const decisions = decide(given, [
+      {
+        ...{ kind: 'accept', ref: 0, buyerId: 'ann', claimIds: ['claim-ann'] },
+        ...{ claimTime: NOON + 10_500, viewerDelay: 9_000, arrival: NOON + 11_000 },
+        intents: [{ act: 'claim', item: '12', qty: 1 }],
+      },
+    ]);
+    expect(decisions).toContainEqual(
+      expect.objectContaining({
+        kind: 'created',
+        position: 2,
+        claim: expect.objectContaining({ fairTime: NOON + 1_500 }) as object,
+      }),
+    );
+  });
+
+  it('Unmatched claims find their item in the order of their fair times.', () => {
+    const orphan = (buyerId: string, claimTime: number, fairTime: number) => ({
+      ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: null, buyerId, status: 'unmatched' as const },
+      ...{ unit: 1, place: null, queueOnly: false, claimTime, fairTime, arrival: NOON + 20_000 },
+    });
+    const given = board(firstCome, {
+      claims: [orphan('ann', NOON + 1_000, NOON + 1_000), orphan('bob', NOON + 9_000, NOON)],
+    });
+    const moved = decide(given, [{ kind: 'item_appears', itemKey: '12' }]);
+    expect(moved.map((one) => (one.kind === 'moved' ? [one.claimId, one.to] : null))).toEqual([
+      ['claim-bob', 'winner'],
+      ['claim-ann', 'waitlist'],
+    ]);
+  });
+});

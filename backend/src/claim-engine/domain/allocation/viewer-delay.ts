@@ -1,0 +1,23 @@
+import type { ShowRules } from '@sellary/contracts';
+
+/** A broadcast that comments come from. */
+interface Source {
+  platform: string;
+  liveId: string;
+}
+
+/** Time by which viewers of a broadcast see it late, ms: the broadcast's own rule, else that of its platform. */
+export function viewerDelayMs(
+  { viewerDelaySeconds }: Pick<ShowRules, 'viewerDelaySeconds'>,
+  { platform, liveId }: Source,
+): number {
+  const seconds = viewerDelaySeconds[`${platform}/${liveId}`] ?? viewerDelaySeconds[platform] ?? 0;
+  return Math.round(seconds * 1_000);
+}
+
+/**
+ * The time that orders claims, ms: the moment of the broadcast that the viewer saw when they wrote. `fairTime`
+ * is absent if the viewer saw it without a delay.
+ */
+export const fairTimeOf = ({ claimTime, fairTime }: { claimTime: number; fairTime?: number }): number =>
+  fairTime ?? claimTime;

@@ -1,0 +1,184 @@
+import type { Claim, Comment, CommentList, Item, ItemInput, Show, ShowWithItems } from '@sellary/contracts';
+import { type Caller, eventually, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { FairnessWindow } from './window/fairness-window';
+
+describe('The fairness window of items that are withdrawn, have variants, or are limited', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { release, award, undo } = sales(() => operator);
+  const { doubt, accept, check } = reviews(
+    () => app,
+    () => operator,
+  );
+
+  /** A window that a slow machine does not outlast between two calls. */
+  const WINDOW = { fairnessWindowSeconds: 4 };
+  const sale = (items: ItemInput[] = [{ itemNumber: '12' }], rules: object = {}): Promise<ShowWithItems> =>
+    operator.activeShow(items, { ...WINDOW, ...rules });
+  const change = async (show: ShowWithItems, act: 'withdraw' | 'restore'): Promise<number> => {
+    const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/${act}`;
+    const { body } = await operator.call<Item & { actSeq?: number }>('POST', path, {});
+    return body.actSeq ?? 0;
+  };
+  /** The claims in the order in which they were made, for example `ann winner`. */
+  const standing = async (show: Show): Promise<string[]> => {
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    const words = body.claims.map(({ buyer, variant, status }) =>
+      [buyer.handle, ...(variant === undefined ? [] : [variant]), status].join(' '),
+    );
+    return words.reverse();
+  };
+  const comments = async (show: Show): Promise<Comment[]> =>
+    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
+  /** Waits until no comment and no claim waits for the window. */
+  const decided = async (show: Show): Promise<void> => {
+    await eventually(
+      async () => [...(await comments(show)).map(({ outcome }) => outcome), ...(await standing(show))],
+      (all) => all.every((one) => !one.endsWith('pending')),
+    );
+    const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(body.stats.pending).toBe(0);
+    await check(show);
+  };
+
+  it('Pending claims close with their item, are pending again with it, and are then decided in their order.', async () => {
+    const show = await sale();
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'bob', 'sold 12', { timestamp: show.startedAt ?? '' });
+    await change(show, 'withdraw');
+    expect(await standing(show)).toEqual(['ann closed', 'bob closed']);
+    expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('item_withdrawn');
+    await change(show, 'restore');
+    expect(await standing(show)).toEqual(['ann pending', 'bob pending']);
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann waitlist', 'bob winner']);
+  });
+
+  it('A comment is decided as withdrawn when its window ends, and its claim at once when the item returns.', async () => {
+    const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const seq = await change(show, 'withdraw');
+    await decided(show);
+    expect((await comments(show))[0]).toMatchObject({
+      outcome: 'item_withdrawn',
+      outcomes: [{ item: '12', quantity: 1, won: 0, waiting: 0, outcome: 'item_withdrawn' }],
+    });
+    expect(await standing(show)).toEqual(['ann closed']);
+    expect((await undo(show, seq)).status).toBe(200);
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann winner']);
+  });
+
+  it('A claim that waits for its item to be added closes with it when it is withdrawn, and returns.', async () => {
+    const show = await sale([]);
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12' }],
+    });
+    const known = { ...show, items: body.items };
+    await change(known, 'withdraw');
+    expect(await standing(show)).toEqual(['ann closed']);
+    await change(known, 'restore');
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann winner']);
+  });
+
+  it('Acts on pending claims are undone in any order, on an item that is withdrawn and restored between.', async () => {
+    const show = await sale([{ itemNumber: '12', totalQuantity: 2 }]);
+    const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
+    const to = { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' };
+    const awarded = (await award(show, show.items[0]?.id ?? '', to)).body;
+    expect(awarded.claim.id).toBe(ann?.id);
+    const released = (await release(bob?.id ?? '')).body;
+    const withdrawn = await change(show, 'withdraw');
+    for (const seq of [awarded.actSeq, released.actSeq]) {
+      expect((await undo(show, seq)).status).toBe(200);
+    }
+    expect(await standing(show)).toEqual(['ann closed', 'bob closed']);
+    // The act closed neither of them: they are closed because the item was withdrawn when they returned.
+    expect((await undo(show, withdrawn)).status).toBe(200);
+    const restored = await change(show, 'withdraw');
+    expect((await undo(show, restored)).status).toBe(200);
+    await change(show, 'withdraw');
+    await change(show, 'restore');
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann winner', 'bob winner']);
+  });
+
+  it('The regular check decides a comment without pending claims, when no timer is set for it.', async () => {
+    const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
+    const fairness = app.nest.get(FairnessWindow);
+    fairness.onApplicationShutdown();
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
+    await change(show, 'withdraw');
+    await release(bob?.id ?? '');
+    fairness.onApplicationBootstrap();
+    await decided(show);
+    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual([
+      'item_withdrawn',
+      'item_withdrawn',
+    ]);
+  });
+
+  it('Restoring is no longer undone after the window has decided a claim that it brought back.', async () => {
+    const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
+    await operator.say(show.id, 'ann', 'sold 12');
+    await change(show, 'withdraw');
+    const seq = await change(show, 'restore');
+    await decided(show);
+    const { status, body } = await undo(show, seq);
+    expect([status, body.error.code]).toEqual([409, 'UNDO_STALE']);
+    expect(body.error.message).toContain('its status is now winner');
+  });
+
+  it('Pending claims and passes of a variant are decided in the line of that variant.', async () => {
+    const show = await sale([{ itemNumber: '12', variants: 'S 1, M 1' }], { maxClaimsPerComment: 2 });
+    await operator.say(show.id, 'ann', 'sold 12 S');
+    await operator.say(show.id, 'bob', 'sold 12 M');
+    await operator.say(show.id, 'cat', 'sold 12 S');
+    expect(await standing(show)).toEqual(['ann S pending', 'bob M pending', 'cat S pending']);
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann S winner', 'bob M winner', 'cat S waitlist']);
+    await operator.say(show.id, 'bob', 'pass 12 S');
+    await operator.say(show.id, 'ann', 'pass 12');
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann S passed', 'bob M winner', 'cat S winner']);
+    expect((await comments(show)).find(({ text }) => text === 'pass 12 S')?.outcome).toBe('no_active_claim');
+  });
+
+  it('Claims and passes that are older than their item go to the variant that they asked for.', async () => {
+    const show = await sale([]);
+    await operator.say(show.id, 'ann', 'sold 12 small');
+    await operator.say(show.id, 'bob', 'sold 12');
+    await operator.say(show.id, 'ann', 'pass 12 medium');
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
+    });
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann S winner', 'bob unmatched']);
+  });
+
+  it('A limit counts pending claims when a comment in review is accepted, in its preview as well.', async () => {
+    const show = await sale([{ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '12' }], {
+      maxUnitsPerShow: 1,
+    });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const review = await doubt(show, 'ann');
+    const { body } = await operator.call<{ comments: { preview: object }[] }>(
+      'GET',
+      `/api/shows/${show.id}/review`,
+    );
+    expect(body.comments[0]?.preview).toMatchObject({ outcome: 'over_limit' });
+    expect((await accept(review)).body.comment).toMatchObject({ outcome: 'over_limit' });
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann winner']);
+  });
+});

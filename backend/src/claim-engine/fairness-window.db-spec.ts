@@ -1,0 +1,255 @@
+import type { Claim, Comment, CommentList, Show, ShowEventList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { poolReader } from '../kernel';
+import { Replay } from './replay/replay';
+import { FairnessWindow } from './window/fairness-window';
+
+describe('The fairness window', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  /** A window that a slow machine does not outlast between two calls. */
+  const LONG = { fairnessWindowSeconds: 4 };
+  const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
+  /** The first whole second of the show, half a second after it. */
+  const wholeSecond = async (show: Pick<Show, 'startedAt'>): Promise<number> => {
+    const second = Math.floor(startOf(show) / 1_000) * 1_000 + 1_000;
+    await eventually(Date.now, (now) => now > second + 500);
+    return second;
+  };
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const windowed = (quantity = 1, rules: object = {}) =>
+    operator.activeShow([{ itemNumber: '12', totalQuantity: quantity }], {
+      fairnessWindowSeconds: 1,
+      ...rules,
+    });
+  const claimsOf = async (showId: string): Promise<Map<string, Claim>> => {
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${showId}/claims`);
+    return new Map(body.claims.map((claim) => [claim.buyer.handle, claim]));
+  };
+  const statuses = async (showId: string): Promise<Record<string, string>> =>
+    Object.fromEntries([...(await claimsOf(showId))].map(([buyer, { status }]) => [buyer, status]));
+  const settled = (showId: string): Promise<Show> =>
+    eventually(
+      async () => (await operator.call<Show>('GET', `/api/shows/${showId}`)).body,
+      ({ stats }) => stats.pending === 0,
+    );
+  const commentBy = async (showId: string, handle: string): Promise<Comment | undefined> => {
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${showId}/comments`);
+    return body.comments.find(({ buyer }) => buyer.handle === handle);
+  };
+  const differences = async (showId: string): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
+
+  it('A claim is pending, visible, and counted, until its window is over; the earlier claim time wins.', async () => {
+    const show = await windowed(1, LONG);
+    const late = await operator.say(show.id, 'ann', 'sold 12');
+    expect(late).toMatchObject({ outcome: 'pending', claim: { status: 'pending', waitlistPosition: null } });
+    // Written before, delivered after.
+    await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
+    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+      ...{ pending: 2, winners: 0, waitlisted: 0, claims: 2 },
+    });
+    const { stats } = await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
+    expect(stats).toMatchObject({ pending: 0, winners: 1, waitlisted: 1, claims: 2 });
+    expect(await commentBy(show.id, 'bob')).toMatchObject({
+      outcome: 'winner',
+      outcomes: [{ item: '12', quantity: 1, won: 1, waiting: 0, outcome: 'winner' }],
+      resolution: { resolution: 'decided' },
+    });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('The ledger has what was due up to when, once, and in the order of the decisions.', async () => {
+    const show = await windowed(2, LONG);
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
+    await settled(show.id);
+    const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const acts = body.events.flatMap((event) =>
+      event.type === 'operator.act' && event.data.act === 'decide_due' ? [event] : [],
+    );
+    expect(acts.flatMap(({ data }) => (data.act === 'decide_due' ? data.input.comments : []))).toHaveLength(
+      2,
+    );
+    for (const act of acts) {
+      expect(act).toMatchObject({
+        by: { kind: 'engine', reason: 'fairness window' },
+        data: { undoable: false },
+      });
+    }
+    const decided = body.events.flatMap((event) =>
+      event.type === 'claim.updated' ? [event.data.claim.buyer.handle] : [],
+    );
+    expect(decided).toEqual(['bob', 'ann']);
+  });
+
+  it('A pass waits too: the freed unit goes to the waiter first, then to the claim that is due.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'bob', 'sold 12');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, LONG);
+    const passed = await operator.say(show.id, 'ann', 'pass 12');
+    expect(passed.outcome).toBe('pending');
+    await operator.say(show.id, 'cat', 'sold 12');
+    expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'pending' });
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'passed', bob: 'winner', cat: 'waitlist' });
+    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
+    expect(body.comments.find(({ text }) => text === 'pass 12')).toMatchObject({
+      outcome: 'passed',
+      outcomes: [{ quantity: 1, outcome: 'passed' }],
+    });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A buyer who claims, passes, and claims again within the window gets what these comments say in their order.', async () => {
+    const show = await windowed(1, LONG);
+    const say = (text: string, ms: number) =>
+      operator.say(show.id, 'ann', text, { timestamp: iso(startOf(show) + ms) });
+    await say('sold 12', 0);
+    await say('pass 12', 1);
+    await say('sold 12', 2);
+    await say('sold 12', 3);
+    await settled(show.id);
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    expect(body.claims.map(({ status, why }) => [status, why.rule]).reverse()).toEqual([
+      ['passed', 'unit_left'],
+      ['winner', 'unit_left'],
+      ['released', 'duplicate_user'],
+    ]);
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('Limits, unknown items, and units count when the window is over.', async () => {
+    const show = await windowed(2, { ...LONG, maxUnitsPerItem: 2 });
+    await operator.say(show.id, 'ann', 'sold 12 3 pcs');
+    await operator.say(show.id, 'bob', 'sold 77');
+    expect((await claimsOf(show.id)).get('bob')).toMatchObject({ status: 'pending', itemId: null });
+    await settled(show.id);
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    expect(body.claims.filter(({ buyer }) => buyer.handle === 'ann').map(({ status }) => status)).toEqual([
+      'winner',
+      'winner',
+    ]);
+    expect((await commentBy(show.id, 'ann'))?.outcomes).toMatchObject([{ quantity: 3, won: 2 }]);
+    expect((await claimsOf(show.id)).get('bob')?.status).toBe('unmatched');
+    expect((await commentBy(show.id, 'bob'))?.outcome).toBe('item_not_found');
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('An operator may award or release a pending claim; an undo makes it pending again, and it is decided.', async () => {
+    const show = await windowed(2, LONG);
+    const [item] = show.items;
+    const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
+    const { body: released } = await operator.call<{ actSeq: number }>(
+      'POST',
+      `/api/claims/${bob?.id}/release`,
+      {},
+    );
+    const { body: awarded } = await operator.call<{ claim: Claim; actSeq: number }>(
+      'POST',
+      `/api/shows/${show.id}/items/${item?.id}/award`,
+      { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' },
+    );
+    expect(awarded.claim).toMatchObject({ id: ann?.id, status: 'winner' });
+    await eventually(
+      () => commentBy(show.id, 'bob'),
+      (comment) => comment?.outcome !== 'pending',
+    );
+    expect(await commentBy(show.id, 'ann')).toMatchObject({ outcome: 'winner' });
+    expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'released' });
+    for (const { actSeq } of [awarded, released]) {
+      expect((await operator.call('POST', `/api/shows/${show.id}/acts/${actSeq}/undo`)).status).toBe(200);
+    }
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'winner' });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('When the window is switched off, newcomers do not pass those who are pending.', async () => {
+    const show = await windowed(1, { fairnessWindowSeconds: 5 });
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { fairnessWindowSeconds: 0 });
+    await operator.say(show.id, 'bob', 'sold 12');
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
+    expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('waitlist');
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('Stop leaves nothing pending.', async () => {
+    const show = await windowed();
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.call('POST', `/api/shows/${show.id}/stop`);
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'winner' });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('Whole seconds of one platform are compared with whole seconds of the other, then by arrival.', async () => {
+    const show = await windowed(1, LONG);
+    let second = await wholeSecond(show);
+    await operator.say(show.id, 'ann', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
+    await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(second - 1) });
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
+    const other = await windowed(1, LONG);
+    second = await wholeSecond(other);
+    await operator.say(other.id, 'ann', 'sold 12', { timestamp: iso(second + 400) });
+    await operator.say(other.id, 'bob', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
+    await settled(other.id);
+    expect(await statuses(other.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
+  });
+
+  it('The regular check decides claims for which no timer is set, as after a crash.', async () => {
+    const show = await windowed();
+    const fairness = app.nest.get(FairnessWindow);
+    fairness.onApplicationShutdown();
+    await operator.say(show.id, 'ann', 'sold 12');
+    expect(await statuses(show.id)).toEqual({ ann: 'pending' });
+    fairness.onApplicationBootstrap();
+    await settled(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'winner' });
+  });
+
+  it('Of sources with 0.2 and 6 s of delivery and 3 and 12 s of viewer delay, the buyers win who reacted first.', async () => {
+    const scale = 10; // A tenth of the real times.
+    const show = await windowed(3, {
+      ...LONG,
+      viewerDelaySeconds: { 'rehearsal/quick': 3 / scale, 'rehearsal/slow': 12 / scale },
+      sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
+    });
+    const sources = {
+      quick: { delivery: 200 / scale, delay: 3_000 / scale },
+      slow: { delivery: 6_000 / scale, delay: 12_000 / scale },
+    };
+    const begin = Date.now() + 500;
+    const buyers = Array.from({ length: 6 }, (_, index) => ({
+      name: `b${index}`,
+      source: index % 2 === 0 ? ('slow' as const) : ('quick' as const),
+      trueTime: begin + index * 30,
+    }));
+    await Promise.all(
+      buyers.map(async ({ name, source, trueTime }) => {
+        const { delivery, delay } = sources[source];
+        const written = trueTime + delay;
+        await new Promise((resolve) => setTimeout(resolve, written + delivery - Date.now()));
+        await operator.say(show.id, name, 'sold 12', { liveId: source, timestamp: iso(written) });
+      }),
+    );
+    await settled(show.id);
+    const won = Object.entries(await statuses(show.id)).filter(([, status]) => status === 'winner');
+    expect(won.map(([name]) => name).sort()).toEqual(['b0', 'b1', 'b2']);
+    expect(await differences(show.id)).toEqual([]);
+  });
+});

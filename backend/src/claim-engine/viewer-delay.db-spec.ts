@@ -1,0 +1,73 @@
+import type { Claim, Show } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { poolReader } from '../kernel';
+import { Replay } from './replay/replay';
+
+describe('Viewer delay of a source', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const differences = async (showId: string): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
+
+  it('Of comments that arrive together, the one with the earlier fair time wins, and its claim has both times.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }], {
+      viewerDelaySeconds: { 'rehearsal/slow': 1.5 },
+    });
+    const now = Date.now();
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: [
+        { userId: 'ann', userHandle: 'ann', text: 'sold 12', timestamp: iso(now), liveId: 'quick' },
+        { userId: 'bob', userHandle: 'bob', text: 'sold 12', timestamp: iso(now + 1), liveId: 'slow' },
+      ],
+    });
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    const [ann, bob] = ['ann', 'bob'].map((name) => body.claims.find(({ buyer }) => buyer.handle === name));
+    expect([ann?.status, bob?.status]).toEqual(['waitlist', 'winner']);
+    expect(ann?.why).not.toHaveProperty('fairTime');
+    const { claimTime, fairTime = '' } = bob?.why ?? {};
+    expect(Date.parse(claimTime ?? '') - Date.parse(fairTime)).toBe(1_500);
+    await operator.call('POST', `/api/claims/${bob?.id}/release`, {});
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A changed delay counts from the next comment, and a replay applies each in its time.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1 }]);
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: { rehearsal: 0.5 } });
+    const { claim } = await operator.say(show.id, 'bob', 'sold 12');
+    expect(claim?.why.fairTime).toBeDefined();
+    // In review: a bare number. It is accepted by the rules of that moment.
+    const { comment } = await operator.say(show.id, 'cat', 'sold 12?');
+    await operator.call('POST', `/api/comments/${comment.id}/accept`, { itemNumber: '12' });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it.each([
+    [{ facebook: -1 }],
+    [{ facebook: 61 }],
+    [{ facebook: 0.05 }],
+    [{ facebook: '3' }],
+    [{ '': 3 }],
+    [[3]],
+    [3],
+    [Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`platform${index}`, 1]))],
+  ])('The delays %j are refused.', async (viewerDelaySeconds) => {
+    const { body: draft } = await operator.call<Show>('POST', '/api/shows', {});
+    expect(
+      await operator.call('PATCH', `/api/shows/${draft.id}/rules`, { viewerDelaySeconds }),
+    ).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'viewerDelaySeconds' }] } },
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import type { ActInputs, Actor } from '@sellary/contracts';
+import { isoTime, type Reader } from '../../kernel';
+import { type LockedShow, rulesOf } from '../../shows';
+import { type ActDone, perform } from '../acts/act';
+import { readClaims } from '../acts/act-reads';
+import { decideDue } from '../acts/decide-due.act';
+import { decidePendingComments } from '../acts/resolutions';
+import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
+import { ACTIVE_STATUSES } from '../active-claims';
+import type { ClaimRecord } from '../records/claim-record';
+import type { CommentRow } from '../records/comment-record';
+import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
+import { needsWholeLine } from '../records/show-state';
+import { readComments } from '../review/open-reviews';
+import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
+
+const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
+/** Comments decided in one transaction; an operator's act waits for one at most. */
+const MAX_DUE = 1_000;
+
+/**
+ * Decides what is due at the time of this transaction, in the order of fair times, under the show's lock.
+ * @returns when the next comment is due, ms since the epoch; null if none is pending
+ */
+export async function decideDueComments(show: LockedShow): Promise<number | null> {
+  const pending = await readPending(show.tx, show.id);
+  const dueAt = await dueTimes(show, pending);
+  const now = Date.parse(show.at);
+  const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
+  // Due times are in the order of fair times, so that a cut leaves only later ones.
+  const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
+  const next = inOrder[due.length];
+  if (due.length > 0) {
+    await decide(
+      show,
+      due.map(({ comment }) => comment),
+      isoTime(now),
+    );
+  }
+  return next?.at ?? null;
+}
+
+async function decide(show: LockedShow, due: PendingComment[], upTo: string): Promise<void> {
+  const rows = await readComments(
+    show.tx,
+    show.id,
+    due.map(({ id }) => id),
+  );
+  const pending = new Map(due.map((comment) => [comment.id, comment]));
+  const read = rows.flatMap((row) => {
+    const comment = pending.get(row.id);
+    return comment === undefined ? [] : [toDueComment(show, row, comment)];
+  });
+  const board = await readBoard(show.tx, show, read);
+  const nameOf = variantMatcher(board.items, wordsOf(show));
+  // An item that was added after its comment may have the variant that a pass names.
+  const comments = read.map(({ intents, ...comment }) => ({
+    ...comment,
+    intents: intents.map((intent) => {
+      const variant =
+        intent.act === 'pass' && intent.listed === undefined ? nameOf(intent.item, intent.variant) : null;
+      return variant === null ? intent : { ...intent, variant, listed: true as const };
+    }),
+  }));
+  const pendingClaims = board.claims.filter(({ status }) => status === 'pending');
+  const done = await perform(show, decideDue, {
+    ...board,
+    input: { upTo, comments, ...matchesOf(pendingClaims, board.items, wordsOf(show)) },
+    actor: ENGINE,
+  });
+  decidePendingComments(show, resolved(rows, comments, done), { actor: ENGINE, seq: done.seq });
+}
+
+/** The comments with their outcomes, without those that were decided before. */
+function resolved(
+  rows: readonly CommentRow[],
+  comments: ActInputs['decide_due']['comments'],
+  { decisions }: ActDone,
+): Parameters<typeof decidePendingComments>[1] {
+  return decisions.flatMap((decision) => {
+    if (decision.kind !== 'comment') return [];
+    const row = rows[decision.ref];
+    if (row === undefined || comments[decision.ref]?.again === true) return [];
+    const { outcome, outcomes, why } = decision;
+    return [{ row, outcome, outcomes, ...(why === undefined ? {} : { why }) }];
+  });
+}
+
+/** Items, the claims of the comments' buyers on them, and the lines from which a pass may promote. */
+async function readBoard(
+  reader: Reader,
+  show: LockedShow,
+  comments: ActInputs['decide_due']['comments'],
+): Promise<{ items: ItemRecord[]; claims: ClaimRecord[] }> {
+  const intents = comments.flatMap((comment) => comment.intents);
+  const keys = [...new Set(intents.map(({ item }) => item))];
+  const passed = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
+  const items = await reader.query<ItemRecord>(
+    // All winners are only needed if some may leave.
+    `${passed.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
+    [show.id, keys],
+  );
+  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || needsWholeLine(rulesOf(show.row)));
+  // Limits count all variants of an item together, and a pass may mean all of them.
+  const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
+  const [held, waiting] = await Promise.all([
+    readClaims(
+      reader,
+      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
+      [show.id, lineKeys, [...new Set(comments.map(({ buyerId }) => buyerId))]],
+    ),
+    lines.length === 0
+      ? []
+      : readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [
+          lines.map(({ id }) => id),
+        ]),
+  ]);
+  const own = await readClaims(reader, 'c.id = ANY($1::uuid[])', [
+    intents.flatMap(({ claimIds }) => claimIds),
+  ]);
+  return { items, claims: [...new Map([...waiting, ...held, ...own].map((one) => [one.id, one])).values()] };
+}

@@ -1,0 +1,89 @@
+import type { AcceptedIntent, DueComment, Intent } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { type LockedShow, readSources, rulesOf } from '../../shows';
+import { viewerDelayMs } from '../domain/allocation';
+import { type CommentRow, toComment } from '../records/comment-record';
+import { acceptedTimes } from '../review/accept-reads';
+
+/** A comment with pending claims or passes. */
+export interface PendingComment {
+  id: string;
+  platform: string;
+  liveId: string;
+  commentedAt: Date;
+  receivedAt: Date;
+  secondsOnly: boolean;
+  /** False if it was decided before, and an undo made claims of it pending again. */
+  isOpen: boolean;
+}
+
+/** As many comments as the windows of a flood hold; their times are small, and all of them are compared. */
+const MAX_PENDING_READ = 20_000;
+
+/** Comments that wait for the fairness window, found by two small indexes. */
+export const readPending = (reader: Reader, showId: string): Promise<PendingComment[]> =>
+  reader.query<PendingComment>(
+    `SELECT m.id, m.platform, m.live_id AS "liveId", m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
+       m.resolution IS NULL AS "isOpen"
+     FROM comments m WHERE m.show_id = $1 AND m.outcome = 'pending' AND m.resolution IS NULL
+     UNION SELECT m.id, m.platform, m.live_id, m.commented_at, m.received_at, m.seconds_only, m.resolution IS NULL
+     FROM claims c JOIN comments m ON m.id = c.comment_id WHERE c.show_id = $1 AND c.status = 'pending'
+     LIMIT $2`,
+    [showId, MAX_PENDING_READ],
+  );
+
+/**
+ * Times at which pending comments are due, ms since the epoch. A window begins when the viewers who see the
+ * broadcast last have seen the same moment: an equally early comment of theirs arrives in time.
+ */
+export async function dueTimes(
+  show: LockedShow,
+  pending: readonly PendingComment[],
+): Promise<(comment: PendingComment) => number> {
+  if (pending.length === 0) return () => 0;
+  const rules = rulesOf(show.row);
+  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  const longest = Math.max(
+    0,
+    ...sources.map(({ platform, liveId }) => viewerDelayMs(rules, { platform, liveId: liveId ?? '' })),
+  );
+  return (comment) => {
+    const delay = viewerDelayMs(rules, comment);
+    const fairTime = comment.commentedAt.getTime() - delay;
+    return fairTime + Math.max(delay, longest) + rules.fairnessWindowSeconds * 1_000;
+  };
+}
+
+function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claims: number): AcceptedIntent {
+  const isCounted = act === 'pass' && counted === true;
+  return {
+    ...{ act, item },
+    ...(variant === undefined ? {} : { variant }),
+    ...(listed === undefined ? {} : { listed }),
+    ...(isCounted ? { counted } : {}),
+    ...(isCounted || (act !== 'pass' && qty !== claims) ? { qty } : {}),
+  };
+}
+
+/** The comment as the act records it. Claims only, if it was decided before. */
+export function toDueComment(
+  show: LockedShow,
+  row: CommentRow,
+  { secondsOnly, isOpen }: PendingComment,
+): DueComment {
+  // The outcomes of a comment are those of its first intents, in their order.
+  const outcomes = row.outcomes ?? toComment({ ...row, resolution: null }).outcomes ?? [];
+  const intents = outcomes.flatMap(({ claimIds }, index): DueComment['intents'] => {
+    const intent = row.parsed.intents[index];
+    if (intent === undefined || (!isOpen && intent.act === 'pass')) return [];
+    return [{ ...dueIntent(intent, claimIds.length), claimIds }];
+  });
+  return {
+    commentId: row.id,
+    buyerId: row.buyerId,
+    ...acceptedTimes(row, rulesOf(show.row)),
+    ...(secondsOnly ? { secondsOnly } : {}),
+    intents,
+    ...(isOpen ? {} : { again: true }),
+  };
+}

@@ -1,0 +1,99 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { ShowEvent } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { after, ApiError, Clock, every, guarded, type LedgerAppended, LedgerFeed } from '../../kernel';
+import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
+import { decideDueComments } from './decide-due';
+
+/** Between two looks for shows that no process has a timer for, for example after a crash. */
+const CHECK_EVERY_MS = 2_000;
+/** Comments that are due within this time of each other are decided together, at most this much late. */
+const MIN_PAUSE_MS = 100;
+
+/**
+ * Decides pending claims and passes when their fairness window is over. Each process has a timer for the shows
+ * whose comments it took in; a regular check finds all others. Any process may come first: what is due is read
+ * and decided under the show's lock.
+ */
+@Injectable()
+export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private isStopped = false;
+  private endChecks: () => void = () => undefined;
+  private endFollowing: () => void = () => undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly showTransactions: ShowTransactions,
+    private readonly queue: ShowQueue,
+    private readonly feed: LedgerFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.isStopped = false;
+    const follow = guarded('fairness window', ({ showId, events }: LedgerAppended) => {
+      // A claim that returns may be due already, long before what the timer is set for.
+      if (events.some(returnsPending)) this.forget(showId);
+      if (events.some(makesPending)) this.plan(showId, 0);
+    });
+    const subscription = this.feed.appended.subscribe(follow);
+    this.endFollowing = () => subscription.unsubscribe();
+    this.endChecks = every('fairness window', CHECK_EVERY_MS, () => this.check());
+  }
+
+  onApplicationShutdown(): void {
+    this.isStopped = true;
+    this.endFollowing();
+    this.endChecks();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  private async check(): Promise<void> {
+    // A comment may wait although none of its claims does: an operator has decided them, or withdrew the item.
+    const shows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM shows WHERE pending_count > 0
+       UNION SELECT show_id FROM comments WHERE outcome = 'pending' AND resolution IS NULL`,
+    );
+    for (const { id } of shows) this.plan(id, 0);
+  }
+
+  private forget(showId: string): void {
+    clearTimeout(this.timers.get(showId));
+    this.timers.delete(showId);
+  }
+
+  private plan(showId: string, ms: number): void {
+    if (this.timers.has(showId) || this.isStopped) return;
+    const timer = after('fairness window', ms, () => this.decide(showId));
+    timer.unref();
+    this.timers.set(showId, timer);
+  }
+
+  private async decide(showId: string): Promise<void> {
+    let next: number | null;
+    try {
+      next = await this.queue.submit(showId, () =>
+        this.showTransactions.runBatch(async (tx) => {
+          const row = await lockShow(tx, showId);
+          if (row === null) throw ApiError.notFound('show');
+          const show = this.showTransactions.wrap(tx, row);
+          return { show, result: await decideDueComments(show) };
+        }),
+      );
+    } finally {
+      // After a failure, the next check tries again.
+      this.timers.delete(showId);
+    }
+    if (next !== null) this.plan(showId, Math.max(MIN_PAUSE_MS, next - this.clock.now()));
+  }
+}
+
+/** True for rows that make a claim pending again. */
+const returnsPending = (event: ShowEvent): boolean =>
+  event.type === 'claim.updated' && event.data.claim.status === 'pending';
+
+/** True for rows that make a claim or a pass pending. */
+const makesPending = (event: ShowEvent): boolean =>
+  returnsPending(event) || (event.type === 'comment.received' && event.data.comment.outcome === 'pending');

@@ -1,0 +1,40 @@
+import type { PlatformId, ViewerDelayProposal } from '@sellary/contracts';
+
+/** A claim of a viewer that won a unit or waits for one. Times in ms since the epoch. */
+export interface ContestedClaim {
+  /** Key of the item's stock line: units of one variant are not those of another. */
+  line: string;
+  won: boolean;
+  platform: PlatformId;
+  liveId: string;
+  claimTime: number;
+  arrival: number;
+}
+
+/**
+ * Counts the units that other buyers would have, if the claims of each stock line had been ordered by fair times
+ * with the proposed delays: as many win as did.
+ */
+export function otherWinners(
+  claims: readonly ContestedClaim[],
+  proposals: readonly ViewerDelayProposal[],
+): number {
+  const delays = new Map(
+    proposals.map((one) => [`${one.platform} ${one.liveId}`, (one.proposedSeconds ?? 0) * 1_000]),
+  );
+  const fairTime = ({ platform, liveId, claimTime }: ContestedClaim): number =>
+    claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);
+  const byLine = new Map<string, ContestedClaim[]>();
+  for (const claim of claims) {
+    const group = byLine.get(claim.line);
+    if (group === undefined) byLine.set(claim.line, [claim]);
+    else group.push(claim);
+  }
+  let others = 0;
+  for (const group of byLine.values()) {
+    const units = group.filter(({ won }) => won).length;
+    const first = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
+    others += first.filter(({ won }) => !won).length;
+  }
+  return others;
+}

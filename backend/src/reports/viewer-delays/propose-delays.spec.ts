@@ -1,0 +1,46 @@
+import { type ContestedClaim, otherWinners } from './other-winners';
+import { type FirstClaim, proposeDelays } from './propose-delays';
+
+const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
+  lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
+
+describe('Proposing viewer delays', () => {
+  it('The proposal is the difference of the medians to the quickest source, in half seconds.', () => {
+    const proposed = proposeDelays([
+      ...claims('instagram', 14_100, 13_000, 90_000),
+      ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
+    ]);
+    expect(proposed).toEqual([
+      { platform: 'facebook', liveId: 'live', samples: 4, firstClaimSeconds: 5.1, proposedSeconds: 0 },
+      { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14.1, proposedSeconds: 9 },
+    ]);
+  });
+
+  it('Too few items, or one source alone, give no proposal.', () => {
+    expect(proposeDelays([...claims('a', 1, 2, 3), ...claims('b', 9_000, 9_000)])).toMatchObject([
+      { proposedSeconds: null },
+      { proposedSeconds: null },
+    ]);
+    expect(proposeDelays(claims('a', 1, 2, 3))).toMatchObject([{ proposedSeconds: null }]);
+    expect(proposeDelays([])).toEqual([]);
+  });
+
+  it('The units that other buyers would have with the proposal are counted, one stock line at a time.', () => {
+    const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
+      ...{ line, platform, liveId: 'live', claimTime, arrival: claimTime, won },
+    });
+    const proposals = [
+      { platform: 'facebook', liveId: 'live', samples: 3, firstClaimSeconds: 5, proposedSeconds: 0 },
+      { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14, proposedSeconds: 9 },
+    ];
+    const contested = [
+      // Instagram saw it 9 s later, and reacted 1 s sooner.
+      ...[claim('a', 'facebook', 1_000, true), claim('a', 'instagram', 9_000, false)],
+      ...[claim('b', 'facebook', 1_000, true), claim('b', 'instagram', 11_000, false)],
+      // Two variants of one item.
+      ...[claim('c/S', 'instagram', 9_000, true), claim('c/M', 'facebook', 1_000, true)],
+    ];
+    expect(otherWinners(contested, proposals)).toBe(1);
+    expect(otherWinners(contested, [])).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import { MIN_DELAY_SAMPLES, type PlatformId, type ViewerDelayProposal } from '@sellary/contracts';
+
+/** The first claim of an item in one source after the item was shown. */
+export interface FirstClaim {
+  platform: PlatformId;
+  liveId: string;
+  /** Time from showing the item until the claim was written. */
+  lagMs: number;
+}
+
+const STEP_SECONDS = 0.5;
+
+/**
+ * Proposes how late viewers of each source see the broadcast. Everybody needs some time to react, so that only
+ * the differences between sources count. The median ignores single viewers who knew the item before.
+ */
+export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposal[] {
+  const bySource = new Map<string, FirstClaim[]>();
+  for (const claim of claims) {
+    const key = `${claim.platform} ${claim.liveId}`;
+    bySource.set(key, [...(bySource.get(key) ?? []), claim]);
+  }
+  const sources = [...bySource.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { platform, liveId } = first;
+    return [{ platform, liveId, samples: group.length, medianMs: median(group.map(({ lagMs }) => lagMs)) }];
+  });
+  const known = sources.filter(({ samples }) => samples >= MIN_DELAY_SAMPLES);
+  const quickest = Math.min(...known.map(({ medianMs }) => medianMs));
+  return sources
+    .map(({ medianMs, ...source }) => ({
+      ...source,
+      firstClaimSeconds: Math.round(medianMs / 100) / 10,
+      proposedSeconds:
+        known.length < 2 || source.samples < MIN_DELAY_SAMPLES
+          ? null
+          : Math.round((medianMs - quickest) / 1_000 / STEP_SECONDS) * STEP_SECONDS,
+    }))
+    .sort((a, b) => a.firstClaimSeconds - b.firstClaimSeconds);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
+  return (low + high) / 2;
+}

@@ -1,0 +1,44 @@
+import type { ViewerDelayProposals } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+describe('Proposals for viewer delays', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('The first claims of each source after an item was shown are compared.', async () => {
+    const show = await operator.activeShow(['1', '2', '3'].map((itemNumber) => ({ itemNumber })));
+    await operator.say(show.id, 'early', 'sold 1', { liveId: 'one' });
+    for (const item of show.items) {
+      await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: item.id });
+      await operator.say(show.id, 'ann', `sold ${item.itemNumber}`, { liveId: 'one' });
+      await operator.say(show.id, 'bob', `sold ${item.itemNumber}`, { liveId: 'two' });
+      await operator.say(show.id, 'cat', `sold ${item.itemNumber}`, { liveId: 'two' });
+    }
+    const { status, body } = await operator.call<ViewerDelayProposals>(
+      'GET',
+      `/api/shows/${show.id}/viewer-delays`,
+    );
+    expect(status).toBe(200);
+    expect(body.sources.map(({ liveId, samples }) => `${liveId} ${samples}`).sort()).toEqual([
+      'one 3',
+      'two 3',
+    ]);
+    expect(body.sources[0]?.proposedSeconds).toBe(0);
+    expect(body.otherWinners).toBe(0);
+  });
+
+  it('A show without shown items has no proposal.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.say(show.id, 'ann', 'sold 1');
+    expect((await operator.call('GET', `/api/shows/${show.id}/viewer-delays`)).body).toEqual({
+      sources: [],
+      otherWinners: 0,
+    });
+  });
+});

@@ -1,0 +1,178 @@
+import type { Outcome } from '@sellary/contracts';
+import { isActive, isDecided } from './oracle-lines';
+import type {
+  OracleClaim,
+  OracleComment,
+  OraclePending,
+  OracleReview,
+  Result,
+  Understood,
+} from './oracle-types';
+import { OracleUndo } from './oracle-undo';
+
+/** Fair times, limits, and comments that wait for the fairness window. */
+export class OracleWindow extends OracleUndo {
+  claimWords: readonly string[] = ['sold'];
+  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
+  /** Time by which viewers see a broadcast late, ms, by its id. */
+  delays = new Map<string, number>();
+  windowMs = 0;
+  pending: OraclePending[] = [];
+  /** Results of the latest comment. */
+  results: Result[] = [];
+
+  /** The time by which a comment is ordered under the present rules. */
+  fairTime({ claimTime, source }: Pick<OracleReview, 'claimTime' | 'source'>): number {
+    return claimTime - (this.delays.get(source) ?? 0);
+  }
+
+  /**
+   * Ends the units that were asked for last; those that only wait end before those that won. `counts`: claims
+   * that it may end.
+   */
+  protected pass({ key, units }: Understood, buyer: string, counts = isActive): Result {
+    const all = key.includes('/') ? this.held(key, buyer) : this.heldOfItem(key, buyer);
+    const held = all.filter(counts);
+    const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
+    const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
+    const ending = [...waiting, ...won].slice(0, units ?? held.length);
+    for (const claim of ending) this.end(claim, 'passed');
+    const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
+    return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
+  }
+
+  protected nextUnit(key: string, buyer: string, before: number): number {
+    const own = this.claims.filter(
+      (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
+    );
+    return 1 + Math.max(0, ...[...this.held(key, buyer), ...own].map((claim) => claim.unit));
+  }
+
+  hasPending(): boolean {
+    const passes = this.pending.some(
+      ({ isOpen, wishes }) => isOpen && wishes.some(({ wish }) => wish.act === 'pass'),
+    );
+    return passes || this.claims.some(({ status }) => status === 'pending');
+  }
+
+  /** The claims and passes of a comment wait for the fairness window, except claims on withdrawn items. */
+  protected wait(comment: OracleComment, wishes: Understood[], before: number): Outcome {
+    const { commentId, buyer, claimTime, arrival, source, secondsOnly } = comment;
+    const waiting = wishes.map((wish) => {
+      const { act, key, units = 1 } = wish;
+      const isOff = act !== 'pass' && this.isWithdrawn(key);
+      const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
+      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.mostUnits(units) }, () =>
+        this.make(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
+      );
+      for (const claim of claims) Object.assign(claim, { commentId, itemId: this.item(key)?.id ?? null });
+      const outcome = isOff ? 'item_withdrawn' : 'pending';
+      this.results.push({ item: key, quantity: units, won: 0, waiting: 0, outcome });
+      return { wish, claims };
+    });
+    const outcomes = this.results.map(({ outcome }) => outcome);
+    if (!outcomes.includes('pending')) return outcomes[0] ?? 'ignored';
+    this.pending.push({
+      ...{ commentId, id: '', buyer, claimTime, arrival, source, secondsOnly },
+      ...{ wishes: waiting, isOpen: true },
+    });
+    return 'pending';
+  }
+
+  /** As many of the units as a buyer without other claims may have. */
+  private mostUnits(units: number): number {
+    const { unitsPerItem, unitsPerShow } = this.rules;
+    return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
+  }
+
+  /** The time at which the window of a pending comment is over. */
+  dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, longest: number): number {
+    const late = Math.max(longest, this.delays.get(source) ?? 0);
+    return this.fairTime({ claimTime, source }) + late + this.windowMs;
+  }
+
+  /** Everything that waits: open comments, and those of which an undo made claims pending again. */
+  waiting(): OraclePending[] {
+    return this.pending.filter(
+      ({ isOpen, wishes }) =>
+        isOpen || wishes.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
+    );
+  }
+
+  /** Decides pending comments in the order of fair times. @returns the results of those that were open */
+  decideDue(due: OraclePending[]): Map<string, Result[]> {
+    const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
+    const fair = (one: OraclePending): number => Math.floor(this.fairTime(one) / unit);
+    const inOrder = [...due].sort((a, b) => fair(a) - fair(b) || a.arrival - b.arrival);
+    const results = new Map<string, Result[]>();
+    for (const one of inOrder) {
+      const wishes = one.wishes.filter(({ wish }) => one.isOpen || wish.act !== 'pass');
+      const decided = wishes.map(({ wish, claims }) =>
+        wish.act === 'pass' ? this.pass(wish, one.buyer, isDecided) : this.decideWish(wish, claims, one),
+      );
+      const known = this.outcomes.find(({ commentId }) => commentId === one.commentId);
+      if (!one.isOpen || known === undefined) continue;
+      known.outcome = decided[0]?.outcome ?? known.outcome;
+      one.isOpen = false;
+      results.set(one.id, decided);
+    }
+    return results;
+  }
+
+  protected decideWish(
+    { key, units = 1 }: Understood,
+    claims: OracleClaim[],
+    { buyer, wishes }: OraclePending,
+  ): Result {
+    const result: Result = {
+      item: key,
+      quantity: units,
+      won: 0,
+      waiting: 0,
+      outcome: 'duplicate_user',
+    };
+    const open = claims.filter(({ status }) => status === 'pending');
+    const has = (status: string): boolean => claims.some((claim) => claim.status === status);
+    if (open.length === 0) {
+      if (has('winner')) return { ...result, outcome: 'winner' };
+      if (has('waitlist')) return { ...result, outcome: 'waitlist' };
+      if (has('closed') || claims.length === 0) return { ...result, outcome: 'item_withdrawn' };
+      return { ...result, outcome: has('passed') ? 'passed' : 'refused' };
+    }
+    const own = wishes.flatMap((one) => one.claims);
+    const earlier = this.held(key, buyer).filter((claim) => isDecided(claim) && !own.includes(claim));
+    const isRepeated = earlier.length > 0 && !this.rules.addsToHeld;
+    for (const [index, claim] of open.entries()) {
+      const isOver = this.isOverLimit(buyer, key, isDecided);
+      if (isRepeated || isOver) {
+        this.changeStatus(claim, 'released');
+        claim.itemId = this.item(key)?.id ?? claim.itemId;
+        if (!isRepeated && index === 0) result.outcome = 'over_limit';
+        continue;
+      }
+      const status = this.judge(key, claim.queueOnly);
+      this.changeStatus(claim, status);
+      result.won += Number(status === 'winner');
+      result.waiting += Number(status === 'waitlist');
+      if (index === 0) result.outcome = status === 'unmatched' ? 'item_not_found' : status;
+    }
+    return result;
+  }
+
+  /** `counts`: claims that the limits count. */
+  protected isOverLimit(buyer: string, key: string, counts: (claim: OracleClaim) => boolean): boolean {
+    const { unitsPerItem, unitsPerShow } = this.rules;
+    const here = this.heldOfItem(key, buyer).filter(counts).length;
+    const everywhere = this.claims.filter((claim) => claim.buyer === buyer && counts(claim)).length;
+    return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
+  }
+
+  protected judge(
+    key: string,
+    queueOnly: boolean,
+    ahead = this.line(key).length,
+  ): 'winner' | 'waitlist' | 'unmatched' {
+    if (this.item(key) === undefined) return 'unmatched';
+    return !queueOnly && this.free(key) > 0 && ahead === 0 ? 'winner' : 'waitlist';
+  }
+}

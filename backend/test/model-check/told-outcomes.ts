@@ -1,0 +1,28 @@
+import type { Outcome } from '@sellary/contracts';
+import type { Witness } from './witness';
+
+/** Outcomes that callers were told of the comments that they sent. */
+export class ToldOutcomes {
+  private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
+
+  constructor(private readonly witness: Witness) {}
+
+  /** @param outcome null if the answer had none */
+  record(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
+    if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
+    this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
+  }
+
+  /** Reports each comment of which not exactly one caller was told the outcome that it had on arrival. */
+  compare(): void {
+    for (const [commentId, told] of this.outcomes) {
+      const decided = told.filter((outcome) => outcome !== 'duplicate');
+      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
+      if (decided.length !== 1 || decided[0] !== known) {
+        this.witness.reportDifference(
+          `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ActInputs, Claim, IntentOutcome, ShowRules } from '@sellary/contracts';
+import { lineId } from './item-differences';
+import type { Oracle } from './oracle';
+import type { OracleClaim, OraclePending, Result } from './oracle-types';
+import { LATE_SOURCE } from './plan';
+
+/** Viewer delays by source, ms. */
+export function delaysOf({ viewerDelaySeconds }: ShowRules, mainSource: string): Map<string, number> {
+  const all = viewerDelaySeconds['rehearsal'] ?? 0;
+  const late = viewerDelaySeconds[`rehearsal/${LATE_SOURCE}`] ?? all;
+  return new Map([
+    [mainSource, all * 1_000],
+    [LATE_SOURCE, late * 1_000],
+  ]);
+}
+
+/** The comments that are due, and how the act differs from them. */
+export function dueBy(
+  oracle: Oracle,
+  mainSource: string,
+  { upTo, comments }: ActInputs['decide_due'],
+): { due: OraclePending[]; difference: string | null } {
+  const longest = oracle.delays.get(mainSource) ?? 0;
+  const due = oracle.waiting().filter((one) => oracle.dueAt(one, longest) <= Date.parse(upTo));
+  const ids = (list: string[]): string => [...list].sort().join();
+  const told = ids(comments.map(({ commentId }) => commentId));
+  const expected = ids(due.map(({ id }) => id));
+  const difference = told === expected ? null : `due up to ${upTo} were ${expected}, decided were ${told}`;
+  return { due, difference };
+}
+
+export function resultsDifference(outcomes: IntentOutcome[] = [], results: Result[]): string | null {
+  const reported = outcomes.map(({ item, variant, quantity, won, waiting, outcome }) => ({
+    ...{ item: lineId(item, variant), quantity, won, waiting },
+    outcome,
+  }));
+  const [told, due] = [JSON.stringify(reported), JSON.stringify(results)];
+  return told === due ? null : `the outcomes are ${told}, should be ${due}`;
+}
+
+export function claimDifferences(oracle: Oracle, row: Claim): string[] {
+  const claim = oracle.claim(row.id);
+  if (claim === undefined) return [`claim ${row.id} is unknown`];
+  if (claim.status === row.status) return [];
+  return [
+    `the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`,
+  ];
+}
+
+/** Differences of a new claim's unit, reason, and place. */
+export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Claim): string[] {
+  const differences = row.unit === claim.unit ? [] : [`the unit is ${row.unit}, should be ${claim.unit}`];
+  if (row.operatorAction) return differences;
+  if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
+    differences.push(
+      `why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
+    );
+  }
+  const rank = oracle.line(claim.key).indexOf(claim);
+  if (row.waitlistPosition !== (rank === -1 ? null : rank + 1)) {
+    differences.push(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
+  }
+  return differences;
+}

@@ -1,0 +1,28 @@
+import { DEFAULT_RULES, type Show } from '@sellary/contracts';
+import { at } from '../../../testing/wire';
+import { pendingUntil, secondsUntil } from './pending-until';
+
+const show = (viewerDelaySeconds: Record<string, number>): Pick<Show, 'rules' | 'sources'> => ({
+  rules: { ...DEFAULT_RULES, fairnessWindowSeconds: 4, viewerDelaySeconds },
+  sources: ['facebook', 'instagram'].map((platform) => ({
+    ...{ id: platform, platform, connectionId: null, liveId: '7', liveUrl: null },
+  })),
+});
+
+describe('the end of a fairness window', () => {
+  it('It is the claim time and the window, if viewers see no delay.', () => {
+    expect(pendingUntil({ claimTime: at(1_000) }, show({}))).toBe(Date.parse(at(5_000)));
+  });
+
+  it('It is later for the source that is seen first, so that the other one has the same chance.', () => {
+    const delays = show({ facebook: 3, 'instagram/7': 12 });
+    const first = { claimTime: at(4_000), fairTime: at(1_000) };
+    const last = { claimTime: at(13_000), fairTime: at(1_000) };
+    expect(pendingUntil(first, delays)).toBe(Date.parse(at(17_000)));
+    expect(pendingUntil(last, delays)).toBe(Date.parse(at(17_000)));
+  });
+
+  it('The countdown ends at 1 second, because the decision follows.', () => {
+    expect([secondsUntil(5_000, 2_100), secondsUntil(5_000, 9_000)]).toEqual([3, 1]);
+  });
+});

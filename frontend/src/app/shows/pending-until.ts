@@ -1,0 +1,26 @@
+import type { ClaimWhy, Show } from '@sellary/contracts';
+
+/**
+ * Time at which the fairness window of a claim is over, ms since the epoch: it begins when the viewers who see
+ * the broadcast last have seen the same moment.
+ */
+export function pendingUntil(
+  { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,
+  { rules, sources }: Pick<Show, 'rules' | 'sources'>,
+): number {
+  const written = Date.parse(claimTime);
+  const fair = Date.parse(fairTime ?? claimTime);
+  const delays = sources.map(
+    ({ platform, liveId }) =>
+      rules.viewerDelaySeconds[`${platform}/${liveId ?? ''}`] ?? rules.viewerDelaySeconds[platform] ?? 0,
+  );
+  return (
+    fair +
+    Math.max(written - fair, ...delays.map((seconds) => seconds * 1_000)) +
+    rules.fairnessWindowSeconds * 1_000
+  );
+}
+
+/** Whole seconds until then, at least 1: the decision follows within a moment. */
+export const secondsUntil = (until: number, now: number): number =>
+  Math.max(1, Math.ceil((until - now) / 1_000));

@@ -1,0 +1,24 @@
+import type { DeletedComments, RepeatClaims } from '@sellary/contracts';
+
+export const DELETED_COMMENTS_TEXTS = {
+  keep: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.keep:Keep the claim`,
+  review: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.review:Ask an operator`,
+  release: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.release:Release the claim`,
+} satisfies Record<DeletedComments, string>;
+
+type RuleValue = string[] | number | RepeatClaims | DeletedComments;
+
+function textOf(value: RuleValue): string {
+  if (value === 'add') return $localize`:A rule is switched on@@shows.rules.on:on`;
+  if (value === 'ignore') return $localize`:A rule is switched off@@shows.rules.off:off`;
+  if (value === 'keep' || value === 'review' || value === 'release') return DELETED_COMMENTS_TEXTS[value];
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** Compares a show's rule with that of its workspace, in words. */
+export function comparison(value: RuleValue, usual: RuleValue): string {
+  const text = textOf(usual);
+  return String(value) === String(usual)
+    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:Same as the workspace default`
+    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
+}

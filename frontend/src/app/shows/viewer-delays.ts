@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MAX_VIEWER_DELAY_SECONDS, type Source, type ViewerDelayProposal } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { platformName } from '../ui/platform-names';
+
+/** A source whose viewer delay can be set: a platform, or one of several broadcasts of it. */
+export interface DelayedSource {
+  /** Key in the rule `viewerDelaySeconds`. */
+  key: string;
+  name: string;
+}
+
+/** Sources of a show, by platform; by broadcast if a platform has several. */
+export function delayedSources(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelayedSource[] {
+  return sources.map(({ platform, liveId }) => {
+    const several = sources.filter((source) => source.platform === platform).length > 1;
+    return several && liveId !== null
+      ? { key: `${platform}/${liveId}`, name: `${platformName(platform)} ${liveId}` }
+      : { key: platform, name: platformName(platform) };
+  });
+}
+
+/** Sets how late viewers of each source see the broadcast, and shows what the show itself suggests. */
+@Component({
+  selector: 'app-viewer-delays',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <fieldset class="mt-4" [disabled]="disabled()">
+      <legend class="text-meta text-soft" i18n="@@shows.delays.name">Viewer delay in seconds</legend>
+      @for (row of rows(); track row.key) {
+        <label class="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+          <span class="min-w-0 break-words">{{ row.name }}</span>
+          <input
+            #box
+            type="number"
+            inputmode="decimal"
+            min="0"
+            step="0.1"
+            [max]="max"
+            class="field w-20 text-center tabular-nums"
+            aria-describedby="viewerDelaySeconds-hint"
+            [value]="row.seconds"
+            (change)="set(row.key, +box.value)"
+          />
+        </label>
+        @if (row.proposed; as proposed) {
+          <p class="mt-1 flex flex-wrap items-center gap-x-2 text-meta text-soft">
+            <span i18n="Proposal from the first claims after items were shown@@shows.delays.proposed"
+              >Proposed: {{ proposed.text }} s, from {{ proposed.samples }} items</span
+            >
+            <button
+              type="button"
+              class="act act-quiet"
+              (click)="set(row.key, proposed.seconds)"
+              i18n="@@shows.delays.use"
+            >
+              Use {{ proposed.text }} s
+            </button>
+          </p>
+        }
+      }
+      @if (otherWinners() > 0) {
+        <p class="mt-1 text-meta text-warn">
+          <span i18n="@@shows.delays.other-winners">{otherWinners(), plural,
+            =1 {With the proposed delays, 1 unit would have gone to another buyer.}
+            other {With the proposed delays, {{ otherWinners() }} units would have gone to other buyers.}
+          }</span>
+        </p>
+      }
+      <p id="viewerDelaySeconds-hint" class="mt-1 text-meta text-soft" i18n="@@shows.delays.hint">
+        How much later viewers of this platform see the broadcast. Their comments count as written that much
+        earlier, so that all viewers have the same chance. 0 = no delay.
+      </p>
+    </fieldset>
+  `,
+  host: { class: 'block' },
+})
+export class ViewerDelays {
+  readonly delays = input.required<Readonly<Record<string, number>>>();
+  readonly sources = input.required<readonly DelayedSource[]>();
+  readonly proposals = input<readonly ViewerDelayProposal[]>([]);
+  /** Units that other buyers would have with the proposals. */
+  readonly otherWinners = input(0);
+  readonly disabled = input(false);
+  readonly changed = output<Record<string, number>>();
+  protected readonly max = MAX_VIEWER_DELAY_SECONDS;
+  protected readonly rows = computed(() =>
+    this.sources().map(({ key, name }) => {
+      const [platform = ''] = key.split('/', 1);
+      const seconds = this.delays()[key] ?? this.delays()[platform] ?? 0;
+      return { key, name, seconds, proposed: this.proposalFor(key, platform, seconds) };
+    }),
+  );
+
+  private proposalFor(
+    key: string,
+    platform: string,
+    now: number,
+  ): { seconds: number; text: string; samples: number } | null {
+    const proposal = this.proposals().find(
+      (one) => `${one.platform}/${one.liveId}` === key || (one.platform === platform && platform === key),
+    );
+    const seconds = proposal?.proposedSeconds ?? null;
+    if (proposal === undefined || seconds === null || seconds === now) return null;
+    return { seconds, text: formatNumber(seconds), samples: proposal.samples };
+  }
+
+  protected set(key: string, seconds: number): void {
+    this.changed.emit({ ...this.delays(), [key]: seconds });
+  }
+}
