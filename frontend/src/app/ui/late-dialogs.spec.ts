@@ -1,10 +1,10 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { LateDialogs } from './late-dialogs';
 import { Notices } from './notices';
 
-@Component({ template: 'Hello' })
+@Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
 class Greeting {}
 
 describe('dialogs whose code is loaded later', () => {
