@@ -26,7 +26,7 @@ import { CommentStream } from './panels/comments/comment-stream';
 import { RehearsalComment } from './panels/comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
 import { loadClosedParts } from './closed-parts';
-import { InboxActs } from './acts/inbox-acts';
+import { NeedsActs } from './acts/needs-acts';
 import { SourceActs } from './acts/source-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
 import { ConsoleStore } from './state/console-store';
@@ -96,7 +96,7 @@ const TAB_OF: Record<PanelName, string> = {
     ShowLink,
     Drawer,
     NeedsAttention,
-    InboxActs,
+    NeedsActs,
     SourceActs,
     Awarding,
     ConsoleDialogs,

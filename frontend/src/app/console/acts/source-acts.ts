@@ -7,7 +7,7 @@ import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
-import type { SourceRow } from '../state/inbox';
+import type { SourceRow } from '../state/needs-rows';
 import { ActRunner } from './act-runner';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';

@@ -34,7 +34,7 @@ export interface Panels {
 }
 
 /**
- * A quick second press of these keys would hit the next buyer. In the inbox, the next row is meant: `y y y`.
+ * A quick second press of these keys would hit the next buyer. In Needs you, the next row is meant: `y y y`.
  */
 const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
 

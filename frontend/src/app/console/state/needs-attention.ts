@@ -2,9 +2,9 @@ import { Injectable, computed, effect, inject, linkedSignal, signal, untracked }
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from './console-store';
 import { readSetting, storeSetting } from '../../ui/local-setting';
-import { type InboxRow, inboxOf, sourceRowOf } from './inbox';
+import { type NeedsRow, needsRowsOf, sourceRowOf } from './needs-rows';
 
-/** The decisions that wait for an operator, in one place for the inbox, tabs, title, icon, and sounds. */
+/** The decisions that wait for an operator, in one place for Needs you, tabs, title, icon, and sounds. */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
@@ -49,10 +49,10 @@ export class NeedsAttention {
     );
   });
   /** Open decisions, the most important first. */
-  readonly rows = computed<readonly InboxRow[]>(() => {
+  readonly rows = computed<readonly NeedsRow[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
-    return inboxOf({
+    return needsRowsOf({
       state,
       sources: this.openSources(),
       paused: this.notCounted(),
@@ -78,7 +78,7 @@ export class NeedsAttention {
    * is decided by it: the claims keep their places.
    * @returns brings them back
    */
-  hide(...rows: readonly InboxRow[]): () => void {
+  hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
     const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
     const numbers = rows.flatMap((row) =>

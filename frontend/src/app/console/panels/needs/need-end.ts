@@ -1,11 +1,11 @@
 import { actorName, isActedBy } from '../../../ui/actor-name';
 import { clock } from '../../../ui/times';
-import type { InboxRow } from '../../state/inbox';
+import type { NeedsRow } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { itemOfKey } from './proposals';
 
 /** Explains why a row is no longer open: another operator resolved it, or its problem is over. */
-export function endOf(row: InboxRow, state: ShowState | null, userId: string | undefined): string {
+export function endOf(row: NeedsRow, state: ShowState | null, userId: string | undefined): string {
   switch (row.kind) {
     case 'review': {
       const last = row.comments.map(({ id }) => state?.resolved.get(id)).findLast((one) => one !== undefined);

@@ -13,9 +13,9 @@ import { clock } from '../../../ui/times';
 import { ConsoleActs } from '../../acts/console-acts';
 import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
-import type { SourceRow } from '../../state/inbox';
+import type { SourceRow } from '../../state/needs-rows';
 import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
-import { aboutOf, acceptLabel, acceptName } from './need-acts';
+import { aboutOf, acceptLabel, acceptName } from './row-acts';
 import {
   NEED_ICONS,
   NEED_TEXTS,
@@ -28,7 +28,7 @@ import {
 } from './need-text';
 import type { ShownRow } from './shown-rows';
 
-/** One row of the inbox: the question, the result of accepting in advance, and the acts at its end. */
+/** One row of Needs you: the question, the result of accepting in advance, and the acts at its end. */
 @Component({
   selector: 'app-need-row',
   changeDetection: ChangeDetectionStrategy.OnPush,

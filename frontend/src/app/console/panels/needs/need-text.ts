@@ -3,7 +3,13 @@ import { formatNumber } from '../../../i18n/format-locale';
 import type { IconName } from '../../../ui/icons';
 import type { Severity } from '../../../ui/severity';
 import { buyerName } from '../../../ui/buyer-name';
-import { type FoldRow, type InboxRow, type NumberRow, type ReviewRow, viewersOf } from '../../state/inbox';
+import {
+  type FoldRow,
+  type NeedsRow,
+  type NumberRow,
+  type ReviewRow,
+  viewersOf,
+} from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { reviewDoubt } from '../why/review-reason';
 import { previewSum, previewText } from './preview-text';
@@ -12,7 +18,7 @@ import { proposalsOf } from './proposals';
 
 const NAMES_SHOWN = 4;
 
-export const NEED_ICONS: Readonly<Record<InboxRow['kind'], { icon: IconName; tone: Severity }>> = {
+export const NEED_ICONS: Readonly<Record<NeedsRow['kind'], { icon: IconName; tone: Severity }>> = {
   review: { icon: 'help', tone: 'ask' },
   number: { icon: 'search_off', tone: 'warn' },
   source: { icon: 'error', tone: 'bad' },

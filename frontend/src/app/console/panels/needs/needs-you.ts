@@ -11,20 +11,20 @@ import {
 import { EmptyState } from '../../../ui/empty-state';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
-import { InboxActs } from '../../acts/inbox-acts';
+import { NeedsActs } from '../../acts/needs-acts';
 import { SourceActs } from '../../acts/source-acts';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { type InboxRow, unfolded } from '../../state/inbox';
+import { type NeedsRow, unfolded } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endOf } from './need-end';
-import { aboutOf, acceptLabel } from './need-acts';
+import { aboutOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
 import { type ShownRow, shownRows } from './shown-rows';
 
-/** The inbox: everything that only an operator can decide, with one row for each decision. */
+/** Needs you: everything that only an operator can decide, with one row for each decision. */
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,7 +43,7 @@ export class NeedsYou {
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
   private readonly dialogs = inject(ConsoleDialogs);
-  private readonly inbox = inject(InboxActs);
+  private readonly needs = inject(NeedsActs);
   private readonly sources = inject(SourceActs);
   private readonly drawer = inject(Drawer);
   private readonly attention = inject(NeedsAttention);
@@ -55,7 +55,7 @@ export class NeedsYou {
   protected readonly scope = computed(() => [...this.unfolded()].join(' '));
   private readonly input = computed(() => {
     const settled = new Map(
-      [...this.inbox.settled()].map(([key, { row, text, undo }]) => [
+      [...this.needs.settled()].map(([key, { row, text, undo }]) => [
         key,
         { row, past: { text, undoable: undo !== null } },
       ]),
@@ -66,7 +66,7 @@ export class NeedsYou {
     return { open, settled, holds: this.list()?.holds() ?? false };
   });
   protected readonly rows = linkedSignal<
-    { open: InboxRow[]; settled: Parameters<typeof shownRows>[0]['settled']; holds: boolean },
+    { open: NeedsRow[]; settled: Parameters<typeof shownRows>[0]['settled']; holds: boolean },
     readonly ShownRow[]
   >({
     source: this.input,
@@ -102,20 +102,20 @@ export class NeedsYou {
     if (past !== null) this.focusNext(shown);
     else if (row.kind === 'number') void this.dialogs.quickAdd(row.number);
     else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
-    else if (row.kind === 'review' && this.inbox.needsItem(row)) {
+    else if (row.kind === 'review' && this.needs.needsItem(row)) {
       if (row.comments.length === 1) this.editRow(shown);
       else this.open(shown);
     } else this.resolve(shown, () => void this.acceptOpen(row));
   }
 
-  private acceptOpen(row: InboxRow): Promise<boolean> {
+  private acceptOpen(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
         return row.question.kind === 'word' && row.comments.length > 1
-          ? this.inbox.countWord(row, row.question.word)
-          : this.inbox.accept(row);
+          ? this.needs.countWord(row, row.question.word)
+          : this.needs.accept(row);
       case 'paused':
-        return this.inbox.awardPaused(row);
+        return this.needs.awardPaused(row);
       case 'deleted':
         return this.acts.release(row.claim);
       case 'source':
@@ -129,22 +129,22 @@ export class NeedsYou {
 
   protected acceptAll(shown: ShownRow): void {
     const { row } = shown;
-    if (row.kind === 'review') this.resolve(shown, () => void this.inbox.accept(row));
+    if (row.kind === 'review') this.resolve(shown, () => void this.needs.accept(row));
   }
 
   protected dismissRow(shown: ShownRow): void {
     const { row, past } = shown;
-    if (past === null) this.resolve(shown, () => void this.inbox.dismiss(row));
+    if (past === null) this.resolve(shown, () => void this.needs.dismiss(row));
   }
 
   protected editRow({ row, past }: ShownRow): void {
     if (past !== null || row.kind !== 'review') return;
     if (row.comments.length > 1) this.toggle(row.key);
-    else void this.inbox.edit(row);
+    else void this.needs.edit(row);
   }
 
   protected undoRow({ key }: ShownRow): void {
-    this.inbox.settled().get(key)?.undo?.();
+    this.needs.settled().get(key)?.undo?.();
   }
 
   /** Acts on a row, and moves the focus on at once: a practiced operator presses y y y y. */

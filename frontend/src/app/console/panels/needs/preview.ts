@@ -1,6 +1,6 @@
 import type { Claim, Comment, Intent, Item } from '@sellary/contracts';
 import { rankOf, winnersOf } from '../../state/standing';
-import { byClaimTime } from '../../state/inbox';
+import { byClaimTime } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { lineKey, lineKeys, numberOf, stockOf, unitsLeft } from '../../state/stock-lines';

@@ -1,15 +1,15 @@
 import { aClaim } from '../../../../../testing/wire';
-import type { InboxRow } from '../../state/inbox';
+import type { NeedsRow } from '../../state/needs-rows';
 import { type ShownInput, type ShownRow, shownRows } from './shown-rows';
 
-describe('rows of the inbox as shown', () => {
-  const row = (key: string, parent: string | null = null): InboxRow => ({
+describe('rows of Needs you as shown', () => {
+  const row = (key: string, parent: string | null = null): NeedsRow => ({
     kind: 'flag',
     key,
     parent,
     claim: aClaim(key),
   });
-  const open = (...keys: string[]): InboxRow[] => keys.map((key) => row(key));
+  const open = (...keys: string[]): NeedsRow[] => keys.map((key) => row(key));
   const show = (input: Partial<ShownInput>): ShownRow[] =>
     shownRows({
       open: [],

@@ -1,4 +1,4 @@
-import type { InboxRow } from '../../state/inbox';
+import type { NeedsRow } from '../../state/needs-rows';
 
 /** The end of a row: the result of an act here, or of another operator's act. */
 export interface Past {
@@ -9,25 +9,25 @@ export interface Past {
 
 export interface ShownRow {
   readonly key: string;
-  readonly row: InboxRow;
+  readonly row: NeedsRow;
   /** Null while the decision is open. */
   readonly past: Past | null;
 }
 
 export interface ShownInput {
   /** Open rows in their order of importance, with those of unfolded rows behind their parents. */
-  readonly open: readonly InboxRow[];
+  readonly open: readonly NeedsRow[];
   /** Rows that were just resolved here, by key. They stay in place with their results. */
-  readonly settled: ReadonlyMap<string, { readonly row: InboxRow; readonly past: Past }>;
+  readonly settled: ReadonlyMap<string, { readonly row: NeedsRow; readonly past: Past }>;
   readonly before: readonly ShownRow[];
   /** True while the list must not move, because a pointer or the focus is in it. */
   readonly holds: boolean;
   /** Explains why an open row is gone, although nothing was decided here. */
-  readonly endOf: (row: InboxRow) => string;
+  readonly endOf: (row: NeedsRow) => string;
 }
 
 /**
- * The rows of the inbox as shown. While the list holds still, every row keeps its place: a resolved row shows
+ * The rows of Needs you as shown. While the list holds still, every row keeps its place: a resolved row shows
  * its result, and new rows are added at the end. Otherwise the order is the one of importance, and only rows
  * that were just resolved here stay, each behind the same number of rows as before.
  */
@@ -43,7 +43,7 @@ export function shownRows({ open, settled, before, holds, endOf }: ShownInput): 
 }
 
 function heldRows(
-  fresh: readonly InboxRow[],
+  fresh: readonly NeedsRow[],
   { settled, before, endOf }: Omit<ShownInput, 'open' | 'holds'>,
 ): ShownRow[] {
   const byKey = new Map(fresh.map((row) => [row.key, row]));
@@ -66,12 +66,12 @@ function heldRows(
 
 function isUnfolded(
   parent: string,
-  fresh: readonly InboxRow[],
-  byKey: ReadonlyMap<string, InboxRow>,
+  fresh: readonly NeedsRow[],
+  byKey: ReadonlyMap<string, NeedsRow>,
 ): boolean {
   return !byKey.has(parent) || fresh.some((row) => row.parent === parent);
 }
 
-function asOpen(row: InboxRow): ShownRow {
+function asOpen(row: NeedsRow): ShownRow {
   return { key: row.key, row, past: null };
 }

@@ -6,7 +6,7 @@ import { MisclickGuard } from '../../../ui/misclick-guard';
 import { clockWithTenths } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleActs } from '../../acts/console-acts';
-import { InboxActs } from '../../acts/inbox-acts';
+import { NeedsActs } from '../../acts/needs-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
@@ -61,13 +61,13 @@ import { explainComment } from './explain';
         <p class="mt-2 text-soft">{{ text }}</p>
       }
       <p class="mt-2 flex flex-wrap gap-2">
-        @if (!inbox.needsItem(row)) {
+        @if (!needs.needsItem(row)) {
           <button
             type="button"
             class="act"
             [appMisclickGuard]="it.id + ' accept'"
             [disabled]="acts.busy(row.key)"
-            (click)="inbox.accept(row)"
+            (click)="needs.accept(row)"
           >
             <ng-container i18n="@@console.needs.accept">Accept</ng-container>
           </button>
@@ -77,9 +77,9 @@ import { explainComment } from './explain';
           class="act"
           [appMisclickGuard]="it.id + ' edit'"
           [disabled]="acts.busy(row.key)"
-          (click)="inbox.edit(row)"
+          (click)="needs.edit(row)"
         >
-          @if (inbox.needsItem(row)) {
+          @if (needs.needsItem(row)) {
             <ng-container i18n="@@console.needs.choose-item">Choose item</ng-container>
           } @else {
             <ng-container i18n="@@console.comment.edit">Edit and accept…</ng-container>
@@ -90,7 +90,7 @@ import { explainComment } from './explain';
           class="act"
           [appMisclickGuard]="it.id + ' dismiss'"
           [disabled]="acts.busy(row.key)"
-          (click)="inbox.dismiss(row)"
+          (click)="needs.dismiss(row)"
         >
           <ng-container i18n="@@console.needs.dismiss">Dismiss</ng-container>
         </button>
@@ -136,7 +136,7 @@ import { explainComment } from './explain';
 export class CommentWhy {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
-  protected readonly inbox = inject(InboxActs);
+  protected readonly needs = inject(NeedsActs);
   protected readonly drawer = inject(Drawer);
   readonly comment = input.required<Comment>();
   protected readonly nameOf = buyerName;
@@ -147,7 +147,7 @@ export class CommentWhy {
   protected readonly reason = computed(() => explainComment(this.comment()));
   /** The open decision about the comment; null if there is none, or if the user may not decide it. */
   protected readonly review = computed(() =>
-    this.store.isOperator() ? this.inbox.rowOf(this.comment()) : null,
+    this.store.isOperator() ? this.needs.rowOf(this.comment()) : null,
   );
   protected readonly preview = computed(() => {
     const state = this.store.state();

@@ -16,10 +16,10 @@ import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
-import { needsItem } from '../panels/needs/need-acts';
+import { needsItem } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
-import { type InboxRow, type PausedRow, type ReviewRow, reviewRowOf } from '../state/inbox';
+import { type NeedsRow, type PausedRow, type ReviewRow, reviewRowOf } from '../state/needs-rows';
 import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
@@ -28,7 +28,7 @@ import { type Done, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from 
 
 /** A row that was resolved here: it stays in place with its result for 8 seconds. */
 export interface Settled {
-  readonly row: InboxRow;
+  readonly row: NeedsRow;
   readonly text: string;
   /** Ledger row of the act; null if the ledger has none. */
   readonly seq: number | null;
@@ -36,9 +36,9 @@ export interface Settled {
   readonly undo: (() => void) | null;
 }
 
-/** The operator's decisions in the inbox. */
+/** The operator's decisions in Needs you. */
 @Injectable()
-export class InboxActs {
+export class NeedsActs {
   private readonly api = inject(ReviewsApi);
   private readonly acts = inject(ConsoleActs);
   private readonly store = inject(ConsoleStore);
@@ -106,13 +106,13 @@ export class InboxActs {
     this.store.reportPresence({ open: before });
   }
 
-  /** The row of one comment in review, for decisions outside the inbox; null if it is not in review. */
+  /** The row of one comment in review, for decisions outside Needs you; null if it is not in review. */
   rowOf(comment: Comment): ReviewRow | null {
     return this.store.state()?.review.has(comment.id) === true ? reviewRowOf(comment) : null;
   }
 
   /** Dismisses what a row stands for. Only a review is dismissed for all operators. */
-  dismiss(row: InboxRow): Promise<boolean> {
+  dismiss(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
         return this.dismissReviews(
@@ -161,7 +161,7 @@ export class InboxActs {
     return this.api.resolve(this.showId, { action, commentIds, ...(edit && { edit }) });
   }
 
-  private dismissReviews(row: InboxRow, ids: readonly string[]): Promise<boolean> {
+  private dismissReviews(row: NeedsRow, ids: readonly string[]): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.dismiss:Not dismissed`, async () => {
       const [id, ...more] = ids;
       if (id !== undefined && more.length === 0) return dismissedOne(await this.api.dismiss(id));
@@ -170,7 +170,7 @@ export class InboxActs {
     });
   }
 
-  private resolve(row: InboxRow, failed: string, call: () => Promise<Done>): Promise<boolean> {
+  private resolve(row: NeedsRow, failed: string, call: () => Promise<Done>): Promise<boolean> {
     return this.acts.undoable(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
@@ -190,7 +190,7 @@ export class InboxActs {
   }
 
   /** Hides rows on this console, which the ledger does not know. */
-  private hide(row: InboxRow, text: string, hide: () => () => void): Promise<boolean> {
+  private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {
       this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
@@ -212,7 +212,7 @@ export class InboxActs {
   }
 }
 
-function reviewIds(row: InboxRow): string[] {
+function reviewIds(row: NeedsRow): string[] {
   if (row.kind === 'review') return row.comments.map(({ id }) => id);
   return row.kind === 'fold' ? row.rows.flatMap(reviewIds) : [];
 }

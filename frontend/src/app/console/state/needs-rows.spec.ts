@@ -1,11 +1,11 @@
 import { type Comment, DELETED_COMMENT_NOTE } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
 import { aBuyer, aDoubt, aShow, at } from '../../../../testing/wire';
-import { type InboxRow, inboxOf, sizeOf, unfolded, viewersOf } from './inbox';
+import { type NeedsRow, needsRowsOf, sizeOf, unfolded, viewersOf } from './needs-rows';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
-describe('inbox', () => {
+describe('rows of Needs you', () => {
   const show = (): ScriptedShow => {
     const server = new ScriptedShow();
     for (const number of ['104', '105', '106']) server.addItem(number, 2);
@@ -20,9 +20,9 @@ describe('inbox', () => {
   const rowsOf = (
     server: ScriptedShow,
     dismissedNumbers: ReadonlyMap<string, number> = new Map(),
-  ): InboxRow[] =>
-    inboxOf({ state: fromSnapshot(server.snapshot()), sources: [], paused: [], dismissedNumbers });
-  const keys = (rows: readonly InboxRow[]): string[] => rows.map((row) => `${row.key} × ${sizeOf(row)}`);
+  ): NeedsRow[] =>
+    needsRowsOf({ state: fromSnapshot(server.snapshot()), sources: [], paused: [], dismissedNumbers });
+  const keys = (rows: readonly NeedsRow[]): string[] => rows.map((row) => `${row.key} × ${sizeOf(row)}`);
 
   it('Comments that use the same word for different items are one row.', () => {
     const server = show();
@@ -118,7 +118,7 @@ describe('inbox', () => {
     server.reopenReview(first);
     const { state, gap } = reduceAll(opened, server.events.slice(opened.lastSeq));
     expect(gap).toBeNull();
-    const followed = inboxOf({ state, sources: [], paused: [], dismissedNumbers: new Map() });
+    const followed = needsRowsOf({ state, sources: [], paused: [], dismissedNumbers: new Map() });
     expect(keys(followed)).toEqual(keys(rowsOf(server)));
     expect(keys(followed)).toEqual(['word:mine × 2']);
     expect([...state.resolved.values()].map(({ by, resolution }) => [resolution, by])).toEqual([

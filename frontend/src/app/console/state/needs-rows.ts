@@ -60,12 +60,12 @@ export interface DeletedRow extends Row {
 export interface FoldRow extends Row {
   readonly kind: 'fold';
   readonly of: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
-  readonly rows: readonly InboxRow[];
+  readonly rows: readonly NeedsRow[];
 }
 
-export type InboxRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | DeletedRow | FoldRow;
+export type NeedsRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | DeletedRow | FoldRow;
 
-export interface InboxInput {
+export interface NeedsRowsInput {
   readonly state: ShowState;
   readonly sources: readonly SourceRow[];
   readonly paused: readonly Comment[];
@@ -77,10 +77,10 @@ export interface InboxInput {
 const MAX_SINGLES = 3;
 
 /**
- * The inbox: one row for each decision. Problems come first, then the item on show, then groups with many
+ * Needs you: one row for each decision. Problems come first, then the item on show, then groups with many
  * viewers, then single comments behind one row.
  */
-export function inboxOf({ state, sources, paused, dismissedNumbers }: InboxInput): InboxRow[] {
+export function needsRowsOf({ state, sources, paused, dismissedNumbers }: NeedsRowsInput): NeedsRow[] {
   const onShow = keyOnShow(state);
   const reviews = groupsOf(state.review.values());
   const numbers = numberRowsOf(state, dismissedNumbers);
@@ -130,14 +130,14 @@ export function sourceRowOf(source: SourceHealth): SourceRow {
 }
 
 /** The rows behind a fold, or the comments of a group one by one. */
-export function unfolded(row: InboxRow): InboxRow[] {
+export function unfolded(row: NeedsRow): NeedsRow[] {
   if (row.kind === 'fold') return row.rows.map((one) => ({ ...one, parent: row.key }));
   if (row.kind !== 'review' || row.comments.length === 1) return [];
   return row.comments.map((comment) => single(comment, row.key));
 }
 
 /** Number of claims that a row is about. */
-export function sizeOf(row: InboxRow): number {
+export function sizeOf(row: NeedsRow): number {
   if (row.kind === 'review') return row.comments.length;
   if (row.kind === 'number') return row.claims.length;
   return row.kind === 'fold' ? row.rows.length : 1;
@@ -231,7 +231,7 @@ function isAbout({ comments }: ReviewRow, onShow: string | null): boolean {
   );
 }
 
-function bySize(a: InboxRow, b: InboxRow): number {
+function bySize(a: NeedsRow, b: NeedsRow): number {
   return sizeOf(b) - sizeOf(a);
 }
 
@@ -243,6 +243,6 @@ export function byClaimTime(a: Comment, b: Comment): number {
   );
 }
 
-function folded(of: FoldRow['of'], rows: readonly InboxRow[], most = MAX_SINGLES): readonly InboxRow[] {
+function folded(of: FoldRow['of'], rows: readonly NeedsRow[], most = MAX_SINGLES): readonly NeedsRow[] {
   return rows.length <= most ? rows : [{ kind: 'fold', key: `fold:${of}`, parent: null, of, rows }];
 }

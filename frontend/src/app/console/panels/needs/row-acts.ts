@@ -1,4 +1,4 @@
-import type { InboxRow, SourceRow } from '../../state/inbox';
+import type { NeedsRow, SourceRow } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
@@ -9,13 +9,13 @@ import { previewsOf } from './preview';
 import { proposalsOf } from './proposals';
 
 /** The object of a row's acts: only one act runs on it at a time. */
-export function aboutOf(row: InboxRow): string {
+export function aboutOf(row: NeedsRow): string {
   if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
 /** The text of the button that accepts a row; null if accepting does nothing. */
-export function acceptLabel(row: InboxRow, state: ShowState | null): string | null {
+export function acceptLabel(row: NeedsRow, state: ShowState | null): string | null {
   switch (row.kind) {
     case 'review':
       if (state && needsItem(row, state)) {
@@ -56,7 +56,7 @@ function sourceCure({ source }: SourceRow): string | null {
 }
 
 /** The name of that button for screen readers: unique, because it names its object. */
-export function acceptName(row: InboxRow, label: string, title: string): string {
+export function acceptName(row: NeedsRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
   if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));
   const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
@@ -65,7 +65,7 @@ export function acceptName(row: InboxRow, label: string, title: string): string 
 }
 
 /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
-export function needsItem(row: InboxRow, state: ShowState): boolean {
+export function needsItem(row: NeedsRow, state: ShowState): boolean {
   return (
     row.kind === 'review' &&
     previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item' || kind === 'needs-variant')
