@@ -16,7 +16,10 @@ async function another(
   return (await browser.newContext({ ...(baseURL && { baseURL }), colorScheme })).newPage();
 }
 
-/** Invites by the page itself. @returns the link it shows. */
+/**
+ * Invites by the page itself.
+ * @returns the link it shows.
+ */
 async function invite(page: Page, email: string, role: string): Promise<string> {
   await page.goto('/settings/people');
   const form = page.getByRole('region', { name: 'Invite a person' });

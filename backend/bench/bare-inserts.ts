@@ -138,7 +138,8 @@ const unnest = (types: Record<string, string>): string =>
 
 /**
  * Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without
- * reading, deciding or hashing. @returns seconds.
+ * reading, deciding or hashing.
+ * @returns seconds.
  */
 export async function insertBare(dataSource: DataSource, batches: Batch[]): Promise<number> {
   const runner = dataSource.createQueryRunner();

@@ -77,7 +77,10 @@ export async function openedShow(stage: Stage): Promise<{ id: string; liveId: st
   return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
 }
 
-/** Submits one by one, with at most `outstanding` unanswered, as many viewers do. @returns seconds. */
+/**
+ * Submits one by one, with at most `outstanding` unanswered, as many viewers do.
+ * @returns seconds.
+ */
 export async function pour(
   intake: ClaimIntake,
   showId: string,

@@ -23,7 +23,10 @@ export class ActLog {
   };
 }
 
-/** @returns the body of the answer. @throws Error if the call is refused */
+/**
+ * @returns the body of the answer.
+ * @throws Error if the call is refused
+ */
 export async function mustSend<T>(caller: Caller, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await caller.call<T>(method, path, body);
   if (answer.status >= 300) {

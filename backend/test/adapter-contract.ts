@@ -8,9 +8,15 @@ import { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppO
 export interface AdapterRig {
   /** Environment and adapters of the product. */
   options: Omit<TestAppOptions, 'databaseUrl'>;
-  /** Connects the account, if the platform needs one. @returns the running broadcast */
+  /**
+   * Connects the account, if the platform needs one.
+   * @returns the running broadcast
+   */
   source(url: string, owner: Caller): Promise<SourceInput>;
-  /** A viewer writes a comment. @returns its id */
+  /**
+   * A viewer writes a comment.
+   * @returns its id
+   */
   say(author: string, text: string): string;
   /** The platform reports times to the second only. */
   hasWholeSeconds?: true;

@@ -15,7 +15,10 @@ import type { TestApp } from './test-app';
 
 /** Steps and checks on the review inbox of a show, through the API. Both are read at every call. */
 export function reviews(app: () => TestApp, operator: () => Caller) {
-  /** A comment that the grammar sends to review. @returns its id */
+  /**
+   * A comment that the grammar sends to review.
+   * @returns its id
+   */
   const doubt = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
     const { outcome, comment } = await operator().say(show.id, viewer, text);
     expect(outcome).toBe('review');

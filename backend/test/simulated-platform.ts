@@ -39,7 +39,10 @@ export class SimulatedPlatform {
     };
   }
 
-  /** Follows the browser's redirects. @returns the console's final address, with its message */
+  /**
+   * Follows the browser's redirects.
+   * @returns the console's final address, with its message
+   */
   async visitDialog(
     url: string,
     caller: Caller,
@@ -52,7 +55,10 @@ export class SimulatedPlatform {
     return comeBack(Object.fromEntries(back.searchParams));
   }
 
-  /** Connects all accounts of the seller. @returns the workspace's connections to that platform */
+  /**
+   * Connects all accounts of the seller.
+   * @returns the workspace's connections to that platform
+   */
   async connect(
     url: string,
     caller: Caller,

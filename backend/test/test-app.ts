@@ -36,7 +36,10 @@ async function onServer(work: (client: Client) => Promise<void>): Promise<void> 
   }
 }
 
-/** An empty database of the caller's own. @returns its URL */
+/**
+ * An empty database of the caller's own.
+ * @returns its URL
+ */
 export async function createDatabase(): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));

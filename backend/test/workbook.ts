@@ -3,8 +3,8 @@ import { inflateRawSync } from 'node:zlib';
 const END_OF_DIRECTORY = 0x06054b50;
 
 /**
- * A part of a ZIP archive such as an Excel workbook, found by the archive's own directory. @throws if no part
- * has that name
+ * A part of a ZIP archive such as an Excel workbook, found by the archive's own directory.
+ * @throws if no part has that name
  */
 export function zipPart(archive: Buffer, name: string): string {
   let end = archive.length - 22;

@@ -132,7 +132,10 @@ export class ScriptedShow {
     this.receive(aComment(id, 'ignored', { receivedAt: at(this.ids * 10) }));
   }
 
-  /** A comment that a person has to decide about. @returns its id */
+  /**
+   * A comment that a person has to decide about.
+   * @returns its id
+   */
   doubt(change: Partial<Comment> = {}): string {
     const id = `${++this.ids}`;
     const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10), ...change });

@@ -20,8 +20,8 @@ const NAMED = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+
 const LISTED = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
 
 /**
- * @param {string} folder @returns {{ file: string, text: string }[]} the sources of the product below
- * `folder`, without specs
+ * @param {string} folder
+ * @returns {{ file: string, text: string }[]} the sources of the product below `folder`, without specs
  */
 export function readSources(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -36,8 +36,8 @@ export function readSources(folder) {
 const moduleOf = (file) => file.split('/')[0] ?? '';
 
 /**
- * @param {{ file: string, text: string }[]} sources @returns {Map<string, string>} the module of each table:
- * the one that contains its entity
+ * @param {{ file: string, text: string }[]} sources
+ * @returns {Map<string, string>} the module of each table: the one that contains its entity
  */
 export function tableOwners(sources) {
   return new Map(
@@ -78,8 +78,9 @@ export function foreignAccess(sources, owners) {
 }
 
 /**
- * @param {{ file: string, text: string }[]} sources @returns {string[]} places at which SQL takes the name of
- * a table from a variable, so that nothing can find it
+ * @param {{ file: string, text: string }[]} sources
+ * @returns {string[]} places at which SQL takes the name of a table from a variable, so that nothing can find
+ * it
  */
 export function unnamedTables(sources) {
   return sources.flatMap(({ file, text }) =>

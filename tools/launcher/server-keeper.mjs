@@ -51,7 +51,10 @@ export class ServerKeeper {
     return url;
   }
 
-  /** Ends the server in order. @returns {Promise<void>} */
+  /**
+   * Ends the server in order.
+   * @returns {Promise<void>}
+   */
   async stop() {
     this.#isStopping = true;
     this.#stop.abort();

@@ -23,7 +23,10 @@ export class ConsoleLimits {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts a console in. @throws ApiError RATE_LIMITED */
+  /**
+   * Counts a console in.
+   * @throws ApiError RATE_LIMITED
+   */
   admit(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
     this.checkPace(userId);
@@ -50,7 +53,10 @@ export class ConsoleLimits {
     return [...(this.byUser.get(userId) ?? [])];
   }
 
-  /** Checks that a console may watch one more show. @throws ApiError RATE_LIMITED */
+  /**
+   * Checks that a console may watch one more show.
+   * @throws ApiError RATE_LIMITED
+   */
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
     if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) {

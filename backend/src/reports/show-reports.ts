@@ -28,7 +28,10 @@ export class ShowReports {
     private readonly showAccess: ShowAccess,
   ) {}
 
-  /** One database snapshot, to which `lastSeq` belongs. @throws ApiError NOT_FOUND */
+  /**
+   * One database snapshot, to which `lastSeq` belongs.
+   * @throws ApiError NOT_FOUND
+   */
   show(workspaceId: string, showId: string): Promise<ShowWithItems> {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
@@ -39,7 +42,8 @@ export class ShowReports {
 
   /**
    * The start state of a console, from one database snapshot: the newest active claims, and a cursor to the
-   * older ones. @throws ApiError NOT_FOUND
+   * older ones.
+   * @throws ApiError NOT_FOUND
    */
   snapshot(workspaceId: string, showId: string): Promise<ShowSnapshot> {
     return this.transactions.snapshot(async (tx) => {
@@ -62,7 +66,10 @@ export class ShowReports {
     }, BOUNDED_READ);
   }
 
-  /** Buyers with a winner or a place in a line, by handle. @throws ApiError NOT_FOUND */
+  /**
+   * Buyers with a winner or a place in a line, by handle.
+   * @throws ApiError NOT_FOUND
+   */
   async buyers(workspaceId: string, showId: string, query: BuyersAsked): Promise<BuyerList> {
     await this.showAccess.assertVisible(workspaceId, showId);
     const after = decodeCursor(query.cursor);

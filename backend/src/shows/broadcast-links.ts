@@ -10,8 +10,8 @@ import { readSources } from './show-row';
  */
 export interface LinkReader {
   /**
-   * Checks that each connection is the workspace's, to the platform of its source. @throws ApiError NOT_FOUND
-   * (the connection)
+   * Checks that each connection is the workspace's, to the platform of its source.
+   * @throws ApiError NOT_FOUND (the connection)
    */
   assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void>;
   /**
@@ -52,8 +52,9 @@ export class BroadcastLinks {
 
   /**
    * Resolves the sources of a show that is about to listen, so that two shows with two names of one broadcast
-   * find out about each other: the sources `given`, or else its own. @returns undefined if its own stay
-   * unchanged. @throws what `completeSources` throws
+   * find out about each other: the sources `given`, or else its own.
+   * @returns undefined if its own stay unchanged.
+   * @throws what `completeSources` throws
    */
   async resolveSources(
     workspaceId: string,
@@ -90,8 +91,8 @@ export class BroadcastLinks {
 }
 
 /**
- * A rehearsal's address leads to no platform, and is still shown to people. @throws ApiError
- * VALIDATION_FAILED
+ * A rehearsal's address leads to no platform, and is still shown to people.
+ * @throws ApiError VALIDATION_FAILED
  */
 function assertWebAddress(source: SourceInput): SourceInput {
   if (source.liveUrl === undefined || /^https?:\/\//i.test(source.liveUrl)) return source;

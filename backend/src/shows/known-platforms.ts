@@ -11,7 +11,10 @@ export class KnownPlatforms {
     this.ids = [...ids, REHEARSAL];
   }
 
-  /** `others`: platforms that this request may name too. @throws ApiError VALIDATION_FAILED */
+  /**
+   * `others`: platforms that this request may name too.
+   * @throws ApiError VALIDATION_FAILED
+   */
   check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {
     const allowed = [...this.ids, ...others];
     if (!allowed.includes(platform)) {

@@ -54,7 +54,10 @@ export class LockedShow {
     return this.row.last_seq + this.recorded.length;
   }
 
-  /** Adds a ledger row; `data` must not be changed afterward. @returns its seq. */
+  /**
+   * Adds a ledger row; `data` must not be changed afterward.
+   * @returns its seq.
+   */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
     // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
@@ -69,8 +72,8 @@ export class LockedShow {
   }
 
   /**
-   * Records by which rules the show is decided from here on, so that a replay applies the same. @returns the
-   * row's seq
+   * Records by which rules the show is decided from here on, so that a replay applies the same.
+   * @returns the row's seq
    */
   recordRules(by: Actor): number {
     const rules = rulesOf(this.row);
@@ -79,7 +82,8 @@ export class LockedShow {
 
   /**
    * Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes
-   * live. @throws ApiError VALIDATION_FAILED
+   * live.
+   * @throws ApiError VALIDATION_FAILED
    */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.versions.assertKnown(change);

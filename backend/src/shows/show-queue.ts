@@ -54,8 +54,8 @@ export class ShowQueue {
   }
 
   /**
-   * Runs the inputs through their lane, perhaps together with neighbors'. @throws ApiError UNAVAILABLE if too
-   * much waits already.
+   * Runs the inputs through their lane, perhaps together with neighbors'.
+   * @throws ApiError UNAVAILABLE if too much waits already.
    */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);

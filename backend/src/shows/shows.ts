@@ -68,7 +68,10 @@ export class Shows {
     };
   }
 
-  /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
+  /**
+   * Makes a draft with the workspace's defaults.
+   * @throws ApiError LIMIT_REACHED
+   */
   async create(
     principal: Principal,
     { name, sources: named = [], ...given }: CreateShowRequest,
@@ -153,7 +156,10 @@ export class Shows {
     });
   }
 
-  /** Ledger rows behind `afterSeq`, and how far the ledger goes. @throws ApiError NOT_FOUND */
+  /**
+   * Ledger rows behind `afterSeq`, and how far the ledger goes.
+   * @throws ApiError NOT_FOUND
+   */
   async events(
     workspaceId: string,
     showId: string,

@@ -21,8 +21,8 @@ export class SourceChanges {
 
   /**
    * Comments that were written in the broadcast before now are read as well, and count by their own times.
-   * @returns the show, unchanged if it has the source already. @throws ApiError NOT_FOUND,
-   * VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
+   * @returns the show, unchanged if it has the source already.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
   async add(principal: Principal, showId: string, given: SourceInput): Promise<Show> {
     const resolved = isUuid(showId)

@@ -9,7 +9,8 @@ const withLiveId = (source: SourceInput): SourceInput =>
 
 /**
  * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or
- * for a show that is not visible yet. @throws ApiError VALIDATION_FAILED
+ * for a show that is not visible yet.
+ * @throws ApiError VALIDATION_FAILED
  */
 export async function replaceSources(
   tx: Tx,
@@ -44,7 +45,8 @@ export async function replaceSources(
 
 /**
  * Adds a source that `BroadcastLinks` completed behind the others; an active or paused show listens to it
- * from now on. @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
+ * from now on.
+ * @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
  */
 export async function addSource({ tx, id, row }: LockedShow, given: SourceInput): Promise<void> {
   const source = withLiveId(given);

@@ -99,7 +99,10 @@ export class OracleWindow extends OracleUndo {
     );
   }
 
-  /** Decides pending comments in the order of fair times. @returns the results of those that were open */
+  /**
+   * Decides pending comments in the order of fair times.
+   * @returns the results of those that were open
+   */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
     const fair = (one: OraclePending): number => Math.floor(this.fairTime(one) / unit);

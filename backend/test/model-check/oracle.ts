@@ -91,7 +91,10 @@ export class Oracle extends OracleWindow {
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
 
-  /** Sets the author of a comment that had none. @returns the outcome from now on */
+  /**
+   * Sets the author of a comment that had none.
+   * @returns the outcome from now on
+   */
   identify(commentId: string, from: string, to: string): Outcome | null {
     const known = this.outcomes.find((one) => one.commentId === commentId);
     if (known === undefined) return null;

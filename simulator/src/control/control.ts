@@ -105,7 +105,10 @@ export class Control {
     this.platform.subscriptions.uninstall(ownerId);
   }
 
-  /** Kills the tokens of a user, a page or an Instagram account (all when null). @returns how many died */
+  /**
+   * Kills the tokens of a user, a page or an Instagram account (all when null).
+   * @returns how many died
+   */
   killTokens(owner: string | null, death: Death): number {
     if (!Object.hasOwn(DEATHS, death)) {
       throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
@@ -146,8 +149,8 @@ export class Control {
   }
 
   /**
-   * Sends one delivery with the given entries, for shapes that the world does not produce. @returns the
-   * status of the answer; 0 if there was none, or there is no subscriber
+   * Sends one delivery with the given entries, for shapes that the world does not produce.
+   * @returns the status of the answer; 0 if there was none, or there is no subscriber
    */
   deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
     return this.hooks.deliver(object, entry, signedBy);
@@ -166,7 +169,10 @@ export class Control {
     return this.signedRequests.deauthorize(url, subject, tampered);
   }
 
-  /** Asks the app to delete a person's data. @returns its answer, which should name a status page */
+  /**
+   * Asks the app to delete a person's data.
+   * @returns its answer, which should name a status page
+   */
   requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
     return this.signedRequests.requestDeletion(url, subject, tampered);
   }

@@ -58,7 +58,8 @@ export class Crowds {
 
   /**
    * Notes what the show that listens sells. A crowd that came on its own goes; the next read brings one that
-   * asks for these items. @throws ControlError 404
+   * asks for these items.
+   * @throws ControlError 404
    */
   async offer(live: string, offer: Offer): Promise<void> {
     const broadcast = this.world.broadcastOf(live);

@@ -10,7 +10,10 @@ import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
 import { MEDIA, OWN_ACCOUNT } from './nodes';
 
-/** Reached with the account's own token, or through the page it is linked to. @throws GraphError 100/33 */
+/**
+ * Reached with the account's own token, or through the page it is linked to.
+ * @throws GraphError 100/33
+ */
 export function accountOf(call: Call, id: string): SimInstagramAccount {
   const { world } = call.platform;
   const account = world.accountOf(id);
@@ -64,7 +67,10 @@ export function listLiveMedia(call: Call, id: string): Json {
   );
 }
 
-/** Live media is gone the moment the broadcast ends. @throws GraphError 100/33 */
+/**
+ * Live media is gone the moment the broadcast ends.
+ * @throws GraphError 100/33
+ */
 function mediaOf(call: Call, id: string): Broadcast {
   const media = call.platform.world.broadcastOf(id);
   if (media?.platform !== 'instagram' || media.status !== 'LIVE') {

@@ -59,7 +59,10 @@ export class Visitor {
     return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : null };
   }
 
-  /** Presses Allow; @returns the code. */
+  /**
+   * Presses Allow;
+   * @returns the code.
+   */
   async allow(pages: readonly string[] = ['1000001', '1000002'], scope = FACEBOOK_SCOPE): Promise<string> {
     const { appId } = this.simulator;
     const form = new URLSearchParams({

@@ -3,8 +3,8 @@ import type { Chance } from '../audience/plain-crowd';
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 /**
- * Asks the callback to repeat a challenge. @returns what is wrong with it in the platform's words, null when
- * nothing is
+ * Asks the callback to repeat a challenge.
+ * @returns what is wrong with it in the platform's words, null when nothing is
  */
 export async function verifyCallback(
   callbackUrl: string,

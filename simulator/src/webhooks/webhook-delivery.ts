@@ -78,7 +78,10 @@ export class WebhookDelivery {
     if (chance.next() < settings.duplicates) this.takeLate(update, 1 + chance.below(1_000));
   }
 
-  /** Sends a body as given, once, outside every queue. @returns the status; 0 if no answer came in time */
+  /**
+   * Sends a body as given, once, outside every queue.
+   * @returns the status; 0 if no answer came in time
+   */
   send(url: string, secret: string, body: string): Promise<number> {
     return this.post({ url, secret, body });
   }

@@ -58,8 +58,8 @@ export class Webhooks {
 
   /**
    * Sends one delivery that the caller made, for shapes that the world does not produce: samples of the
-   * dashboard's test button, other fields, messages. @returns the status of the answer; 0 if there was none,
-   * or there is no subscriber
+   * dashboard's test button, other fields, messages.
+   * @returns the status of the answer; 0 if there was none, or there is no subscriber
    */
   async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
     const { subscriptions, app } = this.platform;

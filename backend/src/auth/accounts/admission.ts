@@ -99,8 +99,8 @@ export class Admission {
 
   /**
    * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address
-   * take turns, because each attempt counts as a failure until it succeeds. @throws ApiError
-   * RATE_LIMITED, and what `attempt` throws
+   * take turns, because each attempt counts as a failure until it succeeds.
+   * @throws ApiError RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
@@ -149,8 +149,8 @@ export class Admission {
 
   /**
    * Counts a registration that ended with `error`, and returns what to tell the caller. Only a refusal is a
-   * failure of the caller's; a full queue or a database that does not answer is not. @throws ApiError
-   * RATE_LIMITED instead of the refusal, once there were too many
+   * failure of the caller's; a full queue or a database that does not answer is not.
+   * @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
    */
   async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
@@ -160,8 +160,8 @@ export class Admission {
   }
 
   /**
-   * Refuses early, before the expensive hashing of the password. `checkOpen` decides. @throws ApiError
-   * REGISTRATION_CLOSED
+   * Refuses early, before the expensive hashing of the password. `checkOpen` decides.
+   * @throws ApiError REGISTRATION_CLOSED
    */
   async checkProbablyOpen(): Promise<void> {
     await this.checkMode(poolReader(this.dataSource));
@@ -217,8 +217,8 @@ export class Admission {
   }
 
   /**
-   * Counts the network first. Once its limit is reached, a flood from that network causes no queries. @throws
-   * LimitHit
+   * Counts the network first. Once its limit is reached, a flood from that network causes no queries.
+   * @throws LimitHit
    */
   private async countLogin(counted: [Limit, string][], emailKey: string, network: string): Promise<void> {
     const count = async (limit: Limit, key: string): Promise<void> => {

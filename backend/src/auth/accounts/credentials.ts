@@ -87,7 +87,10 @@ export class Credentials {
     return owner;
   }
 
-  /** Uses a link up. @returns false if it was used, replaced or has expired */
+  /**
+   * Uses a link up.
+   * @returns false if it was used, replaced or has expired
+   */
   async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
     const spent = await tx.query(
       'DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id',

@@ -38,8 +38,8 @@ export class PasswordChanges {
 
   /**
    * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed
-   * sign-in, so that a stolen access token is no way to guess it. @throws ApiError INVALID_CREDENTIALS,
-   * VALIDATION_FAILED, RATE_LIMITED
+   * sign-in, so that a stolen access token is no way to guess it.
+   * @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(
     principal: Principal,

@@ -26,8 +26,8 @@ export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a
-   * time)
+   * Newest first.
+   * @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a time)
    */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');

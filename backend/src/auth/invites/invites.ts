@@ -67,7 +67,8 @@ export class Invites {
 
   /**
    * Lists invitations, newest first. Expired ones are included, so that admins see why the person has not
-   * joined. @throws ApiError NOT_FOUND
+   * joined.
+   * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
     const after = decodeCursor(query.cursor);
@@ -83,8 +84,8 @@ export class Invites {
 
   /**
    * Creates an invitation and its link, and revokes an earlier open one for the same email. `origin` is the
-   * base URL of the link on servers without PUBLIC_URL. @throws ApiError NOT_FOUND, FORBIDDEN,
-   * ALREADY_MEMBER, LIMIT_REACHED
+   * base URL of the link on servers without PUBLIC_URL.
+   * @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED
    */
   async create(
     principal: Principal,
@@ -108,7 +109,10 @@ export class Invites {
     return { ...toPending(row), token, link: `${this.config.publicUrl ?? origin}/invites/${token}` };
   }
 
-  /** Revokes an open invitation. @throws ApiError NOT_FOUND (also if it was used or revoked), FORBIDDEN */
+  /**
+   * Revokes an open invitation.
+   * @throws ApiError NOT_FOUND (also if it was used or revoked), FORBIDDEN
+   */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
     assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {

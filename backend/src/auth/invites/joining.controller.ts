@@ -55,8 +55,8 @@ export class JoiningController {
   }
 
   /**
-   * The signed-in caller, or null without a token. @throws ApiError UNAUTHENTICATED if the token is no longer
-   * valid
+   * The signed-in caller, or null without a token.
+   * @throws ApiError UNAUTHENTICATED if the token is no longer valid
    */
   private async caller(request: Request): Promise<Principal | null> {
     const { authorization } = request.headers;

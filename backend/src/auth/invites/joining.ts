@@ -155,7 +155,10 @@ export class Joining {
     });
   }
 
-  /** Checks that the maker could still give this role now. @throws ApiError INVITE_REVOKED */
+  /**
+   * Checks that the maker could still give this role now.
+   * @throws ApiError INVITE_REVOKED
+   */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
     if (role === null || !canGrantRole(role, invite.role)) throw revoked();
@@ -242,7 +245,10 @@ export class Joining {
   }
 }
 
-/** Called under the workspace's lock. @throws ApiError LIMIT_REACHED */
+/**
+ * Called under the workspace's lock.
+ * @throws ApiError LIMIT_REACHED
+ */
 async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   const [row] = await tx.query<{ members: number }>(
     'SELECT count(*) AS members FROM memberships WHERE workspace_id = $1',

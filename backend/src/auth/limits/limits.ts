@@ -79,7 +79,10 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.redis?.isOpen === true) this.redis.destroy();
   }
 
-  /** Counts one attempt. @throws LimitHit */
+  /**
+   * Counts one attempt.
+   * @throws LimitHit
+   */
   async consume(limit: Limit, key: string): Promise<void> {
     try {
       await this.limiterOf(limit).consume(hashOf(key));
@@ -95,7 +98,10 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.limiterOf(limit).reward(hashOf(key), 1);
   }
 
-  /** Refuses if the limit was reached, without counting. @throws LimitHit */
+  /**
+   * Refuses if the limit was reached, without counting.
+   * @throws LimitHit
+   */
   async check(limit: Limit, key: string): Promise<void> {
     const state = await this.limiterOf(limit).get(hashOf(key));
     if (state === null || state.consumedPoints < limit.points) return;

@@ -50,7 +50,10 @@ export class Members {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Lists members in the order in which they joined. @throws ApiError NOT_FOUND */
+  /**
+   * Lists members in the order in which they joined.
+   * @throws ApiError NOT_FOUND
+   */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
     const limit = query.limit ?? 50;
     const reader = poolReader(this.dataSource);
@@ -63,7 +66,8 @@ export class Members {
   }
 
   /**
-   * Changes a role. Only an owner can add or remove owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
+   * Changes a role. Only an owner can add or remove owners.
+   * @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
     const changed = await this.onMember(
@@ -89,7 +93,8 @@ export class Members {
   }
 
   /**
-   * Every member may leave; only admins may remove others. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
+   * Every member may leave; only admins may remove others.
+   * @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {

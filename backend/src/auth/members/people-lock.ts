@@ -24,7 +24,8 @@ export async function currentRole(tx: Tx, workspaceId: string, userId: string): 
 
 /**
  * Locks the people of the caller's workspace and reads the caller again: the role that the request came with
- * may have been taken away while it was on its way. @throws ApiError FORBIDDEN if the caller was removed
+ * may have been taken away while it was on its way.
+ * @throws ApiError FORBIDDEN if the caller was removed
  */
 export async function lockPeopleAs(tx: Tx, principal: Principal): Promise<Principal> {
   await lockPeople(tx, principal.workspaceId);

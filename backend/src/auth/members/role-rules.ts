@@ -3,7 +3,10 @@ import { ApiError } from '../../kernel';
 import { hasRole } from '../access/access.guard';
 import type { Principal } from '../access/principal';
 
-/** The workspace of the session, if it is the requested one. @throws ApiError NOT_FOUND */
+/**
+ * The workspace of the session, if it is the requested one.
+ * @throws ApiError NOT_FOUND
+ */
 export function assertOwnWorkspace(principal: Principal, workspaceId: string): string {
   if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
   return workspaceId;

@@ -5,7 +5,8 @@ const RESET_LINK_LIFETIME_MS = 3_600_000;
 
 /**
  * Makes a link that sets a new password of this person, good once and for one hour; an earlier one stops
- * working. @returns its path in the console
+ * working.
+ * @returns its path in the console
  */
 export async function addResetLink(reader: Reader, userId: string, now: number): Promise<string> {
   const token = newLinkToken();

@@ -47,7 +47,8 @@ export class OwnSessions {
   }
 
   /**
-   * Ends one session. @throws ApiError NOT_FOUND (also if it has already ended, or belongs to another user)
+   * Ends one session.
+   * @throws ApiError NOT_FOUND (also if it has already ended, or belongs to another user)
    */
   async end(principal: Principal, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {

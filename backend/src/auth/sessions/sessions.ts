@@ -108,8 +108,8 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError
-   * INVALID_REFRESH_TOKEN
+   * Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace.
+   * @throws ApiError INVALID_REFRESH_TOKEN
    */
   async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
     const claims = await this.jwt
@@ -135,8 +135,8 @@ export class Sessions {
   }
 
   /**
-   * Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND if
-   * the person is no member
+   * Ends the session and starts one in another workspace of the same person.
+   * @throws ApiError NOT_FOUND if the person is no member
    */
   async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {

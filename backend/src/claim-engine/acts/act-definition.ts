@@ -26,7 +26,10 @@ export interface ActDefinition<Name extends OperatorActName> {
 
 export type EarlierActs = (seq: number) => OperatorAct | undefined;
 
-/** Prepares the board for the act. @returns the inputs of its decision */
+/**
+ * Prepares the board for the act.
+ * @returns the inputs of its decision
+ */
 export function inputsOf<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   input: ActInputs[Name],

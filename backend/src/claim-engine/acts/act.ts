@@ -60,7 +60,8 @@ const REFUSED: Record<AllocationRefused['refusal'], string> = {
 /**
  * Runs one operator act through `decide()` under the show's lock: first the act's own ledger row with its
  * input and its changes, then the rows that follow from it. Writes are sent, not awaited: the show
- * transaction commits them. @throws ApiError the refusal's code, with nothing written.
+ * transaction commits them.
+ * @throws ApiError the refusal's code, with nothing written.
  */
 export async function perform<Name extends OperatorActName>(
   show: LockedShow,
@@ -108,7 +109,10 @@ export async function perform<Name extends OperatorActName>(
 const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
   actor.kind === 'engine' ? undefined : { actor, seq };
 
-/** Writes the act's row to the ledger. @returns its seq */
+/**
+ * Writes the act's row to the ledger.
+ * @returns its seq
+ */
 export function recordAct<Name extends OperatorActName>(
   show: LockedShow,
   act: ActDefinition<Name>,

@@ -7,8 +7,9 @@ import { refusal } from './act';
 type ItemsAdded = Extract<OperatorAct, { act: 'items_added' }>;
 
 /**
- * The items that the act added. @throws ApiError UNDO_STALE if one of them was deleted or renumbered, or has
- * claims besides those that waited for it
+ * The items that the act added.
+ * @throws ApiError UNDO_STALE if one of them was deleted or renumbered, or has claims besides those that
+ * waited for it
  */
 export async function addedItems(
   show: LockedShow,

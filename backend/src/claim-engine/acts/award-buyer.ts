@@ -7,7 +7,10 @@ import type { ItemRecord } from '../records/item-record';
 
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
-/** Resolves the buyer whom an operator named. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
+/**
+ * Resolves the buyer whom an operator named.
+ * @throws ApiError HANDLE_AMBIGUOUS with the candidates
+ */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
   const handle = request.userHandle.trim().replace(/^@/, '');
   if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must not be empty');

@@ -5,7 +5,10 @@ import { namedVariant } from '../review/named-variant';
 import type { ItemRecord } from '../records/item-record';
 import { wordsOf } from './variant-changes';
 
-/** Key of the stock line that an award takes a unit from. @throws ApiError VALIDATION_FAILED */
+/**
+ * Key of the stock line that an award takes a unit from.
+ * @throws ApiError VALIDATION_FAILED
+ */
 export function lineForAward(show: LockedShow, item: ItemRecord, variant: string | undefined): string {
   const names = item.variants?.map(({ name }) => name) ?? null;
   if (names === null) {

@@ -30,8 +30,8 @@ export class ClaimActs {
   ) {}
 
   /**
-   * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is. @throws
-   * ApiError NOT_FOUND
+   * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is.
+   * @throws ApiError NOT_FOUND
    */
   async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(principal, claimId, async (show, claim) => {
@@ -129,7 +129,10 @@ export class ClaimActs {
     });
   }
 
-  /** Flags for later and notes. Changes no decision. @throws ApiError NOT_FOUND */
+  /**
+   * Flags for later and notes. Changes no decision.
+   * @throws ApiError NOT_FOUND
+   */
   async annotate(principal: Principal, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
     return this.onClaim(principal, claimId, async (show, claim) => {
       const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
@@ -183,7 +186,10 @@ export class ClaimActs {
   }
 }
 
-/** The open review that the award resolves, if it names one. @throws ApiError NOT_FOUND, ALREADY_RESOLVED */
+/**
+ * The open review that the award resolves, if it names one.
+ * @throws ApiError NOT_FOUND, ALREADY_RESOLVED
+ */
 async function reviewToResolve(show: LockedShow, commentId: string | undefined): Promise<CommentRow | null> {
   if (commentId === undefined) return null;
   const [row] = await readComments(show.tx, show.id, [commentId]);

@@ -26,7 +26,8 @@ export async function commentsWithWord(show: LockedShow, word: string): Promise<
 }
 
 /**
- * Makes the word a claim word of the show from the next comment on. @returns false if it is one already
+ * Makes the word a claim word of the show from the next comment on.
+ * @returns false if it is one already
  * @throws ApiError VALIDATION_FAILED
  */
 export async function addClaimWord(show: LockedShow, word: string, actor: Actor): Promise<boolean> {
@@ -49,7 +50,10 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   return true;
 }
 
-/** Takes back a counted word, whatever words were added since. @throws ApiError UNDO_STALE */
+/**
+ * Takes back a counted word, whatever words were added since.
+ * @throws ApiError UNDO_STALE
+ */
 export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {
   const { claimWords } = rulesOf(show.row);
   const words = claimWords.filter((known) => !sameWord(known, word));

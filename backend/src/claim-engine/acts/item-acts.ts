@@ -35,7 +35,10 @@ import {
 export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED */
+  /**
+   * All or nothing.
+   * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED
+   */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
@@ -79,8 +82,9 @@ export class ItemActs {
   }
 
   /**
-   * Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering),
-   * ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED
+   * Changes what is given.
+   * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
+   * QUANTITY_BELOW_CLAIMED
    */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
@@ -134,7 +138,10 @@ export class ItemActs {
     });
   }
 
-  /** Sets the item on screen. Changes no decision. @throws ApiError NOT_FOUND */
+  /**
+   * Sets the item on screen. Changes no decision.
+   * @throws ApiError NOT_FOUND
+   */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (itemId !== null) await needItem(show.tx, showId, itemId);
@@ -268,8 +275,8 @@ const sameTexts = (a: Item, b: Item): boolean =>
   a.position === b.position;
 
 /**
- * Every console and summary reads all items of a show at once, so their number is bounded. @throws ApiError
- * LIMIT_REACHED
+ * Every console and summary reads all items of a show at once, so their number is bounded.
+ * @throws ApiError LIMIT_REACHED
  */
 function refuseTooMany(show: LockedShow, added: number): void {
   const room = MAX_ITEMS_PER_SHOW - show.stats.items;

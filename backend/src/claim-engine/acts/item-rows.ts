@@ -5,7 +5,10 @@ import type { CompiledWords } from '../domain/grammar';
 import type { ItemRecord } from '../records/item-record';
 import { newVariants, variantsFrom, wordsOf } from './variant-changes';
 
-/** Adds the rows of new items, at the end of the list. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN */
+/**
+ * Adds the rows of new items, at the end of the list.
+ * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN
+ */
 export async function insertItems(
   show: LockedShow,
   inputs: ItemInput[],

@@ -39,8 +39,8 @@ export class Lifecycle {
   ) {}
 
   /**
-   * `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE,
-   * LIVE_ALREADY_BOUND
+   * `given` replaces the show's own first.
+   * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND
    */
   async run(
     principal: Principal,
@@ -100,8 +100,8 @@ export class Lifecycle {
   }
 
   /**
-   * Opens or closes the span at `wantedAt`, ms. @returns its edge, ISO-8601: the time of the ledger row, from
-   * which replay rebuilds the spans.
+   * Opens or closes the span at `wantedAt`, ms.
+   * @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans.
    */
   private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);

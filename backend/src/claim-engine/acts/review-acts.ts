@@ -32,8 +32,8 @@ export class ReviewActs {
   ) {}
 
   /**
-   * Decides the comment at its own claim time, with its proposal or as edited. @throws ApiError NOT_FOUND,
-   * ALREADY_RESOLVED, VALIDATION_FAILED
+   * Decides the comment at its own claim time, with its proposal or as edited.
+   * @throws ApiError NOT_FOUND, ALREADY_RESOLVED, VALIDATION_FAILED
    */
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
     return this.onReview(principal, commentId, async (show, row) => {
@@ -50,7 +50,10 @@ export class ReviewActs {
     });
   }
 
-  /** Resolves the review without a claim. @throws ApiError NOT_FOUND, ALREADY_RESOLVED */
+  /**
+   * Resolves the review without a claim.
+   * @throws ApiError NOT_FOUND, ALREADY_RESOLVED
+   */
   dismiss(principal: Principal, commentId: string): Promise<DismissResult> {
     return this.onReview(principal, commentId, (show, row) => {
       const { comments, seq } = dismissReviews(show, principal, [row]);

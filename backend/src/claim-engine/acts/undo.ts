@@ -142,7 +142,10 @@ function checkReviews(seq: number, reviews: CommentRow[]): void {
   }
 }
 
-/** The items of the act and of its claims. @throws ApiError NOT_FOUND */
+/**
+ * The items of the act and of its claims.
+ * @throws ApiError NOT_FOUND
+ */
 function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Promise<ItemRecord[]> {
   const ids = [
     ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
@@ -152,8 +155,8 @@ function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Pr
 }
 
 /**
- * A claim may have been moved and brought back since, by acts that were undone. @throws ApiError UNDO_STALE
- * if a claim is not as the act left it
+ * A claim may have been moved and brought back since, by acts that were undone.
+ * @throws ApiError UNDO_STALE if a claim is not as the act left it
  */
 function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));

@@ -32,7 +32,10 @@ const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
   repeated: (part) => `"${part}" is in the list twice.`,
 };
 
-/** Checks a list of variants that a request names. @throws ApiError VALIDATION_FAILED */
+/**
+ * Checks a list of variants that a request names.
+ * @throws ApiError VALIDATION_FAILED
+ */
 export function variantsFrom(
   input: string | readonly VariantInput[],
   field: string,

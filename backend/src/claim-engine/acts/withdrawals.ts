@@ -15,12 +15,18 @@ import { itemWithdrawn } from './item-withdrawn.act';
 export class Withdrawals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** Closes the claims that wait for the item; winners stay. @throws ApiError NOT_FOUND */
+  /**
+   * Closes the claims that wait for the item; winners stay.
+   * @throws ApiError NOT_FOUND
+   */
   withdraw(principal: Principal, showId: string, itemId: string): Promise<Item> {
     return this.change(principal, showId, itemId, true);
   }
 
-  /** Returns the closed claims to their places; free units go to them first. @throws ApiError NOT_FOUND */
+  /**
+   * Returns the closed claims to their places; free units go to them first.
+   * @throws ApiError NOT_FOUND
+   */
   restore(principal: Principal, showId: string, itemId: string): Promise<Item> {
     return this.change(principal, showId, itemId, false);
   }

@@ -46,7 +46,10 @@ export class Blocks {
     private readonly clock: Clock,
   ) {}
 
-  /** Lists the blocked buyers, the latest block first. @throws ApiError NOT_FOUND (another workspace) */
+  /**
+   * Lists the blocked buyers, the latest block first.
+   * @throws ApiError NOT_FOUND (another workspace)
+   */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<BlockedBuyerList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const limit = query.limit ?? 50;
@@ -60,7 +63,10 @@ export class Blocks {
     return { blockedBuyers: page.rows.flatMap((row) => toBlocked(row) ?? []), nextCursor: page.nextCursor };
   }
 
-  /** Blocks a buyer, or changes the block. @throws ApiError NOT_FOUND */
+  /**
+   * Blocks a buyer, or changes the block.
+   * @throws ApiError NOT_FOUND
+   */
   block(principal: Principal, buyerId: string, { block, reason }: BlockBuyerRequest): Promise<BlockedBuyer> {
     return this.transactions.run(async (tx) => {
       const before = await lockBuyer(tx, principal, buyerId);
@@ -75,7 +81,10 @@ export class Blocks {
     });
   }
 
-  /** Ends a block. A buyer without one stays as is. @throws ApiError NOT_FOUND */
+  /**
+   * Ends a block. A buyer without one stays as is.
+   * @throws ApiError NOT_FOUND
+   */
   async unblock(principal: Principal, buyerId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { block } = await lockBuyer(tx, principal, buyerId);

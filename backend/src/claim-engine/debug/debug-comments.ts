@@ -53,8 +53,8 @@ export class DebugComments {
   }
 
   /**
-   * Submits comments in the given order: comments between two delays arrive together. @throws ApiError
-   * NOT_FOUND, VALIDATION_FAILED
+   * Submits comments in the given order: comments between two delays arrive together.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
     const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);

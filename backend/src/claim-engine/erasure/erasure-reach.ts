@@ -4,8 +4,8 @@ import type { EraseViewerRequest } from '@sellary/contracts';
 /** Keeps comments of viewers that the ledger does not know yet. */
 export interface UndecidedComments {
   /**
-   * Drops the viewer's comments that will never be submitted. @returns the number of others, which a reader
-   * holds in memory and will store with their name
+   * Drops the viewer's comments that will never be submitted.
+   * @returns the number of others, which a reader holds in memory and will store with their name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }

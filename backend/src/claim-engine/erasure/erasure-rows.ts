@@ -23,8 +23,8 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 }
 
 /**
- * Redacts the names in `before` and `after` of an act on the show. @returns null if it names the viewer
- * nowhere
+ * Redacts the names in `before` and `after` of an act on the show.
+ * @returns null if it names the viewer nowhere
  */
 export function redactChange(
   { entityId, before, after }: AuditedChange,

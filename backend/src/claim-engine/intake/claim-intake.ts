@@ -70,8 +70,9 @@ export class ClaimIntake {
   /**
    * Takes in comments of one show, in the given order; each exactly once, however often it arrives. Many
    * comments are read step by step, and enter the queue together.
-   * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if
-   * the database is not available: submit again.
+   * @returns one result per comment, in order.
+   * @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if the database is not available: submit
+   * again.
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();

@@ -43,8 +43,8 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
  * Maps identities to one buyer for each viewer, whether the platform reports the id or only the unique
  * handle. A handle alone means the one buyer who has it. An id that is reported later is given to the buyer
  * known by the handle; if that id already has its own buyer, the handle's buyer keeps representing both. If
- * several ids have the handle, it changed hands, and none are joined. @returns the buyer's identity for each
- * identity that belongs to another one, and the buyers who get an id
+ * several ids have the handle, it changed hands, and none are joined.
+ * @returns the buyer's identity for each identity that belongs to another one, and the buyers who get an id
  */
 export function joinNamesakes(
   identities: Identity[],

@@ -45,8 +45,8 @@ export class Vocabularies {
   }
 
   /**
-   * Reads the words of a show that is not known yet, without its lock. @returns undefined if there is no such
-   * show, or no answer
+   * Reads the words of a show that is not known yet, without its lock.
+   * @returns undefined if there is no such show, or no answer
    */
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions

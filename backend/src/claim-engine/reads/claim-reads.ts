@@ -111,7 +111,8 @@ export class ClaimReads {
 
   /**
    * Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item
-   * has. @throws ApiError NOT_FOUND
+   * has.
+   * @throws ApiError NOT_FOUND
    */
   async itemClaims(
     showId: string,

@@ -88,8 +88,8 @@ export class Replay {
   }
 
   /**
-   * Run inside one database snapshot. Works step by step: the process does other work in between. @throws
-   * ApiError NOT_FOUND; the reason of the signal
+   * Run inside one database snapshot. Works step by step: the process does other work in between.
+   * @throws ApiError NOT_FOUND; the reason of the signal
    */
   async run(): Promise<ReplayReport> {
     const head = await readShowRow(this.reader, this.showId);

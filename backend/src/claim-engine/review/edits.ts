@@ -9,7 +9,8 @@ export type Missing = 'item' | 'variant';
 
 /**
  * The intents to accept: the proposal, as the operator edited it; null if the operator has to choose an item
- * or a variant. @throws ApiError VALIDATION_FAILED
+ * or a variant.
+ * @throws ApiError VALIDATION_FAILED
  */
 export function editedIntents(
   proposed: readonly ProposedIntent[],

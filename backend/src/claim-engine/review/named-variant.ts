@@ -1,7 +1,10 @@
 import { ApiError } from '../../kernel';
 import { type CompiledWords, compileVariants, matchVariant } from '../domain/grammar';
 
-/** The variant that an operator named, in any spelling. @throws ApiError VALIDATION_FAILED */
+/**
+ * The variant that an operator named, in any spelling.
+ * @throws ApiError VALIDATION_FAILED
+ */
 export function namedVariant(
   asked: string | undefined,
   names: readonly string[],

@@ -73,7 +73,10 @@ export function every(origin: string, ms: number, work: () => unknown): () => vo
   return () => clearInterval(timer);
 }
 
-/** Runs `work` once after `ms`. @returns the timer, for `clearTimeout` */
+/**
+ * Runs `work` once after `ms`.
+ * @returns the timer, for `clearTimeout`
+ */
 export const after = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
   setTimeout(() => inBackground(origin, work), ms);
 

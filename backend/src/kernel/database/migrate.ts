@@ -27,8 +27,8 @@ export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAI
 /**
  * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a
  * transaction, so that it also holds behind a pooler and ends with this process.
- * @returns the names of the migrations that were run. @throws when another process does not finish in a
- * minute.
+ * @returns the names of the migrations that were run.
+ * @throws when another process does not finish in a minute.
  */
 export async function migrate(
   url: string,

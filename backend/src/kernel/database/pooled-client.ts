@@ -88,7 +88,10 @@ export class PooledClient extends Client {
   }
 }
 
-/** Finds out whether a pooler is in between. @returns the same answer for the whole life of the connection */
+/**
+ * Finds out whether a pooler is in between.
+ * @returns the same answer for the whole life of the connection
+ */
 export async function isBehindPooler(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;

@@ -5,8 +5,8 @@ import type { Tx } from '../database/transactions';
 const PAGE = 2_000;
 
 /**
- * @param mentions true for a payload that is searched for. @returns the numbers of the rows behind `afterSeq`
- * with such a payload
+ * @param mentions true for a payload that is searched for.
+ * @returns the numbers of the rows behind `afterSeq` with such a payload
  */
 export async function findLedgerRows(
   reader: Reader,
@@ -29,7 +29,8 @@ export async function findLedgerRows(
 
 /**
  * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
- * chain stays as it is. @returns how many changed
+ * chain stays as it is.
+ * @returns how many changed
  */
 export async function redactLedgerRows(
   tx: Tx,

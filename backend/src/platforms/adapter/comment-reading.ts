@@ -5,7 +5,10 @@ import type { Usage } from './quota';
 /** `saidAt` is in the platform's clock. */
 export type ReadComment = LiveComment & { saidAt: number };
 
-/** Reading comments page by page, from the newest back. @throws PlatformError */
+/**
+ * Reading comments page by page, from the newest back.
+ * @throws PlatformError
+ */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
   /** The list has no time limit, so the reader stops by itself. */
@@ -46,8 +49,8 @@ export interface CommentPage {
 
 /**
  * Reading comments page by page, forward from a cursor. The cursor is stored after the page's comments are,
- * so a page may be read twice and is never skipped. @throws PlatformError; `rejected` or `not-found` if it no
- * longer knows the cursor
+ * so a page may be read twice and is never skipped.
+ * @throws PlatformError; `rejected` or `not-found` if it no longer knows the cursor
  */
 export interface CursorPages {
   readonly kind: 'cursor';
@@ -83,7 +86,10 @@ export interface CursorPage {
  */
 export interface CommentStream {
   readonly kind: 'stream';
-  /** Ends when `signal` is aborted. @throws PlatformError */
+  /**
+   * Ends when `signal` is aborted.
+   * @throws PlatformError
+   */
   open(connection: OpenConnection, query: StreamQuery): AsyncIterable<StreamBatch>;
 }
 

@@ -81,7 +81,10 @@ export interface WebhookVerdict {
   problem: string | null;
 }
 
-/** Manages the webhooks of an account. All calls @throws PlatformError. */
+/**
+ * Manages the webhooks of an account. All calls
+ * @throws PlatformError.
+ */
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
   fields(details: unknown): readonly string[];
@@ -106,7 +109,10 @@ export interface SignInRequest {
   redirectUri: string;
 }
 
-/** Sign-in at the platform. All methods @throws PlatformError. */
+/**
+ * Sign-in at the platform. All methods
+ * @throws PlatformError.
+ */
 export interface ConnectCapability {
   /** The usual one first. */
   methods: readonly [SignInMethod, ...SignInMethod[]];
@@ -130,7 +136,10 @@ export interface ConnectCapability {
    * platform has no such call.
    */
   revoke(connection: OpenConnection): Promise<void>;
-  /** Asks the platform about the token. @throws PlatformError `reconnect` if it is no longer valid */
+  /**
+   * Asks the platform about the token.
+   * @throws PlatformError `reconnect` if it is no longer valid
+   */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
   /** A token with a longer life; null if there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
@@ -155,7 +164,10 @@ export interface ListedBroadcast extends Broadcast {
 
 export const asBroadcast = ({ videoId: _, ...broadcast }: ListedBroadcast): Broadcast => broadcast;
 
-/** Finding a broadcast. @throws PlatformError */
+/**
+ * Finding a broadcast.
+ * @throws PlatformError
+ */
 export interface DiscoverCapability {
   /** Broadcasts running now. */
   listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]>;
@@ -164,8 +176,8 @@ export interface DiscoverCapability {
   /** True if a text has the shape of a broadcast's or a video's id. */
   isId(text: string): boolean;
   /**
-   * The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to
-   * paste instead.
+   * The id in a pasted address, or the pasted id itself.
+   * @throws ApiError VALIDATION_FAILED with what to paste instead.
    */
   parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same if nothing is known of it. */
@@ -195,7 +207,10 @@ export interface WebhookNews {
 
 /** Receives what the platform pushes to `/api/webhooks/<id>`. */
 export interface WebhookCapability {
-  /** Answers the platform's question if this address is ours. @throws ApiError FORBIDDEN */
+  /**
+   * Answers the platform's question if this address is ours.
+   * @throws ApiError FORBIDDEN
+   */
   handshake?(query: Readonly<Record<string, unknown>>): string;
   /** True if the platform signed these bytes. Nothing is read before. */
   verify(body: Buffer, headers: IncomingHttpHeaders): boolean;

@@ -44,8 +44,9 @@ export class Connecting {
   ) {}
 
   /**
-   * @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login),
-   * PLATFORM_ERROR (not set up for the platform)
+   * @returns where to send the browser.
+   * @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the
+   * platform)
    */
   async start(
     principal: Principal,

@@ -23,8 +23,8 @@ export class ConnectionHealth {
   ) {}
 
   /**
-   * Asks the platform about the token and records the answer. @throws PlatformError `reconnect` or `revoked`
-   * if it is invalid, UnreadableToken
+   * Asks the platform about the token and records the answer.
+   * @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken
    */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);
@@ -37,8 +37,8 @@ export class ConnectionHealth {
   }
 
   /**
-   * Records the part of an error that concerns the sign-in, if any. @returns true if the account must be
-   * reconnected
+   * Records the part of an error that concerns the sign-in, if any.
+   * @returns true if the account must be reconnected
    */
   async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
     if (error instanceof PlatformError && error.kind === 'permission') return this.recordRefusal(row, error);
@@ -67,7 +67,10 @@ export class ConnectionHealth {
     }
   }
 
-  /** Records that the sign-in has ended, if the error says so. @returns true if it does */
+  /**
+   * Records that the sign-in has ended, if the error says so.
+   * @returns true if it does
+   */
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {

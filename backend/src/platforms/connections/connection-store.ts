@@ -132,7 +132,10 @@ export class ConnectionStore {
     );
   }
 
-  /** Takes over the checks that are due. @returns their pages and accounts, each to one process only */
+  /**
+   * Takes over the checks that are due.
+   * @returns their pages and accounts, each to one process only
+   */
   async claimWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ target: string }[], number]>(
       `UPDATE social_connections SET webhook_checked_at = $2
@@ -234,7 +237,10 @@ export class ConnectionStore {
     return rows.length > 0;
   }
 
-  /** Seals with the first key what was sealed with another. @returns whether anything was. */
+  /**
+   * Seals with the first key what was sealed with another.
+   * @returns whether anything was.
+   */
   async reseal(row: ConnectionRow): Promise<boolean> {
     const { encrypted_user_token: user } = row;
     if (!this.vault.isOld(row.encrypted_token) && (user === null || !this.vault.isOld(user))) return false;

@@ -81,7 +81,8 @@ export class Connections {
   /**
    * Revokes the grant at the platform and deletes the connection. The platform's response changes nothing:
    * the token is deleted here in any case. A listening show reports it and continues when the account is
-   * reconnected. @throws ApiError NOT_FOUND
+   * reconnected.
+   * @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
     const { row, last } = await this.transactions.run(async (tx) => {
@@ -104,8 +105,8 @@ export class Connections {
   }
 
   /**
-   * Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND,
-   * CONNECTION_EXPIRED
+   * Asks the platform now whether it pushes news of the account.
+   * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED
    */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
     const row = await this.requireActive(workspaceId, id);
@@ -114,8 +115,8 @@ export class Connections {
   }
 
   /**
-   * Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError
-   * NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE
+   * Subscribes to the account's webhooks again; what came of it is on the connection.
+   * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE
    */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
     const row = await this.requireActive(principal.workspaceId, id);
@@ -132,8 +133,8 @@ export class Connections {
   }
 
   /**
-   * Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND,
-   * CONNECTION_EXPIRED, PLATFORM_ERROR
+   * Runs `work` with the connection open. Trouble with the token is remembered.
+   * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR
    */
   async withConnection<T>(
     workspaceId: string,

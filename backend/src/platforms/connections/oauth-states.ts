@@ -41,7 +41,10 @@ export class OauthStates {
     private readonly clock: Clock,
   ) {}
 
-  /** `browser` is the secret in the browser's cookie. @returns the state for the platform to send back. */
+  /**
+   * `browser` is the secret in the browser's cookie.
+   * @returns the state for the platform to send back.
+   */
   async start(
     principal: Principal,
     browser: string,
@@ -69,8 +72,8 @@ export class OauthStates {
   }
 
   /**
-   * Consumes the state, even if the sign-in fails later. @returns null if it is unknown, used, expired, of
-   * another platform or from another browser.
+   * Consumes the state, even if the sign-in fails later.
+   * @returns null if it is unknown, used, expired, of another platform or from another browser.
    */
   async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(

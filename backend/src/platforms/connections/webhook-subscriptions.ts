@@ -59,7 +59,8 @@ export class WebhookSubscriptions {
 
   /**
    * Cleans up after a removed connection: ends the subscription with the last one, or else subscribes for the
-   * others. @throws ApiError UNAVAILABLE
+   * others.
+   * @throws ApiError UNAVAILABLE
    */
   async release(removed: ConnectionRow): Promise<void> {
     const target = removed.webhook_target;
@@ -74,8 +75,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them
-   * could
+   * Subscribes to the union of what `wanting` need; `tokens` are tried in turn.
+   * @returns why none of them could
    */
   private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
     const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];
@@ -123,8 +124,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Tries the page's connections, which may belong to several people with different permissions. @returns the
-   * last failure if none is permitted
+   * Tries the page's connections, which may belong to several people with different permissions.
+   * @returns the last failure if none is permitted
    */
   private async firstThatMay<T>(
     rows: ConnectionRow[],

@@ -52,8 +52,8 @@ export class CommentScan {
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `most` pages. After an error the same page is read again by the next step. @throws
-   * PlatformError
+   * Reads up to `most` pages. After an error the same page is read again by the next step.
+   * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
     for (let read = 0; read < maxPages && !this.done; read++) {

@@ -4,8 +4,8 @@ import { PageSize } from './page-size';
 const tooLarge = new PlatformError('too-large', 'reduce');
 
 /**
- * Pages of a platform that returns up to `limit` rows, and brief rows on request only. @returns the requested
- * sizes
+ * Pages of a platform that returns up to `limit` rows, and brief rows on request only.
+ * @returns the requested sizes
  */
 function platform(limit: () => number, brief = false) {
   const size = new PageSize(100);

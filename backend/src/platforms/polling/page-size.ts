@@ -21,7 +21,10 @@ export class PageSize {
     this.rows = maxRows;
   }
 
-  /** Asks for a page, and again with less while it is too large. @throws what `read` throws otherwise */
+  /**
+   * Asks for a page, and again with less while it is too large.
+   * @throws what `read` throws otherwise
+   */
   async ask<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
     for (;;) {
       try {

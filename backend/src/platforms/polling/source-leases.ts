@@ -57,7 +57,10 @@ export class SourceLeases {
     return true;
   }
 
-  /** Called before every action that only the reader of a source may do. @throws LeaseExpired */
+  /**
+   * Called before every action that only the reader of a source may do.
+   * @throws LeaseExpired
+   */
   demand(key: string): void {
     if (!this.isHeld(key)) throw new LeaseExpired(key);
   }

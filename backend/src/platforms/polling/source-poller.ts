@@ -174,7 +174,10 @@ export class SourcePoller {
     return createReader(this.target, reading, channel, readings, clock);
   }
 
-  /** Notes what went wrong. @returns ms until the next try. */
+  /**
+   * Notes what went wrong.
+   * @returns ms until the next try.
+   */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
     const { channel, throttles, clock } = this.services;
     const pagesRead = this.reader?.pagesRead ?? 0;

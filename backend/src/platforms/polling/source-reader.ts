@@ -51,8 +51,8 @@ export interface SourceReader {
   /** Decides what is held, if reading does not go on as usual: a later comment is about to be decided. */
   decideIfStalled(): Promise<void>;
   /**
-   * One cycle. @throws PlatformError, or what the database throws; the next cycle goes on where this one
-   * stopped.
+   * One cycle.
+   * @throws PlatformError, or what the database throws; the next cycle goes on where this one stopped.
    */
   runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
   /** No further cycle will run. */

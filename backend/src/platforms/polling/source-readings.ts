@@ -262,7 +262,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name
+   * Another show of the workspace that listens to the same broadcast by another of its ids.
+   * @returns its name
    */
   async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
     const [rival] = await this.dataSource.query<{ name: string }[]>(

@@ -112,7 +112,10 @@ export class StreamReader extends ForwardReader {
   }
 }
 
-/** @returns null if none arrives until then. @throws PlatformError also if the stream is at its end */
+/**
+ * @returns null if none arrives until then.
+ * @throws PlatformError also if the stream is at its end
+ */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();
   const arrived = await within(stream.next, until - Date.now());

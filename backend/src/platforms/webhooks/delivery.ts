@@ -29,8 +29,8 @@ export class Delivery {
 
   /**
    * Resolves after every comment is committed. Comments without a listening show are ignored. `workspaceId`:
-   * to the shows of that workspace only. @throws ApiError UNAVAILABLE if a comment could not be stored: the
-   * platform delivers again.
+   * to the shows of that workspace only.
+   * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
     { comments, changes, accountsToRefresh }: WebhookNews,

@@ -27,7 +27,8 @@ export class EvidenceFiles {
 
   /**
    * Everything is of one database snapshot. The file carries viewers' names away, so the audit log names who
-   * took it. @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
+   * took it.
+   * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
    */
   async write(
     principal: Principal,

@@ -30,7 +30,10 @@ export class ShowReplays {
     return this.withSnapshot(principal, showId, left, (_, verdict) => Promise.resolve(verdict));
   }
 
-  /** Replays a show and reads more of it in the same snapshot. @throws as `verdict` */
+  /**
+   * Replays a show and reads more of it in the same snapshot.
+   * @throws as `verdict`
+   */
   async withSnapshot<T>(
     { userId, workspaceId }: Pick<Principal, 'userId' | 'workspaceId'>,
     showId: string,

@@ -24,7 +24,10 @@ export class Explanations {
     private readonly clock: Clock,
   ) {}
 
-  /** One database snapshot. @throws ApiError NOT_FOUND, UNAVAILABLE if it takes too long */
+  /**
+   * One database snapshot.
+   * @throws ApiError NOT_FOUND, UNAVAILABLE if it takes too long
+   */
   explain(workspaceId: string, claimId: string, timeZone = 'UTC'): Promise<ClaimExplanation> {
     return this.transactions.snapshot((tx) => this.read(tx, workspaceId, claimId, timeZone), BOUNDED_READ);
   }

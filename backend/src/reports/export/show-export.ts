@@ -66,8 +66,8 @@ export class ShowExport {
 
   /**
    * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the
-   * audit log names who took it before the first byte leaves. @throws ApiError NOT_FOUND, RATE_LIMITED,
-   * UNAVAILABLE, before anything is sent
+   * audit log names who took it before the first byte leaves.
+   * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(
     principal: Principal,

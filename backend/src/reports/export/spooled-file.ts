@@ -15,8 +15,8 @@ export class SpooledFile {
   ) {}
 
   /**
-   * Writes all of `content`, as fast as the disk takes it. @throws when `signal` aborts, and what `content`
-   * throws
+   * Writes all of `content`, as fast as the disk takes it.
+   * @throws when `signal` aborts, and what `content` throws
    */
   static async write(content: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<SpooledFile> {
     const path = join(tmpdir(), `sellary-export-${randomUUID()}`);

@@ -62,8 +62,8 @@ export class Workspaces {
   }
 
   /**
-   * Rules of a new show: those given, else the workspace's. @throws ApiError VALIDATION_FAILED (an unknown
-   * policy)
+   * Rules of a new show: those given, else the workspace's.
+   * @throws ApiError VALIDATION_FAILED (an unknown policy)
    */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
     this.versions.assertKnown(given);
@@ -75,8 +75,8 @@ export class Workspaces {
   }
 
   /**
-   * Changes what is given and leaves the rest. @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown
-   * policy)
+   * Changes what is given and leaves the rest.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy)
    */
   async update(
     principal: Principal,

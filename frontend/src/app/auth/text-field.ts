@@ -37,14 +37,20 @@ export class TextField {
     this.touched.set(false);
   }
 
-  /** Shows the error, if any. @returns true if there is none */
+  /**
+   * Shows the error, if any.
+   * @returns true if there is none
+   */
   check(): boolean {
     this.touched.set(true);
     return this.problem() === null;
   }
 }
 
-/** Shows the errors of all fields. @returns true if there are none */
+/**
+ * Shows the errors of all fields.
+ * @returns true if there are none
+ */
 export function checkAll(fields: Readonly<Record<string, TextField>>): boolean {
   return Object.values(fields)
     .map((field) => field.check())
@@ -52,8 +58,8 @@ export function checkAll(fields: Readonly<Record<string, TextField>>): boolean {
 }
 
 /**
- * Puts each refusal of the server beside the field that it names. @returns the message that belongs to no
- * field of this form, or null
+ * Puts each refusal of the server beside the field that it names.
+ * @returns the message that belongs to no field of this form, or null
  */
 export function placeRefusals(fields: Readonly<Record<string, TextField>>, error: ApiError): string | null {
   const placed = error.details.filter(({ field, message }) => {

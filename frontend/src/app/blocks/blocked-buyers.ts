@@ -35,7 +35,10 @@ export class BlockedBuyers {
     }
   }
 
-  /** Blocks a buyer, or changes the block. @throws if the server refuses it */
+  /**
+   * Blocks a buyer, or changes the block.
+   * @throws if the server refuses it
+   */
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
     this.known.update((all) => [blocked, ...withoutBuyer(all, buyer)]);

@@ -31,8 +31,8 @@ export function chosenLanguage(): ConsoleLanguage {
 }
 
 /**
- * Stores the language on this device, for the pages before sign-in. @returns false if the browser does not
- * allow storage
+ * Stores the language on this device, for the pages before sign-in.
+ * @returns false if the browser does not allow storage
  */
 export function storeLanguage(language: ConsoleLanguage): boolean {
   try {

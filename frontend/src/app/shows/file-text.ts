@@ -87,7 +87,10 @@ const ENCODINGS: readonly {
   },
 ];
 
-/** Decodes a text file. @throws if it is not text */
+/**
+ * Decodes a text file.
+ * @throws if it is not text
+ */
 export function readFileText(bytes: Uint8Array): FileText {
   const unicode = readUnicode(bytes);
   if (unicode !== null) return { certain: unicode, candidates: [] };

@@ -39,7 +39,10 @@ export class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }
 
-/** Asks the user to confirm. @returns false when the dialog is closed in any other way */
+/**
+ * Asks the user to confirm.
+ * @returns false when the dialog is closed in any other way
+ */
 export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
   const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
     data: question,

@@ -2,8 +2,8 @@ import type { AbstractControl, FormGroup } from '@angular/forms';
 import type { ApiError } from '../api/api-error';
 
 /**
- * Puts each refusal of the server beside the field it names. @returns the message that belongs to no field of
- * this form, or null
+ * Puts each refusal of the server beside the field it names.
+ * @returns the message that belongs to no field of this form, or null
  */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
   let placed = 0;

@@ -92,8 +92,8 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
     rules: Readonly<ShowRules>,
   ): Verdict;
   /**
-   * @param line waiters in the order of their places (see `Fact`). @returns the one who gets a unit that is
-   * free; null leaves it free
+   * @param line waiters in the order of their places (see `Fact`).
+   * @returns the one who gets a unit that is free; null leaves it free
    */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }

@@ -136,8 +136,8 @@ export class BoardContents {
   }
 
   /**
-   * Gives a claim to another buyer. @returns the claim's status; null if the claim does not exist or the
-   * buyer already holds this unit
+   * Gives a claim to another buyer.
+   * @returns the claim's status; null if the claim does not exist or the buyer already holds this unit
    */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);

@@ -71,8 +71,10 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or that
-   * of a new claim. @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN @returns the claim that now wins.
+   * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or
+   * that of a new claim.
+   * @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN
+   * @returns the claim that now wins.
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
@@ -103,7 +105,10 @@ export class Board extends BoardWindow {
     return held.id;
   }
 
-  /** Units first go to those who wait. @throws AllocationRefused QUANTITY_BELOW_CLAIMED */
+  /**
+   * Units first go to those who wait.
+   * @throws AllocationRefused QUANTITY_BELOW_CLAIMED
+   */
   setTotal(itemKey: string, total: number): void {
     const item = this.requireItem(itemKey);
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
@@ -142,8 +147,8 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Removes a stock line of an item that was added, after its claims are unmatched again. @throws
-   * AllocationRefused UNDO_STALE
+   * Removes a stock line of an item that was added, after its claims are unmatched again.
+   * @throws AllocationRefused UNDO_STALE
    */
   removeAdded(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -188,8 +193,9 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: its item is about
-   * to be removed. @throws AllocationRefused UNDO_STALE if no unit is left for it.
+   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: its item is
+   * about to be removed.
+   * @throws AllocationRefused UNDO_STALE if no unit is left for it.
    */
   restore(claimId: string, before: ClaimStatus, itemGoes = false): void {
     const claim = this.claims.get(claimId);
@@ -238,7 +244,8 @@ export class Board extends BoardWindow {
 
   /**
    * Rebalances an item after an undo: refuses more winners than units, and gives freed units to waiters.
-   * `idle` units were left alone before the act, too. @throws AllocationRefused UNDO_STALE
+   * `idle` units were left alone before the act, too.
+   * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);

@@ -36,8 +36,8 @@ export class CheckedPolicy {
   }
 
   /**
-   * @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws
-   * PolicyViolation
+   * @returns all requests in the policy's order; `tie` orders those that the policy does not.
+   * @throws PolicyViolation
    */
   sorted<T extends Omit<RequestTimes, 'fairTime'> & { fairTime?: number }>(
     requests: readonly T[],
@@ -89,7 +89,10 @@ export class CheckedPolicy {
     return verdict;
   }
 
-  /** @returns id of the waiter who gets a free unit. @throws PolicyViolation */
+  /**
+   * @returns id of the waiter who gets a free unit.
+   * @throws PolicyViolation
+   */
   next(line: readonly Waiter[], item: ItemView): string | null {
     const isWhole = this.needs.includes('wholeLine');
     if (isWhole && line.length < item.waiting) {

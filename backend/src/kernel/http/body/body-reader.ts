@@ -88,7 +88,10 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
   }
 }
 
-/** @returns the body's bytes, after `take` has had all of them. @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED */
+/**
+ * @returns the body's bytes, after `take` has had all of them.
+ * @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED
+ */
 async function collect(
   request: Request,
   rule: BodyRule,
@@ -128,7 +131,10 @@ async function collect(
   return size;
 }
 
-/** Other callers get their turn between the steps of a large body. @throws ApiError VALIDATION_FAILED */
+/**
+ * Other callers get their turn between the steps of a large body.
+ * @throws ApiError VALIDATION_FAILED
+ */
 async function parse(text: string, isLarge: boolean): Promise<unknown> {
   if (isLarge) await nextTurn();
   let value: unknown;

@@ -102,7 +102,10 @@ export class GraphClient {
     this.transport = new Transport(proxies);
   }
 
-  /** The app's own token, for questions about tokens and subscriptions. @throws GraphError misconfigured */
+  /**
+   * The app's own token, for questions about tokens and subscriptions.
+   * @throws GraphError misconfigured
+   */
   appToken(login: LoginKind = 'facebook'): string {
     const { id, secret } = this.app(login);
     return `${id}|${secret}`;
@@ -143,7 +146,8 @@ export class GraphClient {
 
   /**
    * One page of a list. `after` are the parameters of the page before: the same call is sent again with them,
-   * regardless of the host in `paging.next`. @throws GraphError
+   * regardless of the host in `paging.next`.
+   * @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
     // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win
@@ -163,7 +167,8 @@ export class GraphClient {
 
   /**
    * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in
-   * halves. @throws GraphError
+   * halves.
+   * @throws GraphError
    */
   async list(
     call: GraphCall,
@@ -187,7 +192,10 @@ export class GraphClient {
     }
   }
 
-  /** Every item of a list, at most `maxPages` pages of it. @throws GraphError */
+  /**
+   * Every item of a list, at most `maxPages` pages of it.
+   * @throws GraphError
+   */
   async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
     return (await this.list(call, { maxPages })).items;
   }

@@ -40,7 +40,10 @@ export function parseGraphJson(text: string): unknown {
   return JSON.parse(step.value);
 }
 
-/** The same for a long text, with pauses in which other work of the process runs. @throws SyntaxError */
+/**
+ * The same for a long text, with pauses in which other work of the process runs.
+ * @throws SyntaxError
+ */
 export async function parseLongGraphJson(text: string): Promise<unknown> {
   const steps = withWholeIds(text);
   let step = steps.next();

@@ -16,7 +16,8 @@ const MAX_LIST_PAGES = 3;
 
 /**
  * The two levels of Meta's webhooks: the app names an address and fields, and is installed on each page or
- * account. All methods @throws GraphError.
+ * account. All methods
+ * @throws GraphError.
  */
 @Injectable()
 export class GraphWebhooks {

@@ -62,7 +62,10 @@ export class Transport {
     });
   }
 
-  /** Follows no redirect. @throws TransportError if there is no complete answer of at most `maxBytes` */
+  /**
+   * Follows no redirect.
+   * @throws TransportError if there is no complete answer of at most `maxBytes`
+   */
   async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
     try {
       const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);

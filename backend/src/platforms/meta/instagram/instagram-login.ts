@@ -15,7 +15,10 @@ import type {
 const ASKED = ['instagram_business_basic', 'instagram_business_manage_comments'];
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;
 
-/** Sign-in with Instagram itself: with its own hosts, app id, and answers. All methods @throws GraphError. */
+/**
+ * Sign-in with Instagram itself: with its own hosts, app id, and answers. All methods
+ * @throws GraphError.
+ */
 @Injectable()
 export class InstagramLogin {
   constructor(

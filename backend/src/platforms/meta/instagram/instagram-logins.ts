@@ -101,7 +101,8 @@ async function linkedAccounts(
 }
 
 /**
- * The account linked to a page, asked of the page itself if the list lacks it. @returns null if there is none.
+ * The account linked to a page, asked of the page itself if the list lacks it.
+ * @returns null if there is none.
  * @throws GraphError
  */
 async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {

@@ -3,8 +3,8 @@ import { ApiError } from '../../../kernel';
 const ID = /^\d{5,25}$/;
 
 /**
- * The id of a live broadcast. Addresses on instagram.com contain no id that the API knows. @throws ApiError
- * VALIDATION_FAILED with the remedy.
+ * The id of a live broadcast. Addresses on instagram.com contain no id that the API knows.
+ * @throws ApiError VALIDATION_FAILED with the remedy.
  */
 export function instagramIdIn(link: string): string {
   const text = link.trim();

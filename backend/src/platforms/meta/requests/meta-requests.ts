@@ -53,8 +53,9 @@ export class MetaRequests {
   }
 
   /**
-   * Removes every connection that the person made. @returns the code of the status page. @throws ApiError
-   * FORBIDDEN
+   * Removes every connection that the person made.
+   * @returns the code of the status page.
+   * @throws ApiError FORBIDDEN
    */
   async erase(signedRequest: string): Promise<string> {
     const grants = this.grantsIn(signedRequest);

@@ -37,7 +37,10 @@ export class Layout {
     inject(DestroyRef).onDestroy(() => stop());
   }
 
-  /** A rem of a media query is the browser's own text size, whatever the page has chosen. @returns ends it */
+  /**
+   * A rem of a media query is the browser's own text size, whatever the page has chosen.
+   * @returns ends it
+   */
   private follow(scale: number): () => void {
     const widths = STEPS.map(
       ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
