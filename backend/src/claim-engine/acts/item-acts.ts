@@ -92,6 +92,7 @@ export class ItemActs {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
+      if (renumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
       if (renumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
       if (renumbered && (await hasClaims(show, itemId))) {
         throw new ApiError(
@@ -99,7 +100,6 @@ export class ItemActs {
           'The item has claims, so its number cannot change. Add a new item instead.',
         );
       }
-      if (renumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
       const variants = await planVariants(show, item, change);
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
