@@ -53,8 +53,7 @@ export function withoutChatter(
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    const verdict =
-      passes && core.lastIndexOf(true, index) >= 0 ? verdictAfterPass(clause) : verdictOf(clause);
+    const verdict = passes && clause.isBehindCore ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';

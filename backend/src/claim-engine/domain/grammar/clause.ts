@@ -50,7 +50,8 @@ export class Clause {
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
-      if (talk && ['opener', 'first', 'fond'].includes(talk.kind)) {
+      const governs = talk?.kind === 'calm' && talk.length > 1;
+      if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
         for (let place = at; place < at + length; place++) this.opens.add(place);
       }
       at += length;
@@ -64,12 +65,23 @@ export class Clause {
 
   /** The claim is directly before the clause. */
   get followsCore(): boolean {
-    return this.comment.core[this.first - 1] === true;
+    return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
+  }
+
+  /** A claim is somewhere before the clause. */
+  get isBehindCore(): boolean {
+    return this.comment.core.lastIndexOf(true, this.first) >= 0;
   }
 
   /** The claim is directly behind the clause. */
   get precedesCore(): boolean {
-    return this.comment.core[this.end] === true;
+    return this.comment.core[this.end] === true && !this.isParted(this.end);
+  }
+
+  /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
+  private isParted(index: number): boolean {
+    const { terms, text } = this.comment;
+    return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
   }
 
   /** A claim word of the comment also reports: `sold`. */
@@ -105,7 +117,9 @@ export class Clause {
     const noun = LEXICON.capitalNouns & this.comment.packs & ~ENGLISH;
     const before = this.list[at - 1]?.term.roles ?? 0;
     if (noun && before & (Role.MY | Role.FILLER | Role.PREPOSITION)) return false;
-    return !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS | Role.PURPOSE);
+    // "ship to Perth", "for Brenda", but "yay for Amy"
+    const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
+    return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
   }
 
   /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */

@@ -80,6 +80,8 @@ class Talk {
   /** Words of no list before the one that opened the talk. */
   private before = 0;
   private plain = false;
+  /** The last words are a phrase that names no one: "i love this so much". */
+  private endsCalm = false;
 
   constructor(private readonly clause: Clause) {}
 
@@ -105,11 +107,13 @@ class Talk {
     const talk = clause.talkAt(at);
     if (!talk) return null;
     this.at += talk.length;
+    this.endsCalm = talk.kind === 'calm' && talk.length > 1;
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
       case 'retraction':
         return 'retraction';
       case 'danger':
+        return clause.isBehindCore ? 'retraction' : 'danger';
       case 'excuse':
         return 'danger';
       case 'swap':
@@ -148,6 +152,7 @@ class Talk {
     const { clause, at } = this;
     const { term } = clause.list[at] as Word;
     this.at++;
+    this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
     if (term.kind !== 'word') return 'plain';
     // "that color is amazing"
@@ -180,7 +185,7 @@ class Talk {
     const { clause } = this;
     if (clause.precedesCore) {
       const last = clause.rolesAt(clause.list.length - 1);
-      return (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
+      return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
     if (!clause.followsCore) return true;
     if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
