@@ -90,7 +90,9 @@ export function claimAlone(terms: readonly Term[]): Term[] | null {
 function endsClause({ terms, core }: TalkingComment, index: number): boolean {
   if (core[index] || isCut(terms, index)) return true;
   // The "and" of "sold 22 for me and sold 23".
-  return ((terms[index]?.roles ?? 0) & Role.AND) !== 0 && core[index + 1] === true;
+  const term = terms[index];
+  const joins = term && (term.roles & Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));
+  return Boolean(joins) && core[index + 1] === true;
 }
 
 /** True for a sign or a line that ends a clause; a sign inside a number or an address ends none. */

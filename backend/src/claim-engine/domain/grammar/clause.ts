@@ -68,6 +68,18 @@ export class Clause {
     return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
   }
 
+  /** "sold 5 minutes": the number before the clause names no item. */
+  get measuresNumber(): boolean {
+    return this.comment.terms[this.first - 1]?.kind === 'number' && (this.rolesAt(0) & Role.MEASURE) !== 0;
+  }
+
+  /** True if a claim of the comment has the number. */
+  namesAgain(number: string): boolean {
+    return this.comment.terms.some(
+      ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
+    );
+  }
+
   /** A claim is somewhere before the clause. */
   get isBehindCore(): boolean {
     return this.comment.core.lastIndexOf(true, this.first) >= 0;

@@ -41,8 +41,9 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   if (core?.route === 'auto') return core;
   const alone = parsed.route === 'ignore' ? claimAlone(terms) : null;
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
-  if (claim?.route === 'auto')
-    {return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);}
+  if (claim?.route === 'auto') {
+    return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
+  }
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
 }
 

@@ -58,12 +58,14 @@ describe('What follows a claim or a pass', () => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 
-  it.each(['pass 12 sorry overspent', 'pass 12, my kid got sick', 'pass 12, found one already', "pass 12 I can't afford it"])(
-    '%s gives up item 12',
-    (text) => {
-      expect(reading(text)).toBe('auto: pass 12');
-    },
-  );
+  it.each([
+    'pass 12 sorry overspent',
+    'pass 12, my kid got sick',
+    'pass 12, found one already',
+    "pass 12 I can't afford it",
+  ])('%s gives up item 12', (text) => {
+    expect(reading(text)).toBe('auto: pass 12');
+  });
 
   it.each([
     'sold 12! my kid typed that',

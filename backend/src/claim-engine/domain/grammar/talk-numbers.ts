@@ -25,8 +25,9 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   for (let place = index - 1; place >= first; place--) {
     const term = terms[place] as Term;
     // "order 2291" with an item 2291
-    if (term.roles & Role.ADDRESS && (term.act === null || (term.strength < Strength.PACK && !known)))
-      {return true;}
+    if (term.roles & Role.ADDRESS && (term.act === null || (term.strength < Strength.PACK && !known))) {
+      return true;
+    }
     // "sending $18.50 plus 6 shipping"
     if (signAt(place, '$')) return true;
   }

@@ -36,7 +36,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
   const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
   const denies = clause.rolesAt(0) & Role.NOT && stated < MIN_EXCUSE_WORDS;
-  if (denies || clause.rolesAt(0) & Role.MEASURE || clause.precedesCore) return verdictOf(clause);
+  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
     if (talk?.kind === 'retraction') return 'retraction';
@@ -58,6 +58,8 @@ export function verdictAfterPass(clause: Clause): Verdict {
 function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
+    // "sold 13 lucky 13"
+    if (clause.namesAgain(term.text)) return false;
     return !isExplained(clause.comment.terms, index, clause.first, clause.comment.isKnown(term.text));
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
@@ -66,9 +68,7 @@ function isUnclear(clause: Clause, at: number, signs: string): boolean {
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  // "sold 5 minutes"
-  const counted = clause.comment.terms[clause.first - 1]?.kind === 'number';
-  if (counted && clause.rolesAt(0) & Role.MEASURE) return 'danger';
+  if (clause.measuresNumber) return 'danger';
   return new Talk(clause).verdict();
 }
 
