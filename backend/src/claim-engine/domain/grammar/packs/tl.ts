@@ -107,6 +107,7 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
+    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay |
     magpaalam | paalam | info | kung | basta | pag | kapag | hangga't | hanggang | unless | pero | kaso | kaya lang
     kasi | sabi | sabi ni | sabi ng | daw | raw | si | ni | nina | siya | sya | sila | niya | nya | nila | kanya
     kanila | iba | ibang | ikaw | kayo | nanalo | nauna | naunahan | nakuha | nakuha na | binili | nabili | kinuha
