@@ -91,6 +91,7 @@ describe.each([
   'comments.unseen2.jsonl',
   'comments.unseen3.jsonl',
   'comments.unseen4.jsonl',
+  'comments.unseen5.jsonl',
 ])('the comments of %s, written without sight of the grammar', (file) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -163,7 +164,7 @@ describe('the handbook', () => {
       join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
       'utf8',
     );
-    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'adversarial'];
+    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2', 'unseen3', 'unseen4', 'unseen5', 'adversarial'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {

@@ -105,4 +105,12 @@ describe('variants of an item', () => {
       ...[null, null],
     ]);
   });
+
+  it('A whole number of an item is in doubt if it is also a variant of another item.', () => {
+    const both = new Set(['RED2', '2']);
+    const red = compileVariants([{ itemKey: '2', names: ['Red', 'Blue'] }], words);
+    const blue = compileVariants([{ itemKey: '2', names: ['Blue'] }], words);
+    expect(parseComment('sold RED 2', words, both, red).reason).toBe('letter-or-item');
+    expect(parseComment('sold RED 2', words, both, blue).route).toBe('auto');
+  });
 });

@@ -83,6 +83,9 @@ export function withVariants(
   read: (text: string) => ParsedComment,
 ): ParsedComment {
   const first = read(text);
+  if (first.route === 'auto' && first.intents.some(({ itemText }) => isVariantToo(itemText, known, words))) {
+    return { ...first, route: 'review', reason: 'letter-or-item' };
+  }
   const named = first.intents.length > 0 ? first.intents.map(({ item }) => item) : keysIn(text, words);
   const vocabulary = new Set(
     named.flatMap((item) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
@@ -114,6 +117,16 @@ export function withVariants(
   return parsed.route === 'auto' && doubt !== null
     ? { ...parsed, route: 'review', reason: doubt, intents }
     : { ...parsed, intents };
+}
+
+/** True for "RED 2" if item 2 has a red variant. */
+function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWords): boolean {
+  const terms = readTerms(itemText, words);
+  const last = terms.at(-1);
+  const variants = last?.kind === 'number' ? known.get(canonicalItemKey(last.text) ?? '') : undefined;
+  return terms
+    .slice(0, -1)
+    .some((term) => variants?.some((variant) => variant.words.has(spellingOf(term))) === true);
 }
 
 /** The intents as they are, if the grammar is certain of them and understands all of their variants itself. */

@@ -102,6 +102,33 @@ export interface LanguagePack {
   plea?: WordList;
   /** Words that end the name of a shop (`@Sparkle Boutique`). */
   shopName?: WordList;
+  /**
+   * Opens harmless talk around a claim, whatever words of no list follow: `hold`, `taking`, `so excited`. What may take
+   * the claim back is in `danger` or in a list of doubts, questions, denials.
+   */
+  opener?: WordList;
+  /** `I`, `we`: opens talk of the viewer, which is harmless unless it tells what happened before. */
+  first?: WordList;
+  /** In talk: words that report, regret, or give the item to others. */
+  danger?: WordList;
+  /** In talk: words that take anything back, also a pass: `typo`, `keep it`. */
+  retraction?: WordList;
+  /** In talk: people and animals, who must not be the ones that act. */
+  person?: WordList;
+  /** In talk: reasons that explain a pass, and nothing else: `husband said no`. */
+  excuse?: WordList;
+  /** In talk: `instead`, harmless where one item is passed and another claimed. */
+  swap?: WordList;
+  /** In talk: what others may do without a danger: `will love it`, `needs this`. */
+  fond?: WordList;
+  /** In talk: having or missing another item, harmless before its number: `already got`, `missed`. */
+  owns?: WordList;
+  /** In talk: times, which put the claim off unless something opens the talk: `tomorrow`, but `pay tomorrow`. */
+  time?: WordList;
+  /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
+  calm?: WordList;
+  /** Every noun has a capital letter, as in German: it tells no name. */
+  capitalNouns?: boolean;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;
 }

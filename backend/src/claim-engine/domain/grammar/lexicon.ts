@@ -61,7 +61,12 @@ export function squeeze(word: string): string {
   return squeezed;
 }
 
+/** The part of a phrase in talk around a claim. */
+export type Talk = keyof typeof TALK_LISTS;
+
 export interface Lexicon {
+  /** Phrases of the talk around a claim, by words. */
+  talk: Step<{ pack: number; kind: Talk }[]>;
   /** Phrases of scripts with spaces, by words. */
   words: Step<Sense[]>;
   /** Words of scripts without spaces, by characters. */
@@ -80,6 +85,8 @@ export interface Lexicon {
   pleas: Set<string>;
   shopNames: Set<string>;
   colorNouns: string[];
+  /** The packs (as bits) of languages that capitalize every noun. */
+  capitalNouns: number;
 }
 
 /** Key of a phrase in `claimHomes` and `passHomes`: its tokens, joined with spaces. */
@@ -140,12 +147,27 @@ const VALUE_LISTS = {
   colors: Role.COLOR,
 } as const;
 
+const TALK_LISTS = {
+  calm: true,
+  excuse: true,
+  swap: true,
+  retraction: true,
+  danger: true,
+  person: true,
+  first: true,
+  owns: true,
+  fond: true,
+  time: true,
+  opener: true,
+} as const satisfies Partial<Record<keyof LanguagePack, true>>;
+
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
 }
 
 function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   const lexicon: Lexicon = {
+    talk: newStep(),
     words: newStep(),
     characters: newStep(),
     squeezed: new Map(),
@@ -157,6 +179,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     pleas: new Set(),
     shopNames: new Set(),
     colorNouns: [],
+    capitalNouns: 0,
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
@@ -223,6 +246,18 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         });
       }
     }
+    for (const kind of keysOf(TALK_LISTS)) {
+      for (const phrase of entriesOf(pack[kind])) {
+        const step = stepTo(
+          lexicon.talk,
+          tokenize(phrase).map(({ text }) => text),
+        );
+        step.leaf ??= [];
+        step.leaf.push({ pack: index, kind });
+        if (tokenize(phrase)[0]?.script === 'unspaced') add(index, phrase, {});
+      }
+    }
+    if (pack.capitalNouns) lexicon.capitalNouns |= 1 << index;
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));

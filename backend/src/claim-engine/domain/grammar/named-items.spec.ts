@@ -49,6 +49,12 @@ describe('The whole number of an item in the show', () => {
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
+  ])('The longest whole number wins in %s in a show with %j', (text, items, acts) => {
+    expect(reading(text, items)).toBe(`auto: ${acts}`);
+  });
+
+  it.each([
+    ['sold B 2', ['B2', '2'], 'claim B2 ×1'],
     ['sold 12 XL', ['XL', '12'], 'claim 12 ×1, claim XL ×1'],
     ['sold 12 café', ['café', '12'], 'claim 12 ×1, claim CAFÉ ×1'],
     ['cafe', ['café'], 'claim CAFÉ ×1'],

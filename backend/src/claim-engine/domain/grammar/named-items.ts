@@ -81,8 +81,9 @@ function isName(
   if (!digits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
   if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
   if (digits && spaced) {
-    // "red 2" if the show has item 2 as well
-    if (numbers.knows(index, index) || numbers.knows(index + length - 1, index + length - 1)) {
+    // "2 red" and "b 2" if the show has item 2 as well. The whole "red 2" is longer than a 2 in red.
+    const lone = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
+    if (numbers.knows(index, index) || (lone && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
     }
   }

@@ -152,22 +152,20 @@ export class NumberReader {
           ? 'glued-code'
           : null;
     let size: Term | undefined;
-    let length = last - index + 1;
     const suffix = this.terms[last + 1];
     if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
-      if (this.knows(index, last + 1)) {
-        last++;
-        length++;
-      } else if (suffix.roles & Role.SIZE) {
-        size = suffix;
-        length++;
-      } else if (suffix.roles === 0) {
-        last++;
-        length++;
-      }
+      if (this.knows(index, last + 1)) last++;
+      else if (suffix.roles & Role.SIZE) size = suffix;
+      // `A12B`, `R2D2`
+      else if (suffix.roles === 0) last += this.gluedNumber(last + 2) ? 2 : 1;
     }
+    const length = last - index + (size ? 2 : 1);
     const item = this.item(index, last, doubt);
     if (!item) return { length, suspect: { reason: 'number-too-long', items: [] } };
+    // `A1B2C3` goes on and on.
+    const goesOn =
+      last > index + 2 && this.isCodeLetters(this.terms[last + 1]) && this.terms[last + 1]?.glued;
+    if (goesOn) item.doubt ??= 'glued-code';
     return { ...this.compound(index, last, item, length), ...(size ? { size } : {}) };
   }
 
@@ -224,8 +222,8 @@ export class NumberReader {
         if (!this.gluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
       } else if (suffix.roles === 0) {
         const more = this.gluedNumber(index + 2) ? index + 2 : index + 1;
-        const bare = this.knowsOthers(index);
-        return this.single(index, more, bare ? 'letters-after-item' : null);
+        // The plain number is an item of the show, so letters after it need not be part of it.
+        return this.single(index, more, this.knows(index, index) ? 'letters-after-item' : null);
       }
     }
     return this.single(index, index);
@@ -237,11 +235,6 @@ export class NumberReader {
     return item ? { length, item } : { length, suspect: { reason: 'number-too-long', items: [] } };
   }
 
-  /** The plain number is an item of the show, so letters after it need not be part of it. */
-  private knowsOthers(index: number): boolean {
-    return this.knows(index, index);
-  }
-
   private hyphenSuffix(index: number): NumberReading | null {
     const sign = this.terms[index + 1];
     const suffix = this.terms[index + 2];
@@ -250,7 +243,11 @@ export class NumberReader {
     if (this.knows(index, index + 2)) return this.single(index, index + 2);
     if (suffix.roles & Role.SIZE) return { ...this.single(index, index), length: 3, size: suffix };
     return suffix.roles === 0 && suffix.text.length === 1
-      ? this.single(index, index + 2, 'letters-after-item')
+      ? this.single(
+          index,
+          index + 2,
+          this.isSign(index - 1, '#') && !this.knows(index, index) ? null : 'letters-after-item',
+        )
       : null;
   }
 

@@ -1,7 +1,9 @@
 import type { ParsedComment } from '@sellary/contracts';
+import { claimAlone, withoutChatter } from './chatter';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
+import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
@@ -33,6 +35,15 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   }
   if (terms.length > MAX_TERMS) return tooLong(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
+  const plain = withoutChatter(terms, text, words, (number) => knownKeys.has(canonicalItemKey(number) ?? ''));
+  if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
+  const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
+  if (core?.route === 'auto') return core;
+  const alone = parsed.route === 'ignore' ? claimAlone(terms) : null;
+  const claim = alone && judgeTerms(alone, text, words, knownKeys);
+  if (claim?.route === 'auto') {
+    return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
+  }
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
 }
 

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const de: LanguagePack = {
   code: 'de',
+  capitalNouns: true,
   change: 'tauschen | tausche | umtauschen',
   preposition: 'in | mit | im',
   of: 'von der | von den | von | vom',
@@ -66,7 +67,7 @@ export const de: LanguagePack = {
   condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
   joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',
   correction: `
-    ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
+    ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
     besser die | moment
   `,
   all: 'alle | alles | allen | den rest | beide | sämtliche',
@@ -115,5 +116,60 @@ export const de: LanguagePack = {
     zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus | liebe grüße aus | lg aus
     versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
     postleitzahl | meine nummer ist
+  `,
+  opener: `
+    sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
+    mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
+    genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes | so eine schöne
+    das muss | die muss | der muss | bin verliebt | schockverliebt | zur sammlung | für meine | für den | für die
+    als geschenk | zum geburtstag | zu weihnachten | kommt mit | guten morgen | guten tag | guten abend | hallo | huhu
+    hey | grüße | bitte | danke | für | mit | zum | zur | aus | versand | versende | verschick | verschicken | schick
+    schicken | schicke | pack | packt | leg | leg es | leg sie | leg zurück für mich | sammeln | sammelbox | kommt in
+    in mein paket | ins paket | zu meinem paket | zu meiner bestellung | zahle | bezahle | zahlung | überweise
+    paypal | ich hole | hole ab | hole es ab | abholung | ich liebe | liebe | freu mich | freue mich | ich freu mich
+    ich freue mich | so schön | sooo schön | so süß | endlich | genau | genau mein | genau das | genau sowas | passt
+    passt perfekt | passt super | passt zu | perfekt | traumhaft | wunderschön | brauche | brauch | ich brauch
+    brauch ich | muss ich haben | musste sein | muss mit | darf mit | darf bei mir | habe ich gesucht
+    hab ich gesucht | lange gesucht | hab so lange | habe so lange | lange drauf | lange darauf | schon lange gesucht
+    schon ewig gesucht | bevor es jemand | bevor sie jemand | bevor jemand | bevor sie weg ist | bevor es weg ist
+    bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
+    lass ich mir nicht entgehen | kann nicht widerstehen | konnte nicht widerstehen | kann es kaum erwarten
+    keine eile | kein stress
+  `,
+  first: `
+    ich | ich hab | ich habe
+  `,
+  calm: `
+    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | nicht warten
+    keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | januar
+    februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | nächste woche
+    nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer | wie
+  `,
+  danger: `
+    hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt
+    es sei denn | außer | aber | obwohl | sobald | bis | während | nachdem | ob | sagt | sagte | sagen | meint
+    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon | hab schon
+    habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie
+    sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du | euch | dir | wer | glaube
+    glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht | eventuell | könnte | würde | sollte
+    müsste | wäre | wohl | glückwunsch | gratuliere | gratulation | schade | pech | zu teuer | teuer | hässlich
+    kaputt | fake | rabatt | billiger | günstiger | preis | kein geld | muss erst | erst mal | erstmal | erst | frage
+    fragen | schauen | gucken | prüfen | messen | test | tastatur | lief | getippt | vertippt | geschrieben | zum spaß
+    lese | replay | wiederholung | beispiel | bedeutet | schneller
+  `,
+  retraction: `
+    scherz | spaß | witz | vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher
+    falschen | irrtum | geirrt | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
+    vergiss es | ignorieren | ignoriert | löschen | zurück | zurücknehmen | nehme zurück | war nichts | meinte
+    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | katze | hund | wenn | falls | oder
+    statt
+  `,
+  person: `
+    mann | frau | freund | freundin | schwester | bruder | mama | mutter | papa | vater | tochter | sohn | kind
+    kinder | oma | opa | enkel | enkelin | tante | onkel | nichte | neffe | cousine | chef | chefin | katze | hund
+    nachbarin | kollegin | schwiegermutter
+  `,
+  fond: `
+    wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
   `,
 };

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack';
+import { enTalk } from './en-talk';
 
 /**
  * English. Its claim words are everyday words, so one configured word says nothing about the others: they
@@ -6,6 +7,7 @@ import type { LanguagePack } from '../language-pack';
  */
 export const en: LanguagePack = {
   code: 'en',
+  ...enTalk,
   preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
@@ -160,8 +162,8 @@ export const en: LanguagePack = {
     think | guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only
     testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
     more than | over | under | but | same | like | as | the girl | the girls | the ladies | the lady | the guys | the guy
-    the host | the boss | a friend | a girl | a lady | my friend | my friends | my sis | my sister | my girl | friends sold
-    girls sold | ladies sold | guys sold | the others | i said | first sold
+    the host | the boss | a friend | a girl | a lady | my friend | my friends | my sis | my sister | my girl |
+    the others | i said | first sold
   `,
   condition: `
     if you do | if you can | if you could | if you will | if you would | if you throw | if you ship | if you let | if you take | if u do | if u can | if u could | if u take
@@ -239,7 +241,7 @@ export const en: LanguagePack = {
     watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in
     from | add to my pile | add to pile | add it to my pile | to my pile | add to my bundle | add it to my bundle | add to my basket | add to my stack | add to my hold | add to my tab | add to my bill | add to my parcel | add to my package | add to my other order | add to my other orders | add it to my other orders | with my other order | with my other orders | with my order | to my other orders
     combine | combine with | combine it with | combine with my | combine shipping | please combine | ship with | ship it with | ship together | ship it together | bundle with | order
-    ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
+    postage to | posting to | post to | mailing to | ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
     zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile | text me | text me at
     add to my order | add to order | add it to my order | add to my box | add it to my box | add to box | add to my bin | add to my bag
     add to my invoice | add to my cart | same address | my order number is | order number | invoice me | invoice | invoice please

@@ -133,4 +133,66 @@ export const es: LanguagePack = {
     celular | mi número es | cel
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
+  opener: `
+    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser
+    ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura
+    qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza | me lo guardas | me la guardas
+    te pago | le pago | me lo apartas | con todo y | urge | ya quiero | ya lo quiero | mi favorito | mi favorita
+    de mi talla | te mando | te envío | ahorita te | ahorita | luego te | ya te | enseguida te | lo estreno
+    la estreno | me lo estreno | me la estreno | mándamelo | mandamelo | mándamela | envíamelo | enviamelo | envíamela
+    mándenmelo | guárdamelo | guardamelo | guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo
+    agregalo | súmalo | sumalo | ponlo | échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con
+    por fin | por favor | gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar
+    va a verse | me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
+    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito | lo necesitaba
+    la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando | tanto que lo quería
+    me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso | está hermosa | está precioso
+    está preciosa | está divino | está divina | qué | es para | son para | no me lo pierdo | no me la pierdo
+    no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto | no me resistí | no pude resistir
+    no puedo resistir | sin pensarlo | antes de que me lo | antes de que me la | antes de que lo | antes de que la
+    antes que | antes de que alguien | el envío | envío | en mi talla | ando corriendo | mi número es | mi direccion
+  `,
+  first: `
+    yo | ya
+  `,
+  calm: `
+    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras
+    mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
+    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy | mañana
+    que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana
+    el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo | lunes | martes | miércoles
+    jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre
+    octubre | noviembre | diciembre | tanto | mucho | como anillo al dedo | otra vez | ya que
+  `,
+  danger: `
+    avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
+    sueños | me ganaron | a menos | salvo | siempre y cuando | con tal | pero | aunque | cuando | hasta que | mientras
+    dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | ganó | gano | ganaron | llevó | se llevó
+    se lo llevó | se la llevó | se lo | se la | compró | compré | compre | pidió | pidio | quiso | tiene | tengo
+    tenía | tuve | tuvo | era | fue | fueron | estaba | había | vendí | vendió | vendieron | ayer | anoche | pasado
+    pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | ustedes
+    usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría | debería
+    sería | haría | igual y | duda | dudo | ojalá | felicidades | felicitaciones | suerte la | qué suerte | que suerte
+    lástima | lastima | qué mal | que mal | muy caro | carísimo | caro | cara | feo | fea | falso | roto | rota
+    rebaja | descuento | barato | barata | más barato | precio | no me alcanza | no alcanza | sin saldo | sin dinero
+    en efectivo si | primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo
+    veo | ver | prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
+    ejemplo | significa
+  `,
+  retraction: `
+    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | equivoqué | equivoque
+    equivocado | equivocada | error | me confundí | me confundi | perdón no | broma | bromeando | mentira | es juego
+    olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso | ignora | ignoren | mejor no | siempre no
+    siempre sí | me retracto | retiro | cambié de opinión | cambie de opinion | me arrepentí | arrepintió
+    quise decir | o sea no | sin querer | fue mi hijo | el gato | mi gato | lo dejo | me lo quedo
+  `,
+  person: `
+    esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima
+    primo | tía | tia | tío | abuela | abuelo | nieta | nieto | sobrina | sobrino | novio | novia | amiga | amigo
+    vecina | comadre | jefa | niña | niño | gato | perro | cuñada
+  `,
+  fond: `
+    me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita
+    lo va a amar | la va a amar | va a estar feliz | va a estar contenta | cumple
+  `,
 };

@@ -76,7 +76,7 @@ export const fr: LanguagePack = {
   `,
   joke: 'je rigole | je plaisante | blague | je déconne | lol non | je blague | nan je rigole | pour rire',
   correction: `
-    je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
+    euh non | ah non | oh non | non pardon | je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
     je voulais dire
   `,
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
@@ -108,7 +108,60 @@ export const fr: LanguagePack = {
   purpose: 'merci | merci beaucoup | bonsoir | bonjour | coucou | pour',
   address: `
     bisous de | bonjour de | coucou de | je suis de | je paie | je paye | je paie demain | je paye demain | je paie ce soir
-    envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
+    rue | avenue | envoi au | envoyer au | livraison au | livrer au | envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
     mon numéro
+  `,
+  danger: `
+    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition | pourvu
+    tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait | dis | demande
+    demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été | vendu | hier | dernière
+    dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu
+    vous | te | qui | crois | pense | réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait
+    doute | hésite | félicitations | bravo | dommage | tant pis | trop cher | trop chère | cher | chère | moche
+    cassé | faux | promo | réduction | remise | moins cher | prix | pas d'argent | d'abord | demander | voir
+    vérifier | regarder | mesurer | test | clavier | marché | écrit | tapé | lis | replay | exemple | veut dire
+    première | premier | plus rapide | je me suis | trompé | trompée | retire | a pris | a gagné
+  `,
+  opener: `
+    elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique | elle est belle
+    il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres | avec mes autres
+    trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur | c'est ma couleur | ma couleur
+    comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis | avec mes | avec mon | pour noël | pour mon
+    pour ma | un vrai | une merveille | je fonds | je suis fan | fan de | il ira | elle ira | ça ira | il va aller
+    elle va aller | bonsoir | bonjour | coucou | salut | merci | svp | stp | pour | avec | chez | envoi | envoie
+    envoyez | envoi au | livraison | expédition | mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez
+    grouper | colis | paiement | je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime
+    je l'adore | trop | tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
+    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec | parfait pour
+    parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on | avant qu'elle parte
+    avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas | pas pu résister
+    peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé | pas pressée | ma taille
+    omg
+  `,
+  first: `
+    je | j
+  `,
+  calm: `
+    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jeudi
+    vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août | septembre
+    octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
+    à toutes | les filles
+  `,
+  retraction: `
+    blague | plaisante | rigole | déconne | erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès
+    sans faire exprès | oublie | oubliez | laisse tomber | laissez tomber | ignorez | finalement | finalement non
+    j'efface | effacez | je reprends | je le garde | je la garde | je garde | plutôt | pardon non | attends | attendez
+    oups | euh | non | chat | chien | si | ou
+  `,
+  person: `
+    mari | femme | sœur | soeur | frère | mère | maman | père | papa | fille | fils | copine | copain | amie | ami
+    mamie | papi | nièce | neveu | tante | oncle | cousine | cousin | patron | patronne | chat | chien | voisine
+    belle mère
+  `,
+  excuse: `
+    je me suis trompée | je me suis trompé | me suis trompée | me suis trompé
+  `,
+  fond: `
+    va adorer | va l'adorer | adore | en a besoin
   `,
 };

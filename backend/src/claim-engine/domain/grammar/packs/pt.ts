@@ -109,4 +109,53 @@ export const pt: LanguagePack = {
     manda pra | meu número é | sou de
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
+  opener: `
+    meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição | me manda
+    manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar | tô feliz | que alegria
+    minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa | pro aniversário | que coisa
+    vou usar | junto com | manda | mandar | envia | envie | enviar | guarda | segura | separa | junta | coloca | põe
+    soma | pra | para | com | por favor | obrigada | pelo amor | ninguém me tira | ninguém tira | ninguem me tira
+    ninguém pega | não perco | não vou perder | não resisti | não resisto | não aguentei | não deixo passar
+    não posso perder | mal posso esperar | vou pagar | pago | faço pix | faço o pix | vai ficar | vai combinar
+    vai amar | combina | amo | amei | adorei | adoro | apaixonada | tava procurando | estava procurando
+    tava querendo | eu precisava | preciso | tô precisando | que sonho | que lindeza | antes que alguém | antes que
+    antes que acabe | finalmente | é pra | são pra | é presente | de presente | meu número é | meu endereço é
+    meu cep é | até que enfim | socorro | to falida | tô falida
+  `,
+  first: `
+    eu
+  `,
+  calm: `
+    no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas | outro pedido
+    outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa | não tem pressa
+    não tem problema | sem problema | não ligo | não me importo | hoje | amanhã | depois do almoço | de manhã
+    de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta | sábado | domingo | janeiro | fevereiro
+    março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro | tanto | muito
+    mais uma vez | de deus | que eu | me tira | tira de mim
+  `,
+  danger: `
+    avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo
+    contanto | desde que | mas | porém | embora | quando | até que | enquanto | disse | diz | falou | fala | falaram
+    perguntou | ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | pediu | quer | queria que
+    tem | tenho | tinha | teve | era | foi | foram | estava | havia | vendi | vendeu | ontem | passado | passada
+    antes | ela | ele | elas | eles | alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc
+    vcs | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria | dúvida | tomara | parabéns
+    sorte | que pena | pena | muito caro | caro | cara demais | feio | feia | falso | quebrado | quebrada | desconto
+    mais barato | barato | preço | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera | peraí
+    depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou | lendo | reprise
+    exemplo | significa
+  `,
+  retraction: `
+    engano | enganei | enganada | errado | errada | errei | sem querer | brincadeira | zoeira | mentira | esquece
+    esqueçam | apaga | ignora | ignorem | melhor não | pensando bem | mudei de ideia | me arrependi | quis dizer
+    digo | aliás | foi o gato | o gato | não era | retiro | volto atrás | fico com ela | fico com ele | se
+  `,
+  person: `
+    marido | esposo | esposa | mulher | irmã | irmão | mãe | pai | filha | filho | sogra | prima | primo | tia | tio
+    avó | avô | neta | neto | sobrinha | sobrinho | namorado | namorada | amiga | amigo | vizinha | chefe | gato
+    cachorro | cunhada | nora
+  `,
+  fond: `
+    vai amar | vai adorar | adora | ama | precisa | merece
+  `,
 };

@@ -80,4 +80,50 @@ export const tl: LanguagePack = {
   address:
     'order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na | nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
   plea: 'pls | please | pls po | please po | paki',
+  opener: `
+    sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko | pakihold
+    pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin | naiinlove ako | dream ko to
+    wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas | bilisan | ship | paship | pa ship | padala
+    pakiship | pakisama | pasabay | isabay | isama | ipadala | isend | pasend | paki | bayad | bayad ako
+    babayaran ko | magbabayad | gcash | para | para sa | pang | regalo | panregalo | pasalubong | ang ganda | ganda
+    gustong gusto ko | ang tagal ko | tagal ko | matagal ko | buti | buti na lang | salamat | yung may | yung naka
+    grabe | excited | hihintayin ko | hintay ko | susuotin ko | isusuot ko | gagamitin ko | bagay sa | terno sa
+    partner sa | kasya to | favorite ko | favorite | peborit ko | need ko | kailangan ko | inabangan ko | abang
+    kanina pa ako nag aabang | pambahay | pang regalo | hindi ko palalampasin | di ko palalampasin
+    di ko papalampasin | wag mo bigay sa iba | wag nyo agawin | walang aagaw | unahan na
+  `,
+  first: `
+    ako | ko
+  `,
+  calm: `
+    bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama | para kay
+    hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate | na lang | nalang | na po
+    pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes | sahod | mo | nyo | ninyo | pala to
+    lang po
+  `,
+  excuse: `
+    nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
+    next time na lang | next time na lang po | next time po | sa susunod na lang | short ang budget | kinapos
+    maliit sa akin
+  `,
+  danger: `
+    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay |
+    magpaalam | paalam | info | kung | basta | pag | kapag | hangga't | hanggang | unless | pero | kaso | kaya lang
+    kasi | sabi | sabi ni | sabi ng | daw | raw | si | ni | nina | siya | sya | sila | niya | nya | nila | kanya
+    kanila | iba | ibang | ikaw | kayo | nanalo | nauna | naunahan | nakuha | nakuha na | binili | nabili | kinuha
+    meron na | mayroon na | meron | may na | kahapon | kanina | noon | dati | noong | last | siguro | baka | yata
+    ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong | tatanong | tanungin | itanong
+    check ko | titingnan | tingnan | magkano | mahal | ang mahal | presyo | tawad | discount | mura | kasya ba | peke
+    pangit | sira | congrats | sayang | swerte | sana all | naol | bata | typing | natype | naitype | napindot
+    tinapakan | pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa
+  `,
+  retraction: `
+    lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong
+    bawi | bawiin | binabawi | di pala | hindi pala | wag na | huwag na | wag pala | kalimutan | nagbago
+    ayaw ko na pala | oops | ay | teka | sandali | wait | akin pa rin | keep ko | kukunin ko pala | if | kung | imbes
+  `,
+  person: `
+    asawa | mister | misis | anak | nanay | tatay | mama | papa | ate | kuya | kapatid | kaibigan | pinsan | biyenan
+    jowa | boyfriend | girlfriend | pusa | aso | apo | lola | lolo | tita | tito
+  `,
 };

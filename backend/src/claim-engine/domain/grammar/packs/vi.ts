@@ -91,4 +91,17 @@ export const vi: LanguagePack = {
     giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
     số điện thoại | zalo | dt | đt | nhận tại
   `,
+  excuse: `
+    đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
+  `,
+  opener: `
+    màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp | tính tiền giúp
+    gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship | gửi | gói | gộp
+    giữ giúp | để dành | tặng | cho mẹ | cho bé | cho con | cho chị em | mặc | để mặc | đi biển | đi chơi | đẹp | xinh
+    mê | thích | ưng | săn mãi | canh mãi | chờ mãi | mong mãi | may quá | cảm ơn | chuyển khoản | ck | thanh toán
+    đúng size | đúng màu | hợp với | kẻo | kẻo hết | không bỏ lỡ | không cần ship | không vội
+  `,
+  time: `
+    mai | ngày mai | hôm nay | chiều | tối nay | sáng mai
+  `,
 };

@@ -1,0 +1,105 @@
+import { Clause, type TalkingComment } from './clause';
+import { markCore } from './core';
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+import { DANGER, verdictAfterPass, verdictOf } from './talk';
+import { type CompiledWords, ENGLISH } from './words';
+
+/** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
+const NO_TALK = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY;
+/** Minimum number of words of talk behind a claim that makes it worth a look. */
+const MIN_TALK = 3;
+
+/**
+ * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may hold words of no list, as
+ * long as a known word opens it and none is a danger. Returns null if there is nothing to remove, or a danger;
+ * `retraction` if the talk takes the claim back.
+ */
+export function withoutChatter(
+  terms: readonly Term[],
+  text: string,
+  words: CompiledWords,
+  isKnown: (number: string) => boolean,
+): Term[] | 'retraction' | null {
+  const core = markCore(terms);
+  if (!core) return null;
+  const acts = new Set(
+    terms.flatMap(({ act, strength }, index) =>
+      core[index] && act && strength >= Strength.PACK ? [act] : [],
+    ),
+  );
+  const swaps = acts.size > 1;
+  const passes = !swaps && acts.has('pass');
+  const comment: TalkingComment = {
+    terms,
+    text,
+    core,
+    packs: words.anyPacks | ENGLISH,
+    passes,
+    swaps,
+    isKnown,
+  };
+  const kept: Term[] = [];
+  let removed = false;
+  for (let index = 0; index < terms.length;) {
+    const term = terms[index] as Term;
+    if (endsClause(comment, index)) {
+      if (term.text === '?' || term.text === '⁇') return null;
+      kept.push(term);
+      index++;
+      continue;
+    }
+    let end = index;
+    while (end < terms.length && !endsClause(comment, end)) end++;
+    const clause = new Clause(comment, index, end);
+    const verdict = passes && clause.isBehindCore ? verdictAfterPass(clause) : verdictOf(clause);
+    if (verdict === 'danger') return null;
+    if (verdict === 'retraction') return verdict;
+    removed ||= verdict === 'harmless';
+    kept.push(...(verdict === 'harmless' ? [stopAt(term)] : terms.slice(index, end)));
+    index = end;
+  }
+  return removed ? kept : null;
+}
+
+/** The end of a sentence, in place of what was removed. */
+function stopAt(term: Term): Term {
+  return { ...term, kind: 'sign', text: '.', end: term.start, roles: 0, act: null, strength: Strength.NONE };
+}
+
+/**
+ * The claim of a comment that begins with a shop's claim word and its number, without the long talk behind it; null if
+ * there is none, or if the next word asks, denies, measures, or reports. Such a comment is worth a look even if the
+ * talk says that nothing is claimed.
+ */
+export function claimAlone(terms: readonly Term[]): Term[] | null {
+  const first = terms[0];
+  if (first?.act !== 'claim' || first.strength !== Strength.SHOP || terms[1]?.kind !== 'number') return null;
+  const core = markCore(terms) ?? [];
+  const end = core.indexOf(false);
+  const next = terms[end];
+  const talk = terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
+  if (!next || !talk || !next.latin || next.text === '?' || next.roles & (DANGER | NO_TALK)) return null;
+  return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger')
+    ? null
+    : terms.slice(0, end);
+}
+
+/** True for a term that is no talk: a part of a claim, or what parts a clause from the next. */
+function endsClause({ terms, core }: TalkingComment, index: number): boolean {
+  if (core[index] || isCut(terms, index)) return true;
+  // The "and" of "sold 22 for me and sold 23".
+  const term = terms[index];
+  const joins = term && (term.roles & Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));
+  return Boolean(joins) && core[index + 1] === true;
+}
+
+/** True for a sign or a line that ends a clause; a sign inside a number or an address ends none. */
+function isCut(terms: readonly Term[], index: number): boolean {
+  const term = terms[index] as Term;
+  if (term.kind === 'line') return true;
+  if (term.kind !== 'sign' || !'.!?⁇,;、()[]…'.includes(term.text)) return false;
+  const inNumber = terms[index - 1]?.kind === 'number' && terms[index + 1]?.kind === 'number' && term.glued;
+  return !(inNumber && terms[index + 1]?.glued === true);
+}

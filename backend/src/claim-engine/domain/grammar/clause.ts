@@ -1,0 +1,215 @@
+import { ENGLISH } from './words';
+import { LEXICON, squeeze, type Talk } from './lexicon';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** Words that may be a part of the claim itself. */
+const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
+
+/** A comment with complete claims or passes, and with talk around them. */
+export interface TalkingComment {
+  terms: readonly Term[];
+  text: string;
+  /** The terms that make up the claims and passes. */
+  core: readonly boolean[];
+  /** The packs (as bits) whose talk lists count. */
+  packs: number;
+  /** It only passes. */
+  passes: boolean;
+  /** It passes one item and claims another. */
+  swaps: boolean;
+  /** True if a number is an item of the show. */
+  isKnown: (number: string) => boolean;
+}
+
+/** A word of the talk. A phrase that one term holds is several of them. */
+export interface Word {
+  text: string;
+  term: Term;
+  /** Place of the term in the comment. */
+  index: number;
+}
+
+/** A clause of the talk around a claim: from `first` to before `end`. */
+export class Clause {
+  readonly list: Word[] = [];
+  /** Places of words that belong to a phrase which opens talk. */
+  private readonly opens = new Set<number>();
+
+  constructor(
+    readonly comment: TalkingComment,
+    readonly first: number,
+    readonly end: number,
+  ) {
+    for (let index = first; index < end; index++) {
+      const term = comment.terms[index] as Term;
+      for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
+        this.list.push({ text: part, term, index });
+      }
+    }
+    for (let at = 0; at < this.list.length;) {
+      const talk = this.talkAt(at);
+      const length = talk?.length ?? 1;
+      const governs = talk?.kind === 'calm' && talk.length > 1;
+      if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
+        for (let place = at; place < at + length; place++) this.opens.add(place);
+      }
+      at += length;
+    }
+  }
+
+  /** Roles of the word at a place; 0 if there is none. */
+  rolesAt(at: number): number {
+    return this.list[at]?.term.roles ?? 0;
+  }
+
+  /** The claim is directly before the clause. */
+  get followsCore(): boolean {
+    return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
+  }
+
+  /** "sold 5 minutes": the number before the clause names no item. */
+  get measuresNumber(): boolean {
+    return this.comment.terms[this.first - 1]?.kind === 'number' && (this.rolesAt(0) & Role.MEASURE) !== 0;
+  }
+
+  /** True if a claim of the comment has the number. */
+  namesAgain(number: string): boolean {
+    return this.comment.terms.some(
+      ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
+    );
+  }
+
+  /** A claim is somewhere before the clause. */
+  get isBehindCore(): boolean {
+    return this.comment.core.lastIndexOf(true, this.first) >= 0;
+  }
+
+  /** The claim is directly behind the clause. */
+  get precedesCore(): boolean {
+    return this.comment.core[this.end] === true && !this.isParted(this.end);
+  }
+
+  /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
+  private isParted(index: number): boolean {
+    const { terms, text } = this.comment;
+    return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
+  }
+
+  /** A claim word of the comment also reports: `sold`. */
+  get mayReport(): boolean {
+    return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
+  }
+
+  /** The longest phrase of the talk lists at a place; null if there is none. */
+  talkAt(at: number): { kind: Talk; length: number } | null {
+    let step = LEXICON.talk;
+    let found: { kind: Talk; length: number } | null = null;
+    for (let ahead = at; ahead < this.list.length; ahead++) {
+      const word = this.list[ahead]?.text ?? '';
+      const next = step.next.get(word) ?? step.next.get(squeeze(word));
+      if (!next) break;
+      step = next;
+      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
+      // Italian "per" is no English word in an Italian show.
+      const foreign = atHome && (packs & ENGLISH) === 0 ? ENGLISH : 0;
+      const kind = step.leaf?.find(({ pack }) => this.comment.packs & ~foreign & (1 << pack))?.kind;
+      if (kind) found = { kind, length: ahead - at + 1 };
+    }
+    return found;
+  }
+
+  /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
+  isName(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    if (term.kind !== 'word' || !term.latin) return false;
+    const written = this.comment.text.slice(term.start, term.end);
+    if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
+    // German nouns: "zu meiner Jacke"
+    const noun = LEXICON.capitalNouns & this.comment.packs & ~ENGLISH;
+    const before = this.list[at - 1]?.term.roles ?? 0;
+    if (noun && before & (Role.MY | Role.FILLER | Role.PREPOSITION)) return false;
+    // "ship to Perth", "for Brenda", but "yay for Amy"
+    const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
+    return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
+  }
+
+  /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
+  isPart(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    // A letter may be a part of a code: `12 B`.
+    const next = this.list[at + 1]?.term;
+    const article = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
+    if (term.latin && term.text.length === 1 && term.roles === 0 && !article) return true;
+    const roles = this.list[at + 1]?.term.kind === 'number' ? PARTS : PARTS & ~Role.TIMES;
+    return (term.roles & roles) !== 0 && (term.packs & this.comment.packs) !== 0;
+  }
+
+  /** A word that may choose an option or an amount, whatever its language. */
+  mayChoose(at: number): boolean {
+    return (this.rolesAt(at) & PARTS) !== 0;
+  }
+
+  /** True if a term of the clause before the term `end` has one of the roles. */
+  hasBefore(end: number, roles: number): boolean {
+    for (let index = this.first; index < end; index++) {
+      if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
+    }
+    return false;
+  }
+
+  /** "hubby grumbled", but "hi ladies" and "my niece will love it" */
+  acts(at: number): boolean {
+    const term = this.list[at]?.term;
+    return term?.kind === 'word' && !(term.roles & Role.COURTESY) && !this.isFond(at);
+  }
+
+  /** "my niece will love it", "my kitchen needs this" */
+  isFond(at: number): boolean {
+    const kind = this.talkAt(at)?.kind;
+    return kind === 'fond' || kind === 'owns';
+  }
+
+  /** The length of `26`, `#26`, `number 26`; 0 if there is no number. */
+  itemLength(at: number): number {
+    let ahead = at;
+    while (this.list[ahead]?.text === '#' || (this.list[ahead]?.term.roles ?? 0) & Role.LABEL) ahead++;
+    return this.list[ahead]?.term.kind === 'number' ? ahead + 1 - at : 0;
+  }
+
+  /** "my cat stepped on it": a person or a thing does what no list names. */
+  isSubject(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    const next = this.list[at + 1]?.term;
+    const before = this.list[at - 1]?.term;
+    if (term.kind !== 'word' || !before || !next) return false;
+    const determined = (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || before.text === 'the';
+    return (
+      determined &&
+      next.kind === 'word' &&
+      next.roles === 0 &&
+      !this.isGoverned(at - 1) &&
+      !this.isFond(at + 1)
+    );
+  }
+
+  /** "for my cat": the noun belongs to the word before it. */
+  isGoverned(at: number): boolean {
+    let place = at - 1;
+    while (place >= 0) {
+      const word = this.list[place] as Word;
+      if (this.opens.has(place)) return true;
+      const { roles } = word.term;
+      if (roles & (Role.PURPOSE | Role.PREPOSITION | Role.RECIPIENT | Role.ADDRESS | Role.OF)) return true;
+      if (!(roles & (Role.MY | Role.FILLER | Role.DETERMINER))) return false;
+      place--;
+    }
+    return false;
+  }
+
+  /** "I bailed": what the viewer did before. */
+  isPast(at: number): boolean {
+    const word = this.list[at];
+    return word?.term.kind === 'word' && word.term.roles === 0 && /[^e]ed$/.test(word.text);
+  }
+}

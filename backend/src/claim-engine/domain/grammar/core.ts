@@ -1,0 +1,135 @@
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+/** Words between a claim word and its number. */
+const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
+const MAX_WORDS_BETWEEN = 4;
+/** Words that belong to the item before them. */
+const OPTIONS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
+
+/** Marks the terms that make up complete claims, passes, and places in line; null if there is none. */
+export function markCore(terms: readonly Term[]): boolean[] | null {
+  const core = terms.map(() => false);
+  let complete = false;
+  terms.forEach((term, index) => {
+    if (term.act === null || term.strength < Strength.PACK) return;
+    const after = numberAfter(terms, index);
+    const before = after < 0 ? numberBefore(terms, index) : -1;
+    if (after < 0 && before < 0) return;
+    complete = true;
+    const from = after < 0 ? before : index;
+    const to = after < 0 ? index : after;
+    for (let place = from; place <= to; place++) core[place] = true;
+    extend(terms, to, core);
+    if (after < 0) extendBack(terms, from, core);
+  });
+  return complete ? core : null;
+}
+
+function isBetween(term: Term | undefined): boolean {
+  if (!term) return false;
+  if (term.act !== null && term.strength >= Strength.PACK) return true;
+  if (term.kind === 'line') return true;
+  if (term.kind === 'sign') return '#.:-…→,!*'.includes(term.text);
+  return term.kind === 'word' && (term.roles & BETWEEN) !== 0;
+}
+
+function isItem(terms: readonly Term[], index: number): boolean {
+  const term = terms[index];
+  if (term?.kind === 'number') return true;
+  const next = terms[index + 1];
+  return term?.kind === 'word' && next?.kind === 'number' && next.glued && term.roles === 0;
+}
+
+function numberAfter(terms: readonly Term[], index: number): number {
+  for (let ahead = index + 1; ahead <= index + MAX_WORDS_BETWEEN + 1; ahead++) {
+    if (isItem(terms, ahead)) return itemEnd(terms, ahead);
+    if (!isBetween(terms[ahead])) return -1;
+  }
+  return -1;
+}
+
+function numberBefore(terms: readonly Term[], index: number): number {
+  for (let place = index - 1; place >= index - MAX_WORDS_BETWEEN; place--) {
+    if (terms[place]?.kind === 'number') return place;
+    if (!isBetween(terms[place]) && !((terms[place]?.roles ?? 0) & OPTIONS)) return -1;
+  }
+  return -1;
+}
+
+/** The last term of a number or code and what clings to it: `A12`, `12-A`, `9.5`. */
+function itemEnd(terms: readonly Term[], index: number): number {
+  let end = index;
+  while (end + 1 < terms.length) {
+    const next = terms[end + 1] as Term;
+    const tied =
+      next.kind === 'sign' && next.glued && '-./'.includes(next.text) && terms[end + 2]?.glued === true;
+    if (tied) end += 2;
+    else if (next.glued && next.kind !== 'sign' && next.kind !== 'line') end++;
+    else break;
+  }
+  return end;
+}
+
+function extend(terms: readonly Term[], from: number, core: boolean[]): void {
+  let at = from + 1;
+  while (at < terms.length) {
+    const term = terms[at] as Term;
+    if (term.act !== null && term.strength >= Strength.PACK) break;
+    const joins = term.roles & Role.AND || (term.kind === 'sign' && ',&/+、'.includes(term.text));
+    let end = -1;
+    if (joins) end = listed(terms, at + 1);
+    else if (isOption(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
+      end = at;
+      const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
+      if (terms[at + 1 + colon]?.kind === 'number') end = itemEnd(terms, at + 1 + colon);
+    } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & OPTIONS) end = at;
+    else if (term.kind === 'number' && counts(terms, at)) end = itemEnd(terms, at);
+    if (end < 0) break;
+    for (let place = at; place <= end; place++) core[place] = true;
+    at = end + 1;
+  }
+}
+
+/** A word that belongs to the item before it. "una vez" is no amount. */
+function isOption(terms: readonly Term[], at: number): boolean {
+  const roles = terms[at]?.roles ?? 0;
+  const next = terms[at + 1];
+  const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.COURTESY)) !== 0;
+  return (roles & OPTIONS & ~Role.COUNT) !== 0 || ((roles & Role.COUNT) !== 0 && amount);
+}
+
+function counts(terms: readonly Term[], at: number): boolean {
+  return ((terms[at + 1]?.roles ?? 0) & (Role.PIECES | Role.TIMES)) !== 0 || terms[at + 1]?.text === '×';
+}
+
+/** The end of another item of a list; -1 if the number is a price, a time, or an amount of something else. */
+function listed(terms: readonly Term[], from: number): number {
+  let at = from;
+  while (
+    at < from + 3 &&
+    (((terms[at]?.roles ?? 0) & (Role.FILLER | Role.LABEL | Role.AND) && terms[at]?.act === null) ||
+      terms[at]?.text === '#')
+  ) {
+    at++;
+  }
+  if (!isItem(terms, at)) return -1;
+  const end = itemEnd(terms, at);
+  const unit = terms[end + 1]?.roles ?? 0;
+  return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;
+}
+
+function extendBack(terms: readonly Term[], from: number, core: boolean[]): void {
+  let at = from - 1;
+  while (at >= 0) {
+    const term = terms[at] as Term;
+    const part =
+      term.kind === 'number' ||
+      (term.kind === 'sign' && '#&,+/-.'.includes(term.text)) ||
+      (term.roles & (Role.AND | Role.LABEL | OPTIONS) && term.act === null) ||
+      (term.kind === 'word' && terms[at + 1]?.glued === true && terms[at + 1]?.kind === 'number');
+    if (!part) break;
+    core[at] = true;
+    at--;
+  }
+}

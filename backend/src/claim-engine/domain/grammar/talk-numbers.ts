@@ -1,0 +1,55 @@
+import { smallNumber } from './draft';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+const MAX_TIME = 31;
+const PHONE_DIGITS = 7;
+
+/** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */
+export function isExplained(terms: readonly Term[], index: number, first: number, known: boolean): boolean {
+  const roleAt = (place: number, roles: number): boolean => ((terms[place]?.roles ?? 0) & roles) !== 0;
+  const signAt = (place: number, signs: string): boolean =>
+    terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
+  const number = terms[index] as Term;
+  if (number.text.length >= PHONE_DIGITS) return true;
+  if (signAt(index - 1, '$') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) return true;
+  if (roleAt(index - 1, Role.MEASURE | Role.CURRENCY) && index > first) return true;
+  // "8:45", "18.50", "01310-100": the whole is judged by its first part.
+  const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';
+  if (tied && index - 2 >= first) return isExplained(terms, index - 2, first, known);
+  const next = terms[index + 1];
+  if (signAt(index + 1, ':') && terms[index + 2]?.kind === 'number') return true;
+  if (next?.glued === true && next.kind === 'word' && ['ish', 'th', 'st', 'nd', 'rd'].includes(next.text)) {
+    return true;
+  }
+  for (let place = index - 1; place >= first; place--) {
+    const term = terms[place] as Term;
+    // "order 2291" with an item 2291
+    if (term.roles & Role.ADDRESS && (term.act === null || (term.strength < Strength.PACK && !known))) {
+      return true;
+    }
+    // "sending $18.50 plus 6 shipping"
+    if (signAt(place, '$')) return true;
+  }
+  const before = terms[index - 1];
+  return (
+    before?.kind === 'word' &&
+    index > first &&
+    TIMES.has(before.text.split(' ').at(-1) ?? '') &&
+    smallNumber(number.text) <= MAX_TIME
+  );
+}
+
+/** Words before a time, a date, or an age. */
+const TIMES: ReadonlySet<string> = new Set([
+  'at',
+  'after',
+  'around',
+  'by',
+  'til',
+  'till',
+  'until',
+  'since',
+  'turns',
+  'turning',
+]);

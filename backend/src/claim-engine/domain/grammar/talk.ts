@@ -1,0 +1,197 @@
+import { isExplained } from './talk-numbers';
+import type { Clause, Word } from './clause';
+import { MAIL } from './reading';
+import { Role, Strength } from './roles';
+
+/** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
+export const DANGER =
+  Role.QUESTION |
+  Role.ASKING |
+  Role.NOT |
+  Role.ANYMORE |
+  Role.STORY |
+  Role.CONDITION |
+  Role.JOKE |
+  Role.CORRECTION |
+  Role.OR |
+  Role.DOUBT |
+  Role.ALL;
+/** The same after a pass, which a denial or a story only explains. */
+const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
+/** Words of these roles open harmless talk, whatever words of no list follow. */
+const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
+/** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
+const MIN_EXCUSE_WORDS = 2;
+/** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
+const MAX_WORDS_BEFORE_OPENING = 2;
+
+/**
+ * `harmless`: changes nothing, and the claim can do without it. `plain`: for the strict grammar. `danger`: the claim may
+ * not be meant. `retraction`: the words take anything back.
+ */
+export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
+
+/** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
+export function verdictAfterPass(clause: Clause): Verdict {
+  const { list } = clause;
+  const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
+  const denies = clause.rolesAt(0) & Role.NOT && stated < MIN_EXCUSE_WORDS;
+  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  for (let at = 0; at < list.length;) {
+    const talk = clause.talkAt(at);
+    if (talk?.kind === 'retraction') return 'retraction';
+    if (talk) {
+      at += talk.length;
+      continue;
+    }
+    const { term } = list[at] as Word;
+    const claims = term.act === 'claim' && term.strength >= Strength.PACK;
+    const unsettles = term.roles & DANGER_AFTER_PASS && !(term.roles & Role.COURTESY);
+    if (claims || unsettles || clause.isName(at) || isUnclear(clause, at, '@*')) return 'danger';
+    if (clause.mayChoose(at)) return 'plain';
+    at++;
+  }
+  return list.length > 0 ? 'harmless' : 'plain';
+}
+
+/** True for a number of no closed kind, and for a sign with a meaning. */
+function isUnclear(clause: Clause, at: number, signs: string): boolean {
+  const { term, index } = clause.list[at] as Word;
+  if (term.kind === 'number') {
+    // "sold 13 lucky 13"
+    if (clause.namesAgain(term.text)) return false;
+    return !isExplained(clause.comment.terms, index, clause.first, clause.comment.isKnown(term.text));
+  }
+  if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
+  return term.kind === 'sign' && signs.includes(term.text);
+}
+
+/** Judges a clause of the talk around a claim. */
+export function verdictOf(clause: Clause): Verdict {
+  if (clause.measuresNumber) return 'danger';
+  return new Talk(clause).verdict();
+}
+
+/** Reads a clause word by word. */
+class Talk {
+  private at = 0;
+  private opened = false;
+  private openedBy = 0;
+  /** Words of no list before the one that opened the talk. */
+  private before = 0;
+  private plain = false;
+  /** The last words are a phrase that names no one: "i love this so much". */
+  private endsCalm = false;
+
+  constructor(private readonly clause: Clause) {}
+
+  verdict(): Verdict {
+    while (this.at < this.clause.list.length) {
+      const verdict = this.readPhrase() ?? this.readWord();
+      if (verdict === 'danger' || verdict === 'retraction') return verdict;
+    }
+    // "pindot ng bata po": courtesy behind words of no list does not open them.
+    const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
+    if (this.plain || !this.opened || this.before > most) return 'plain';
+    return this.mayStand() ? 'harmless' : 'plain';
+  }
+
+  private open(by: number): void {
+    if (!this.opened) this.openedBy = by;
+    this.opened = true;
+  }
+
+  /** Reads a phrase of the talk lists; null if there is none. */
+  private readPhrase(): Verdict | null {
+    const { clause, at } = this;
+    const talk = clause.talkAt(at);
+    if (!talk) return null;
+    this.at += talk.length;
+    this.endsCalm = talk.kind === 'calm' && talk.length > 1;
+    const next = clause.list[this.at]?.term;
+    switch (talk.kind) {
+      case 'retraction':
+        return 'retraction';
+      case 'danger':
+        return clause.isBehindCore ? 'retraction' : 'danger';
+      case 'excuse':
+        return 'danger';
+      case 'swap':
+        return clause.comment.swaps ? 'plain' : 'danger';
+      case 'owns': {
+        // "my sister already got 26" is about another item; "she already got it" is not.
+        const length = clause.itemLength(this.at);
+        this.at += length;
+        this.opened = true;
+        return length === 0 ? 'danger' : 'harmless';
+      }
+      case 'person':
+        return clause.acts(this.at) && !clause.isGoverned(at) ? 'danger' : 'plain';
+      case 'time':
+        // "sold 12 tomorrow" may put the claim off.
+        this.plain ||= at === 0 && !this.isArranged;
+        return 'plain';
+      case 'first':
+        if (clause.isPast(this.at)) return 'danger';
+        this.opened = true;
+        break;
+      case 'fond':
+        this.opened = true;
+        break;
+      case 'opener':
+        this.open(Role.PURPOSE);
+        break;
+      case 'calm':
+        break;
+    }
+    // "hold 13" asks for one more.
+    return clause.list[at]?.term.act && next?.kind === 'number' ? 'danger' : 'plain';
+  }
+
+  private readWord(): Verdict {
+    const { clause, at } = this;
+    const { term } = clause.list[at] as Word;
+    this.at++;
+    this.endsCalm = false;
+    if (isUnclear(clause, at, '@*&=')) return 'danger';
+    if (term.kind !== 'word') return 'plain';
+    // "that color is amazing"
+    const praised = (clause.rolesAt(this.at) & (DANGER | Role.COURTESY)) === Role.COURTESY;
+    if ((term.roles & DANGER) === Role.ASKING && praised) {
+      this.opened = true;
+      return 'plain';
+    }
+    const apology = (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL)) !== 0;
+    if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
+    if (term.roles & DANGER && !apology) return 'danger';
+    this.plain ||= clause.isPart(at);
+    if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
+    else if (term.roles === 0 || term.act !== null) {
+      if (clause.isName(at) || clause.isSubject(at)) return 'danger';
+      if (!this.opened) this.before++;
+      // "eeeek"
+      if (/(\p{L})\1\1/u.test(term.text)) this.opened = true;
+    }
+    return 'plain';
+  }
+
+  /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
+  private get isArranged(): boolean {
+    return !this.clause.mayReport && this.clause.hasBefore(this.clause.end, Role.ADDRESS);
+  }
+
+  /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
+  private mayStand(): boolean {
+    const { clause } = this;
+    if (clause.precedesCore) {
+      const last = clause.rolesAt(clause.list.length - 1);
+      return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
+    }
+    if (!clause.followsCore) return true;
+    if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
+    if (!clause.mayReport) return true;
+    // "sold 12 from my closet", "sold 12 cupcakes for charity"
+    const plural = clause.list[0]?.text.endsWith('s') === true;
+    return !(clause.rolesAt(0) & Role.RECIPIENT) && (this.before === 0 || (this.before === 1 && !plural));
+  }
+}
