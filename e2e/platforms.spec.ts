@@ -35,9 +35,10 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await picker.getByRole('button', { name: 'Add video' }).click();
   // The dialog also names the platform of each live video.
   await expect(picker).toBeHidden();
-  await expect(page.getByText('Facebook', { exact: true })).toBeVisible();
+  const sources = page.locator('app-show-sources');
+  await expect(sources.getByText('Facebook', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove Rehearsal' }).click();
-  await expect(page.getByText('Rehearsal', { exact: true })).toBeHidden();
+  await expect(sources.getByText('Rehearsal', { exact: true })).toBeHidden();
 
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page).toHaveURL(/\/console$/);
