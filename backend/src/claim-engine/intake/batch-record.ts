@@ -1,4 +1,5 @@
 import type { Block, Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
+import { Step } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
 import { Board, decide, type Decision } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
@@ -65,6 +66,7 @@ export async function decideAndRecord(
   readings: Reading[],
   reads: BatchReads,
 ): Promise<IntakeResult[]> {
+  const step = new Step();
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
   const rules = rulesOf(show.row);
@@ -77,7 +79,9 @@ export async function decideAndRecord(
     wins: reads.wins,
     held: reads.held,
   };
+  if (step.isOver) await step.pause();
   const decisions = await decideSafely(show, (state) => decide(new Board(boardState), state, inputs));
+  if (step.isOver) await step.pause();
   const items = new Map(reads.items.map((item) => [item.id, item]));
   const recorder = new DecisionRecorder(
     show,
@@ -168,10 +172,10 @@ const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
 });
 
 /**
- * Comments whose rows travel together. The first part is short: the database waits for it and has nothing
- * else to do.
+ * Comments whose rows travel together: making them is one step, between which other callers are answered. The
+ * first part is short: the database waits for it and has nothing else to do.
  */
-const PART = 125;
+const PART = 64;
 const FIRST_PART = 32;
 
 /** The decisions of so many comments each, every comment's together. */
