@@ -184,6 +184,9 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (plea && draft.claimed) return draft.skip();
   // "pass 12 too small", but "sold 12 too small"
   if (roles & Role.DOUBT && roles & Role.COURTESY && draft.passed) return draft.skip();
+  // "sold as backup 126"
+  const next = draft.termAt(index + 1);
+  if (roles & Role.DOUBT && draft.last?.kind === 'act' && next?.act === 'waitlist') return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
@@ -293,7 +296,9 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   // "sold 2 of 40 bracelets" may be a report.
   const after = draft.termAt(ahead + 1);
   const polite = after?.kind !== 'word' || (after.roles & Role.COURTESY && after.roles & Role.PURPOSE);
-  const noReport = (of.packs & ENGLISH) === 0 || polite;
+  const chosen =
+    draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
+  const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;
   const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }

@@ -12,7 +12,10 @@ export const de: LanguagePack = {
     hätte gerne | ich hätte gerne | gehört mir | reservieren | reserviere | reservier mir | bitte reservieren | ich bestelle
     bestelle | will haben | ich will haben | haben will | gib mir | her damit | ist meins
   `,
-  claimWeak: 'ich | will | brauche | hier | reserviert | bestellt | haben | genommen | interesse',
+  claimWeak: `
+    ich | will | brauche | hier | reserviert | bestellt | haben | genommen | interesse
+    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
+  `,
   pass: `
     passe | ich passe | storno | stornieren | storniere | ich storniere | abbrechen | gebe ab | ich verzichte | verzichte
     gebe frei | ich gebe frei | absagen | cancel | bitte stornieren | freigeben
@@ -109,6 +112,7 @@ export const de: LanguagePack = {
   measure: `
     minuten | minute | min | stunden | stunde | std | uhr | tage | tagen | tag | wochen | woche | monate | monaten | monat
     jahre | jahren | jahr | leute | personen | kilo | gramm | meter | cm | kinder
+    geburtstag | hochzeitstag | jubiläum
   `,
   currency: 'euro | eur | euros | chf | franken | cent',
   purpose: 'danke | vielen dank | hallo | liebe grüße | für',
@@ -116,6 +120,8 @@ export const de: LanguagePack = {
     zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus | liebe grüße aus | lg aus
     versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
     postleitzahl | meine nummer ist
+    moin aus | hallo aus | hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus
+    schöne grüße aus
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
@@ -135,6 +141,16 @@ export const de: LanguagePack = {
     bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
     lass ich mir nicht entgehen | kann nicht widerstehen | konnte nicht widerstehen | kann es kaum erwarten
     keine eile | kein stress
+    geburtstag | zum 30 | moin | moin moin | servus | grüß gott | guten abend zusammen | hallo zusammen
+    zahle per | zahle mit | zahle am | bezahle per | bezahle am | überweise am | per paypal | per überweisung
+    bar | bar bei abholung | hole am | hole ich | hole es | holen wir | hole sie | noch nicht verschicken
+    noch nicht schicken | noch nicht versenden | kann es nicht glauben | kanns nicht glauben
+    ich fass es nicht | fass es nicht | ich glaubs nicht | juhuu | so happy | bin so happy | bin happy
+    freu mich so | freue mich so | hab mich verliebt | bin hin und weg | was für ein | was für eine
+    genau richtig | passt genau | passt zu meinem | passt zu meiner | für mein | für meinen | für unser
+    für oma | für omas | für mama | für mamas | für die hochzeit | für den urlaub | als geschenk für
+    zur hochzeit | zur taufe | zur einschulung | zum muttertag | bitte mitschicken | mitschicken | dazulegen
+    bitte dazu | bitte dazulegen | bitte sammeln
   `,
   first: `
     ich | ich hab | ich habe
@@ -144,25 +160,25 @@ export const de: LanguagePack = {
     keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | januar
     februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | nächste woche
     nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer | wie
+    per | per paypal | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten
   `,
   danger: `
     hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt
     es sei denn | außer | aber | obwohl | sobald | bis | während | nachdem | ob | sagt | sagte | sagen | meint
-    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon | hab schon
-    habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie
-    sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du | euch | dir | wer | glaube
-    glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht | eventuell | könnte | würde | sollte
-    müsste | wäre | wohl | glückwunsch | gratuliere | gratulation | schade | pech | zu teuer | teuer | hässlich
-    kaputt | fake | rabatt | billiger | günstiger | preis | kein geld | muss erst | erst mal | erstmal | erst | frage
-    fragen | schauen | gucken | prüfen | messen | test | tastatur | lief | getippt | vertippt | geschrieben | zum spaß
-    lese | replay | wiederholung | beispiel | bedeutet | schneller
+    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon
+    hab schon | habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin
+    damals | er | sie | sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du
+    euch | dir | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
+    eventuell | könnte | würde | sollte | müsste | wäre | wohl | glückwunsch | gratuliere | gratulation
+    schade | pech | zu teuer | teuer | hässlich | kaputt | fake | rabatt | billiger | günstiger | preis
+    kein geld | muss erst | erst mal | erstmal | erst | frage | fragen | schauen | gucken | prüfen | messen
+    test | tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
+    schneller
   `,
   retraction: `
-    scherz | spaß | witz | vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher
-    falschen | irrtum | geirrt | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
+    scherz | spaß | witz | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
     vergiss es | ignorieren | ignoriert | löschen | zurück | zurücknehmen | nehme zurück | war nichts | meinte
-    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | katze | hund | wenn | falls | oder
-    statt
+    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | wenn | falls | oder | statt
   `,
   person: `
     mann | frau | freund | freundin | schwester | bruder | mama | mutter | papa | vater | tochter | sohn | kind
@@ -171,5 +187,27 @@ export const de: LanguagePack = {
   `,
   fond: `
     wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
+  `,
+  chore: `
+    geschenkpapier | geschenkpapier nötig | geschenkverpackung | geschenkverpackung nötig | verpackung
+    verpackung nötig | rechnung | rechnung nötig | tüte | tüte nötig | karton | karton nötig | quittung
+    quittung nötig | versand nötig | eile | eilig | stress | sofort verschicken | sofort schicken
+    sofort versenden | hetzen | glauben | fassen
+  `,
+  date: `
+    am | um | ab | gegen | zum | seit | vom | bis zum | bis
+  `,
+  street: `
+    straße | strasse | str | weg | platz | allee | gasse | ring | hausnummer
+  `,
+  undo: `
+    storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
+  `,
+  slip: `
+    vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher | falschen
+    irrtum | geirrt | katze | hund | getippt
+  `,
+  request: `
+    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
   `,
 };

@@ -55,16 +55,42 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     no shame | no regrets | not missing | not passing | not letting | not losing | not waiting | not sorry
     not even sorry | not gonna miss | not going to miss | aint missing | never seen | never enough | never have enough
     wouldnt miss | wasnt gonna miss | not in a rush | not in a hurry | im not even | not a hoarder | im not a hoarder
+    is a bargain | is such a bargain | is a great price | is a good price | is a great deal | is cheap
+    afterpay | klarna | cash | afterpaying | collect | finally beat | beat you
+    hes gonna love | hes going to love | hes gonna adore | hes gonna be so happy | hes going to be so happy
+    hes gonna flip | hes gonna freak | hes so excited | hes obsessed with | hes been wanting | shes gonna love
+    shes going to love | shes gonna adore | shes gonna be so happy | shes going to be so happy
+    shes gonna flip | shes gonna freak | shes so excited | shes obsessed with | shes been wanting
+    theyre gonna love | theyre going to love | theyre gonna adore | theyre gonna be so happy
+    theyre going to be so happy | theyre gonna flip | theyre gonna freak | theyre so excited
+    theyre obsessed with | theyre been wanting | he is gonna love | he is going to love | he is gonna adore
+    he is gonna be so happy | he is going to be so happy | he is gonna flip | he is gonna freak
+    he is so excited | he is obsessed with | he is been wanting | she is gonna love | she is going to love
+    she is gonna adore | she is gonna be so happy | she is going to be so happy | she is gonna flip
+    she is gonna freak | she is so excited | she is obsessed with | she is been wanting | they are gonna love
+    they are going to love | they are gonna adore | they are gonna be so happy | they are going to be so happy
+    they are gonna flip | they are gonna freak | they are so excited | they are obsessed with
+    they are been wanting | he will love | she will love | theyll love | they will love | hell love | shell love
+    one for each | one each
+    pay you by | paying you | see you at
   `,
   fond: `
-    are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed | are finally in bed
-    is napping | are napping | will love | would die for | is gonna be | are gonna be | is visiting | are visiting
-    gonna flip | gonna die | gonna freak | gonna kill me | will never know | is coming | needs this | needs it
-    needs one | needs these | needed this | needs a | needs more | need this | need it | need these | will adore
-    will be so happy | will be thrilled | will be so excited | will flip | will go | will look | will die | will freak
-    will kill me | is gonna kill me | is going to kill me | is gonna love | is going to love | is gonna be so
-    is going to be so | gonna love | going to love | loves | love | deserves | deserve | collects | turns | is turning
-    is obsessed with | is gonna flip | are gonna love | are going to love | will have | will wear | will match
+    are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed
+    are finally in bed | is napping | are napping | will love | would die for | is gonna be | are gonna be
+    is visiting | are visiting | gonna flip | gonna die | gonna freak | gonna kill me | will never know
+    is coming | needs this | needs it | needs one | needs these | needed this | needs a | needs more
+    need this | need it | need these | will adore | will be so happy | will be thrilled | will be so excited
+    will flip | will go | will look | will die | will freak | will kill me | is gonna kill me
+    is going to kill me | is gonna love | is going to love | is gonna be so | is going to be so | gonna love
+    going to love | loves | love | deserves | deserve | collects | turns | is turning | is obsessed with
+    is gonna flip | are gonna love | are going to love | will have | will wear | will match | bday is on
+    birthday is on | wedding is on | anniversary is on | party is on | bday is coming | birthday is coming
+    bday is tomorrow | bday is next | bday is this | bday is in | birthday is tomorrow | birthday is next
+    birthday is this | birthday is in | wedding is coming | wedding is tomorrow | wedding is next
+    wedding is this | wedding is in | anniversary is coming | anniversary is tomorrow | anniversary is next
+    anniversary is this | anniversary is in | shower is on | shower is coming | shower is tomorrow
+    shower is next | shower is this | shower is in | party is coming | party is tomorrow | party is next
+    party is this | party is in
   `,
   excuse: `
     ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
@@ -123,6 +149,12 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     this fits | these fit | hope i win | im going to | im gonna | promise | i promise | i swear | when it arrives
     when it gets here | when i get paid friday | when i get paid tomorrow | to you | from you | you made my
     you always | your
+    around half | at half | half past | about half | turning | 
+    who is turning | whos turning | have to | i have to | gonna have to | im gonna have to | j & t
+    with the others
+    i got in | i got last | i got from you | i got from | i got on
+    in march | in may | last march | this march | this may
+    march
   `,
   danger: `
     a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame | mine
@@ -196,20 +228,24 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     hoping someone | wait | waitlist | no thanks | no thank you | later | eventually | someday | one day | soon
     not now | rather | prefer | want more | needs more | needs it more | instead | alternatively | second choice
     backup | split | share | swap | trade | exchange
+    no need for it | no need for this | no need for these | no need for them | no need after all | no need now
   `,
   retraction: `
-    per | according to | gonna say | was gonna | was going to | oops | oopsie | oopsies | whoops | whoopsie | my bad
-    my mistake | my error | my fault | mistake | mistaken | mistakenly | accident | accidental | accidentally | error
-    typo | mistype | mistyped | misread | misclick | misclicked | fat finger | fat fingered | fat fingers
-    autocorrect | autocorrected | wrong | meant | mean | intended | ignore | disregard | delete | erase | undo | void
-    scratch | strike that | strike | forget it | forget that | forget i | nvm | nevermind | never mind | jk | kidding
-    joking | joke | lied | lying | just playing | playing | reconsider | reconsidered | reconsidering
-    changed my mind | change of heart | changed my heart | on second thought | second thoughts | on second thoughts
-    take it back | take that back | i take it back | taking that back | keep it | keeping it | keep mine | keeping
-    still want | want it after all | actually | typed | typing | wrote that | posted that | hit send | hit enter
-    pocket | butt dial | hacked | stepped on | walked across | walked over | cat | dog | toddler | parrot | instead of
-    swap | hold on | hang on | hold up | hold off | wait | hmm | hm | nah | nope | not really | psych | april fools
-    fools | prank | pranked | said | says | told me | if | unless | or
+    per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
+    delete | erase | undo | void | scratch | strike that | strike | forget it | forget that | forget i | nvm
+    nevermind | never mind | jk | kidding | joking | joke | lied | lying | just playing | playing | reconsider
+    reconsidered | reconsidering | changed my mind | change of heart | changed my heart | on second thought
+    second thoughts | on second thoughts | take it back | take that back | i take it back | taking that back
+    keep it | keeping it | keep mine | keeping | still want | want it after all | actually | instead of | swap
+    hold on | hang on | hold up | hold off | wait | hmm | hm | nah | nope | not really | psych | april fools
+    fools | prank | pranked | said | says | told me | if | unless | or | um | umm | uh | erm | argh
+  `,
+  slip: `
+    oops | oopsie | oopsies | whoops | whoopsie | my bad | my mistake | my error | my fault | mistake | mistaken
+    mistakenly | accident | accidental | accidentally | error | typo | mistype | mistyped | misread | misclick
+    misclicked | fat finger | fat fingered | fat fingers | autocorrect | autocorrected | wrong | typed | typing
+    wrote that | posted that | hit send | hit enter | pocket | butt dial | hacked | stepped on | walked across
+    walked over | cat | dog | toddler | parrot
   `,
   person: `
     husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis | brother
@@ -218,5 +254,35 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     girlfriend | boyfriend | bf | gf | fiance | fiancee | partner | roommate | neighbor | neighbour | boss | coworker
     colleague | teacher | cat | dog | puppy | kitten | toddler | parrot | seller | lady | ladies | girl | guy | dude
     man | woman | people | folks | bank | landlord | budget | wallet
+  `,
+  chore: `
+    ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till
+    ship until | ship it until | ship til | ship it til | ship before | ship it before | send yet
+    send it yet | send them yet | send just yet | send it just yet | send till | send it till | send until
+    send it until | send til | send it til | send before | send it before | mail yet | mail it yet
+    mail them yet | mail just yet | mail it just yet | mail till | mail it till | mail until | mail it until
+    mail til | mail it til | mail before | mail it before | post yet | post it yet | post them yet
+    post just yet | post it just yet | post till | post it till | post until | post it until | post til
+    post it til | post before | post it before | deliver yet | deliver it yet | deliver them yet
+    deliver just yet | deliver it just yet | deliver till | deliver it till | deliver until | deliver it until
+    deliver til | deliver it til | deliver before | deliver it before | pack yet | pack it yet | pack them yet
+    pack just yet | pack it just yet | pack till | pack it till | pack until | pack it until | pack til
+    pack it til | pack before | pack it before | charge yet | charge it yet | charge them yet
+    charge just yet | charge it just yet | charge till | charge it till | charge until | charge it until
+    charge til | charge it til | charge before | charge it before | invoice yet | invoice it yet
+    invoice them yet | invoice just yet | invoice it just yet | invoice till | invoice it till | invoice until
+    invoice it until | invoice til | invoice it til | invoice before | invoice it before | bill yet
+    bill it yet | bill them yet | bill just yet | bill it just yet | bill till | bill it till | bill until
+    bill it until | bill til | bill it til | bill before | bill it before | wrap | wrapping | gift wrap
+    gift wrapping | rush | hurry | worry | believe | care | care what | care what it costs | care how much
+    care how much it is | care how much it costs | care about the price | care about the cost | mind | forget
+    judge | laugh | tell | kidding | waiting | need to ship | need to send | need to wrap | need to rush
+    believe nobody | believe no one | believe noone | believe its still here | believe its still available
+    believe that | believe how | believe nobody wanted | believe no one wanted | believe nobody grabbed
+    believe nobody claimed | believe nobody bought | believe nobody else | believe no one else
+  `,
+  sum: `
+    all three | all four | all five | all six | all of them | all for | both | both for | all going
+    all together
   `,
 };

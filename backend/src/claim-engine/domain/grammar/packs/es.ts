@@ -15,6 +15,7 @@ export const es: LanguagePack = {
   claimWeak: `
     apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto
     necesito | llevo
+    me das | me puedes dar | puedo tener | me apartas por favor
   `,
   pass: `
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero
@@ -131,6 +132,11 @@ export const es: LanguagePack = {
     yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
     soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
+    hola desde | buenas desde | buenas noches desde | buenas tardes desde | buenos días desde
+    buenas noches de | buenas tardes de | cp | c p | código postal | paso a recogerlos | paso a recogerla
+    paso a recogerlas | paso por ellos | paso por ellas | paso a buscarlo | paso a buscarla | paso a traerlo
+    paso por los dos | paso mañana | paso el lunes | paso el martes | paso el miércoles | paso el jueves
+    paso el viernes | paso el sábado | paso el domingo
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
@@ -151,6 +157,15 @@ export const es: LanguagePack = {
     no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto | no me resistí | no pude resistir
     no puedo resistir | sin pensarlo | antes de que me lo | antes de que me la | antes de que lo | antes de que la
     antes que | antes de que alguien | el envío | envío | en mi talla | ando corriendo | mi número es | mi direccion
+    junto pedido | junto mi pedido | junto con | sigo juntando | lo recojo | la recojo | los recojo
+    las recojo | pasan por | pasa mi | hola | buenas | buenas noches | buenas tardes | buenos días | saludos
+    te hago | hago la transferencia | cuando llegue te | por paypal | por nequi | por zelle | en efectivo
+    en oxxo | por bizum | por yape | por transferencia | contra entrega | a mi casa | a mi dirección
+    para regalar | para regalo | de regalo | es un regalo | para el cumple | para el cumpleaños | para la boda
+    para la fiesta | para navidad | cumple años | feliz | contenta | emocionada | emocionado | enamorada
+    enamorado | al fin | lo amo | la amo | lo adoro | la adoro | qué bello | qué bella | está bello
+    está bella | está padrísimo | está padre | está chulo | está chula | justo lo que | justo la que
+    lo que buscaba
   `,
   first: `
     yo | ya
@@ -163,6 +178,8 @@ export const es: LanguagePack = {
     el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo | lunes | martes | miércoles
     jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre
     octubre | noviembre | diciembre | tanto | mucho | como anillo al dedo | otra vez | ya que
+    que es el | que es la | es el próximo | por paypal | a las | el próximo | la próxima | este viernes
+    este sábado | este fin | fin de semana | en quincena | la quincena | cuando me paguen | junto
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
@@ -180,11 +197,10 @@ export const es: LanguagePack = {
     ejemplo | significa
   `,
   retraction: `
-    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | equivoqué | equivoque
-    equivocado | equivocada | error | me confundí | me confundi | perdón no | broma | bromeando | mentira | es juego
-    olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso | ignora | ignoren | mejor no | siempre no
-    siempre sí | me retracto | retiro | cambié de opinión | cambie de opinion | me arrepentí | arrepintió
-    quise decir | o sea no | sin querer | fue mi hijo | el gato | mi gato | lo dejo | me lo quedo
+    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | perdón no
+    broma | bromeando | mentira | es juego | olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso
+    ignora | ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
+    cambie de opinion | me arrepentí | arrepintió | quise decir | o sea no | lo dejo | me lo quedo
   `,
   person: `
     esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima
@@ -194,5 +210,33 @@ export const es: LanguagePack = {
   fond: `
     me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita
     lo va a amar | la va a amar | va a estar feliz | va a estar contenta | cumple
+  `,
+  chore: `
+    mandes todavía | mandes aún | mandes hasta | mandes aun | mande todavía | mande aún | mande hasta
+    mande aun | envíes todavía | envíes aún | envíes hasta | envíes aun | envíe todavía | envíe aún
+    envíe hasta | envíe aun | mandes el paquete todavía | mandes el paquete aún | mandes el paquete hasta
+    mandes el paquete aun | envíes el paquete todavía | envíes el paquete aún | envíes el paquete hasta
+    envíes el paquete aun | despaches todavía | despaches aún | despaches hasta | despaches aun | puedo creer
+    puedo creerlo | puedo creer que | me lo creo | hay prisa | tengo prisa | corre prisa | hace falta factura
+    hace falta bolsa | hace falta envolver | necesito factura | necesito bolsa | necesito recibo
+    ocupo factura | envuelvas | lo envuelvas | factura | bolsa | envoltura | envolver
+  `,
+  date: `
+    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene
+    cumple los | cumplir
+  `,
+  street: `
+    calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto
+    apartamento | casa | barrio | manzana | mz | lote
+  `,
+  undo: `
+    cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame
+  `,
+  slip: `
+    me equivoqué | equivoqué | equivoque | equivocado | equivocada | error | sin querer | fue mi hijo
+    el gato | mi gato | me confundí | me confundi
+  `,
+  request: `
+    me das | me puedes dar | puedo tener | me apartas por favor
   `,
 };

@@ -14,6 +14,7 @@ export const fr: LanguagePack = {
   claimWeak: `
     pris | prise | réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
     je commande
+    je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
   pass: `
     j'annule | annule | annuler | annulez | je passe | passe | je laisse | je renonce | je me désiste | désiste | annulation
@@ -110,17 +111,21 @@ export const fr: LanguagePack = {
     bisous de | bonjour de | coucou de | je suis de | je paie | je paye | je paie demain | je paye demain | je paie ce soir
     rue | avenue | envoi au | envoyer au | livraison au | livrer au | envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
     mon numéro
+    bonsoir de | bonsoir depuis | bonjour depuis | coucou depuis | salut de | je passe les chercher
+    je passe le chercher | je passe la chercher | je passe chercher | je viens chercher
+    je viens les chercher | je viens le chercher | je viens la chercher
   `,
   danger: `
-    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition | pourvu
-    tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait | dis | demande
-    demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été | vendu | hier | dernière
-    dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu
-    vous | te | qui | crois | pense | réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait
-    doute | hésite | félicitations | bravo | dommage | tant pis | trop cher | trop chère | cher | chère | moche
-    cassé | faux | promo | réduction | remise | moins cher | prix | pas d'argent | d'abord | demander | voir
-    vérifier | regarder | mesurer | test | clavier | marché | écrit | tapé | lis | replay | exemple | veut dire
-    première | premier | plus rapide | je me suis | trompé | trompée | retire | a pris | a gagné
+    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition
+    pourvu | tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait
+    dis | demande | demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été
+    vendu | hier | dernière | dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un
+    personne | autre | autres | toi | tu | vous | te | qui | crois | pense | réfléchis | peut être | peut-être
+    pourrait | devrait | voudrait | serait | doute | hésite | félicitations | bravo | dommage | tant pis
+    trop cher | trop chère | cher | chère | moche | cassé | faux | promo | réduction | remise | moins cher
+    prix | pas d'argent | d'abord | demander | voir | vérifier | regarder | mesurer | test | clavier | marché
+    écrit | tapé | lis | replay | exemple | veut dire | première | premier | plus rapide | je me suis | retire
+    a pris | a gagné
   `,
   opener: `
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique | elle est belle
@@ -137,6 +142,14 @@ export const fr: LanguagePack = {
     avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas | pas pu résister
     peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé | pas pressée | ma taille
     omg
+    je passe les chercher | je passe le chercher | je passe la chercher | je viens chercher
+    je viens le chercher | je viens la chercher | je viens les chercher | je passerai | règlement
+    règlement par | je règle par | paiement par | par virement | par paypal | par chèque | en espèces
+    par lydia | j'y crois pas | je n'y crois pas | j'en reviens pas | je n'en reviens pas | quelle beauté
+    quelle merveille | quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie | ravi
+    contente | heureuse | c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes
+    pour la rentrée | pour l'été | pour l'anniversaire | pour le mariage | je l'ai tant cherché
+    je l'ai tant cherchée
   `,
   first: `
     je | j
@@ -146,12 +159,12 @@ export const fr: LanguagePack = {
     vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août | septembre
     octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
     à toutes | les filles
+    à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
   `,
   retraction: `
-    blague | plaisante | rigole | déconne | erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès
-    sans faire exprès | oublie | oubliez | laisse tomber | laissez tomber | ignorez | finalement | finalement non
-    j'efface | effacez | je reprends | je le garde | je la garde | je garde | plutôt | pardon non | attends | attendez
-    oups | euh | non | chat | chien | si | ou
+    blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez
+    finalement | finalement non | j'efface | effacez | je reprends | je le garde | je la garde | je garde
+    plutôt | pardon non | attends | attendez | oups | euh | non | si | ou
   `,
   person: `
     mari | femme | sœur | soeur | frère | mère | maman | père | papa | fille | fils | copine | copain | amie | ami
@@ -163,5 +176,32 @@ export const fr: LanguagePack = {
   `,
   fond: `
     va adorer | va l'adorer | adore | en a besoin
+  `,
+  chore: `
+    envoyer tout de suite | envoyer avant | envoyer encore | envoyer maintenant | envoie tout de suite
+    envoie avant | envoie encore | envoie maintenant | envoyez tout de suite | envoyez avant | envoyez encore
+    envoyez maintenant | expédier tout de suite | expédier avant | expédier encore | expédier maintenant
+    expédiez tout de suite | expédiez avant | expédiez encore | expédiez maintenant | poster tout de suite
+    poster avant | poster encore | poster maintenant | besoin de facture | besoin de la facture
+    besoin de sac | besoin de boîte | besoin de reçu | besoin de ticket | besoin d'emballage
+    besoin d'emballer | besoin d'emballage cadeau | besoin de papier cadeau | besoin de suivi
+    besoin d'envoyer | facture | emballage | emballage cadeau | papier cadeau | pressée | pressé | urgent
+  `,
+  date: `
+    à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès
+  `,
+  street: `
+    rue | avenue | boulevard | bd | impasse | allée | place | chemin | route | quai | résidence | appartement
+    appt
+  `,
+  undo: `
+    j'annule | annule | annuler | annulez | annulation | je me désiste
+  `,
+  slip: `
+    erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès | sans faire exprès | erreur
+    erreur de numéro | fausse manip | trompée | trompé | chat | chien
+  `,
+  request: `
+    je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
 };

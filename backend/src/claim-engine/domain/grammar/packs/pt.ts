@@ -10,8 +10,10 @@ export const pt: LanguagePack = {
     vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
     separa pra mim | separe | me vê | me separa | pego | vou pegar | quero comprar | eu vou querer | queria o | queria a
   `,
-  claimWeak:
-    'eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei',
+  claimWeak: `
+    eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei
+    posso ficar com | posso pegar | posso levar | pode separar
+  `,
   pass: `
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,
@@ -107,6 +109,10 @@ export const pt: LanguagePack = {
     amanhã | hoje
     entregar em | entrega em | enviar para | envio para | meu endereço | endereço | cep | telefone | tel | whatsapp | zap
     manda pra | meu número é | sou de
+    boa noite de | bom dia de | boa tarde de | boa noite daqui de | bom dia daqui de | falando de
+    assistindo de | daqui de | direto de | retiro na loja | retiro no local | vou retirar | frete pro
+    frete para
+    do meu carrinho | da minha sacola | do meu pedido | da minha conta
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
@@ -121,6 +127,12 @@ export const pt: LanguagePack = {
     tava querendo | eu precisava | preciso | tô precisando | que sonho | que lindeza | antes que alguém | antes que
     antes que acabe | finalmente | é pra | são pra | é presente | de presente | meu número é | meu endereço é
     meu cep é | até que enfim | socorro | to falida | tô falida
+    retiro na loja | retiro no local | retiro em | retiro aí | vou retirar | retirada | boa noite | bom dia
+    boa tarde | oi gente | olá | cheguei agora | acabei de chegar | pago via | via pix | no cartão | no débito
+    no boleto | na entrega | para presente | pra presente | presente pra | presentão | pra combinar
+    pra minha | pro meu | pra mamãe | pra vovó | apaixonei | me apaixonei | tô apaixonada | que maravilha
+    que luxo | sonho de consumo | sou louca por | louca por | esperei tanto | esperando tanto | tô esperando
+    junta tudo | junta aí | pode juntar | pode guardar | pode somar | soma tudo
   `,
   first: `
     eu
@@ -132,6 +144,9 @@ export const pt: LanguagePack = {
     de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta | sábado | domingo | janeiro | fevereiro
     março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro | tanto | muito
     mais uma vez | de deus | que eu | me tira | tira de mim
+    que consegui | na quinta | na sexta | no sábado | no domingo | na segunda | na terça | na quarta
+    fim de semana | final de semana | dia do pagamento | quando cair o salário | cair o salário | meu cartão
+    às
   `,
   danger: `
     avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo
@@ -146,9 +161,9 @@ export const pt: LanguagePack = {
     exemplo | significa
   `,
   retraction: `
-    engano | enganei | enganada | errado | errada | errei | sem querer | brincadeira | zoeira | mentira | esquece
-    esqueçam | apaga | ignora | ignorem | melhor não | pensando bem | mudei de ideia | me arrependi | quis dizer
-    digo | aliás | foi o gato | o gato | não era | retiro | volto atrás | fico com ela | fico com ele | se
+    brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem
+    mudei de ideia | me arrependi | quis dizer | digo | aliás | não era | retiro | volto atrás | fico com ela
+    fico com ele | se
   `,
   person: `
     marido | esposo | esposa | mulher | irmã | irmão | mãe | pai | filha | filho | sogra | prima | primo | tia | tio
@@ -157,5 +172,32 @@ export const pt: LanguagePack = {
   `,
   fond: `
     vai amar | vai adorar | adora | ama | precisa | merece
+  `,
+  chore: `
+    mande ainda | mande agora | mande até | mande antes | manda ainda | manda agora | manda até | manda antes
+    mandar ainda | mandar agora | mandar até | mandar antes | envie ainda | envie agora | envie até
+    envie antes | enviar ainda | enviar agora | enviar até | enviar antes | envia ainda | envia agora
+    envia até | envia antes | postar ainda | postar agora | postar até | postar antes | poste ainda
+    poste agora | poste até | poste antes | acredito | acredito que | acredito que consegui | acredito nisso
+    tenho pressa | tem pressa | precisa embrulhar | precisa de embrulho | precisa de nota | precisa nota
+    precisa nota fiscal | precisa de sacola | precisa de caixa | precisa caixa | precisa enviar
+    precisa ter pressa | precisa correr | embrulhar | nota fiscal
+  `,
+  date: `
+    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
+    depois das | antes das | aniversário dia
+  `,
+  street: `
+    rua | avenida | av | travessa | alameda | bairro | apto | apartamento | bloco | casa | quadra | lote
+    condomínio
+  `,
+  undo: `
+    cancela | cancelar | cancelo | cancele
+  `,
+  slip: `
+    engano | enganei | enganada | errado | errada | errei | sem querer | foi o gato | o gato
+  `,
+  request: `
+    posso ficar com | posso pegar | posso levar | pode separar
   `,
 };

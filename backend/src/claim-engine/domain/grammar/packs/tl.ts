@@ -7,7 +7,12 @@ export const tl: LanguagePack = {
     mine | akin | akin na | akin yan | sa akin | sakin | kunin ko | kukunin ko | kuha ako | kuhanin ko | gusto ko | bili ako
     bibilhin ko | order ako | pa mine | pamine | mine ko | mine po | pareserve | pa reserve | reserve ko | bilhin ko
   `,
-  claimWeak: 'gusto | kuha | pabili | ako | pa order | paorder | order | bili | pahingi | reserve',
+  claimWeak: `
+    gusto | kuha | pabili | ako | pa order | paorder | order | bili | pahingi | reserve
+    pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
+    pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
+    pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
+  `,
   claimTier: 'steal | grab | lock',
   pass: 'pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
   passWeak: 'tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release',
@@ -91,6 +96,14 @@ export const tl: LanguagePack = {
     partner sa | kasya to | favorite ko | favorite | peborit ko | need ko | kailangan ko | inabangan ko | abang
     kanina pa ako nag aabang | pambahay | pang regalo | hindi ko palalampasin | di ko palalampasin
     di ko papalampasin | wag mo bigay sa iba | wag nyo agawin | walang aagaw | unahan na
+    pm you | pm kita | pm po kita | pm ko po | pm ko na lang | dm kita | chat kita | message kita | i pm kita
+    gcash ko | gcash po | bayad sa | bayad po sa | bayaran ko | bayaran ko po | sa sahod | sa sweldo | sweldo
+    cod | cod po | lbc | pa lbc | pa j&t | pick up | pick up ko | pickup ko | kukunin ko na lang sa
+    daanan ko | dadaanan ko | para kay | para sa anak | pang birthday | pang gift | pang bday
+    pang graduation | pang simba | pang binyag | pang kasal | ang ganda ng | ang cute ng | ganda ng
+    kakulay ng | bagay na bagay | type ko to | type ko | ito na yun | ito hinihintay ko | hello po | hi po
+    good eve | good eve po | good evening po | good pm | good am | good morning po | maganda | magandang gabi
+    magandang gabi po | yay | omg | first time ko | panalo
   `,
   first: `
     ako | ko
@@ -100,6 +113,9 @@ export const tl: LanguagePack = {
     hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate | na lang | nalang | na po
     pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes | sahod | mo | nyo | ninyo | pala to
     lang po
+    po kita | sis | po sis | good eve mga | mga momsh | mga mamsh | kita later | my gcash later
+    mamayang gabi | sa friday | sa monday | sa saturday | sa sunday | sa katapusan | sa kinsenas | sa 15
+    sa 30 | pagdating | po ng
   `,
   excuse: `
     nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
@@ -125,5 +141,38 @@ export const tl: LanguagePack = {
   person: `
     asawa | mister | misis | anak | nanay | tatay | mama | papa | ate | kuya | kapatid | kaibigan | pinsan | biyenan
     jowa | boyfriend | girlfriend | pusa | aso | apo | lola | lolo | tita | tito
+  `,
+  numerals: `
+    bente = 20 | beinte = 20 | trenta = 30 | treinta = 30 | kwarenta = 40 | singkwenta = 50 | sisenta = 60
+    sitenta = 70 | otsenta = 80 | nobenta = 90 | uno = 1 | kwatro = 4 | singko = 5 | sais = 6 | syete = 7
+    siyete = 7 | otso = 8 | nuwebe = 9 | onse = 11 | dose = 12 | trese = 13 | katorse = 14 | kinse = 15
+    disisais = 16 | disisiete = 17 | disiotso = 18 | disinuwebe = 19 | dalawampu = 20 | tatlumpu = 30
+    apatnapu = 40 | limampu = 50
+  `,
+  chore: `
+    muna ipadala | muna i ship | muna iship | muna i padala | muna ipa ship | muna ipaship | muna ipa lbc
+    kailangan ng resibo | kailangan ng box | kailangan ng kahon | kailangan ibalot | kailangan balutin
+    kailangan i gift wrap | makapaniwala | ako makapaniwala | nagmamadali | ako nagmamadali | rush
+    minamadali | resibo | paper bag
+  `,
+  date: `
+    sa | ng | turning | nung | noong
+  `,
+  street: `
+    brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
+  `,
+  undo: `
+    cancel | pa cancel | pacancel | cancel ko | icancel | cancel po
+  `,
+  sum: `
+    lahat sila | silang lahat | tatlo sila | lahat po sila
+  `,
+  slip: `
+    mali | nagkamali | typo | napindot | pusa | namali | natype | naitype
+  `,
+  request: `
+    pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
+    pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
+    pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
 };
