@@ -84,8 +84,9 @@ export function claimAlone(terms: readonly Term[]): Term[] | null {
   const end = core.indexOf(false);
   const next = terms[end];
   const talk = terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  if (!next || !talk || !next.latin || next.text === '?' || next.roles & ((DANGER & ~Role.DOUBT) | NO_TALK))
+  if (!next || !talk || !next.latin || next.text === '?' || next.roles & ((DANGER & ~Role.DOUBT) | NO_TALK)) {
     return null;
+  }
   return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger')
     ? null
     : terms.slice(0, end);

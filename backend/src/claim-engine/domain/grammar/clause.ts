@@ -33,6 +33,8 @@ export interface Word {
   term: Term;
   /** Place of the term in the comment. */
   index: number;
+  /** Written with other letters than the English ones. */
+  accented: boolean;
 }
 
 /** A clause of the talk around a claim: from `first` to before `end`. */
@@ -50,8 +52,9 @@ export class Clause {
   ) {
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
+      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
       for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
-        this.list.push({ text: part, term, index });
+        this.list.push({ text: part, term, index, accented });
       }
     }
     this.isAddress =
@@ -172,13 +175,20 @@ export class Clause {
       step = next;
       const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
       // Italian "per" is no English word in an Italian show.
-      const foreign = atHome && (packs & ENGLISH) === 0 ? ENGLISH : 0;
+      // and accents make no English word: "Cần Thơ" is no `tho`.
+      const accented = this.list[ahead]?.accented === true;
+      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(
         (entry) => (entry.kind === 'chore') === chores && this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };
     }
     return found;
+  }
+
+  /** Every noun of the shop's language has a capital letter. */
+  get hasCapitalNouns(): boolean {
+    return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
   /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
@@ -188,9 +198,9 @@ export class Clause {
     const written = this.comment.text.slice(term.start, term.end);
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // German nouns: "zu meiner Jacke"
-    const noun = LEXICON.capitalNouns & this.comment.packs & ~ENGLISH;
     const before = this.list[at - 1]?.term.roles ?? 0;
-    if (noun && before & (Role.MY | Role.FILLER | Role.PREPOSITION)) return false;
+    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
+    if (this.hasCapitalNouns && introduced) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
     const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
     return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);

@@ -12,8 +12,8 @@ import {
   contrastLength,
   correctsItem,
   endsComment,
+  leadsOn,
   namesNothing,
-  opensArrangement,
   opensOrderNumber,
   opensSince,
   placeLength,
@@ -184,14 +184,11 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (plea && draft.claimed) return draft.skip();
   // "pass 12 too small", but "sold 12 too small"
   if (roles & Role.DOUBT && roles & Role.COURTESY && draft.passed) return draft.skip();
-  // "sold as backup 126"
-  const next = draft.termAt(index + 1);
-  if (roles & Role.DOUBT && draft.last?.kind === 'act' && next?.act === 'waitlist') return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
   if (introduced > 0) return draft.skip(introduced);
-  if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
+  if (roles & Role.DOUBT && leadsOn(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
     draft.recounts = true;

@@ -14,8 +14,9 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
   if (number.text.length >= PHONE_DIGITS) return true;
-  if (signAt(index - 1, '$') || signAt(index + 1, '%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE))
+  if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
     return true;
+  }
   if (roleAt(index - 1, Role.MEASURE | Role.CURRENCY) && index > first) return true;
   // "8:45", "18.50", "01310-100": the whole is judged by its first part.
   const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';

@@ -37,9 +37,12 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
   const denies = clause.rolesAt(0) & Role.NOT && stated < MIN_EXCUSE_WORDS;
   if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  // "cancel 12, accidentally typed cancel"
+  const again = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
-    if (talk?.kind === 'retraction' || (talk?.kind === 'slip' && !clause.comment.undoes)) return 'retraction';
+    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
+    if (talk?.kind === 'retraction' || slips) return 'retraction';
     if (talk) {
       at += talk.length;
       continue;
@@ -48,8 +51,17 @@ export function verdictAfterPass(clause: Clause): Verdict {
     const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at);
     const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
     const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
-    if (claims || unsettles || clause.isName(at) || isUnclear(clause, at, '@*')) return 'danger';
-    if (clause.mayChoose(at) && !(at > 0 && term.value === '1')) return 'plain';
+    if (
+      claims ||
+      unsettles ||
+      (clause.isName(at) && !clause.hasCapitalNouns) ||
+      isUnclear(clause, at, '@*')
+    ) {
+      return 'danger';
+    }
+    // "cancel 45, double claimed": a pass has no amount.
+    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
+    if (clause.mayChoose(at) && !amount) return 'plain';
     at++;
   }
   return list.length > 0 ? 'harmless' : 'plain';
@@ -198,7 +210,10 @@ class Talk {
       if ((clause.isName(at) && !clause.isAddress) || clause.isSubject(at)) return 'danger';
       if (!this.opened) this.before++;
       // "eeeek"
-      if (/(\p{L})\1\1/u.test(term.text)) this.opened = true;
+      if (/(\p{L})\1\1/u.test(term.text)) {
+        this.opened = true;
+        this.endsCalm = true;
+      }
     }
     return 'plain';
   }
@@ -220,6 +235,12 @@ class Talk {
     if (!clause.mayReport) return true;
     // "sold 12 from my closet", "sold 12 cupcakes for charity"
     const plural = clause.list[0]?.text.endsWith('s') === true;
-    return !(clause.rolesAt(0) & Role.RECIPIENT) && (this.before === 0 || (this.before === 1 && !plural));
+    // "sold 12 hello from Perth"
+    const greets =
+      clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
+    return (
+      (greets || !(clause.rolesAt(0) & Role.RECIPIENT)) &&
+      (this.before === 0 || (this.before === 1 && !plural))
+    );
   }
 }

@@ -122,45 +122,62 @@ export const de: LanguagePack = {
     postleitzahl | meine nummer ist
     moin aus | hallo aus | hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus
     schöne grüße aus
+    komme aus | ich komme aus | wohne in | ich wohne in | bin aus | ich bin aus
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
-    genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes | so eine schöne
-    das muss | die muss | der muss | bin verliebt | schockverliebt | zur sammlung | für meine | für den | für die
-    als geschenk | zum geburtstag | zu weihnachten | kommt mit | guten morgen | guten tag | guten abend | hallo | huhu
-    hey | grüße | bitte | danke | für | mit | zum | zur | aus | versand | versende | verschick | verschicken | schick
-    schicken | schicke | pack | packt | leg | leg es | leg sie | leg zurück für mich | sammeln | sammelbox | kommt in
-    in mein paket | ins paket | zu meinem paket | zu meiner bestellung | zahle | bezahle | zahlung | überweise
-    paypal | ich hole | hole ab | hole es ab | abholung | ich liebe | liebe | freu mich | freue mich | ich freu mich
-    ich freue mich | so schön | sooo schön | so süß | endlich | genau | genau mein | genau das | genau sowas | passt
-    passt perfekt | passt super | passt zu | perfekt | traumhaft | wunderschön | brauche | brauch | ich brauch
-    brauch ich | muss ich haben | musste sein | muss mit | darf mit | darf bei mir | habe ich gesucht
-    hab ich gesucht | lange gesucht | hab so lange | habe so lange | lange drauf | lange darauf | schon lange gesucht
-    schon ewig gesucht | bevor es jemand | bevor sie jemand | bevor jemand | bevor sie weg ist | bevor es weg ist
-    bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
+    genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes
+    so eine schöne | das muss | die muss | der muss | bin verliebt | schockverliebt | zur sammlung | für meine
+    für den | für die | als geschenk | zum geburtstag | zu weihnachten | kommt mit | guten morgen | guten tag
+    guten abend | hallo | huhu | hey | grüße | bitte | danke | für | mit | zum | zur | aus | versand
+    versende | verschick | verschicken | schick | schicken | schicke | pack | packt | leg | leg es | leg sie
+    leg zurück für mich | sammeln | sammelbox | kommt in | in mein paket | ins paket | zu meinem paket
+    zu meiner bestellung | zahle | bezahle | zahlung | überweise | paypal | ich hole | hole ab | hole es ab
+    abholung | ich liebe | liebe | freu mich | freue mich | ich freu mich | ich freue mich | so schön
+    sooo schön | so süß | endlich | genau | genau mein | genau das | genau sowas | passt | passt perfekt
+    passt super | passt zu | perfekt | traumhaft | wunderschön | brauche | brauch | ich brauch | brauch ich
+    muss ich haben | musste sein | muss mit | darf mit | darf bei mir | habe ich gesucht | hab ich gesucht
+    lange gesucht | hab so lange | habe so lange | lange drauf | lange darauf | schon lange gesucht
+    schon ewig gesucht | bevor es jemand | bevor sie jemand | bevor jemand | bevor sie weg ist
+    bevor es weg ist | bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
     lass ich mir nicht entgehen | kann nicht widerstehen | konnte nicht widerstehen | kann es kaum erwarten
-    keine eile | kein stress
-    geburtstag | zum 30 | moin | moin moin | servus | grüß gott | guten abend zusammen | hallo zusammen
-    zahle per | zahle mit | zahle am | bezahle per | bezahle am | überweise am | per paypal | per überweisung
-    bar | bar bei abholung | hole am | hole ich | hole es | holen wir | hole sie | noch nicht verschicken
-    noch nicht schicken | noch nicht versenden | kann es nicht glauben | kanns nicht glauben
-    ich fass es nicht | fass es nicht | ich glaubs nicht | juhuu | so happy | bin so happy | bin happy
-    freu mich so | freue mich so | hab mich verliebt | bin hin und weg | was für ein | was für eine
-    genau richtig | passt genau | passt zu meinem | passt zu meiner | für mein | für meinen | für unser
-    für oma | für omas | für mama | für mamas | für die hochzeit | für den urlaub | als geschenk für
-    zur hochzeit | zur taufe | zur einschulung | zum muttertag | bitte mitschicken | mitschicken | dazulegen
-    bitte dazu | bitte dazulegen | bitte sammeln
+    keine eile | kein stress | geburtstag | zum 30 | moin | moin moin | servus | grüß gott
+    guten abend zusammen | hallo zusammen | zahle per | zahle mit | zahle am | bezahle per | bezahle am
+    überweise am | per paypal | per überweisung | bar | bar bei abholung | hole am | hole ich | hole es
+    holen wir | hole sie | noch nicht verschicken | noch nicht schicken | noch nicht versenden
+    kann es nicht glauben | kanns nicht glauben | ich fass es nicht | fass es nicht | ich glaubs nicht | juhuu
+    so happy | bin so happy | bin happy | freu mich so | freue mich so | hab mich verliebt | bin hin und weg
+    was für ein | was für eine | genau richtig | passt genau | passt zu meinem | passt zu meiner | für mein
+    für meinen | für unser | für oma | für omas | für mama | für mamas | für die hochzeit | für den urlaub
+    als geschenk für | zur hochzeit | zur taufe | zur einschulung | zum muttertag | bitte mitschicken
+    mitschicken | dazulegen | bitte dazu | bitte dazulegen | bitte sammeln | die wird | der wird | wird 80
+    hol ich | bin total | total verliebt | verliebt in | bin verliebt in | bin begeistert | bin hin
+    bin sprachlos | bin im himmel | kann es kaum | kann es kaum glauben | kanns kaum glauben
+    kanns kaum erwarten | ich kanns nicht erwarten | noch nicht losschicken | noch nicht abschicken
+    noch nicht losschicken bitte | bitte noch nicht | für die zwillinge | für den garten | für die küche
+    für den flur | für das kinderzimmer | fürs kinderzimmer | fürs wohnzimmer | fürs büro | für die arbeit
+    für die sammlung | für weihnachten | für ostern | für die taufe | für die einschulung | so ein | so eine
+    was ein | was eine | wow was | ein muss | mein stil | meine lieblingsfarbe | passt zur | passt zum
+    passt ins | passt in | fehlte mir | hat mir gefehlt | darauf hab ich | da hab ich | bitte beilegen
+    beilegen | dazu | bitte zu | zu meinem | versand an | abholung am | komme am | komme vorbei
+    ich komme vorbei | barzahlung | zahle bar
+    komme aus | ich komme aus | wohne in | ich wohne in | bin aus | ich bin aus | hat keine eile | hat zeit
+    eilt nicht | fürs | überwiesen | bezahlt | wünsch euch | wünsche euch | wünsch dir | einen schönen abend
+    schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt | das kommt | kommt ins
+    kommt in die | passt so gut
   `,
   first: `
     ich | ich hab | ich habe
   `,
   calm: `
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | nicht warten
-    keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | januar
-    februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | nächste woche
-    nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer | wie
-    per | per paypal | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten
+    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am
+    nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
+    sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
+    dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
+    wie | per | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten | glauben
+    in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
+    an alle | an euch alle | mit dem versand | euch | euch einen
   `,
   danger: `
     hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt
@@ -193,9 +210,12 @@ export const de: LanguagePack = {
     verpackung nötig | rechnung | rechnung nötig | tüte | tüte nötig | karton | karton nötig | quittung
     quittung nötig | versand nötig | eile | eilig | stress | sofort verschicken | sofort schicken
     sofort versenden | hetzen | glauben | fassen
+    losschicken bevor | verschicken bevor | verpacken | einpacken | einzeln einpacken | geschenktüte
+    tasche nötig | erwarten
   `,
   date: `
     am | um | ab | gegen | zum | seit | vom | bis zum | bis
+    wird | die wird | der wird | jahre
   `,
   street: `
     straße | strasse | str | weg | platz | allee | gasse | ring | hausnummer

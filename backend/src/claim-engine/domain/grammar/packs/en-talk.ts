@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** The talk around a claim in English. */
+/** The harmless talk around a claim in English. */
 export const enTalk: Omit<LanguagePack, 'code'> = {
   opener: `
     thats a | that is a | its a | this is a | thats the | cant leave | cant let this | cant live without | cant say no
@@ -73,6 +73,27 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     they are been wanting | he will love | she will love | theyll love | they will love | hell love | shell love
     one for each | one each
     pay you by | paying you | see you at
+    dropping the | dropping off | so will pay | will pay after | pay after | pay you after | pay you monday
+    pay you tuesday | pay you wednesday | pay you thursday | pay you friday | pay you saturday
+    pay you sunday | pay you tonight | reminds me of | remind me of | this reminds me of | that reminds me of
+    my nan | worth every | worth every penny | i have zero | zero self control | zero willpower
+    no willpower left | same card | same card as before | same as before | same details | details as before
+    she collects | he collects | collects | been saving | been saving up | been saving for
+    i cannot believe the | cannot believe the price | cant believe the price | cant believe the
+    cannot believe my luck | cant believe my luck | second one this week | third one this week
+    another one this week | my last one | last one tonight | my last one tonight | thats me done
+    thats me for the night | night all | night ladies | im off to bed | off to bed | bed time | in love
+    im in love | totally in love | so in love | head over heels | about time | been on my list
+    on my bucket list | run dont walk | shut up and take | popping this | popping in | popping to
+    nipping out | whack it | chuck it | chuck it in | pop it in | pop it in my | hubby wont know
+    hubby doesnt need to know | what hubby doesnt know | what he doesnt know | bank account crying
+    rip my wallet | rip my bank account | rip bank account | wallet is crying | goodbye paycheck | bye money
+    exactly what | just what | will do | will transfer | bank transfer | popping it | that makes | that brings
+    brings my total | in memory of | in honor of | can pick up | can collect | can come get | can swing by
+    literally | this is | these are | i have been stalking | been stalking | stalking this | stalking it
+    thank you for | bringing this | hanging this | hanging it | putting it | putting this | placing it
+    using it | using this | wearing it | wearing this | displaying | displaying it | supporting | craving
+    manifesting | manifested | worth the | took one look | one look and
   `,
   fond: `
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed
@@ -90,21 +111,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     wedding is this | wedding is in | anniversary is coming | anniversary is tomorrow | anniversary is next
     anniversary is this | anniversary is in | shower is on | shower is coming | shower is tomorrow
     shower is next | shower is this | shower is in | party is coming | party is tomorrow | party is next
-    party is this | party is in
-  `,
-  excuse: `
-    ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
-    wrong color | wrong size | wrong fit | said no | says no | vetoed | changed my mind | broke down
-  `,
-  swap: `
-    instead | instead please
-  `,
-  owns: `
-    he is | she is | hes | shes | they are | already got | already has | already have | already won | already claimed
-    already bought | missed | missed out on | just missed | just lost
-  `,
-  time: `
-    today | tonight | tomorrow | at | later today | later tonight | this evening
+    party is this | party is in | will squeal | will freak out | will flip out
   `,
   first: `
     i | im | ill | ive | i am | i will | i just | i really | i so | i totally | i literally | i absolutely
@@ -112,148 +119,55 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     i always | ive always | ive just
   `,
   calm: `
-    my other wins | my other stuff | my other order | my other orders | my others | my other items | my other things
-    other wins | other items | the others | the other stuff | not too late | when i get off work | when i get off
-    when i get home | when i get paid | i have been | have been | got here | just got here | i got here
-    dont let anyone else have it | dont let anyone have it | dont let anybody have it | dont let anybody else have it
-    price tag | price tags | hope i got it | hope i get it | pay later | pay you later | pick up later | pickup later
-    later today | later tonight | all mine | its mine | thats mine | mine mine | youre mine | be mine | you are mine
-    finally mine | mine now | my first | first time | first one | first purchase | first claim | first live
-    first show | first order | first thing | on my | on the | in my | in the | to my | to the | into my | over my
+    my other wins | my other stuff | my other order | my other orders | my others | my other items
+    my other things | other wins | other items | the others | the other stuff | not too late
+    when i get off work | when i get off | when i get home | when i get paid | i have been | have been
+    got here | just got here | i got here | dont let anyone else have it | dont let anyone have it
+    dont let anybody have it | dont let anybody else have it | price tag | price tags | hope i got it
+    hope i get it | pay later | pay you later | pick up later | pickup later | later today | later tonight
+    all mine | its mine | thats mine | mine mine | youre mine | be mine | you are mine | finally mine
+    mine now | my first | first time | first one | first purchase | first claim | first live | first show
+    first order | first thing | on my | on the | in my | in the | to my | to the | into my | over my
     under my | around my | from my | of my | by my | near my | for my | look so | look good | look great
-    look amazing | looks so | looks good | looks great | convinced me | i already have a matching | already | you | u
-    the wait | sorry for the wait | i have the matching | ive got the matching | got the matching | have the matching
-    this one | that one | the one | one of | my one | these ones | for one | need one | get one | have one in
-    a new one | one for my | one for the | one forever | over | under | more | another | still | only | just | like
-    separately | i got lucky | believe i got | glad i got | happy i got | so glad i | im glad i | glad i | im so glad
-    lucky i | i was here | paypal you | venmo you | zelle you | cashapp you | message you | text you | dm you
-    call you | sending you | paying you | pay u | venmo u | love u | see you there | so much | so many | again
-    more than | as a | as an | as soon as | asap | once again | really | very | too much fun | too good | too cute
-    too pretty | only one | the only one | someone else grabs | someone else gets | somebody else grabs
-    somebody else gets | someone else snags | someone else takes | someone grabs | someone else does
-    somebody else does | someone else sees | somebody else | someone else | someone steals | someone else steals
-    anyone else grabs | anyone else gets | anyone else sees | anyone else does | anyone grabs | anyone gets
-    sells out | goes | love you | love ya | miss you | you guys | you all | you ladies | you girls | you know it
-    pay you | send you | bless you | you rock | you are the best | youre the best | see you | all day | all night
-    all week | all year | all my | all of my | all the way | all in | all summer | all winter | next month | next week
+    look amazing | looks so | looks good | looks great | convinced me | i already have a matching | already
+    you | u | the wait | sorry for the wait | i have the matching | ive got the matching | got the matching
+    have the matching | this one | that one | the one | one of | my one | these ones | for one | need one
+    get one | have one in | a new one | one for my | one for the | one forever | over | under | more | another
+    still | only | just | like | separately | i got lucky | believe i got | glad i got | happy i got
+    so glad i | im glad i | glad i | im so glad | lucky i | i was here | paypal you | venmo you | zelle you
+    cashapp you | message you | text you | dm you | call you | sending you | pay u | venmo u | love u
+    see you there | so much | so many | again | more than | as a | as an | as soon as | asap | once again
+    really | very | too much fun | too good | too cute | too pretty | only one | the only one
+    someone else grabs | someone else gets | somebody else grabs | somebody else gets | someone else snags
+    someone else takes | someone grabs | someone else does | somebody else does | someone else sees
+    somebody else | someone else | someone steals | someone else steals | anyone else grabs | anyone else gets
+    anyone else sees | anyone else does | anyone grabs | anyone gets | sells out | goes | love you | love ya
+    miss you | you guys | you all | you ladies | you girls | you know it | pay you | send you | bless you
+    you rock | you are the best | youre the best | see you | all day | all night | all week | all year
+    all my | all of my | all the way | all in | all summer | all winter | next month | next week
     next weekend | next year | next summer | next spring | next fall | next winter | next friday | next payday
-    next paycheck | this week | this weekend | this month | this morning | this summer | this winter | this year
-    this season | from last week | from last night | from last time | from yesterday | from earlier | from before
-    from monday | from sunday | from saturday | from friday | last day | my last | the last | last one | love them
-    need them | want them | wear them | send them | ship them | on them | with them | in them | of them | in it
-    on it | with it | for it | wear it | ship it | send it | about it | to keep | to have | like a | like crazy
-    like mad | i like | as well | either way | monday | tuesday | wednesday | thursday | friday | saturday | sunday
-    mon | tues | wed | weds | thurs | thur | fri | sat | sun | january | february | april | june | july | august
-    september | october | november | december | jan | feb | apr | aug | sept | oct | nov | dec | payday | noon
-    midnight | im broke | going broke | gonna be broke | so broke | broke now | officially broke | they fit | it fits
-    this fits | these fit | hope i win | im going to | im gonna | promise | i promise | i swear | when it arrives
-    when it gets here | when i get paid friday | when i get paid tomorrow | to you | from you | you made my
-    you always | your
-    around half | at half | half past | about half | turning | 
-    who is turning | whos turning | have to | i have to | gonna have to | im gonna have to | j & t
-    with the others
-    i got in | i got last | i got from you | i got from | i got on
-    in march | in may | last march | this march | this may
-    march
-  `,
-  danger: `
-    a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame | mine
-    ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup | close up
-    measurements | showing | the info | letting me know | for letting | winner | winners | win | winning | gone | sad
-    annoyed | mad | so close | typos | fail | fails | failed | notes | track | score | opinion | lottery | spot | half
-    waiting on | waiting for | to say | say yes | speaking | going going | torn | tempted | too slow
-    story of my life | here we go again | offer | offers | let it go | let it | let her | let him | let them
-    let someone | let go of | had to pass | had to cancel | had to skip | tickets | raffle | all set | im all set
-    giving it up | give it up | gave | per | according to | condition | remind | reminds | reminded | nice work
-    great job | good job | way to go | so much for | trying to save | trying to be good | phone down | sit this
-    sit out | right before | my eyes | i could | saw | seen it go | went | flew | another life | put down | shrunk
-    my turn | card declined | behave | resist | resisting | stop | shows | rip | my chance | already gone
-    already taken | already sold | already mine | already passed | already left | already one | already spent
-    better than | free it | free up | you win | you won | you got it | you got this | you take | you can | you keep
-    you have it | you can have | you were | you beat | you said | you want | you first | you should | you show
-    you showed | you did | after you | lucky you | for you | to the next | off the board | out of | looks better
-    looked better | booo | boooo | bo | done with | moving on | out of here | had | have had | have | has | got
-    gotten | bought | won | wins | claimed | took | takes | grabbed | snagged | stole | beat | beats | lost | lose
-    lied | said | says | saying | told | tells | asked | asks | ask | asking | asked me | wants | thinks | owns | own
-    ordered | returned | regret | regretted | returning | was | were | been had | cried | sold | sell | quit | quits
-    refuse | refused | retract | withdraw | withdrew | surrender | bail | bailed | bailing | back out | backed out
-    backing | bow out | bowing | stepping | let go | letting | give up | gave up | gives up | fold | folding | decline
-    declined | refund | lose out | missed out | miss out | tapped out | tapped | im out | i am out | im good
-    count me out | leave me out | opt out | out of budget | out of money | over budget | short on | short of
-    low on funds | no money | no funds | no budget | cant afford | cannot afford | too rich | too pricey
-    too expensive | too steep | too high | too much money | too big | too small | too long | too short | too late
-    but | though | tho | although | however | yet | except | thanks anyway | thank you anyway | thx anyway | otherwise
-    whenever | when | once | till | until i | until she | until he | til i | til she | if | unless | provided
-    providing | assuming | supposing | pending | depending | subject to | as long as | so long as | granted
-    contingent | conditional | on condition | in case | even if | where | while | whatever | whichever | whoever
-    whomever | wherever | after i check | after i see | after i ask | after she | after he | after they
-    after i measure | first let me | let me | lemme | lets see | lets wait | need to check | need to ask | need to see
-    need to think | need to sleep | need to measure | need to talk | need to find | need to pass | need to cancel
-    need more info | need to know | need measurements | need a price | need details | want to see | want to check
-    want to know | want to ask | want to think | want a closer | gotta check | gotta ask | gotta see | gotta think
-    have to check | have to ask | have to think | have to see | check | checking | checks | verify | confirm | measure
-    measuring | sleep on | decide | decides | deciding | decision | debating | considering | consider | pondering
-    contemplating | wondering | wonder | think | thinking | guess | suppose | maybe | perhaps | might | may | could
-    should | shouldnt | would | wouldve | could have | hopeful | doubt | unsure | not sure | approval | permission
-    approve | approves | agrees | agree | lets me | lets it | allows | negotiate | discount | cheaper | half price
-    half off | on sale | lower | lowest | price | priced | coupon | free shipping | gotcha | prank | pranked
-    pranking | fooled | fooling | messing | trolling | teasing | tease | dared | dare | pretend | pretending | imagine
-    dreams | in my dreams | dream on | as if | yeah right | i wish | wish | nothing | lol no | haha no | lol not
-    psyche | sarcasm | sarcastic | she | he | they | him | her | his | hers | their | theirs | himself | herself
-    someone | somebody | anyone | anybody | everyone | everybody | noone | nobody | no one | whose | yours |  u
-    others | the other | other people | the lady | the girl | the guy | the seller | the host | next person | the next
-    next bidder | next buyer | congrats | congratulations | congratz | grats | kudos | enjoy | well done
-    well deserved | good for you | good for her | lucky her | happy for | glad | too bad | bummer | jealous | envious
-    dang it | darn it | shoot | rats | unlucky | no luck | fair and square | fastest | quicker | faster | first here
-    was first | called it | watching | watch | replay | rewatching | catching up | reading | scrolling | scroll
-    replying | reply | responding | quoting | quote | repeating | referring | talking | testing | test | tested
-    browsing | looking at | just looking | just saying | learning | practicing | practice | example | eg | means
-    meaning | type | types | typing | comment | commented | comments | screen | froze | frozen | lag | lagging
-    glitch | keyboard | phone died | asleep | fell asleep | price check | name off | off my | take it | take mine
-    take me | give it | give them | give mine | give this | pass it | say | gonna say | going to say | made you
-    thanks to | found a home | found a | found one | belongs | goes to | went to | be mine then | yesterday | ago
-    last week | last month | last year | last night | last time | last show | previously |  earlier | used to
-    back then | before that | before i | previous | in the past | at my store | at my shop | at my booth | in my store
-    in my shop | on my page | on ebay | on poshmark | on mercari | at the market | at the fair | flea market
-    garage sale | yard sale | customers | customer | my shop | my store | each | a day | an hour | a week | houses
-    like hotcakes | going once | going twice | going fast | going rate | going out of | going for | going to think
-    going to pass | going to ask | going to check | going to wait | going to see | gonna check | gonna ask
-    gonna wait | gonna pass | gonna think | taking it back | taking back | take back | takes back | taking my
-    for sale | for nothing | for real | for fun | for free | for less | for the win | for her | for him | for them
-    for now | for trade | so fast | so quick | so quickly | so cheap | so expensive | so much money | so overpriced
-    so ugly | so slow | so late | so long | such a rip | what a rip | what a joke | love to but | love to have
-    love to see | love to know | love to get | fake | knockoff | scam | overpriced | rip off | ripoff | robbery
-    ridiculous | ugly | gross | ew | eww | meh | stinks | sucks | broken | damaged | ruined | hate | hated | hates
-    defective | hope not | hope she | hope he | hope they get | hope you | hope someone | hoping she | hoping he
-    hoping someone | wait | waitlist | no thanks | no thank you | later | eventually | someday | one day | soon
-    not now | rather | prefer | want more | needs more | needs it more | instead | alternatively | second choice
-    backup | split | share | swap | trade | exchange
-    no need for it | no need for this | no need for these | no need for them | no need after all | no need now
-  `,
-  retraction: `
-    per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
-    delete | erase | undo | void | scratch | strike that | strike | forget it | forget that | forget i | nvm
-    nevermind | never mind | jk | kidding | joking | joke | lied | lying | just playing | playing | reconsider
-    reconsidered | reconsidering | changed my mind | change of heart | changed my heart | on second thought
-    second thoughts | on second thoughts | take it back | take that back | i take it back | taking that back
-    keep it | keeping it | keep mine | keeping | still want | want it after all | actually | instead of | swap
-    hold on | hang on | hold up | hold off | wait | hmm | hm | nah | nope | not really | psych | april fools
-    fools | prank | pranked | said | says | told me | if | unless | or | um | umm | uh | erm | argh
-  `,
-  slip: `
-    oops | oopsie | oopsies | whoops | whoopsie | my bad | my mistake | my error | my fault | mistake | mistaken
-    mistakenly | accident | accidental | accidentally | error | typo | mistype | mistyped | misread | misclick
-    misclicked | fat finger | fat fingered | fat fingers | autocorrect | autocorrected | wrong | typed | typing
-    wrote that | posted that | hit send | hit enter | pocket | butt dial | hacked | stepped on | walked across
-    walked over | cat | dog | toddler | parrot
-  `,
-  person: `
-    husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis | brother
-    bro | daughter | son | kid | kids | baby | child | children | grandma | granny | nana | grandmother | grandpa
-    grandson | granddaughter | niece | nephew | aunt | auntie | uncle | cousin | friend | friends | bestie | bff
-    girlfriend | boyfriend | bf | gf | fiance | fiancee | partner | roommate | neighbor | neighbour | boss | coworker
-    colleague | teacher | cat | dog | puppy | kitten | toddler | parrot | seller | lady | ladies | girl | guy | dude
-    man | woman | people | folks | bank | landlord | budget | wallet
+    next paycheck | this week | this weekend | this month | this morning | this summer | this winter
+    this year | this season | from last week | from last night | from last time | from yesterday
+    from earlier | from before | from monday | from sunday | from saturday | from friday | last day | my last
+    the last | last one | love them | need them | want them | wear them | send them | ship them | on them
+    with them | in them | of them | in it | on it | with it | for it | wear it | ship it | send it | about it
+    to keep | to have | like a | like crazy | like mad | i like | as well | either way | monday | tuesday
+    wednesday | thursday | friday | saturday | sunday | mon | tues | wed | weds | thurs | thur | fri | sat
+    sun | january | february | april | june | july | august | september | october | november | december | jan
+    feb | apr | aug | sept | oct | nov | dec | payday | noon | midnight | im broke | going broke
+    gonna be broke | so broke | broke now | officially broke | they fit | it fits | this fits | these fit
+    hope i win | im going to | im gonna | promise | i promise | i swear | when it arrives | when it gets here
+    when i get paid friday | when i get paid tomorrow | to you | from you | you made my | you always | your
+    around half | at half | half past | about half | turning | who is turning | whos turning | have to
+    i have to | gonna have to | im gonna have to | j & t | with the others | i got in | i got last
+    i got from you | i got from | i got on | in march | in may | last march | this march | this may | march
+    till payday | until payday | til payday | this week haha | i bought in | i bought last | i bought from you
+    i bought here | with the ones i | to go with the | no one grabbed | still available | its still here
+    still here | for since | after work | after lunch | after dinner | after church | after school
+    after bedtime | after my shift | when she opens | when she sees | when he opens | when he sees
+    when they open | when they see | once she opens | once she sees | once he opens | once he sees
+    once they open | once they see | when it comes | as always | as ever | as usual | what my | from last show
+    in the morning | with this
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till
@@ -280,9 +194,20 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     believe nobody | believe no one | believe noone | believe its still here | believe its still available
     believe that | believe how | believe nobody wanted | believe no one wanted | believe nobody grabbed
     believe nobody claimed | believe nobody bought | believe nobody else | believe no one else
+    gift bag | gift bag needed | gift wrap needed | bag needed | box needed | receipt needed | tracking needed
+    wrap needed | bother with | bother with the box | bother with a box | bother with the bag
+    bother wrapping | bother with wrapping | wrap it | need a bag | need a box | need a receipt | need the box
+    need the bag | need gift wrap | need gift wrapping | need tracking | believe no one grabbed
+    believe no one got | believe no one took | believe its not sold | believe it isnt sold
+    believe it didnt sell | believe it hasnt sold | believe the price | believe my luck | believe my eyes
+    contain myself | even | deal | breathe | get over how | get over it | stop looking | stop thinking
+    stop smiling
+    get over that | get over this | care that it has | care that its | care that it | care about the chip
+    even handle | cope | help it | resist it | believe i almost missed | believe i nearly missed
   `,
   sum: `
     all three | all four | all five | all six | all of them | all for | both | both for | all going
     all together
+    for the twins | for both girls
   `,
 };

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack';
+import { enDanger } from './en-danger';
 import { enTalk } from './en-talk';
 
 /**
@@ -8,6 +9,7 @@ import { enTalk } from './en-talk';
 export const en: LanguagePack = {
   code: 'en',
   ...enTalk,
+  ...enDanger,
   preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
@@ -17,13 +19,18 @@ export const en: LanguagePack = {
     reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag
     can i grab | can i take
   `,
-  pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
+  pass: `
+    im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing
+    unfortunately passing | unfortunately passing on | unfortunately pass | unfortunately pass on
+    sadly passing | sadly passing on | sadly pass on
+  `,
   passWeak: `
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
     undo | pass
     backs out of | backs out on | backs out | back out of | backing out of | flakes on | drops out of | bails on
+    unfortunately have to pass on
   `,
   change: 'swap | swap my | exchange | switch | change',
   noLonger: `
@@ -255,6 +262,7 @@ export const en: LanguagePack = {
     paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | google pay | gpay | g pay | paytm | phonepe | upi | revolut | bank transfer | paid already
     local pickup | porch pickup | area | city | tomorrow
     pin | pin code | pincode | postcode | post code | postal code | courier to | courier
+    add to bundle
   `,
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:

@@ -166,20 +166,37 @@ export const es: LanguagePack = {
     enamorado | al fin | lo amo | la amo | lo adoro | la adoro | qué bello | qué bella | está bello
     está bella | está padrísimo | está padre | está chulo | está chula | justo lo que | justo la que
     lo que buscaba
+    me muero | me muero de | me muero por | llevaba | llevaba meses | llevaba años | llevaba tiempo
+    llevaba rato | ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad
+    qué ternura | qué cosita | qué delicia | para mi comadre | para estrenar | para la posada
+    para la graduación | para los quince | para el bautizo | para mi viaje | para la playa | regalo para
+    lo había buscado | lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina
+    hace match | ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba
+    me faltaba uno | para completar | para mi colección | mi colección | ya le deposité | le deposito
+    le transfiero | te mando captura | mando captura | mando comprobante | te mando comprobante
+    te paso comprobante | al rato te pago | al rato te deposito | al rato deposito | más tarde te pago
+    saliendo del trabajo | llegando a casa | ya casi me dormía | casi me duermo | desde chiquita | te veo
+    nos vemos | lo recoge mi | la recoge mi | pasa por él mi | por mensajería | por paquetería | paquetería
+    lo voy a | la voy a | voy a usarlo | voy a usarla | lo usaré | la usaré | está de | está increíble
+    está espectacular | está súper | soy de | agrégala | súmalo a | va para | lo pongo en | la pongo en
+    quedará | va a lucir | se verá | saludos a todas | saludos a todos | besos a todas | abrazos
   `,
   first: `
     yo | ya
   `,
   calm: `
-    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras
-    mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
-    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy | mañana
-    que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana
-    el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo | lunes | martes | miércoles
-    jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre
-    octubre | noviembre | diciembre | tanto | mucho | como anillo al dedo | otra vez | ya que
-    que es el | que es la | es el próximo | por paypal | a las | el próximo | la próxima | este viernes
-    este sábado | este fin | fin de semana | en quincena | la quincena | cuando me paguen | junto
+    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro
+    mis otras | mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
+    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy
+    mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana
+    la próxima semana | el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo
+    lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo
+    junio | julio | agosto | septiembre | octubre | noviembre | diciembre | tanto | mucho
+    como anillo al dedo | otra vez | ya que | que es el | que es la | es el próximo | a las | el próximo
+    la próxima | este viernes | este sábado | este fin | fin de semana | en quincena | la quincena
+    cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
+    años buscándolo | a las 6 | el día de las madres
+    a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
@@ -220,6 +237,9 @@ export const es: LanguagePack = {
     puedo creerlo | puedo creer que | me lo creo | hay prisa | tengo prisa | corre prisa | hace falta factura
     hace falta bolsa | hace falta envolver | necesito factura | necesito bolsa | necesito recibo
     ocupo factura | envuelvas | lo envuelvas | factura | bolsa | envoltura | envolver
+    hace falta bolsa de regalo | hace falta envoltura | hace falta caja | hace falta recibo | ocupo bolsa
+    ocupo envoltura | ocupo caja | puedo con la emoción | puedo esperar | aguanto las ganas | aguanto
+    tengo prisa en el envío | hay prisa en el envío | corre prisa el envío
   `,
   date: `
     es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene

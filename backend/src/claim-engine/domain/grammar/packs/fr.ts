@@ -114,6 +114,7 @@ export const fr: LanguagePack = {
     bonsoir de | bonsoir depuis | bonjour depuis | coucou depuis | salut de | je passe les chercher
     je passe le chercher | je passe la chercher | je passe chercher | je viens chercher
     je viens les chercher | je viens le chercher | je viens la chercher
+    j'habite à | j'habite | je vis à | j'habite en
   `,
   danger: `
     l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition
@@ -128,28 +129,38 @@ export const fr: LanguagePack = {
     a pris | a gagné
   `,
   opener: `
-    elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique | elle est belle
-    il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres | avec mes autres
-    trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur | c'est ma couleur | ma couleur
-    comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis | avec mes | avec mon | pour noël | pour mon
-    pour ma | un vrai | une merveille | je fonds | je suis fan | fan de | il ira | elle ira | ça ira | il va aller
-    elle va aller | bonsoir | bonjour | coucou | salut | merci | svp | stp | pour | avec | chez | envoi | envoie
-    envoyez | envoi au | livraison | expédition | mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez
-    grouper | colis | paiement | je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime
-    je l'adore | trop | tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
-    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec | parfait pour
-    parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on | avant qu'elle parte
-    avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas | pas pu résister
-    peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé | pas pressée | ma taille
-    omg
-    je passe les chercher | je passe le chercher | je passe la chercher | je viens chercher
-    je viens le chercher | je viens la chercher | je viens les chercher | je passerai | règlement
-    règlement par | je règle par | paiement par | par virement | par paypal | par chèque | en espèces
-    par lydia | j'y crois pas | je n'y crois pas | j'en reviens pas | je n'en reviens pas | quelle beauté
-    quelle merveille | quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie | ravi
-    contente | heureuse | c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes
+    elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
+    elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres
+    avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur
+    c'est ma couleur | ma couleur | comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis
+    avec mes | avec mon | pour noël | pour mon | pour ma | un vrai | une merveille | je fonds | je suis fan
+    fan de | il ira | elle ira | ça ira | il va aller | elle va aller | bonsoir | bonjour | coucou | salut
+    merci | svp | stp | pour | avec | chez | envoi | envoie | envoyez | envoi au | livraison | expédition
+    mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez | grouper | colis | paiement
+    je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime | je l'adore | trop
+    tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
+    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec
+    parfait pour | parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on
+    avant qu'elle parte | avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas
+    pas pu résister | peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé
+    pas pressée | ma taille | omg | je passe les chercher | je passe le chercher | je passe la chercher
+    je viens chercher | je viens le chercher | je viens la chercher | je viens les chercher | je passerai
+    règlement | règlement par | je règle par | paiement par | par virement | par paypal | par chèque
+    en espèces | par lydia | j'y crois pas | je n'y crois pas | j'en reviens pas | je n'en reviens pas
+    quelle beauté | quelle merveille | quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie
+    ravi | contente | heureuse | c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes
     pour la rentrée | pour l'été | pour l'anniversaire | pour le mariage | je l'ai tant cherché
-    je l'ai tant cherchée
+    je l'ai tant cherchée | je viens | je passe samedi | je passe lundi | qui va | pour ma mamie | pour mamie
+    pour papi | pour ma filleule | pour mon filleul | pour la fête | pour mes vacances | pour l'école
+    pour le boulot | pour la chambre | pour la cuisine | pour le salon | quel amour | quelle tuerie
+    une tuerie | une pépite | quelle pépite | trop trop beau | trop trop belle | c'est tout moi | tout moi
+    mon style | ma taille enfin | coup de foudre | je l'aime | je valide | je kiffe | à récupérer
+    à mettre avec | à joindre | à grouper | à ajouter à | vous pouvez grouper | mon adresse est | même adresse
+    comme la dernière fois | je vous envoie | je t'envoie | je vous fais le virement | je fais le virement
+    virement fait | virement ce soir | je paie en | je paye en | règlement ce soir
+    il sera | elle sera | ça sera | il va | elle va | j'habite | rien ne presse | bises | bises à
+    virement de | c'est parfait | ce sera | il est pour | elle est pour | idéal pour | idéale pour
+    bises à toutes | bisous à toutes | bisous à tous | bises à tous
   `,
   first: `
     je | j
@@ -160,6 +171,8 @@ export const fr: LanguagePack = {
     octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
     à toutes | les filles
     à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
+    qui a 80 ans | qui a | qui fête ses | qui va avoir | l'avoir | de l'avoir | la dernière fois
+    dans mon salon | rien ne presse pour | pour l'envoi
   `,
   retraction: `
     blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez
@@ -186,6 +199,8 @@ export const fr: LanguagePack = {
     besoin de sac | besoin de boîte | besoin de reçu | besoin de ticket | besoin d'emballage
     besoin d'emballer | besoin d'emballage cadeau | besoin de papier cadeau | besoin de suivi
     besoin d'envoyer | facture | emballage | emballage cadeau | papier cadeau | pressée | pressé | urgent
+    besoin de bolduc | besoin de boite | besoin de colissimo | besoin d'être pressé | crois pas mes yeux
+    en reviens pas | attends de le recevoir | attends de la recevoir
   `,
   date: `
     à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès
