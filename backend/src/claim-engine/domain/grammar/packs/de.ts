@@ -117,12 +117,11 @@ export const de: LanguagePack = {
   currency: 'euro | eur | euros | chf | franken | cent',
   purpose: 'danke | vielen dank | hallo | liebe grüße | für',
   address: `
-    zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus | liebe grüße aus | lg aus
-    versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
-    postleitzahl | meine nummer ist
-    moin aus | hallo aus | hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus
-    schöne grüße aus
-    komme aus | ich komme aus | wohne in | ich wohne in | bin aus | ich bin aus
+    zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus
+    liebe grüße aus | lg aus | versand nach | versenden nach | schicken nach | liefern nach | adresse
+    meine adresse | telefon | tel | plz | handy | postleitzahl | meine nummer ist | moin aus | hallo aus
+    hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus | schöne grüße aus
+    komme aus | ich komme aus | wohne in | ich wohne in
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
@@ -161,11 +160,10 @@ export const de: LanguagePack = {
     was ein | was eine | wow was | ein muss | mein stil | meine lieblingsfarbe | passt zur | passt zum
     passt ins | passt in | fehlte mir | hat mir gefehlt | darauf hab ich | da hab ich | bitte beilegen
     beilegen | dazu | bitte zu | zu meinem | versand an | abholung am | komme am | komme vorbei
-    ich komme vorbei | barzahlung | zahle bar
-    komme aus | ich komme aus | wohne in | ich wohne in | bin aus | ich bin aus | hat keine eile | hat zeit
-    eilt nicht | fürs | überwiesen | bezahlt | wünsch euch | wünsche euch | wünsch dir | einen schönen abend
-    schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt | das kommt | kommt ins
-    kommt in die | passt so gut
+    ich komme vorbei | barzahlung | zahle bar | komme aus | ich komme aus | wohne in | ich wohne in
+    hat keine eile | fürs | überwiesen | bezahlt | wünsch euch | wünsche euch | wünsch dir
+    einen schönen abend | schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt
+    das kommt | kommt ins | kommt in die | passt so gut
   `,
   first: `
     ich | ich hab | ich habe
@@ -191,6 +189,7 @@ export const de: LanguagePack = {
     kein geld | muss erst | erst mal | erstmal | erst | frage | fragen | schauen | gucken | prüfen | messen
     test | tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
     schneller
+    rennen | raus | abgelehnt | später | bescheid
   `,
   retraction: `
     scherz | spaß | witz | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst

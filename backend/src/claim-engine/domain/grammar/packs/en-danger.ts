@@ -91,6 +91,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     no need for it | no need for this | no need for these | no need for them | no need after all | no need now
     awful | terrible | hideous | trash | junk | horrible | disappointing | disappointed | sketchy | misleading
     tacky | cheap looking | too much for
+    opinions | veto | the bid | my bid | bounced
   `,
   retraction: `
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard

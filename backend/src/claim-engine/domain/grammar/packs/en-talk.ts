@@ -3,60 +3,64 @@ import type { LanguagePack } from '../language-pack';
 /** The harmless talk around a claim in English. */
 export const enTalk: Omit<LanguagePack, 'code'> = {
   opener: `
-    thats a | that is a | its a | this is a | thats the | cant leave | cant let this | cant live without | cant say no
-    cant miss | cant go wrong | cant deal | cant even | cant handle | couldnt leave | couldnt say no | couldnt let
-    cant not | pay you on | pay you tomorrow | finally got through | slow | can wait | had to | i had to | had to have
-    i had to have | who needs | is my jam | is my favorite | is my fav | is my color | is my thing | is my weakness
-    is my whole | is everything | are everything | is calling | are calling | finally got | got through
-    just got paid | just got home | on my way | same as last order | same as last | same address | shut the front door
-    cant stop wont stop | i have no self control | no self control | no willpower | no chill | w/ | you convinced me
+    thats a | that is a | its a | this is a | thats the | cant leave | cant let this | cant live without
+    cant say no | cant miss | cant go wrong | cant deal | cant even | cant handle | couldnt leave
+    couldnt say no | couldnt let | cant not | pay you on | pay you tomorrow | finally got through | slow
+    can wait | had to | i had to | had to have | i had to have | who needs | is my jam | is my favorite
+    is my fav | is my color | is my thing | is my weakness | is my whole | is everything | are everything
+    is calling | are calling | finally got | got through | just got paid | just got home | on my way
+    same as last order | same as last | same address | shut the front door | cant stop wont stop
+    i have no self control | no self control | no willpower | no chill | w/ | you convinced me
     you talked me into | you sold me | you twisted my arm | you had me at | youre killing me | youre dangerous
-    you always have | you have the best | you have the cutest | you have the prettiest | oh my | heck yes | heck yeah
-    hell yes | hell yeah | yes please | hello from | hi from | early | little | matching | those colors | these colors
-    this color | the colors | the details | the sparkle | perfect for | retirement | housewarming | teacher gift
-    hostess gift | secret santa | stocking | wish list | bucket list | crossing my | crossing fingers | running to
-    counting down | that is going | thats going | thats adorable | that is adorable | im a sucker | im a sucker for
-    im in | count me in | sign me up | yes yes | say less | ring it up | bag it | box it | charge it | shut up and
-    take my | rain or shine | rainy day | project | my kind of | that will | thatll | those will | these will
-    this will | itll | it will | they will | theyll | im here for | here for | living for | all about | too funny
-    ok you | because why | i guess i need | before my | before the | before they | so i can | so we can | so she can
+    you always have | you have the best | you have the cutest | you have the prettiest | oh my | heck yes
+    heck yeah | hell yes | hell yeah | yes please | hello from | hi from | early | little | matching
+    those colors | these colors | this color | the colors | the details | the sparkle | perfect for
+    retirement | housewarming | teacher gift | hostess gift | secret santa | stocking | wish list
+    bucket list | crossing my | crossing fingers | running to | counting down | that is going | thats going
+    thats adorable | that is adorable | im a sucker | im a sucker for | im in | count me in | sign me up
+    yes yes | say less | ring it up | bag it | box it | charge it | shut up and | take my | rain or shine
+    rainy day | project | my kind of | that will | thatll | those will | these will | this will | itll
+    it will | they will | theyll | im here for | here for | living for | all about | too funny | ok you
+    because why | i guess i need | before my | before the | before they | so i can | so we can | so she can
     so he can | so they can | dont judge | dont tell | dont worry | dont laugh | dont let | never know
-    never too many | never too late | never go wrong | grandmas | moms | hubbys | take my money | hold | ship | send
-    mail | post | postage | deliver | keep | combine | bundle | invoice | bill | charge | add | put | toss | throw
-    stick | save | wrap | pack | box | bag | tag | message | msg | dm | text | pm | set aside | leave | pick up
-    pickup | picking | drop off | shipping | sending | mailing | posting | paying | going | going on | going in
-    going with | going to look | taking | wearing | getting | using | giving | gifting | gonna wear | going to wear
-    gonna look | putting | adding | buying | bringing | wrapping | combining | hoping | loving | living | dreaming
-    dying | rocking | saving my | treating | spoiling | celebrating | stocking up | decorating | framing | hanging
-    planting | starting | finishing | collecting | completing | replacing | redoing | pairing | styling | layering
-    love | loved | loving it | adore | need | needed | needs | want | wanted | hope | hopefully | finally | obsessed
-    excited | thrilled | stoked | pumped | so | such | what a | been wanting | been eyeing | been hunting
-    been searching | been dreaming | been waiting | been looking | been after | been watching for | been hoping
-    before someone | before somebody | before anyone | before anybody | before it goes | before it sells
-    before its gone | before they are gone | before theyre gone | before u | before you |  for | with
-    with a | in time | just in time | just for | because | cuz | cause | to go | to match | to wear | to add
-    to complete | to finish | to replace | as a gift | as a treat | in my life | on my list | on my wishlist | out the
-    off to | time to | will | will be | will look | will go | will wear | will send | will pay | gonna be | gonna love
-    going to be | going to love | its for | its so | its perfect | its going | its gonna | its the | theyre for
-    theyre so | theyre perfect | they are for | these are for | these are so | this is for | this is so
-    this is perfect | this is going | this is the | thats for | thats so | thats perfect | thats gorgeous | it is so
-    it is for | matches | goes with | goes great | goes perfectly | perfect with | perfect match | great for
-    ideal for | gift for | present for | bday | birthday | christmas | anniversary | wedding | graduation | omg | oooh
-    yasss | yass | yas | squeal | eek | eeek | eep | ahh | ahhh | aaah | mama needs | momma needs | mommy needs
-    shut up | come to | get in | lets go | lets goo | wooo | woop | paypal | venmo | zelle | cashapp | payment | money
-    deposit | card | same | usual | my usual | my order | my order is | my order # is | my order number is
-    my invoice is | order # is | thank you | thank u | she turns | he turns | shes turning | hes turning
-    she is turning | he is turning | my invoice | my box | my bin | my bag | my cart | my pile | my bundle | my tab
-    my name is | my email | my insta | my lucky | my wifi | my kind | my style | my color | my daughters | my sons
-    my moms | couldnt resist | could not resist | cannot resist | cant resist | couldnt help | cant help | cant wait
-    cannot wait | cant wait till | cant wait til | cant wait until | cant believe | cannot believe
-    cant believe i got | cant believe i found | cant stop | couldnt pass | cant pass | wont regret | dont care
-    dont mind | dont forget | no need | no rush | no hurry | no worries | no problem | no biggie | no bag | no box
+    never too many | never too late | never go wrong | grandmas | moms | hubbys | take my money | hold | ship
+    send | mail | post | postage | deliver | keep | combine | bundle | invoice | bill | charge | add | put
+    toss | throw | stick | save | wrap | pack | box | bag | tag | message | msg | dm | text | pm | set aside
+    leave | pick up | pickup | picking | drop off | shipping | sending | mailing | posting | paying | going
+    going on | going in | going with | going to look | taking | wearing | getting | using | giving | gifting
+    gonna wear | going to wear | gonna look | putting | adding | buying | bringing | wrapping | combining
+    hoping | loving | living | dreaming | dying | rocking | saving my | treating | spoiling | celebrating
+    stocking up | decorating | framing | hanging | planting | starting | finishing | collecting | completing
+    replacing | redoing | pairing | styling | layering | love | loved | loving it | adore | need | needed
+    needs | want | wanted | hope | hopefully | finally | obsessed | excited | thrilled | stoked | pumped | so
+    such | what a | been wanting | been eyeing | been hunting | been searching | been dreaming | been waiting
+    been looking | been after | been watching for | been hoping | before someone | before somebody
+    before anyone | before anybody | before it goes | before it sells | before its gone | before they are gone
+    before theyre gone | before u | before you | for | with | with a | in time | just in time | just for
+    because | cuz | cause | to go | to match | to wear | to add | to complete | to finish | to replace
+    as a gift | as a treat | in my life | on my list | on my wishlist | out the | off to | time to | will
+    will be | will look | will go | will wear | will send | will pay | gonna be | gonna love | going to be
+    going to love | its for | its so | its perfect | its going | its gonna | its the | theyre for | theyre so
+    theyre perfect | they are for | these are for | these are so | this is for | this is so | this is perfect
+    this is going | this is the | thats for | thats so | thats perfect | thats gorgeous | it is so | it is for
+    matches | goes with | goes great | goes perfectly | perfect with | perfect match | great for | ideal for
+    gift for | present for | bday | birthday | christmas | anniversary | wedding | graduation | omg | oooh
+    yasss | yass | yas | squeal | eek | eeek | eep | ahh | ahhh | aaah | mama needs | momma needs
+    mommy needs | shut up | come to | get in | lets go | lets goo | wooo | woop | paypal | venmo | zelle
+    cashapp | payment | money | deposit | card | same | usual | my usual | my order | my order is
+    my order # is | my order number is | my invoice is | order # is | thank you | thank u | she turns
+    he turns | shes turning | hes turning | she is turning | he is turning | my invoice | my box | my bin
+    my bag | my cart | my pile | my bundle | my tab | my name is | my email | my insta | my lucky | my wifi
+    my kind | my style | my color | my daughters | my sons | my moms | couldnt resist | could not resist
+    cannot resist | cant resist | couldnt help | cant help | cant wait | cannot wait | cant wait till
+    cant wait til | cant wait until | cant believe | cannot believe | cant believe i got
+    cant believe i found | cant stop | couldnt pass | cant pass | wont regret | dont care | dont mind
+    dont forget | no need | no rush | no hurry | no worries | no problem | no biggie | no bag | no box
     no shame | no regrets | not missing | not passing | not letting | not losing | not waiting | not sorry
-    not even sorry | not gonna miss | not going to miss | aint missing | never seen | never enough | never have enough
-    wouldnt miss | wasnt gonna miss | not in a rush | not in a hurry | im not even | not a hoarder | im not a hoarder
-    is a bargain | is such a bargain | is a great price | is a good price | is a great deal | is cheap
-    afterpay | klarna | cash | afterpaying | collect | finally beat | beat you
+    not even sorry | not gonna miss | not going to miss | aint missing | never seen | never enough
+    never have enough | wouldnt miss | wasnt gonna miss | not in a rush | not in a hurry | im not even
+    not a hoarder | im not a hoarder | is a bargain | is such a bargain | is a great price | is a good price
+    is a great deal | is cheap | afterpay | klarna | cash | afterpaying | collect | finally beat | beat you
     hes gonna love | hes going to love | hes gonna adore | hes gonna be so happy | hes going to be so happy
     hes gonna flip | hes gonna freak | hes so excited | hes obsessed with | hes been wanting | shes gonna love
     shes going to love | shes gonna adore | shes gonna be so happy | shes going to be so happy
@@ -70,22 +74,20 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     she is gonna freak | she is so excited | she is obsessed with | she is been wanting | they are gonna love
     they are going to love | they are gonna adore | they are gonna be so happy | they are going to be so happy
     they are gonna flip | they are gonna freak | they are so excited | they are obsessed with
-    they are been wanting | he will love | she will love | theyll love | they will love | hell love | shell love
-    one for each | one each
-    pay you by | paying you | see you at
-    dropping the | dropping off | so will pay | will pay after | pay after | pay you after | pay you monday
-    pay you tuesday | pay you wednesday | pay you thursday | pay you friday | pay you saturday
-    pay you sunday | pay you tonight | reminds me of | remind me of | this reminds me of | that reminds me of
-    my nan | worth every | worth every penny | i have zero | zero self control | zero willpower
-    no willpower left | same card | same card as before | same as before | same details | details as before
-    she collects | he collects | collects | been saving | been saving up | been saving for
-    i cannot believe the | cannot believe the price | cant believe the price | cant believe the
-    cannot believe my luck | cant believe my luck | second one this week | third one this week
-    another one this week | my last one | last one tonight | my last one tonight | thats me done
-    thats me for the night | night all | night ladies | im off to bed | off to bed | bed time | in love
-    im in love | totally in love | so in love | head over heels | about time | been on my list
-    on my bucket list | run dont walk | shut up and take | popping this | popping in | popping to
-    nipping out | whack it | chuck it | chuck it in | pop it in | pop it in my | hubby wont know
+    they are been wanting | he will love | she will love | theyll love | they will love | hell love
+    shell love | one for each | one each | pay you by | paying you | see you at | dropping off | so will pay
+    will pay after | pay after | pay you after | pay you monday | pay you tuesday | pay you wednesday
+    pay you thursday | pay you friday | pay you saturday | pay you sunday | pay you tonight | reminds me of
+    remind me of | this reminds me of | that reminds me of | my nan | worth every | worth every penny
+    i have zero | zero self control | zero willpower | no willpower left | same card | same card as before
+    same as before | same details | details as before | she collects | he collects | collects | been saving
+    been saving up | been saving for | i cannot believe the | cannot believe the price
+    cant believe the price | cant believe the | cannot believe my luck | cant believe my luck
+    second one this week | third one this week | another one this week | my last one | last one tonight
+    my last one tonight | thats me done | thats me for the night | night all | night ladies | im off to bed
+    off to bed | bed time | in love | im in love | totally in love | so in love | head over heels | about time
+    been on my list | on my bucket list | run dont walk | shut up and take | popping this | popping in
+    popping to | nipping out | whack it | chuck it | chuck it in | pop it in | pop it in my | hubby wont know
     hubby doesnt need to know | what hubby doesnt know | what he doesnt know | bank account crying
     rip my wallet | rip my bank account | rip bank account | wallet is crying | goodbye paycheck | bye money
     exactly what | just what | will do | will transfer | bank transfer | popping it | that makes | that brings
@@ -94,6 +96,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     thank you for | bringing this | hanging this | hanging it | putting it | putting this | placing it
     using it | using this | wearing it | wearing this | displaying | displaying it | supporting | craving
     manifesting | manifested | worth the | took one look | one look and
+    dropping the kids
   `,
   fond: `
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed

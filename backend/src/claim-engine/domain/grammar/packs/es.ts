@@ -140,46 +140,48 @@ export const es: LanguagePack = {
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
-    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser
-    ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura
-    qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza | me lo guardas | me la guardas
-    te pago | le pago | me lo apartas | con todo y | urge | ya quiero | ya lo quiero | mi favorito | mi favorita
-    de mi talla | te mando | te envío | ahorita te | ahorita | luego te | ya te | enseguida te | lo estreno
-    la estreno | me lo estreno | me la estreno | mándamelo | mandamelo | mándamela | envíamelo | enviamelo | envíamela
-    mándenmelo | guárdamelo | guardamelo | guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo
-    agregalo | súmalo | sumalo | ponlo | échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con
-    por fin | por favor | gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar
-    va a verse | me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
-    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito | lo necesitaba
-    la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando | tanto que lo quería
-    me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso | está hermosa | está precioso
-    está preciosa | está divino | está divina | qué | es para | son para | no me lo pierdo | no me la pierdo
-    no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto | no me resistí | no pude resistir
-    no puedo resistir | sin pensarlo | antes de que me lo | antes de que me la | antes de que lo | antes de que la
-    antes que | antes de que alguien | el envío | envío | en mi talla | ando corriendo | mi número es | mi direccion
-    junto pedido | junto mi pedido | junto con | sigo juntando | lo recojo | la recojo | los recojo
-    las recojo | pasan por | pasa mi | hola | buenas | buenas noches | buenas tardes | buenos días | saludos
-    te hago | hago la transferencia | cuando llegue te | por paypal | por nequi | por zelle | en efectivo
-    en oxxo | por bizum | por yape | por transferencia | contra entrega | a mi casa | a mi dirección
-    para regalar | para regalo | de regalo | es un regalo | para el cumple | para el cumpleaños | para la boda
-    para la fiesta | para navidad | cumple años | feliz | contenta | emocionada | emocionado | enamorada
-    enamorado | al fin | lo amo | la amo | lo adoro | la adoro | qué bello | qué bella | está bello
-    está bella | está padrísimo | está padre | está chulo | está chula | justo lo que | justo la que
-    lo que buscaba
-    me muero | me muero de | me muero por | llevaba | llevaba meses | llevaba años | llevaba tiempo
-    llevaba rato | ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad
-    qué ternura | qué cosita | qué delicia | para mi comadre | para estrenar | para la posada
-    para la graduación | para los quince | para el bautizo | para mi viaje | para la playa | regalo para
-    lo había buscado | lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina
-    hace match | ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba
-    me faltaba uno | para completar | para mi colección | mi colección | ya le deposité | le deposito
-    le transfiero | te mando captura | mando captura | mando comprobante | te mando comprobante
-    te paso comprobante | al rato te pago | al rato te deposito | al rato deposito | más tarde te pago
-    saliendo del trabajo | llegando a casa | ya casi me dormía | casi me duermo | desde chiquita | te veo
-    nos vemos | lo recoge mi | la recoge mi | pasa por él mi | por mensajería | por paquetería | paquetería
-    lo voy a | la voy a | voy a usarlo | voy a usarla | lo usaré | la usaré | está de | está increíble
-    está espectacular | está súper | soy de | agrégala | súmalo a | va para | lo pongo en | la pongo en
-    quedará | va a lucir | se verá | saludos a todas | saludos a todos | besos a todas | abrazos
+    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta
+    no puede ser | ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué
+    ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza
+    me lo guardas | me la guardas | te pago | le pago | me lo apartas | con todo y | urge | ya quiero
+    ya lo quiero | mi favorito | mi favorita | de mi talla | te mando | te envío | ahorita te | ahorita
+    luego te | ya te | enseguida te | lo estreno | la estreno | me lo estreno | me la estreno | mándamelo
+    mandamelo | mándamela | envíamelo | enviamelo | envíamela | mándenmelo | guárdamelo | guardamelo
+    guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo | agregalo | súmalo | sumalo | ponlo
+    échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con | por fin | por favor
+    gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar | va a verse
+    me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
+    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito
+    lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando
+    tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso
+    está hermosa | está precioso | está preciosa | está divino | está divina | qué | es para | son para
+    no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto
+    no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo
+    antes de que me la | antes de que lo | antes de que la | antes que | antes de que alguien | el envío
+    envío | en mi talla | ando corriendo | mi número es | mi direccion | junto pedido | junto mi pedido
+    junto con | sigo juntando | lo recojo | la recojo | los recojo | las recojo | pasan por | pasa mi | hola
+    buenas | buenas noches | buenas tardes | buenos días | saludos | te hago | hago la transferencia
+    cuando llegue te | por paypal | por nequi | por zelle | en efectivo | en oxxo | por bizum | por yape
+    por transferencia | contra entrega | a mi casa | a mi dirección | para regalar | para regalo | de regalo
+    es un regalo | para el cumple | para el cumpleaños | para la boda | para la fiesta | para navidad
+    cumple años | feliz | contenta | emocionada | emocionado | enamorada | enamorado | al fin | lo amo
+    la amo | lo adoro | la adoro | qué bello | qué bella | está bello | está bella | está padrísimo
+    está padre | está chulo | está chula | justo lo que | justo la que | lo que buscaba | me muero
+    me muero de | me muero por | llevaba | llevaba meses | llevaba años | llevaba tiempo | llevaba rato
+    ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad | qué ternura
+    qué cosita | qué delicia | para mi comadre | para estrenar | para la posada | para la graduación
+    para los quince | para el bautizo | para mi viaje | para la playa | regalo para | lo había buscado
+    lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina | hace match
+    ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba uno | para completar
+    para mi colección | mi colección | ya le deposité | le deposito | le transfiero | te mando captura
+    mando captura | mando comprobante | te mando comprobante | te paso comprobante | al rato te pago
+    al rato te deposito | al rato deposito | más tarde te pago | saliendo del trabajo | llegando a casa
+    ya casi me dormía | casi me duermo | desde chiquita | te veo | nos vemos | lo recoge mi | la recoge mi
+    pasa por él mi | por mensajería | por paquetería | paquetería | lo voy a | la voy a | voy a usarlo
+    voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper | soy de
+    agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos
+    besos a todas | abrazos
+    se verá hermoso | se verá hermosa | me faltaba este | me faltaba esta
   `,
   first: `
     yo | ya
@@ -212,6 +214,9 @@ export const es: LanguagePack = {
     en efectivo si | primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo
     veo | ver | prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
     ejemplo | significa
+    consultar | consultarlo | consultarla | pensar | checar | preguntar | preguntarle | faltaba dinero
+    falta dinero | dinero | platicarlo | platicar
+    va para
   `,
   retraction: `
     la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | perdón no

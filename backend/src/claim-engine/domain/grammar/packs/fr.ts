@@ -127,6 +127,7 @@ export const fr: LanguagePack = {
     prix | pas d'argent | d'abord | demander | voir | vérifier | regarder | mesurer | test | clavier | marché
     écrit | tapé | lis | replay | exemple | veut dire | première | premier | plus rapide | je me suis | retire
     a pris | a gagné
+    refusé | refusée | rejeté | rejetée | bloquée | plus tard | après coup
   `,
   opener: `
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique

@@ -104,12 +104,12 @@ export const id: LanguagePack = {
     bungkus rapi | bubble wrap | kirim barengan | barengan | barengan sama | bareng | bareng sama | halo | hai
     selamat malam | selamat pagi | selamat siang | selamat sore | malam kak | pas banget | pas buat
     cocok buat | cocok sama | cocok banget | matching sama | buat dipakai | mau dipakai | dipakai buat
-    mau dipake | koleksi | buat koleksi | nambah koleksi | ulang tahun | ultah
-    aku di | saya di | rumah di | rumahku di | tinggal di | udah tf | sudah tf | udah transfer
-    sudah transfer | udah bayar | sudah bayar | udah dibayar | masukin | masukin ke | masukkan | salam
-    salam buat | gak sabar | ga sabar | nggak sabar | pengen cepet pakai | pengen cepet dipakai | buat kamar
-    buat ruang | buat dapur | buat rumah | buat hias
-    salam buat semua | salam untuk semua
+    mau dipake | koleksi | buat koleksi | nambah koleksi | ulang tahun | ultah | aku di | saya di | rumah di
+    rumahku di | tinggal di | udah tf | sudah tf | udah transfer | sudah transfer | udah bayar | sudah bayar
+    udah dibayar | masukin ke | salam | salam buat | gak sabar | ga sabar | nggak sabar | pengen cepet pakai
+    pengen cepet dipakai | buat kamar | buat ruang | buat dapur | buat rumah | buat hias | salam buat semua
+    salam untuk semua
+    masukin ke keranjang | masukin ke paket | masukin ke pesanan | masukin keranjang | masukin ke box
   `,
   first: `
     aku | saya
@@ -144,6 +144,7 @@ export const id: LanguagePack = {
     sayang banget | mahal | kemahalan | murahin | diskon | kurangin | nego | turunin | jelek | rusak | palsu
     kw | cacat | sobek | lihat dulu | liat dulu | cek dulu | ukur dulu | berapa | gimana | apa | test | tes
     coba | ketik | ngetik | replay | contoh | artinya | mimpi | dalam mimpi | andai | seandainya | pengen tapi
+    wishlist | kabarin | kabari | nanti aku kabarin | skip | gagal | ditolak | lain kali | kapan kapan
   `,
   retraction: `
     bercanda | canda | becanda | boong | bohong | eh | ralat | maksudnya | maksudku | gak jadi | ga jadi

@@ -145,13 +145,12 @@ export const pt: LanguagePack = {
     pras minhas | pros meus | pra vó | pra minha vó | pra mãe | pra usar | pro réveillon | pra praia
     pra formatura | pro batizado | pro casamento | pra viajar | pra colecionar | pra minha coleção
     minha coleção | faltava na | faltava essa | era o que faltava | tava atrás | tava de olho | de olho nessa
-    de olho nesse | namorando essa | namorando esse | sonhava com | sonhando com | cheguei | cheguei a tempo
-    consegui | consegui dessa vez | já fiz o pix | mando o comprovante | te mando o comprovante
-    segue o comprovante | comprovante | chave pix | meu cep | pode enviar | pode mandar junto | frete
-    correios | sedex | pro | pros | pras | coloca junto | já mandei | mandei o | sou de | aqui é de | moro em
-    beijo | beijos | abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo
-    fica perfeito
-    joga | beijo pra todas | beijos pra todas | beijo a todas
+    de olho nesse | namorando essa | namorando esse | sonhava com | sonhando com | cheguei a tempo | consegui
+    consegui dessa vez | já fiz o pix | mando o comprovante | te mando o comprovante | segue o comprovante
+    comprovante | chave pix | meu cep | pode enviar | pode mandar junto | frete | correios | sedex | pro
+    pros | pras | coloca junto | já mandei | mandei o | sou de | aqui é de | moro em | beijo | beijos
+    abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo | fica perfeito | joga
+    beijo pra todas | beijos pra todas | beijo a todas
   `,
   first: `
     eu
@@ -182,6 +181,8 @@ export const pt: LanguagePack = {
     mais barato | barato | preço | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera | peraí
     depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou | lendo | reprise
     exemplo | significa
+    pra depois | para depois | pra ver | para ver | pra próxima | pra outra | pra outro | consultar
+    perguntar | cheguei tarde | tarde demais | recusado | não caiu
   `,
   retraction: `
     brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem

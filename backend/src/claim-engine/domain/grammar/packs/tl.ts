@@ -121,9 +121,9 @@ export const tl: LanguagePack = {
     wag muna ipadala | wag muna pa ship | huwag muna ipa ship | huwag muna i ship | huwag muna ipadala
     di na kailangan ng | hindi na kailangan ng | di ko na kailangan ng box | no need na ng
     hindi ako makapaniwala | di ako makapaniwala | buong ganda | hello from | hi from | watching from
-    wag muna ipa-ship | wag muna i-ship | wag muna ipa-lbc | huwag muna ipa-ship | huwag muna i-ship
-    dagdag | dagdag sa | padagdag | idagdag | isingit | love na love | hintayin ko | hintayin ko na lang
-    hihintayin ko na lang | paborito ni bunso | pang sala | pang bahay | para sa bahay | para sa sala
+    wag muna ipa-ship | wag muna i-ship | wag muna ipa-lbc | huwag muna ipa-ship | huwag muna i-ship | dagdag
+    dagdag sa | padagdag | idagdag | isingit | love na love | hintayin ko na lang | hihintayin ko na lang
+    paborito ni bunso | pang sala | pang bahay | para sa bahay | para sa sala
   `,
   first: `
     ako | ko
@@ -156,6 +156,7 @@ export const tl: LanguagePack = {
     check ko | titingnan | tingnan | magkano | mahal | ang mahal | presyo | tawad | discount | mura | kasya ba | peke
     pangit | sira | congrats | sayang | swerte | sana all | naol | bata | typing | natype | naitype | napindot
     tinapakan | pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa
+    mayaman | sagot | pag isipan | pag-isipan | ipag paalam | walang laman
   `,
   retraction: `
     lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong

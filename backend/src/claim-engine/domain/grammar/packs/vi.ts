@@ -147,6 +147,7 @@ export const vi: LanguagePack = {
     để hỏi | để xem | xem lại | suy nghĩ | nghĩ lại | ai đó | người ta | người khác | hôm qua | tuần trước
     tháng trước | đã mua | đã lấy | mua rồi | lấy rồi | có rồi | thắng | được rồi | chúc mừng | tiếc | hụt
     hàng giả | fake | đăng lại | xem lại live | chắc | có lẽ | hình như | hay là | hoặc | giỡn | đùa | chồng
+    mặc kệ | để mặc kệ | để sau tính | tính sau | để tính | hên xui
   `,
   retraction: `
     thôi | bỏ qua | quên đi | không phải | nói giỡn | giỡn thôi | đùa thôi | đổi ý | rút lại | khoan
