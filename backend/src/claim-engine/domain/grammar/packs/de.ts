@@ -164,6 +164,7 @@ export const de: LanguagePack = {
     hat keine eile | fürs | überwiesen | bezahlt | wünsch euch | wünsche euch | wünsch dir
     einen schönen abend | schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt
     das kommt | kommt ins | kommt in die | passt so gut
+    wird verschenkt | wird ein geschenk
   `,
   first: `
     ich | ich hab | ich habe
@@ -176,6 +177,7 @@ export const de: LanguagePack = {
     wie | per | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten | glauben
     in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
     an alle | an euch alle | mit dem versand | euch | euch einen
+    wann du willst | wann ihr wollt | wann es passt | wenn du zeit hast | wenn ihr zeit habt
   `,
   danger: `
     hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt

@@ -97,6 +97,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     using it | using this | wearing it | wearing this | displaying | displaying it | supporting | craving
     manifesting | manifested | worth the | took one look | one look and
     dropping the kids
+    been a rough week | i deserve it | i deserve this | goes straight to | straight to my | gonna frame
   `,
   fond: `
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed
@@ -171,6 +172,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     when they open | when they see | once she opens | once she sees | once he opens | once he sees
     once they open | once they see | when it comes | as always | as ever | as usual | what my | from last show
     in the morning | with this
+    whenever you like | whenever you can | whenever you want | whenever suits | whenever works | when you can
+    when you get a chance | whenever is easiest | whenever convenient
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till

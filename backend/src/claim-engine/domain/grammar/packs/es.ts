@@ -182,6 +182,7 @@ export const es: LanguagePack = {
     agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos
     besos a todas | abrazos
     se verá hermoso | se verá hermosa | me faltaba este | me faltaba esta
+    justo para | lo regalo | la regalo
   `,
   first: `
     yo | ya
@@ -199,6 +200,7 @@ export const es: LanguagePack = {
     cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
     años buscándolo | a las 6 | el día de las madres
     a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío
+    cuando puedas | cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según

@@ -174,6 +174,7 @@ export const fr: LanguagePack = {
     à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
     qui a 80 ans | qui a | qui fête ses | qui va avoir | l'avoir | de l'avoir | la dernière fois
     dans mon salon | rien ne presse pour | pour l'envoi
+    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange
   `,
   retraction: `
     blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez

@@ -127,8 +127,8 @@ export const id: LanguagePack = {
     hari kamis | jumat | sabtu | senin | selasa | rabu | kamis | minggu depan | bulan depan | nanti malam
     malam ini | besok pagi | besok sore | hari ini | besok | nanti | pesanan kemarin | sama pesanan kemarin
     order kemarin | sama yang kemarin | yang kemarin | pesanan sebelumnya | gajian | habis gajian
-    setelah gajian | kalau sudah gajian | ya kak | kak ya | lagi ya | masih ada | masih dapet
-    buat semua | untuk semua | ke keranjang aku | keranjang aku | pakainya
+    setelah gajian | kalau sudah gajian | ya kak | kak ya | lagi ya | masih ada | masih dapet | buat semua
+    untuk semua | ke keranjang aku | keranjang aku | pakainya | kapan aja | kapan saja
   `,
   date: `
     jam | pukul | ke | umur | usia | tanggal | tgl | tahun ke

@@ -151,6 +151,7 @@ export const pt: LanguagePack = {
     pros | pras | coloca junto | já mandei | mandei o | sou de | aqui é de | moro em | beijo | beijos
     abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo | fica perfeito | joga
     beijo pra todas | beijos pra todas | beijo a todas
+    vou dar de | vou dar pra | certinha pra | certinho pra
   `,
   first: `
     eu
@@ -169,6 +170,7 @@ export const pt: LanguagePack = {
     dessa cor | essa cor | nessa cor
     na minha | no meu | da minha | do meu | com a minha | com o meu | pra todas | pra todos | a todas
     a todos | pressa no envio
+    quando puder | quando puderem | quando der | quando quiser | quando tiver tempo
   `,
   danger: `
     avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo

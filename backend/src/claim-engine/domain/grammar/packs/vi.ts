@@ -120,6 +120,7 @@ export const vi: LanguagePack = {
     chiều em qua lấy | mai em qua lấy | tối em qua lấy | cuối tuần em gửi
     bỏ vô | bỏ vô đơn | bỏ vào | em chuyển | mình chuyển | chuyển tiền | yêu cả nhà | yêu shop | yêu chị | yêu
     cho phòng | cho nhà | để phòng | để bàn | hóng | hóng mặc | em ở | mình ở | nhà em ở | nhà mình ở
+    hợp bếp | hợp nhà | hợp nhà em | hợp phòng
   `,
   time: `
     mai | ngày mai | hôm nay | chiều | tối nay | sáng mai
