@@ -31,12 +31,16 @@ export function withoutChatter(
   );
   const swaps = acts.size > 1;
   const passes = !swaps && acts.has('pass');
+  const undoes = terms.every(
+    ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.undo.has(word),
+  );
   const comment: TalkingComment = {
     terms,
     text,
     core,
     packs: words.anyPacks | ENGLISH,
     passes,
+    undoes: undoes && acts.has('pass'),
     swaps,
     isKnown,
   };
@@ -53,7 +57,7 @@ export function withoutChatter(
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    const verdict = passes && clause.isBehindCore ? verdictAfterPass(clause) : verdictOf(clause);
+    const verdict = clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';
@@ -80,7 +84,9 @@ export function claimAlone(terms: readonly Term[]): Term[] | null {
   const end = core.indexOf(false);
   const next = terms[end];
   const talk = terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  if (!next || !talk || !next.latin || next.text === '?' || next.roles & (DANGER | NO_TALK)) return null;
+  if (!next || !talk || !next.latin || next.text === '?' || next.roles & ((DANGER & ~Role.DOUBT) | NO_TALK)) {
+    return null;
+  }
   return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger')
     ? null
     : terms.slice(0, end);

@@ -1,10 +1,13 @@
 import { ENGLISH } from './words';
 import { LEXICON, squeeze, type Talk } from './lexicon';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
+
+/** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
+const MAX_WORDS_TO_CHORE = 4;
 
 /** A comment with complete claims or passes, and with talk around them. */
 export interface TalkingComment {
@@ -16,6 +19,8 @@ export interface TalkingComment {
   packs: number;
   /** It only passes. */
   passes: boolean;
+  /** Its pass words take back claims made before: `cancel`. */
+  undoes: boolean;
   /** It passes one item and claims another. */
   swaps: boolean;
   /** True if a number is an item of the show. */
@@ -28,11 +33,15 @@ export interface Word {
   term: Term;
   /** Place of the term in the comment. */
   index: number;
+  /** Written with other letters than the English ones. */
+  accented: boolean;
 }
 
 /** A clause of the talk around a claim: from `first` to before `end`. */
 export class Clause {
   readonly list: Word[] = [];
+  /** "88 Beach Rd": a number and a noun of a street. */
+  readonly isAddress: boolean;
   /** Places of words that belong to a phrase which opens talk. */
   private readonly opens = new Set<number>();
 
@@ -43,10 +52,14 @@ export class Clause {
   ) {
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
+      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
       for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
-        this.list.push({ text: part, term, index });
+        this.list.push({ text: part, term, index, accented });
       }
     }
+    this.isAddress =
+      this.list.some(({ term }) => term.kind === 'number') &&
+      this.list.some(({ term }) => LEXICON.streets.has(term.text));
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
@@ -85,6 +98,56 @@ export class Clause {
     return this.comment.core.lastIndexOf(true, this.first) >= 0;
   }
 
+  /** The last word that acts before the clause passes. */
+  get isBehindPass(): boolean {
+    const { terms, core } = this.comment;
+    for (let index = this.first - 1; index >= 0; index--) {
+      const term = terms[index] as Term;
+      if (core[index] && term.act && term.strength >= Strength.PACK) return term.act === 'pass';
+    }
+    return false;
+  }
+
+  /** The number of items that the claims name. */
+  get items(): number {
+    const { terms, core } = this.comment;
+    return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
+  }
+
+  /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
+  deniedChoreLength(at: number): number {
+    if (!(this.rolesAt(at) & Role.NOT)) return 0;
+    const { index } = this.list[at] as Word;
+    for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_CHORE && ahead < this.list.length; ahead++) {
+      const word = this.list[ahead] as Word;
+      if (word.index === index) continue;
+      const chore = this.talkAt(ahead, true);
+      if (chore) return ahead + chore.length - at;
+      const acts = word.term.act !== null && word.term.strength >= Strength.PACK;
+      if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
+    }
+    return 0;
+  }
+
+  /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */
+  isCarried(at: number): boolean {
+    const next = this.list[at + 1]?.term;
+    const goesOn =
+      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | PARTS | Role.CORRECTION));
+    if (!goesOn || next.act !== null) return false;
+    let place = at - 1;
+    while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
+    const before = this.list[place];
+    return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
+  }
+
+  /** A word that describes: one of no list, or one that opens talk. */
+  private describes(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    if (term.act !== null) return false;
+    return term.roles === 0 || this.opens.has(at);
+  }
+
   /** The claim is directly behind the clause. */
   get precedesCore(): boolean {
     return this.comment.core[this.end] === true && !this.isParted(this.end);
@@ -101,8 +164,8 @@ export class Clause {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
 
-  /** The longest phrase of the talk lists at a place; null if there is none. */
-  talkAt(at: number): { kind: Talk; length: number } | null {
+  /** The longest phrase of the talk lists at a place, of the chores or of all others; null if there is none. */
+  talkAt(at: number, chores = false): { kind: Talk; length: number } | null {
     let step = LEXICON.talk;
     let found: { kind: Talk; length: number } | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
@@ -112,11 +175,20 @@ export class Clause {
       step = next;
       const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
       // Italian "per" is no English word in an Italian show.
-      const foreign = atHome && (packs & ENGLISH) === 0 ? ENGLISH : 0;
-      const kind = step.leaf?.find(({ pack }) => this.comment.packs & ~foreign & (1 << pack))?.kind;
+      // and accents make no English word: "Cần Thơ" is no `tho`.
+      const accented = this.list[ahead]?.accented === true;
+      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const kind = step.leaf?.find(
+        (entry) => (entry.kind === 'chore') === chores && this.comment.packs & ~foreign & (1 << entry.pack),
+      )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };
     }
     return found;
+  }
+
+  /** Every noun of the shop's language has a capital letter. */
+  get hasCapitalNouns(): boolean {
+    return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
   /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
@@ -126,9 +198,9 @@ export class Clause {
     const written = this.comment.text.slice(term.start, term.end);
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // German nouns: "zu meiner Jacke"
-    const noun = LEXICON.capitalNouns & this.comment.packs & ~ENGLISH;
     const before = this.list[at - 1]?.term.roles ?? 0;
-    if (noun && before & (Role.MY | Role.FILLER | Role.PREPOSITION)) return false;
+    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
+    if (this.hasCapitalNouns && introduced) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
     const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
     return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
@@ -168,6 +240,11 @@ export class Clause {
   isFond(at: number): boolean {
     const kind = this.talkAt(at)?.kind;
     return kind === 'fond' || kind === 'owns';
+  }
+
+  /** "my card was declined", where `my` is a claim word as well. */
+  goesOn(at: number): boolean {
+    return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
   }
 
   /** The length of `26`, `#26`, `number 26`; 0 if there is no number. */

@@ -1,7 +1,7 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { type NumberReading, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
@@ -66,4 +66,16 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
   if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
   return draft.item(item, index, 2);
+}
+
+/** "mine F16": in a comment with a shop's word, a letter tied to a number is a code, though `f` alone claims in Thai. */
+export function freeCodeLetters(terms: readonly Term[]): void {
+  if (!terms.some(({ strength }) => strength === Strength.SHOP)) return;
+  terms.forEach((term, index) => {
+    const next = terms[index + 1];
+    if (term.text.length > 1 || term.act === null || term.strength === Strength.SHOP) return;
+    if (next?.kind !== 'number' || !next.glued) return;
+    term.act = null;
+    term.strength = Strength.NONE;
+  });
 }

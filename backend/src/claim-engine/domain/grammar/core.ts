@@ -37,8 +37,13 @@ function isBetween(term: Term | undefined): boolean {
 function isItem(terms: readonly Term[], index: number): boolean {
   const term = terms[index];
   if (term?.kind === 'number') return true;
-  const next = terms[index + 1];
-  return term?.kind === 'word' && next?.kind === 'number' && next.glued && term.roles === 0;
+  if (term?.kind !== 'word' || !term.latin || term.act !== null) return false;
+  const letter = term.text.length === 1 && !(term.roles & ~(Role.MEASURE | Role.CURRENCY));
+  if (term.roles !== 0 && !letter) return false;
+  // "B-04"
+  const tied = terms[index + 1]?.text === '-' && terms[index + 1]?.glued === true;
+  const number = terms[index + (tied ? 2 : 1)];
+  return number?.kind === 'number' && number.glued;
 }
 
 function numberAfter(terms: readonly Term[], index: number): number {

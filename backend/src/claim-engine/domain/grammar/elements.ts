@@ -12,8 +12,8 @@ import {
   contrastLength,
   correctsItem,
   endsComment,
+  leadsOn,
   namesNothing,
-  opensArrangement,
   opensOrderNumber,
   opensSince,
   placeLength,
@@ -188,7 +188,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
   if (introduced > 0) return draft.skip(introduced);
-  if (roles & Role.DOUBT && opensArrangement(draft, index)) return draft.skip();
+  if (roles & Role.DOUBT && leadsOn(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
     draft.recounts = true;
@@ -293,7 +293,9 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   // "sold 2 of 40 bracelets" may be a report.
   const after = draft.termAt(ahead + 1);
   const polite = after?.kind !== 'word' || (after.roles & Role.COURTESY && after.roles & Role.PURPOSE);
-  const noReport = (of.packs & ENGLISH) === 0 || polite;
+  const chosen =
+    draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
+  const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;
   const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }

@@ -117,6 +117,23 @@ export interface LanguagePack {
   person?: WordList;
   /** In talk: reasons that explain a pass, and nothing else: `husband said no`. */
   excuse?: WordList;
+  /**
+   * In talk: what has to be done with a bought item, or is felt about it. A denial of it denies no claim: `don't ship`,
+   * `can't believe`.
+   */
+  chore?: WordList;
+  /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
+  slip?: WordList;
+  /** Pass words that take back a claim made before, as `cancel` does. */
+  undo?: WordList;
+  /** In talk: the number of the items that were named, `all three`. */
+  sum?: WordList;
+  /** Words before a number that is a time, a date, or an age: `around`, `turning`. */
+  date?: WordList;
+  /** Nouns of streets and houses, which make numbers of an address: `road`, `apt`. */
+  street?: WordList;
+  /** Of the weak words, those that ask for an item even in a question: `can i get`. */
+  request?: WordList;
   /** In talk: `instead`, harmless where one item is passed and another claimed. */
   swap?: WordList;
   /** In talk: what others may do without a danger: `will love it`, `needs this`. */

@@ -82,6 +82,10 @@ export interface Lexicon {
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
+  undo: Set<string>;
+  dates: Set<string>;
+  requests: Set<string>;
+  streets: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
   colorNouns: string[];
@@ -150,6 +154,9 @@ const VALUE_LISTS = {
 const TALK_LISTS = {
   calm: true,
   excuse: true,
+  chore: true,
+  slip: true,
+  sum: true,
   swap: true,
   retraction: true,
   danger: true,
@@ -176,6 +183,10 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
+    undo: new Set(),
+    dates: new Set(),
+    requests: new Set(),
+    streets: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
     colorNouns: [],
@@ -260,6 +271,10 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     if (pack.capitalNouns) lexicon.capitalNouns |= 1 << index;
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.undo)) lexicon.undo.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.date)) lexicon.dates.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.request)) lexicon.requests.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.street)) lexicon.streets.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));

@@ -1,5 +1,6 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { claimAlone, withoutChatter } from './chatter';
+import { freeCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
@@ -34,6 +35,7 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
     markSlip(terms, words);
   }
   if (terms.length > MAX_TERMS) return tooLong(terms);
+  freeCodeLetters(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, (number) => knownKeys.has(canonicalItemKey(number) ?? ''));
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);

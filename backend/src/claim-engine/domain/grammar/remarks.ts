@@ -120,8 +120,14 @@ export function sinceLength(draft: ElementDraft, index: number): number {
   return alone && (value <= MAX_HOUR / 2 || /^(19|20)\d\d$/.test(number.text)) ? 1 : 0;
 }
 
+/** True for a doubtful word that only leads on: "sold as backup 126", "mañana deposito". */
+export function leadsOn(draft: ElementDraft, index: number): boolean {
+  const waits = draft.last?.kind === 'act' && draft.termAt(index + 1)?.act === 'waitlist';
+  return waits || opensArrangement(draft, index);
+}
+
 /** "mañana deposito", "until tomorrow payment": a time that belongs to the payment or delivery behind it. */
-export function opensArrangement(draft: ElementDraft, index: number): boolean {
+function opensArrangement(draft: ElementDraft, index: number): boolean {
   if (!draft.wordFirst) return false;
   let timed = false;
   for (let ahead = index; ahead <= index + MAX_ARRANGEMENT_WORDS; ahead++) {

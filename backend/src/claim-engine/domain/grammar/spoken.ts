@@ -2,7 +2,9 @@ import { type ElementDraft, smallNumber } from './draft';
 import { MAX_ITEM_KEY_LENGTH } from './item-key';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role, Strength } from './roles';
+import { endsComment } from './remarks';
 import { itemFollows } from './sizes';
+import { ENGLISH } from './words';
 
 /** A number in words. */
 interface SpokenNumber {
@@ -99,7 +101,8 @@ export function readCount(draft: ElementDraft, index: number): number {
     Number(term?.value),
     index,
     pieces ? 2 : 1,
-    pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))
+    (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
+      isAmountOfCode(draft, index)
       ? null
       : 'amount-in-words',
   );
@@ -118,6 +121,18 @@ function isShareOfNamed(draft: ElementDraft, index: number): boolean {
     smallNumber(draft.termAt(ahead)?.text) > PLAUSIBLE_AMOUNT &&
     itemFollows(draft, index + 1) &&
     (after?.kind !== 'word' || (after.roles & Role.COURTESY) !== 0)
+  );
+}
+
+/** "mine G7 dalawa": a code is no number that the words could go on with. English `A12 two` may be two items. */
+function isAmountOfCode(draft: ElementDraft, index: number): boolean {
+  const { last } = draft;
+  return (
+    last?.kind === 'item' &&
+    last.number === null &&
+    draft.wordFirst &&
+    ((draft.termAt(index)?.packs ?? 0) & ENGLISH) === 0 &&
+    endsComment(draft, index + 1)
   );
 }
 

@@ -1,8 +1,10 @@
 import { smallNumber } from './draft';
+import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-const MAX_TIME = 31;
+const MAX_AGE = 99;
+const MAX_DATE_WORDS = 3;
 const PHONE_DIGITS = 7;
 
 /** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */
@@ -12,11 +14,15 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
   if (number.text.length >= PHONE_DIGITS) return true;
-  if (signAt(index - 1, '$') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) return true;
+  if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
+    return true;
+  }
   if (roleAt(index - 1, Role.MEASURE | Role.CURRENCY) && index > first) return true;
   // "8:45", "18.50", "01310-100": the whole is judged by its first part.
   const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';
   if (tied && index - 2 >= first) return isExplained(terms, index - 2, first, known);
+  // "80. Geburtstag"
+  if (signAt(index + 1, '.') && roleAt(index + 2, Role.MEASURE)) return true;
   const next = terms[index + 1];
   if (signAt(index + 1, ':') && terms[index + 2]?.kind === 'number') return true;
   if (next?.glued === true && next.kind === 'word' && ['ish', 'th', 'st', 'nd', 'rd'].includes(next.text)) {
@@ -31,25 +37,18 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     // "sending $18.50 plus 6 shipping"
     if (signAt(place, '$')) return true;
   }
-  const before = terms[index - 1];
-  return (
-    before?.kind === 'word' &&
-    index > first &&
-    TIMES.has(before.text.split(' ').at(-1) ?? '') &&
-    smallNumber(number.text) <= MAX_TIME
-  );
+  return isDated(terms, index, first) && smallNumber(number.text) <= MAX_AGE;
 }
 
-/** Words before a time, a date, or an age. */
-const TIMES: ReadonlySet<string> = new Set([
-  'at',
-  'after',
-  'around',
-  'by',
-  'til',
-  'till',
-  'until',
-  'since',
-  'turns',
-  'turning',
-]);
+/** True if the words before a number make it a time, a date, or an age: `around 8`, `turning 3`. */
+function isDated(terms: readonly Term[], index: number, first: number): boolean {
+  let phrase = '';
+  for (let place = index - 1; place >= Math.max(first, index - MAX_DATE_WORDS); place--) {
+    const term = terms[place] as Term;
+    if (term.kind !== 'word') return false;
+    phrase = phrase === '' ? term.text : `${term.text} ${phrase}`;
+    if (LEXICON.dates.has(phrase)) return true;
+    if (place === index - 1 && LEXICON.dates.has(term.text.split(' ').at(-1) ?? '')) return true;
+  }
+  return false;
+}

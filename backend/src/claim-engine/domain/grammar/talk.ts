@@ -37,18 +37,31 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
   const denies = clause.rolesAt(0) & Role.NOT && stated < MIN_EXCUSE_WORDS;
   if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  // "cancel 12, accidentally typed cancel"
+  const again = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
-    if (talk?.kind === 'retraction') return 'retraction';
+    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
+    if (talk?.kind === 'retraction' || slips) return 'retraction';
     if (talk) {
       at += talk.length;
       continue;
     }
     const { term } = list[at] as Word;
-    const claims = term.act === 'claim' && term.strength >= Strength.PACK;
-    const unsettles = term.roles & DANGER_AFTER_PASS && !(term.roles & Role.COURTESY);
-    if (claims || unsettles || clause.isName(at) || isUnclear(clause, at, '@*')) return 'danger';
-    if (clause.mayChoose(at)) return 'plain';
+    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at);
+    const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
+    const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
+    if (
+      claims ||
+      unsettles ||
+      (clause.isName(at) && !clause.hasCapitalNouns) ||
+      isUnclear(clause, at, '@*')
+    ) {
+      return 'danger';
+    }
+    // "cancel 45, double claimed": a pass has no amount.
+    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
+    if (clause.mayChoose(at) && !amount) return 'plain';
     at++;
   }
   return list.length > 0 ? 'harmless' : 'plain';
@@ -60,7 +73,9 @@ function isUnclear(clause: Clause, at: number, signs: string): boolean {
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
     if (clause.namesAgain(term.text)) return false;
-    return !isExplained(clause.comment.terms, index, clause.first, clause.comment.isKnown(term.text));
+    const known = clause.comment.isKnown(term.text);
+    if (!known && (clause.isAddress || clause.isCarried(at))) return false;
+    return !isExplained(clause.comment.terms, index, clause.first, known);
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
   return term.kind === 'sign' && signs.includes(term.text);
@@ -92,11 +107,13 @@ class Talk {
     }
     // "pindot ng bata po": courtesy behind words of no list does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
+    if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     if (this.plain || !this.opened || this.before > most) return 'plain';
     return this.mayStand() ? 'harmless' : 'plain';
   }
 
   private open(by: number): void {
+    if (by === 0) return;
     if (!this.opened) this.openedBy = by;
     this.opened = true;
   }
@@ -105,13 +122,24 @@ class Talk {
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
     const talk = clause.talkAt(at);
+    const chore = clause.deniedChoreLength(at);
+    if (chore > (talk?.length ?? 0)) {
+      this.at += chore;
+      this.opened = true;
+      return 'plain';
+    }
     if (!talk) return null;
     this.at += talk.length;
     this.endsCalm = talk.kind === 'calm' && talk.length > 1;
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
       case 'retraction':
+      case 'slip':
         return 'retraction';
+      case 'sum':
+        if (clause.items < 2) return 'danger';
+        this.opened = true;
+        break;
       case 'danger':
         return clause.isBehindCore ? 'retraction' : 'danger';
       case 'excuse':
@@ -128,6 +156,11 @@ class Talk {
       case 'person':
         return clause.acts(this.at) && !clause.isGoverned(at) ? 'danger' : 'plain';
       case 'time':
+        // "sold 12 at 50% off"
+        if (next?.kind === 'number' && clause.list[this.at + 1]?.text === '%') {
+          this.opened = true;
+          return 'plain';
+        }
         // "sold 12 tomorrow" may put the claim off.
         this.plain ||= at === 0 && !this.isArranged;
         return 'plain';
@@ -141,7 +174,10 @@ class Talk {
       case 'opener':
         this.open(Role.PURPOSE);
         break;
+      case 'chore':
       case 'calm':
+        // "for my granddaughter"
+        if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.COURTESY);
         break;
     }
     // "hold 13" asks for one more.
@@ -155,22 +191,29 @@ class Talk {
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
     if (term.kind !== 'word') return 'plain';
+    // "250k": the `k` that denies in Vietnamese
+    const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
+    if (unit && term.glued) return 'plain';
     // "that color is amazing"
     const praised = (clause.rolesAt(this.at) & (DANGER | Role.COURTESY)) === Role.COURTESY;
     if ((term.roles & DANGER) === Role.ASKING && praised) {
       this.opened = true;
       return 'plain';
     }
-    const apology = (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL)) !== 0;
+    const apology =
+      (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     if (term.roles & DANGER && !apology) return 'danger';
-    this.plain ||= clause.isPart(at);
+    this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
-      if (clause.isName(at) || clause.isSubject(at)) return 'danger';
+      if ((clause.isName(at) && !clause.isAddress) || clause.isSubject(at)) return 'danger';
       if (!this.opened) this.before++;
       // "eeeek"
-      if (/(\p{L})\1\1/u.test(term.text)) this.opened = true;
+      if (/(\p{L})\1\1/u.test(term.text)) {
+        this.opened = true;
+        this.endsCalm = true;
+      }
     }
     return 'plain';
   }
@@ -192,6 +235,12 @@ class Talk {
     if (!clause.mayReport) return true;
     // "sold 12 from my closet", "sold 12 cupcakes for charity"
     const plural = clause.list[0]?.text.endsWith('s') === true;
-    return !(clause.rolesAt(0) & Role.RECIPIENT) && (this.before === 0 || (this.before === 1 && !plural));
+    // "sold 12 hello from Perth"
+    const greets =
+      clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
+    return (
+      (greets || !(clause.rolesAt(0) & Role.RECIPIENT)) &&
+      (this.before === 0 || (this.before === 1 && !plural))
+    );
   }
 }

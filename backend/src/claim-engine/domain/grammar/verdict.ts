@@ -4,6 +4,7 @@ import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MAX_INT
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { emptyLine } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
+import { LEXICON } from './lexicon';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
@@ -178,6 +179,11 @@ export function judge(raw: Element[]): ParsedComment {
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) {
+    const requested =
+      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && requests(orders);
+    if (requested && strength === Strength.WEAK && stance.doubts.length > 0) {
+      return forReview('question-mark', intentsOf(orders.orders));
+    }
     return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
   }
   const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
@@ -198,6 +204,11 @@ function weakest(orders: Orders): Strength {
   const strengths = orders.orders.map((order) => order.strength);
   if (orders.bare) strengths.push(orders.bare.order.strength);
   return strengths.length === 0 ? Strength.NONE : (Math.min(...strengths) as Strength);
+}
+
+/** "can I get 44 please?" */
+function requests({ orders }: Orders): boolean {
+  return orders.every(({ words }) => words.some(({ word }) => LEXICON.requests.has(word)));
 }
 
 function judgeWeak(orders: Orders, strength: Strength, unread: boolean): ParsedComment {

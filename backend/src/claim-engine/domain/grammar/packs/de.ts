@@ -12,7 +12,10 @@ export const de: LanguagePack = {
     hätte gerne | ich hätte gerne | gehört mir | reservieren | reserviere | reservier mir | bitte reservieren | ich bestelle
     bestelle | will haben | ich will haben | haben will | gib mir | her damit | ist meins
   `,
-  claimWeak: 'ich | will | brauche | hier | reserviert | bestellt | haben | genommen | interesse',
+  claimWeak: `
+    ich | will | brauche | hier | reserviert | bestellt | haben | genommen | interesse
+    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
+  `,
   pass: `
     passe | ich passe | storno | stornieren | storniere | ich storniere | abbrechen | gebe ab | ich verzichte | verzichte
     gebe frei | ich gebe frei | absagen | cancel | bitte stornieren | freigeben
@@ -109,60 +112,91 @@ export const de: LanguagePack = {
   measure: `
     minuten | minute | min | stunden | stunde | std | uhr | tage | tagen | tag | wochen | woche | monate | monaten | monat
     jahre | jahren | jahr | leute | personen | kilo | gramm | meter | cm | kinder
+    geburtstag | hochzeitstag | jubiläum
   `,
   currency: 'euro | eur | euros | chf | franken | cent',
   purpose: 'danke | vielen dank | hallo | liebe grüße | für',
   address: `
-    zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus | liebe grüße aus | lg aus
-    versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
-    postleitzahl | meine nummer ist
+    zahle | zahle morgen | zahle heute | überweise | überweise morgen | überweise heute | grüße aus
+    liebe grüße aus | lg aus | versand nach | versenden nach | schicken nach | liefern nach | adresse
+    meine adresse | telefon | tel | plz | handy | postleitzahl | meine nummer ist | moin aus | hallo aus
+    hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus | schöne grüße aus
+    komme aus | ich komme aus | wohne in | ich wohne in
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
-    genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes | so eine schöne
-    das muss | die muss | der muss | bin verliebt | schockverliebt | zur sammlung | für meine | für den | für die
-    als geschenk | zum geburtstag | zu weihnachten | kommt mit | guten morgen | guten tag | guten abend | hallo | huhu
-    hey | grüße | bitte | danke | für | mit | zum | zur | aus | versand | versende | verschick | verschicken | schick
-    schicken | schicke | pack | packt | leg | leg es | leg sie | leg zurück für mich | sammeln | sammelbox | kommt in
-    in mein paket | ins paket | zu meinem paket | zu meiner bestellung | zahle | bezahle | zahlung | überweise
-    paypal | ich hole | hole ab | hole es ab | abholung | ich liebe | liebe | freu mich | freue mich | ich freu mich
-    ich freue mich | so schön | sooo schön | so süß | endlich | genau | genau mein | genau das | genau sowas | passt
-    passt perfekt | passt super | passt zu | perfekt | traumhaft | wunderschön | brauche | brauch | ich brauch
-    brauch ich | muss ich haben | musste sein | muss mit | darf mit | darf bei mir | habe ich gesucht
-    hab ich gesucht | lange gesucht | hab so lange | habe so lange | lange drauf | lange darauf | schon lange gesucht
-    schon ewig gesucht | bevor es jemand | bevor sie jemand | bevor jemand | bevor sie weg ist | bevor es weg ist
-    bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
+    genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes
+    so eine schöne | das muss | die muss | der muss | bin verliebt | schockverliebt | zur sammlung | für meine
+    für den | für die | als geschenk | zum geburtstag | zu weihnachten | kommt mit | guten morgen | guten tag
+    guten abend | hallo | huhu | hey | grüße | bitte | danke | für | mit | zum | zur | aus | versand
+    versende | verschick | verschicken | schick | schicken | schicke | pack | packt | leg | leg es | leg sie
+    leg zurück für mich | sammeln | sammelbox | kommt in | in mein paket | ins paket | zu meinem paket
+    zu meiner bestellung | zahle | bezahle | zahlung | überweise | paypal | ich hole | hole ab | hole es ab
+    abholung | ich liebe | liebe | freu mich | freue mich | ich freu mich | ich freue mich | so schön
+    sooo schön | so süß | endlich | genau | genau mein | genau das | genau sowas | passt | passt perfekt
+    passt super | passt zu | perfekt | traumhaft | wunderschön | brauche | brauch | ich brauch | brauch ich
+    muss ich haben | musste sein | muss mit | darf mit | darf bei mir | habe ich gesucht | hab ich gesucht
+    lange gesucht | hab so lange | habe so lange | lange drauf | lange darauf | schon lange gesucht
+    schon ewig gesucht | bevor es jemand | bevor sie jemand | bevor jemand | bevor sie weg ist
+    bevor es weg ist | bevor er weg ist | juhu | yeah | omg | das lasse ich mir nicht | das lass ich mir nicht
     lass ich mir nicht entgehen | kann nicht widerstehen | konnte nicht widerstehen | kann es kaum erwarten
-    keine eile | kein stress
+    keine eile | kein stress | geburtstag | zum 30 | moin | moin moin | servus | grüß gott
+    guten abend zusammen | hallo zusammen | zahle per | zahle mit | zahle am | bezahle per | bezahle am
+    überweise am | per paypal | per überweisung | bar | bar bei abholung | hole am | hole ich | hole es
+    holen wir | hole sie | noch nicht verschicken | noch nicht schicken | noch nicht versenden
+    kann es nicht glauben | kanns nicht glauben | ich fass es nicht | fass es nicht | ich glaubs nicht | juhuu
+    so happy | bin so happy | bin happy | freu mich so | freue mich so | hab mich verliebt | bin hin und weg
+    was für ein | was für eine | genau richtig | passt genau | passt zu meinem | passt zu meiner | für mein
+    für meinen | für unser | für oma | für omas | für mama | für mamas | für die hochzeit | für den urlaub
+    als geschenk für | zur hochzeit | zur taufe | zur einschulung | zum muttertag | bitte mitschicken
+    mitschicken | dazulegen | bitte dazu | bitte dazulegen | bitte sammeln | die wird | der wird | wird 80
+    hol ich | bin total | total verliebt | verliebt in | bin verliebt in | bin begeistert | bin hin
+    bin sprachlos | bin im himmel | kann es kaum | kann es kaum glauben | kanns kaum glauben
+    kanns kaum erwarten | ich kanns nicht erwarten | noch nicht losschicken | noch nicht abschicken
+    noch nicht losschicken bitte | bitte noch nicht | für die zwillinge | für den garten | für die küche
+    für den flur | für das kinderzimmer | fürs kinderzimmer | fürs wohnzimmer | fürs büro | für die arbeit
+    für die sammlung | für weihnachten | für ostern | für die taufe | für die einschulung | so ein | so eine
+    was ein | was eine | wow was | ein muss | mein stil | meine lieblingsfarbe | passt zur | passt zum
+    passt ins | passt in | fehlte mir | hat mir gefehlt | darauf hab ich | da hab ich | bitte beilegen
+    beilegen | dazu | bitte zu | zu meinem | versand an | abholung am | komme am | komme vorbei
+    ich komme vorbei | barzahlung | zahle bar | komme aus | ich komme aus | wohne in | ich wohne in
+    hat keine eile | fürs | überwiesen | bezahlt | wünsch euch | wünsche euch | wünsch dir
+    einen schönen abend | schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt
+    das kommt | kommt ins | kommt in die | passt so gut
+    wird verschenkt | wird ein geschenk
   `,
   first: `
     ich | ich hab | ich habe
   `,
   calm: `
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | nicht warten
-    keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | januar
-    februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | nächste woche
-    nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer | wie
+    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am
+    nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
+    sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
+    dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
+    wie | per | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten | glauben
+    in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
+    an alle | an euch alle | mit dem versand | euch | euch einen
+    wann du willst | wann ihr wollt | wann es passt | wenn du zeit hast | wenn ihr zeit habt
   `,
   danger: `
     hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt
     es sei denn | außer | aber | obwohl | sobald | bis | während | nachdem | ob | sagt | sagte | sagen | meint
-    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon | hab schon
-    habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie
-    sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du | euch | dir | wer | glaube
-    glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht | eventuell | könnte | würde | sollte
-    müsste | wäre | wohl | glückwunsch | gratuliere | gratulation | schade | pech | zu teuer | teuer | hässlich
-    kaputt | fake | rabatt | billiger | günstiger | preis | kein geld | muss erst | erst mal | erstmal | erst | frage
-    fragen | schauen | gucken | prüfen | messen | test | tastatur | lief | getippt | vertippt | geschrieben | zum spaß
-    lese | replay | wiederholung | beispiel | bedeutet | schneller
+    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon
+    hab schon | habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin
+    damals | er | sie | sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du
+    euch | dir | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
+    eventuell | könnte | würde | sollte | müsste | wäre | wohl | glückwunsch | gratuliere | gratulation
+    schade | pech | zu teuer | teuer | hässlich | kaputt | fake | rabatt | billiger | günstiger | preis
+    kein geld | muss erst | erst mal | erstmal | erst | frage | fragen | schauen | gucken | prüfen | messen
+    test | tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
+    schneller
+    rennen | raus | abgelehnt | später | bescheid
   `,
   retraction: `
-    scherz | spaß | witz | vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher
-    falschen | irrtum | geirrt | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
+    scherz | spaß | witz | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
     vergiss es | ignorieren | ignoriert | löschen | zurück | zurücknehmen | nehme zurück | war nichts | meinte
-    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | katze | hund | wenn | falls | oder
-    statt
+    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | wenn | falls | oder | statt
   `,
   person: `
     mann | frau | freund | freundin | schwester | bruder | mama | mutter | papa | vater | tochter | sohn | kind
@@ -171,5 +205,30 @@ export const de: LanguagePack = {
   `,
   fond: `
     wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
+  `,
+  chore: `
+    geschenkpapier | geschenkpapier nötig | geschenkverpackung | geschenkverpackung nötig | verpackung
+    verpackung nötig | rechnung | rechnung nötig | tüte | tüte nötig | karton | karton nötig | quittung
+    quittung nötig | versand nötig | eile | eilig | stress | sofort verschicken | sofort schicken
+    sofort versenden | hetzen | glauben | fassen
+    losschicken bevor | verschicken bevor | verpacken | einpacken | einzeln einpacken | geschenktüte
+    tasche nötig | erwarten
+  `,
+  date: `
+    am | um | ab | gegen | zum | seit | vom | bis zum | bis
+    wird | die wird | der wird | jahre
+  `,
+  street: `
+    straße | strasse | str | weg | platz | allee | gasse | ring | hausnummer
+  `,
+  undo: `
+    storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
+  `,
+  slip: `
+    vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher | falschen
+    irrtum | geirrt | katze | hund | getippt
+  `,
+  request: `
+    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
   `,
 };

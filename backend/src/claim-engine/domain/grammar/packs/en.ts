@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack';
+import { enDanger } from './en-danger';
 import { enTalk } from './en-talk';
 
 /**
@@ -8,6 +9,7 @@ import { enTalk } from './en-talk';
 export const en: LanguagePack = {
   code: 'en',
   ...enTalk,
+  ...enDanger,
   preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
@@ -15,19 +17,27 @@ export const en: LanguagePack = {
     put me down for | put me down | can you put me down for | could you put me down for | can u put me down for | would you put me down for | please put me down for | can you put me in for | put me in for | put my name on | put my name down for | can you put my name on | count me in for | sign me up for | mark me down for | mark me for | can you mark me for | can you add me for | can you hold | could you hold | can you save me | save me | can you reserve | could you reserve | can you set aside | set aside
     sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
     reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag
+    can i grab | can i take
   `,
-  pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
+  pass: `
+    im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing
+    unfortunately passing | unfortunately passing on | unfortunately pass | unfortunately pass on
+    sadly passing | sadly passing on | sadly pass on
+  `,
   passWeak: `
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
     undo | pass
+    backs out of | backs out on | backs out | back out of | backing out of | flakes on | drops out of | bails on
+    unfortunately have to pass on
   `,
   change: 'swap | swap my | exchange | switch | change',
   noLonger: `
     no longer want | no longer wants | no longer need | no longer interested in | no longer taking | no longer | changed my mind
     change my mind | changed my mind about | changing my mind | dont want anymore | decided against | on second thought
     someone else can have | somebody else can have | dont need anymore
+    have to let | gonna have to let | going to have to let | need to let | gotta let
   `,
   wait: `
     put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
@@ -38,6 +48,7 @@ export const en: LanguagePack = {
   waitWeak: `
     can i be backup | can i be backup for | can i be backup on | can i be on the waitlist for | can i get on the waitlist for | can you put me as backup for | can you put me down as backup for | can you add me to the waitlist for | could i be backup for
     comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
+    next on | next for | can i be next on | can i be next for
   `,
   participles:
     'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
@@ -103,6 +114,7 @@ export const en: LanguagePack = {
     no rush on shipping | no hurry on shipping | free shipping | great show | love this show | love the show | amazing show | best show | good show | fun show | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
     rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
     anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
+    good eve
   `,
   subject:
     'who turns | whos turning | she just | he just | they just | i already | shes turning | hes turning | he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
@@ -249,8 +261,25 @@ export const en: LanguagePack = {
     i will pick up | come get | ill come get | paying | will pay | ill pay | i will pay | pay by | pay with | pay on | pay via
     paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | google pay | gpay | g pay | paytm | phonepe | upi | revolut | bank transfer | paid already
     local pickup | porch pickup | area | city | tomorrow
+    pin | pin code | pincode | postcode | post code | postal code | courier to | courier
+    add to bundle
   `,
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
+  date: `
+    at | after | around | by | til | till | until | since | turns | turning | turned | half | half past
+    is the | is on the | on the | aged | grade | class of | circa
+  `,
+  street: `
+    rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
+    suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
+  `,
+  undo: `
+    cancel | cancelling | canceling | unclaim | ill cancel
+  `,
+  request: `
+    can i get | could i get | can i have | could i have | may i have | may i get | can i grab | can i take
+    next on | next for | can i be next on | can i be next for | can i be backup for | can i be backup on
+  `,
 };

@@ -15,6 +15,7 @@ export const es: LanguagePack = {
   claimWeak: `
     apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto
     necesito | llevo
+    me das | me puedes dar | puedo tener | me apartas por favor
   `,
   pass: `
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero
@@ -131,38 +132,75 @@ export const es: LanguagePack = {
     yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
     soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
+    hola desde | buenas desde | buenas noches desde | buenas tardes desde | buenos días desde
+    buenas noches de | buenas tardes de | cp | c p | código postal | paso a recogerlos | paso a recogerla
+    paso a recogerlas | paso por ellos | paso por ellas | paso a buscarlo | paso a buscarla | paso a traerlo
+    paso por los dos | paso mañana | paso el lunes | paso el martes | paso el miércoles | paso el jueves
+    paso el viernes | paso el sábado | paso el domingo
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
-    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser
-    ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura
-    qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza | me lo guardas | me la guardas
-    te pago | le pago | me lo apartas | con todo y | urge | ya quiero | ya lo quiero | mi favorito | mi favorita
-    de mi talla | te mando | te envío | ahorita te | ahorita | luego te | ya te | enseguida te | lo estreno
-    la estreno | me lo estreno | me la estreno | mándamelo | mandamelo | mándamela | envíamelo | enviamelo | envíamela
-    mándenmelo | guárdamelo | guardamelo | guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo
-    agregalo | súmalo | sumalo | ponlo | échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con
-    por fin | por favor | gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar
-    va a verse | me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
-    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito | lo necesitaba
-    la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando | tanto que lo quería
-    me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso | está hermosa | está precioso
-    está preciosa | está divino | está divina | qué | es para | son para | no me lo pierdo | no me la pierdo
-    no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto | no me resistí | no pude resistir
-    no puedo resistir | sin pensarlo | antes de que me lo | antes de que me la | antes de que lo | antes de que la
-    antes que | antes de que alguien | el envío | envío | en mi talla | ando corriendo | mi número es | mi direccion
+    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta
+    no puede ser | ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué
+    ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza
+    me lo guardas | me la guardas | te pago | le pago | me lo apartas | con todo y | urge | ya quiero
+    ya lo quiero | mi favorito | mi favorita | de mi talla | te mando | te envío | ahorita te | ahorita
+    luego te | ya te | enseguida te | lo estreno | la estreno | me lo estreno | me la estreno | mándamelo
+    mandamelo | mándamela | envíamelo | enviamelo | envíamela | mándenmelo | guárdamelo | guardamelo
+    guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo | agregalo | súmalo | sumalo | ponlo
+    échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con | por fin | por favor
+    gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar | va a verse
+    me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
+    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito
+    lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando
+    tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso
+    está hermosa | está precioso | está preciosa | está divino | está divina | qué | es para | son para
+    no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto
+    no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo
+    antes de que me la | antes de que lo | antes de que la | antes que | antes de que alguien | el envío
+    envío | en mi talla | ando corriendo | mi número es | mi direccion | junto pedido | junto mi pedido
+    junto con | sigo juntando | lo recojo | la recojo | los recojo | las recojo | pasan por | pasa mi | hola
+    buenas | buenas noches | buenas tardes | buenos días | saludos | te hago | hago la transferencia
+    cuando llegue te | por paypal | por nequi | por zelle | en efectivo | en oxxo | por bizum | por yape
+    por transferencia | contra entrega | a mi casa | a mi dirección | para regalar | para regalo | de regalo
+    es un regalo | para el cumple | para el cumpleaños | para la boda | para la fiesta | para navidad
+    cumple años | feliz | contenta | emocionada | emocionado | enamorada | enamorado | al fin | lo amo
+    la amo | lo adoro | la adoro | qué bello | qué bella | está bello | está bella | está padrísimo
+    está padre | está chulo | está chula | justo lo que | justo la que | lo que buscaba | me muero
+    me muero de | me muero por | llevaba | llevaba meses | llevaba años | llevaba tiempo | llevaba rato
+    ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad | qué ternura
+    qué cosita | qué delicia | para mi comadre | para estrenar | para la posada | para la graduación
+    para los quince | para el bautizo | para mi viaje | para la playa | regalo para | lo había buscado
+    lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina | hace match
+    ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba uno | para completar
+    para mi colección | mi colección | ya le deposité | le deposito | le transfiero | te mando captura
+    mando captura | mando comprobante | te mando comprobante | te paso comprobante | al rato te pago
+    al rato te deposito | al rato deposito | más tarde te pago | saliendo del trabajo | llegando a casa
+    ya casi me dormía | casi me duermo | desde chiquita | te veo | nos vemos | lo recoge mi | la recoge mi
+    pasa por él mi | por mensajería | por paquetería | paquetería | lo voy a | la voy a | voy a usarlo
+    voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper | soy de
+    agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos
+    besos a todas | abrazos
+    se verá hermoso | se verá hermosa | me faltaba este | me faltaba esta
+    justo para | lo regalo | la regalo
   `,
   first: `
     yo | ya
   `,
   calm: `
-    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras
-    mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
-    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy | mañana
-    que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana
-    el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo | lunes | martes | miércoles
-    jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre
-    octubre | noviembre | diciembre | tanto | mucho | como anillo al dedo | otra vez | ya que
+    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro
+    mis otras | mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
+    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy
+    mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana
+    la próxima semana | el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo
+    lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo
+    junio | julio | agosto | septiembre | octubre | noviembre | diciembre | tanto | mucho
+    como anillo al dedo | otra vez | ya que | que es el | que es la | es el próximo | a las | el próximo
+    la próxima | este viernes | este sábado | este fin | fin de semana | en quincena | la quincena
+    cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
+    años buscándolo | a las 6 | el día de las madres
+    a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío
+    cuando puedas | cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
@@ -178,13 +216,15 @@ export const es: LanguagePack = {
     en efectivo si | primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo
     veo | ver | prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
     ejemplo | significa
+    consultar | consultarlo | consultarla | pensar | checar | preguntar | preguntarle | faltaba dinero
+    falta dinero | dinero | platicarlo | platicar
+    va para
   `,
   retraction: `
-    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | equivoqué | equivoque
-    equivocado | equivocada | error | me confundí | me confundi | perdón no | broma | bromeando | mentira | es juego
-    olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso | ignora | ignoren | mejor no | siempre no
-    siempre sí | me retracto | retiro | cambié de opinión | cambie de opinion | me arrepentí | arrepintió
-    quise decir | o sea no | sin querer | fue mi hijo | el gato | mi gato | lo dejo | me lo quedo
+    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | perdón no
+    broma | bromeando | mentira | es juego | olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso
+    ignora | ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
+    cambie de opinion | me arrepentí | arrepintió | quise decir | o sea no | lo dejo | me lo quedo
   `,
   person: `
     esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima
@@ -194,5 +234,36 @@ export const es: LanguagePack = {
   fond: `
     me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita
     lo va a amar | la va a amar | va a estar feliz | va a estar contenta | cumple
+  `,
+  chore: `
+    mandes todavía | mandes aún | mandes hasta | mandes aun | mande todavía | mande aún | mande hasta
+    mande aun | envíes todavía | envíes aún | envíes hasta | envíes aun | envíe todavía | envíe aún
+    envíe hasta | envíe aun | mandes el paquete todavía | mandes el paquete aún | mandes el paquete hasta
+    mandes el paquete aun | envíes el paquete todavía | envíes el paquete aún | envíes el paquete hasta
+    envíes el paquete aun | despaches todavía | despaches aún | despaches hasta | despaches aun | puedo creer
+    puedo creerlo | puedo creer que | me lo creo | hay prisa | tengo prisa | corre prisa | hace falta factura
+    hace falta bolsa | hace falta envolver | necesito factura | necesito bolsa | necesito recibo
+    ocupo factura | envuelvas | lo envuelvas | factura | bolsa | envoltura | envolver
+    hace falta bolsa de regalo | hace falta envoltura | hace falta caja | hace falta recibo | ocupo bolsa
+    ocupo envoltura | ocupo caja | puedo con la emoción | puedo esperar | aguanto las ganas | aguanto
+    tengo prisa en el envío | hay prisa en el envío | corre prisa el envío
+  `,
+  date: `
+    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene
+    cumple los | cumplir
+  `,
+  street: `
+    calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto
+    apartamento | casa | barrio | manzana | mz | lote
+  `,
+  undo: `
+    cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame
+  `,
+  slip: `
+    me equivoqué | equivoqué | equivoque | equivocado | equivocada | error | sin querer | fue mi hijo
+    el gato | mi gato | me confundí | me confundi
+  `,
+  request: `
+    me das | me puedes dar | puedo tener | me apartas por favor
   `,
 };

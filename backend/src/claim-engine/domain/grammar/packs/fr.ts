@@ -14,6 +14,7 @@ export const fr: LanguagePack = {
   claimWeak: `
     pris | prise | réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
     je commande
+    je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
   pass: `
     j'annule | annule | annuler | annulez | je passe | passe | je laisse | je renonce | je me désiste | désiste | annulation
@@ -110,33 +111,57 @@ export const fr: LanguagePack = {
     bisous de | bonjour de | coucou de | je suis de | je paie | je paye | je paie demain | je paye demain | je paie ce soir
     rue | avenue | envoi au | envoyer au | livraison au | livrer au | envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
     mon numéro
+    bonsoir de | bonsoir depuis | bonjour depuis | coucou depuis | salut de | je passe les chercher
+    je passe le chercher | je passe la chercher | je passe chercher | je viens chercher
+    je viens les chercher | je viens le chercher | je viens la chercher
+    j'habite à | j'habite | je vis à | j'habite en
   `,
   danger: `
-    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition | pourvu
-    tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait | dis | demande
-    demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été | vendu | hier | dernière
-    dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu
-    vous | te | qui | crois | pense | réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait
-    doute | hésite | félicitations | bravo | dommage | tant pis | trop cher | trop chère | cher | chère | moche
-    cassé | faux | promo | réduction | remise | moins cher | prix | pas d'argent | d'abord | demander | voir
-    vérifier | regarder | mesurer | test | clavier | marché | écrit | tapé | lis | replay | exemple | veut dire
-    première | premier | plus rapide | je me suis | trompé | trompée | retire | a pris | a gagné
+    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition
+    pourvu | tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait
+    dis | demande | demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été
+    vendu | hier | dernière | dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un
+    personne | autre | autres | toi | tu | vous | te | qui | crois | pense | réfléchis | peut être | peut-être
+    pourrait | devrait | voudrait | serait | doute | hésite | félicitations | bravo | dommage | tant pis
+    trop cher | trop chère | cher | chère | moche | cassé | faux | promo | réduction | remise | moins cher
+    prix | pas d'argent | d'abord | demander | voir | vérifier | regarder | mesurer | test | clavier | marché
+    écrit | tapé | lis | replay | exemple | veut dire | première | premier | plus rapide | je me suis | retire
+    a pris | a gagné
+    refusé | refusée | rejeté | rejetée | bloquée | plus tard | après coup
   `,
   opener: `
-    elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique | elle est belle
-    il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres | avec mes autres
-    trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur | c'est ma couleur | ma couleur
-    comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis | avec mes | avec mon | pour noël | pour mon
-    pour ma | un vrai | une merveille | je fonds | je suis fan | fan de | il ira | elle ira | ça ira | il va aller
-    elle va aller | bonsoir | bonjour | coucou | salut | merci | svp | stp | pour | avec | chez | envoi | envoie
-    envoyez | envoi au | livraison | expédition | mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez
-    grouper | colis | paiement | je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime
-    je l'adore | trop | tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
-    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec | parfait pour
-    parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on | avant qu'elle parte
-    avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas | pas pu résister
-    peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé | pas pressée | ma taille
-    omg
+    elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
+    elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres
+    avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur
+    c'est ma couleur | ma couleur | comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis
+    avec mes | avec mon | pour noël | pour mon | pour ma | un vrai | une merveille | je fonds | je suis fan
+    fan de | il ira | elle ira | ça ira | il va aller | elle va aller | bonsoir | bonjour | coucou | salut
+    merci | svp | stp | pour | avec | chez | envoi | envoie | envoyez | envoi au | livraison | expédition
+    mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez | grouper | colis | paiement
+    je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime | je l'adore | trop
+    tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
+    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec
+    parfait pour | parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on
+    avant qu'elle parte | avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas
+    pas pu résister | peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé
+    pas pressée | ma taille | omg | je passe les chercher | je passe le chercher | je passe la chercher
+    je viens chercher | je viens le chercher | je viens la chercher | je viens les chercher | je passerai
+    règlement | règlement par | je règle par | paiement par | par virement | par paypal | par chèque
+    en espèces | par lydia | j'y crois pas | je n'y crois pas | j'en reviens pas | je n'en reviens pas
+    quelle beauté | quelle merveille | quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie
+    ravi | contente | heureuse | c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes
+    pour la rentrée | pour l'été | pour l'anniversaire | pour le mariage | je l'ai tant cherché
+    je l'ai tant cherchée | je viens | je passe samedi | je passe lundi | qui va | pour ma mamie | pour mamie
+    pour papi | pour ma filleule | pour mon filleul | pour la fête | pour mes vacances | pour l'école
+    pour le boulot | pour la chambre | pour la cuisine | pour le salon | quel amour | quelle tuerie
+    une tuerie | une pépite | quelle pépite | trop trop beau | trop trop belle | c'est tout moi | tout moi
+    mon style | ma taille enfin | coup de foudre | je l'aime | je valide | je kiffe | à récupérer
+    à mettre avec | à joindre | à grouper | à ajouter à | vous pouvez grouper | mon adresse est | même adresse
+    comme la dernière fois | je vous envoie | je t'envoie | je vous fais le virement | je fais le virement
+    virement fait | virement ce soir | je paie en | je paye en | règlement ce soir
+    il sera | elle sera | ça sera | il va | elle va | j'habite | rien ne presse | bises | bises à
+    virement de | c'est parfait | ce sera | il est pour | elle est pour | idéal pour | idéale pour
+    bises à toutes | bisous à toutes | bisous à tous | bises à tous
   `,
   first: `
     je | j
@@ -146,12 +171,15 @@ export const fr: LanguagePack = {
     vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août | septembre
     octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
     à toutes | les filles
+    à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
+    qui a 80 ans | qui a | qui fête ses | qui va avoir | l'avoir | de l'avoir | la dernière fois
+    dans mon salon | rien ne presse pour | pour l'envoi
+    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange
   `,
   retraction: `
-    blague | plaisante | rigole | déconne | erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès
-    sans faire exprès | oublie | oubliez | laisse tomber | laissez tomber | ignorez | finalement | finalement non
-    j'efface | effacez | je reprends | je le garde | je la garde | je garde | plutôt | pardon non | attends | attendez
-    oups | euh | non | chat | chien | si | ou
+    blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez
+    finalement | finalement non | j'efface | effacez | je reprends | je le garde | je la garde | je garde
+    plutôt | pardon non | attends | attendez | oups | euh | non | si | ou
   `,
   person: `
     mari | femme | sœur | soeur | frère | mère | maman | père | papa | fille | fils | copine | copain | amie | ami
@@ -163,5 +191,34 @@ export const fr: LanguagePack = {
   `,
   fond: `
     va adorer | va l'adorer | adore | en a besoin
+  `,
+  chore: `
+    envoyer tout de suite | envoyer avant | envoyer encore | envoyer maintenant | envoie tout de suite
+    envoie avant | envoie encore | envoie maintenant | envoyez tout de suite | envoyez avant | envoyez encore
+    envoyez maintenant | expédier tout de suite | expédier avant | expédier encore | expédier maintenant
+    expédiez tout de suite | expédiez avant | expédiez encore | expédiez maintenant | poster tout de suite
+    poster avant | poster encore | poster maintenant | besoin de facture | besoin de la facture
+    besoin de sac | besoin de boîte | besoin de reçu | besoin de ticket | besoin d'emballage
+    besoin d'emballer | besoin d'emballage cadeau | besoin de papier cadeau | besoin de suivi
+    besoin d'envoyer | facture | emballage | emballage cadeau | papier cadeau | pressée | pressé | urgent
+    besoin de bolduc | besoin de boite | besoin de colissimo | besoin d'être pressé | crois pas mes yeux
+    en reviens pas | attends de le recevoir | attends de la recevoir
+  `,
+  date: `
+    à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès
+  `,
+  street: `
+    rue | avenue | boulevard | bd | impasse | allée | place | chemin | route | quai | résidence | appartement
+    appt
+  `,
+  undo: `
+    j'annule | annule | annuler | annulez | annulation | je me désiste
+  `,
+  slip: `
+    erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès | sans faire exprès | erreur
+    erreur de numéro | fausse manip | trompée | trompé | chat | chien
+  `,
+  request: `
+    je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
 };

@@ -80,7 +80,95 @@ export const id: LanguagePack = {
     'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
   purpose: 'untuk | utk | buat | bt',
-  address:
-    'order | transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+  address: `
+    order | transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp
+    telp | no hp | kode pos | pengiriman ke
+    halo dari | hai dari | salam dari | halo kak dari | jl | jalan
+    aku di | saya di | rumah di | rumahku di | tinggal di
+  `,
   plea: 'tolong | mohon | please',
+  opener: `
+    buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
+    buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
+    buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama
+    untuk ibu | untuk anak | untuk kado | untuk hadiah | kado buat | hadiah buat | suka banget | suka warnanya
+    suka modelnya | warnanya | cantik banget | bagus banget | lucu banget | gemes | gemes banget | naksir
+    naksir berat | jatuh cinta | udah lama cari | lama nyari | lama cari | dari dulu pengen | dari dulu nyari
+    dari kemarin nyari | akhirnya | akhirnya dapet | akhirnya dapat | alhamdulillah | yeay | yey | asik
+    asyik | makasih | terima kasih | tolong | mohon | minta tolong | gabung sama | gabung | gabungin
+    gabungin sama | satuin | satukan | digabung | disatuin | sekalian | transfer | transfer nanti | tf nanti
+    tf malam ini | tf besok | aku tf | saya tf | nanti tf | nanti transfer | besok transfer | besok tf | bayar
+    bayar nanti | bayar di tempat | cod | cod ya | kirim | kirim ke | dikirim ke | kirimnya | pengiriman
+    pakai jne | pakai jnt | pake jne | pake jnt | via jne | via jnt | via gosend | gosend | grab | diambil
+    aku ambil di | saya ambil di | ambil sendiri | ambil di toko | ambilnya | packing | packing rapi | bungkus
+    bungkus rapi | bubble wrap | kirim barengan | barengan | barengan sama | bareng | bareng sama | halo | hai
+    selamat malam | selamat pagi | selamat siang | selamat sore | malam kak | pas banget | pas buat
+    cocok buat | cocok sama | cocok banget | matching sama | buat dipakai | mau dipakai | dipakai buat
+    mau dipake | koleksi | buat koleksi | nambah koleksi | ulang tahun | ultah | aku di | saya di | rumah di
+    rumahku di | tinggal di | udah tf | sudah tf | udah transfer | sudah transfer | udah bayar | sudah bayar
+    udah dibayar | masukin ke | salam | salam buat | gak sabar | ga sabar | nggak sabar | pengen cepet pakai
+    pengen cepet dipakai | buat kamar | buat ruang | buat dapur | buat rumah | buat hias | salam buat semua
+    salam untuk semua
+    masukin ke keranjang | masukin ke paket | masukin ke pesanan | masukin keranjang | masukin ke box
+  `,
+  first: `
+    aku | saya
+  `,
+  chore: `
+    perlu dibungkus | perlu dibungkus kado | perlu bungkus | perlu bungkus kado | perlu kado | perlu nota
+    perlu plastik | perlu kotak | perlu box | perlu buru buru | perlu cepat | usah dibungkus | usah bungkus
+    usah kotak | pakai box | pake box | pakai bubble | dikirim dulu | kirim dulu | dikirim dulu ya | buru buru
+    buru2 | nyangka | nyangka masih ada | nyangka masih dapet | nyangka dapet | nyangka dapat
+    percaya masih ada | percaya dapet | percaya dapat | percaya bisa dapet | sabar | sabar nunggu
+    sabar pakai | tahan | tahan lihatnya | kuat lihatnya | kuat
+  `,
+  calm: `
+    ke kantor | ke 80 | hari jumat | hari sabtu | hari minggu | hari senin | hari selasa | hari rabu
+    hari kamis | jumat | sabtu | senin | selasa | rabu | kamis | minggu depan | bulan depan | nanti malam
+    malam ini | besok pagi | besok sore | hari ini | besok | nanti | pesanan kemarin | sama pesanan kemarin
+    order kemarin | sama yang kemarin | yang kemarin | pesanan sebelumnya | gajian | habis gajian
+    setelah gajian | kalau sudah gajian | ya kak | kak ya | lagi ya | masih ada | masih dapet | buat semua
+    untuk semua | ke keranjang aku | keranjang aku | pakainya | kapan aja | kapan saja
+  `,
+  date: `
+    jam | pukul | ke | umur | usia | tanggal | tgl | tahun ke
+  `,
+  street: `
+    jl | jalan | gang | gg | rt | rw | blok | perumahan | komplek | kompleks | kelurahan | kecamatan
+  `,
+  danger: `
+    kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya
+    tanya dulu | tanya suami | mikir | mikir dulu | pikir | pikir dulu | ragu | mungkin | kayaknya
+    sepertinya | kemarin | tadi | dulu pernah | lalu | dia | mereka | orang lain | seseorang | diambil kak
+    udah diambil | sudah diambil | udah diambil kak | menang | kalah | kehabisan | telat | selamat ya
+    sayang banget | mahal | kemahalan | murahin | diskon | kurangin | nego | turunin | jelek | rusak | palsu
+    kw | cacat | sobek | lihat dulu | liat dulu | cek dulu | ukur dulu | berapa | gimana | apa | test | tes
+    coba | ketik | ngetik | replay | contoh | artinya | mimpi | dalam mimpi | andai | seandainya | pengen tapi
+    wishlist | kabarin | kabari | nanti aku kabarin | skip | gagal | ditolak | lain kali | kapan kapan
+  `,
+  retraction: `
+    bercanda | canda | becanda | boong | bohong | eh | ralat | maksudnya | maksudku | gak jadi | ga jadi
+    nggak jadi | tidak jadi | gajadi | lupakan | abaikan | hapus | tarik | batalkan | berubah pikiran
+    tunggu dulu | sebentar dulu | jangan jadi | kalau | kalo | jika | atau | ato
+  `,
+  slip: `
+    salah | salah pencet | salah ketik | salah nomor | kepencet | kepencet anak | typo | keliru | kucing
+    ga sengaja | gak sengaja | tidak sengaja | nggak sengaja
+  `,
+  undo: `
+    cancel | batal | batalkan | batalin | batal keep | cancel keep | saya batal | aku batal
+  `,
+  person: `
+    suami | istri | mama | ibu | papa | ayah | bapak | adik | adikku | kakakku | kakak saya | anak | anakku
+    anak saya | nenek | kakek | tante | om | teman | temanku | pacar | mertua | ponakan | keponakan | sepupu
+    kucing | tetangga | bos
+  `,
+  fond: `
+    pasti suka | pasti seneng | pasti senang | suka banget | suka sama | ulang tahun | ultah | butuh
+    bakal suka | bakal seneng
+  `,
+  excuse: `
+    uangnya habis | uang habis | lagi bokek | bokek | dilarang suami | gak dibolehin
+    ditolak | kartunya ditolak | dimarahin suami | dimarahin
+  `,
 };

@@ -10,8 +10,10 @@ export const pt: LanguagePack = {
     vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
     separa pra mim | separe | me vê | me separa | pego | vou pegar | quero comprar | eu vou querer | queria o | queria a
   `,
-  claimWeak:
-    'eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei',
+  claimWeak: `
+    eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei
+    posso ficar com | posso pegar | posso levar | pode separar
+  `,
   pass: `
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,
@@ -107,20 +109,49 @@ export const pt: LanguagePack = {
     amanhã | hoje
     entregar em | entrega em | enviar para | envio para | meu endereço | endereço | cep | telefone | tel | whatsapp | zap
     manda pra | meu número é | sou de
+    boa noite de | bom dia de | boa tarde de | boa noite daqui de | bom dia daqui de | falando de
+    assistindo de | daqui de | direto de | retiro na loja | retiro no local | vou retirar | frete pro
+    frete para
+    do meu carrinho | da minha sacola | do meu pedido | da minha conta
+    oi gente de | oi meninas de | oi amiga de | boa noite amiga de | beijo de | abraço de | salve de
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
-    meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição | me manda
-    manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar | tô feliz | que alegria
-    minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa | pro aniversário | que coisa
-    vou usar | junto com | manda | mandar | envia | envie | enviar | guarda | segura | separa | junta | coloca | põe
-    soma | pra | para | com | por favor | obrigada | pelo amor | ninguém me tira | ninguém tira | ninguem me tira
-    ninguém pega | não perco | não vou perder | não resisti | não resisto | não aguentei | não deixo passar
-    não posso perder | mal posso esperar | vou pagar | pago | faço pix | faço o pix | vai ficar | vai combinar
-    vai amar | combina | amo | amei | adorei | adoro | apaixonada | tava procurando | estava procurando
-    tava querendo | eu precisava | preciso | tô precisando | que sonho | que lindeza | antes que alguém | antes que
-    antes que acabe | finalmente | é pra | são pra | é presente | de presente | meu número é | meu endereço é
-    meu cep é | até que enfim | socorro | to falida | tô falida
+    meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
+    me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
+    tô feliz | que alegria | minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa
+    pro aniversário | que coisa | vou usar | junto com | manda | mandar | envia | envie | enviar | guarda
+    segura | separa | junta | coloca | põe | soma | pra | para | com | por favor | obrigada | pelo amor
+    ninguém me tira | ninguém tira | ninguem me tira | ninguém pega | não perco | não vou perder | não resisti
+    não resisto | não aguentei | não deixo passar | não posso perder | mal posso esperar | vou pagar | pago
+    faço pix | faço o pix | vai ficar | vai combinar | vai amar | combina | amo | amei | adorei | adoro
+    apaixonada | tava procurando | estava procurando | tava querendo | eu precisava | preciso | tô precisando
+    que sonho | que lindeza | antes que alguém | antes que | antes que acabe | finalmente | é pra | são pra
+    é presente | de presente | meu número é | meu endereço é | meu cep é | até que enfim | socorro | to falida
+    tô falida | retiro na loja | retiro no local | retiro em | retiro aí | vou retirar | retirada | boa noite
+    bom dia | boa tarde | oi gente | olá | cheguei agora | acabei de chegar | pago via | via pix | no cartão
+    no débito | no boleto | na entrega | para presente | pra presente | presente pra | presentão
+    pra combinar | pra minha | pro meu | pra mamãe | pra vovó | apaixonei | me apaixonei | tô apaixonada
+    que maravilha | que luxo | sonho de consumo | sou louca por | louca por | esperei tanto | esperando tanto
+    tô esperando | junta tudo | junta aí | pode juntar | pode guardar | pode somar | soma tudo | retiro na
+    retiro no | retiro sábado | retiro domingo | retiro segunda | retiro terça | retiro quarta | retiro quinta
+    retiro sexta | retiro amanhã | retiro hoje | retiro depois | vou buscar na | vou buscar no | vou buscar em
+    vou buscar sábado | vou buscar domingo | vou buscar segunda | vou buscar terça | vou buscar quarta
+    vou buscar quinta | vou buscar sexta | vou buscar amanhã | vou buscar hoje | vou buscar depois | busco na
+    busco no | busco em | busco sábado | busco domingo | busco segunda | busco terça | busco quarta
+    busco quinta | busco sexta | busco amanhã | busco hoje | busco depois | manda junto | manda junto com
+    vai junto | vai junto com | amiga que | amiga que perfeição | que espetáculo | que arraso | que fofo
+    que chique | tô in love | in love | morri | morri de amores | morta de amor | morrendo de amor
+    pras minhas | pros meus | pra vó | pra minha vó | pra mãe | pra usar | pro réveillon | pra praia
+    pra formatura | pro batizado | pro casamento | pra viajar | pra colecionar | pra minha coleção
+    minha coleção | faltava na | faltava essa | era o que faltava | tava atrás | tava de olho | de olho nessa
+    de olho nesse | namorando essa | namorando esse | sonhava com | sonhando com | cheguei a tempo | consegui
+    consegui dessa vez | já fiz o pix | mando o comprovante | te mando o comprovante | segue o comprovante
+    comprovante | chave pix | meu cep | pode enviar | pode mandar junto | frete | correios | sedex | pro
+    pros | pras | coloca junto | já mandei | mandei o | sou de | aqui é de | moro em | beijo | beijos
+    abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo | fica perfeito | joga
+    beijo pra todas | beijos pra todas | beijo a todas
+    vou dar de | vou dar pra | certinha pra | certinho pra
   `,
   first: `
     eu
@@ -132,6 +163,14 @@ export const pt: LanguagePack = {
     de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta | sábado | domingo | janeiro | fevereiro
     março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro | tanto | muito
     mais uma vez | de deus | que eu | me tira | tira de mim
+    que consegui | na quinta | na sexta | no sábado | no domingo | na segunda | na terça | na quarta
+    fim de semana | final de semana | dia do pagamento | quando cair o salário | cair o salário | meu cartão
+    às
+    que faz | que vai fazer | que completa | faz 80 | minha caixa | da minha caixa | com a minha caixa
+    dessa cor | essa cor | nessa cor
+    na minha | no meu | da minha | do meu | com a minha | com o meu | pra todas | pra todos | a todas
+    a todos | pressa no envio
+    quando puder | quando puderem | quando der | quando quiser | quando tiver tempo
   `,
   danger: `
     avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo
@@ -144,11 +183,13 @@ export const pt: LanguagePack = {
     mais barato | barato | preço | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera | peraí
     depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou | lendo | reprise
     exemplo | significa
+    pra depois | para depois | pra ver | para ver | pra próxima | pra outra | pra outro | consultar
+    perguntar | cheguei tarde | tarde demais | recusado | não caiu
   `,
   retraction: `
-    engano | enganei | enganada | errado | errada | errei | sem querer | brincadeira | zoeira | mentira | esquece
-    esqueçam | apaga | ignora | ignorem | melhor não | pensando bem | mudei de ideia | me arrependi | quis dizer
-    digo | aliás | foi o gato | o gato | não era | retiro | volto atrás | fico com ela | fico com ele | se
+    brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem
+    mudei de ideia | me arrependi | quis dizer | digo | aliás | não era | retiro | volto atrás | fico com ela
+    fico com ele | se
   `,
   person: `
     marido | esposo | esposa | mulher | irmã | irmão | mãe | pai | filha | filho | sogra | prima | primo | tia | tio
@@ -157,5 +198,36 @@ export const pt: LanguagePack = {
   `,
   fond: `
     vai amar | vai adorar | adora | ama | precisa | merece
+  `,
+  chore: `
+    mande ainda | mande agora | mande até | mande antes | manda ainda | manda agora | manda até | manda antes
+    mandar ainda | mandar agora | mandar até | mandar antes | envie ainda | envie agora | envie até
+    envie antes | enviar ainda | enviar agora | enviar até | enviar antes | envia ainda | envia agora
+    envia até | envia antes | postar ainda | postar agora | postar até | postar antes | poste ainda
+    poste agora | poste até | poste antes | acredito | acredito que | acredito que consegui | acredito nisso
+    tenho pressa | tem pressa | precisa embrulhar | precisa de embrulho | precisa de nota | precisa nota
+    precisa nota fiscal | precisa de sacola | precisa de caixa | precisa caixa | precisa enviar
+    precisa ter pressa | precisa correr | embrulhar | nota fiscal
+    acredito que ainda tem | acredito que ainda tinha | acredito que sobrou | acredito que tem
+    acredito que era | precisa de sacolinha | precisa de embalagem | precisa embalar | precisa de nada disso
+    aguento de | aguento de emoção | aguento esperar | posso esperar | vejo a hora
+    pressa | pressa no envio | pressa nenhuma | pressa de receber
+  `,
+  date: `
+    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
+    depois das | antes das | aniversário dia
+  `,
+  street: `
+    rua | avenida | av | travessa | alameda | bairro | apto | apartamento | bloco | casa | quadra | lote
+    condomínio
+  `,
+  undo: `
+    cancela | cancelar | cancelo | cancele
+  `,
+  slip: `
+    engano | enganei | enganada | errado | errada | errei | sem querer | foi o gato | o gato
+  `,
+  request: `
+    posso ficar com | posso pegar | posso levar | pode separar
   `,
 };

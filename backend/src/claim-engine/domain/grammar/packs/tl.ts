@@ -7,7 +7,12 @@ export const tl: LanguagePack = {
     mine | akin | akin na | akin yan | sa akin | sakin | kunin ko | kukunin ko | kuha ako | kuhanin ko | gusto ko | bili ako
     bibilhin ko | order ako | pa mine | pamine | mine ko | mine po | pareserve | pa reserve | reserve ko | bilhin ko
   `,
-  claimWeak: 'gusto | kuha | pabili | ako | pa order | paorder | order | bili | pahingi | reserve',
+  claimWeak: `
+    gusto | kuha | pabili | ako | pa order | paorder | order | bili | pahingi | reserve
+    pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
+    pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
+    pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
+  `,
   claimTier: 'steal | grab | lock',
   pass: 'pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
   passWeak: 'tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release',
@@ -77,20 +82,48 @@ export const tl: LanguagePack = {
   currency: 'pesos | piso | php | peso | k | pisos',
   purpose:
     'ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
-  address:
-    'order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na | nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran | magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko | deliver sa | taga | taga saan | cp | gcash | number ko',
+  address: `
+    order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na
+    nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran
+    magbabayad | bayad ko | bukas | mamaya | brgy | barangay | ship sa | padala sa | address | address ko
+    deliver sa | taga | taga saan | cp | gcash | number ko
+    hello po from | hi po from | hello from | hi from | watching po from | cod po sa | cod sa | sa cebu
+    sa davao | sa manila
+  `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
-    sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko | pakihold
-    pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin | naiinlove ako | dream ko to
-    wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas | bilisan | ship | paship | pa ship | padala
-    pakiship | pakisama | pasabay | isabay | isama | ipadala | isend | pasend | paki | bayad | bayad ako
-    babayaran ko | magbabayad | gcash | para | para sa | pang | regalo | panregalo | pasalubong | ang ganda | ganda
-    gustong gusto ko | ang tagal ko | tagal ko | matagal ko | buti | buti na lang | salamat | yung may | yung naka
-    grabe | excited | hihintayin ko | hintay ko | susuotin ko | isusuot ko | gagamitin ko | bagay sa | terno sa
-    partner sa | kasya to | favorite ko | favorite | peborit ko | need ko | kailangan ko | inabangan ko | abang
+    sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko
+    pakihold | pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin
+    naiinlove ako | dream ko to | wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas
+    bilisan | ship | paship | pa ship | padala | pakiship | pakisama | pasabay | isabay | isama | ipadala
+    isend | pasend | paki | bayad | bayad ako | babayaran ko | magbabayad | gcash | para | para sa | pang
+    regalo | panregalo | pasalubong | ang ganda | ganda | gustong gusto ko | ang tagal ko | tagal ko
+    matagal ko | buti | buti na lang | salamat | yung may | yung naka | grabe | excited | hihintayin ko
+    hintay ko | susuotin ko | isusuot ko | gagamitin ko | bagay sa | terno sa | partner sa | kasya to
+    favorite ko | favorite | peborit ko | need ko | kailangan ko | inabangan ko | abang
     kanina pa ako nag aabang | pambahay | pang regalo | hindi ko palalampasin | di ko palalampasin
-    di ko papalampasin | wag mo bigay sa iba | wag nyo agawin | walang aagaw | unahan na
+    di ko papalampasin | wag mo bigay sa iba | wag nyo agawin | walang aagaw | unahan na | pm you | pm kita
+    pm po kita | pm ko po | pm ko na lang | dm kita | chat kita | message kita | i pm kita | gcash ko
+    gcash po | bayad sa | bayad po sa | bayaran ko | bayaran ko po | sa sahod | sa sweldo | sweldo | cod
+    cod po | lbc | pa lbc | pa j&t | pick up | pick up ko | pickup ko | kukunin ko na lang sa | daanan ko
+    dadaanan ko | pang birthday | pang gift | pang bday | pang graduation | pang simba | pang binyag
+    pang kasal | ang ganda ng | ang cute ng | ganda ng | kakulay ng | bagay na bagay | type ko to | type ko
+    ito na yun | ito hinihintay ko | hello po | hi po | good eve | good eve po | good evening po | good pm
+    good am | good morning po | maganda | magandang gabi | magandang gabi po | yay | omg | first time ko
+    panalo | sama sa order | sama sa | isama sa | sa cebu po | sa davao po | cod po sa | cod sa | pang office
+    pang trabaho | pang church | pang travel | pang beach | pang xmas | pamasko | pang mama | regalo sa
+    galing talaga | wow ang | sulit | sulit na sulit | super ganda | super cute | sobrang ganda | sobrang cute
+    perfect para sa | perfect sa | ayos na ayos | dream color ko | fave color ko | favorite color ko
+    kapares ng | ka partner ng | pang collection | koleksyon ko | para kompleto | para makumpleto
+    bagong sahod | kasasahod | kasasahod lang | mag bayad ako | magbabayad ako | magbayad ako | transfer ko
+    send ko | send ko po | sinend ko | screenshot ko | pa hold po | pahold | pahold po | hold po | pa deliver
+    lalamove | grab ko na lang | pick up po | sa tindahan | wag muna ipa ship | wag muna i ship
+    wag muna ipadala | wag muna pa ship | huwag muna ipa ship | huwag muna i ship | huwag muna ipadala
+    di na kailangan ng | hindi na kailangan ng | di ko na kailangan ng box | no need na ng
+    hindi ako makapaniwala | di ako makapaniwala | buong ganda | hello from | hi from | watching from
+    wag muna ipa-ship | wag muna i-ship | wag muna ipa-lbc | huwag muna ipa-ship | huwag muna i-ship | dagdag
+    dagdag sa | padagdag | idagdag | isingit | love na love | hintayin ko na lang | hihintayin ko na lang
+    paborito ni bunso | pang sala | pang bahay | para sa bahay | para sa sala
   `,
   first: `
     ako | ko
@@ -100,6 +133,13 @@ export const tl: LanguagePack = {
     hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate | na lang | nalang | na po
     pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes | sahod | mo | nyo | ninyo | pala to
     lang po
+    po kita | sis | po sis | good eve mga | mga momsh | mga mamsh | kita later | my gcash later
+    mamayang gabi | sa friday | sa monday | sa saturday | sa sunday | sa katapusan | sa kinsenas | sa 15
+    sa 30 | pagdating | po ng
+    order ko nung | order ko kanina | nung monday | nung friday | nung sunday | last order ko | nakuha ko
+    ko nakuha | matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako
+    hanggang sahod
+    bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang
   `,
   excuse: `
     nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
@@ -116,6 +156,7 @@ export const tl: LanguagePack = {
     check ko | titingnan | tingnan | magkano | mahal | ang mahal | presyo | tawad | discount | mura | kasya ba | peke
     pangit | sira | congrats | sayang | swerte | sana all | naol | bata | typing | natype | naitype | napindot
     tinapakan | pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa
+    mayaman | sagot | pag isipan | pag-isipan | ipag paalam | walang laman
   `,
   retraction: `
     lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong
@@ -125,5 +166,39 @@ export const tl: LanguagePack = {
   person: `
     asawa | mister | misis | anak | nanay | tatay | mama | papa | ate | kuya | kapatid | kaibigan | pinsan | biyenan
     jowa | boyfriend | girlfriend | pusa | aso | apo | lola | lolo | tita | tito
+  `,
+  numerals: `
+    bente = 20 | beinte = 20 | trenta = 30 | treinta = 30 | kwarenta = 40 | singkwenta = 50 | sisenta = 60
+    sitenta = 70 | otsenta = 80 | nobenta = 90 | uno = 1 | kwatro = 4 | singko = 5 | sais = 6 | syete = 7
+    siyete = 7 | otso = 8 | nuwebe = 9 | onse = 11 | dose = 12 | trese = 13 | katorse = 14 | kinse = 15
+    disisais = 16 | disisiete = 17 | disiotso = 18 | disinuwebe = 19 | dalawampu = 20 | tatlumpu = 30
+    apatnapu = 40 | limampu = 50
+  `,
+  chore: `
+    muna ipadala | muna i ship | muna iship | muna i padala | muna ipa ship | muna ipaship | muna ipa lbc
+    kailangan ng resibo | kailangan ng box | kailangan ng kahon | kailangan ibalot | kailangan balutin
+    kailangan i gift wrap | makapaniwala | ako makapaniwala | nagmamadali | ako nagmamadali | rush
+    minamadali | resibo | paper bag
+    muna ipa-ship | muna i-ship | muna ipa-lbc | muna pa-ship
+  `,
+  date: `
+    sa | ng | turning | nung | noong
+  `,
+  street: `
+    brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
+  `,
+  undo: `
+    cancel | pa cancel | pacancel | cancel ko | icancel | cancel po
+  `,
+  sum: `
+    lahat sila | silang lahat | tatlo sila | lahat po sila
+  `,
+  slip: `
+    mali | nagkamali | typo | napindot | pusa | namali | natype | naitype
+  `,
+  request: `
+    pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
+    pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
+    pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
 };

@@ -16,6 +16,7 @@ export const vi: LanguagePack = {
   noLonger: `
     thôi không lấy | thôi ko lấy | thôi k lấy | đổi ý | em đổi ý | không lấy nữa | ko lấy nữa | k lấy nữa | không mua nữa
     không chốt nữa | thôi khỏi
+    thôi bỏ | thôi bỏ mã | thôi hủy | thôi huỷ | thôi hủy mã
   `,
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
@@ -95,13 +96,75 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
-    màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp | tính tiền giúp
-    gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship | gửi | gói | gộp
-    giữ giúp | để dành | tặng | cho mẹ | cho bé | cho con | cho chị em | mặc | để mặc | đi biển | đi chơi | đẹp | xinh
-    mê | thích | ưng | săn mãi | canh mãi | chờ mãi | mong mãi | may quá | cảm ơn | chuyển khoản | ck | thanh toán
-    đúng size | đúng màu | hợp với | kẻo | kẻo hết | không bỏ lỡ | không cần ship | không vội
+    màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
+    tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship
+    gửi | gói | gộp | giữ giúp | để dành | tặng | cho mẹ | cho bé | cho con | cho chị em | mặc | để mặc
+    đi biển | đi chơi | đẹp | xinh | mê | thích | ưng | săn mãi | canh mãi | chờ mãi | mong mãi | may quá
+    cảm ơn | chuyển khoản | ck | thanh toán | đúng size | đúng màu | hợp với | kẻo | kẻo hết | không bỏ lỡ
+    không cần ship | không vội | gom chung | gom đơn | gom giúp | gom với | gom chung đơn | cọc trước | em cọc
+    mình cọc | tối em ck | tối ck | mai ck | mai em ck | lát ck | lát em ck | ck liền | ck sau | ck xong
+    em ck xong | đã chuyển khoản | trả tiền mặt | cod | chào shop | chào cả nhà | shop ơi | shop xinh
+    xinh quá | đẹp quá | đẹp xỉu | thích quá | mê quá | mê xỉu | ưng quá | ưng ghê | yêu quá | hợp da
+    hợp với em | mặc đi | mang đi | đi đám cưới | đi học | cho bé nhà | cho mẹ em | cho mẹ chồng | cho chồng
+    cho con gái | làm quà sinh nhật | quà sinh nhật | sinh nhật | tặng mẹ | tặng vợ | tặng bạn | lần đầu mua
+    lần đầu | canh cả tối | chờ cả tối | đợi cả tối | đợi mãi | hóng mãi | may ghê | hên quá | qua lấy
+    ghé lấy | chiều qua lấy | mai qua lấy | nhận tại shop | gửi về quê | giao giờ hành chính | giao buổi tối
+    em qua lấy | chiều em qua | mai em qua | tối em qua | chiều em ghé | cho hai bé | cho 2 bé | cho bà
+    cho bà ngoại | cho bà nội | tặng bà | tặng mẹ em | tặng chị | tặng em gái | mê màu này | mê mẫu này
+    mê cái này | mê xỉu luôn | khoan gửi | khoan giao | khoan ship | chưa cần gửi | để gửi sau | gửi sau
+    để sau gửi | cuối tuần em | cuối tháng em | đúng ý em | đúng ý | đúng tông | đúng tone | phối với
+    phối đồ | hợp tông | hợp màu | để đi | để tặng | để trưng | để trong | bỏ chung | bỏ chung đơn
+    bỏ vào đơn | cho vào đơn | thêm vào đơn | cộng vào đơn | cộng đơn | gộp đơn cũ | em gửi tiền | em bank
+    bank rồi | em bank rồi | bank liền | mình bank | momo | em momo | zalopay | tiền mặt | sđt em | đc em
+    địa chỉ cũ | như cũ | như lần trước
+    chiều em qua lấy | mai em qua lấy | tối em qua lấy | cuối tuần em gửi
+    bỏ vô | bỏ vô đơn | bỏ vào | em chuyển | mình chuyển | chuyển tiền | yêu cả nhà | yêu shop | yêu chị | yêu
+    cho phòng | cho nhà | để phòng | để bàn | hóng | hóng mặc | em ở | mình ở | nhà em ở | nhà mình ở
+    hợp bếp | hợp nhà | hợp nhà em | hợp phòng
   `,
   time: `
     mai | ngày mai | hôm nay | chiều | tối nay | sáng mai
+  `,
+  numerals: `
+    mươi = *10 | mốt = 1 | lăm = 5 | tư = 4 | trăm = *100 | mười = 10
+  `,
+  chore: `
+    gói quà | cần gói quà | cần gói quà đâu | cần gói | cần gói đâu | cần bọc | cần ship gấp | cần giao gấp
+    cần gấp | gấp | gấp đâu | vội | vội đâu | cần vội | cần hóa đơn | cần hoá đơn | cần túi | cần hộp
+    cần hộp đâu | cần túi đâu | hóa đơn | túi giấy | tin được | thể tin được | thể tin | ngờ | ngờ luôn
+    gửi vội | gửi liền | giao liền | giao gấp | ship gấp | ship liền
+    ngờ còn | ngờ còn luôn | ngờ còn hàng | ngờ vẫn còn | ngờ còn size | tin còn | tin nổi | tin được luôn
+    cần hộp quà | cần túi quà | cần bọc quà | cần gói kỹ | gửi vội nha | cưỡng lại được | thể cưỡng lại
+    chịu nổi | bỏ lỡ | thể bỏ lỡ
+  `,
+  calm: `
+    hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần
+    cuối tháng | tuần sau | tháng sau | tối nay | chiều nay | giúp e | giúp em với | cho em với | nha shop
+    nhé shop | nha chị | nhé chị | sau | không ngờ | còn luôn | ngờ còn | 60 tuổi | gửi nha chị
+    rồi nha | rồi ạ | k rồi | chuyển rồi | cả nhà | liền luôn | gấp đâu chị
+  `,
+  danger: `
+    nhưng | nếu | khi nào | chừng nào | bao giờ | mắc quá | rẻ hơn | giảm | hỏi chồng | hỏi lại | để em hỏi
+    để hỏi | để xem | xem lại | suy nghĩ | nghĩ lại | ai đó | người ta | người khác | hôm qua | tuần trước
+    tháng trước | đã mua | đã lấy | mua rồi | lấy rồi | có rồi | thắng | được rồi | chúc mừng | tiếc | hụt
+    hàng giả | fake | đăng lại | xem lại live | chắc | có lẽ | hình như | hay là | hoặc | giỡn | đùa | chồng
+    mặc kệ | để mặc kệ | để sau tính | tính sau | để tính | hên xui
+  `,
+  retraction: `
+    thôi | bỏ qua | quên đi | không phải | nói giỡn | giỡn thôi | đùa thôi | đổi ý | rút lại | khoan
+    khoan đã | chờ chút | đợi chút
+  `,
+  slip: `
+    nhầm | lộn | gõ nhầm | bấm nhầm | nhắn nhầm | con em | con mèo | mèo | gõ bậy
+  `,
+  undo: `
+    hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | em hủy | xin hủy | cho em hủy | cancel
+    hủy giúp
+  `,
+  date: `
+    lúc | ngày | mùng | tháng | khoảng | sau | trước | từ | đến | tới | tròn | lên
+  `,
+  street: `
+    đường | ngõ | hẻm | phố | quận | phường | chung cư | tòa | căn hộ
   `,
 };
