@@ -16,7 +16,7 @@ export interface ExtraParts {
   adapters?: PlatformAdapter[];
 }
 
-/** The composition root: every module of the product, from the ground floor up. */
+/** The composition root: every module of the product, the lowest layer first. */
 @Module({})
 export class AppModule {
   static create(config: AppConfig, { adapters = [] }: ExtraParts = {}): DynamicModule {

@@ -93,7 +93,7 @@ export class Driver {
 
   private caller(): Call {
     const caller = pickFrom(this.callers, (this.nextCaller += 1));
-    if (caller === undefined) throw new Error('nobody to call');
+    if (caller === undefined) throw new Error('no caller is left');
     return caller;
   }
 

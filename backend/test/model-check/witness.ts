@@ -133,7 +133,7 @@ export class Witness {
 
   private applyComment(row: Comment): void {
     const said = this.said.get(row.commentId);
-    if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
+    if (said === undefined) return this.reportDifference(`no viewer said ${row.commentId}`);
     if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is there twice`);
     this.recordBuyer(row.buyer);
     // A comment without an author may have one by the time the list is read to its end.
@@ -200,7 +200,9 @@ export class Witness {
       const meant = [...review.proposal, ...this.edits];
       for (const one of as) {
         if (isAmong(meant, one)) continue;
-        this.reportDifference(`${review.commentId} is accepted as ${one.act} ${one.key}, which nobody meant`);
+        this.reportDifference(
+          `${review.commentId} is accepted as ${one.act} ${one.key}, which no operator meant`,
+        );
       }
       return [{ review, as }];
     });
