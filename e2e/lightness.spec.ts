@@ -32,24 +32,24 @@ function filesOf(page: Page): { ended(): Promise<File[]> } {
 
 const total = (files: readonly File[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-test('The sign-in page transfers at most 124 kB, compressed by the build.', async ({ page }) => {
+test('The sign-in page transfers at most 122 kB, compressed by the build.', async ({ page }) => {
   const files = filesOf(page);
   await page.goto('/login');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   const loaded = await files.ended();
   expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
-  expect(total(loaded)).toBeLessThan(124_000);
+  expect(total(loaded)).toBeLessThan(122_000);
 });
 
-test('The console transfers at most 285 kB, and its page names its files.', async ({ page }) => {
+test('The console transfers at most 260 kB, and its page names its files.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   const files = filesOf(page);
   await openConsole(page, show);
   const loaded = await files.ended();
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
-  expect(total(loaded)).toBeLessThan(285_000);
+  expect(total(loaded)).toBeLessThan(260_000);
   const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
   const late = loaded.filter(({ path }) => !html.includes(`"${path.slice(1)}"`));
   expect(late.length).toBeLessThan(5);

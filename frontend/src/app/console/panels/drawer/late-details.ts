@@ -1,13 +1,15 @@
-import { NgComponentOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
+  type ComponentRef,
   Injectable,
   type Type,
-  computed,
+  ViewContainerRef,
+  effect,
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import type { Buyer, Claim, Comment, Item } from '@sellary/contracts';
 
@@ -32,15 +34,12 @@ export class DetailsCode {
 @Component({
   selector: 'app-late-details',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgComponentOutlet],
   template: `
-    @if (code.component(); as details) {
-      <ng-container *ngComponentOutlet="details; inputs: shown()" />
-    } @else if (code.failed()) {
+    @if (code.failed()) {
       <p class="px-3 text-bad" role="alert" i18n="@@console.drawer.failed">
         These details could not be loaded. Reload the page.
       </p>
-    } @else {
+    } @else if (code.component() === null) {
       <span class="skeleton mx-3 block h-40"></span>
     }
   `,
@@ -52,14 +51,24 @@ export class LateDetails {
   readonly comment = input<Comment | null>(null);
   readonly buyer = input<Buyer | null>(null);
   protected readonly code = inject(DetailsCode);
-  protected readonly shown = computed(() => ({
-    item: this.item(),
-    claim: this.claim(),
-    comment: this.comment(),
-    buyer: this.buyer(),
-  }));
 
   constructor() {
     void this.code.load();
+    const place = inject(ViewContainerRef);
+    let details: ComponentRef<unknown> | null = null;
+    effect(() => {
+      const component = this.code.component();
+      const shown = {
+        item: this.item(),
+        claim: this.claim(),
+        comment: this.comment(),
+        buyer: this.buyer(),
+      };
+      if (component === null) return;
+      untracked(() => {
+        details ??= place.createComponent(component);
+        for (const [name, value] of Object.entries(shown)) details.setInput(name, value);
+      });
+    });
   }
 }
