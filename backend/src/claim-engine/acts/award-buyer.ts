@@ -8,7 +8,7 @@ import type { ItemRecord } from '../records/item-record';
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
 /**
- * Resolves the buyer whom an operator named.
+ * Resolves the buyer that an operator named.
  * @throws ApiError HANDLE_AMBIGUOUS with the candidates
  */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {

@@ -253,7 +253,7 @@ function refuseUnnameable(
   if (index === null) return;
   throw ApiError.invalid(
     fieldOf(index),
-    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because it means something else there. Use a number such as 12 or A12.`,
+    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because in a comment it means something else. Use a number such as 12 or A12.`,
   );
 }
 
