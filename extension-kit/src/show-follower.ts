@@ -50,7 +50,11 @@ const followed = new WeakMap<object, FollowedTypes[]>();
  */
 export const OnShowEvent =
   <T extends LedgerType>(...types: [T, ...T[]]) =>
-  (target: object, method: string, _: TypedPropertyDescriptor<ShowEventHandler<T>>): void => {
+  <Handler extends ShowEventHandler<T>>(
+    target: object,
+    method: string,
+    _: TypedPropertyDescriptor<Handler>,
+  ): void => {
     followed.set(target, [...(followed.get(target) ?? []), { types, method }]);
   };
 
