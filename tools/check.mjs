@@ -37,7 +37,12 @@ const STEPS = {
       shown,
     ),
   typecheck: async () => {
-    await runTarget('Types', 'typecheck', ['contracts', 'backend', 'simulator', 'frontend', 'e2e'], shown);
+    await runTarget(
+      'Types',
+      'typecheck',
+      ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'e2e'],
+      shown,
+    );
     await run(
       'Types of tools',
       [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'],

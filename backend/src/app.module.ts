@@ -3,6 +3,8 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { ExtensionsModule } from './extensions';
 import { type AppConfig, KernelModule } from './kernel';
 import { type PlatformAdapter, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
@@ -14,17 +16,23 @@ import { ShowsModule } from './shows';
 export interface ExtraParts {
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];
+  /** Extensions that were loaded. */
+  extensions?: readonly ExtensionDefinition[];
 }
 
 /** The composition root: every module of the product, the lowest layer first. */
 @Module({})
 export class AppModule {
-  static create(config: AppConfig, { adapters = [] }: ExtraParts = {}): DynamicModule {
+  static create(config: AppConfig, { adapters = [], extensions = [] }: ExtraParts = {}): DynamicModule {
     const debug = !config.production && config.loopback;
     return {
       module: AppModule,
       imports: [
-        KernelModule.forRoot(config, ENTITIES, MIGRATIONS),
+        KernelModule.forRoot(
+          config,
+          [...ENTITIES, ...extensions.flatMap(({ entities = [] }) => entities)],
+          [...MIGRATIONS, ...extensions.flatMap(({ migrations = [] }) => migrations)],
+        ),
         ScheduleModule.forRoot(),
         AuthModule,
         ShowsModule,
@@ -32,6 +40,7 @@ export class AppModule {
         ReportsModule,
         PlatformsModule.create(adapters, debug),
         ...(debug ? [DebugModule] : []),
+        ExtensionsModule.create(extensions),
         RealtimeModule,
         ConsoleModule,
       ],

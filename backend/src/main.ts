@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
+import { ExtensionProblems, loadExtensions } from './extensions';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
 
 // Left to itself, V8 lets garbage grow to four times what is in use before it collects, and a burst of large
@@ -18,13 +19,13 @@ export interface RunningServer {
 
 /**
  * Starts the product with the environment's configuration: migrates, listens.
- * @throws ConfigError that names everything missing; any error of the port or the database.
+ * @throws ConfigError that names everything missing; ExtensionProblems that names what is wrong with extensions; any error of the port or the database.
  */
 export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();
   endOnFatalError(() => close());
   const config = readConfig(process.env, localSecrets, CONFIG_SECTIONS);
-  const app = await createApp(config);
+  const app = await createApp(config, { extensions: loadExtensions(config.extensions, process.cwd()) });
   close = () => app.close();
   try {
     await app.listen(config.port, config.host);
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     process.once('SIGTERM', stop).once('SIGINT', stop);
   } catch (error) {
     process.stderr.write(
-      `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+      `${error instanceof ConfigError || error instanceof ExtensionProblems ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
     );
     process.exit(1);
   }

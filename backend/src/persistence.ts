@@ -9,6 +9,7 @@ import {
   WorkspaceEntity,
 } from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
+import { FollowerCursorEntity, ParkedEventEntity, RegisteredFollowerEntity } from './extensions';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
@@ -38,6 +39,7 @@ import { WithdrawnItems1795897123584 } from './migrations/1795897123584-withdraw
 import { ItemVariants1795897146605 } from './migrations/1795897146605-item-variants';
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
+import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -76,6 +78,9 @@ export const ENTITIES: NewableFunction[] = [
   ThrottleEntity,
   DeletionRequestEntity,
   WebhookLeaseEntity,
+  RegisteredFollowerEntity,
+  FollowerCursorEntity,
+  ParkedEventEntity,
 ];
 
 /** Migrations in order; their names end in their creation time. */
@@ -108,4 +113,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemVariants1795897146605,
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
+  ExtensionFollowers1795920000000,
 ];

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { Client } from 'pg';
 import type { INestApplication } from '@nestjs/common';
 import { CONFIG_SECTIONS } from '../src/config-sections';
@@ -14,6 +15,7 @@ export interface TestAppOptions {
   databaseUrl?: string;
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];
+  extensions?: ExtensionDefinition[];
 }
 
 export interface TestApp {
@@ -67,7 +69,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     TOKEN_ENCRYPTION_KEY: secret,
   };
   const config = readConfig(env, () => secrets, CONFIG_SECTIONS);
-  const nest = await createApp(config, { adapters: options.adapters ?? [] });
+  const nest = await createApp(config, {
+    adapters: options.adapters ?? [],
+    extensions: options.extensions ?? [],
+  });
   await nest.listen(config.port, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
   const clients: Client[] = [];

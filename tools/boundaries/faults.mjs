@@ -92,6 +92,15 @@ export const FAULTS = [
     ),
   },
   {
+    rule: 'backend-extensions-imports-only-lower-modules',
+    fault: 'the host of the extensions imports realtime, which no module may',
+    changes: withLines(
+      'backend/src/extensions/index.ts',
+      "import { realtime } from '../realtime';",
+      'void realtime;',
+    ),
+  },
+  {
     rule: 'platforms-know-no-platform',
     fault: 'polling asks Meta',
     changes: {

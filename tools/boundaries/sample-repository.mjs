@@ -33,10 +33,11 @@ const SAMPLE_FILES = {
   'backend/src/app.module.ts': [
     "import { Module } from '@nestjs/common';",
     "import { realtime } from './realtime';",
+    "import { extensions } from './extensions';",
     "import { platforms } from './platforms';",
     "import { reports } from './reports';",
     "import { kernel } from './kernel';",
-    'export const AppModule = [Module, realtime, platforms, reports, kernel];',
+    'export const AppModule = [Module, realtime, extensions, platforms, reports, kernel];',
   ].join('\n'),
   'backend/src/kernel/index.ts': "export * from './ledger';\n",
   'backend/src/kernel/ledger.ts': "import { Entity } from 'typeorm';\nexport const kernel = Entity;\n",
@@ -55,6 +56,8 @@ const SAMPLE_FILES = {
     "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
   'backend/src/platforms/index.ts':
     "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
+  'backend/src/extensions/index.ts':
+    "import { platforms } from '../platforms';\nexport const extensions = platforms;\n",
   'backend/src/realtime/index.ts': "import { shows } from '../shows';\nexport const realtime = shows;\n",
   'backend/test/index.ts': "import { kernel } from '../src/kernel';\nexport const startDatabase = kernel;\n",
   'backend/bench/run.ts': "import { engine } from '../src/claim-engine';\nvoid engine;\n",

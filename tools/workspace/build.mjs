@@ -8,7 +8,7 @@ import { runTarget } from './nx.mjs';
 import { ROOT } from './root.mjs';
 
 /** In the order of their dependencies. */
-const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
+const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend'];
 const NOT_SOURCES = new Set([
   'node_modules',
   'dist',

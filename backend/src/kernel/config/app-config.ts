@@ -32,6 +32,8 @@ export interface AppConfig {
   mail: { url: string; from: string } | null;
   /** Proxies that may name their caller: addresses, ranges, or names of ranges. Empty = none is trusted. */
   trustedProxies: string[];
+  /** Packages or folders of the extensions to load. */
+  extensions: string[];
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;

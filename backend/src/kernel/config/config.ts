@@ -59,6 +59,7 @@ export function readConfig(
       isProxyEntry,
       'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24',
     ),
+    extensions: read.list('EXTENSIONS', () => true, 'packages or folders'),
     metricsToken: read.text('METRICS_TOKEN'),
     apiDocs: read.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     registration: read.oneOf(

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Place of a follower in the ledger of a show. */
+@Entity('extension_cursors')
+export class FollowerCursorEntity {
+  /** `<extension>/<class>`. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_cursors' })
+  follower!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_cursors' })
+  showId!: string;
+
+  /** Last row that was handled, or set aside; 0 before the first. */
+  @Column('bigint')
+  seq!: number;
+
+  /** Failed attempts at the next row. */
+  @Column('integer', { default: 0 })
+  failures!: number;
+
+  /** Time before which the next row is not tried again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  retryAt!: Date | null;
+}

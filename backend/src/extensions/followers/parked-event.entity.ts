@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of the ledger that a follower could not handle. An operator may deliver it again. */
+@Entity('extension_parked_events')
+export class ParkedEventEntity {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_parked_events' })
+  follower!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_parked_events' })
+  showId!: string;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'PK_extension_parked_events' })
+  seq!: number;
+
+  /** Message of the last error. */
+  @Column('text')
+  error!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  parkedAt!: Date;
+}

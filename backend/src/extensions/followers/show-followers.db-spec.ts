@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  defineExtension,
+  type FollowedEvent,
+  type FollowerTransaction,
+  OnShowEvent,
+} from '@sellary/extension-kit';
+import {
+  call,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+
+/** The rows that one follower received, and the failures that it is asked for. */
+function listener(name: string) {
+  const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
+  const faults = new Map<number, number>();
+
+  @Injectable()
+  class Listener {
+    @OnShowEvent('claim.created', 'operator.act')
+    async note(
+      event: FollowedEvent<'claim.created' | 'operator.act'>,
+      tx: FollowerTransaction,
+    ): Promise<void> {
+      await tx.query('SELECT 1');
+      seen.push(event);
+      if (event.attempt <= (faults.get(event.seq) ?? 0)) throw new Error('The shop does not respond.');
+    }
+  }
+  return {
+    seen,
+    faults,
+    extension: defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Listener] }),
+  };
+}
+
+describe('Followers of the ledger', () => {
+  const apps = new Set<TestApp>();
+  let databaseUrl: string;
+  const start = async (...args: Parameters<typeof startTestApp>): Promise<TestApp> => {
+    const app = await startTestApp(...args);
+    apps.add(app);
+    return app;
+  };
+  const stop = async (app: TestApp): Promise<void> => {
+    apps.delete(app);
+    await app.close();
+  };
+  beforeEach(async () => {
+    databaseUrl = await createDatabase();
+  });
+  afterEach(async () => {
+    for (const app of apps) await stop(app);
+    await dropDatabase(databaseUrl);
+  });
+
+  it('A follower receives the rows of its types in the order of the ledger, with the workspace and a stable id.', async () => {
+    const { seen, extension } = listener('hello');
+    const app = await start({ databaseUrl, extensions: [extension] });
+    const operator = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
+    for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 1');
+    await eventually(
+      () => seen.filter(({ type }) => type === 'claim.created').length,
+      (count) => count >= 3,
+    );
+    const claims = seen.filter(({ type }) => type === 'claim.created');
+    expect(claims).toHaveLength(3);
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map(({ seq }) => seq).sort((a, b) => a - b));
+    expect(new Set(seen.map(({ deliveryId }) => deliveryId)).size).toBe(seen.length);
+    expect(claims[0]).toMatchObject({
+      workspaceId: operator.session.workspace.id,
+      showId: show.id,
+      attempt: 1,
+    });
+  });
+
+  it('Rows that were recorded while no process followed are delivered later, none twice.', async () => {
+    const first = listener('hello');
+    const app = await start({ databaseUrl, extensions: [first.extension] });
+    const operator = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
+    await operator.say(show.id, 'ann', 'sold 1');
+    await eventually(
+      () => first.seen.filter(({ type }) => type === 'claim.created').length,
+      (count) => count === 1,
+    );
+    await stop(app);
+    const without = await start({ databaseUrl });
+    for (const name of ['bob', 'cat']) {
+      await call(without.url, operator.session.accessToken, 'POST', '/api/debug/emit-comment', {
+        showId: show.id,
+        userId: name,
+        userHandle: name,
+        text: 'sold 1',
+      });
+    }
+    const second = listener('hello');
+    await start({ databaseUrl, extensions: [second.extension] });
+    await eventually(
+      () => second.seen.filter(({ type }) => type === 'claim.created').length,
+      (count) => count >= 2,
+    );
+    const created = [...first.seen, ...second.seen].filter(({ type }) => type === 'claim.created');
+    expect(created).toHaveLength(3);
+    expect(new Set(created.map(({ deliveryId }) => deliveryId)).size).toBe(3);
+  });
+
+  it('A row whose handler fails is delivered again before the next one, with the number of the attempt.', async () => {
+    const { seen, faults, extension } = listener('hello');
+    const app = await start({ databaseUrl, extensions: [extension] });
+    const operator = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
+    for (let seq = 1; seq < 100; seq++) faults.set(seq, 1);
+    for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 1');
+    await eventually(
+      () => seen.filter(({ type, attempt }) => type === 'claim.created' && attempt === 2).length,
+      (count) => count === 2,
+    );
+    const order = seen.filter(({ seq }) => seq > 5).map(({ seq, attempt }) => [seq, attempt]);
+    expect(order).toEqual([...order].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+  });
+});

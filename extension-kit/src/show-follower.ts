@@ -1,0 +1,63 @@
+import type { Actor, LedgerData, LedgerType } from '@sellary/contracts';
+
+/** A row of a show's ledger, as its followers receive it. */
+export type FollowedEvent<T extends LedgerType = LedgerType> = {
+  [K in T]: {
+    readonly workspaceId: string;
+    readonly showId: string;
+    /** Number of the row in its show, from 1. */
+    readonly seq: number;
+    readonly type: K;
+    /** Time of the row, ISO-8601. */
+    readonly at: string;
+    /** Absent if a viewer caused the row. */
+    readonly by?: Actor;
+    readonly data: LedgerData[K];
+    /** Stable over retries and restarts: equal for each delivery of this row to this follower. */
+    readonly deliveryId: string;
+    /** 1 for the first delivery. */
+    readonly attempt: number;
+  };
+}[T];
+
+/** Sends SQL inside the transaction in which the row is handled: it counts only if the handler succeeds. */
+export interface FollowerTransaction {
+  query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+export type ShowEventHandler<T extends LedgerType = LedgerType> = (
+  event: FollowedEvent<T>,
+  tx: FollowerTransaction,
+) => Promise<void> | void;
+
+/** A class with at least one method that is `@OnShowEvent(…)`. */
+export type ShowFollower = object;
+
+/** Handlers of a follower: the types of rows, and the name of the method. */
+export interface FollowedTypes {
+  readonly types: readonly LedgerType[];
+  readonly method: string;
+}
+
+const followed = new WeakMap<object, FollowedTypes[]>();
+
+/**
+ * Calls the method for each row of these types, of every show of a workspace that uses the extension: after
+ * COMMIT, in the order of the show's ledger, one row of a show at a time, at least once. The place in the
+ * ledger is stored, so that rows recorded while the product was stopped follow later. A handler that throws or
+ * takes longer than 10 seconds is called again with growing pauses; after 8 attempts the row is set aside,
+ * shown in the console, and the next one follows.
+ */
+export const OnShowEvent =
+  <T extends LedgerType>(...types: [T, ...T[]]) =>
+  <Handler extends ShowEventHandler<T>>(
+    target: object,
+    method: string,
+    _: TypedPropertyDescriptor<Handler>,
+  ): void => {
+    followed.set(target, [...(followed.get(target) ?? []), { types, method }]);
+  };
+
+/** The handlers that a follower's class declares; called by the product. */
+export const followedTypesOf = (follower: { prototype: object }): readonly FollowedTypes[] =>
+  followed.get(follower.prototype) ?? [];
