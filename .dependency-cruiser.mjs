@@ -15,6 +15,7 @@ export const BACKEND_LAYERS = [
   'shows',
   'claim-engine',
   'reports',
+  'viewer-pages',
   'platforms',
   'extensions',
   'realtime',

@@ -11,6 +11,7 @@ import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
 import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
+import { ViewerPagesModule } from './viewer-pages';
 
 /** Parts that others add to the product. */
 export interface ExtraParts {
@@ -38,6 +39,7 @@ export class AppModule {
         ShowsModule,
         ClaimEngineModule,
         ReportsModule,
+        ViewerPagesModule,
         PlatformsModule.create(adapters, debug),
         ...(debug ? [DebugModule] : []),
         ExtensionsModule.create(extensions),

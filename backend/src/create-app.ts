@@ -19,6 +19,8 @@ import {
   validationPipe,
 } from './kernel';
 import { ConsoleAdapter } from './realtime';
+import { viewerPageFiles } from './viewer-page-files';
+import { ViewerPageRequests } from './viewer-pages';
 
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 /**
@@ -68,12 +70,14 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   // Clients do not store answers of the API, so they never ask if one has changed.
   app.set('etag', false);
   app.disable('x-powered-by');
+  app.use(app.get(ViewerPageRequests).handler);
   app.use(requestTurns(app.getHttpServer()));
   app.use(...securityHeaders(config));
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
   app.use(compressedFiles(CONSOLE_FILES));
   app.use(compression());
+  app.use(viewerPageFiles());
   app.use(consolePage());
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());

@@ -40,6 +40,7 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
+import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -51,6 +52,7 @@ import {
   WebhookLeaseEntity,
 } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
+import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
 export const ENTITIES: NewableFunction[] = [
@@ -81,6 +83,7 @@ export const ENTITIES: NewableFunction[] = [
   RegisteredFollowerEntity,
   FollowerCursorEntity,
   ParkedEventEntity,
+  ViewerPageEntity,
 ];
 
 /** Migrations in order; their names end in their creation time. */
@@ -114,4 +117,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
+  ViewerPages1796700000000,
 ];

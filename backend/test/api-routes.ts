@@ -151,6 +151,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/buyers': viewer(show('/buyers')),
   'GET /api/shows/{id}/summary': viewer(show('/summary')),
   'GET /api/shows/{id}/export': viewer(show('/export?type=claims')),
+  'GET /api/shows/{id}/viewer-pages': operator(show('/viewer-pages')),
+  'POST /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), { body: nothing }),
+  'PATCH /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), {
+    body: () => ({ names: 'none' }),
+  }),
+  'DELETE /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/overlay')),
   'GET /api/shows/{id}/viewer-delays': viewer(show('/viewer-delays')),
   'GET /api/shows/{id}/replay': admin(show('/replay')),
   'GET /api/shows/{id}/evidence': operator(

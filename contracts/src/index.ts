@@ -23,6 +23,7 @@ export * from './acts';
 export * from './explanation';
 export * from './replay';
 export * from './viewer-delays';
+export * from './viewer-pages';
 export * from './summary';
 export * from './ledger';
 export * from './realtime';

@@ -78,6 +78,9 @@ export const AUDIT_ACTIONS = [
   'connection.revoke',
   'connection.erase',
   'viewer.erase',
+  'viewer-page.create',
+  'viewer-page.update',
+  'viewer-page.end',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -20,6 +20,18 @@ const FRONTEND_FAULTS = [
   ['dashboard', 'settings'],
 ];
 
+/** Modules of the backend, each with one above it that it may not import. */
+const BACKEND_FAULTS = [
+  ['kernel', 'shows'],
+  ['auth', 'shows'],
+  ['shows', 'engine', 'claim-engine'],
+  ['claim-engine', 'realtime'],
+  ['reports', 'platforms'],
+  ['viewer-pages', 'platforms'],
+  ['platforms', 'realtime'],
+  ['extensions', 'realtime'],
+];
+
 /** One planted fault for every rule of the real configuration. */
 export const FAULTS = [
   ...FRONTEND_FAULTS.map(([folder, other]) => ({
@@ -36,6 +48,15 @@ export const FAULTS = [
     fault: 'a new folder of the console is in no layer',
     changes: { 'frontend/src/app/raffles/raffles.ts': "import { ui } from '../ui/ui';\nvoid ui;\n" },
   },
+  ...BACKEND_FAULTS.map(([module, name, folder = name]) => ({
+    rule: `backend-${module}-imports-only-lower-modules`,
+    fault: `${module} imports ${folder}, which is above it`,
+    changes: withLines(
+      `backend/src/${module}/index.ts`,
+      `import type { ${name} } from '../${folder}';`,
+      `export type Upper = typeof ${name};`,
+    ),
+  })),
   {
     rule: 'nothing-imports-the-composition-root',
     fault: 'a page imports the application',
@@ -43,61 +64,6 @@ export const FAULTS = [
       'frontend/src/app/shows/shows.ts',
       "import type { app } from '../app';",
       'export type App = typeof app;',
-    ),
-  },
-  {
-    rule: 'backend-kernel-imports-only-lower-modules',
-    fault: 'the kernel imports a business module',
-    changes: withLines('backend/src/kernel/ledger.ts', "import { shows } from '../shows';", 'void shows;'),
-  },
-  {
-    rule: 'backend-auth-imports-only-lower-modules',
-    fault: 'auth imports shows',
-    changes: withLines('backend/src/auth/index.ts', "import { shows } from '../shows';", 'void shows;'),
-  },
-  {
-    rule: 'backend-shows-imports-only-lower-modules',
-    fault: 'shows imports a type from the claim engine, which is above it',
-    changes: withLines(
-      'backend/src/shows/index.ts',
-      "import type { engine } from '../claim-engine';",
-      'export type Engine = typeof engine;',
-    ),
-  },
-  {
-    rule: 'backend-claim-engine-imports-only-lower-modules',
-    fault: 'the claim engine pushes to the sockets itself',
-    changes: withLines(
-      'backend/src/claim-engine/index.ts',
-      "import { realtime } from '../realtime';",
-      'void realtime;',
-    ),
-  },
-  {
-    rule: 'backend-reports-imports-only-lower-modules',
-    fault: 'the reports ask a platform',
-    changes: withLines(
-      'backend/src/reports/index.ts',
-      "import { platforms } from '../platforms';",
-      'void platforms;',
-    ),
-  },
-  {
-    rule: 'backend-platforms-imports-only-lower-modules',
-    fault: 'the platforms import realtime, which no module may',
-    changes: withLines(
-      'backend/src/platforms/index.ts',
-      "import { realtime } from '../realtime';",
-      'void realtime;',
-    ),
-  },
-  {
-    rule: 'backend-extensions-imports-only-lower-modules',
-    fault: 'the host of the extensions imports realtime, which no module may',
-    changes: withLines(
-      'backend/src/extensions/index.ts',
-      "import { realtime } from '../realtime';",
-      'void realtime;',
     ),
   },
   {

@@ -54,6 +54,8 @@ const SAMPLE_FILES = {
     "import { startDatabase } from '../../test';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
   'backend/src/reports/index.ts':
     "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
+  'backend/src/viewer-pages/index.ts':
+    "import { engine } from '../claim-engine';\nexport const viewerPages = engine;\n",
   'backend/src/platforms/index.ts':
     "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
   'backend/src/extensions/index.ts':

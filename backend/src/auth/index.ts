@@ -9,6 +9,7 @@ export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { LargeRead } from './access/large-reads.interceptor';
 export { actorOf, CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
+export { linkTokenHash, newLinkToken } from './link-token';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';
 export { addResetLink } from './password-reset/reset-link';

@@ -51,6 +51,9 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'connection.revoke': $localize`:@@audit.act.connection.revoke:lost an account: the app was removed on the platform`,
   'connection.erase': $localize`:@@audit.act.connection.erase:lost an account: its data was deleted on the platform`,
   'viewer.erase': $localize`:@@audit.act.viewer.erase:erased a viewer`,
+  'viewer-page.create': $localize`:@@audit.act.viewer-page.create:created a link for viewers`,
+  'viewer-page.update': $localize`:@@audit.act.viewer-page.update:changed a page for viewers`,
+  'viewer-page.end': $localize`:@@audit.act.viewer-page.end:ended a link for viewers`,
 };
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
@@ -70,4 +73,5 @@ export const SUBJECTS: readonly { value: string; name: string }[] = [
   { value: 'workspace', name: $localize`:@@audit.subject.workspace:Settings` },
   { value: 'user', name: $localize`:@@audit.subject.user:Accounts and sign-ins` },
   { value: 'viewer', name: $localize`:@@audit.subject.viewer:Erasures` },
+  { value: 'viewer-page', name: $localize`:@@audit.subject.viewer-page:Pages for viewers` },
 ];

@@ -31,6 +31,7 @@ import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
 import type { RuleProblem } from './rules-editor';
 import { ShowRulesCard } from './show-rules-card';
+import { ViewerLinks } from './viewer-links';
 
 /** Page of one show: its items, comment sources, claim words, and status. */
 @Component({
@@ -49,6 +50,7 @@ import { ShowRulesCard } from './show-rules-card';
     ItemTable,
     ShowSources,
     ShowRulesCard,
+    ViewerLinks,
     FieldKeys,
   ],
   templateUrl: './show-page.html',

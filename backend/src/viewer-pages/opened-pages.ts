@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { ViewerPageKind, WinnerNames } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { linkTokenHash } from '../auth';
+import { ApiError, Clock, poolReader, TokenBucket } from '../kernel';
+
+/** A link that works now. */
+export interface OpenedPage {
+  showId: string;
+  kind: ViewerPageKind;
+  names: WinnerNames;
+}
+
+/** Time after which a link is looked up again: one that another process ended works at most this long. */
+const KNOWN_MS = 2_000;
+/** Lookups of unknown tokens, of all callers together. Guessing stays hopeless, and costs the database little. */
+const UNKNOWN_PER_SECOND = 50;
+
+interface Lookup {
+  at: number;
+  page: Promise<OpenedPage | null>;
+}
+
+/** The pages that viewers have open: one lookup of a link serves thousands of them. */
+@Injectable()
+export class OpenedPages {
+  /** By the hash of the token; links that do not work are not kept. */
+  private readonly lookups = new Map<string, Lookup>();
+  private readonly unknown: TokenBucket;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.unknown = new TokenBucket(UNKNOWN_PER_SECOND, UNKNOWN_PER_SECOND, clock.now());
+  }
+
+  /**
+   * @returns null if no link that works has this token
+   * @throws ApiError RATE_LIMITED if too many unknown tokens are tried
+   */
+  async find(token: string): Promise<OpenedPage | null> {
+    const hash = linkTokenHash(token);
+    if (hash === null) return null;
+    const key = hash.toString('base64url');
+    const now = this.clock.now();
+    const known = this.lookups.get(key);
+    if (known !== undefined && Math.abs(now - known.at) < KNOWN_MS) return known.page;
+    if (known === undefined && !this.unknown.tryTake(now)) {
+      throw new ApiError(
+        'RATE_LIMITED',
+        'Too many pages are opened at once. Try again in a second.',
+        undefined,
+        1,
+      );
+    }
+    const lookup = { at: now, page: this.read(hash) };
+    this.lookups.set(key, lookup);
+    try {
+      const page = await lookup.page;
+      if (page === null) this.drop(key, lookup);
+      return page;
+    } catch (error) {
+      this.drop(key, lookup);
+      throw error;
+    }
+  }
+
+  /** Called when a link of this process changed. */
+  forget(): void {
+    this.lookups.clear();
+  }
+
+  private drop(key: string, lookup: Lookup): void {
+    if (this.lookups.get(key) === lookup) this.lookups.delete(key);
+  }
+
+  private async read(hash: Buffer): Promise<OpenedPage | null> {
+    const [page] = await poolReader(this.dataSource).prepared<OpenedPage>(
+      'SELECT show_id AS "showId", kind, names FROM viewer_pages WHERE token_hash = $1 AND expires_at > $2',
+      [hash, new Date(this.clock.now())],
+    );
+    return page ?? null;
+  }
+}

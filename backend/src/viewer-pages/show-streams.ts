@@ -1,0 +1,112 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Response } from 'express';
+import { setImmediate as pause } from 'node:timers/promises';
+import { after, ApiError, every, inBackground } from '../kernel';
+import { type OpenedPage, OpenedPages } from './opened-pages';
+import { ShownShows } from './shown-shows';
+
+/** Streams of one process. Pages beyond poll. */
+const MAX_STREAMS = 1_000;
+/** Changes within this time are sent together. */
+const COLLECT_MS = 1_000;
+/** A proxy ends a connection on which nothing is sent; a link that has ended is noticed. */
+const HEARTBEAT_MS = 15_000;
+/** Bytes that wait for a slow viewer before the connection is ended. */
+const MAX_WAITING_BYTES = 1_000_000;
+/** Streams that are written to before others get a chance. */
+const WRITES_AT_ONCE = 50;
+
+interface Stream {
+  token: string;
+  showId: string;
+  response: Response;
+  /** ETag of what was sent last. */
+  etag: string | null;
+}
+
+/** Server-sent events: what a page shows, sent again when it changes, at most once a second. */
+@Injectable()
+export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly streams = new Set<Stream>();
+  private readonly due = new Set<string>();
+  private readonly ends: (() => void)[] = [];
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly pages: OpenedPages,
+    private readonly shows: ShownShows,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const moved = this.shows.moved.subscribe((showId) => this.plan(showId));
+    this.ends.push(
+      () => moved.unsubscribe(),
+      every('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    for (const end of this.ends) end();
+    if (this.timer !== null) clearTimeout(this.timer);
+    for (const { response } of this.streams) response.end();
+  }
+
+  /**
+   * Sends the first event, and keeps the connection.
+   * @throws ApiError UNAVAILABLE if the process has too many streams: the page polls
+   */
+  async open(token: string, page: OpenedPage, response: Response): Promise<void> {
+    if (this.streams.size >= MAX_STREAMS) {
+      throw new ApiError(
+        'UNAVAILABLE',
+        'Too many pages are connected. The page asks again in a while.',
+        undefined,
+        60,
+      );
+    }
+    const stream: Stream = { token, showId: page.showId, response, etag: null };
+    this.streams.add(stream);
+    response.once('close', () => this.streams.delete(stream));
+    // Proxies such as nginx would otherwise collect events before they pass them on.
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'X-Accel-Buffering': 'no',
+    });
+    await this.send(stream, false);
+  }
+
+  private plan(showId: string): void {
+    this.due.add(showId);
+    this.timer ??= after('viewer pages', COLLECT_MS, () => {
+      this.timer = null;
+      const due = new Set(this.due);
+      this.due.clear();
+      return this.sendTo(
+        [...this.streams].filter((stream) => due.has(stream.showId)),
+        false,
+      );
+    });
+  }
+
+  private async sendTo(streams: Stream[], isHeartbeat: boolean): Promise<void> {
+    for (const [index, stream] of streams.entries()) {
+      inBackground('viewer pages', () => this.send(stream, isHeartbeat));
+      if (index % WRITES_AT_ONCE === WRITES_AT_ONCE - 1) await pause();
+    }
+  }
+
+  private async send(stream: Stream, isHeartbeat: boolean): Promise<void> {
+    const { response } = stream;
+    const page = await this.pages.find(stream.token);
+    const body = page === null ? null : await this.shows.body(page);
+    if (response.writableEnded || response.destroyed) return;
+    if (body === null) response.end('event: ended\ndata: {}\n\n');
+    else if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
+    else if (body.etag !== stream.etag) {
+      stream.etag = body.etag;
+      response.write('data: ');
+      response.write(body.json);
+      response.write('\n\n');
+    } else if (isHeartbeat) response.write(': alive\n\n');
+  }
+}

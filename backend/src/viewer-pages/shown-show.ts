@@ -1,0 +1,91 @@
+import {
+  MAX_VIEWER_PAGE_ITEMS,
+  MAX_VIEWER_PAGE_WINNERS,
+  type ShowStatus,
+  type ViewerItem,
+  type ViewerPageKind,
+  type ViewerShow,
+  type WinnerNames,
+} from '@sellary/contracts';
+import type { Tx } from '../kernel';
+import type { VariantCounts } from '../shows';
+import { type NamedBuyer, publicName } from './winner-names';
+
+interface ItemRow {
+  id: string;
+  number: string;
+  title: string | null;
+  total: number;
+  claimed: number;
+  inLine: number;
+  withdrawn: boolean;
+  variants: VariantCounts[] | null;
+}
+
+/** Facts of a show that its pages are made of. */
+export interface ShownShow {
+  name: string;
+  status: ShowStatus;
+  nowId: string | null;
+  items: ItemRow[];
+  /** Winners of the current item, without viewers whom the platform hides. */
+  winners: NamedBuyer[];
+}
+
+/** @returns null if the show was deleted */
+export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow | null> {
+  const [show] = await tx.query<Pick<ShownShow, 'name' | 'status' | 'nowId'>>(
+    'SELECT name, status, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
+    [showId],
+  );
+  if (show === undefined) return null;
+  const items = await tx.query<ItemRow>(
+    `SELECT id, item_number AS number, title, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
+       withdrawn_at IS NOT NULL AS withdrawn, variants
+     FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3`,
+    [showId, show.nowId, MAX_VIEWER_PAGE_ITEMS + 1],
+  );
+  const winners = await tx.query<NamedBuyer>(
+    `SELECT b.handle, b.display_name AS "displayName" FROM claims c JOIN buyers b ON b.id = c.buyer_id
+     WHERE c.item_id = $1 AND c.status = 'winner' AND NOT b.hidden ORDER BY c.won_seq, c.id LIMIT $2`,
+    [show.nowId, MAX_VIEWER_PAGE_WINNERS],
+  );
+  return { ...show, items, winners };
+}
+
+/** Part of a show that a page of this kind shows. */
+export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
+  const { name, status, nowId } = shown;
+  const now = shown.items.find(({ id }) => id === nowId);
+  const winners = names === 'none' ? [] : shown.winners.map((buyer) => publicName(buyer, names));
+  return {
+    name,
+    status,
+    now: now === undefined ? null : { ...toViewerItem(now), winners },
+    items: kind === 'overlay' ? [] : shown.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
+  };
+}
+
+const toViewerItem = ({
+  number,
+  title,
+  total,
+  claimed,
+  inLine,
+  variants,
+  withdrawn,
+}: ItemRow): ViewerItem => ({
+  number,
+  title,
+  left: withdrawn ? 0 : Math.max(0, total - claimed),
+  inLine,
+  ...(variants === null
+    ? {}
+    : {
+        variants: variants.map((variant) => ({
+          name: variant.name,
+          left: Math.max(0, variant.total - variant.claimed),
+          inLine: variant.waiting,
+        })),
+      }),
+});

@@ -1,0 +1,142 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Subject } from 'rxjs';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { BOUNDED_READ, Clock, every, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
+import type { OpenedPage } from './opened-pages';
+import { readShownShow, type ShownShow, viewerShowOf } from './shown-show';
+
+/** A show is read at most once in this time, however many viewers look at it. */
+const MIN_AGE_MS = 1_000;
+/** A show whose ledger did not move is read again after this time: its name may have changed. */
+const MAX_AGE_MS = 15_000;
+/** A show that no page asked for in this time is forgotten. */
+const UNUSED_MS = 60_000;
+/** Maximum age of what is answered when the show cannot be read. */
+const MAX_STALE_MS = 60_000;
+const MIN_GZIP_BYTES = 1_000;
+
+/** The body of an answer, made once for all viewers of a page. */
+export interface PageBody {
+  etag: string;
+  json: Buffer;
+  /** Null if the body is too short to gain from it. */
+  gzipped: Buffer | null;
+}
+
+interface Entry {
+  shown: ShownShow | null;
+  readAt: number;
+  usedAt: number;
+  /** The ledger has moved since it was read. */
+  isBehind: boolean;
+  /** By kind of page and names of winners. */
+  bodies: Map<string, Promise<PageBody>>;
+  reading: Promise<void> | null;
+}
+
+/**
+ * The shows that viewers look at, each read at most once a second, and each answer made once. Thousands of
+ * viewers cost the database as much as one.
+ */
+@Injectable()
+export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly entries = new Map<string, Entry>();
+  private readonly ends: (() => void)[] = [];
+  private readonly subject = new Subject<string>();
+  /** Shows that have moved since they were read. */
+  readonly moved = this.subject.asObservable();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly feed: LedgerFeed,
+    private readonly signals: ProcessSignals,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const own = this.feed.appended.subscribe(({ showId }) => this.markBehind(showId));
+    const others = this.signals.received.subscribe((signal) => {
+      if (signal.kind === 'ledger') this.markBehind(signal.showId);
+    });
+    this.ends.push(
+      () => own.unsubscribe(),
+      () => others.unsubscribe(),
+      every('viewer pages', UNUSED_MS, () => this.forgetUnused()),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    for (const end of this.ends) end();
+  }
+
+  /**
+   * @returns null if the show was deleted
+   * @throws what reading the show threw, if what is known is older than a minute
+   */
+  async body(page: OpenedPage): Promise<PageBody | null> {
+    const entry = this.entryOf(page.showId);
+    const age = this.clock.now() - entry.readAt;
+    entry.usedAt = this.clock.now();
+    if (Math.abs(age) >= (entry.isBehind ? MIN_AGE_MS : MAX_AGE_MS)) {
+      const reading = (entry.reading ??= this.read(page.showId, entry));
+      try {
+        await reading;
+      } catch (error) {
+        if (Math.abs(age) > MAX_STALE_MS) throw error;
+      }
+    }
+    if (entry.shown === null) return null;
+    const key = `${page.kind} ${page.names}`;
+    let body = entry.bodies.get(key);
+    if (body === undefined) {
+      body = toBody(viewerShowOf(entry.shown, page.kind, page.names));
+      entry.bodies.set(key, body);
+    }
+    return body;
+  }
+
+  private entryOf(showId: string): Entry {
+    let entry = this.entries.get(showId);
+    if (entry === undefined) {
+      entry = { shown: null, readAt: 0, usedAt: 0, isBehind: true, bodies: new Map(), reading: null };
+      this.entries.set(showId, entry);
+    }
+    return entry;
+  }
+
+  private async read(showId: string, entry: Entry): Promise<void> {
+    try {
+      entry.isBehind = false;
+      entry.shown = await this.transactions.snapshot((tx) => readShownShow(tx, showId), BOUNDED_READ);
+      entry.readAt = this.clock.now();
+      entry.bodies = new Map();
+    } catch (error) {
+      entry.isBehind = true;
+      throw error;
+    } finally {
+      entry.reading = null;
+    }
+  }
+
+  private markBehind(showId: string): void {
+    const entry = this.entries.get(showId);
+    if (entry === undefined) return;
+    entry.isBehind = true;
+    this.subject.next(showId);
+  }
+
+  private forgetUnused(): void {
+    const before = this.clock.now() - UNUSED_MS;
+    for (const [showId, { usedAt }] of this.entries) {
+      if (usedAt < before) this.entries.delete(showId);
+    }
+  }
+}
+
+async function toBody(show: object): Promise<PageBody> {
+  const json = Buffer.from(JSON.stringify(show));
+  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  return { etag, json, gzipped: json.length < MIN_GZIP_BYTES ? null : await promisify(gzip)(json) };
+}

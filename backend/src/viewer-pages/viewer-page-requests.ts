@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { ApiError } from '../kernel';
+import { OpenedPages } from './opened-pages';
+import { ShownShows } from './shown-shows';
+import { ShowStreams } from './show-streams';
+
+/** Address of what a page shows, for polling. */
+export const PAGE_STATE = '/api/viewer-pages/show';
+/** Address of the same as server-sent events. */
+export const PAGE_EVENTS = '/api/viewer-pages/events';
+
+/**
+ * Answers the pages of viewers. Thousands of them may poll, so that these requests do not wait in turns with
+ * those of the consoles, and pass through no other part of the application.
+ */
+@Injectable()
+export class ViewerPageRequests {
+  constructor(
+    private readonly pages: OpenedPages,
+    private readonly shows: ShownShows,
+    private readonly streams: ShowStreams,
+  ) {}
+
+  readonly handler: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
+    const isEvents = request.path === PAGE_EVENTS;
+    if (!isEvents && request.path !== PAGE_STATE) {
+      next();
+      return;
+    }
+    setHeaders(response);
+    (isEvents ? this.stream(request, response) : this.answer(request, response)).catch(next);
+  };
+
+  private async answer(request: Request, response: Response): Promise<void> {
+    const page = await this.pages.find(tokenOf(request));
+    const body = page === null ? null : await this.shows.body(page);
+    if (body === null) throw gone();
+    response.setHeader('ETag', body.etag);
+    if (request.headers['if-none-match'] === body.etag) {
+      response.writeHead(304).end();
+      return;
+    }
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Vary', 'Accept-Encoding');
+    const isGzipped = body.gzipped !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (isGzipped) response.setHeader('Content-Encoding', 'gzip');
+    response.writeHead(200).end(isGzipped ? body.gzipped : body.json);
+  }
+
+  private async stream(request: Request, response: Response): Promise<void> {
+    const token = tokenOf(request);
+    const page = await this.pages.find(token);
+    if (page === null) throw gone();
+    await this.streams.open(token, page, response);
+  }
+}
+
+const gone = (): ApiError =>
+  new ApiError('NOT_FOUND', 'This link does not work any more. Ask the seller for a new one.');
+
+const tokenOf = ({ headers }: Request): string =>
+  /^Bearer ([\w-]+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
+
+function setHeaders(response: Response): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('X-Robots-Tag', 'noindex');
+}

@@ -1,0 +1,208 @@
+import type { ErrorBody, ViewerPageLink, ViewerPageList, ViewerShow } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+
+interface Seen {
+  status: number;
+  etag: string | null;
+  headers: Headers;
+  show: ViewerShow;
+}
+
+describe('Pages for viewers', () => {
+  let app: TestApp;
+  let olga: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    olga = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const ITEMS = [
+    { itemNumber: '12', title: 'Red scarf', totalQuantity: 1 },
+    { itemNumber: '13', title: 'Hat', totalQuantity: 3 },
+  ];
+
+  async function showing(kind: string, body: object = {}): Promise<{ showId: string; token: string }> {
+    const show = await olga.activeShow(ITEMS);
+    await olga.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[0]?.id });
+    return { showId: show.id, token: await newLink(show.id, kind, body) };
+  }
+
+  async function newLink(showId: string, kind: string, body: object = {}): Promise<string> {
+    const answer = await olga.call<ViewerPageLink>('POST', `/api/shows/${showId}/viewer-pages/${kind}`, body);
+    const { pathname } = new URL(answer.body.link);
+    expect(pathname).toMatch(new RegExp(`^/${kind}/[\\w-]{43}$`));
+    return pathname.split('/')[2] ?? '';
+  }
+
+  async function look(token: string, etag?: string): Promise<Seen> {
+    const response = await fetch(`${app.url}/api/viewer-pages/show`, {
+      headers: { authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      headers: response.headers,
+      show: (text === '' ? null : JSON.parse(text)) as ViewerShow,
+    };
+  }
+
+  /** Asks until the page shows it, as a page that polls does. */
+  async function until(token: string, isShown: (show: ViewerShow) => boolean): Promise<ViewerShow> {
+    for (;;) {
+      const { show } = await look(token);
+      if (isShown(show)) return show;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  it('An overlay shows the current item, what is left of it, and the winners by their first letters.', async () => {
+    const { showId, token } = await showing('overlay');
+    await olga.say(showId, 'anna_m', 'sold 12');
+    await olga.say(showId, 'bert', 'sold 12');
+    const show = await until(token, ({ now }) => now?.inLine === 1);
+    expect(show).toEqual({
+      name: 'Test sale',
+      status: 'active',
+      now: { number: '12', title: 'Red scarf', left: 0, inLine: 1, winners: ['A. M.'] },
+      items: [],
+    });
+  });
+
+  it('A board lists the items in their order, with the units left and the lengths of the lines.', async () => {
+    const { showId, token } = await showing('board');
+    await olga.say(showId, 'anna', 'sold 13');
+    const show = await until(token, ({ items }) => items[1]?.left === 2);
+    expect(show.items).toEqual([
+      { number: '12', title: 'Red scarf', left: 1, inLine: 0 },
+      { number: '13', title: 'Hat', left: 2, inLine: 0 },
+    ]);
+  });
+
+  it('A page without names of winners has none, and the rule can change while the link stays.', async () => {
+    const { showId, token } = await showing('overlay', { names: 'none' });
+    await olga.say(showId, 'anna', 'sold 12');
+    expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
+    await olga.call('PATCH', `/api/shows/${showId}/viewer-pages/overlay`, { names: 'full' });
+    expect((await look(token)).show.now?.winners).toEqual(['anna']);
+  });
+
+  it('A viewer whom the platform hides is named on no page.', async () => {
+    const { showId, token } = await showing('overlay', { names: 'full' });
+    const { claim } = await olga.say(showId, 'anna', 'sold 12');
+    const database = await app.connect();
+    await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [claim?.buyer.id]);
+    expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
+  });
+
+  it('A page that has not changed answers with 304 and no body.', async () => {
+    const { token } = await showing('board');
+    const { etag } = await look(token);
+    expect(await look(token, etag ?? '')).toMatchObject({ status: 304, show: null });
+  });
+
+  it('The answer is stored by no cache, listed by no search engine, and sets no cookie.', async () => {
+    const { token } = await showing('board');
+    const { headers } = await look(token);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  it('A new link ends the earlier one, and an ended link shows nothing.', async () => {
+    const { showId, token } = await showing('board');
+    const next = await newLink(showId, 'board');
+    expect((await look(token)).status).toBe(404);
+    expect((await look(next)).status).toBe(200);
+    await olga.call('DELETE', `/api/shows/${showId}/viewer-pages/board`);
+    expect((await look(next)).status).toBe(404);
+  });
+
+  it('A link ends after its time.', async () => {
+    const { showId, token } = await showing('board');
+    const database = await app.connect();
+    await database.query(
+      "UPDATE viewer_pages SET expires_at = now() - interval '1 second' WHERE show_id = $1",
+      [showId],
+    );
+    expect((await look(token)).status).toBe(404);
+    const { body } = await olga.call<ViewerPageList>('GET', `/api/shows/${showId}/viewer-pages`);
+    expect(body.pages).toEqual([]);
+  });
+
+  it('Neither the list of links nor the database contains a token.', async () => {
+    const { showId, token } = await showing('board');
+    const { body } = await olga.call<ViewerPageList>('GET', `/api/shows/${showId}/viewer-pages`);
+    expect(body.pages).toMatchObject([{ kind: 'board', names: 'letters' }]);
+    expect(JSON.stringify(body)).not.toContain(token);
+    const database = await app.connect();
+    const { rows } = await database.query('SELECT v::text AS row FROM viewer_pages v');
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it.each(['', 'x', '0'.repeat(43), 'not.a.token'])('The token "%s" opens nothing.', async (token) => {
+    const response = await fetch(`${app.url}/api/viewer-pages/show`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as ErrorBody).error.code).toBe('NOT_FOUND');
+  });
+
+  it('A session of the console opens no page for viewers.', async () => {
+    await showing('board');
+    expect((await look(olga.session.accessToken)).status).toBe(404);
+  });
+
+  it('A link of one show says nothing about another.', async () => {
+    const [first, second] = [await showing('board'), await showing('board')];
+    await olga.say(second.showId, 'anna', 'sold 12');
+    await until(second.token, ({ items }) => items[0]?.left === 0);
+    expect((await look(first.token)).show.items[0]?.left).toBe(1);
+  });
+
+  it('Changes arrive as server-sent events, and an ended link says so.', async () => {
+    const { showId, token } = await showing('overlay');
+    const events = await fetch(`${app.url}/api/viewer-pages/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
+    const reader = (events.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    const read = async (part: string): Promise<void> => {
+      while (!text.includes(part)) text += (await reader.read()).value ?? '';
+    };
+    await read('"left":1');
+    await olga.say(showId, 'anna', 'sold 12');
+    await read('"left":0');
+    await olga.call('DELETE', `/api/shows/${showId}/viewer-pages/overlay`);
+    await olga.say(showId, 'bert', 'sold 12');
+    await read('event: ended');
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  it('Thousands of viewers cost the database one read a second.', async () => {
+    const { token } = await showing('board');
+    await look(token);
+    const database = await app.connect();
+    const reads = async (): Promise<number> =>
+      Number(
+        (await database.query("SELECT pg_stat_get_tuples_fetched('viewer_pages'::regclass) AS n")).rows[0]?.n,
+      );
+    const before = await reads();
+    const seen = await Promise.all(Array.from({ length: 500 }, () => look(token)));
+    expect(seen.every(({ status }) => status === 200)).toBe(true);
+    expect((await reads()) - before).toBeLessThan(20);
+  });
+
+  it('Guesses of unknown tokens are refused before they reach the database, and known pages go on.', async () => {
+    const { token } = await showing('board');
+    await look(token);
+    const guess = async (): Promise<number> =>
+      (await look(Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'))).status;
+    const guesses = await Promise.all(Array.from({ length: 200 }, guess));
+    expect(guesses).toContain(429);
+    expect((await look(token)).status).toBe(200);
+  });
+});

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ShowsModule } from '../shows';
+import { OpenedPages } from './opened-pages';
+import { ShowStreams } from './show-streams';
+import { ShownShows } from './shown-shows';
+import { ViewerPageRequests } from './viewer-page-requests';
+import { ViewerPages } from './viewer-pages';
+import { ViewerPagesController } from './viewer-pages.controller';
+
+@Module({
+  imports: [ShowsModule],
+  controllers: [ViewerPagesController],
+  providers: [ViewerPages, OpenedPages, ShownShows, ShowStreams, ViewerPageRequests],
+})
+export class ViewerPagesModule {}

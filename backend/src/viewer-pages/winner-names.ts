@@ -1,0 +1,24 @@
+import type { WinnerNames } from '@sellary/contracts';
+
+export interface NamedBuyer {
+  handle: string;
+  displayName: string;
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The name of a winner on a page that anyone may see. Call it only if the page shows names. */
+export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<WinnerNames, 'none'>): string {
+  const name = displayName.trim() || handle;
+  if (names === 'full') return name;
+  const words = name.split(/[\s_.-]+/u).filter((word) => word !== '');
+  return words
+    .slice(0, 2)
+    .map((word) => `${firstLetter(word).toLocaleUpperCase()}.`)
+    .join(' ');
+}
+
+const firstLetter = (word: string): string => {
+  for (const { segment } of letters.segment(word)) return segment;
+  return '';
+};

@@ -1,0 +1,76 @@
+import type { ShowStatus } from './shows';
+
+/**
+ * Pages that anyone with their link may see. `overlay` lies over the picture of a broadcast; `board` is for
+ * the phones of viewers.
+ */
+export const VIEWER_PAGE_KINDS = ['overlay', 'board'] as const;
+export type ViewerPageKind = (typeof VIEWER_PAGE_KINDS)[number];
+
+/** Names of winners on such a page: none, their first letters, or as the platform shows them. */
+export const WINNER_NAMES = ['none', 'letters', 'full'] as const;
+export type WinnerNames = (typeof WINNER_NAMES)[number];
+
+export const DEFAULT_WINNER_NAMES: WinnerNames = 'letters';
+/** Winners of the current item that a page lists. */
+export const MAX_VIEWER_PAGE_WINNERS = 12;
+/** Items that a board lists. */
+export const MAX_VIEWER_PAGE_ITEMS = 500;
+
+/** A page whose link works until `expiresAt`. */
+export interface ViewerPage {
+  kind: ViewerPageKind;
+  names: WinnerNames;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** `GET /api/shows/:id/viewer-pages`: at most one of each kind. */
+export interface ViewerPageList {
+  pages: ViewerPage[];
+}
+
+/** `POST /api/shows/:id/viewer-pages/:kind`: makes a new link; the earlier link of this kind stops working. */
+export interface CreateViewerPageRequest {
+  names?: WinnerNames;
+}
+
+/** `PATCH /api/shows/:id/viewer-pages/:kind`: the link stays. */
+export interface UpdateViewerPageRequest {
+  names: WinnerNames;
+}
+
+/** The one answer that contains the link: only its hash is stored. */
+export interface ViewerPageLink extends ViewerPage {
+  link: string;
+}
+
+/** An item as viewers see it. */
+export interface ViewerItem {
+  number: string;
+  title: string | null;
+  /** Units that are still free. */
+  left: number;
+  /** Buyers in the line. */
+  inLine: number;
+  variants?: ViewerVariant[];
+}
+
+export interface ViewerVariant {
+  name: string;
+  left: number;
+  inLine: number;
+}
+
+/**
+ * `GET /api/viewer-pages/show`, with the token of the page as the bearer token. Answers 304 to the `ETag` of
+ * the last answer, and 404 if the link has ended.
+ */
+export interface ViewerShow {
+  name: string;
+  status: ShowStatus;
+  /** The item that is shown now; `winners` in order of winning, named as the page's rule says. */
+  now: (ViewerItem & { winners: string[] }) | null;
+  /** In the order of the show; empty for an overlay. Withdrawn items are left out. */
+  items: ViewerItem[];
+}

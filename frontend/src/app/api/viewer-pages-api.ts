@@ -1,0 +1,41 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  ViewerPage,
+  ViewerPageKind,
+  ViewerPageLink,
+  ViewerPageList,
+  WinnerNames,
+} from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** Links of the pages that viewers of a show may see. */
+@Injectable({ providedIn: 'root' })
+export class ViewerPagesApi {
+  private readonly http = inject(HttpClient);
+
+  async list(showId: string): Promise<ViewerPage[]> {
+    const { pages } = await firstValueFrom(
+      this.http.get<ViewerPageList>(`/api/shows/${showId}/viewer-pages`),
+    );
+    return pages;
+  }
+
+  /** Makes a link; the earlier one of this kind stops working. */
+  create(showId: string, kind: ViewerPageKind, names: WinnerNames | undefined): Promise<ViewerPageLink> {
+    return firstValueFrom(
+      this.http.post<ViewerPageLink>(addressOf(showId, kind), names === undefined ? {} : { names }),
+    );
+  }
+
+  update(showId: string, kind: ViewerPageKind, names: WinnerNames): Promise<ViewerPage> {
+    return firstValueFrom(this.http.patch<ViewerPage>(addressOf(showId, kind), { names }));
+  }
+
+  async end(showId: string, kind: ViewerPageKind): Promise<void> {
+    await firstValueFrom(this.http.delete(addressOf(showId, kind)));
+  }
+}
+
+const addressOf = (showId: string, kind: ViewerPageKind): string =>
+  `/api/shows/${showId}/viewer-pages/${kind}`;

@@ -1,0 +1,103 @@
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import {
+  VIEWER_PAGE_KINDS,
+  type ViewerPage,
+  type ViewerPageKind,
+  type ViewerPageLink,
+  WINNER_NAMES,
+  type WinnerNames,
+} from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ViewerPagesApi } from '../api/viewer-pages-api';
+import { Copying } from '../ui/copying';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { MisclickGuard } from '../ui/misclick-guard';
+import { Notices } from '../ui/notices';
+import { DayAndTimePipe } from '../ui/times';
+
+const KIND_TEXTS: Record<ViewerPageKind, { name: string; purpose: string }> = {
+  overlay: {
+    name: $localize`:@@shows.viewers.overlay:Overlay`,
+    purpose: $localize`:@@shows.viewers.overlay.purpose:Over the picture of your broadcast: add the link to OBS as a browser source, 1920 × 1080 or 1080 × 1920.`,
+  },
+  board: {
+    name: $localize`:@@shows.viewers.board:Board`,
+    purpose: $localize`:@@shows.viewers.board.purpose:For the phones of your viewers: the current item, what is left, and how many wait.`,
+  },
+};
+
+const NAME_TEXTS: Record<WinnerNames, string> = {
+  none: $localize`:@@shows.viewers.names.none:No names`,
+  letters: $localize`:@@shows.viewers.names.letters:First letters`,
+  full: $localize`:@@shows.viewers.names.full:Full names`,
+};
+
+/** Links of the overlay and the board of a show: creates, changes, and ends them. */
+@Component({
+  selector: 'app-viewer-links',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, LoadFailed, MisclickGuard, DayAndTimePipe],
+  templateUrl: './viewer-links.html',
+})
+export class ViewerLinks {
+  private readonly api = inject(ViewerPagesApi);
+  private readonly notices = inject(Notices);
+  private readonly copying = inject(Copying);
+  readonly showId = input.required<string>();
+
+  protected readonly kinds = VIEWER_PAGE_KINDS;
+  protected readonly texts = KIND_TEXTS;
+  protected readonly nameRules = WINNER_NAMES;
+  protected readonly nameTexts = NAME_TEXTS;
+  protected readonly busy = signal<ViewerPageKind | null>(null);
+  private readonly fresh = signal<readonly ViewerPageLink[]>([]);
+  protected readonly pages = resource({
+    params: () => this.showId(),
+    loader: ({ params }) => this.api.list(params),
+  });
+
+  protected pageOf(kind: ViewerPageKind): ViewerPage | undefined {
+    return this.pages.hasValue() ? this.pages.value().find((page) => page.kind === kind) : undefined;
+  }
+
+  protected freshOf(kind: ViewerPageKind): ViewerPageLink | undefined {
+    return this.fresh().find((link) => link.kind === kind);
+  }
+
+  protected create(kind: ViewerPageKind): Promise<void> {
+    return this.attempt(kind, async () => {
+      const link = await this.api.create(this.showId(), kind, this.pageOf(kind)?.names);
+      this.fresh.update((links) => [...links.filter((one) => one.kind !== kind), link]);
+    });
+  }
+
+  protected rename(kind: ViewerPageKind, names: string): Promise<void> {
+    return this.attempt(kind, () => this.api.update(this.showId(), kind, names as WinnerNames));
+  }
+
+  protected end(kind: ViewerPageKind): Promise<void> {
+    return this.attempt(kind, async () => {
+      await this.api.end(this.showId(), kind);
+      this.fresh.update((links) => links.filter((one) => one.kind !== kind));
+      this.notices.say($localize`:@@shows.viewers.ended:The link does not work any more.`);
+    });
+  }
+
+  protected copy({ link }: ViewerPageLink): Promise<boolean> {
+    return this.copying.copy(link, $localize`:@@shows.viewers.link.subject:Link`);
+  }
+
+  private async attempt(kind: ViewerPageKind, act: () => Promise<unknown>): Promise<void> {
+    if (this.busy() !== null) return;
+    this.busy.set(kind);
+    try {
+      await act();
+    } catch (failure) {
+      this.notices.warn(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(null);
+      this.pages.reload();
+    }
+  }
+}

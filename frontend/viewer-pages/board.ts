@@ -1,0 +1,64 @@
+import type { ViewerItem, ViewerShow } from '@sellary/contracts';
+import { byId, element, stockText, tokenOf, variantElements } from './elements.js';
+import { followShow, type LinkState } from './follow-show.js';
+import { languageOf, wordsIn } from './words.js';
+
+const language = languageOf(location.search, navigator.languages);
+const words = wordsIn(language);
+document.documentElement.lang = language;
+byId('items-title').textContent = words.items;
+
+const STATUS: Record<ViewerShow['status'], string> = {
+  draft: words.notStarted,
+  active: '',
+  paused: words.paused,
+  ended: words.ended,
+};
+
+function show(shown: ViewerShow): void {
+  document.title = shown.name;
+  byId('name').textContent = shown.name;
+  byId('status').textContent = STATUS[shown.status];
+  const { now } = shown;
+  const isLive = shown.status === 'active' || shown.status === 'paused';
+  byId('now').replaceChildren(
+    ...(now === null
+      ? isLive
+        ? [element('p', 'quiet', words.nothingNow)]
+        : []
+      : [
+          element('p', 'label', words.now),
+          element(
+            'h2',
+            'now-item',
+            element('span', 'number', now.number),
+            ' ',
+            element('span', '', now.title ?? ''),
+          ),
+          element('p', now.left > 0 ? 'stock' : 'stock gone', stockText(now, words)),
+          element('p', 'variants', ...variantElements(now, words)),
+          element('p', 'winners', ...now.winners.map((winner) => element('span', 'winner', winner))),
+        ]),
+  );
+  byId('items').replaceChildren(...shown.items.map(row));
+  byId('items-title').hidden = shown.items.length === 0;
+}
+
+const row = (item: ViewerItem): HTMLElement =>
+  element(
+    'li',
+    item.left > 0 ? 'item' : 'item gone',
+    element('span', 'number', item.number),
+    element('span', 'title', item.title ?? ''),
+    element('span', 'stock', stockText(item, words)),
+    ...(item.variants === undefined ? [] : [element('span', 'variants', ...variantElements(item, words))]),
+  );
+
+function state(now: LinkState): void {
+  const notice = byId('notice');
+  notice.hidden = now === 'live';
+  notice.textContent = now === 'ended' ? words.linkEnded : words.reconnecting;
+  if (now === 'ended') byId('content').hidden = true;
+}
+
+void followShow(tokenOf(location.pathname), { show, state });

@@ -1,0 +1,40 @@
+import type { ViewerItem } from '@sellary/contracts';
+import type { wordsIn } from './words.js';
+
+/** The element with this id, which the page's HTML contains. */
+export function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no #${id}.`);
+  return found;
+}
+
+/** A new element; text is never read as HTML. */
+export function element(tag: string, className: string, ...content: (string | Node)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** Token of the page: the last part of its address. */
+export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
+
+/** Units that are left of an item or a variant, and the buyers who wait, in words. */
+export function stockText(
+  { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
+  words: ReturnType<typeof wordsIn>,
+): string {
+  const stock = left > 0 ? words.left(left) : words.soldOut;
+  return inLine > 0 ? `${stock} · ${words.inLine(inLine)}` : stock;
+}
+
+/** The parts of an item that has variants, each with its own stock. */
+export const variantElements = (item: ViewerItem, words: ReturnType<typeof wordsIn>): HTMLElement[] =>
+  (item.variants ?? []).map((variant) =>
+    element(
+      'span',
+      variant.left > 0 ? 'variant' : 'variant gone',
+      element('b', '', variant.name),
+      ` ${stockText(variant, words)}`,
+    ),
+  );

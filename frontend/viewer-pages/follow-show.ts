@@ -1,0 +1,116 @@
+import type { ViewerShow } from '@sellary/contracts';
+
+/** `live` while answers arrive; `ended` when the link has been taken back. */
+export type LinkState = 'live' | 'reconnecting' | 'ended';
+
+export interface ShowListener {
+  show: (show: ViewerShow) => void;
+  state: (state: LinkState) => void;
+}
+
+const STATE = '/api/viewer-pages/show';
+const EVENTS = '/api/viewer-pages/events';
+const POLL_MS = 5_000;
+/** A page that polls tries events again after this many polls. */
+const POLLS_BEFORE_EVENTS = 24;
+/** The server sends something at least every 15 s: a silent connection is dead. */
+const MAX_SILENCE_MS = 40_000;
+
+/**
+ * Reports what the page of this token shows, now and when it changes: by server-sent events, or by polling
+ * where they are refused or cut. Never gives up until the link has ended.
+ */
+export async function followShow(token: string, listener: ShowListener): Promise<void> {
+  const page = new FollowedPage(token, listener);
+  while (!page.hasEnded) {
+    await page.listen();
+    for (let poll = 0; poll < POLLS_BEFORE_EVENTS && !page.hasEnded; poll++) {
+      await page.poll();
+      await pause(POLL_MS);
+    }
+  }
+}
+
+class FollowedPage {
+  hasEnded = false;
+  private etag: string | null = null;
+  private readonly headers: Record<string, string>;
+
+  constructor(
+    token: string,
+    private readonly listener: ShowListener,
+  ) {
+    this.headers = { Authorization: `Bearer ${token}` };
+  }
+
+  /** Returns when the events end or do not come. */
+  async listen(): Promise<void> {
+    const silence = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), MAX_SILENCE_MS);
+    };
+    try {
+      heard();
+      const answer = await fetch(EVENTS, {
+        headers: this.headers,
+        cache: 'no-store',
+        signal: silence.signal,
+      });
+      if (answer.status === 404) this.end();
+      if (!answer.ok || answer.body === null) return;
+      let text = '';
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        heard();
+        const events = (text + value).split('\n\n');
+        text = events.pop() ?? '';
+        for (const event of events) this.receive(event);
+      }
+    } catch {
+      // Polling says if the server can be reached.
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async poll(): Promise<void> {
+    try {
+      const answer = await fetch(STATE, {
+        headers: { ...this.headers, ...(this.etag === null ? {} : { 'If-None-Match': this.etag }) },
+        cache: 'no-store',
+        signal: AbortSignal.timeout(2 * POLL_MS),
+      });
+      if (answer.status === 404) this.end();
+      else if (answer.status === 304) this.listener.state('live');
+      else if (answer.ok) {
+        this.etag = answer.headers.get('ETag');
+        this.shown((await answer.json()) as ViewerShow);
+      } else this.listener.state('reconnecting');
+    } catch {
+      this.listener.state('reconnecting');
+    }
+  }
+
+  private receive(event: string): void {
+    if (event.startsWith('event: ended')) this.end();
+    else if (event.startsWith('data: ')) this.shown(JSON.parse(event.slice('data: '.length)) as ViewerShow);
+  }
+
+  private shown(show: ViewerShow): void {
+    this.listener.state('live');
+    this.listener.show(show);
+  }
+
+  private end(): void {
+    this.hasEnded = true;
+    this.listener.state('ended');
+  }
+}
+
+/** Pauses of different pages differ, so that thousands of them do not ask at the same moment. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms * (0.8 + 0.4 * Math.random())));

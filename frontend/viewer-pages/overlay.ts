@@ -1,0 +1,45 @@
+import type { ViewerShow } from '@sellary/contracts';
+import { byId, element, stockText, tokenOf, variantElements } from './elements.js';
+import { followShow } from './follow-show.js';
+import { languageOf, wordsIn } from './words.js';
+
+const options = new URLSearchParams(location.search);
+const language = languageOf(location.search, navigator.languages);
+const words = wordsIn(language);
+document.documentElement.lang = language;
+if (options.get('motion') === 'off') document.documentElement.classList.add('still');
+if (options.get('position') === 'top') document.documentElement.classList.add('top');
+
+let shownNumber: string | null = null;
+
+function show({ status, now }: ViewerShow): void {
+  const card = byId('card');
+  if (now === null || (status !== 'active' && status !== 'paused')) {
+    card.hidden = true;
+    shownNumber = null;
+    return;
+  }
+  card.hidden = false;
+  byId('number').textContent = now.number;
+  byId('title').textContent = now.title ?? '';
+  const stock = byId('stock');
+  stock.textContent = stockText(now, words);
+  stock.classList.toggle('gone', now.left === 0);
+  byId('variants').replaceChildren(...variantElements(now, words));
+  byId('winners').replaceChildren(...now.winners.map((winner) => element('span', 'winner', winner)));
+  if (now.number !== shownNumber) {
+    shownNumber = now.number;
+    // Removing the class and reading a size starts the motion again.
+    card.classList.remove('enter');
+    void card.offsetWidth;
+    card.classList.add('enter');
+  }
+}
+
+// A broadcast never shows errors: the last state stays, and a link that has ended shows nothing.
+void followShow(tokenOf(location.pathname), {
+  show,
+  state: (state) => {
+    if (state === 'ended') byId('card').hidden = true;
+  },
+});

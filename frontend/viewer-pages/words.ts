@@ -1,0 +1,71 @@
+/** Words of the pages for viewers, in the languages of the console. */
+interface Words {
+  now: string;
+  left: (units: number) => string;
+  soldOut: string;
+  inLine: (buyers: number) => string;
+  notStarted: string;
+  paused: string;
+  ended: string;
+  nothingNow: string;
+  linkEnded: string;
+  reconnecting: string;
+  items: string;
+}
+
+const WORDS: Record<string, Words> = {
+  en: {
+    now: 'Now',
+    left: (units) => `${units} left`,
+    soldOut: 'Sold out',
+    inLine: (buyers) => `${buyers} in line`,
+    notStarted: 'The show has not started.',
+    paused: 'The show is paused.',
+    ended: 'The show has ended.',
+    nothingNow: 'The next item comes soon.',
+    linkEnded: 'This link does not work any more. Ask the seller for a new one.',
+    reconnecting: 'No connection. Trying again …',
+    items: 'Items',
+  },
+  es: {
+    now: 'Ahora',
+    left: (units) => (units === 1 ? 'queda 1' : `quedan ${units}`),
+    soldOut: 'Agotado',
+    inLine: (buyers) => `${buyers} en espera`,
+    notStarted: 'El show no ha empezado.',
+    paused: 'El show está en pausa.',
+    ended: 'El show ha terminado.',
+    nothingNow: 'Pronto viene el siguiente artículo.',
+    linkEnded: 'Este enlace ya no funciona. Pide uno nuevo al vendedor.',
+    reconnecting: 'Sin conexión. Intentando de nuevo …',
+    items: 'Artículos',
+  },
+  th: {
+    now: 'ตอนนี้',
+    left: (units) => `เหลือ ${units}`,
+    soldOut: 'หมดแล้ว',
+    inLine: (buyers) => `รอคิว ${buyers}`,
+    notStarted: 'ไลฟ์ยังไม่เริ่ม',
+    paused: 'ไลฟ์หยุดพักชั่วคราว',
+    ended: 'ไลฟ์จบแล้ว',
+    nothingNow: 'รายการถัดไปกำลังจะมา',
+    linkEnded: 'ลิงก์นี้ใช้ไม่ได้แล้ว กรุณาขอลิงก์ใหม่จากผู้ขาย',
+    reconnecting: 'ไม่มีการเชื่อมต่อ กำลังลองใหม่ …',
+    items: 'รายการสินค้า',
+  },
+};
+
+/** Language of a page: `?lang=` of its address, else the first language of the browser that we speak. */
+export function languageOf(search: string, preferred: readonly string[]): string {
+  const asked = [new URLSearchParams(search).get('lang') ?? '', ...preferred];
+  return asked.map((one) => one.slice(0, 2).toLowerCase()).find((one) => one in WORDS) ?? 'en';
+}
+
+/** Words in a language of `languageOf`. */
+export const wordsIn = (language: string): Words => WORDS[language] ?? english();
+
+function english(): Words {
+  const words = WORDS['en'];
+  if (words === undefined) throw new Error('English is one of the languages.');
+  return words;
+}
