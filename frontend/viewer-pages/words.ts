@@ -23,7 +23,7 @@ const WORDS: Record<string, Words> = {
     paused: 'The show is paused.',
     ended: 'The show has ended.',
     nothingNow: 'The next item comes soon.',
-    linkEnded: 'This link does not work any more. Ask the seller for a new one.',
+    linkEnded: 'This link no longer works. Ask the seller for a new one.',
     reconnecting: 'No connection. Trying again …',
     items: 'Items',
   },

@@ -40,10 +40,12 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
   );
   if (show === undefined) return null;
   const items = await tx.query<ItemRow>(
-    `SELECT id, item_number AS number, title, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
-       withdrawn_at IS NOT NULL AS withdrawn, variants
-     FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3`,
-    [showId, show.nowId, MAX_VIEWER_PAGE_ITEMS + 1],
+    `SELECT id, number, title, total, claimed, "inLine", withdrawn, variants FROM (
+       SELECT id, item_number AS number, title, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
+         withdrawn_at IS NOT NULL AS withdrawn, variants, position
+       FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3
+     ) listed ORDER BY position, id`,
+    [showId, show.nowId, MAX_VIEWER_PAGE_ITEMS],
   );
   const winners = await tx.query<NamedBuyer>(
     `SELECT b.handle, b.display_name AS "displayName" FROM claims c JOIN buyers b ON b.id = c.buyer_id

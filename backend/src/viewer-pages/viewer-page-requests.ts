@@ -57,7 +57,7 @@ export class ViewerPageRequests {
 }
 
 const gone = (): ApiError =>
-  new ApiError('NOT_FOUND', 'This link does not work any more. Ask the seller for a new one.');
+  new ApiError('NOT_FOUND', 'This link no longer works. Ask the seller for a new one.');
 
 const tokenOf = ({ headers }: Request): string =>
   /^Bearer ([\w-]+)$/.exec(headers.authorization ?? '')?.[1] ?? '';

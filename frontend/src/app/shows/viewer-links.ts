@@ -80,7 +80,7 @@ export class ViewerLinks {
     return this.attempt(kind, async () => {
       await this.api.end(this.showId(), kind);
       this.fresh.update((links) => links.filter((one) => one.kind !== kind));
-      this.notices.say($localize`:@@shows.viewers.ended:The link does not work any more.`);
+      this.notices.say($localize`:@@shows.viewers.ended:The link no longer works.`);
     });
   }
 
