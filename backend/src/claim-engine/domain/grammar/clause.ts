@@ -6,6 +6,12 @@ import { Role, Strength } from './roles';
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
 
+const POSTCODE = /^\d{5}$/;
+/** Words for the item itself. */
+const ITEM_WORDS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'one', 'mine', 'first']);
+/** Pronouns for the item that come before the verb: `lo tiene`, `l'a`. */
+const OBJECTS: ReadonlySet<string> = new Set(['lo', 'l']);
+
 /** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
 const MAX_WORDS_TO_CHORE = 4;
 
@@ -59,7 +65,7 @@ export class Clause {
     }
     this.isAddress =
       this.list.some(({ term }) => term.kind === 'number') &&
-      this.list.some(({ term }) => LEXICON.streets.has(term.text));
+      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isState(at));
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
@@ -69,6 +75,14 @@ export class Clause {
       }
       at += length;
     }
+  }
+
+  /** "Portland OR 97209": two capitals before a postal code. */
+  isState(at: number): boolean {
+    const term = this.list[at]?.term;
+    const next = this.list[at + 1]?.term;
+    if (!term || next?.kind !== 'number' || !POSTCODE.test(next.text)) return false;
+    return /^[A-Z]{2}$/.test(this.comment.text.slice(term.start, term.end));
   }
 
   /** Roles of the word at a place; 0 if there is none. */
@@ -83,7 +97,9 @@ export class Clause {
 
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
-    return this.comment.terms[this.first - 1]?.kind === 'number' && (this.rolesAt(0) & Role.MEASURE) !== 0;
+    if (this.comment.terms[this.first - 1]?.kind !== 'number') return false;
+    const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
+    return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
 
   /** True if a claim of the comment has the number. */
@@ -197,10 +213,14 @@ export class Clause {
     if (term.kind !== 'word' || !term.latin) return false;
     const written = this.comment.text.slice(term.start, term.end);
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
+    // "Driving so can't type"
+    if (at === 0 && /ing$/.test(written)) return false;
     // German nouns: "zu meiner Jacke"
     const before = this.list[at - 1]?.term.roles ?? 0;
     const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
     if (this.hasCapitalNouns && introduced) return false;
+    // "3 am in Manila"
+    if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
     const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
     return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
@@ -211,10 +231,68 @@ export class Clause {
     const { term } = this.list[at] as Word;
     // A letter may be a part of a code: `12 B`.
     const next = this.list[at + 1]?.term;
-    const article = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
-    if (term.latin && term.text.length === 1 && term.roles === 0 && !article) return true;
-    const roles = this.list[at + 1]?.term.kind === 'number' ? PARTS : PARTS & ~Role.TIMES;
+    const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
+    if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
+    const before = this.list[at - 1]?.term;
+    const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
+    const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
+    // "your bags are the best", "tengo una boda"
+    const article =
+      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | Role.PIECES | Role.OF));
+    const roles =
+      (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
+      times |
+      (counted ? Role.PIECES : 0) |
+      (article && term.value === '1' ? 0 : Role.COUNT);
+    // "with my black boots"
+    const described = (term.roles & (Role.SIZE | Role.COLOR)) !== 0 && next?.kind === 'word';
+    if (described && (before?.roles ?? 0) & Role.MY) return false;
     return (term.roles & roles) !== 0 && (term.packs & this.comment.packs) !== 0;
+  }
+
+  /** "can pay friday": no subject is behind the verb. */
+  leavesOutSubject(at: number): boolean {
+    const next = this.list[at + 1];
+    if (next?.term.kind !== 'word') return false;
+    return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
+  }
+
+  /** The number of words. */
+  get words(): number {
+    return this.list.filter(({ term }) => term.kind === 'word').length;
+  }
+
+  /** True if a pack knows the word at a place. */
+  isListed(at: number): boolean {
+    return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
+  }
+
+  /** "sold 12 cupcakes", "12 vintage plates": the number of the claim may count things. */
+  get countsThings(): boolean {
+    const isPlural = (at: number): boolean => {
+      const term = this.list[at]?.term;
+      if (!term || this.isListed(at)) return false;
+      return /[^su'’]s$/.test(this.comment.text.slice(term.start, term.end));
+    };
+    return isPlural(0) || (!this.isListed(0) && isPlural(1));
+  }
+
+  /** "hold it till friday": an errand before the word that puts it off. */
+  hasErrandBefore(at: number): boolean {
+    return this.list.slice(0, at).some(({ text, term }) => {
+      if (term.act !== null && term.text.includes(' ')) return false;
+      return LEXICON.errands.has(text) || (term.roles & Role.ADDRESS) !== 0;
+    });
+  }
+
+  /** "it", "this one", "mine": what a verb before it is about may be the item. */
+  namesItem(at: number): boolean {
+    const word = this.list[at];
+    return word === undefined || ITEM_WORDS.has(word.text);
+  }
+
+  hasObjectBefore(at: number): boolean {
+    return OBJECTS.has(this.list[at - 1]?.text ?? '');
   }
 
   /** A word that may choose an option or an amount, whatever its language. */
@@ -230,18 +308,6 @@ export class Clause {
     return false;
   }
 
-  /** "hubby grumbled", but "hi ladies" and "my niece will love it" */
-  acts(at: number): boolean {
-    const term = this.list[at]?.term;
-    return term?.kind === 'word' && !(term.roles & Role.COURTESY) && !this.isFond(at);
-  }
-
-  /** "my niece will love it", "my kitchen needs this" */
-  isFond(at: number): boolean {
-    const kind = this.talkAt(at)?.kind;
-    return kind === 'fond' || kind === 'owns';
-  }
-
   /** "my card was declined", where `my` is a claim word as well. */
   goesOn(at: number): boolean {
     return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
@@ -252,41 +318,5 @@ export class Clause {
     let ahead = at;
     while (this.list[ahead]?.text === '#' || (this.list[ahead]?.term.roles ?? 0) & Role.LABEL) ahead++;
     return this.list[ahead]?.term.kind === 'number' ? ahead + 1 - at : 0;
-  }
-
-  /** "my cat stepped on it": a person or a thing does what no list names. */
-  isSubject(at: number): boolean {
-    const { term } = this.list[at] as Word;
-    const next = this.list[at + 1]?.term;
-    const before = this.list[at - 1]?.term;
-    if (term.kind !== 'word' || !before || !next) return false;
-    const determined = (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || before.text === 'the';
-    return (
-      determined &&
-      next.kind === 'word' &&
-      next.roles === 0 &&
-      !this.isGoverned(at - 1) &&
-      !this.isFond(at + 1)
-    );
-  }
-
-  /** "for my cat": the noun belongs to the word before it. */
-  isGoverned(at: number): boolean {
-    let place = at - 1;
-    while (place >= 0) {
-      const word = this.list[place] as Word;
-      if (this.opens.has(place)) return true;
-      const { roles } = word.term;
-      if (roles & (Role.PURPOSE | Role.PREPOSITION | Role.RECIPIENT | Role.ADDRESS | Role.OF)) return true;
-      if (!(roles & (Role.MY | Role.FILLER | Role.DETERMINER))) return false;
-      place--;
-    }
-    return false;
-  }
-
-  /** "I bailed": what the viewer did before. */
-  isPast(at: number): boolean {
-    const word = this.list[at];
-    return word?.term.kind === 'word' && word.term.roles === 0 && /[^e]ed$/.test(word.text);
   }
 }

@@ -101,7 +101,8 @@ function isOption(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
   const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.COURTESY)) !== 0;
-  return (roles & OPTIONS & ~Role.COUNT) !== 0 || ((roles & Role.COUNT) !== 0 && amount);
+  const counts = Role.COUNT | Role.PIECES;
+  return (roles & OPTIONS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }
 
 function counts(terms: readonly Term[], at: number): boolean {

@@ -44,6 +44,7 @@ export const en: LanguagePack = {
     add me to waitlist | on the waitlist for | on the waiting list for | as backup for | as back up for | as a backup for | ill be backup | ill be backup for | ill be the backup for | ill take backup | ill take backup on | ill take backup for | me as backup for | backup please | waitlist for | waitlist on
     backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
+    next in line for | me next in line for | put me next in line for | put me next in line | me next in line
   `,
   waitWeak: `
     can i be backup | can i be backup for | can i be backup on | can i be on the waitlist for | can i get on the waitlist for | can you put me as backup for | can you put me down as backup for | can you add me to the waitlist for | could i be backup for
@@ -229,12 +230,14 @@ export const en: LanguagePack = {
     rose | leopard | taupe | denim | baby blue | baby pink
   `,
   measure: `
-    am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr | hrs | h | day
-    days | week | weeks | month | months | year | years | yr | yrs | yo | years old | years ago | times | people | persons
-    ppl | viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm
-    mm | kg | kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat
-    carats | gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers
-    sellers | points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres
+    am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr
+    hrs | h | day | days | week | weeks | month | months | year | years | yr | yrs | yo | years old
+    years ago | times | people | persons | ppl | viewers | views | likes | followers | kids | cats | dogs
+    miles | mi | km | ft | feet | foot | inch | inches | cm | mm | kg | kgs | g | gr | grams | gram | lb
+    lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat | carats | gb | tb | orders
+    shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers | sellers
+    points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres | tries
+    attempts | refreshes
   `,
   currency: `
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm

@@ -152,11 +152,11 @@ export const es: LanguagePack = {
     gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar | va a verse
     me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
     va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito
-    lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando
-    tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso
-    está hermosa | está precioso | está preciosa | está divino | está divina | qué | es para | son para
-    no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto
-    no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo
+    lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando
+    llevo buscando | tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro
+    está hermoso | está hermosa | está precioso | está preciosa | está divino | está divina | qué | es para
+    son para | no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir | no me aguanté
+    no me aguanto | no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo
     antes de que me la | antes de que lo | antes de que la | antes que | antes de que alguien | el envío
     envío | en mi talla | ando corriendo | mi número es | mi direccion | junto pedido | junto mi pedido
     junto con | sigo juntando | lo recojo | la recojo | los recojo | las recojo | pasan por | pasa mi | hola
@@ -178,53 +178,71 @@ export const es: LanguagePack = {
     al rato te deposito | al rato deposito | más tarde te pago | saliendo del trabajo | llegando a casa
     ya casi me dormía | casi me duermo | desde chiquita | te veo | nos vemos | lo recoge mi | la recoge mi
     pasa por él mi | por mensajería | por paquetería | paquetería | lo voy a | la voy a | voy a usarlo
-    voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper | soy de
-    agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos
-    besos a todas | abrazos
-    se verá hermoso | se verá hermosa | me faltaba este | me faltaba esta
-    justo para | lo regalo | la regalo
+    voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper
+    agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas
+    saludos a todos | besos a todas | abrazos | se verá hermoso | se verá hermosa | me faltaba este
+    me faltaba esta | justo para | lo regalo | la regalo | me encantó | me fascinó | llevo | llevo meses
+    buscando | buscándolo | buscándola | esperando | la estaba esperando | lo estaba esperando
+    tanto tiempo | queda | queda con | justo | qué hermoso | qué hermosa | qué bonito | qué bonita
+    qué lindo | qué linda | ay qué emoción | mi hija | mi hijo | mi mamá | mi nieta | mi marido me
+    mi esposo me | no puedo | ya te deposité | ya deposité | ya pagué | ya transferí | ya te transferí
+    vivo en | estoy en | mándalo con | mándamelo con | júntalo con | ponlo con | para lucir
   `,
   first: `
     yo | ya
   `,
   calm: `
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro
-    mis otras | mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
-    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy
-    mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana
-    la próxima semana | el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo
-    lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo
-    junio | julio | agosto | septiembre | octubre | noviembre | diciembre | tanto | mucho
-    como anillo al dedo | otra vez | ya que | que es el | que es la | es el próximo | a las | el próximo
-    la próxima | este viernes | este sábado | este fin | fin de semana | en quincena | la quincena
-    cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
-    años buscándolo | a las 6 | el día de las madres
-    a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío
-    cuando puedas | cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo
+    mis otras | mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen
+    no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema
+    no te preocupes | hoy | mañana | que me | que le | que te | más tarde | en la tarde | en la noche
+    por la mañana | esta semana | la próxima semana | el lunes | el martes | el miércoles | el jueves
+    el viernes | el sábado | el domingo | lunes | martes | miércoles | jueves | viernes | sábado | domingo
+    enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre
+    diciembre | tanto | mucho | como anillo al dedo | otra vez | ya que | que es el | que es la
+    es el próximo | a las | el próximo | la próxima | este viernes | este sábado | este fin | fin de semana
+    en quincena | la quincena | cuando me paguen | junto | al rato | con tanta | puedo con | puedo más
+    meses buscándolo | años buscándolo | a las 6 | el día de las madres | a todas | a todos | de mi prima
+    de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío | cuando puedas
+    cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo | aunque me | aunque mi
+    aunque ya tengo | porque el mío | porque la mía | el mío ya | la mía ya | se me rompió el mío
+    antes de que | antes que | antes de que se acabe | antes que se acabe | antes de que me lo ganen
+    desde que | desde que lo vi | desde que la vi | desde hace | desde hace meses | desde hace tiempo
+    ya no me lo | no me lo quita nadie | no me la quita nadie | nadie me lo quita | nadie me la quita
+    nos vemos | nos vemos el | con el dinero | con la quincena | con mi quincena | a buen precio
+    qué buen precio | ese precio | a ese precio | por ese precio | me quedé sin | me la debía | me lo debía
+    me lo merezco | me la merezco | ya se | se me | se ve | se ven | se rompió | se acabe | se acabó
+    se gastó | se me hace | como se ve
+    toda la noche | todo el día | todo el dia | toda la tarde | toda la semana | todo el mes | tengo una
+    tengo un | tengo que | tengo la | tengo el
   `,
   danger: `
-    avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
-    sueños | me ganaron | a menos | salvo | siempre y cuando | con tal | pero | aunque | cuando | hasta que | mientras
-    dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | ganó | gano | ganaron | llevó | se llevó
-    se lo llevó | se la llevó | se lo | se la | compró | compré | compre | pidió | pidio | quiso | tiene | tengo
-    tenía | tuve | tuvo | era | fue | fueron | estaba | había | vendí | vendió | vendieron | ayer | anoche | pasado
-    pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | ustedes
-    usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría | debería
-    sería | haría | igual y | duda | dudo | ojalá | felicidades | felicitaciones | suerte la | qué suerte | que suerte
-    lástima | lastima | qué mal | que mal | muy caro | carísimo | caro | cara | feo | fea | falso | roto | rota
-    rebaja | descuento | barato | barata | más barato | precio | no me alcanza | no alcanza | sin saldo | sin dinero
-    en efectivo si | primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo
-    veo | ver | prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
-    ejemplo | significa
-    consultar | consultarlo | consultarla | pensar | checar | preguntar | preguntarle | faltaba dinero
-    falta dinero | dinero | platicarlo | platicar
-    va para
+    avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños
+    me ganaron | a menos | salvo | siempre y cuando | con tal | pero | dijo | dice | dicen | dijeron
+    dijiste | me dijo | preguntó | se llevó | se lo llevó | se la llevó | se lo | se la | vendí | vendió
+    vendieron | ustedes | usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz
+    puede | podría | debería | sería | haría | igual y | duda | dudo | ojalá | felicidades | felicitaciones
+    lástima | lastima | qué mal | que mal | muy caro | carísimo | caro | feo | fea | falso | roto | rota
+    rebaja | descuento | más barato | no me alcanza | no alcanza | sin saldo | sin dinero | en efectivo si
+    primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo | veo | ver
+    prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
+    ejemplo | significa | consultar | consultarlo | consultarla | pensar | checar | preguntar | preguntarle
+    faltaba dinero | falta dinero | platicarlo | platicar | va para
+    te confirmo | confirmo | confirmar | confirmarte | andaba de | espero a mi | espero que mi
+    espero que me | agarró el celular | agarro el celular | celular | el dedo | vetó | veto | lo quiere
+    la quiere | los quiere | las quiere | lo vio | lo escribió | apretó | aplastó | picó | tecleó
+    la quería | lo quería | me lo ganó | me la ganó | ganaron la | ganaron el | en mis sueños | soñando
+    qué lástima
+    enseñes | muestres | enseñas | enséñame | muéstrame | vea | lo vea | la vea | cuando me lo
+    lo pidió | la pidió | lo pidio | la pidio | primero | primera
+    me lo ganaron | me la ganaron | lo ganaron | la ganaron
   `,
   retraction: `
-    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | perdón no
-    broma | bromeando | mentira | es juego | olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso
-    ignora | ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
+    la que lo | la que la | para la que | para quien | siempre que | con tal de | perdón no | broma
+    bromeando | mentira | es juego | olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso | ignora
+    ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
     cambie de opinion | me arrepentí | arrepintió | quise decir | o sea no | lo dejo | me lo quedo
+    arrepiente | arrepienten | me arrepiento
   `,
   person: `
     esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima
@@ -247,6 +265,11 @@ export const es: LanguagePack = {
     hace falta bolsa de regalo | hace falta envoltura | hace falta caja | hace falta recibo | ocupo bolsa
     ocupo envoltura | ocupo caja | puedo con la emoción | puedo esperar | aguanto las ganas | aguanto
     tengo prisa en el envío | hay prisa en el envío | corre prisa el envío
+    quita nadie | me lo quita nadie | me la quita nadie | lo suelto | la suelto | lo dejo ir | la dejo ir
+    puedo con tanta | puedo más | puedo resistir | me pude resistir | pude resistir | pude resistirme
+    me aguanto | me lo pierdo | me la pierdo | lo pienso | lo pensé | la pensé | importa | me importa
+    hay como | hay nada | duermo | dormí | he visto | había visto | encontraba | lo encontraba
+    la encontraba | tengo llenadera | tengo remedio | tengo perdón | necesito caja | necesita caja
   `,
   date: `
     es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene
@@ -265,5 +288,21 @@ export const es: LanguagePack = {
   `,
   request: `
     me das | me puedes dar | puedo tener | me apartas por favor
+  `,
+  telling: `
+    ganó | gano | ganaron | llevó | compré | compre | compró | tiene | tengo | tenía | tuve | tuvo | era
+    fue | fueron | estaba | había | ayer | anoche | pasado | pasada | antes | ella | ellos | ellas | alguien
+    nadie | otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero | suerte la
+    qué suerte | que suerte | precio | barato | barata | cara
+    aunque | que me dijo
+  `,
+  when: `
+    cuando | hasta que | hasta | una vez que | mientras | en cuanto
+  `,
+  errand: `
+    guarda | guarde | guarden | guárdame | guardame | guárdamelo | guardamelo | guardas | manda | mande
+    mandas | mándame | mandame | envía | envias | envíame | envio | envío | pago | pagar | te pago
+    deposito | deposita | depositar | transfiero | recojo | paso a | paso por | voy por | lo recojo
+    la recojo | aparta | junta | empaca
   `,
 };

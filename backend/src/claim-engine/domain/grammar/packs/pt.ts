@@ -152,39 +152,46 @@ export const pt: LanguagePack = {
     abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo | fica perfeito | joga
     beijo pra todas | beijos pra todas | beijo a todas
     vou dar de | vou dar pra | certinha pra | certinho pra
+    combina com | tava | tava esperando | procurando | procurei | esperei | esperando | que perfeita
+    gente que linda | enfim | falo de | meu marido que | minha filha | minha mãe | meu filho | junta com
+    presente | fiz o pix | já paguei | pix feito | perfeita pra | perfeito pra
   `,
   first: `
     eu
   `,
   calm: `
-    no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas | outro pedido
-    outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa | não tem pressa
-    não tem problema | sem problema | não ligo | não me importo | hoje | amanhã | depois do almoço | de manhã
-    de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta | sábado | domingo | janeiro | fevereiro
-    março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro | tanto | muito
-    mais uma vez | de deus | que eu | me tira | tira de mim
+    no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas
+    outro pedido | outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa
+    não tem pressa | não tem problema | sem problema | não ligo | não me importo | hoje | amanhã
+    depois do almoço | de manhã | de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta
+    sábado | domingo | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro
+    outubro | novembro | dezembro | tanto | muito | mais uma vez | de deus | que eu | me tira | tira de mim
     que consegui | na quinta | na sexta | no sábado | no domingo | na segunda | na terça | na quarta
     fim de semana | final de semana | dia do pagamento | quando cair o salário | cair o salário | meu cartão
-    às
-    que faz | que vai fazer | que completa | faz 80 | minha caixa | da minha caixa | com a minha caixa
-    dessa cor | essa cor | nessa cor
-    na minha | no meu | da minha | do meu | com a minha | com o meu | pra todas | pra todos | a todas
-    a todos | pressa no envio
-    quando puder | quando puderem | quando der | quando quiser | quando tiver tempo
+    às | que faz | que vai fazer | que completa | faz 80 | minha caixa | da minha caixa | com a minha caixa
+    dessa cor | essa cor | nessa cor | na minha | no meu | da minha | do meu | com a minha | com o meu
+    pra todas | pra todos | a todas | a todos | pressa no envio | quando puder | quando puderem | quando der
+    quando quiser | quando tiver tempo | nem olhei | nem olhei o preço | nem vi o preço | nem pensei
+    nem pisquei | nem acredito | nem dormi | combina com meu | combina com minha | com meu | com minha
+    pro meu | pra minha | o meu | a minha | meu marido que lute | que lute | tava esperando
+    estava esperando | o preço tá ótimo | preço bom | preço ótimo | esse preço | por esse preço
+    tem tudo a ver | antes que acabe | antes que alguém | antes que levem | você é demais | vc é demais
+    vocês são | você arrasa | vocês arrasam | ela vai amar | ele vai amar | manda junto | com as outras
+    com os outros
+    minha cara | a minha cara | tem a minha cara | a cara da | é a cara da | o dia todo | a noite toda
   `,
   danger: `
-    avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo
-    contanto | desde que | mas | porém | embora | quando | até que | enquanto | disse | diz | falou | fala | falaram
-    perguntou | ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | pediu | quer | queria que
-    tem | tenho | tinha | teve | era | foi | foram | estava | havia | vendi | vendeu | ontem | passado | passada
-    antes | ela | ele | elas | eles | alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc
-    vcs | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria | dúvida | tomara | parabéns
-    sorte | que pena | pena | muito caro | caro | cara demais | feio | feia | falso | quebrado | quebrada | desconto
-    mais barato | barato | preço | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera | peraí
-    depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou | lendo | reprise
-    exemplo | significa
-    pra depois | para depois | pra ver | para ver | pra próxima | pra outra | pra outro | consultar
-    perguntar | cheguei tarde | tarde demais | recusado | não caiu
+    avisar | metade | pensar | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo | contanto
+    desde que | mas | porém | embora | disse | diz | falou | fala | falaram | perguntou | pediu | quer
+    queria que | vendeu | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria
+    dúvida | tomara | parabéns | que pena | pena | muito caro | cara demais | feio | feia | falso | quebrado
+    quebrada | desconto | mais barato | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera
+    peraí | depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou
+    lendo | reprise | exemplo | significa | pra depois | para depois | pra ver | para ver | pra próxima
+    pra outra | pra outro | consultar | perguntar | cheguei tarde | tarde demais | recusado | não caiu
+    vendi | te confirmo | confirmo | confirmar | buscar opinião | opinião | mexeu | digitou | apertou sem
+    celular | o dedo | vetou | quer ela | nos meus sonhos | sonho meu
+    quer o | quer a | quer ele | queria ela | queria ele
   `,
   retraction: `
     brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem
@@ -212,6 +219,10 @@ export const pt: LanguagePack = {
     acredito que era | precisa de sacolinha | precisa de embalagem | precisa embalar | precisa de nada disso
     aguento de | aguento de emoção | aguento esperar | posso esperar | vejo a hora
     pressa | pressa no envio | pressa nenhuma | pressa de receber
+    olhei | olhei o preço | pensei | pensei duas vezes | resisti | resisto | consigo resistir
+    deu pra resistir | vou resistir | aguentei | perco | perco por nada | vou perder | largo | solto | durmo
+    dormi | tem igual | existe igual | vi igual | vi nada igual | quero nem saber | quero saber o preço
+    importa | me importa | precisa sacola | preciso de nota | preciso de sacola | preciso de caixa
   `,
   date: `
     dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
@@ -229,5 +240,18 @@ export const pt: LanguagePack = {
   `,
   request: `
     posso ficar com | posso pegar | posso levar | pode separar
+  `,
+  telling: `
+    ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | tem | tenho | tinha | teve
+    era | foi | foram | estava | havia | ontem | passado | passada | antes | ela | ele | elas | eles
+    alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro | preço
+    barato | embora | apesar
+  `,
+  when: `
+    quando | assim que | até que | até | enquanto
+  `,
+  errand: `
+    guarda | guardar | segura | segurar | manda | mandar | envia | enviar | pago | pagar | pix | deposito
+    transfiro | retiro | buscar | busco | pego na loja | passo aí | separa | junta | embala
   `,
 };

@@ -124,6 +124,14 @@ export const tl: LanguagePack = {
     wag muna ipa-ship | wag muna i-ship | wag muna ipa-lbc | huwag muna ipa-ship | huwag muna i-ship | dagdag
     dagdag sa | padagdag | idagdag | isingit | love na love | hintayin ko na lang | hihintayin ko na lang
     paborito ni bunso | pang sala | pang bahay | para sa bahay | para sa sala
+    nakaabot | nakaabot din | umabot | umabot din | matagal ko na | matagal na | tagal ko na | tagal ko nang
+    hinahanap | hinahanap ko | inaabangan | inaabangan ko | inabangan | kanina pa ako | hintay | hinihintay
+    antay | inaantay | pangpasko | pampasko | pang pasko | pang-pasko | pangregalo | pang ootd | pang alis
+    pang gala | pang opisina | pang outing | pang terno | pang-terno | bagay to sa | bagay kay | terno ng
+    terno to sa | sakto sa | sakto to | fave ko | kulay ko | gusto ko talaga | ganda talaga
+    ang ganda ganda | ang cute | ang cute naman | napaka ganda | napakaganda | nabudol | nabudol na naman
+    budol | budol ulit | taga | taga saan | from | dito sa | salamat po | maraming salamat | bahala na
+    kulay | tela | bayad ko | bayad po ako | sahod | pagkasahod | kay | para kay | remembrance
   `,
   first: `
     ako | ko
@@ -140,6 +148,11 @@ export const tl: LanguagePack = {
     ko nakuha | matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako
     hanggang sahod
     bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang
+    hindi na ako | hindi ako | hindi ko | hindi na ko | di na ako | di ako | di ko | wag na po | wag na
+    huwag na | bahala na | bahala na si | bahala na si batman | na ako | na ko | ng kulay | ng tela
+    ng design | mura na | ang mura | sulit | sa presyo | sulit sa presyo | kasi naman | kasi ang
+    kasi bagay | kasi gusto ko | isa sa akin | isa sa | isa para sa | tig isa | tig-isa | tig isa kami
+    last live | nung last live | nabili ko last live | ko no | ano
   `,
   excuse: `
     nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
@@ -147,16 +160,16 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
-    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay |
-    magpaalam | paalam | info | kung | basta | pag | kapag | hangga't | hanggang | unless | pero | kaso | kaya lang
-    kasi | sabi | sabi ni | sabi ng | daw | raw | si | ni | nina | siya | sya | sila | niya | nya | nila | kanya
-    kanila | iba | ibang | ikaw | kayo | nanalo | nauna | naunahan | nakuha | nakuha na | binili | nabili | kinuha
-    meron na | mayroon na | meron | may na | kahapon | kanina | noon | dati | noong | last | siguro | baka | yata
-    ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong | tatanong | tanungin | itanong
-    check ko | titingnan | tingnan | magkano | mahal | ang mahal | presyo | tawad | discount | mura | kasya ba | peke
-    pangit | sira | congrats | sayang | swerte | sana all | naol | bata | typing | natype | naitype | napindot
-    tinapakan | pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa
-    mayaman | sagot | pag isipan | pag-isipan | ipag paalam | walang laman
+    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
+    hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
+    siguro | baka | yata | ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong
+    tatanong | tanungin | itanong | check ko | titingnan | tingnan | magkano | tawad | discount | kasya ba
+    peke | pangit | sira | congrats | sayang | bata | typing | natype | naitype | napindot | tinapakan
+    pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa | mayaman | sagot
+    pag isipan | pag-isipan | ipag paalam | walang laman
+    panaginip | charing | charing lang | pindot | pinindot | naisend | na send | nasend | napindot ng
+    itatanong | tanong ko | magtatanong | papaalam
+    sama sa order ni | order ni | order nila
   `,
   retraction: `
     lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong
@@ -180,6 +193,11 @@ export const tl: LanguagePack = {
     kailangan i gift wrap | makapaniwala | ako makapaniwala | nagmamadali | ako nagmamadali | rush
     minamadali | resibo | paper bag
     muna ipa-ship | muna i-ship | muna ipa-lbc | muna pa-ship
+    makatulog | ako makatulog | na ako makatulog | makatulog kakaisip | ko pinalampas | papalampasin
+    ko papalampasin | ko na papalampasin | palalampasin | i box | po i box | na po i box | i-box | i balot
+    i-balot | balutin | ibalot | na ako nagdalawang isip | nagdalawang isip | na nagdalawang isip
+    ako nagsisi | magsisisi | pwedeng palampasin | pwede palampasin | pwede wala nito | mapigilan
+    ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
     sa | ng | turning | nung | noong
@@ -200,5 +218,18 @@ export const tl: LanguagePack = {
     pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
     pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
+  `,
+  telling: `
+    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo
+    nakuha | nakuha na | binili | nabili | kinuha | meron na | mayroon na | meron | may na | kahapon
+    kanina | noon | dati | noong | last | mahal | ang mahal | mura | swerte | sana all | naol | presyo
+    kasi | kaya lang
+  `,
+  when: `
+    hanggang | pag | kapag | pagka
+  `,
+  errand: `
+    bayad | bayaran | bayaran ko | babayaran | magbabayad | padala | ipadala | ship | deliver | pick up
+    pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
 };
