@@ -1,3 +1,4 @@
+import { smallNumber } from './draft';
 import { ENGLISH } from './words';
 import { LEXICON, squeeze, type Talk } from './lexicon';
 import type { Term } from './reading';
@@ -6,6 +7,8 @@ import { Role, Strength } from './roles';
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
 
+/** Maximum number of persons or things that are counted: "my 2 girls". */
+const MAX_OWNED = 9;
 const POSTCODE = /^\d{5}$/;
 /** Words for the item itself. */
 const ITEM_WORDS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'one', 'mine', 'first']);
@@ -107,6 +110,12 @@ export class Clause {
     return this.comment.terms.some(
       ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
     );
+  }
+
+  /** "12 sold! since 7": the claim before may be a report. */
+  get isBehindParticiple(): boolean {
+    const { terms, core } = this.comment;
+    return terms[core.lastIndexOf(true, this.first)]?.participle === true;
   }
 
   /** A claim is somewhere before the clause. */
@@ -222,8 +231,22 @@ export class Clause {
     // "3 am in Manila"
     if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
-    const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
+    const opened = this.list[at - 1]?.term === this.list[0]?.term;
+    const received = at > 0 && opened && this.rolesAt(0) & Role.PURPOSE;
     return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
+  }
+
+  /** "my 2 girls": a small number between an owner and a noun counts what is owned. */
+  countsOwned(at: number): boolean {
+    const next = this.list[at + 1]?.term;
+    const few = smallNumber(this.list[at]?.term.text) <= MAX_OWNED;
+    if (!few || !(this.rolesAt(at - 1) & Role.MY) || next?.kind !== 'word' || next.act !== null) return false;
+    return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  /** "sorry Dana": the last word, behind courtesy. */
+  isCalled(at: number): boolean {
+    return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.COURTESY) !== 0;
   }
 
   /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
@@ -237,13 +260,13 @@ export class Clause {
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"
-    const article =
+    const goesOn =
       next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | Role.PIECES | Role.OF));
     const roles =
       (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
       times |
       (counted ? Role.PIECES : 0) |
-      (article && term.value === '1' ? 0 : Role.COUNT);
+      (term.value === '1' && goesOn ? 0 : Role.COUNT);
     // "with my black boots"
     const described = (term.roles & (Role.SIZE | Role.COLOR)) !== 0 && next?.kind === 'word';
     if (described && (before?.roles ?? 0) & Role.MY) return false;
@@ -259,7 +282,7 @@ export class Clause {
 
   /** The number of words. */
   get words(): number {
-    return this.list.filter(({ term }) => term.kind === 'word').length;
+    return this.list.filter(({ term }) => term.kind !== 'sign').length;
   }
 
   /** True if a pack knows the word at a place. */

@@ -60,7 +60,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';
@@ -82,7 +82,7 @@ function isUnclear(clause: Clause, at: number, signs: string): boolean {
     // "sold 13 lucky 13"
     if (clause.namesAgain(term.text)) return false;
     const known = clause.comment.isKnown(term.text);
-    if (!known && (clause.isAddress || clause.isCarried(at))) return false;
+    if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
@@ -103,6 +103,8 @@ class Talk {
   /** Words of no list before the one that opened the talk. */
   private before = 0;
   private plain = false;
+  /** The clause tells since when: "been waiting since last week". */
+  private saysSince = false;
   /** The last words are a phrase that names no one: "i love this so much". */
   private endsCalm = false;
 
@@ -225,6 +227,13 @@ class Talk {
     const apology =
       (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
+    // "been here since 7"
+    const since = term.roles & Role.STORY && term.roles & Role.PURPOSE;
+    if (since && !(clause.isBehindParticiple || (clause.followsCore && clause.mayReport && at === 0))) {
+      this.opened = true;
+      this.saysSince = true;
+      return 'plain';
+    }
     const asking = (term.roles & DANGER) === Role.ASKING;
     // "will send", "can pay friday": English asks with a subject behind the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
@@ -245,12 +254,17 @@ class Talk {
 
   /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
   private get isArranged(): boolean {
-    return !this.clause.mayReport && this.clause.hasBefore(this.clause.end, Role.ADDRESS);
+    const { clause } = this;
+    const isTold = clause.mayReport && !clause.list.some((_, at) => clause.talkAt(at)?.kind === 'first');
+    return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
   }
 
   /** "my nana had one of these": tells something that is not about the claim. */
   private mayTell(at: number): boolean {
     const { clause } = this;
+    // "be there before 6": the number itself is judged.
+    if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
+    if (this.saysSince) return true;
     if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
     if (clause.followsCore && clause.mayReport && at === 0) return false;
     // "I had it first", "she got that one", "ella lo tiene"

@@ -180,9 +180,11 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   for (const { line } of lines) {
     const { item } = line;
     if (!item && line.variants.length === 0) doubts.push('current-item');
-    // `1+1` is arithmetic as often as an order.
+    // `1+1` is arithmetic as often as an order, `8+1 9+1` is not.
+    const listed = lines.length > 1 && item?.number !== line.quantity;
     if (
       item &&
+      !listed &&
       item.number !== null &&
       !item.known &&
       (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)

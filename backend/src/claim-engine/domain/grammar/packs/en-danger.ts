@@ -108,16 +108,19 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     that was meant for | not for this | only the | just the top | only top | minus
     cheaper
     my old one
+    um no | um wait | um nvm | um not
+    she shows | it shows | already shows
   `,
   retraction: `
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
     delete | erase | undo | void | scratch | strike that | strike | forget it | forget that | forget i | nvm
-    nevermind | never mind | jk | kidding | joking | joke | lied | lying | just playing | playing | reconsider
-    reconsidered | reconsidering | changed my mind | change of heart | changed my heart | on second thought
-    second thoughts | on second thoughts | take it back | take that back | i take it back | taking that back
-    keep it | keeping it | keep mine | keeping | still want | want it after all | actually | instead of | swap
-    hold on | hang on | hold up | hold off | wait | hmm | hm | nah | nope | not really | psych | april fools
-    fools | prank | pranked | said | says | told me | if | unless | or | um | umm | uh | erm | argh
+    nevermind | never mind | jk | kidding | joking | joke | lied | lying | just playing | playing
+    reconsider | reconsidered | reconsidering | changed my mind | change of heart | changed my heart
+    on second thought | second thoughts | on second thoughts | take it back | take that back
+    i take it back | taking that back | keep it | keeping it | keep mine | keeping | still want
+    want it after all | actually | instead of | swap | hold on | hang on | hold up | hold off | wait | hmm
+    hm | nah | nope | not really | psych | april fools | fools | prank | pranked | said | says | told me
+    if | unless | or | umm | uh | erm | argh
   `,
   slip: `
     oops | oopsie | oopsies | whoops | whoopsie | my bad | my mistake | my error | my fault | mistake
@@ -146,8 +149,8 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     earlier | used to | back then | before that | before i | previous | found a | found one | watching
     watch | right before | my eyes | offers | found a home | so much money | so slow | so late | so long
     made you | cried | waiting on | waiting for | belongs | goes to | showing | tickets | reminds | reminded
-    asleep | shows | over budget | before | almost | nearly | remember | thought | youd | youll | them
-    you were | another life | lied about | people | though | although | took | stole
+    asleep | over budget | before | almost | nearly | remember | thought | youd | youll | them | you were
+    another life | lied about | people | though | although | took | stole
   `,
   when: `
     whenever | when | once | till | until | even if

@@ -128,6 +128,12 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     only took me | it only took | finally snagged | took forever | better be quick | gotta be quick
     i could die | wishing i | finally in | good thing | so glad | hurry up | come on | cmon | let me in
     third times | third time | grandma | nana | gramma | my grandma | mom
+    call | call me | ring me | love your | love ur | love these | love the
+    5 star | five star | 5 stars | 10 stars | 2nd time | 3rd time | 1st time | 2nd times | 3rd times
+    makes it | that is number | thats number | number 1 fan | be there | ill be there | day 1 | day 2
+    day 3 | round 2
+    10 out of 10 | 4 sure | 4 my | 2 cute | 2 much | turning | class of | bin | box number
+    your number 1
   `,
   fond: `
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed
@@ -233,9 +239,13 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     missed one last time | when i was little | when i was a kid | when i was young | when i was a girl
     when we were kids | growing up | as a kid | as a child | christmas tree | my tree | the tree
     for my others | with my others | to my others | for the others | for my other | with my other
-    hi everyone | hello everyone | hey everyone | all evening | all show | up my mind
-    cheaper than | cheaper here | wishing i could | wishing i could buy | when i was
-    so cant type | so i cant type | cant type much | cant type fast
+    hi everyone | hello everyone | hey everyone | all evening | all show | up my mind | cheaper than
+    cheaper here | wishing i could | wishing i could buy | when i was | so cant type | so i cant type
+    cant type much | cant type fast | your shows | ur shows | these shows | the shows | all your shows
+    been watching | been watching you | been a fan | number one fan | # 1 fan | 24 / 7 | 24 7 | 10 / 10
+    5 / 5 | 100 / 10 | 11 / 10 | 4 me | 4 u | watching on my | watching on the | watching from my
+    a customer | loyal customer | of waiting | of waiting for | been waiting for | been waiting on
+    waiting for this | see u in | see you in | find one
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till

@@ -238,6 +238,7 @@ export const en: LanguagePack = {
     shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers | sellers
     points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres | tries
     attempts | refreshes
+    star | lives | rounds
   `,
   currency: `
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm
@@ -266,13 +267,20 @@ export const en: LanguagePack = {
     local pickup | porch pickup | area | city | tomorrow
     pin | pin code | pincode | postcode | post code | postal code | courier to | courier
     add to bundle
+    cod
+    order no | order num | invoice no | invoice number | venmod | zelled | paypaled | paypald | cashapped
+    bin number | box number | cart number
   `,
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    at | after | around | by | til | till | until | since | turns | turning | turned | half | half past
-    is the | is on the | on the | aged | grade | class of | circa
+    at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
+    round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
+    my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january
+    february | april | june | july | august | september | october | november | december | before | bin
+    my bin is | my box is | tote | cubby | locker | makes | that makes | thats number
   `,
   street: `
     rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment

@@ -215,6 +215,7 @@ export const es: LanguagePack = {
     se gastó | se me hace | como se ve
     toda la noche | todo el día | todo el dia | toda la tarde | toda la semana | todo el mes | tengo una
     tengo un | tengo que | tengo la | tengo el
+    ya van | ya llevo
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños
@@ -274,6 +275,7 @@ export const es: LanguagePack = {
   date: `
     es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene
     cumple los | cumplir
+    ya van | van | van como | ya llevo | llevo
   `,
   street: `
     calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto

@@ -168,6 +168,8 @@ export const fr: LanguagePack = {
     trop mignon | trop mignonne | si belle | si beau | quelle belle | quel beau | assorti | assortie
     assorti à | assortie à | parfait avec | parfaite avec | ça va | ira trop bien | ira bien | il manquait
     il me manquait | me manquait | je suis de | on est à | vive
+    je passe à | je passe vers | je passe le | je passe demain | je passe mardi | je passe mercredi
+    je passe jeudi | je passe vendredi | je passe dimanche
   `,
   first: `
     je | j

@@ -85,6 +85,7 @@ export const id: LanguagePack = {
     telp | no hp | kode pos | pengiriman ke
     halo dari | hai dari | salam dari | halo kak dari | jl | jalan
     aku di | saya di | rumah di | rumahku di | tinggal di
+    cod
   `,
   plea: 'tolong | mohon | please',
   opener: `

@@ -89,6 +89,7 @@ export const tl: LanguagePack = {
     deliver sa | taga | taga saan | cp | gcash | number ko
     hello po from | hi po from | hello from | hi from | watching po from | cod po sa | cod sa | sa cebu
     sa davao | sa manila
+    cod
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
