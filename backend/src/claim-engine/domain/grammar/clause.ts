@@ -9,6 +9,7 @@ const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES 
 
 /** Maximum number of persons or things that are counted: "my 2 girls". */
 const MAX_OWNED = 9;
+const PLURAL = /[a-z]{3}s$/;
 const POSTCODE = /^\d{5}$/;
 /** Words for the item itself. */
 const ITEM_WORDS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'one', 'mine', 'first']);
@@ -240,7 +241,11 @@ export class Clause {
   countsOwned(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const few = smallNumber(this.list[at]?.term.text) <= MAX_OWNED;
-    if (!few || !(this.rolesAt(at - 1) & Role.MY) || next?.kind !== 'word' || next.act !== null) return false;
+    if (!few || next?.kind !== 'word' || next.act !== null) return false;
+    // "knocked over 2 plants"
+    const things = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
+    if (things && !this.isListed(at - 2)) return true;
+    if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
   }
 

@@ -142,7 +142,9 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 export function judge(raw: Element[]): ParsedComment {
   const elements = withoutAsked(dropWeakClaims(raw));
   const stance = stanceOf(elements);
-  if (stance.kind === 'chatter') return chatter(stance.reason);
+  if (stance.kind === 'chatter') {
+    return asksAboutOwn(elements) ? forReview('question-beside', []) : chatter(stance.reason);
+  }
   const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);
   const strength = weakest(orders);
   const unread = hasUnread(elements);
@@ -198,6 +200,21 @@ export function judge(raw: Element[]): ParsedComment {
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
+}
+
+/** "did my sold 112 go through": a viewer misses the answer to a claim. */
+function asksAboutOwn(elements: readonly Element[]): boolean {
+  return elements.some(
+    (element, index) =>
+      element.kind === 'flag' &&
+      element.flag === 'my' &&
+      isShopClaim(elements[index + 1]) &&
+      elements[index + 2]?.kind === 'item',
+  );
+}
+
+function isShopClaim(element: Element | undefined): boolean {
+  return element?.kind === 'act' && element.act === 'claim' && element.strength === Strength.SHOP;
 }
 
 function weakest(orders: Orders): Strength {

@@ -122,6 +122,7 @@ export const de: LanguagePack = {
     meine adresse | telefon | tel | plz | handy | postleitzahl | meine nummer ist | moin aus | hallo aus
     hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus | schöne grüße aus
     komme aus | ich komme aus | wohne in | ich wohne in
+    auf den namen | auf namen | mein name ist
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen

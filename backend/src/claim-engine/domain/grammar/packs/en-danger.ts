@@ -89,27 +89,22 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     no need now | awful | terrible | hideous | trash | junk | horrible | disappointing | disappointed
     sketchy | misleading | tacky | cheap looking | too much for | opinions | veto | the bid | my bid
     bounced | lower price | better price | price it | the price of | price on | price drop | whats the price
-    prices for | pricing | maxed out | is empty | is reached | pushed | slipped | slips | hid | typed it
-    thumb | the button | my limit | my hand | my finger | quoted | voice to text | turning it down
-    turning down | about half | given that | there goes | there it goes | to self | continued | bridesmaid
-    been there | blink and | miss it | his phone | her phone | hit it | hit the | clicked | pressed | is off
-    called off | his foot down | hubby grumbled | shaking his head | shaking her head | side eye
-    someone elses | wanted | off the shelf | the shelf | our boutique | our shop | our store | are quick
-    quick fingers | my cousin did | did | each | my phone was | my phone typed | my phone did
-    my phone auto | my phone keeps | show me | about half of | half of them | half of it | when i see
-    till i see | until i see | when i see it | till i see it | until i see it | after i see it
-    once i see it | bought it | bought them | bought that | bought this | just bought it | was my | was mine
-    gave it away | give it away
-    someone smaller | somebody smaller | for smaller | hate it | hate that | hate this | i hate | snagged it
-    snagged that | wish it was cheaper | if cheaper | something cheaper | get it cheaper | found it cheaper
-    taken
-    tho
-    different live | different show | another live | another show | other live | that was for
-    that was meant for | not for this | only the | just the top | only top | minus
-    cheaper
-    my old one
-    um no | um wait | um nvm | um not
-    she shows | it shows | already shows
+    prices for | pricing | maxed out | is empty | is reached | pushed | slipped | slips | hid | thumb
+    the button | my limit | my hand | my finger | quoted | voice to text | turning it down | turning down
+    about half | given that | there goes | there it goes | to self | continued | bridesmaid | been there
+    blink and | miss it | his phone | her phone | hit it | hit the | clicked | pressed | is off | called off
+    his foot down | hubby grumbled | shaking his head | shaking her head | side eye | someone elses | wanted
+    off the shelf | the shelf | our boutique | our shop | our store | are quick | quick fingers
+    my cousin did | did | each | my phone was | my phone typed | my phone did | my phone auto
+    my phone keeps | show me | about half of | half of them | half of it | when i see | till i see
+    until i see | when i see it | till i see it | until i see it | after i see it | once i see it
+    bought it | bought them | bought that | bought this | just bought it | was my | was mine | gave it away
+    give it away | someone smaller | somebody smaller | for smaller | hate it | hate that | hate this
+    i hate | snagged it | snagged that | wish it was cheaper | if cheaper | something cheaper
+    get it cheaper | found it cheaper | taken | tho | different live | different show | another live
+    another show | other live | that was for | that was meant for | not for this | only the | just the top
+    only top | minus | cheaper | my old one | um no | um wait | um nvm | um not | she shows | it shows
+    already shows
   `,
   retraction: `
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
@@ -127,8 +122,8 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     mistaken | mistakenly | accident | accidental | accidentally | error | typo | mistype | mistyped
     misread | misclick | misclicked | fat finger | fat fingered | fat fingers | autocorrect | autocorrected
     wrong | typed | typing | wrote that | posted that | hit send | hit enter | pocket | butt dial | hacked
-    stepped on | walked across | walked over
-    cat | dog | toddler | parrot
+    stepped on | walked across | walked over | toddler | parrot
+    jumped on | laid on | sat on | ate my | my keyboard | the keyboard | pawed | the paw | unlocked my
   `,
   person: `
     husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis

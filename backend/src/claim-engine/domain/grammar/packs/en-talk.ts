@@ -246,6 +246,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     5 / 5 | 100 / 10 | 11 / 10 | 4 me | 4 u | watching on my | watching on the | watching from my
     a customer | loyal customer | of waiting | of waiting for | been waiting for | been waiting on
     waiting for this | see u in | see you in | find one
+    looking at the price | even looking at | not even looking | even looking
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till
@@ -298,6 +299,9 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     hanger | hangers | tags needed | packaging | fancy packaging | sad | tomorrow | need to rush shipping
     hurry shipping | hurry to ship | rush shipping | worries | problem | type much | type fast enough | talk
     talk now
+    even looking | even looking at | even looking at the price | looking at the price | look at the price
+    even look | even look at the price | even check the price | even blink | even hesitate | hesitate
+    think twice
   `,
   sum: `
     all three | all four | all five | all six | all of them | all for | both | both for | all going

@@ -270,6 +270,7 @@ export const en: LanguagePack = {
     cod
     order no | order num | invoice no | invoice number | venmod | zelled | paypaled | paypald | cashapped
     bin number | box number | cart number
+    under the name | under name | in the name of | name is | order name is | my order name is
   `,
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:
@@ -281,6 +282,8 @@ export const en: LanguagePack = {
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january
     february | april | june | july | august | september | october | november | december | before | bin
     my bin is | my box is | tote | cubby | locker | makes | that makes | thats number
+    budget was | budget is | my budget is | anniversary is | birthday is | bday is | wedding is | party is
+    due date is | due | limit was
   `,
   street: `
     rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment

@@ -124,6 +124,7 @@ export const es: LanguagePack = {
     gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
     para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña | para mi niño | para mi bebé
     para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
+    mil gracias
   `,
   address: `
     saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás | junto con lo demás | con lo demás
@@ -137,6 +138,7 @@ export const es: LanguagePack = {
     paso a recogerlas | paso por ellos | paso por ellas | paso a buscarlo | paso a buscarla | paso a traerlo
     paso por los dos | paso mañana | paso el lunes | paso el martes | paso el miércoles | paso el jueves
     paso el viernes | paso el sábado | paso el domingo
+    a nombre de | al nombre de | bajo el nombre | bajo el nombre de | mi nombre es
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `

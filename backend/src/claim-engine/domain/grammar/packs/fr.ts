@@ -115,6 +115,7 @@ export const fr: LanguagePack = {
     je passe le chercher | je passe la chercher | je passe chercher | je viens chercher
     je viens les chercher | je viens le chercher | je viens la chercher
     j'habite à | j'habite | je vis à | j'habite en
+    au nom de | mon nom est
   `,
   danger: `
     l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais

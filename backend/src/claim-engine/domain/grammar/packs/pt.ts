@@ -17,7 +17,10 @@ export const pt: LanguagePack = {
   pass: `
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,
-  passWeak: 'tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar',
+  passWeak: `
+    tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar | desistir
+    desistirem | desista | desistam | liberar | liberarem | abrir mão
+  `,
   noLonger: `
     não quero mais | nao quero mais | n quero mais | não vou querer mais | mudei de ideia | mudei de opinião | já não quero
     não vou mais querer | me arrependi | pensando bem não | melhor não
@@ -25,7 +28,10 @@ export const pt: LanguagePack = {
   wait: `
     fila | na fila | fila de espera | lista de espera | em espera | próxima da fila | suplente | se desistir | se desistirem
   `,
-  waitWeak: 'espera | próxima | próximo | segunda | segundo',
+  waitWeak: `
+    espera | próxima | próximo | segunda | segundo | me chama | me chame | me avisa | me avise
+    entro na fila | fico na fila | fila da | fila do
+  `,
   participles: 'vendido | vendida | reservado | comprado',
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
@@ -34,6 +40,7 @@ export const pt: LanguagePack = {
   filler: `
     o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | também | tb | tbm | aqui | aí | lá
     que | me | vou
+    na
   `,
   courtesy: `
     amg | miga | migas | amiga linda | tô amando | amei demais
@@ -101,7 +108,9 @@ export const pt: LanguagePack = {
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
-  purpose: 'obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para',
+  purpose: `
+    obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
+  `,
   address: `
     beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
@@ -114,6 +123,7 @@ export const pt: LanguagePack = {
     frete para
     do meu carrinho | da minha sacola | do meu pedido | da minha conta
     oi gente de | oi meninas de | oi amiga de | boa noite amiga de | beijo de | abraço de | salve de
+    em nome de | no nome de | meu nome é
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `

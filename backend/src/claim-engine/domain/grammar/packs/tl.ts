@@ -15,14 +15,19 @@ export const tl: LanguagePack = {
   `,
   claimTier: 'steal | grab | lock',
   pass: 'pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
-  passWeak: 'tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release',
+  passWeak: `
+    tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release | mag back out | nag back out
+    mag-back out | magback out | mag cancel | mag-cancel | magcancel | nag cancel | bumitaw | umatras
+  `,
   noLonger: `
     hindi na | hindi ko na | di na | di ko na | dina | ayaw ko na | ayoko na | nagbago isip ko | nagbago ang isip ko | wag na
     huwag na | wag na lang | hindi na po | hindi ko na po kukunin | di ko na kukunin
   `,
   change: 'palit | papalit | pa palit | palitan',
   wait: 'next mine | mine next | pila | pa pila | papila | next in line | second mine | 2nd mine | joiner',
-  waitWeak: 'next | backup | second | sunod',
+  waitWeak: `
+    next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
+  `,
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay
@@ -80,8 +85,10 @@ export const tl: LanguagePack = {
   measure:
     'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
   currency: 'pesos | piso | php | peso | k | pisos',
-  purpose:
-    'ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
+  purpose: `
+    ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo
+    thank you po
+  `,
   address: `
     order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na
     nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran
@@ -90,6 +97,7 @@ export const tl: LanguagePack = {
     hello po from | hi po from | hello from | hi from | watching po from | cod po sa | cod sa | sa cebu
     sa davao | sa manila
     cod
+    lbc | jnt | jrs | lalamove | pa lbc | pa jnt | via lbc | via jnt
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `

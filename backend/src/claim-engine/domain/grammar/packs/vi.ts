@@ -21,8 +21,10 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
-  label:
-    'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
+  label: `
+    mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
+    ma
+  `,
   filler: `
     em | mình | chị | tôi | anh | tui | cho | này | đó | kia | thêm | luôn | ngay | nhé | nha | nhe | ạ | a | với | cả | cũng
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
