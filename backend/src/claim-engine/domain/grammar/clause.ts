@@ -9,6 +9,9 @@ const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES 
 
 /** Maximum number of persons or things that are counted: "my 2 girls". */
 const MAX_OWNED = 9;
+/** A smaller number in brackets may count units. */
+const MIN_AGE = 5;
+const MAX_AGE = 99;
 const PLURAL = /[a-z]{3}s$/;
 const POSTCODE = /^\d{5}$/;
 /** Words for the item itself. */
@@ -225,6 +228,8 @@ export class Clause {
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // "Driving so can't type"
     if (at === 0 && /ing$/.test(written)) return false;
+    // "Quezon City", "Cavite area"
+    if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
     const before = this.list[at - 1]?.term.roles ?? 0;
     const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
@@ -247,6 +252,23 @@ export class Clause {
     if (things && !this.isListed(at - 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  private endsPlace(at: number): boolean {
+    const place = Role.ADDRESS | Role.FILLER;
+    return [1, 2].some((ahead) => (this.rolesAt(at + ahead) & place) === place);
+  }
+
+  /** "for my grandson (9)": an age in brackets behind a person. */
+  get isAge(): boolean {
+    const { terms } = this.comment;
+    const [age] = this.list;
+    const bracketed = terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
+    if (!age || this.list.length > 1 || !bracketed || this.comment.isKnown(age.text)) return false;
+    const years = smallNumber(age.text);
+    const person = terms[this.first - 2];
+    const given = terms.slice(0, this.first - 2).some(({ roles }) => roles & Role.PURPOSE);
+    return given && person?.kind === 'word' && years > MIN_AGE && years <= MAX_AGE;
   }
 
   /** "sorry Dana": the last word, behind courtesy. */

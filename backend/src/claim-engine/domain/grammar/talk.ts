@@ -111,6 +111,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
+    if (this.clause.isAge) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -229,7 +230,7 @@ class Talk {
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     // "been here since 7"
     const since = term.roles & Role.STORY && term.roles & Role.PURPOSE;
-    if (since && !(clause.isBehindParticiple || (clause.followsCore && clause.mayReport && at === 0))) {
+    if (since && !(clause.isBehindParticiple || (this.mayReportAt(at) && !term.text.includes(' ')))) {
       this.opened = true;
       this.saysSince = true;
       return 'plain';
@@ -255,8 +256,18 @@ class Talk {
   /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
   private get isArranged(): boolean {
     const { clause } = this;
-    const isTold = clause.mayReport && !clause.list.some((_, at) => clause.talkAt(at)?.kind === 'first');
+    const plans = clause.list.some(
+      ({ term }, at) =>
+        // "tomorrow will pay"
+        clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
+    );
+    const isTold = clause.mayReport && !plans;
     return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
+  }
+
+  /** "sold 12 since yesterday" */
+  private mayReportAt(at: number): boolean {
+    return at === 0 && this.clause.followsCore && this.clause.mayReport;
   }
 
   /** "my nana had one of these": tells something that is not about the claim. */
@@ -266,7 +277,7 @@ class Talk {
     if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
     if (this.saysSince) return true;
     if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
-    if (clause.followsCore && clause.mayReport && at === 0) return false;
+    if (this.mayReportAt(at)) return false;
     // "I had it first", "she got that one", "ella lo tiene"
     return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
   }

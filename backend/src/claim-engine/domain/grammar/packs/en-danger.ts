@@ -105,6 +105,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     another show | other live | that was for | that was meant for | not for this | only the | just the top
     only top | minus | cheaper | my old one | um no | um wait | um nvm | um not | she shows | it shows
     already shows
+    on 10 / 10 | on 5 / 5
   `,
   retraction: `
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard

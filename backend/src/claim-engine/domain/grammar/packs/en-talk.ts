@@ -134,6 +134,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     day 3 | round 2
     10 out of 10 | 4 sure | 4 my | 2 cute | 2 much | turning | class of | bin | box number
     your number 1
+    10 / 10 | 5 / 5 | 100 / 100 | 10 / 10 show | 10 / 10 live | 10 / 10 host | 10 / 10 seller | 5 / 5 show
   `,
   fond: `
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed
@@ -242,11 +243,10 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     hi everyone | hello everyone | hey everyone | all evening | all show | up my mind | cheaper than
     cheaper here | wishing i could | wishing i could buy | when i was | so cant type | so i cant type
     cant type much | cant type fast | your shows | ur shows | these shows | the shows | all your shows
-    been watching | been watching you | been a fan | number one fan | # 1 fan | 24 / 7 | 24 7 | 10 / 10
-    5 / 5 | 100 / 10 | 11 / 10 | 4 me | 4 u | watching on my | watching on the | watching from my
-    a customer | loyal customer | of waiting | of waiting for | been waiting for | been waiting on
-    waiting for this | see u in | see you in | find one
-    looking at the price | even looking at | not even looking | even looking
+    been watching | been watching you | been a fan | number one fan | # 1 fan | 24 / 7 | 24 7 | 4 me | 4 u
+    watching on my | watching on the | watching from my | a customer | loyal customer | of waiting
+    of waiting for | been waiting for | been waiting on | waiting for this | see u in | see you in
+    find one | looking at the price | even looking at | not even looking | even looking
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till
