@@ -1,4 +1,5 @@
-import { Clause, type TalkingComment } from './clause';
+import { Clause } from './clause';
+import type { TalkingComment } from './clause-words';
 import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';

@@ -1,5 +1,6 @@
 import { isExplained } from './talk-numbers';
-import type { Clause, Word } from './clause';
+import type { Clause } from './clause';
+import type { Word } from './clause-words';
 import { MAIL } from './reading';
 import { Role, Strength } from './roles';
 
@@ -178,6 +179,8 @@ class Talk {
         return length === 0 ? 'danger' : 'harmless';
       }
       case 'person':
+        // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
+        if (!this.opened && clause.isUnread(this.at)) return 'danger';
         if (!this.opened) this.before++;
         return 'plain';
       case 'time':
@@ -305,7 +308,7 @@ class Talk {
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =
       clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
-    const leads = (clause.talkAt(0)?.length ?? 0) > 1;
+    const leads = clause.talkAt(0)?.kind === 'opener';
     if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
     return !clause.countsThings && (this.opened || clause.isListed(0));
   }

@@ -201,6 +201,7 @@ export const de: LanguagePack = {
     tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
     schneller | rennen | raus | abgelehnt | später | bescheid | will es | will sie | will ihn | will das
     will die | will den | wollte es | wollte sie | drückt | gedrückt | draufgekommen | laut
+    drüber schlafen | darüber schlafen | nochmal | reden | besprechen | absprechen
   `,
   retraction: `
     scherz | spaß | witz | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst

@@ -106,6 +106,9 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     only top | minus | cheaper | my old one | um no | um wait | um nvm | um not | she shows | it shows
     already shows
     on 10 / 10 | on 5 / 5
+    price | priced | only cause | only because | on behalf | behalf of | walked on | walked across my
+    walked over my | jumped | not even good | hoping its still | hope its still | hoping it is still
+    talk to my | speak to my | talk to him | talk to her | run it by | run this by
   `,
   retraction: `
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard

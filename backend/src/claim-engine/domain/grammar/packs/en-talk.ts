@@ -215,8 +215,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     whenever works | when you can | when you get a chance | whenever is easiest | whenever convenient
     even though | even tho | altho | at that price | for that price | at this price | for this price
     that price | this price | what a price | great price | good price | amazing price | those prices
-    these prices | your prices | ur prices | the price | worth the wait | worth the price | my details
-    my info | same size as | same as | as last time | my babe | so cheap | ur | mine broke | mine just broke
+    these prices | your prices | ur prices | worth the wait | worth the price | my details | my info
+    same size as | same as | as last time | my babe | so cheap | ur | mine broke | mine just broke
     mine died | mine finally died | mine finally broke | mine got lost | mine got broken | mine is so old
     mine wore out | mine fell apart | bring it back | brought it back | bring these back
     brought these back | brought them back | bring them back | had one like | had this | had the same
@@ -247,6 +247,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     watching on my | watching on the | watching from my | a customer | loyal customer | of waiting
     of waiting for | been waiting for | been waiting on | waiting for this | see u in | see you in
     find one | looking at the price | even looking at | not even looking | even looking
+    price is right | price is great | price is amazing | price is insane | best price | best prices
+    cheap price | low price | the price is right | with that price | with this price | believe the price
   `,
   chore: `
     ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till

@@ -210,14 +210,12 @@ export const es: LanguagePack = {
     aunque ya tengo | porque el mío | porque la mía | el mío ya | la mía ya | se me rompió el mío
     antes de que | antes que | antes de que se acabe | antes que se acabe | antes de que me lo ganen
     desde que | desde que lo vi | desde que la vi | desde hace | desde hace meses | desde hace tiempo
-    ya no me lo | no me lo quita nadie | no me la quita nadie | nadie me lo quita | nadie me la quita
-    nos vemos | nos vemos el | con el dinero | con la quincena | con mi quincena | a buen precio
-    qué buen precio | ese precio | a ese precio | por ese precio | me quedé sin | me la debía | me lo debía
-    me lo merezco | me la merezco | ya se | se me | se ve | se ven | se rompió | se acabe | se acabó
-    se gastó | se me hace | como se ve
+    no me lo quita nadie | no me la quita nadie | nadie me lo quita | nadie me la quita | nos vemos
+    nos vemos el | con el dinero | con la quincena | con mi quincena | a buen precio | qué buen precio
+    ese precio | a ese precio | por ese precio | me la debía | me lo debía | me lo merezco | me la merezco
+    ya se | se me | se ve | se ven | se rompió | se acabe | se acabó | se gastó | se me hace | como se ve
     toda la noche | todo el día | todo el dia | toda la tarde | toda la semana | todo el mes | tengo una
-    tengo un | tengo que | tengo la | tengo el
-    ya van | ya llevo
+    tengo un | tengo que | tengo la | tengo el | ya van | ya llevo
   `,
   danger: `
     avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños
@@ -239,6 +237,7 @@ export const es: LanguagePack = {
     enseñes | muestres | enseñas | enséñame | muéstrame | vea | lo vea | la vea | cuando me lo
     lo pidió | la pidió | lo pidio | la pidio | primero | primera
     me lo ganaron | me la ganaron | lo ganaron | la ganaron
+    hablar con | hablarlo | lo hablo | lo platico | consulto
   `,
   retraction: `
     la que lo | la que la | para la que | para quien | siempre que | con tal de | perdón no | broma

@@ -128,6 +128,7 @@ export const fr: LanguagePack = {
     après coup | le veut | la veut | les veut | le voulait | la voulait | appuyé | a cliqué | cliqué
     téléphone | dommage | raté
     te confirme | vous confirme | confirme | confirmer
+    parler | en parler | parle à
   `,
   opener: `
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
@@ -176,19 +177,17 @@ export const fr: LanguagePack = {
     je | j
   `,
   calm: `
-    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jeudi
-    vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août | septembre
-    octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
-    à toutes | les filles
-    à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
-    qui a 80 ans | qui a | qui fête ses | qui va avoir | l'avoir | de l'avoir | la dernière fois
-    dans mon salon | rien ne presse pour | pour l'envoi
-    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange
-    ça fait | ça fait des mois | ça fait longtemps | ça fait un moment | va me tuer | me tuer | à ce prix
-    ce prix | à ce prix là | pour ce prix | que je cherche | que je cherchais | que j'en | que j'attends
-    que je l'attends | il est | elle est | ils sont | tu es | vous êtes | t'es | l'autre | les autres
-    le mien | la mienne | le dernier | la dernière | il y a | avant les autres | avant tout le monde
-    avant noël | avant qu'il
+    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi
+    jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
+    septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre
+    tout le monde | à tous | à toutes | les filles | à 17h | samedi prochain | vendredi soir | ce week end
+    le week end | dans la semaine | en fin de mois | qui a 80 ans | qui a | qui fête ses | qui va avoir
+    l'avoir | de l'avoir | la dernière fois | dans mon salon | rien ne presse pour | pour l'envoi
+    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange | ça fait
+    ça fait des mois | ça fait longtemps | ça fait un moment | va me tuer | me tuer | à ce prix | ce prix
+    à ce prix là | pour ce prix | que je cherche | que je cherchais | que j'en | que j'attends
+    que je l'attends | il est | elle est | ils sont | tu es | vous êtes | t'es | le mien | la mienne
+    le dernier | la dernière | il y a | avant les autres | avant tout le monde | avant noël | avant qu'il
   `,
   retraction: `
     blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez

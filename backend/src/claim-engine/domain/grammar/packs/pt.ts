@@ -202,6 +202,7 @@ export const pt: LanguagePack = {
     vendi | te confirmo | confirmo | confirmar | buscar opinião | opinião | mexeu | digitou | apertou sem
     celular | o dedo | vetou | quer ela | nos meus sonhos | sonho meu
     quer o | quer a | quer ele | queria ela | queria ele
+    falar com | conversar | conversar com | ver com meu | ver com minha
   `,
   retraction: `
     brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem

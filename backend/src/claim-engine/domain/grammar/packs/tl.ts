@@ -146,22 +146,21 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
-    bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama | para kay
-    hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate | na lang | nalang | na po
-    pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes | sahod | mo | nyo | ninyo | pala to
-    lang po
-    po kita | sis | po sis | good eve mga | mga momsh | mga mamsh | kita later | my gcash later
-    mamayang gabi | sa friday | sa monday | sa saturday | sa sunday | sa katapusan | sa kinsenas | sa 15
-    sa 30 | pagdating | po ng
-    order ko nung | order ko kanina | nung monday | nung friday | nung sunday | last order ko | nakuha ko
-    ko nakuha | matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako
-    hanggang sahod
-    bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang
-    hindi na ako | hindi ako | hindi ko | hindi na ko | di na ako | di ako | di ko | wag na po | wag na
-    huwag na | bahala na | bahala na si | bahala na si batman | na ako | na ko | ng kulay | ng tela
-    ng design | mura na | ang mura | sulit | sa presyo | sulit sa presyo | kasi naman | kasi ang
-    kasi bagay | kasi gusto ko | isa sa akin | isa sa | isa para sa | tig isa | tig-isa | tig isa kami
-    last live | nung last live | nabili ko last live | ko no | ano
+    bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
+    para kay | hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
+    na lang | nalang | na po | pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes
+    sahod | mo | nyo | ninyo | pala to | lang po | po kita | sis | po sis | good eve mga | mga momsh
+    mga mamsh | kita later | my gcash later | mamayang gabi | sa friday | sa monday | sa saturday
+    sa sunday | sa katapusan | sa kinsenas | sa 15 | sa 30 | pagdating | po ng | order ko nung
+    order ko kanina | nung monday | nung friday | nung sunday | last order ko | nakuha ko | ko nakuha
+    matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako | hanggang sahod
+    bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang | bahala na
+    bahala na si | bahala na si batman | na ako | na ko | ng kulay | ng tela | ng design | mura na
+    ang mura | sulit | sa presyo | sulit sa presyo | kasi ang | kasi bagay | kasi gusto ko | isa sa akin
+    isa sa | isa para sa | tig isa | tig-isa | tig isa kami | last live | nung last live
+    nabili ko last live | ko no | ano
+    hindi na ako makatulog | hindi ako makatulog | di ako makatulog | wag na po i - box | wag na i - box
+    wag na po ibox
   `,
   excuse: `
     nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
@@ -179,6 +178,7 @@ export const tl: LanguagePack = {
     panaginip | charing | charing lang | pindot | pinindot | naisend | na send | nasend | napindot ng
     itatanong | tanong ko | magtatanong | papaalam
     sama sa order ni | order ni | order nila
+    sure | di sure | kausapin | paalam ko
   `,
   retraction: `
     lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong

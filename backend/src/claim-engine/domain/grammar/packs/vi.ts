@@ -165,6 +165,7 @@ export const vi: LanguagePack = {
     giỡn | đùa | mặc kệ | để mặc kệ | để sau tính | tính sau | để tính | hên xui | tiếc quá | tiếc ghê
     chồng không | chồng em không | trong mơ | theo chị | theo bạn | theo anh | vợ không
     khi nào | chừng nào
+    bàn với | bàn lại
   `,
   retraction: `
     thôi | bỏ qua | quên đi | không phải | nói giỡn | giỡn thôi | đùa thôi | đổi ý | rút lại | khoan
