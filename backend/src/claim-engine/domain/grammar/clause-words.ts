@@ -134,6 +134,8 @@ export class ClauseWords {
     let found: { kind: Talk; length: number } | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
       const word = this.list[ahead]?.text ?? '';
+      // "10/10" in a show with an item 10
+      if (this.list[ahead]?.term.kind === 'number' && this.comment.isKnown(word)) break;
       const next = step.next.get(word) ?? step.next.get(squeeze(word));
       if (!next) break;
       step = next;
@@ -238,6 +240,11 @@ export class ClauseWords {
   /** True if a pack knows the word at a place. */
   isListed(at: number): boolean {
     return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
+  }
+
+  apologizesBefore(at: number): boolean {
+    const apology = Role.COURTESY | Role.CORRECTION;
+    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
   }
 
   /** True for a word of no list. */

@@ -38,7 +38,9 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     // "sending $18.50 plus 6 shipping"
     if (signAt(place, '$')) return true;
   }
-  if (roleAt(index - 1, Role.STORY) && roleAt(index - 1, Role.PURPOSE)) return isMoment(number.text);
+  if (roleAt(index - 1, Role.STORY) && roleAt(index - 1, Role.PURPOSE)) {
+    return !known && isMoment(number.text);
+  }
   return isDated(terms, index, first) && smallNumber(number.text) <= MAX_AGE;
 }
 

@@ -180,7 +180,9 @@ class Talk {
       }
       case 'person':
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
-        if (!this.opened && clause.isUnread(this.at)) return 'danger';
+        if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
+          return 'danger';
+        }
         if (!this.opened) this.before++;
         return 'plain';
       case 'time':
@@ -280,7 +282,8 @@ class Talk {
     if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
     if (this.saysSince) return true;
     if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
-    if (this.mayReportAt(at)) return false;
+    // "sorry was putting the kids to bed" excuses.
+    if (this.mayReportAt(at) || clause.apologizesBefore(at)) return false;
     // "I had it first", "she got that one", "ella lo tiene"
     return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
   }
