@@ -28,6 +28,8 @@ const named = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
 const ownFiles = [
+  'comments.unseen8.jsonl',
+  'comments.unseen7.jsonl',
   'comments.unseen6.jsonl',
   'comments.unseen5.jsonl',
   'comments.unseen4.jsonl',

@@ -1,7 +1,6 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
-import { readRemarkNumber } from './remarks';
 import { Role, Strength } from './roles';
 import { readNumberedSize, readTimesOrSize } from './sizes';
 
@@ -11,8 +10,6 @@ import { readNumberedSize, readTimesOrSize } from './sizes';
  */
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
-  const remark = readRemarkNumber(draft, index);
-  if (remark > 0) return draft.skip(remark);
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }

@@ -1,4 +1,5 @@
-import { Clause, type TalkingComment } from './clause';
+import { Clause } from './clause';
+import type { TalkingComment } from './clause-words';
 import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
@@ -7,7 +8,7 @@ import { DANGER, verdictAfterPass, verdictOf } from './talk';
 import { type CompiledWords, ENGLISH } from './words';
 
 /** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
-const NO_TALK = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY;
+const NO_TALK = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
 /** Minimum number of words of talk behind a claim that makes it worth a look. */
 const MIN_TALK = 3;
 
@@ -87,7 +88,7 @@ export function claimAlone(terms: readonly Term[]): Term[] | null {
   if (!next || !talk || !next.latin || next.text === '?' || next.roles & ((DANGER & ~Role.DOUBT) | NO_TALK)) {
     return null;
   }
-  return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger')
+  return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger' || kind === 'telling')
     ? null
     : terms.slice(0, end);
 }

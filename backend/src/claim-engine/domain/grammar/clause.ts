@@ -1,89 +1,35 @@
-import { ENGLISH } from './words';
-import { LEXICON, squeeze, type Talk } from './lexicon';
+import { ClauseWords } from './clause-words';
+import { smallNumber } from './draft';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-/** Words that may be a part of the claim itself. */
-const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
+/** A smaller number in brackets may count units. */
+const MIN_AGE = 5;
+const MAX_AGE = 99;
 
-/** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
-const MAX_WORDS_TO_CHORE = 4;
-
-/** A comment with complete claims or passes, and with talk around them. */
-export interface TalkingComment {
-  terms: readonly Term[];
-  text: string;
-  /** The terms that make up the claims and passes. */
-  core: readonly boolean[];
-  /** The packs (as bits) whose talk lists count. */
-  packs: number;
-  /** It only passes. */
-  passes: boolean;
-  /** Its pass words take back claims made before: `cancel`. */
-  undoes: boolean;
-  /** It passes one item and claims another. */
-  swaps: boolean;
-  /** True if a number is an item of the show. */
-  isKnown: (number: string) => boolean;
-}
-
-/** A word of the talk. A phrase that one term holds is several of them. */
-export interface Word {
-  text: string;
-  term: Term;
-  /** Place of the term in the comment. */
-  index: number;
-  /** Written with other letters than the English ones. */
-  accented: boolean;
-}
-
-/** A clause of the talk around a claim: from `first` to before `end`. */
-export class Clause {
-  readonly list: Word[] = [];
-  /** "88 Beach Rd": a number and a noun of a street. */
-  readonly isAddress: boolean;
-  /** Places of words that belong to a phrase which opens talk. */
-  private readonly opens = new Set<number>();
-
-  constructor(
-    readonly comment: TalkingComment,
-    readonly first: number,
-    readonly end: number,
-  ) {
-    for (let index = first; index < end; index++) {
-      const term = comment.terms[index] as Term;
-      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
-      for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
-        this.list.push({ text: part, term, index, accented });
-      }
-    }
-    this.isAddress =
-      this.list.some(({ term }) => term.kind === 'number') &&
-      this.list.some(({ term }) => LEXICON.streets.has(term.text));
-    for (let at = 0; at < this.list.length;) {
-      const talk = this.talkAt(at);
-      const length = talk?.length ?? 1;
-      const governs = talk?.kind === 'calm' && talk.length > 1;
-      if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
-        for (let place = at; place < at + length; place++) this.opens.add(place);
-      }
-      at += length;
-    }
-  }
-
-  /** Roles of the word at a place; 0 if there is none. */
-  rolesAt(at: number): number {
-    return this.list[at]?.term.roles ?? 0;
-  }
-
+/** A clause of the talk around a claim, and its place in the comment. */
+export class Clause extends ClauseWords {
   /** The claim is directly before the clause. */
   get followsCore(): boolean {
     return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
   }
 
+  /** The claim is directly behind the clause. */
+  get precedesCore(): boolean {
+    return this.comment.core[this.end] === true && !this.isParted(this.end);
+  }
+
+  /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
+  private isParted(index: number): boolean {
+    const { terms, text } = this.comment;
+    return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
+  }
+
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
-    return this.comment.terms[this.first - 1]?.kind === 'number' && (this.rolesAt(0) & Role.MEASURE) !== 0;
+    if (this.comment.terms[this.first - 1]?.kind !== 'number') return false;
+    const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
+    return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
 
   /** True if a claim of the comment has the number. */
@@ -91,6 +37,12 @@ export class Clause {
     return this.comment.terms.some(
       ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
     );
+  }
+
+  /** "12 sold! since 7": the claim before may be a report. */
+  get isBehindParticiple(): boolean {
+    const { terms, core } = this.comment;
+    return terms[core.lastIndexOf(true, this.first)]?.participle === true;
   }
 
   /** A claim is somewhere before the clause. */
@@ -114,179 +66,20 @@ export class Clause {
     return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
   }
 
-  /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
-  deniedChoreLength(at: number): number {
-    if (!(this.rolesAt(at) & Role.NOT)) return 0;
-    const { index } = this.list[at] as Word;
-    for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_CHORE && ahead < this.list.length; ahead++) {
-      const word = this.list[ahead] as Word;
-      if (word.index === index) continue;
-      const chore = this.talkAt(ahead, true);
-      if (chore) return ahead + chore.length - at;
-      const acts = word.term.act !== null && word.term.strength >= Strength.PACK;
-      if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
-    }
-    return 0;
-  }
-
-  /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */
-  isCarried(at: number): boolean {
-    const next = this.list[at + 1]?.term;
-    const goesOn =
-      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | PARTS | Role.CORRECTION));
-    if (!goesOn || next.act !== null) return false;
-    let place = at - 1;
-    while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
-    const before = this.list[place];
-    return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
-  }
-
-  /** A word that describes: one of no list, or one that opens talk. */
-  private describes(at: number): boolean {
-    const { term } = this.list[at] as Word;
-    if (term.act !== null) return false;
-    return term.roles === 0 || this.opens.has(at);
-  }
-
-  /** The claim is directly behind the clause. */
-  get precedesCore(): boolean {
-    return this.comment.core[this.end] === true && !this.isParted(this.end);
-  }
-
-  /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
-  private isParted(index: number): boolean {
-    const { terms, text } = this.comment;
-    return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
-  }
-
   /** A claim word of the comment also reports: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
 
-  /** The longest phrase of the talk lists at a place, of the chores or of all others; null if there is none. */
-  talkAt(at: number, chores = false): { kind: Talk; length: number } | null {
-    let step = LEXICON.talk;
-    let found: { kind: Talk; length: number } | null = null;
-    for (let ahead = at; ahead < this.list.length; ahead++) {
-      const word = this.list[ahead]?.text ?? '';
-      const next = step.next.get(word) ?? step.next.get(squeeze(word));
-      if (!next) break;
-      step = next;
-      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
-      // Italian "per" is no English word in an Italian show.
-      // and accents make no English word: "Cần Thơ" is no `tho`.
-      const accented = this.list[ahead]?.accented === true;
-      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
-      const kind = step.leaf?.find(
-        (entry) => (entry.kind === 'chore') === chores && this.comment.packs & ~foreign & (1 << entry.pack),
-      )?.kind;
-      if (kind) found = { kind, length: ahead - at + 1 };
-    }
-    return found;
-  }
-
-  /** Every noun of the shop's language has a capital letter. */
-  get hasCapitalNouns(): boolean {
-    return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
-  }
-
-  /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
-  isName(at: number): boolean {
-    const { term } = this.list[at] as Word;
-    if (term.kind !== 'word' || !term.latin) return false;
-    const written = this.comment.text.slice(term.start, term.end);
-    if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
-    // German nouns: "zu meiner Jacke"
-    const before = this.list[at - 1]?.term.roles ?? 0;
-    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
-    if (this.hasCapitalNouns && introduced) return false;
-    // "ship to Perth", "for Brenda", but "yay for Amy"
-    const received = at === 1 && this.rolesAt(0) & Role.PURPOSE;
-    return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
-  }
-
-  /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
-  isPart(at: number): boolean {
-    const { term } = this.list[at] as Word;
-    // A letter may be a part of a code: `12 B`.
-    const next = this.list[at + 1]?.term;
-    const article = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
-    if (term.latin && term.text.length === 1 && term.roles === 0 && !article) return true;
-    const roles = this.list[at + 1]?.term.kind === 'number' ? PARTS : PARTS & ~Role.TIMES;
-    return (term.roles & roles) !== 0 && (term.packs & this.comment.packs) !== 0;
-  }
-
-  /** A word that may choose an option or an amount, whatever its language. */
-  mayChoose(at: number): boolean {
-    return (this.rolesAt(at) & PARTS) !== 0;
-  }
-
-  /** True if a term of the clause before the term `end` has one of the roles. */
-  hasBefore(end: number, roles: number): boolean {
-    for (let index = this.first; index < end; index++) {
-      if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
-    }
-    return false;
-  }
-
-  /** "hubby grumbled", but "hi ladies" and "my niece will love it" */
-  acts(at: number): boolean {
-    const term = this.list[at]?.term;
-    return term?.kind === 'word' && !(term.roles & Role.COURTESY) && !this.isFond(at);
-  }
-
-  /** "my niece will love it", "my kitchen needs this" */
-  isFond(at: number): boolean {
-    const kind = this.talkAt(at)?.kind;
-    return kind === 'fond' || kind === 'owns';
-  }
-
-  /** "my card was declined", where `my` is a claim word as well. */
-  goesOn(at: number): boolean {
-    return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
-  }
-
-  /** The length of `26`, `#26`, `number 26`; 0 if there is no number. */
-  itemLength(at: number): number {
-    let ahead = at;
-    while (this.list[ahead]?.text === '#' || (this.list[ahead]?.term.roles ?? 0) & Role.LABEL) ahead++;
-    return this.list[ahead]?.term.kind === 'number' ? ahead + 1 - at : 0;
-  }
-
-  /** "my cat stepped on it": a person or a thing does what no list names. */
-  isSubject(at: number): boolean {
-    const { term } = this.list[at] as Word;
-    const next = this.list[at + 1]?.term;
-    const before = this.list[at - 1]?.term;
-    if (term.kind !== 'word' || !before || !next) return false;
-    const determined = (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || before.text === 'the';
-    return (
-      determined &&
-      next.kind === 'word' &&
-      next.roles === 0 &&
-      !this.isGoverned(at - 1) &&
-      !this.isFond(at + 1)
-    );
-  }
-
-  /** "for my cat": the noun belongs to the word before it. */
-  isGoverned(at: number): boolean {
-    let place = at - 1;
-    while (place >= 0) {
-      const word = this.list[place] as Word;
-      if (this.opens.has(place)) return true;
-      const { roles } = word.term;
-      if (roles & (Role.PURPOSE | Role.PREPOSITION | Role.RECIPIENT | Role.ADDRESS | Role.OF)) return true;
-      if (!(roles & (Role.MY | Role.FILLER | Role.DETERMINER))) return false;
-      place--;
-    }
-    return false;
-  }
-
-  /** "I bailed": what the viewer did before. */
-  isPast(at: number): boolean {
-    const word = this.list[at];
-    return word?.term.kind === 'word' && word.term.roles === 0 && /[^e]ed$/.test(word.text);
+  /** "for my grandson (9)": an age in brackets behind a person. */
+  get isAge(): boolean {
+    const { terms } = this.comment;
+    const [age] = this.list;
+    const bracketed = terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
+    if (!age || this.list.length > 1 || !bracketed || this.comment.isKnown(age.text)) return false;
+    const years = smallNumber(age.text);
+    const person = terms[this.first - 2];
+    const given = terms.slice(0, this.first - 2).some(({ roles }) => roles & Role.PURPOSE);
+    return given && person?.kind === 'word' && years > MIN_AGE && years <= MAX_AGE;
   }
 }

@@ -1,8 +1,10 @@
 import { type ElementDraft, smallNumber } from './draft';
+import { LEXICON } from './lexicon';
 import { type NumberReading, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
+const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
@@ -21,14 +23,35 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome)) {
+  if (
+    (roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) ||
+    (roles & Role.LABEL && term.atHome && !draft.hasRole(index - 1, Role.LABEL))
+  ) {
     return null;
   }
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;
-  if (roles & Role.SIZE && reading.item) reading.item.doubt ??= 'size-or-code';
+  if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';
   return reading;
+}
+
+/** "M3 size S": the size is named, so the letter of the code is none. */
+function namesSize(draft: ElementDraft): boolean {
+  return draft.terms.some(
+    ({ roles }, index) =>
+      roles & Role.SIZE_MARK && draft.hasRole(index + 1, Role.SIZE) && !isGlued(draft, index + 2),
+  );
+}
+
+function isGlued(draft: ElementDraft, index: number): boolean {
+  return draft.termAt(index)?.glued === true && draft.termAt(index)?.kind === 'number';
+}
+
+/** `RX 44` in a show whose items are not known: two consonants in capitals that are no word. */
+function isCapitalCode(draft: ElementDraft, term: Term): boolean {
+  const listed = term.roles !== 0 || term.act !== null || LEXICON.talk.next.get(term.text)?.leaf;
+  return !listed && draft.numbers.names.longest === 0 && CAPITAL_CODE.test(draft.writtenAt(term));
 }
 
 /** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, 0 if it is none. */
@@ -55,6 +78,7 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
     return draft.item(item, index, 2);
   }
   const afterAct = last?.kind === 'act' ? last : null;
+  if (afterAct && next.text.length > 1 && isCapitalCode(draft, term)) return draft.item(item, index, 2);
   if (term.text.length > 1 || afterAct?.letterQuantity) return 0;
   if (term.roles & Role.SIZE && afterAct) {
     // `sold m 12`: size M of item 12, or item M12?

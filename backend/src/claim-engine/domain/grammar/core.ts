@@ -1,5 +1,6 @@
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { PHONE_DIGITS, tiedDigits } from './talk-numbers';
 
 /** Words between a claim word and its number. */
 const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
@@ -36,7 +37,7 @@ function isBetween(term: Term | undefined): boolean {
 
 function isItem(terms: readonly Term[], index: number): boolean {
   const term = terms[index];
-  if (term?.kind === 'number') return true;
+  if (term?.kind === 'number') return !isTime(terms[index + 1]);
   if (term?.kind !== 'word' || !term.latin || term.act !== null) return false;
   const letter = term.text.length === 1 && !(term.roles & ~(Role.MEASURE | Role.CURRENCY));
   if (term.roles !== 0 && !letter) return false;
@@ -44,6 +45,11 @@ function isItem(terms: readonly Term[], index: number): boolean {
   const tied = terms[index + 1]?.text === '-' && terms[index + 1]?.glued === true;
   const number = terms[index + (tied ? 2 : 1)];
   return number?.kind === 'number' && number.glued;
+}
+
+/** The `h` of "je passe à 18h". */
+function isTime(unit: Term | undefined): boolean {
+  return unit?.glued === true && ['h', 'am', 'pm'].includes(unit.text);
 }
 
 function numberAfter(terms: readonly Term[], index: number): number {
@@ -101,7 +107,8 @@ function isOption(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
   const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.COURTESY)) !== 0;
-  return (roles & OPTIONS & ~Role.COUNT) !== 0 || ((roles & Role.COUNT) !== 0 && amount);
+  const counts = Role.COUNT | Role.PIECES;
+  return (roles & OPTIONS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }
 
 function counts(terms: readonly Term[], at: number): boolean {
@@ -118,7 +125,7 @@ function listed(terms: readonly Term[], from: number): number {
   ) {
     at++;
   }
-  if (!isItem(terms, at)) return -1;
+  if (!isItem(terms, at) || tiedDigits(terms, at) >= PHONE_DIGITS) return -1;
   const end = itemEnd(terms, at);
   const unit = terms[end + 1]?.roles ?? 0;
   return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;

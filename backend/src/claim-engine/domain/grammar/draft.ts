@@ -24,8 +24,6 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
-  /** The clause tells since when: words of a story in it deny no claim. */
-  recounts = false;
   /** The reason goes on about a person (`for my sister, she …`), so words of no list count again. */
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
@@ -165,7 +163,6 @@ export class ElementDraft {
 
   line(index: number): number {
     this.clause++;
-    this.recounts = false;
     this.reports = false;
     this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
@@ -173,7 +170,6 @@ export class ElementDraft {
 
   endClause(index: number): number {
     this.clause++;
-    this.recounts = false;
     this.reports = false;
     if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);

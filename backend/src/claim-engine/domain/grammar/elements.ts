@@ -16,9 +16,6 @@ import {
   namesNothing,
   opensOrderNumber,
   opensSince,
-  placeLength,
-  sinceLength,
-  tellsTime,
 } from './remarks';
 import { readPlus, readSign } from './signs';
 import { isPlusSize, readSizeMark } from './sizes';
@@ -130,8 +127,6 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
-  const place = placeLength(draft, index);
-  if (place > 0) return draft.skip(place);
   const { last, numbers } = draft;
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
@@ -191,8 +186,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.DOUBT && leadsOn(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
-    draft.recounts = true;
-    return draft.skip(1 + sinceLength(draft, index + 1));
+    return draft.skip();
   }
   const number = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
@@ -245,14 +239,6 @@ const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
  */
 function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
-  // "since last week"
-  if (
-    draft.recounts &&
-    roles & Role.STORY &&
-    (roles & ANY_FLAG & ~(Role.STORY | Role.SUBJECT | Role.ASKING)) === 0
-  ) {
-    return true;
-  }
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
   const next = draft.termAt(index + 1);
   // "mío 60 es para mi hermana"
@@ -329,7 +315,6 @@ function readPurpose(draft: ElementDraft, index: number): number {
 
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
 function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
-  if (tellsTime(draft, index + 1)) return 1;
   if (number && draft.named) draft.speechContext = 'reason';
   if (draft.numbers.isSign(index + 1, '$')) return 1;
   return draft.flag('doubt', index);

@@ -93,6 +93,8 @@ describe.each([
   ['comments.unseen4.jsonl', 0.97],
   ['comments.unseen5.jsonl', 0.97],
   ['comments.unseen6.jsonl', 0.93],
+  ['comments.unseen7.jsonl', 0.98],
+  ['comments.unseen8.jsonl', 0.98],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -175,6 +177,8 @@ describe('the handbook', () => {
       'unseen4',
       'unseen5',
       'unseen6',
+      'unseen7',
+      'unseen8',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

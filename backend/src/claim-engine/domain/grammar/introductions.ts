@@ -1,5 +1,6 @@
 import type { ElementDraft } from './draft';
 import { LEXICON } from './lexicon';
+import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 /** Maximum number of words in the name of a shop, a person, or a place. */
@@ -16,6 +17,9 @@ export function shopMentionLength(draft: ElementDraft, index: number): number {
     if (term?.kind !== 'word' || (term.act && term.strength === Strength.SHOP)) break;
     if (isShopName(term.text)) length = ahead - index + 1;
   }
+  // "@gems4you"
+  const rest = (): Term | undefined => (length > 0 ? draft.termAt(index + length) : undefined);
+  while (rest()?.glued === true && rest()?.kind !== 'sign') length++;
   return length;
 }
 

@@ -111,6 +111,15 @@ export interface LanguagePack {
   first?: WordList;
   /** In talk: words that report, regret, or give the item to others. */
   danger?: WordList;
+  /**
+   * In talk: words that tell of the past or of others: `had`, `she`, `last week`. They are a danger only where the claim
+   * itself may be a part of what is told, or where what is told is about the item.
+   */
+  telling?: WordList;
+  /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
+  when?: WordList;
+  /** What has to be done with a bought item: `hold`, `pay`, `pick up`. */
+  errand?: WordList;
   /** In talk: words that take anything back, also a pass: `typo`, `keep it`. */
   retraction?: WordList;
   /** In talk: people and animals, who must not be the ones that act. */

@@ -86,6 +86,7 @@ export interface Lexicon {
   dates: Set<string>;
   requests: Set<string>;
   streets: Set<string>;
+  errands: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
   colorNouns: string[];
@@ -160,6 +161,8 @@ const TALK_LISTS = {
   swap: true,
   retraction: true,
   danger: true,
+  telling: true,
+  when: true,
   person: true,
   first: true,
   owns: true,
@@ -187,6 +190,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     dates: new Set(),
     requests: new Set(),
     streets: new Set(),
+    errands: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
     colorNouns: [],
@@ -274,6 +278,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     for (const phrase of entriesOf(pack.undo)) lexicon.undo.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.date)) lexicon.dates.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.request)) lexicon.requests.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.errand)) lexicon.errands.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.street)) lexicon.streets.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
     for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));

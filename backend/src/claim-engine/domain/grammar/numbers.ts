@@ -1,7 +1,5 @@
-import { latinSkeleton } from './characters';
 import type { ItemElement } from './element';
-import { canonicalItemKey } from './item-key';
-import { type ItemNames, itemNamesOf, plainForm } from './item-names';
+import { ItemReader } from './item-reader';
 import type { Term } from './reading';
 import { Role } from './roles';
 
@@ -10,12 +8,9 @@ export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;
 
-const MAX_CODE_LETTERS = 4;
 const MAX_SUFFIX_LETTERS = 3;
 const PHONE_DIGITS = 8;
 const JOINERS = '-_.#/';
-/** Digits with an O, an I or a small L among them. */
-const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
 /** Result of reading a number; `length` is its number of terms. */
 export interface NumberReading {
@@ -27,86 +22,7 @@ export interface NumberReading {
   size?: Term;
 }
 
-export class NumberReader {
-  readonly names: ItemNames;
-
-  constructor(
-    private readonly terms: readonly Term[],
-    private readonly text: string,
-    private readonly knownKeys: ReadonlySet<string>,
-    private readonly plus: boolean,
-  ) {
-    this.names = itemNamesOf(knownKeys);
-  }
-
-  termAt(index: number): Term | undefined {
-    return this.terms[index];
-  }
-
-  isNumber(index: number): boolean {
-    return this.terms[index]?.kind === 'number';
-  }
-
-  isSign(index: number, sign: string): boolean {
-    const term = this.terms[index];
-    return term?.kind === 'sign' && term.text === sign;
-  }
-
-  gluedNumber(index: number): boolean {
-    return this.isNumber(index) && this.terms[index]?.glued === true;
-  }
-
-  /** The item that the terms from `first` to `last` spell. */
-  item(first: number, last: number, doubt: string | null = null): ItemElement | null {
-    const from = this.terms[first];
-    const to = this.terms[last];
-    if (!from || !to) return null;
-    const written = this.text.slice(from.start, to.end);
-    let key = canonicalItemKey(written);
-    if (key === null) return null;
-    let known = this.knownKeys.has(key);
-    if (!known && this.names.longest > 0) {
-      key = this.names.byPlainForm.get(plainForm(key)) ?? key;
-      known = this.knownKeys.has(key);
-    }
-    let unsure = doubt;
-    if (!known && /[^\x20-\x7e]/.test(key)) {
-      // A code typed with letters that only look Latin.
-      const latin = latinSkeleton(key.toLowerCase()).toUpperCase();
-      if (latin !== key) {
-        key = latin;
-        known = this.knownKeys.has(key);
-        if (!known) unsure ??= 'lookalike-letters';
-      }
-    }
-    if (!known && LETTERS_LIKE_DIGITS.test(written)) {
-      // `1O`, `l2`: a letter typed for the digit it looks like.
-      key = canonicalItemKey(written.replace(/o/gi, '0').replace(/[Il]/g, '1')) ?? key;
-      known = this.knownKeys.has(key);
-      unsure ??= 'letter-like-digit';
-    }
-    const number = /^\d+$/.test(key) ? Number(key) : null;
-    return { kind: 'item', key, text: written, number, marked: false, known, doubt: unsure };
-  }
-
-  /** The item that words name: `twenty-seven`. */
-  spokenItem(digits: string, first: number, last: number, doubt: string | null): ItemElement | null {
-    const key = canonicalItemKey(digits);
-    const from = this.terms[first];
-    const to = this.terms[last];
-    if (key === null || !from || !to) return null;
-    const text = this.text.slice(from.start, to.end);
-    return {
-      kind: 'item',
-      key,
-      text,
-      number: Number(key),
-      marked: false,
-      known: this.knownKeys.has(key),
-      doubt,
-    };
-  }
-
+export class NumberReader extends ItemReader {
   /** `45 b` if the show has 45B. The letter may also be an option of item 45, if the show has that too. */
   knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
     const letter = this.terms[index + 1];
@@ -115,14 +31,6 @@ export class NumberReader {
     }
     const unsure = doubt ?? (!letter.glued && this.knows(index, index) ? 'letter-or-item' : null);
     return this.single(index, index + 1, unsure);
-  }
-
-  knows(first: number, last: number): boolean {
-    return this.knownKeys.size > 0 && this.item(first, last)?.known === true;
-  }
-
-  isCodeLetters(term: Term | undefined, most = MAX_CODE_LETTERS): term is Term {
-    return term?.kind === 'word' && term.latin && !term.text.includes(' ') && term.text.length <= most;
   }
 
   /** `A12`, `sb014`, `A-012`, `A12B`: letters first. Null when the letters are a word of their own. */

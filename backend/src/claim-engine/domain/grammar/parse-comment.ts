@@ -10,7 +10,8 @@ import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { markSlip } from './slips';
 import { mergeNoLonger } from './stance';
-import { judge, judgeExchange } from './verdict';
+import { judgeExchange } from './proposals';
+import { judge } from './verdict';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import type { CompiledWords } from './words';
 

@@ -80,7 +80,15 @@ function readAt(draft: ElementDraft, index: number): number {
   if (shop > 0) return draft.skip(shop);
   if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
   if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
-  return draft.flag('doubt', index, false);
+  draft.flag('doubt', index, false);
+  return handleLength(draft, index);
+}
+
+/** "@gems4you": the terms of a handle, whose letters and digits mean nothing. */
+function handleLength(draft: ElementDraft, index: number): number {
+  let end = index + 1;
+  while (draft.termAt(end)?.glued === true && draft.termAt(end)?.kind !== 'sign') end++;
+  return end - index > 2 ? end - index : 1;
 }
 
 /** `DM1=2`: the item, then how many. With a plain number it may as well be a price. */

@@ -101,6 +101,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
+        // "if nobody else wants it sold 40"
+        if (unsettled === 'condition' && flag.start < complete) break;
         if (explainsPass(elements, flag, complete) || asked === flag.clause) break;
         // "pass on everything except 12"
         if (unsettled === 'all-items' || isAllBut(elements, flag)) {

@@ -4,8 +4,9 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const MAX_AGE = 99;
+const MAX_HOUR = 12;
 const MAX_DATE_WORDS = 3;
-const PHONE_DIGITS = 7;
+export const PHONE_DIGITS = 7;
 
 /** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */
 export function isExplained(terms: readonly Term[], index: number, first: number, known: boolean): boolean {
@@ -13,7 +14,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   const signAt = (place: number, signs: string): boolean =>
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
-  if (number.text.length >= PHONE_DIGITS) return true;
+  if (tiedDigits(terms, index) >= PHONE_DIGITS) return true;
   if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
     return true;
   }
@@ -37,7 +38,15 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     // "sending $18.50 plus 6 shipping"
     if (signAt(place, '$')) return true;
   }
+  if (roleAt(index - 1, Role.STORY) && roleAt(index - 1, Role.PURPOSE)) {
+    return !known && isMoment(number.text);
+  }
   return isDated(terms, index, first) && smallNumber(number.text) <= MAX_AGE;
+}
+
+/** "since 7", "since 2019" */
+function isMoment(text: string): boolean {
+  return smallNumber(text) <= MAX_HOUR || /^(19|20)\d\d$/.test(text);
 }
 
 /** True if the words before a number make it a time, a date, or an age: `around 8`, `turning 3`. */
@@ -51,4 +60,22 @@ function isDated(terms: readonly Term[], index: number, first: number): boolean 
     if (place === index - 1 && LEXICON.dates.has(term.text.split(' ').at(-1) ?? '')) return true;
   }
   return false;
+}
+
+/** The number of digits of a number and those tied to it: ten of `312-555-0177` and of `06 12 34 56 78`. */
+export function tiedDigits(terms: readonly Term[], index: number): number {
+  let from = index;
+  const isPair = (at: number): boolean => terms[at]?.kind === 'number' && terms[at]?.text.length === 2;
+  while (isPair(from) && isPair(from - 1)) from--;
+  let digits = 0;
+  if (terms[from]?.text.startsWith('0') === true) {
+    for (let at = from; isPair(at); at++) digits += 2;
+    if (digits >= PHONE_DIGITS) return digits;
+  }
+  digits = terms[index]?.text.length ?? 0;
+  for (let at = index + 1; terms[at]?.text === '-' && terms[at]?.glued === true; at += 2) {
+    if (terms[at + 1]?.kind !== 'number') break;
+    digits += terms[at + 1]?.text.length ?? 0;
+  }
+  return digits;
 }

@@ -1,5 +1,6 @@
 import { isExplained } from './talk-numbers';
-import type { Clause, Word } from './clause';
+import type { Clause } from './clause';
+import type { Word } from './clause-words';
 import { MAIL } from './reading';
 import { Role, Strength } from './roles';
 
@@ -22,6 +23,10 @@ const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORR
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
+/** Minimum number of words of a clause that changes nothing although no list opens it. */
+const MIN_OPEN_WORDS = 4;
+/** Minimum number of words of a clause that tells of something else than the claim. */
+const MIN_TELLING_WORDS = 4;
 /** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
 const MAX_WORDS_BEFORE_OPENING = 2;
 
@@ -48,20 +53,24 @@ export function verdictAfterPass(clause: Clause): Verdict {
       continue;
     }
     const { term } = list[at] as Word;
-    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at);
+    // "chồng không cho mua": a denied claim is a reason.
+    const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
+    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
     const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
     const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';
     }
     // "cancel 45, double claimed": a pass has no amount.
     const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
-    if (clause.mayChoose(at) && !amount) return 'plain';
+    // "ist mir zu groß": too large is a reason, no size.
+    const reason = clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
+    if (clause.mayChoose(at) && !amount && !reason) return 'plain';
     at++;
   }
   return list.length > 0 ? 'harmless' : 'plain';
@@ -74,7 +83,7 @@ function isUnclear(clause: Clause, at: number, signs: string): boolean {
     // "sold 13 lucky 13"
     if (clause.namesAgain(term.text)) return false;
     const known = clause.comment.isKnown(term.text);
-    if (!known && (clause.isAddress || clause.isCarried(at))) return false;
+    if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
@@ -95,12 +104,15 @@ class Talk {
   /** Words of no list before the one that opened the talk. */
   private before = 0;
   private plain = false;
+  /** The clause tells since when: "been waiting since last week". */
+  private saysSince = false;
   /** The last words are a phrase that names no one: "i love this so much". */
   private endsCalm = false;
 
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
+    if (this.clause.isAge) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -108,7 +120,8 @@ class Talk {
     // "pindot ng bata po": courtesy behind words of no list does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
-    if (this.plain || !this.opened || this.before > most) return 'plain';
+    const opened = (this.opened && this.before <= most) || this.goesOnAlone;
+    if (this.plain || !opened) return 'plain';
     return this.mayStand() ? 'harmless' : 'plain';
   }
 
@@ -121,6 +134,11 @@ class Talk {
   /** Reads a phrase of the talk lists; null if there is none. */
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
+    if (clause.isState(at)) {
+      this.at++;
+      this.opened = true;
+      return 'plain';
+    }
     const talk = clause.talkAt(at);
     const chore = clause.deniedChoreLength(at);
     if (chore > (talk?.length ?? 0)) {
@@ -146,6 +164,13 @@ class Talk {
         return 'danger';
       case 'swap':
         return clause.comment.swaps ? 'plain' : 'danger';
+      case 'telling':
+        if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        break;
+      case 'when':
+        if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        this.opened = true;
+        break;
       case 'owns': {
         // "my sister already got 26" is about another item; "she already got it" is not.
         const length = clause.itemLength(this.at);
@@ -154,7 +179,12 @@ class Talk {
         return length === 0 ? 'danger' : 'harmless';
       }
       case 'person':
-        return clause.acts(this.at) && !clause.isGoverned(at) ? 'danger' : 'plain';
+        // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
+        if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
+          return 'danger';
+        }
+        if (!this.opened) this.before++;
+        return 'plain';
       case 'time':
         // "sold 12 at 50% off"
         if (next?.kind === 'number' && clause.list[this.at + 1]?.text === '%') {
@@ -165,7 +195,6 @@ class Talk {
         this.plain ||= at === 0 && !this.isArranged;
         return 'plain';
       case 'first':
-        if (clause.isPast(this.at)) return 'danger';
         this.opened = true;
         break;
       case 'fond':
@@ -181,7 +210,8 @@ class Talk {
         break;
     }
     // "hold 13" asks for one more.
-    return clause.list[at]?.term.act && next?.kind === 'number' ? 'danger' : 'plain';
+    const lasts = ((clause.list[this.at + 1]?.term.roles ?? 0) & Role.MEASURE) !== 0;
+    return clause.list[at]?.term.act && next?.kind === 'number' && !lasts ? 'danger' : 'plain';
   }
 
   private readWord(): Verdict {
@@ -203,11 +233,21 @@ class Talk {
     const apology =
       (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
-    if (term.roles & DANGER && !apology) return 'danger';
+    // "been here since 7"
+    const since = term.roles & Role.STORY && term.roles & Role.PURPOSE;
+    if (since && !(clause.isBehindParticiple || (this.mayReportAt(at) && !term.text.includes(' ')))) {
+      this.opened = true;
+      this.saysSince = true;
+      return 'plain';
+    }
+    const asking = (term.roles & DANGER) === Role.ASKING;
+    // "will send", "can pay friday": English asks with a subject behind the verb.
+    const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
+    if (term.roles & DANGER && !apology && !states) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
-      if ((clause.isName(at) && !clause.isAddress) || clause.isSubject(at)) return 'danger';
+      if (clause.isName(at) && !clause.isAddress) return 'danger';
       if (!this.opened) this.before++;
       // "eeeek"
       if (/(\p{L})\1\1/u.test(term.text)) {
@@ -220,7 +260,38 @@ class Talk {
 
   /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
   private get isArranged(): boolean {
-    return !this.clause.mayReport && this.clause.hasBefore(this.clause.end, Role.ADDRESS);
+    const { clause } = this;
+    const plans = clause.list.some(
+      ({ term }, at) =>
+        // "tomorrow will pay"
+        clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
+    );
+    const isTold = clause.mayReport && !plans;
+    return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
+  }
+
+  /** "sold 12 since yesterday" */
+  private mayReportAt(at: number): boolean {
+    return at === 0 && this.clause.followsCore && this.clause.mayReport;
+  }
+
+  /** "my nana had one of these": tells something that is not about the claim. */
+  private mayTell(at: number): boolean {
+    const { clause } = this;
+    // "be there before 6": the number itself is judged.
+    if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
+    if (this.saysSince) return true;
+    if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
+    // "sorry was putting the kids to bed" excuses.
+    if (this.mayReportAt(at) || clause.apologizesBefore(at)) return false;
+    // "I had it first", "she got that one", "ella lo tiene"
+    return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
+  }
+
+  /** Talk of several words behind a claim: what could take the claim back is in a list. */
+  private get goesOnAlone(): boolean {
+    const { clause } = this;
+    return !clause.precedesCore && clause.words >= MIN_OPEN_WORDS;
   }
 
   /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
@@ -228,19 +299,20 @@ class Talk {
     const { clause } = this;
     if (clause.precedesCore) {
       const last = clause.rolesAt(clause.list.length - 1);
+      // Thai has no sign between sentences.
+      const unspaced =
+        clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);
+      if (unspaced && this.opened && this.before === 0) return true;
       return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
     if (!clause.followsCore) return true;
     if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
     if (!clause.mayReport) return true;
-    // "sold 12 from my closet", "sold 12 cupcakes for charity"
-    const plural = clause.list[0]?.text.endsWith('s') === true;
-    // "sold 12 hello from Perth"
+    // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =
       clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
-    return (
-      (greets || !(clause.rolesAt(0) & Role.RECIPIENT)) &&
-      (this.before === 0 || (this.before === 1 && !plural))
-    );
+    const leads = clause.talkAt(0)?.kind === 'opener';
+    if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
+    return !clause.countsThings && (this.opened || clause.isListed(0));
   }
 }

@@ -150,6 +150,9 @@ function returnPending(lines: readonly PlusLine[], rest: Line, between: number):
   lines.at(-1)?.line.variants.push(...rest.variants);
 }
 
+/** Minimum number of an item that `9+2` claims for certain: `2+1` is an offer as often. */
+const MIN_CERTAIN_ITEM = 6;
+
 /** "A18+1? did I get it?": asks about an order that is made. */
 function asksAfter(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
@@ -180,12 +183,14 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   for (const { line } of lines) {
     const { item } = line;
     if (!item && line.variants.length === 0) doubts.push('current-item');
-    // `1+1` is arithmetic as often as an order.
+    // `1+1` is arithmetic as often as an order, `8+1 9+1` is not.
+    const listed = lines.length > 1 && item?.number !== line.quantity;
     if (
       item &&
+      !listed &&
       item.number !== null &&
       !item.known &&
-      (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)
+      (item.number < MIN_CERTAIN_ITEM || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)
     ) {
       doubts.push('plus-numbers');
     }

@@ -77,7 +77,9 @@ export const da: LanguagePack = {
     kilo | gram | meter | cm | børn | gange
   `,
   currency: 'kr | kroner | dkk | krone | øre | euro | sek | nok',
-  purpose: 'for | til min | til mit | til mine | fordi',
+  purpose: `
+    for | til min | til mit | til mine | fordi | tak
+  `,
   address:
     'sendes til | send til | levering til | adresse | min adresse | telefon | tlf | postnummer | mit nummer',
 };

@@ -122,6 +122,7 @@ export const de: LanguagePack = {
     meine adresse | telefon | tel | plz | handy | postleitzahl | meine nummer ist | moin aus | hallo aus
     hi aus | servus aus | guten abend aus | guten tag aus | gruß aus | grüsse aus | schöne grüße aus
     komme aus | ich komme aus | wohne in | ich wohne in
+    auf den namen | auf namen | mein name ist
   `,
   opener: `
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
@@ -165,6 +166,12 @@ export const de: LanguagePack = {
     einen schönen abend | schönen abend | schönen abend noch | gute nacht | das wird | die kommt | der kommt
     das kommt | kommt ins | kommt in die | passt so gut
     wird verschenkt | wird ein geschenk
+    hab ich | hab die | hab sowas | habe sowas | schon ewig | ewig gesucht | suche ich | suche schon
+    gesucht | gefällt | gefällt mir | hat mir | steht mir | steht mir gut | wie für mich | wie gemacht
+    wie gemacht für | mein mann | meine tochter wird | meine mama | meine mutter | mein sohn | meine oma
+    dann hab ich | dann habe ich | komplett | vervollständigt | ergänzt | fehlt mir | fehlte mir noch
+    noch gefehlt | hat noch gefehlt | geht zusammen | aus dem | das perfekte | die perfekte | der perfekte
+    wie schön | wie süß
   `,
   first: `
     ich | ich hab | ich habe
@@ -178,25 +185,29 @@ export const de: LanguagePack = {
     in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
     an alle | an euch alle | mit dem versand | euch | euch einen
     wann du willst | wann ihr wollt | wann es passt | wenn du zeit hast | wenn ihr zeit habt
+    bringt mich um | bringt mich um haha | killt mich | wird mich umbringen | ihr seid | ihr habt | du bist
+    du hast | habt ihr | seid die besten | sie ist | er ist | sie sind | ist so | sind so | zu dem preis
+    für den preis | bei dem preis | der preis | mein altes | meine alte | mein alter | von gestern
+    von letzter woche | vom letzten mal | wie letztes mal | der letzten bestellung
+    meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
   `,
   danger: `
-    hälfte | zeigen | info | laut | träumen | verpasst | weg | wenn | falls | sofern | solange | vorausgesetzt
-    es sei denn | außer | aber | obwohl | sobald | bis | während | nachdem | ob | sagt | sagte | sagen | meint
-    meinte | fragt | fragte | gewonnen | gewann | gekauft | bekommen | bekam | hatte | hatten | habe schon
-    hab schon | habe bereits | war | waren | wurde | gestern | letzte | letzten | letztes | früher | vorhin
-    damals | er | sie | sie hat | ihm | ihr | ihnen | jemand | niemand | andere | anderer | anderen | du
-    euch | dir | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
+    hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer
+    aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
+    niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
     eventuell | könnte | würde | sollte | müsste | wäre | wohl | glückwunsch | gratuliere | gratulation
-    schade | pech | zu teuer | teuer | hässlich | kaputt | fake | rabatt | billiger | günstiger | preis
-    kein geld | muss erst | erst mal | erstmal | erst | frage | fragen | schauen | gucken | prüfen | messen
-    test | tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
-    schneller
-    rennen | raus | abgelehnt | später | bescheid
+    schade | pech | zu teuer | hässlich | kaputt | fake | rabatt | billiger | günstiger | kein geld
+    muss erst | erst mal | erstmal | erst | frage | fragen | schauen | gucken | prüfen | messen | test
+    tastatur | lief | geschrieben | zum spaß | lese | replay | wiederholung | beispiel | bedeutet
+    schneller | rennen | raus | abgelehnt | später | bescheid | will es | will sie | will ihn | will das
+    will die | will den | wollte es | wollte sie | drückt | gedrückt | draufgekommen | laut
+    drüber schlafen | darüber schlafen | nochmal | reden | besprechen | absprechen
   `,
   retraction: `
     scherz | spaß | witz | doch nicht | doch lieber | lieber doch | lieber nicht | vergiss | vergesst
-    vergiss es | ignorieren | ignoriert | löschen | zurück | zurücknehmen | nehme zurück | war nichts | meinte
-    quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | wenn | falls | oder | statt
+    vergiss es | ignorieren | ignoriert | löschen | zurück | zurücknehmen | nehme zurück | war nichts
+    meinte | quatsch | moment | warte | halt | ups | nein | nee | behalte | behalte ich | falls | oder
+    statt
   `,
   person: `
     mann | frau | freund | freundin | schwester | bruder | mama | mutter | papa | vater | tochter | sohn | kind
@@ -213,6 +224,9 @@ export const de: LanguagePack = {
     sofort versenden | hetzen | glauben | fassen
     losschicken bevor | verschicken bevor | verpacken | einpacken | einzeln einpacken | geschenktüte
     tasche nötig | erwarten
+    widerstehen | ich widerstehen | anders | nein sagen | mehr schlafen | schlafen | genug | genug bekommen
+    genug davon | entgehen lassen | liegen lassen | verpassen | lange überlegen | zögern | bereuen
+    rechnung dazu | tüte dazu | umtüten
   `,
   date: `
     am | um | ab | gegen | zum | seit | vom | bis zum | bis
@@ -230,5 +244,17 @@ export const de: LanguagePack = {
   `,
   request: `
     kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
+  `,
+  telling: `
+    bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
+    gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
+    jemand | andere | anderer | anderen | du | euch | dir | gekauft | preis | teuer | verpasst | obwohl
+  `,
+  when: `
+    bis | sobald | während | wenn
+  `,
+  errand: `
+    schick | schicken | verschicken | versenden | zahle | bezahle | überweise | zahlung | hole | abholen
+    abholung | leg | legen | zurücklegen | aufheben | paypal | pack | packen | sammeln
   `,
 };

@@ -44,6 +44,7 @@ export const en: LanguagePack = {
     add me to waitlist | on the waitlist for | on the waiting list for | as backup for | as back up for | as a backup for | ill be backup | ill be backup for | ill be the backup for | ill take backup | ill take backup on | ill take backup for | me as backup for | backup please | waitlist for | waitlist on
     backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
+    next in line for | me next in line for | put me next in line for | put me next in line | me next in line
   `,
   waitWeak: `
     can i be backup | can i be backup for | can i be backup on | can i be on the waitlist for | can i get on the waitlist for | can you put me as backup for | can you put me down as backup for | can you add me to the waitlist for | could i be backup for
@@ -229,12 +230,15 @@ export const en: LanguagePack = {
     rose | leopard | taupe | denim | baby blue | baby pink
   `,
   measure: `
-    am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr | hrs | h | day
-    days | week | weeks | month | months | year | years | yr | yrs | yo | years old | years ago | times | people | persons
-    ppl | viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm
-    mm | kg | kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat
-    carats | gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers
-    sellers | points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres
+    am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr
+    hrs | h | day | days | week | weeks | month | months | year | years | yr | yrs | yo | years old
+    years ago | times | people | persons | ppl | viewers | views | likes | followers | kids | cats | dogs
+    miles | mi | km | ft | feet | foot | inch | inches | cm | mm | kg | kgs | g | gr | grams | gram | lb
+    lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat | carats | gb | tb | orders
+    shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers | sellers
+    points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres | tries
+    attempts | refreshes
+    star | lives | rounds
   `,
   currency: `
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm
@@ -263,13 +267,23 @@ export const en: LanguagePack = {
     local pickup | porch pickup | area | city | tomorrow
     pin | pin code | pincode | postcode | post code | postal code | courier to | courier
     add to bundle
+    cod
+    order no | order num | invoice no | invoice number | venmod | zelled | paypaled | paypald | cashapped
+    bin number | box number | cart number
+    under the name | under name | in the name of | name is | order name is | my order name is
   `,
   plea: 'please | pls | plz | plse | pleaseee | me please',
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    at | after | around | by | til | till | until | since | turns | turning | turned | half | half past
-    is the | is on the | on the | aged | grade | class of | circa
+    at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
+    round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
+    my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january
+    february | april | june | july | august | september | october | november | december | before | bin
+    my bin is | my box is | tote | cubby | locker | makes | that makes | thats number
+    budget was | budget is | my budget is | anniversary is | birthday is | bday is | wedding is | party is
+    due date is | due | limit was
   `,
   street: `
     rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment

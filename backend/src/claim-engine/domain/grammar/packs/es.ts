@@ -6,86 +6,79 @@ export const es: LanguagePack = {
   preposition: 'en | con',
   of: 'del | de la | de los | de las',
   claim: `
-    mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | apártame | apártamelo | apártamela | aparta
-    apárteme | me apartas | resérvame | reservame | resérveme | quiero | lo quiero | la quiero | me lo llevo | me la llevo
-    me llevo | lo llevo | lo compro | la compro | compro | me quedo | me quedo con | me lo quedo | me la quedo | tomo
-    lo tomo | anótame | anotame | dame | deme | mándame | pido | separame | sepárame | sepáreme | guárdame | guardame
-    me interesa comprar | quisiera | quiero comprar | quiero llevarme
+    mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | apártame | apártamelo | apártamela | aparta | apárteme | me apartas
+    resérvame | reservame | resérveme | quiero | lo quiero | la quiero | me lo llevo | me la llevo | me llevo | lo llevo | lo compro | la compro | compro
+    me quedo | me quedo con | me lo quedo | me la quedo | tomo | lo tomo | anótame | anotame | dame | deme | mándame | pido | separame | sepárame
+    sepáreme | guárdame | guardame | me interesa comprar | quisiera | quiero comprar | quiero llevarme
   `,
   claimWeak: `
-    apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto
-    necesito | llevo
-    me das | me puedes dar | puedo tener | me apartas por favor
+    apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto | necesito | llevo | me das
+    me puedes dar | puedo tener | me apartas por favor
   `,
   pass: `
-    cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero
-    lo suelto | la suelto
+    cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero | lo suelto | la suelto
   `,
   passWeak: `
-    cancelan | lo cancelan | la cancelan | sueltan | lo sueltan | liberan | quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra | bórrame | elimina | cancelado | devuelvo
+    cancelan | lo cancelan | la cancelan | sueltan | lo sueltan | liberan | quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra
+    bórrame | elimina | cancelado | devuelvo
   `,
   noLonger: `
-    ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion
-    cambié de idea | me arrepentí | mejor no | siempre no | al final no
+    ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion | cambié de idea | me arrepentí
+    mejor no | siempre no | al final no
   `,
   wait: 'lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
   label: `
-    número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem
-    producto | modelo | ref | referencia
+    número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem | producto | modelo | ref
+    referencia
   `,
   filler: `
-    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me
-    mi
+    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
-    ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo
-    a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos
-    por fis | por favorcito | porfavorcito | de favor | por fissss
-    me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
-    buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
-    cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
-    qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
-    besos | dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena
-    chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor | vendedora | jefa | plis | plisss | gente | no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | disculpa | disculpe | perdón | perdon | lo siento | mi amor
-    hijo mío | mi vida | mi reina
+    ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos
+    hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito
+    porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias
+    mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
+    señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso | qué hermosa | me encanta
+    me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos | dios mío | dios mio | jeje | jaja | jajaja
+    por fin | listo | lista | claro | ok | bendiciones | mami | nena | chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor
+    vendedora | jefa | plis | plisss | gente | no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen
+    que no me la ganen | no me ganen | disculpa | disculpe | perdón | perdon | lo siento | mi amor | hijo mío | mi vida | mi reina
   `,
   subject: 'que cumple | cumple | va a cumplir | que va a cumplir | yo | nosotros | nosotras',
   my: 'mi | mis | su | sus | tu | tus | nuestro',
   and: 'y | e | más el | y también | y el | y la',
   or: 'o | ó | u | en vez de | en lugar de',
   question: `
-    cuánto | cuanto | cuánta | cuántos | cuantos | cuál | cual | cuáles | quién | quien | qué | cómo | como | dónde | donde
-    cuándo | cuando | por qué | precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes
-    alcancé | qué talla | que talla | que precio | qué precio | que numero | cuesta | vale | a cómo | a como | ver | saber
-    mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
+    cuánto | cuanto | cuánta | cuántos | cuantos | cuál | cual | cuáles | quién | quien | qué | cómo | como | dónde | donde | cuándo | cuando | por qué
+    precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes | alcancé | qué talla | que talla | que precio | qué precio
+    que numero | cuesta | vale | a cómo | a como | ver | saber | mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
   `,
   asking:
     'que cumple | cumple | va a cumplir | que va a cumplir | está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
   not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
   anymore: 'más | ya | al final | después de todo',
   story: `
-    era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío
-    ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
-    fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella
-    ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían
-    hubiera | mío era | el mío es | el mío era | el mío llegó | la mía llegó | el mío me llegó | el mío vino | me llegó | llegó | llegaron | vendidos | vendidas
+    era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío | ayer | anoche | semana pasada | la semana pasada | mes pasado
+    año pasado | hace | he | ha | han | hemos | fue vendido | fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió
+    vendieron | compré | ellos | ella | ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria
+    querían | hubiera | mío era | el mío es | el mío era | el mío llegó | la mía llegó | el mío me llegó | el mío vino | me llegó | llegó | llegaron
+    vendidos | vendidas
   `,
   recipient: 'a | a la | por',
   doubt: `
-    el que tengas | la que tengas | lo que tengas | el que haya | la que haya | cualquiera | el que sea | la que sea
-    ya | quizás | quizá | tal vez | talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta
-    mejor | duda | otro | otra | otros | sino | como
+    el que tengas | la que tengas | lo que tengas | el que haya | la que haya | cualquiera | el que sea | la que sea | ya | quizás | quizá | tal vez
+    talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta | mejor | duda | otro | otra | otros | sino | como
   `,
   condition:
     'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
   joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
   correction: `
-    ay no | no no | era el | era la | quise poner | quería decir
-    digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera | disculpa
-    disculpe
+    ay no | no no | era el | era la | quise poner | quería decir | digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la
+    error | espera | disculpa | disculpe
   `,
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
@@ -114,156 +107,156 @@ export const es: LanguagePack = {
     color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
   `,
   measure: `
-    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas
-    veces | kilos | gramos | metros | km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas | veces | kilos | gramos | metros
+    km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
   `,
   currency: `
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
   purpose: `
-    gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
-    para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña | para mi niño | para mi bebé
-    para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
+    gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija
+    para mi hijo | para mi hermana | para mi esposo | para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña
+    para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,
   address: `
-    saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás | junto con lo demás | con lo demás
-    ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué | ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito | ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos | con mi pedido | junto con mi pedido | júntalo con | agrégalo a mi pedido
-    pago | pago con | pago por | te pago | pagaré | pagando | deposito | deposité | hago el depósito | transfiero | transferencia | nequi | daviplata
-    yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera | avenida | barrio | colonia | mañana | hoy
-    soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
-    celular | mi número es | cel
-    hola desde | buenas desde | buenas noches desde | buenas tardes desde | buenos días desde
-    buenas noches de | buenas tardes de | cp | c p | código postal | paso a recogerlos | paso a recogerla
-    paso a recogerlas | paso por ellos | paso por ellas | paso a buscarlo | paso a buscarla | paso a traerlo
-    paso por los dos | paso mañana | paso el lunes | paso el martes | paso el miércoles | paso el jueves
-    paso el viernes | paso el sábado | paso el domingo
+    saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
+    junto con lo demás | con lo demás | ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué
+    ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito
+    ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos
+    con mi pedido | junto con mi pedido | júntalo con | agrégalo a mi pedido | pago | pago con | pago por | te pago | pagaré | pagando | deposito
+    deposité | hago el depósito | transfiero | transferencia | nequi | daviplata | yape | plin | bizum | oxxo | mercado pago | vivo en | calle | carrera
+    avenida | barrio | colonia | mañana | hoy | soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a
+    entrega en | teléfono | tel | whatsapp | celular | mi número es | cel | hola desde | buenas desde | buenas noches desde | buenas tardes desde
+    buenos días desde | buenas noches de | buenas tardes de | cp | c p | código postal | paso a recogerlos | paso a recogerla | paso a recogerlas
+    paso por ellos | paso por ellas | paso a buscarlo | paso a buscarla | paso a traerlo | paso por los dos | paso mañana | paso el lunes | paso el martes
+    paso el miércoles | paso el jueves | paso el viernes | paso el sábado | paso el domingo | a nombre de | al nombre de | bajo el nombre
+    bajo el nombre de | mi nombre es
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
-    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta
-    no puede ser | ya tengo con qué | ya tengo con que | con qué combinarlo | con qué combinarla | ay qué
-    ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para | hermosa pieza
-    me lo guardas | me la guardas | te pago | le pago | me lo apartas | con todo y | urge | ya quiero
-    ya lo quiero | mi favorito | mi favorita | de mi talla | te mando | te envío | ahorita te | ahorita
-    luego te | ya te | enseguida te | lo estreno | la estreno | me lo estreno | me la estreno | mándamelo
-    mandamelo | mándamela | envíamelo | enviamelo | envíamela | mándenmelo | guárdamelo | guardamelo
-    guárdamela | apártamela | júntalo | juntalo | júntamelo | agrégalo | agregalo | súmalo | sumalo | ponlo
-    échalo | pásame la cuenta | pásame los datos | mándame los datos | para | con | por fin | por favor
-    gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar | va a verse
-    me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego
-    va con | qué ganas | que ganas | qué emoción | que emocion | me urge | lo necesito | la necesito
-    lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando | llevo buscando
-    tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso
-    está hermosa | está precioso | está preciosa | está divino | está divina | qué | es para | son para
-    no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir | no me aguanté | no me aguanto
-    no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo
-    antes de que me la | antes de que lo | antes de que la | antes que | antes de que alguien | el envío
-    envío | en mi talla | ando corriendo | mi número es | mi direccion | junto pedido | junto mi pedido
-    junto con | sigo juntando | lo recojo | la recojo | los recojo | las recojo | pasan por | pasa mi | hola
-    buenas | buenas noches | buenas tardes | buenos días | saludos | te hago | hago la transferencia
-    cuando llegue te | por paypal | por nequi | por zelle | en efectivo | en oxxo | por bizum | por yape
-    por transferencia | contra entrega | a mi casa | a mi dirección | para regalar | para regalo | de regalo
-    es un regalo | para el cumple | para el cumpleaños | para la boda | para la fiesta | para navidad
-    cumple años | feliz | contenta | emocionada | emocionado | enamorada | enamorado | al fin | lo amo
-    la amo | lo adoro | la adoro | qué bello | qué bella | está bello | está bella | está padrísimo
-    está padre | está chulo | está chula | justo lo que | justo la que | lo que buscaba | me muero
-    me muero de | me muero por | llevaba | llevaba meses | llevaba años | llevaba tiempo | llevaba rato
-    ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad | qué ternura
-    qué cosita | qué delicia | para mi comadre | para estrenar | para la posada | para la graduación
-    para los quince | para el bautizo | para mi viaje | para la playa | regalo para | lo había buscado
-    lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina | hace match
-    ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba uno | para completar
-    para mi colección | mi colección | ya le deposité | le deposito | le transfiero | te mando captura
-    mando captura | mando comprobante | te mando comprobante | te paso comprobante | al rato te pago
-    al rato te deposito | al rato deposito | más tarde te pago | saliendo del trabajo | llegando a casa
-    ya casi me dormía | casi me duermo | desde chiquita | te veo | nos vemos | lo recoge mi | la recoge mi
-    pasa por él mi | por mensajería | por paquetería | paquetería | lo voy a | la voy a | voy a usarlo
-    voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper | soy de
-    agrégala | súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos
-    besos a todas | abrazos
-    se verá hermoso | se verá hermosa | me faltaba este | me faltaba esta
-    justo para | lo regalo | la regalo
+    me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser | ya tengo con qué | ya tengo con que
+    con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para
+    hermosa pieza | me lo guardas | me la guardas | te pago | le pago | me lo apartas | con todo y | urge | ya quiero | ya lo quiero | mi favorito
+    mi favorita | de mi talla | te mando | te envío | ahorita te | ahorita | luego te | ya te | enseguida te | lo estreno | la estreno | me lo estreno
+    me la estreno | mándamelo | mandamelo | mándamela | envíamelo | enviamelo | envíamela | mándenmelo | guárdamelo | guardamelo | guárdamela | apártamela
+    júntalo | juntalo | júntamelo | agrégalo | agregalo | súmalo | sumalo | ponlo | échalo | pásame la cuenta | pásame los datos | mándame los datos
+    para | con | por fin | por favor | gracias | te deposito | te transfiero | deposito | pago | recojo | paso por | va a quedar | va a verse
+    me va a quedar | le va a quedar | le va a encantar | se va a ver | le encanta | combina | hace juego | va con | qué ganas | que ganas | qué emoción
+    que emocion | me urge | lo necesito | la necesito | lo necesitaba | la necesitaba | lo andaba buscando | la andaba buscando | andaba buscando
+    llevo buscando | tanto que lo quería | me encanta | me enamoré | me enamore | me fascina | amo | adoro | está hermoso | está hermosa | está precioso
+    está preciosa | está divino | está divina | qué | es para | son para | no me lo pierdo | no me la pierdo | no lo dejo ir | no la dejo ir
+    no me aguanté | no me aguanto | no me resistí | no pude resistir | no puedo resistir | sin pensarlo | antes de que me lo | antes de que me la
+    antes de que lo | antes de que la | antes que | antes de que alguien | el envío | envío | en mi talla | ando corriendo | mi número es | mi direccion
+    junto pedido | junto mi pedido | junto con | sigo juntando | lo recojo | la recojo | los recojo | las recojo | pasan por | pasa mi | hola | buenas
+    buenas noches | buenas tardes | buenos días | saludos | te hago | hago la transferencia | cuando llegue te | por paypal | por nequi | por zelle
+    en efectivo | en oxxo | por bizum | por yape | por transferencia | contra entrega | a mi casa | a mi dirección | para regalar | para regalo
+    de regalo | es un regalo | para el cumple | para el cumpleaños | para la boda | para la fiesta | para navidad | cumple años | feliz | contenta
+    emocionada | emocionado | enamorada | enamorado | al fin | lo amo | la amo | lo adoro | la adoro | qué bello | qué bella | está bello | está bella
+    está padrísimo | está padre | está chulo | está chula | justo lo que | justo la que | lo que buscaba | me muero | me muero de | me muero por | llevaba
+    llevaba meses | llevaba años | llevaba tiempo | llevaba rato | ay no puedo | no puedo con | no puedo con tanta | no puedo más | qué preciosidad
+    qué ternura | qué cosita | qué delicia | para mi comadre | para estrenar | para la posada | para la graduación | para los quince | para el bautizo
+    para mi viaje | para la playa | regalo para | lo había buscado | lo busqué | combina con | va perfecto | queda perfecto | queda perfecta | me combina
+    hace match | ese color | ese tono | mi talla | justo mi talla | me hacía falta | me faltaba uno | para completar | para mi colección | mi colección
+    ya le deposité | le deposito | le transfiero | te mando captura | mando captura | mando comprobante | te mando comprobante | te paso comprobante
+    al rato te pago | al rato te deposito | al rato deposito | más tarde te pago | saliendo del trabajo | llegando a casa | ya casi me dormía
+    casi me duermo | desde chiquita | te veo | nos vemos | lo recoge mi | la recoge mi | pasa por él mi | por mensajería | por paquetería | paquetería
+    lo voy a | la voy a | voy a usarlo | voy a usarla | lo usaré | la usaré | está de | está increíble | está espectacular | está súper | agrégala
+    súmalo a | lo pongo en | la pongo en | quedará | va a lucir | saludos a todas | saludos a todos | besos a todas | abrazos | se verá hermoso
+    se verá hermosa | me faltaba este | me faltaba esta | justo para | lo regalo | la regalo | me encantó | me fascinó | llevo | llevo meses | buscando
+    buscándolo | buscándola | esperando | la estaba esperando | lo estaba esperando | tanto tiempo | queda | queda con | justo | qué hermoso | qué hermosa
+    qué bonito | qué bonita | qué lindo | qué linda | ay qué emoción | mi hija | mi hijo | mi mamá | mi nieta | mi marido me | mi esposo me | no puedo
+    ya te deposité | ya deposité | ya pagué | ya transferí | ya te transferí | vivo en | estoy en | mándalo con | mándamelo con | júntalo con | ponlo con
+    para lucir
   `,
   first: `
     yo | ya
   `,
   calm: `
-    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro
-    mis otras | mis otros | lo demás | hasta el | hasta la | hasta mañana | hasta que me paguen | no lo pienso
-    no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema | no te preocupes | hoy
-    mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana
-    la próxima semana | el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo
-    lunes | martes | miércoles | jueves | viernes | sábado | domingo | enero | febrero | marzo | abril | mayo
-    junio | julio | agosto | septiembre | octubre | noviembre | diciembre | tanto | mucho
-    como anillo al dedo | otra vez | ya que | que es el | que es la | es el próximo | a las | el próximo
-    la próxima | este viernes | este sábado | este fin | fin de semana | en quincena | la quincena
-    cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
-    años buscándolo | a las 6 | el día de las madres
-    a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga | prisa en el envío
-    cuando puedas | cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo
+    lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
+    hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema
+    no te preocupes | hoy | mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana
+    el lunes | el martes | el miércoles | el jueves | el viernes | el sábado | el domingo | lunes | martes | miércoles | jueves | viernes | sábado
+    domingo | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre | diciembre | tanto | mucho
+    como anillo al dedo | otra vez | ya que | que es el | que es la | es el próximo | a las | el próximo | la próxima | este viernes | este sábado
+    este fin | fin de semana | en quincena | la quincena | cuando me paguen | junto | al rato | con tanta | puedo con | puedo más | meses buscándolo
+    años buscándolo | a las 6 | el día de las madres | a todas | a todos | de mi prima | de mi hermana | de mi hija | de mi mamá | de mi amiga
+    prisa en el envío | cuando puedas | cuando puedan | cuando quieras | cuando gustes | cuando tengas tiempo | aunque me | aunque mi | aunque ya tengo
+    porque el mío | porque la mía | el mío ya | la mía ya | se me rompió el mío | antes de que | antes que | antes de que se acabe | antes que se acabe
+    antes de que me lo ganen | desde que | desde que lo vi | desde que la vi | desde hace | desde hace meses | desde hace tiempo | no me lo quita nadie
+    no me la quita nadie | nadie me lo quita | nadie me la quita | nos vemos | nos vemos el | con el dinero | con la quincena | con mi quincena
+    a buen precio | qué buen precio | ese precio | a ese precio | por ese precio | me la debía | me lo debía | me lo merezco | me la merezco | ya se
+    se me | se ve | se ven | se rompió | se acabe | se acabó | se gastó | se me hace | como se ve | toda la noche | todo el día | todo el dia
+    toda la tarde | toda la semana | todo el mes | tengo una | tengo un | tengo que | tengo la | tengo el | ya van | ya llevo
   `,
   danger: `
-    avisar | mitad | robaron | pensarlo | una vez que | qué rápidas | que rapidas | ni modo | se me fue | según
-    sueños | me ganaron | a menos | salvo | siempre y cuando | con tal | pero | aunque | cuando | hasta que | mientras
-    dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | ganó | gano | ganaron | llevó | se llevó
-    se lo llevó | se la llevó | se lo | se la | compró | compré | compre | pidió | pidio | quiso | tiene | tengo
-    tenía | tuve | tuvo | era | fue | fueron | estaba | había | vendí | vendió | vendieron | ayer | anoche | pasado
-    pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | ustedes
-    usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría | debería
-    sería | haría | igual y | duda | dudo | ojalá | felicidades | felicitaciones | suerte la | qué suerte | que suerte
-    lástima | lastima | qué mal | que mal | muy caro | carísimo | caro | cara | feo | fea | falso | roto | rota
-    rebaja | descuento | barato | barata | más barato | precio | no me alcanza | no alcanza | sin saldo | sin dinero
-    en efectivo si | primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo
-    veo | ver | prueba | probando | jugando | escribió | escribí | teclado | pisó | piso el | leyendo | repetición
-    ejemplo | significa
-    consultar | consultarlo | consultarla | pensar | checar | preguntar | preguntarle | faltaba dinero
-    falta dinero | dinero | platicarlo | platicar
-    va para
+    avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños | me ganaron | a menos | salvo
+    siempre y cuando | con tal | pero | dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | se llevó | se lo llevó | se la llevó | se lo
+    se la | vendí | vendió | vendieron | ustedes | usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría
+    debería | sería | haría | igual y | duda | dudo | ojalá | felicidades | felicitaciones | lástima | lastima | qué mal | que mal | muy caro | carísimo
+    caro | feo | fea | falso | roto | rota | rebaja | descuento | más barato | no me alcanza | no alcanza | sin saldo | sin dinero | en efectivo si
+    primero déjame | déjame ver | dejame ver | déjame | dejame | espera | espérame | al rato veo | veo | ver | prueba | probando | jugando | escribió
+    escribí | teclado | pisó | piso el | leyendo | repetición | ejemplo | significa | consultar | consultarlo | consultarla | pensar | checar | preguntar
+    preguntarle | faltaba dinero | falta dinero | platicarlo | platicar | va para | te confirmo | confirmo | confirmar | confirmarte | andaba de
+    espero a mi | espero que mi | espero que me | agarró el celular | agarro el celular | celular | el dedo | vetó | veto | lo quiere | la quiere
+    los quiere | las quiere | lo vio | lo escribió | apretó | aplastó | picó | tecleó | la quería | lo quería | me lo ganó | me la ganó | ganaron la
+    ganaron el | en mis sueños | soñando | qué lástima | enseñes | muestres | enseñas | enséñame | muéstrame | vea | lo vea | la vea | cuando me lo
+    lo pidió | la pidió | lo pidio | la pidio | primero | primera | me lo ganaron | me la ganaron | lo ganaron | la ganaron | hablar con | hablarlo
+    lo hablo | lo platico | consulto
   `,
   retraction: `
-    la que lo | la que la | para la que | para quien | una vez que | siempre que | con tal de | perdón no
-    broma | bromeando | mentira | es juego | olvídalo | olvidalo | olvida | bórralo | borralo | cancela eso
-    ignora | ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
-    cambie de opinion | me arrepentí | arrepintió | quise decir | o sea no | lo dejo | me lo quedo
+    la que lo | la que la | para la que | para quien | siempre que | con tal de | perdón no | broma | bromeando | mentira | es juego | olvídalo | olvidalo
+    olvida | bórralo | borralo | cancela eso | ignora | ignoren | mejor no | siempre no | siempre sí | me retracto | retiro | cambié de opinión
+    cambie de opinion | me arrepentí | arrepintió | quise decir | o sea no | lo dejo | me lo quedo | arrepiente | arrepienten | me arrepiento
   `,
   person: `
-    esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima
-    primo | tía | tia | tío | abuela | abuelo | nieta | nieto | sobrina | sobrino | novio | novia | amiga | amigo
-    vecina | comadre | jefa | niña | niño | gato | perro | cuñada
+    esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima | primo | tía | tia | tío | abuela
+    abuelo | nieta | nieto | sobrina | sobrino | novio | novia | amiga | amigo | vecina | comadre | jefa | niña | niño | gato | perro | cuñada
   `,
   fond: `
-    me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita
-    lo va a amar | la va a amar | va a estar feliz | va a estar contenta | cumple
+    me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita | lo va a amar | la va a amar
+    va a estar feliz | va a estar contenta | cumple
   `,
   chore: `
-    mandes todavía | mandes aún | mandes hasta | mandes aun | mande todavía | mande aún | mande hasta
-    mande aun | envíes todavía | envíes aún | envíes hasta | envíes aun | envíe todavía | envíe aún
-    envíe hasta | envíe aun | mandes el paquete todavía | mandes el paquete aún | mandes el paquete hasta
-    mandes el paquete aun | envíes el paquete todavía | envíes el paquete aún | envíes el paquete hasta
-    envíes el paquete aun | despaches todavía | despaches aún | despaches hasta | despaches aun | puedo creer
-    puedo creerlo | puedo creer que | me lo creo | hay prisa | tengo prisa | corre prisa | hace falta factura
-    hace falta bolsa | hace falta envolver | necesito factura | necesito bolsa | necesito recibo
-    ocupo factura | envuelvas | lo envuelvas | factura | bolsa | envoltura | envolver
-    hace falta bolsa de regalo | hace falta envoltura | hace falta caja | hace falta recibo | ocupo bolsa
-    ocupo envoltura | ocupo caja | puedo con la emoción | puedo esperar | aguanto las ganas | aguanto
-    tengo prisa en el envío | hay prisa en el envío | corre prisa el envío
+    mandes todavía | mandes aún | mandes hasta | mandes aun | mande todavía | mande aún | mande hasta | mande aun | envíes todavía | envíes aún
+    envíes hasta | envíes aun | envíe todavía | envíe aún | envíe hasta | envíe aun | mandes el paquete todavía | mandes el paquete aún
+    mandes el paquete hasta | mandes el paquete aun | envíes el paquete todavía | envíes el paquete aún | envíes el paquete hasta | envíes el paquete aun
+    despaches todavía | despaches aún | despaches hasta | despaches aun | puedo creer | puedo creerlo | puedo creer que | me lo creo | hay prisa
+    tengo prisa | corre prisa | hace falta factura | hace falta bolsa | hace falta envolver | necesito factura | necesito bolsa | necesito recibo
+    ocupo factura | envuelvas | lo envuelvas | factura | bolsa | envoltura | envolver | hace falta bolsa de regalo | hace falta envoltura
+    hace falta caja | hace falta recibo | ocupo bolsa | ocupo envoltura | ocupo caja | puedo con la emoción | puedo esperar | aguanto las ganas | aguanto
+    tengo prisa en el envío | hay prisa en el envío | corre prisa el envío | quita nadie | me lo quita nadie | me la quita nadie | lo suelto | la suelto
+    lo dejo ir | la dejo ir | puedo con tanta | puedo más | puedo resistir | me pude resistir | pude resistir | pude resistirme | me aguanto
+    me lo pierdo | me la pierdo | lo pienso | lo pensé | la pensé | importa | me importa | hay como | hay nada | duermo | dormí | he visto | había visto
+    encontraba | lo encontraba | la encontraba | tengo llenadera | tengo remedio | tengo perdón | necesito caja | necesita caja
   `,
   date: `
-    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene
-    cumple los | cumplir
+    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene | cumple los | cumplir | ya van | van | van como
+    ya llevo | llevo
   `,
   street: `
-    calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto
-    apartamento | casa | barrio | manzana | mz | lote
+    calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto | apartamento | casa | barrio | manzana | mz
+    lote
   `,
   undo: `
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame
   `,
   slip: `
-    me equivoqué | equivoqué | equivoque | equivocado | equivocada | error | sin querer | fue mi hijo
-    el gato | mi gato | me confundí | me confundi
+    me equivoqué | equivoqué | equivoque | equivocado | equivocada | error | sin querer | fue mi hijo | el gato | mi gato | me confundí | me confundi
   `,
   request: `
     me das | me puedes dar | puedo tener | me apartas por favor
+  `,
+  telling: `
+    ganó | gano | ganaron | llevó | compré | compre | compró | tiene | tengo | tenía | tuve | tuvo | era | fue | fueron | estaba | había | ayer | anoche
+    pasado | pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero
+    suerte la | qué suerte | que suerte | precio | barato | barata | cara | aunque | que me dijo
+  `,
+  when: `
+    cuando | hasta que | hasta | una vez que | mientras | en cuanto
+  `,
+  errand: `
+    guarda | guarde | guarden | guárdame | guardame | guárdamelo | guardamelo | guardas | manda | mande | mandas | mándame | mandame | envía | envias
+    envíame | envio | envío | pago | pagar | te pago | deposito | deposita | depositar | transfiero | recojo | paso a | paso por | voy por | lo recojo
+    la recojo | aparta | junta | empaca
   `,
 };

@@ -115,66 +115,79 @@ export const fr: LanguagePack = {
     je passe le chercher | je passe la chercher | je passe chercher | je viens chercher
     je viens les chercher | je viens le chercher | je viens la chercher
     j'habite à | j'habite | je vis à | j'habite en
+    au nom de | mon nom est
   `,
   danger: `
-    l'info | info | infos | moitié | réfléchir | dès que | selon | rêves | raté | si | sauf | à condition
-    pourvu | tant que | mais | quoique | bien que | quand | lorsque | jusqu'à | pendant que | dit | disait
-    dis | demande | demandé | gagné | pris | prise | acheté | eu | avait | avais | était | étais | fut | été
-    vendu | hier | dernière | dernier | avant | déjà | elle | il | elles | ils | lui | leur | quelqu'un
-    personne | autre | autres | toi | tu | vous | te | qui | crois | pense | réfléchis | peut être | peut-être
-    pourrait | devrait | voudrait | serait | doute | hésite | félicitations | bravo | dommage | tant pis
-    trop cher | trop chère | cher | chère | moche | cassé | faux | promo | réduction | remise | moins cher
-    prix | pas d'argent | d'abord | demander | voir | vérifier | regarder | mesurer | test | clavier | marché
-    écrit | tapé | lis | replay | exemple | veut dire | première | premier | plus rapide | je me suis | retire
-    a pris | a gagné
-    refusé | refusée | rejeté | rejetée | bloquée | plus tard | après coup
+    l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais
+    pendant que | dit | disait | dis | demande | demandé | pris | prise | vendu | qui | crois | pense
+    réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait | doute | hésite
+    félicitations | bravo | tant pis | trop cher | trop chère | moche | cassé | faux | promo | réduction
+    remise | pas d'argent | d'abord | demander | voir | vérifier | regarder | mesurer | test | clavier
+    marché | écrit | tapé | lis | replay | exemple | veut dire | première | premier | plus rapide
+    je me suis | retire | a pris | a gagné | refusé | refusée | rejeté | rejetée | bloquée | plus tard
+    après coup | le veut | la veut | les veut | le voulait | la voulait | appuyé | a cliqué | cliqué
+    téléphone | dommage | raté
+    te confirme | vous confirme | confirme | confirmer
+    parler | en parler | parle à
   `,
   opener: `
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
-    elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste | mes autres
-    avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle | cette couleur
-    c'est ma couleur | ma couleur | comme d'hab | mettez de côté | à mettre | à ajouter | dans mon colis
-    avec mes | avec mon | pour noël | pour mon | pour ma | un vrai | une merveille | je fonds | je suis fan
-    fan de | il ira | elle ira | ça ira | il va aller | elle va aller | bonsoir | bonjour | coucou | salut
-    merci | svp | stp | pour | avec | chez | envoi | envoie | envoyez | envoi au | livraison | expédition
-    mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez | grouper | colis | paiement
-    je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime | je l'adore | trop
-    tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais | il me faut
-    il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec | va avec
-    parfait pour | parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que | avant qu'on
-    avant qu'elle parte | avant qu'il parte | je craque | coup de cœur | coup de coeur | je résiste pas
-    pas pu résister | peux pas résister | je ne résiste pas | pas de souci | pas de problème | pas pressé
-    pas pressée | ma taille | omg | je passe les chercher | je passe le chercher | je passe la chercher
-    je viens chercher | je viens le chercher | je viens la chercher | je viens les chercher | je passerai
-    règlement | règlement par | je règle par | paiement par | par virement | par paypal | par chèque
-    en espèces | par lydia | j'y crois pas | je n'y crois pas | j'en reviens pas | je n'en reviens pas
-    quelle beauté | quelle merveille | quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie
-    ravi | contente | heureuse | c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes
-    pour la rentrée | pour l'été | pour l'anniversaire | pour le mariage | je l'ai tant cherché
-    je l'ai tant cherchée | je viens | je passe samedi | je passe lundi | qui va | pour ma mamie | pour mamie
-    pour papi | pour ma filleule | pour mon filleul | pour la fête | pour mes vacances | pour l'école
-    pour le boulot | pour la chambre | pour la cuisine | pour le salon | quel amour | quelle tuerie
-    une tuerie | une pépite | quelle pépite | trop trop beau | trop trop belle | c'est tout moi | tout moi
-    mon style | ma taille enfin | coup de foudre | je l'aime | je valide | je kiffe | à récupérer
-    à mettre avec | à joindre | à grouper | à ajouter à | vous pouvez grouper | mon adresse est | même adresse
-    comme la dernière fois | je vous envoie | je t'envoie | je vous fais le virement | je fais le virement
-    virement fait | virement ce soir | je paie en | je paye en | règlement ce soir
-    il sera | elle sera | ça sera | il va | elle va | j'habite | rien ne presse | bises | bises à
-    virement de | c'est parfait | ce sera | il est pour | elle est pour | idéal pour | idéale pour
-    bises à toutes | bisous à toutes | bisous à tous | bises à tous
+    elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
+    mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle
+    cette couleur | c'est ma couleur | ma couleur | comme d'hab | mettez de côté | à mettre | à ajouter
+    dans mon colis | avec mes | avec mon | pour noël | pour mon | pour ma | un vrai | une merveille
+    je fonds | je suis fan | fan de | il ira | elle ira | ça ira | il va aller | elle va aller | bonsoir
+    bonjour | coucou | salut | merci | svp | stp | pour | avec | chez | envoi | envoie | envoyez | envoi au
+    livraison | expédition | mets | mettez | ajoute | ajoutez | garde | gardez | groupe | groupez | grouper
+    colis | paiement | je paie | je paye | je règle | paypal | virement | lydia | j'adore | j'aime
+    je l'adore | trop | tellement | enfin | depuis le temps | je cherchais | je l'attendais | j'attendais
+    il me faut | il me le faut | il me la faut | besoin | j'ai hâte | hâte | ça va aller | ira avec
+    va avec | parfait pour | parfaite pour | c'est pour | cadeau | anniversaire | noël | avant que
+    avant qu'on | avant qu'elle parte | avant qu'il parte | je craque | coup de cœur | coup de coeur
+    je résiste pas | pas pu résister | peux pas résister | je ne résiste pas | pas de souci
+    pas de problème | pas pressé | pas pressée | ma taille | omg | je passe les chercher
+    je passe le chercher | je passe la chercher | je viens chercher | je viens le chercher
+    je viens la chercher | je viens les chercher | je passerai | règlement | règlement par | je règle par
+    paiement par | par virement | par paypal | par chèque | en espèces | par lydia | j'y crois pas
+    je n'y crois pas | j'en reviens pas | je n'en reviens pas | quelle beauté | quelle merveille
+    quel bijou | trop hâte | je suis trop contente | je suis ravie | ravie | ravi | contente | heureuse
+    c'est un cadeau | un cadeau | pour offrir | à offrir | pour les fêtes | pour la rentrée | pour l'été
+    pour l'anniversaire | pour le mariage | je l'ai tant cherché | je l'ai tant cherchée | je viens
+    je passe samedi | je passe lundi | qui va | pour ma mamie | pour mamie | pour papi | pour ma filleule
+    pour mon filleul | pour la fête | pour mes vacances | pour l'école | pour le boulot | pour la chambre
+    pour la cuisine | pour le salon | quel amour | quelle tuerie | une tuerie | une pépite | quelle pépite
+    trop trop beau | trop trop belle | c'est tout moi | tout moi | mon style | ma taille enfin
+    coup de foudre | je l'aime | je valide | je kiffe | à récupérer | à mettre avec | à joindre | à grouper
+    à ajouter à | vous pouvez grouper | mon adresse est | même adresse | comme la dernière fois
+    je vous envoie | je t'envoie | je vous fais le virement | je fais le virement | virement fait
+    virement ce soir | je paie en | je paye en | règlement ce soir | il sera | elle sera | ça sera | il va
+    elle va | j'habite | rien ne presse | bises | bises à | virement de | c'est parfait | ce sera
+    il est pour | elle est pour | idéal pour | idéale pour | bises à toutes | bisous à toutes
+    bisous à tous | bises à tous | ça fait des mois | ça fait longtemps que | ça fait un an
+    ça fait un moment | des mois que | depuis | depuis des mois | depuis longtemps | je le cherche
+    je la cherche | je cherche | mon mari va | mon mari | ma fille | mon fils | ma mère | ma sœur
+    ma belle mère | ma cuisine | mon salon | ma chambre | mon sac | mes chaussures | trop belle | trop beau
+    trop mignon | trop mignonne | si belle | si beau | quelle belle | quel beau | assorti | assortie
+    assorti à | assortie à | parfait avec | parfaite avec | ça va | ira trop bien | ira bien | il manquait
+    il me manquait | me manquait | je suis de | on est à | vive
+    je passe à | je passe vers | je passe le | je passe demain | je passe mardi | je passe mercredi
+    je passe jeudi | je passe vendredi | je passe dimanche
   `,
   first: `
     je | j
   `,
   calm: `
-    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jeudi
-    vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août | septembre
-    octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre | tout le monde | à tous
-    à toutes | les filles
-    à 17h | samedi prochain | vendredi soir | ce week end | le week end | dans la semaine | en fin de mois
-    qui a 80 ans | qui a | qui fête ses | qui va avoir | l'avoir | de l'avoir | la dernière fois
-    dans mon salon | rien ne presse pour | pour l'envoi
-    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange
+    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi
+    jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
+    septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre
+    tout le monde | à tous | à toutes | les filles | à 17h | samedi prochain | vendredi soir | ce week end
+    le week end | dans la semaine | en fin de mois | qui a 80 ans | qui a | qui fête ses | qui va avoir
+    l'avoir | de l'avoir | la dernière fois | dans mon salon | rien ne presse pour | pour l'envoi
+    quand tu peux | quand vous pouvez | quand tu veux | quand vous voulez | quand ça vous arrange | ça fait
+    ça fait des mois | ça fait longtemps | ça fait un moment | va me tuer | me tuer | à ce prix | ce prix
+    à ce prix là | pour ce prix | que je cherche | que je cherchais | que j'en | que j'attends
+    que je l'attends | il est | elle est | ils sont | tu es | vous êtes | t'es | le mien | la mienne
+    le dernier | la dernière | il y a | avant les autres | avant tout le monde | avant noël | avant qu'il
   `,
   retraction: `
     blague | plaisante | rigole | déconne | oublie | oubliez | laisse tomber | laissez tomber | ignorez
@@ -203,6 +216,8 @@ export const fr: LanguagePack = {
     besoin d'envoyer | facture | emballage | emballage cadeau | papier cadeau | pressée | pressé | urgent
     besoin de bolduc | besoin de boite | besoin de colissimo | besoin d'être pressé | crois pas mes yeux
     en reviens pas | attends de le recevoir | attends de la recevoir
+    résister | j'ai pas pu | pu résister | passer à côté | laisser passer | louper | rater ça | attendre
+    besoin de sachet | dormir | hésité | hésiter | réfléchi | réfléchir longtemps | regretter
   `,
   date: `
     à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès
@@ -220,5 +235,17 @@ export const fr: LanguagePack = {
   `,
   request: `
     je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
+  `,
+  telling: `
+    gagné | acheté | eu | avait | avais | était | étais | fut | été | hier | dernière | dernier | avant
+    déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
+    te | cher | chère | prix | moins cher | bien que | quoique
+  `,
+  when: `
+    dès que | quand | lorsque | jusqu'à | tant que | jusqu'au
+  `,
+  errand: `
+    garde | gardez | envoie | envoyez | envoi | paie | paye | payer | règle | règlement | virement
+    récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,
 };

@@ -30,6 +30,7 @@ export const id: LanguagePack = {
     asyik | akhirnya | lucu | bagus | cakep | suka | suka banget | lucu banget | bagus banget | cantik banget | keren
     alhamdulillah | wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | tq | terima kasih ye | cik | kakak | akak | puan | tuan | seller | host | cece | ce | ci | cici
     banget | maaf | maap | mohon maaf
+    kk | kka
   `,
   subject: 'kami | kita',
   my: 'punyamu | milik',
@@ -79,12 +80,16 @@ export const id: LanguagePack = {
   measure:
     'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
-  purpose: 'untuk | utk | buat | bt',
+  purpose: `
+    untuk | utk | buat | bt | terima kasih | makasih | makasi
+  `,
   address: `
     order | transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp
     telp | no hp | kode pos | pengiriman ke
     halo dari | hai dari | salam dari | halo kak dari | jl | jalan
     aku di | saya di | rumah di | rumahku di | tinggal di
+    cod
+    jne | jnt | sicepat | via jne | gosend
   `,
   plea: 'tolong | mohon | please',
   opener: `

@@ -105,8 +105,11 @@ export const it: LanguagePack = {
     chili | grammi | metri | cm | figli
   `,
   currency: 'euro | eur | euri | centesimi',
-  purpose: 'per | x mia | per la | per il',
+  purpose: `
+    per | x mia | per la | per il | grazie | grazie mille
+  `,
   address: `
     spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero
+    a nome di | a nome | il mio nome è
   `,
 };

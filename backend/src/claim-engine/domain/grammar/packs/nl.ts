@@ -97,7 +97,9 @@ export const nl: LanguagePack = {
     gram | meter | cm | kinderen
   `,
   currency: 'euro | eur | euros | cent',
-  purpose: 'voor',
+  purpose: `
+    voor | bedankt | dank je
+  `,
   address:
     'verzenden naar | sturen naar | adres | mijn adres | telefoon | tel | postcode | leveren in | mijn nummer is',
 };

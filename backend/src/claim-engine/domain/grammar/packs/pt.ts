@@ -17,7 +17,10 @@ export const pt: LanguagePack = {
   pass: `
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,
-  passWeak: 'tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar',
+  passWeak: `
+    tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar | desistir
+    desistirem | desista | desistam | liberar | liberarem | abrir mão
+  `,
   noLonger: `
     não quero mais | nao quero mais | n quero mais | não vou querer mais | mudei de ideia | mudei de opinião | já não quero
     não vou mais querer | me arrependi | pensando bem não | melhor não
@@ -25,7 +28,10 @@ export const pt: LanguagePack = {
   wait: `
     fila | na fila | fila de espera | lista de espera | em espera | próxima da fila | suplente | se desistir | se desistirem
   `,
-  waitWeak: 'espera | próxima | próximo | segunda | segundo',
+  waitWeak: `
+    espera | próxima | próximo | segunda | segundo | me chama | me chame | me avisa | me avise
+    entro na fila | fico na fila | fila da | fila do
+  `,
   participles: 'vendido | vendida | reservado | comprado',
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
@@ -34,6 +40,7 @@ export const pt: LanguagePack = {
   filler: `
     o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | também | tb | tbm | aqui | aí | lá
     que | me | vou
+    na
   `,
   courtesy: `
     amg | miga | migas | amiga linda | tô amando | amei demais
@@ -101,7 +108,9 @@ export const pt: LanguagePack = {
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
-  purpose: 'obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para',
+  purpose: `
+    obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
+  `,
   address: `
     beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
@@ -114,6 +123,7 @@ export const pt: LanguagePack = {
     frete para
     do meu carrinho | da minha sacola | do meu pedido | da minha conta
     oi gente de | oi meninas de | oi amiga de | boa noite amiga de | beijo de | abraço de | salve de
+    em nome de | no nome de | meu nome é
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
@@ -152,39 +162,47 @@ export const pt: LanguagePack = {
     abraço pra | vai ficar lindo | vai ficar linda | vai ficar perfeito | fica lindo | fica perfeito | joga
     beijo pra todas | beijos pra todas | beijo a todas
     vou dar de | vou dar pra | certinha pra | certinho pra
+    combina com | tava | tava esperando | procurando | procurei | esperei | esperando | que perfeita
+    gente que linda | enfim | falo de | meu marido que | minha filha | minha mãe | meu filho | junta com
+    presente | fiz o pix | já paguei | pix feito | perfeita pra | perfeito pra
   `,
   first: `
     eu
   `,
   calm: `
-    no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas | outro pedido
-    outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa | não tem pressa
-    não tem problema | sem problema | não ligo | não me importo | hoje | amanhã | depois do almoço | de manhã
-    de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta | sábado | domingo | janeiro | fevereiro
-    março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro | tanto | muito
-    mais uma vez | de deus | que eu | me tira | tira de mim
+    no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas
+    outro pedido | outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa
+    não tem pressa | não tem problema | sem problema | não ligo | não me importo | hoje | amanhã
+    depois do almoço | de manhã | de tarde | de noite | à noite | segunda | terça | quarta | quinta | sexta
+    sábado | domingo | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro
+    outubro | novembro | dezembro | tanto | muito | mais uma vez | de deus | que eu | me tira | tira de mim
     que consegui | na quinta | na sexta | no sábado | no domingo | na segunda | na terça | na quarta
     fim de semana | final de semana | dia do pagamento | quando cair o salário | cair o salário | meu cartão
-    às
-    que faz | que vai fazer | que completa | faz 80 | minha caixa | da minha caixa | com a minha caixa
-    dessa cor | essa cor | nessa cor
-    na minha | no meu | da minha | do meu | com a minha | com o meu | pra todas | pra todos | a todas
-    a todos | pressa no envio
-    quando puder | quando puderem | quando der | quando quiser | quando tiver tempo
+    às | que faz | que vai fazer | que completa | faz 80 | minha caixa | da minha caixa | com a minha caixa
+    dessa cor | essa cor | nessa cor | na minha | no meu | da minha | do meu | com a minha | com o meu
+    pra todas | pra todos | a todas | a todos | pressa no envio | quando puder | quando puderem | quando der
+    quando quiser | quando tiver tempo | nem olhei | nem olhei o preço | nem vi o preço | nem pensei
+    nem pisquei | nem acredito | nem dormi | combina com meu | combina com minha | com meu | com minha
+    pro meu | pra minha | o meu | a minha | meu marido que lute | que lute | tava esperando
+    estava esperando | o preço tá ótimo | preço bom | preço ótimo | esse preço | por esse preço
+    tem tudo a ver | antes que acabe | antes que alguém | antes que levem | você é demais | vc é demais
+    vocês são | você arrasa | vocês arrasam | ela vai amar | ele vai amar | manda junto | com as outras
+    com os outros
+    minha cara | a minha cara | tem a minha cara | a cara da | é a cara da | o dia todo | a noite toda
   `,
   danger: `
-    avisar | metade | pensar | assim que | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo
-    contanto | desde que | mas | porém | embora | quando | até que | enquanto | disse | diz | falou | fala | falaram
-    perguntou | ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | pediu | quer | queria que
-    tem | tenho | tinha | teve | era | foi | foram | estava | havia | vendi | vendeu | ontem | passado | passada
-    antes | ela | ele | elas | eles | alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc
-    vcs | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria | dúvida | tomara | parabéns
-    sorte | que pena | pena | muito caro | caro | cara demais | feio | feia | falso | quebrado | quebrada | desconto
-    mais barato | barato | preço | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera | peraí
-    depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou | lendo | reprise
-    exemplo | significa
-    pra depois | para depois | pra ver | para ver | pra próxima | pra outra | pra outro | consultar
-    perguntar | cheguei tarde | tarde demais | recusado | não caiu
+    avisar | metade | pensar | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo | contanto
+    desde que | mas | porém | embora | disse | diz | falou | fala | falaram | perguntou | pediu | quer
+    queria que | vendeu | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria
+    dúvida | tomara | parabéns | que pena | pena | muito caro | cara demais | feio | feia | falso | quebrado
+    quebrada | desconto | mais barato | baixar | sem dinheiro | não tenho | deixa eu | deixa ver | espera
+    peraí | depois eu vejo | ver | teste | testando | brincando | escreveu | escrevi | teclado | pisou
+    lendo | reprise | exemplo | significa | pra depois | para depois | pra ver | para ver | pra próxima
+    pra outra | pra outro | consultar | perguntar | cheguei tarde | tarde demais | recusado | não caiu
+    vendi | te confirmo | confirmo | confirmar | buscar opinião | opinião | mexeu | digitou | apertou sem
+    celular | o dedo | vetou | quer ela | nos meus sonhos | sonho meu
+    quer o | quer a | quer ele | queria ela | queria ele
+    falar com | conversar | conversar com | ver com meu | ver com minha
   `,
   retraction: `
     brincadeira | zoeira | mentira | esquece | esqueçam | apaga | ignora | ignorem | melhor não | pensando bem
@@ -212,6 +230,10 @@ export const pt: LanguagePack = {
     acredito que era | precisa de sacolinha | precisa de embalagem | precisa embalar | precisa de nada disso
     aguento de | aguento de emoção | aguento esperar | posso esperar | vejo a hora
     pressa | pressa no envio | pressa nenhuma | pressa de receber
+    olhei | olhei o preço | pensei | pensei duas vezes | resisti | resisto | consigo resistir
+    deu pra resistir | vou resistir | aguentei | perco | perco por nada | vou perder | largo | solto | durmo
+    dormi | tem igual | existe igual | vi igual | vi nada igual | quero nem saber | quero saber o preço
+    importa | me importa | precisa sacola | preciso de nota | preciso de sacola | preciso de caixa
   `,
   date: `
     dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
@@ -229,5 +251,18 @@ export const pt: LanguagePack = {
   `,
   request: `
     posso ficar com | posso pegar | posso levar | pode separar
+  `,
+  telling: `
+    ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | tem | tenho | tinha | teve
+    era | foi | foram | estava | havia | ontem | passado | passada | antes | ela | ele | elas | eles
+    alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro | preço
+    barato | embora | apesar
+  `,
+  when: `
+    quando | assim que | até que | até | enquanto
+  `,
+  errand: `
+    guarda | guardar | segura | segurar | manda | mandar | envia | enviar | pago | pagar | pix | deposito
+    transfiro | retiro | buscar | busco | pego na loja | passo aí | separa | junta | embala
   `,
 };

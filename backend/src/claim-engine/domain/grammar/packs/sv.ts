@@ -53,6 +53,8 @@ export const sv: LanguagePack = {
   `,
   measure: 'minuter | minut | timme | timmar | dag | dagar | vecka | veckor | år | personer | kg | cm',
   currency: 'kr | kronor | sek | nok',
-  purpose: 'till min | till mamma | för',
+  purpose: `
+    till min | till mamma | för | tack
+  `,
   address: 'adress | frakt | skicka till | telefon | tel | postnummer | swish | hämtar | hämta',
 };

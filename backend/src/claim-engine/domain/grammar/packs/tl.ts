@@ -15,14 +15,19 @@ export const tl: LanguagePack = {
   `,
   claimTier: 'steal | grab | lock',
   pass: 'pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
-  passWeak: 'tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release',
+  passWeak: `
+    tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release | mag back out | nag back out
+    mag-back out | magback out | mag cancel | mag-cancel | magcancel | nag cancel | bumitaw | umatras
+  `,
   noLonger: `
     hindi na | hindi ko na | di na | di ko na | dina | ayaw ko na | ayoko na | nagbago isip ko | nagbago ang isip ko | wag na
     huwag na | wag na lang | hindi na po | hindi ko na po kukunin | di ko na kukunin
   `,
   change: 'palit | papalit | pa palit | palitan',
   wait: 'next mine | mine next | pila | pa pila | papila | next in line | second mine | 2nd mine | joiner',
-  waitWeak: 'next | backup | second | sunod',
+  waitWeak: `
+    next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
+  `,
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay
@@ -80,8 +85,10 @@ export const tl: LanguagePack = {
   measure:
     'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
   currency: 'pesos | piso | php | peso | k | pisos',
-  purpose:
-    'ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo',
+  purpose: `
+    ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo
+    thank you po
+  `,
   address: `
     order | bayad na | nagbayad na | nagbayad na po | bayad na po | sinend ko na | nag gcash na
     nag gcash na po | isama sa order ko | pasama sa order ko | pasabay | hanggang bukas | bayad | bayaran
@@ -89,6 +96,8 @@ export const tl: LanguagePack = {
     deliver sa | taga | taga saan | cp | gcash | number ko
     hello po from | hi po from | hello from | hi from | watching po from | cod po sa | cod sa | sa cebu
     sa davao | sa manila
+    cod
+    lbc | jnt | jrs | lalamove | pa lbc | pa jnt | via lbc | via jnt
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
@@ -124,22 +133,34 @@ export const tl: LanguagePack = {
     wag muna ipa-ship | wag muna i-ship | wag muna ipa-lbc | huwag muna ipa-ship | huwag muna i-ship | dagdag
     dagdag sa | padagdag | idagdag | isingit | love na love | hintayin ko na lang | hihintayin ko na lang
     paborito ni bunso | pang sala | pang bahay | para sa bahay | para sa sala
+    nakaabot | nakaabot din | umabot | umabot din | matagal ko na | matagal na | tagal ko na | tagal ko nang
+    hinahanap | hinahanap ko | inaabangan | inaabangan ko | inabangan | kanina pa ako | hintay | hinihintay
+    antay | inaantay | pangpasko | pampasko | pang pasko | pang-pasko | pangregalo | pang ootd | pang alis
+    pang gala | pang opisina | pang outing | pang terno | pang-terno | bagay to sa | bagay kay | terno ng
+    terno to sa | sakto sa | sakto to | fave ko | kulay ko | gusto ko talaga | ganda talaga
+    ang ganda ganda | ang cute | ang cute naman | napaka ganda | napakaganda | nabudol | nabudol na naman
+    budol | budol ulit | taga | taga saan | from | dito sa | salamat po | maraming salamat | bahala na
+    kulay | tela | bayad ko | bayad po ako | sahod | pagkasahod | kay | para kay | remembrance
   `,
   first: `
     ako | ko
   `,
   calm: `
-    bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama | para kay
-    hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate | na lang | nalang | na po
-    pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes | sahod | mo | nyo | ninyo | pala to
-    lang po
-    po kita | sis | po sis | good eve mga | mga momsh | mga mamsh | kita later | my gcash later
-    mamayang gabi | sa friday | sa monday | sa saturday | sa sunday | sa katapusan | sa kinsenas | sa 15
-    sa 30 | pagdating | po ng
-    order ko nung | order ko kanina | nung monday | nung friday | nung sunday | last order ko | nakuha ko
-    ko nakuha | matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako
-    hanggang sahod
-    bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang
+    bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
+    para kay | hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
+    na lang | nalang | na po | pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes
+    sahod | mo | nyo | ninyo | pala to | lang po | po kita | sis | po sis | good eve mga | mga momsh
+    mga mamsh | kita later | my gcash later | mamayang gabi | sa friday | sa monday | sa saturday
+    sa sunday | sa katapusan | sa kinsenas | sa 15 | sa 30 | pagdating | po ng | order ko nung
+    order ko kanina | nung monday | nung friday | nung sunday | last order ko | nakuha ko | ko nakuha
+    matagal ko na | hinahanap to | ko na hinahanap | taga cebu po ako | sa cebu po ako | hanggang sahod
+    bago ipadala | bago i-ship | bago ipa-ship | sa box ko | yung iba bago | ni bunso ang | bahala na
+    bahala na si | bahala na si batman | na ako | na ko | ng kulay | ng tela | ng design | mura na
+    ang mura | sulit | sa presyo | sulit sa presyo | kasi ang | kasi bagay | kasi gusto ko | isa sa akin
+    isa sa | isa para sa | tig isa | tig-isa | tig isa kami | last live | nung last live
+    nabili ko last live | ko no | ano
+    hindi na ako makatulog | hindi ako makatulog | di ako makatulog | wag na po i - box | wag na i - box
+    wag na po ibox
   `,
   excuse: `
     nagalit | nagalit si | ayaw ni mister | ayaw ni mader | walang budget | wala na budget | wala na pera
@@ -147,16 +168,17 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
-    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay |
-    magpaalam | paalam | info | kung | basta | pag | kapag | hangga't | hanggang | unless | pero | kaso | kaya lang
-    kasi | sabi | sabi ni | sabi ng | daw | raw | si | ni | nina | siya | sya | sila | niya | nya | nila | kanya
-    kanila | iba | ibang | ikaw | kayo | nanalo | nauna | naunahan | nakuha | nakuha na | binili | nabili | kinuha
-    meron na | mayroon na | meron | may na | kahapon | kanina | noon | dati | noong | last | siguro | baka | yata
-    ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong | tatanong | tanungin | itanong
-    check ko | titingnan | tingnan | magkano | mahal | ang mahal | presyo | tawad | discount | mura | kasya ba | peke
-    pangit | sira | congrats | sayang | swerte | sana all | naol | bata | typing | natype | naitype | napindot
-    tinapakan | pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa
-    mayaman | sagot | pag isipan | pag-isipan | ipag paalam | walang laman
+    gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
+    hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
+    siguro | baka | yata | ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong
+    tatanong | tanungin | itanong | check ko | titingnan | tingnan | magkano | tawad | discount | kasya ba
+    peke | pangit | sira | congrats | sayang | bata | typing | natype | naitype | napindot | tinapakan
+    pusa | replay | test | subok | eme | basahin | nagbabasa | ibig sabihin | halimbawa | mayaman | sagot
+    pag isipan | pag-isipan | ipag paalam | walang laman
+    panaginip | charing | charing lang | pindot | pinindot | naisend | na send | nasend | napindot ng
+    itatanong | tanong ko | magtatanong | papaalam
+    sama sa order ni | order ni | order nila
+    sure | di sure | kausapin | paalam ko
   `,
   retraction: `
     lang budget | lang ang budget | lang pera | joke | charot | char | chos | biro | mali | nagkamali | typo | wrong
@@ -180,6 +202,11 @@ export const tl: LanguagePack = {
     kailangan i gift wrap | makapaniwala | ako makapaniwala | nagmamadali | ako nagmamadali | rush
     minamadali | resibo | paper bag
     muna ipa-ship | muna i-ship | muna ipa-lbc | muna pa-ship
+    makatulog | ako makatulog | na ako makatulog | makatulog kakaisip | ko pinalampas | papalampasin
+    ko papalampasin | ko na papalampasin | palalampasin | i box | po i box | na po i box | i-box | i balot
+    i-balot | balutin | ibalot | na ako nagdalawang isip | nagdalawang isip | na nagdalawang isip
+    ako nagsisi | magsisisi | pwedeng palampasin | pwede palampasin | pwede wala nito | mapigilan
+    ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
     sa | ng | turning | nung | noong
@@ -200,5 +227,18 @@ export const tl: LanguagePack = {
     pwede mag mine ng | pwede pa mag mine ng | pwede ba mag mine ng | pwede po mag mine ng
     pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
+  `,
+  telling: `
+    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo
+    nakuha | nakuha na | binili | nabili | kinuha | meron na | mayroon na | meron | may na | kahapon
+    kanina | noon | dati | noong | last | mahal | ang mahal | mura | swerte | sana all | naol | presyo
+    kasi | kaya lang
+  `,
+  when: `
+    hanggang | pag | kapag | pagka
+  `,
+  errand: `
+    bayad | bayaran | bayaran ko | babayaran | magbabayad | padala | ipadala | ship | deliver | pick up
+    pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
 };

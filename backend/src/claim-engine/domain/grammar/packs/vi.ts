@@ -21,8 +21,10 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
-  label:
-    'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
+  label: `
+    mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
+    ma
+  `,
   filler: `
     em | mình | chị | tôi | anh | tui | cho | này | đó | kia | thêm | luôn | ngay | nhé | nha | nhe | ạ | a | với | cả | cũng
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
@@ -121,6 +123,14 @@ export const vi: LanguagePack = {
     bỏ vô | bỏ vô đơn | bỏ vào | em chuyển | mình chuyển | chuyển tiền | yêu cả nhà | yêu shop | yêu chị | yêu
     cho phòng | cho nhà | để phòng | để bàn | hóng | hóng mặc | em ở | mình ở | nhà em ở | nhà mình ở
     hợp bếp | hợp nhà | hợp nhà em | hợp phòng
+    em canh | mình canh | canh từ | canh từ đầu | canh hoài | chờ từ | đợi từ | em đợi | em chờ | mình chờ
+    mình đợi | xinh quá trời | xinh quá trời luôn | đẹp quá trời | đẹp xỉu luôn | đẹp dữ | đẹp ghê | rẻ quá
+    rẻ quá trời | giá tốt | giá yêu | hời quá | mẹ em | bé nhà em | bé nhà mình | con gái em | con em thích
+    chị em | gửi về | ship về | giao về | ship tới | em gửi | mình gửi | cọc | em thích | em mê | mình thích
+    mình mê | em kết | kết mẫu này | kết màu này | hôm nay trúng | diện tết | mặc cưới | diện | phối
+    đúng cái | đúng cái em | tìm mãi | tìm hoài | kiếm mãi | kiếm hoài | lâu rồi mới | mỗi người một cái
+    mỗi đứa một cái | một cái cho
+    hồi hộp quá
   `,
   time: `
     mai | ngày mai | hôm nay | chiều | tối nay | sáng mai
@@ -142,13 +152,20 @@ export const vi: LanguagePack = {
     cuối tháng | tuần sau | tháng sau | tối nay | chiều nay | giúp e | giúp em với | cho em với | nha shop
     nhé shop | nha chị | nhé chị | sau | không ngờ | còn luôn | ngờ còn | 60 tuổi | gửi nha chị
     rồi nha | rồi ạ | k rồi | chuyển rồi | cả nhà | liền luôn | gấp đâu chị
+    kẻo chồng | chồng la | chồng mắng | chồng khen | chồng em | từ đầu live | từ đầu | tới giờ | đến giờ
+    từ hôm qua | từ tuần trước | của hôm qua | với đơn hôm qua | cái cũ | cái cũ hư rồi | không cần hộp
+    không cần | từ hồi | lần trước | như mọi khi
+    hồi hộp | hồi hộp quá | giá này | giá này quá | giá này ok | quá ok | hụt mất | lần trước hụt | tiếc ghê
+    lần trước hụt mất
   `,
   danger: `
-    nhưng | nếu | khi nào | chừng nào | bao giờ | mắc quá | rẻ hơn | giảm | hỏi chồng | hỏi lại | để em hỏi
-    để hỏi | để xem | xem lại | suy nghĩ | nghĩ lại | ai đó | người ta | người khác | hôm qua | tuần trước
-    tháng trước | đã mua | đã lấy | mua rồi | lấy rồi | có rồi | thắng | được rồi | chúc mừng | tiếc | hụt
-    hàng giả | fake | đăng lại | xem lại live | chắc | có lẽ | hình như | hay là | hoặc | giỡn | đùa | chồng
-    mặc kệ | để mặc kệ | để sau tính | tính sau | để tính | hên xui
+    nhưng | nếu | bao giờ | rẻ hơn | giảm | hỏi chồng | hỏi lại | để em hỏi | để hỏi | để xem | xem lại
+    suy nghĩ | nghĩ lại | ai đó | người ta | đã mua | đã lấy | mua rồi | lấy rồi | có rồi | được rồi
+    chúc mừng | hụt | hàng giả | fake | đăng lại | xem lại live | chắc | có lẽ | hình như | hay là | hoặc
+    giỡn | đùa | mặc kệ | để mặc kệ | để sau tính | tính sau | để tính | hên xui | tiếc quá | tiếc ghê
+    chồng không | chồng em không | trong mơ | theo chị | theo bạn | theo anh | vợ không
+    khi nào | chừng nào
+    bàn với | bàn lại
   `,
   retraction: `
     thôi | bỏ qua | quên đi | không phải | nói giỡn | giỡn thôi | đùa thôi | đổi ý | rút lại | khoan
@@ -166,5 +183,8 @@ export const vi: LanguagePack = {
   `,
   street: `
     đường | ngõ | hẻm | phố | quận | phường | chung cư | tòa | căn hộ
+  `,
+  telling: `
+    người khác | hôm qua | tuần trước | tháng trước | thắng | chồng | tiếc | mắc quá
   `,
 };

@@ -1,0 +1,307 @@
+import { smallNumber } from './draft';
+import { ENGLISH } from './words';
+import { LEXICON, squeeze, type Talk } from './lexicon';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+/** Words that may be a part of the claim itself. */
+const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
+
+/** Maximum number of persons or things that are counted: "my 2 girls". */
+const MAX_OWNED = 9;
+const PLURAL = /[a-z]{3}s$/;
+const POSTCODE = /^\d{5}$/;
+/** Words for the item itself. */
+const ITEM_WORDS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'one', 'mine', 'first']);
+/** Pronouns for the item that come before the verb: `lo tiene`, `l'a`. */
+const OBJECTS: ReadonlySet<string> = new Set(['lo', 'l']);
+
+/** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
+const MAX_WORDS_TO_CHORE = 4;
+
+/** A comment with complete claims or passes, and with talk around them. */
+export interface TalkingComment {
+  terms: readonly Term[];
+  text: string;
+  /** The terms that make up the claims and passes. */
+  core: readonly boolean[];
+  /** The packs (as bits) whose talk lists count. */
+  packs: number;
+  /** It only passes. */
+  passes: boolean;
+  /** Its pass words take back claims made before: `cancel`. */
+  undoes: boolean;
+  /** It passes one item and claims another. */
+  swaps: boolean;
+  /** True if a number is an item of the show. */
+  isKnown: (number: string) => boolean;
+}
+
+/** A word of the talk. A phrase that one term holds is several of them. */
+export interface Word {
+  text: string;
+  term: Term;
+  /** Place of the term in the comment. */
+  index: number;
+  /** Written with other letters than the English ones. */
+  accented: boolean;
+}
+
+/** The words of a clause: from `first` to before `end`. */
+export class ClauseWords {
+  readonly list: Word[] = [];
+  /** "88 Beach Rd": a number and a noun of a street. */
+  readonly isAddress: boolean;
+  /** Places of words that belong to a phrase which opens talk. */
+  private readonly opens = new Set<number>();
+
+  constructor(
+    readonly comment: TalkingComment,
+    readonly first: number,
+    readonly end: number,
+  ) {
+    for (let index = first; index < end; index++) {
+      const term = comment.terms[index] as Term;
+      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
+      for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
+        this.list.push({ text: part, term, index, accented });
+      }
+    }
+    this.isAddress =
+      this.list.some(({ term }) => term.kind === 'number') &&
+      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isState(at));
+    for (let at = 0; at < this.list.length;) {
+      const talk = this.talkAt(at);
+      const length = talk?.length ?? 1;
+      const governs = talk?.kind === 'calm' && talk.length > 1;
+      if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
+        for (let place = at; place < at + length; place++) this.opens.add(place);
+      }
+      at += length;
+    }
+  }
+
+  /** "Portland OR 97209": two capitals before a postal code. */
+  isState(at: number): boolean {
+    const term = this.list[at]?.term;
+    const next = this.list[at + 1]?.term;
+    if (!term || next?.kind !== 'number' || !POSTCODE.test(next.text)) return false;
+    return /^[A-Z]{2}$/.test(this.comment.text.slice(term.start, term.end));
+  }
+
+  /** Roles of the word at a place; 0 if there is none. */
+  rolesAt(at: number): number {
+    return this.list[at]?.term.roles ?? 0;
+  }
+
+  /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
+  deniedChoreLength(at: number): number {
+    if (!(this.rolesAt(at) & Role.NOT)) return 0;
+    const { index } = this.list[at] as Word;
+    for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_CHORE && ahead < this.list.length; ahead++) {
+      const word = this.list[ahead] as Word;
+      if (word.index === index) continue;
+      const chore = this.talkAt(ahead, true);
+      if (chore) return ahead + chore.length - at;
+      const acts = word.term.act !== null && word.term.strength >= Strength.PACK;
+      if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
+    }
+    return 0;
+  }
+
+  /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */
+  isCarried(at: number): boolean {
+    const next = this.list[at + 1]?.term;
+    const goesOn =
+      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | PARTS | Role.CORRECTION));
+    if (!goesOn || next.act !== null) return false;
+    let place = at - 1;
+    while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
+    const before = this.list[place];
+    return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
+  }
+
+  /** A word that describes: one of no list, or one that opens talk. */
+  private describes(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    if (term.act !== null) return false;
+    return term.roles === 0 || this.opens.has(at);
+  }
+
+  /** The longest phrase of the talk lists at a place, of the chores or of all others; null if there is none. */
+  talkAt(at: number, chores = false): { kind: Talk; length: number } | null {
+    let step = LEXICON.talk;
+    let found: { kind: Talk; length: number } | null = null;
+    for (let ahead = at; ahead < this.list.length; ahead++) {
+      const word = this.list[ahead]?.text ?? '';
+      // "10/10" in a show with an item 10
+      if (this.list[ahead]?.term.kind === 'number' && this.comment.isKnown(word)) break;
+      const next = step.next.get(word) ?? step.next.get(squeeze(word));
+      if (!next) break;
+      step = next;
+      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
+      // Italian "per" is no English word in an Italian show.
+      // and accents make no English word: "Cần Thơ" is no `tho`.
+      const accented = this.list[ahead]?.accented === true;
+      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const kind = step.leaf?.find(
+        (entry) => (entry.kind === 'chore') === chores && this.comment.packs & ~foreign & (1 << entry.pack),
+      )?.kind;
+      if (kind) found = { kind, length: ahead - at + 1 };
+    }
+    return found;
+  }
+
+  /** Every noun of the shop's language has a capital letter. */
+  get hasCapitalNouns(): boolean {
+    return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
+  }
+
+  /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
+  isName(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    if (term.kind !== 'word' || !term.latin) return false;
+    const written = this.comment.text.slice(term.start, term.end);
+    if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
+    // "Driving so can't type"
+    if (at === 0 && /ing$/.test(written)) return false;
+    // "Quezon City", "Cavite area"
+    if (this.endsPlace(at)) return false;
+    // German nouns: "zu meiner Jacke"
+    const before = this.list[at - 1]?.term.roles ?? 0;
+    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
+    if (this.hasCapitalNouns && introduced) return false;
+    // "3 am in Manila"
+    if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
+    // "ship to Perth", "for Brenda", but "yay for Amy"
+    const opened = this.list[at - 1]?.term === this.list[0]?.term;
+    const received = at > 0 && opened && this.rolesAt(0) & Role.PURPOSE;
+    return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
+  }
+
+  /** "my 2 girls": a small number between an owner and a noun counts what is owned. */
+  countsOwned(at: number): boolean {
+    const next = this.list[at + 1]?.term;
+    const few = smallNumber(this.list[at]?.term.text) <= MAX_OWNED;
+    if (!few || next?.kind !== 'word' || next.act !== null) return false;
+    // "knocked over 2 plants"
+    const things = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
+    if (things && !this.isListed(at - 2)) return true;
+    if (!(this.rolesAt(at - 1) & Role.MY)) return false;
+    return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  private endsPlace(at: number): boolean {
+    const place = Role.ADDRESS | Role.FILLER;
+    return [1, 2].some((ahead) => (this.rolesAt(at + ahead) & place) === place);
+  }
+
+  /** "sorry Dana": the last word, behind courtesy. */
+  isCalled(at: number): boolean {
+    return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.COURTESY) !== 0;
+  }
+
+  /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
+  isPart(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    // A letter may be a part of a code: `12 B`.
+    const next = this.list[at + 1]?.term;
+    const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
+    if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
+    const before = this.list[at - 1]?.term;
+    const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
+    const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
+    // "your bags are the best", "tengo una boda"
+    const goesOn =
+      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | Role.PIECES | Role.OF));
+    const roles =
+      (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
+      times |
+      (counted ? Role.PIECES : 0) |
+      (term.value === '1' && goesOn ? 0 : Role.COUNT);
+    // "with my black boots"
+    const described = (term.roles & (Role.SIZE | Role.COLOR)) !== 0 && next?.kind === 'word';
+    if (described && (before?.roles ?? 0) & Role.MY) return false;
+    return (term.roles & roles) !== 0 && (term.packs & this.comment.packs) !== 0;
+  }
+
+  /** "can pay friday": no subject is behind the verb. */
+  leavesOutSubject(at: number): boolean {
+    const next = this.list[at + 1];
+    if (next?.term.kind !== 'word') return false;
+    return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
+  }
+
+  /** The number of words. */
+  get words(): number {
+    return this.list.filter(({ term }) => term.kind !== 'sign').length;
+  }
+
+  /** True if a pack knows the word at a place. */
+  isListed(at: number): boolean {
+    return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
+  }
+
+  apologizesBefore(at: number): boolean {
+    const apology = Role.COURTESY | Role.CORRECTION;
+    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
+  }
+
+  /** True for a word of no list. */
+  isUnread(at: number): boolean {
+    return this.list[at]?.term.kind === 'word' && !this.isListed(at);
+  }
+
+  /** "sold 12 cupcakes", "12 vintage plates": the number of the claim may count things. */
+  get countsThings(): boolean {
+    const isPlural = (at: number): boolean => {
+      const term = this.list[at]?.term;
+      if (!term || this.isListed(at)) return false;
+      return /[^su'’]s$/.test(this.comment.text.slice(term.start, term.end));
+    };
+    return isPlural(0) || (!this.isListed(0) && isPlural(1));
+  }
+
+  /** "hold it till friday": an errand before the word that puts it off. */
+  hasErrandBefore(at: number): boolean {
+    return this.list.slice(0, at).some(({ text, term }) => {
+      if (term.act !== null && term.text.includes(' ')) return false;
+      return LEXICON.errands.has(text) || (term.roles & Role.ADDRESS) !== 0;
+    });
+  }
+
+  /** "it", "this one", "mine": what a verb before it is about may be the item. */
+  namesItem(at: number): boolean {
+    const word = this.list[at];
+    return word === undefined || ITEM_WORDS.has(word.text);
+  }
+
+  hasObjectBefore(at: number): boolean {
+    return OBJECTS.has(this.list[at - 1]?.text ?? '');
+  }
+
+  /** A word that may choose an option or an amount, whatever its language. */
+  mayChoose(at: number): boolean {
+    return (this.rolesAt(at) & PARTS) !== 0;
+  }
+
+  /** True if a term of the clause before the term `end` has one of the roles. */
+  hasBefore(end: number, roles: number): boolean {
+    for (let index = this.first; index < end; index++) {
+      if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
+    }
+    return false;
+  }
+
+  /** "my card was declined", where `my` is a claim word as well. */
+  goesOn(at: number): boolean {
+    return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
+  }
+
+  /** The length of `26`, `#26`, `number 26`; 0 if there is no number. */
+  itemLength(at: number): number {
+    let ahead = at;
+    while (this.list[ahead]?.text === '#' || (this.list[ahead]?.term.roles ?? 0) & Role.LABEL) ahead++;
+    return this.list[ahead]?.term.kind === 'number' ? ahead + 1 - at : 0;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Intent, ParsedComment } from '@sellary/contracts';
+import type { Element } from './element';
+import { emptyLine } from './grouping';
+import { CURRENT_ITEM, forReview, intentOf, intentsOf } from './intents';
+import { PLAUSIBLE_AMOUNT } from './numbers';
+import { type Orders, readOrders } from './orders';
+
+/**
+ * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an
+ * option or another buyer decides, none. Otherwise the claim as made.
+ */
+export function conditionalIntents(elements: readonly Element[]): Intent[] {
+  const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
+  const after = elements.filter((element) => flag && element.start >= flag.end);
+  if (after.some((element) => element.kind === 'act' && element.act !== 'claim')) {
+    return elements.flatMap((element) =>
+      element.kind === 'item'
+        ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)]
+        : [],
+    );
+  }
+  const open = after.some(
+    (element) =>
+      element.kind === 'variant' || (element.kind === 'flag' && ['not', 'story'].includes(element.flag)),
+  );
+  const before = elements.filter((element) => flag && element.end <= flag.start);
+  return open ? [] : intentsOf(readOrders(before).orders);
+}
+
+/** "sold 60 in S or M whichever you have": the item is certain, and an operator chooses the option. */
+export function indifferentIntents(elements: readonly Element[]): Intent[] {
+  const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
+  const indifferent = elements.some(
+    (element) =>
+      element.kind === 'flag' &&
+      ['doubt', 'condition'].includes(element.flag) &&
+      element.start > (or?.start ?? 0),
+  );
+  const intents = intentsOf(readOrders(elements.filter(({ kind }) => kind !== 'variant')).orders);
+  return indifferent && intents.length === 1 ? intents : [];
+}
+
+/** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
+export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
+  const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
+  const [given, wanted] = items;
+  if (
+    !given ||
+    (!wanted &&
+      elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))
+  ) {
+    return null;
+  }
+  if (!wanted || items.length > 2) return forReview('exchange', []);
+  return forReview('exchange', [
+    intentOf('pass', given, emptyLine(), null, 'exchange', given),
+    intentOf('claim', wanted, emptyLine(), null, 'exchange', wanted),
+  ]);
+}
+
+/** Items named after the last "I mean". */
+export function corrected(elements: readonly Element[]): Orders | null {
+  const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
+  if (!flag) return null;
+  const after = elements.filter((element) => element.start >= flag.end);
+  if (!after.some((element) => element.kind === 'item')) return lastOfTwo(elements);
+  const acts = elements.filter((element) => element.kind === 'act' && element.start < flag.start).slice(0, 1);
+  return readOrders(after.some((element) => element.kind === 'act') ? after : [...acts, ...after]);
+}
+
+/** "mine 12 ay 21 pala": the word that corrects comes last. */
+function lastOfTwo(elements: readonly Element[]): Orders | null {
+  const orders = readOrders(elements);
+  const [order] = orders.orders;
+  if (
+    !order ||
+    orders.orders.length > 1 ||
+    order.lines.length !== 2 ||
+    !orders.doubts.includes('bare-list')
+  ) {
+    return null;
+  }
+  return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
+}
+
+/**
+ * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full.
+ * Only where the number could be an amount, is no item of the show, and both a color and a size follow
+ * without naming themselves.
+ */
+export function amountWithOptions(orders: Orders): Intent | null {
+  const [order] = orders.orders;
+  const [line] = order?.lines ?? [];
+  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim') {
+    return null;
+  }
+  const { number, known, marked } = line.item;
+  if (
+    number === null ||
+    number < 1 ||
+    number > PLAUSIBLE_AMOUNT ||
+    known ||
+    marked ||
+    line.quantity !== null
+  ) {
+    return null;
+  }
+  const kinds = new Set(line.variants.map((variant) => variant.what));
+  if (kinds.size < 2 || line.variants.some((variant) => variant.marked)) return null;
+  const span = {
+    start: Math.min(line.start, order.words[0]?.start ?? line.start),
+    end: Math.max(line.end, order.words[0]?.end ?? 0),
+  };
+  const amount = { ...line, quantity: number };
+  return intentOf(
+    'claim',
+    { key: CURRENT_ITEM, text: '' },
+    amount,
+    order.words[0]?.word ?? null,
+    'amount-with-options',
+    span,
+    true,
+  );
+}
