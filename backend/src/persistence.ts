@@ -42,6 +42,7 @@ import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
+import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -120,4 +121,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ExtensionFollowers1795920000000,
   ViewerPages1796700000000,
   ClaimsWithoutChangedBatch1796500000000,
+  DismissedNumbers1796510000000,
 ];
