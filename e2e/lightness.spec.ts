@@ -32,14 +32,14 @@ function filesOf(page: Page): { ended(): Promise<File[]> } {
 
 const total = (files: readonly File[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-test('The sign-in page transfers at most 122 kB, compressed by the build.', async ({ page }) => {
+test('The sign-in page transfers at most 120 kB, compressed by the build.', async ({ page }) => {
   const files = filesOf(page);
   await page.goto('/login');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   const loaded = await files.ended();
   expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
-  expect(total(loaded)).toBeLessThan(122_000);
+  expect(total(loaded)).toBeLessThan(120_000);
 });
 
 test('The console transfers at most 260 kB, and its page names its files.', async ({ page }) => {

@@ -20,7 +20,8 @@ const environment = Object.fromEntries(
 
 export default defineConfig({
   testDir: __dirname,
-  testMatch: '**/*.spec.ts',
+  // `npm run console-speed` measures; it checks nothing.
+  testMatch: process.env['MEASURE'] === undefined ? '**/*.spec.ts' : '**/*.measure.ts',
   outputDir: path.join(__dirname, 'test-results'),
   reporter: [['list'], ['html', { open: 'never', outputFolder: path.join(__dirname, 'playwright-report') }]],
   // One product and one browser at a time: two cores are also what the product runs on.

@@ -41,7 +41,6 @@ const CLAIM_TYPES: Record<string, string> = {
   why: 'json',
   idempotency_key: 'text',
   operator_action: 'bool',
-  changed_batch: 'bigint',
   claimed_at: 'timestamptz',
   received_at: 'timestamptz',
   created_at: 'timestamptz',

@@ -145,7 +145,6 @@ async function claim(
     operatorAction: false,
     actor: null,
     actSeq: null,
-    changedBatch: show.lastBatch + 1,
     flagged: false,
     operatorNotes: null,
     claimedAt: now,

@@ -22,8 +22,8 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
        INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
        SELECT gen_random_uuid(), $1, 'rehearsal', $2 || '-' || n, 'viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $3) n
        RETURNING id)
-     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
-     SELECT gen_random_uuid(), i.show_id, i.id, i.item_number, b.id, CASE WHEN t.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, t.n, '{}', 1,
+     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, claimed_at, received_at, created_at, updated_at)
+     SELECT gen_random_uuid(), i.show_id, i.id, i.item_number, b.id, CASE WHEN t.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, t.n, '{}',
        t.at, t.at, t.at, t.at
      FROM (SELECT id, row_number() OVER () AS n FROM made) b
      CROSS JOIN (SELECT show_id, id, item_number, row_number() OVER (ORDER BY position) AS n FROM show_items WHERE show_id = $4 LIMIT $5) i

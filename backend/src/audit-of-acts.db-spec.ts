@@ -158,13 +158,13 @@ describe('Every act of an operator', () => {
     };
     const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
     const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
-    did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, {
-      comment: { outcome: 'item_not_found' },
-    });
+    const unmatched = { comment: { outcome: 'item_not_found' } };
+    did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, unmatched);
+    await send('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
+    did('PUT /api/shows/{id}/dismissed-numbers', 'show.dismiss_numbers', undefined, { numbers: ['77'] });
     await send('POST', `/api/comments/${second}/dismiss`, {});
-    did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', doubt, {
-      comment: { resolution: { resolution: 'dismissed' } },
-    });
+    const resolved = { comment: { resolution: { resolution: 'dismissed' } } };
+    did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', doubt, resolved);
     await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
     did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
     await send('POST', `${path}/acts/${accepted}/undo`, {});

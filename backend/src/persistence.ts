@@ -41,6 +41,8 @@ import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quant
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
+import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -118,4 +120,6 @@ export const MIGRATIONS: NewableFunction[] = [
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
   ViewerPages1796700000000,
+  ClaimsWithoutChangedBatch1796500000000,
+  DismissedNumbers1796510000000,
 ];

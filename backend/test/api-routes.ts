@@ -166,6 +166,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/claims': viewer(show('/claims')),
   'GET /api/shows/{id}/comments': viewer(show('/comments')),
   'POST /api/shows/{id}/items': operator(show('/items'), { body: () => ({ items: [{ itemNumber: '77' }] }) }),
+  'POST /api/shows/{id}/items/check': operator(show('/items/check'), {
+    body: () => ({ itemNumbers: ['77'] }),
+  }),
+  'PUT /api/shows/{id}/dismissed-numbers': operator(show('/dismissed-numbers'), {
+    body: () => ({ itemNumbers: ['77'], dismissed: true }),
+  }),
   'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), {
     body: () => ({ title: 'Dress' }),
   }),
@@ -237,12 +243,13 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
 /**
  * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
- * and a user's own language.
+ * a user's own language, and checking numbers of items.
  */
 const NO_ACTS = [
   'POST /api/connections/oauth/{platform}/start',
   'POST /api/auth/password-reset',
   'PATCH /api/auth/me',
+  'POST /api/shows/{id}/items/check',
 ];
 /** Reports whether a call (`METHOD path`) is an act of a user that the audit log records. */
 export const isAct = (name: string): boolean =>

@@ -16,9 +16,9 @@ export async function writeClaims(database: Client, show: Show, buyers: number):
          commented_at, seconds_only, received_at, batch, batch_index)
        SELECT gen_random_uuid(), $1, id, 'rehearsal', 'many', 'many-' || n, 'sold 1, comment ' || n, '{"route":"auto","intents":[]}', 'winner', '{}', false, now(), false, now(), 0, n
        FROM made RETURNING id, buyer_id)
-     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, place, won_seq, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, place, won_seq, why, claimed_at, received_at, created_at, updated_at)
      SELECT gen_random_uuid(), $1, i.id, i.item_key, m.id, said.id, CASE WHEN m.n = 1 THEN 'winner' ELSE 'waitlist' END, m.n, CASE WHEN m.n = 1 THEN 1 END,
-       '{"rule":"no_unit_left"}', 1, t.at, t.at, t.at, t.at
+       '{"rule":"no_unit_left"}', t.at, t.at, t.at, t.at
      FROM made m JOIN said ON said.buyer_id = m.id
      CROSS JOIN (SELECT id, item_key FROM show_items WHERE show_id = $1 ORDER BY position LIMIT 1) i
      CROSS JOIN LATERAL (SELECT date_trunc('second', now()) + m.n * interval '1 second' AS at) t`,

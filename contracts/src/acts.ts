@@ -1,5 +1,6 @@
 import type { ClaimStatus } from './claims';
 import type { Intent } from './comments';
+import type { DismissedNumber } from './shows';
 import type { VariantInput } from './variants';
 
 /**
@@ -112,6 +113,7 @@ export interface ActInputs {
   item_withdrawn: { itemId: string; itemKey: string };
   item_restored: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
+  numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
   /** `seq` is the ledger row of the act that is undone, `act` its name, `total` the quantity to return to. */
   undo: {

@@ -51,6 +51,16 @@ export interface AddItemsRequest {
   items: ItemInput[];
 }
 
+/** Numbers of items that are not added yet. */
+export interface CheckItemNumbersRequest {
+  itemNumbers: string[];
+}
+
+export interface CheckItemNumbersResult {
+  /** Numbers that no comment can claim: with the show's words, they mean something else. */
+  unclaimable: string[];
+}
+
 /** `actSeq`: ledger row to undo. */
 export interface AddItemsResult {
   items: Item[];

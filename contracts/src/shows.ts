@@ -48,6 +48,23 @@ export interface ShowStats {
 /** Rules that are also fields of a show, for clients of earlier versions. */
 export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 'fairnessWindowSeconds';
 
+/** Maximum number of dismissed numbers of a show. The oldest ones return. */
+export const MAX_DISMISSED_NUMBERS = 500;
+
+/** A number that no item has, dismissed from the decisions that wait for an operator. */
+export interface DismissedNumber {
+  /** In its canonical form. */
+  itemNumber: string;
+  /** Number of claims that waited for it. It returns when twice as many wait. */
+  claims: number;
+}
+
+/** `dismissed: false` brings the numbers back. */
+export interface DismissNumbersRequest {
+  itemNumbers: string[];
+  dismissed: boolean;
+}
+
 /** The rules among its fields are the same as its `rules`. */
 export interface Show extends Pick<ShowRules, MirroredRule> {
   id: string;
@@ -56,6 +73,7 @@ export interface Show extends Pick<ShowRules, MirroredRule> {
   sources: Source[];
   rules: ShowRules;
   nowShowingItemId: string | null;
+  dismissedNumbers: DismissedNumber[];
   startedAt: string | null;
   endedAt: string | null;
   createdAt: string;

@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = [
   'show.resume',
   'show.stop',
   'show.now_showing',
+  'show.dismiss_numbers',
   'show.export',
   'show.evidence',
   'show.purge',

@@ -1,8 +1,10 @@
 import type {
   Claim,
   Comment,
+  DismissedNumber,
   Item,
   Resolution,
+  Show,
   ShowEvent,
   ShowSnapshot,
   ShowStats,
@@ -263,15 +265,15 @@ export class ScriptedShow {
 
   showItem(number: string): void {
     this.show = { ...this.show, nowShowingItemId: `item-${number}` };
-    this.write({
-      type: 'operator.act',
-      data: {
-        act: 'now_showing',
-        batch: 1,
-        undoable: false,
-        input: { before: null, itemId: `item-${number}` },
-      },
-    });
+    const input = { before: null, itemId: `item-${number}` };
+    this.write({ type: 'operator.act', data: { act: 'now_showing', batch: 1, undoable: false, input } });
+  }
+
+  /** The numbers that operators have dismissed, from now on. */
+  dismissNumbers(dismissedNumbers: DismissedNumber[]): Show {
+    this.show = { ...this.show, dismissedNumbers };
+    this.write({ type: 'show.updated', data: { show: this.show } });
+    return this.show;
   }
 
   turn(status: 'active' | 'paused' | 'ended'): void {

@@ -44,6 +44,7 @@ export function aShow(change: Partial<Show> = {}): Show {
     ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
     rules: DEFAULT_RULES,
     nowShowingItemId: null,
+    dismissedNumbers: [],
     startedAt: at(0),
     endedAt: null,
     createdAt: at(0),

@@ -2,6 +2,8 @@ import {
   type ActivateShowRequest,
   type AddItemsRequest,
   type AwardRequest,
+  type CheckItemNumbersRequest,
+  type DismissNumbersRequest,
   CLAIM_STATUSES,
   type ClaimStatus,
   type ItemInput,
@@ -28,7 +30,9 @@ import {
   IsInt,
   IsObject,
   IsOptional,
+  IsString,
   IsUUID,
+  Length,
   Max,
   Min,
   ValidateIf,
@@ -72,6 +76,20 @@ export class AddItemsDto implements AddItemsRequest {
   @ValidateNested({ each: true })
   @Type(() => ItemDto)
   items!: ItemDto[];
+}
+
+export class CheckItemNumbersDto implements CheckItemNumbersRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  @Length(1, 40, { each: true })
+  itemNumbers!: string[];
+}
+
+export class DismissNumbersDto extends CheckItemNumbersDto implements DismissNumbersRequest {
+  @IsBoolean()
+  dismissed!: boolean;
 }
 
 export class UpdateItemDto implements UpdateItemRequest {

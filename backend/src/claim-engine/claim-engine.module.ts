@@ -16,8 +16,11 @@ import { ErasureController } from './erasure/erasure.controller';
 import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
+import { ItemNumbersController } from './item-numbers.controller';
 import { ItemsController } from './items.controller';
 import { ClaimReads } from './reads/claim-reads';
+import { NumberDismissals } from './acts/number-dismissals';
+import { ItemNumberCheck } from './reads/item-number-check';
 import { RetentionJob } from './retention/retention.job';
 import { CommentReviewController, ShowReviewController } from './review/review.controller';
 import { ReviewReads } from './review/review-reads';
@@ -28,6 +31,7 @@ import { FairnessWindow } from './window/fairness-window';
   imports: [ShowsModule],
   controllers: [
     ItemsController,
+    ItemNumbersController,
     ShowActsController,
     ClaimsController,
     ShowReviewController,
@@ -47,6 +51,8 @@ import { FairnessWindow } from './window/fairness-window';
     Withdrawals,
     Blocks,
     ClaimReads,
+    ItemNumberCheck,
+    NumberDismissals,
     ReviewReads,
     Erasure,
     ErasureReach,

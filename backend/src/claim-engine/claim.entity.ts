@@ -90,10 +90,6 @@ export class ClaimEntity {
   @Column('bigint', { nullable: true })
   actSeq!: number | null;
 
-  /** Number of the transaction that last changed its status. */
-  @Column('bigint')
-  changedBatch!: number;
-
   @Column('boolean', { default: false })
   flagged!: boolean;
 

@@ -8,7 +8,15 @@ import { type ShowRow, statsOf } from './show-row';
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
-    'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'
+    | 'name'
+    | 'status'
+    | 'rules'
+    | 'spans'
+    | 'now_showing_item_id'
+    | 'dismissed_numbers'
+    | 'started_at'
+    | 'ended_at'
+    | 'vocabulary'
   >
 >;
 
@@ -180,7 +188,10 @@ export class LockedShow {
       updated_at: this.at,
       ...this.changes,
     };
-    if (this.changes.spans !== undefined) values['spans'] = JSON.stringify(this.changes.spans);
+    // The driver would write an array as one of PostgreSQL.
+    for (const name of ['spans', 'dismissed_numbers'] as const) {
+      if (this.changes[name] !== undefined) values[name] = JSON.stringify(this.changes[name]);
+    }
     const names = Object.keys(values);
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
     const sql = `UPDATE shows SET ${assignments} WHERE id = $1`;

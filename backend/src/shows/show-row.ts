@@ -1,4 +1,4 @@
-import type { Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
+import type { DismissedNumber, Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
 import { deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
@@ -13,6 +13,7 @@ export interface ShowRow {
   rules: Partial<ShowRules>;
   spans: ActiveSpan[];
   now_showing_item_id: string | null;
+  dismissed_numbers: DismissedNumber[];
   started_at: Date | null;
   ended_at: Date | null;
   created_at: Date;
@@ -61,6 +62,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
     rules,
     ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
     nowShowingItemId: row.now_showing_item_id,
+    dismissedNumbers: row.dismissed_numbers,
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),

@@ -1,4 +1,4 @@
-import { SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contracts';
+import { DismissedNumber, SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
@@ -37,6 +37,9 @@ export class ShowEntity {
 
   @Column('uuid', { nullable: true })
   nowShowingItemId!: string | null;
+
+  @Column('jsonb', { default: [] })
+  dismissedNumbers!: DismissedNumber[];
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   startedAt!: Date | null;

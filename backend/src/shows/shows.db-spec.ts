@@ -56,6 +56,7 @@ describe('Shows', () => {
       fairnessWindowSeconds: 0,
       maxClaimsPerComment: 1,
       nowShowingItemId: null,
+      dismissedNumbers: [],
       startedAt: null,
       endedAt: null,
       createdAt: expect.stringMatching(TIME) as string,

@@ -46,8 +46,8 @@ export class Driver {
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
     // All callers decide on the known state before any of them acts.
-    const ready = acts.map((act) => this.prepare(act));
-    await Promise.all(ready.flat().map((perform) => perform()));
+    const ready = acts.flatMap((act) => this.prepare(act));
+    await Promise.all(ready.map((perform) => perform()));
     await this.catchUp();
   }
 
@@ -240,6 +240,10 @@ export class Driver {
               { 200: () => true, NOT_FOUND: () => oracle.itemById(id) === undefined },
             ),
         ]);
+      case 'dismissNumber': {
+        const body = { itemNumbers: [pickFrom(ITEM_NUMBERS, act.item)], dismissed: act.dismissed };
+        return [() => this.answers.plain('PUT', `${show}/dismissed-numbers`, body, { 200: () => true })];
+      }
     }
   }
 

@@ -23,9 +23,11 @@ import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * Time for as many shows as fit; MODEL_SECONDS for a long soak, MODEL_RUNS and MODEL_SEED to repeat a run.
+ * Time for as many shows as fit; MODEL_SECONDS and MODEL_STEPS (for each mix of acts) for a long soak,
+ * MODEL_RUNS and MODEL_SEED to repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
+const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const PATIENCE_MS = 60_000 + SECONDS * 1_000;
@@ -122,6 +124,14 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('dismissNumber' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      dismissed: fc.boolean(),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -244,18 +254,21 @@ describe('The claim engine against the oracle', () => {
 
   it.each(Object.entries(MIXES))(
     `Random shows of several callers are decided by the rules: %s (seed ${SEED}).`,
-    async (_, act) => {
+    async (mix, act) => {
+      let steps = 0;
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.integer({ min: 1, max: 4 }), { minLength: KNOWN_ITEMS, maxLength: KNOWN_ITEMS }),
           waves(act),
           afterTheEnd(act),
           async (quantities, during, after) => {
+            if (steps >= MAX_STEPS) return;
             const { driver, end } = await openShow(quantities);
             for (const acts of during) await driver.wave(acts);
             if (after.length > 0) await driver.wave([{ kind: 'press', press: 'stop' }]);
             for (const acts of after) await driver.wave(acts);
             await end();
+            steps += [...during, ...after].flat().length;
           },
         ),
         {
@@ -265,6 +278,7 @@ describe('The claim engine against the oracle', () => {
           endOnFailure: process.env['MODEL_SHRINK'] === undefined,
         },
       );
+      process.stdout.write(`${JSON.stringify({ mix, seed: SEED, steps })}\n`);
     },
     PATIENCE_MS,
   );

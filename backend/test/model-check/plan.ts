@@ -37,6 +37,7 @@ export type PlannedAct =
   | { kind: 'rules'; rules: PlannedRules }
   | { kind: 'flag'; pick: number }
   | { kind: 'nowShowing'; item: number }
+  | { kind: 'dismissNumber'; item: number; dismissed: boolean }
   /** `edit`: to a pass, to another item, or to a variant and a number of units. */
   | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item' | 'variant'; item: number; times: number }
   | { kind: 'dismiss'; pick: number }

@@ -287,6 +287,7 @@ export class Witness {
         refused = oracle.undo(act.input.seq);
         break;
       case 'now_showing':
+      case 'numbers_dismissed':
       case 'flag':
         break;
     }

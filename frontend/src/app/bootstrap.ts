@@ -1,12 +1,16 @@
 import { LOCALE_ID, mergeApplicationConfig } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
+import { loadErrorTexts } from './api/error-texts';
 import { App } from './app';
 import { appConfig } from './app.config';
 
 /** Imported after the texts are loaded: the modules below hold texts in constants. */
 export async function bootstrap(locale: string): Promise<void> {
-  await bootstrapApplication(
-    App,
-    mergeApplicationConfig(appConfig, { providers: [{ provide: LOCALE_ID, useValue: locale }] }),
-  );
+  await Promise.all([
+    bootstrapApplication(
+      App,
+      mergeApplicationConfig(appConfig, { providers: [{ provide: LOCALE_ID, useValue: locale }] }),
+    ),
+    loadErrorTexts(),
+  ]);
 }

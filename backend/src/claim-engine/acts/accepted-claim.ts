@@ -34,7 +34,6 @@ export function acceptedClaim(
     // The recorder fills in both.
     actor: null,
     actSeq: null,
-    changedBatch: show.batch,
     flagged: false,
     operatorNotes: null,
     claimedAt: why.claimTime,

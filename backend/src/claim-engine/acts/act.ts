@@ -9,17 +9,11 @@ import type {
   OperatorActName,
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError, recordAudit } from '../../kernel';
+import { ApiError, recordAudit, Step } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import {
-  AllocationRefused,
-  Board,
-  type ClaimState,
-  decide,
-  type Decision,
-  idleUnits,
-} from '../domain/allocation';
+import { AllocationRefused, Board, type ClaimState, type Decision, idleUnits } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type OperatorMark } from '../decision-recorder/decision-recorder';
+import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
@@ -80,7 +74,7 @@ export async function perform<Name extends OperatorActName>(
   const decisions = await refuseAsApiError(() =>
     decideSafely(show, (state) => {
       const board = new Board(boardState);
-      return decide(board, state, inputsOf(act, plan.input, board, plan.earlier));
+      return decideInTurns(board, state, inputsOf(act, plan.input, board, plan.earlier));
     }),
   );
   const changes = changesOf(decisions);
@@ -93,8 +87,13 @@ export async function perform<Name extends OperatorActName>(
   };
   const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, markOf(plan.actor, seq));
   plan.afterAct?.();
+  const step = new Step();
   for (const decision of decisions) {
     if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
+    if (step.isOver) {
+      await show.flush();
+      await step.pause();
+    }
   }
   recorder.recordItems();
   show.awaitAtCommit([

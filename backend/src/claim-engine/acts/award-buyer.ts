@@ -96,7 +96,6 @@ export function awardedClaim(
     // The recorder fills in both.
     actor: null,
     actSeq: null,
-    changedBatch: show.batch,
     flagged: false,
     operatorNotes: award.notes,
     claimedAt: show.at,

@@ -12,6 +12,7 @@ import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
 import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
+import { numbersDismissed } from './numbers-dismissed.act';
 import { quantity } from './quantity.act';
 import { release } from './release.act';
 import { undo } from './undo.act';
@@ -29,6 +30,7 @@ const ACTS = {
   item_withdrawn: itemWithdrawn,
   item_restored: itemRestored,
   now_showing: nowShowing,
+  numbers_dismissed: numbersDismissed,
   flag,
   undo,
 } satisfies { [Name in OperatorActName]: ActDefinition<Name> };

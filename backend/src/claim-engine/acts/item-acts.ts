@@ -10,7 +10,7 @@ import {
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, readSources, rulesOf, ShowTransactions, toShow } from '../../shows';
-import { canonicalItemKey, findUnnameable } from '../domain/grammar';
+import { canonicalItemKey, nameableWith } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
@@ -249,8 +249,9 @@ function refuseUnnameable(
   itemNumbers: readonly string[],
   fieldOf: (index: number) => string,
 ): void {
-  const index = findUnnameable(itemNumbers, rulesOf(show.row));
-  if (index === null) return;
+  const isNameable = nameableWith(rulesOf(show.row));
+  const index = itemNumbers.findIndex((number) => !isNameable(number));
+  if (index < 0) return;
   throw ApiError.invalid(
     fieldOf(index),
     `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because in a comment it means something else. Use a number such as 12 or A12.`,

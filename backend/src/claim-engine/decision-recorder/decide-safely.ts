@@ -19,10 +19,10 @@ import { showState } from '../records/show-state';
  */
 export async function decideSafely(
   show: LockedShow,
-  attempt: (state: ShowState) => Decision[],
+  attempt: (state: ShowState) => Decision[] | Promise<Decision[]>,
 ): Promise<Decision[]> {
   try {
-    return attempt(showState(show));
+    return await attempt(showState(show));
   } catch (error) {
     if (!(error instanceof PolicyViolation) || error.policy === FALLBACK_POLICY) throw error;
     await replacePolicy(show, error);

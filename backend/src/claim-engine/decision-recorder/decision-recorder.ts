@@ -261,7 +261,6 @@ export class DecisionRecorder {
 
   private touch(record: ClaimRecord, won: boolean, rekeyed = false): void {
     record.updatedAt = this.show.at;
-    record.changedBatch = this.show.batch;
     if (this.operator !== undefined) {
       record.actor = this.operator.actor;
       record.actSeq = this.operator.seq;

@@ -38,10 +38,10 @@ const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
   return tx.prepared(
     `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
-       operator_action, actor, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
+       operator_action, actor, act_seq, operator_notes, claimed_at, received_at, created_at, updated_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
-       ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], ${fromLines(15)}::json[], $16::bigint[], $17::bigint[], $18::text[], $19::timestamptz[], $20::timestamptz[],
-       $21::timestamptz[], $22::timestamptz[])`,
+       ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], ${fromLines(15)}::json[], $16::bigint[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::timestamptz[],
+       $21::timestamptz[])`,
     [
       plainArray(claims.map((c) => c.id)),
       plainArray(claims.map((c) => c.showId)),
@@ -59,7 +59,6 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
       plainArray(claims.map((c) => c.operatorAction)),
       actorLines(claims),
       plainArray(claims.map((c) => c.actSeq)),
-      plainArray(claims.map((c) => c.changedBatch)),
       claims.map((c) => c.operatorNotes),
       plainArray(claims.map((c) => c.claimedAt)),
       plainArray(claims.map((c) => c.receivedAt)),
@@ -72,10 +71,10 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
 function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   const records = changes.map((change) => change.record);
   return tx.prepared(
-    `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why, changed_batch = u.changed_batch,
+    `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why,
        actor = u.actor, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], $7::bigint[], ${fromLines(8)}::json[], $9::bigint[], $10::text[], $11::timestamptz[], $12::bool[])
-       AS u(id, status, item_id, place, won_seq, why, changed_batch, actor, act_seq, notes, updated_at, operator_action)
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], ${fromLines(7)}::json[], $8::bigint[], $9::text[], $10::timestamptz[], $11::bool[])
+       AS u(id, status, item_id, place, won_seq, why, actor, act_seq, notes, updated_at, operator_action)
      WHERE c.id = u.id`,
     [
       plainArray(records.map((c) => c.id)),
@@ -84,7 +83,6 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       plainArray(records.map((c) => c.place)),
       plainArray(changes.map((c) => c.wonSeq)),
       toLines(records.map((c) => JSON.stringify(c.why))),
-      plainArray(records.map((c) => c.changedBatch)),
       actorLines(records),
       plainArray(records.map((c) => c.actSeq)),
       records.map((c) => c.operatorNotes),

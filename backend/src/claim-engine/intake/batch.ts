@@ -205,7 +205,6 @@ export function claimFrom(
     operatorAction: false,
     actor: null,
     actSeq: null,
-    changedBatch: origin.batch,
     flagged: false,
     operatorNotes: null,
     claimedAt: why.claimTime,

@@ -22,7 +22,6 @@ export interface ClaimRecord {
   operatorAction: boolean;
   actor: Actor | null;
   actSeq: number | null;
-  changedBatch: number;
   flagged: boolean;
   operatorNotes: string | null;
   claimedAt: string;
@@ -51,7 +50,7 @@ export interface ClaimRow extends Omit<
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
   c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.why,
-  c.operator_action AS "operatorAction", c.actor, c.act_seq AS "actSeq", c.changed_batch AS "changedBatch",
+  c.operator_action AS "operatorAction", c.actor, c.act_seq AS "actSeq",
   c.flagged, c.operator_notes AS "operatorNotes", c.claimed_at AS "claimedAt", c.received_at AS "receivedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id`;
 export const CLAIM_SELECT = `SELECT ${CLAIM_COLUMNS} FROM claims c ${CLAIM_JOINS}`;

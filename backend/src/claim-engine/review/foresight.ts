@@ -6,12 +6,12 @@ import {
   type AcceptInput,
   Board,
   type BoardState,
-  decide,
   type Decision,
   itemKeyOf,
   FALLBACK_POLICY,
   PolicyViolation,
 } from '../domain/allocation';
+import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { toClaimState } from '../records/claim-record';
 import { toItemStates } from '../records/item-record';
 import { showState } from '../records/show-state';
@@ -46,9 +46,9 @@ export class Foresight {
   }
 
   /** Results of accepting all of the comments by one act, by comment id. */
-  together(comments: readonly Foreseen[]): Map<string, ReviewPreview> {
+  async together(comments: readonly Foreseen[]): Promise<Map<string, ReviewPreview>> {
     const inputs = comments.map(toInput);
-    const decisions = this.decide(inputs, this.board);
+    const decisions = await this.decide(inputs, this.board);
     const previews = new Map<string, ReviewPreview>();
     for (const decision of decisions) {
       const comment = decision.kind === 'comment' ? comments[decision.ref] : undefined;
@@ -65,14 +65,14 @@ export class Foresight {
   }
 
   /** Result of accepting this comment alone. */
-  alone(comment: Foreseen): ReviewPreview {
+  async alone(comment: Foreseen): Promise<ReviewPreview> {
     const keys = new Set(comment.intents.map(({ item }) => item));
     const board = {
       ...this.board,
       items: this.board.items.filter(({ key }) => keys.has(itemKeyOf(key))),
       claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
     };
-    const decisions = this.decide([toInput(comment, 0)], board);
+    const decisions = await this.decide([toInput(comment, 0)], board);
     const created = decisions.find((decision) => decision.kind === 'created');
     const [decided] = decisions;
     return {
@@ -83,13 +83,13 @@ export class Foresight {
     };
   }
 
-  private decide(inputs: AcceptInput[], board: BoardState): Decision[] {
+  private async decide(inputs: AcceptInput[], board: BoardState): Promise<Decision[]> {
     const state = showState(this.show);
     try {
-      return decide(new Board(board), state, inputs);
+      return await decideInTurns(new Board(board), state, inputs);
     } catch (error) {
       if (!(error instanceof PolicyViolation)) throw error;
-      return decide(new Board(board), { ...state, policy: FALLBACK_POLICY }, inputs);
+      return decideInTurns(new Board(board), { ...state, policy: FALLBACK_POLICY }, inputs);
     }
   }
 }

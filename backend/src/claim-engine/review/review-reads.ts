@@ -40,14 +40,14 @@ export class ReviewReads {
       const found = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, show, page.rows);
-      const clear = foreseen(page.rows, context, rulesOf(show));
+      const clear = await foreseen(page.rows, context, rulesOf(show));
       const foresight = await Foresight.read(tx, show, [...clear.values()]);
       const comments: ReviewComment[] = [];
       const step = new Step();
       for (const row of page.rows) {
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
-        const preview = own === undefined ? needsChoice(row, context) : foresight.alone(own);
+        const preview = own === undefined ? needsChoice(row, context) : await foresight.alone(own);
         comments.push({ ...toComment(row), proposals: proposalsOf(row, context), preview });
       }
       return { comments, nextCursor: page.nextCursor };
@@ -60,14 +60,14 @@ export class ReviewReads {
       const show = await needShow(tx, showId);
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, show, rows);
-      const clear = foreseen(rows, context, rulesOf(show));
+      const clear = await foreseen(rows, context, rulesOf(show));
       const foresight = await Foresight.read(tx, show, [...clear.values()]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
-      for (const members of groupsOf(rows, context)) {
+      for (const members of await groupsOf(rows, context)) {
         if (step.isOver) await step.pause();
         const inputs = members.rows.flatMap((row) => clear.get(row.id) ?? []);
-        groups.push(toGroup(members, context, foresight.together(inputs)));
+        groups.push(toGroup(members, context, await foresight.together(inputs)));
       }
       groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
       return { groups, left: show.review_count - rows.length };
@@ -79,9 +79,11 @@ interface Members {
   rows: [CommentRow, ...CommentRow[]];
 }
 
-function groupsOf(rows: CommentRow[], context: ReviewContext): Members[] {
+async function groupsOf(rows: CommentRow[], context: ReviewContext): Promise<Members[]> {
   const groups = new Map<string, Members>();
+  const step = new Step();
   for (const row of rows) {
+    if (step.isOver) await step.pause();
     const { key } = groupOf(row, context);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { rows: [row] });
@@ -113,15 +115,21 @@ function toGroup(
 }
 
 /** The comments with a clear proposal, by id. */
-function foreseen(rows: CommentRow[], context: ReviewContext, rules: ShowRules): Map<string, Foreseen> {
-  return new Map(
-    rows.flatMap((row) => {
-      const intents = editedIntents(proposedIntents(row, context), context);
-      if (intents === null) return [];
-      const times = acceptedTimes(row, rules);
-      return [[row.id, { commentId: row.id, buyerId: row.buyerId, ...times, intents }] as const];
-    }),
-  );
+async function foreseen(
+  rows: CommentRow[],
+  context: ReviewContext,
+  rules: ShowRules,
+): Promise<Map<string, Foreseen>> {
+  const clear = new Map<string, Foreseen>();
+  const step = new Step();
+  for (const row of rows) {
+    if (step.isOver) await step.pause();
+    const intents = editedIntents(proposedIntents(row, context), context);
+    if (intents === null) continue;
+    const times = acceptedTimes(row, rules);
+    clear.set(row.id, { commentId: row.id, buyerId: row.buyerId, ...times, intents });
+  }
+  return clear;
 }
 
 const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['proposals'] =>

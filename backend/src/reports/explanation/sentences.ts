@@ -181,6 +181,7 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   item_withdrawn: 'the withdrawal of the item',
   item_restored: 'the return of the item',
   now_showing: 'a change of the item on show',
+  numbers_dismissed: 'a change of the dismissed numbers',
   flag: 'a flag',
   undo: 'an act',
 };

@@ -246,8 +246,8 @@ describe('An export', () => {
         [workspaceId],
       );
       await database.query(
-        `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
-         SELECT gen_random_uuid(), $1, $2, '1', b.id, 'waitlist', row_number() OVER (), '{}', 1, now(), now(), now(), now()
+        `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, claimed_at, received_at, created_at, updated_at)
+         SELECT gen_random_uuid(), $1, $2, '1', b.id, 'waitlist', row_number() OVER (), '{}', now(), now(), now(), now()
          FROM buyers b WHERE b.workspace_id = $3 AND b.platform_user_id LIKE 'big-%'`,
         [showId, show.items[0]?.id, workspaceId],
       );

@@ -1,4 +1,4 @@
-import { errorText } from './error-texts';
+import { errorText, loadErrorTexts } from './error-texts';
 
 describe('The text of a refused call', () => {
   afterEach(() => (document.documentElement.lang = ''));
@@ -7,15 +7,17 @@ describe('The text of a refused call', () => {
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('Only an owner may do this.');
   });
 
-  it('The text is that of the code in other languages.', () => {
+  it('The text is that of the code in other languages.', async () => {
     document.documentElement.lang = 'th';
+    await loadErrorTexts();
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe(
       'You are not allowed to do this. Ask an admin or owner.',
     );
   });
 
-  it('The text is the message of the server if the code alone explains nothing.', () => {
+  it('The text is the message of the server if the code alone explains nothing.', async () => {
     document.documentElement.lang = 'th';
+    await loadErrorTexts();
     expect(errorText('VALIDATION_FAILED', 'name is too long')).toBe('name is too long');
   });
 });

@@ -1,43 +1,17 @@
 import type { ErrorCode } from '@sellary/contracts';
 import { pageLanguage } from '../i18n/language';
 
-/**
- * Texts of the codes that mean one thing. The messages of other codes name what is wrong with the request,
- * and stay in English.
- */
-const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
-  ALREADY_MEMBER: $localize`:@@api.error.already-member:This person is already a member.`,
-  ALREADY_RESOLVED: $localize`:@@api.error.already-resolved:Another operator already decided this. Nothing was changed.`,
-  CONNECTION_EXPIRED: $localize`:@@api.error.connection-expired:The connection to the account has expired. Connect the account again.`,
-  EMAIL_TAKEN: $localize`:@@api.error.email-taken:This email address already has an account. Sign in instead.`,
-  FORBIDDEN: $localize`:@@api.error.forbidden:You are not allowed to do this. Ask an admin or owner.`,
-  INTERNAL: $localize`:@@api.error.internal:The server could not do this because of an internal error. Try again in a moment.`,
-  INVALID_CREDENTIALS: $localize`:@@api.error.invalid-credentials:The email address or the password is wrong.`,
-  INVITE_EXPIRED: $localize`:@@api.error.invite-expired:This invitation has expired. Ask for another one.`,
-  INVITE_REVOKED: $localize`:@@api.error.invite-revoked:This invitation was revoked. Ask for another one.`,
-  INVITE_USED: $localize`:@@api.error.invite-used:This invitation was already used. Ask for another one.`,
-  ITEM_HAS_CLAIMS: $localize`:@@api.error.item-has-claims:The item has claims, so it cannot be changed like this.`,
-  ITEM_NUMBER_TAKEN: $localize`:@@api.error.item-number-taken:The show already has an item with this number. Nothing was changed.`,
-  ITEM_WITHDRAWN: $localize`:@@api.error.item-withdrawn:The item is withdrawn. Restore it first. Nothing was changed.`,
-  ITEM_SOLD_OUT: $localize`:@@api.error.item-sold-out:The item is sold out. Nothing was changed.`,
-  LAST_OWNER: $localize`:@@api.error.last-owner:A workspace needs an owner. Make another member an owner first.`,
-  LIMIT_REACHED: $localize`:@@api.error.limit-reached:The limit was reached. Nothing was changed.`,
-  LIVE_ALREADY_BOUND: $localize`:@@api.error.live-already-bound:Another live show already uses this live video.`,
-  NO_SOURCE: $localize`:@@api.error.no-source:The show has no live video. Add one first.`,
-  NOT_FOUND: $localize`:@@api.error.not-found:Not found. It may have been deleted.`,
-  PLATFORM_ERROR: $localize`:@@api.error.platform-error:The platform refused this. Try again in a moment.`,
-  QUANTITY_BELOW_CLAIMED: $localize`:@@api.error.quantity-below-claimed:More units are already claimed. Choose a higher quantity.`,
-  RATE_LIMITED: $localize`:@@api.error.rate-limited:Too many attempts. Wait a moment, then try again.`,
-  REGISTRATION_CLOSED: $localize`:@@api.error.registration-closed:Registration is closed on this server. Ask an owner for an invitation.`,
-  SHOW_NOT_DRAFT: $localize`:@@api.error.show-not-draft:This works only while the show is a draft.`,
-  UNAVAILABLE: $localize`:@@api.error.unavailable:The server is too busy. Try again in a moment.`,
-  UNDO_STALE: $localize`:@@api.error.undo-stale:This can no longer be undone. Nothing was changed.`,
-};
+let texts: Partial<Record<ErrorCode, string>> = {};
+
+/** Loads the texts of the codes for a page that is not in English: a page in English never shows them. */
+export async function loadErrorTexts(): Promise<void> {
+  if (pageLanguage() !== 'en') texts = (await import('./error-texts-by-code')).ERROR_TEXTS;
+}
 
 /**
  * The message of a refused call in the language of the page. In English, the server's own message is more
  * precise.
  */
 export function errorText(code: ErrorCode, message: string): string {
-  return pageLanguage() === 'en' ? message : (ERROR_TEXTS[code] ?? message);
+  return pageLanguage() === 'en' ? message : (texts[code] ?? message);
 }

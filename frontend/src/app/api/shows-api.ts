@@ -3,9 +3,11 @@ import { Injectable, inject } from '@angular/core';
 import type {
   AddItemsResult,
   ActivateShowRequest,
+  CheckItemNumbersResult,
   ClaimList,
   CommentList,
   CreateShowRequest,
+  DismissNumbersRequest,
   Item,
   ItemInput,
   Show,
@@ -96,6 +98,14 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<AddItemsResult>(`/api/shows/${id}/items`, { items }));
   }
 
+  /** @returns the numbers that no comment could claim */
+  async unclaimableNumbers(id: string, itemNumbers: readonly string[]): Promise<readonly string[]> {
+    const { unclaimable } = await firstValueFrom(
+      this.http.post<CheckItemNumbersResult>(`/api/shows/${id}/items/check`, { itemNumbers }),
+    );
+    return unclaimable;
+  }
+
   /** Takes an item off sale, or puts it back. */
   setWithdrawn(id: string, itemId: string, withdrawn: boolean): Promise<Item> {
     const act = withdrawn ? 'withdraw' : 'restore';
@@ -108,6 +118,10 @@ export class ShowsApi {
 
   async removeItem(id: string, itemId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/shows/${id}/items/${itemId}`));
+  }
+
+  dismissNumbers(id: string, body: DismissNumbersRequest): Promise<Show> {
+    return firstValueFrom(this.http.put<Show>(`/api/shows/${id}/dismissed-numbers`, body));
   }
 
   showNow(id: string, itemId: string | null): Promise<Show> {

@@ -27,6 +27,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'show.pause': $localize`:@@audit.act.show.pause:paused a show`,
   'show.resume': $localize`:@@audit.act.show.resume:resumed a show`,
   'show.stop': $localize`:@@audit.act.show.stop:ended a show`,
+  'show.dismiss_numbers': $localize`:@@audit.act.show.dismiss-numbers:dismissed unknown numbers`,
   'show.now_showing': $localize`:@@audit.act.show.now-showing:changed the item on show`,
   'show.export': $localize`:@@audit.act.show.export:exported a show`,
   'show.evidence': $localize`:@@audit.act.show.evidence:saved the evidence for a claim`,

@@ -39,13 +39,29 @@ describe('the import of items', () => {
     close.mockReset();
     added.length = 0;
   });
-  afterEach(() => http.verify());
+  afterEach(() => {
+    http.match('/api/shows/show-1/items/check');
+    http.verify();
+  });
 
   const addButton = (): HTMLButtonElement =>
     [...page.querySelectorAll('button')].find((button) =>
       /^\s*Add/.test(button.textContent),
     ) as HTMLButtonElement;
   const box = (): HTMLTextAreaElement => page.querySelector('textarea') as HTMLTextAreaElement;
+
+  it('A number that no comment can claim is marked before anything is added.', async () => {
+    await open('102\tCoat\t2\none\tHat\t1');
+    expect(addButton().textContent).toContain('Add 2 items');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const request = http.expectOne('/api/shows/show-1/items/check');
+    expect(request.request.body).toEqual({ itemNumbers: ['102', 'one'] });
+    request.flush({ unclaimable: ['one'] });
+    await settled();
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Line 2: No comment can claim “one”');
+    expect(addButton().textContent).toContain('Add 1 item');
+  });
 
   it('A price column is shown as ignored, and a column gets the meaning that its head is given.', async () => {
     await open('102\tCoat\t2\t25\n103\tHat\t1\t9');

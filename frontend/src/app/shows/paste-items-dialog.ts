@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -20,6 +28,8 @@ import { type ColumnRole, withRole } from './sheet-columns';
 import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
 
 const MAX_FILE_BYTES = 2_000_000;
+/** The server is asked about the numbers when the text has not changed for this long. */
+const CHECK_DELAY_MS = 300;
 
 export interface PasteQuestion {
   showId: string;
@@ -172,7 +182,16 @@ export class PasteItemsDialog {
         : roles,
   });
   private chosenRoles = false;
-  protected readonly rows = computed(() => readItems(this.sheet(), this.roles(), this.taken()));
+  private readonly read = computed(() => readItems(this.sheet(), this.roles(), this.taken()));
+  /** Numbers that the server has checked, and whether a comment can claim them. */
+  private readonly checked = signal<ReadonlyMap<string, boolean>>(new Map());
+  protected readonly rows = computed(() =>
+    this.read().map((row) =>
+      row.problem === null && this.checked().get(row.item.itemNumber) === false
+        ? { ...row, problem: unclaimableText(row.item.itemNumber) }
+        : row,
+    ),
+  );
   protected readonly valid = computed(() => this.rows().filter(({ problem }) => problem === null));
   protected readonly tooMany = computed(() => this.valid().length > MAX_ITEMS_PER_REQUEST);
   protected readonly verdict = computed(() => {
@@ -189,6 +208,29 @@ export class PasteItemsDialog {
       ...(wrong > 0 ? [wrongText] : []),
     ].join(' · ');
   });
+
+  constructor() {
+    effect((onCleanup) => {
+      const numbers = this.read()
+        .flatMap(({ item, problem }) => (problem === null ? [item.itemNumber] : []))
+        .filter((number) => !this.checked().has(number))
+        .slice(0, MAX_ITEMS_PER_REQUEST);
+      if (numbers.length === 0) return;
+      const timer = setTimeout(() => void this.check(numbers), CHECK_DELAY_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  /** Without an answer, lines are not marked: the server refuses their numbers when they are added. */
+  private async check(numbers: readonly string[]): Promise<void> {
+    const unclaimable = await this.api
+      .unclaimableNumbers(this.question.showId, numbers)
+      .catch((): readonly string[] => []);
+    this.checked.update(
+      (checked) =>
+        new Map([...checked, ...numbers.map((number) => [number, !unclaimable.includes(number)] as const)]),
+    );
+  }
 
   protected assign(column: number, role: ColumnRole): void {
     this.chosenRoles = true;
@@ -269,4 +311,8 @@ export class PasteItemsDialog {
     this.candidates.set([]);
     this.text.set(text);
   }
+}
+
+function unclaimableText(itemNumber: string): string {
+  return $localize`:@@shows.import.problem.unclaimable:No comment can claim “${itemNumber}:number:”, because in a comment it means something else. Use a number such as 12 or A12`;
 }

@@ -1,10 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  input,
+  output,
+  resource,
+} from '@angular/core';
 import type { ShowRules, ShowWithItems } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
+
+/** Time between two reads of the proposed delays while the show sells. */
+export const PROPOSALS_EVERY_MS = 15_000;
 
 /** Rules of a show, beside those of its workspace. */
 @Component({
@@ -48,13 +60,20 @@ export class ShowRulesCard {
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
   protected readonly sources = computed(() => delayedSources(this.show().sources));
-  /** A show without two sources has nothing to compare. */
   protected readonly proposals = resource({
-    params: () => (this.show().status === 'draft' || this.sources().length < 2 ? undefined : this.show().id),
+    params: () =>
+      this.show().status === 'draft' || this.sources().length === 0 ? undefined : this.show().id,
     loader: ({ params }) => this.reports.viewerDelays(params),
   });
   protected readonly defaults = resource({
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.rules(params),
   });
+
+  constructor() {
+    const timer = setInterval(() => {
+      if (this.show().status === 'active' && !document.hidden) this.proposals.reload();
+    }, PROPOSALS_EVERY_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
 }

@@ -58,6 +58,17 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
             </button>
           </p>
         }
+        @if (row.measured; as measured) {
+          <p class="mt-1 text-meta text-soft" i18n="@@shows.delays.measured">
+            First claims come {{ measured.text }} s after an item is shown. Items measured:
+            {{ measured.samples }}.
+          </p>
+        }
+      }
+      @if (rows().length === 1 && rows()[0]?.measured) {
+        <p class="mt-1 text-meta text-soft" i18n="@@shows.delays.one-source">
+          A delay is proposed when a second source of the show has claims too.
+        </p>
       }
       @if (otherWinners() > 0) {
         <p class="mt-1 text-meta text-warn">
@@ -88,21 +99,29 @@ export class ViewerDelays {
     this.sources().map(({ key, name }) => {
       const [platform = ''] = key.split('/', 1);
       const seconds = this.delays()[key] ?? this.delays()[platform] ?? 0;
-      return { key, name, seconds, proposed: this.proposalFor(key, platform, seconds) };
+      return { key, name, seconds, ...this.suggestion(key, platform, seconds) };
     }),
   );
 
-  private proposalFor(
+  /** The proposal for a source, if it differs from the rule; before there is one, what was measured so far. */
+  private suggestion(
     key: string,
     platform: string,
     now: number,
-  ): { seconds: number; text: string; samples: number } | null {
+  ): {
+    proposed: { seconds: number; text: string; samples: number } | null;
+    measured: { text: string; samples: number } | null;
+  } {
     const proposal = this.proposals().find(
       (one) => `${one.platform}/${one.liveId}` === key || (one.platform === platform && platform === key),
     );
-    const seconds = proposal?.proposedSeconds ?? null;
-    if (proposal === undefined || seconds === null || seconds === now) return null;
-    return { seconds, text: formatNumber(seconds), samples: proposal.samples };
+    if (proposal === undefined) return { proposed: null, measured: null };
+    const { proposedSeconds: seconds, firstClaimSeconds, samples } = proposal;
+    if (seconds === null) {
+      return { proposed: null, measured: { text: formatNumber(firstClaimSeconds), samples } };
+    }
+    const proposed = seconds === now ? null : { seconds, text: formatNumber(seconds), samples };
+    return { proposed, measured: null };
   }
 
   protected set(key: string, seconds: number): void {

@@ -19,15 +19,39 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
 export function decide(board: Board, show: ShowState, inputs: readonly Input[]): Decision[] {
+  const steps = decideStepwise(board, show, inputs);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in small steps, so that a caller can pause between them. Nothing else may use the board meanwhile. */
+export function* decideStepwise(
+  board: Board,
+  show: ShowState,
+  inputs: readonly Input[],
+): Generator<undefined, Decision[]> {
   const policy = new CheckedPolicy(show.policy, show.rules);
   board.begin(policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
-  for (const comment of inOrder(comments, policy)) decideComment(board, show, policy, comment);
+  for (const comment of inOrder(comments, policy)) {
+    decideComment(board, show, policy, comment);
+    yield;
+  }
   const accepted = inputs.filter((input) => input.kind === 'accept');
-  for (const comment of inOrder(accepted, policy)) acceptComment(board, show, policy, comment);
+  for (const comment of inOrder(accepted, policy)) {
+    acceptComment(board, show, policy, comment);
+    yield;
+  }
   const due = inputs.filter((input) => input.kind === 'due');
-  for (const comment of dueInOrder(due, policy)) decideDue(board, show, comment);
-  for (const input of inputs) decideAct(board, input);
+  for (const comment of dueInOrder(due, policy)) {
+    decideDue(board, show, comment);
+    yield;
+  }
+  for (const input of inputs) {
+    if (input.kind === 'undo') yield* undo(board, input);
+    else decideAct(board, input);
+  }
   return board.decisions;
 }
 
@@ -42,7 +66,7 @@ function inOrder<T extends CommentInput | AcceptInput>(comments: readonly T[], p
   return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
 }
 
-function decideAct(board: Board, input: Input): void {
+function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
   switch (input.kind) {
     case 'comment':
     case 'accept':
@@ -63,16 +87,19 @@ function decideAct(board: Board, input: Input): void {
       return;
     case 'item_appears':
       board.matchUnmatched(input.itemKey, input.matches);
-      return;
-    case 'undo':
-      undo(board, input);
   }
 }
 
-function undo(board: Board, { itemKey, total, withdrawn, remove, restore, idle }: UndoInput): void {
+function* undo(
+  board: Board,
+  { itemKey, total, withdrawn, remove, restore, idle }: UndoInput,
+): Generator<undefined, void> {
   const idleNow = board.idle(itemKey);
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
-  for (const { claimId, status } of restore) board.restore(claimId, status, remove);
+  for (const { claimId, status } of restore) {
+    board.restore(claimId, status, remove);
+    yield;
+  }
   if (withdrawn === true) board.withdraw(itemKey);
   if (remove === true) board.removeAdded(itemKey);
   board.rebalance(itemKey, total, Math.max(idle, idleNow));

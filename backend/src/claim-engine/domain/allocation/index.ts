@@ -4,7 +4,7 @@
  * follows from the inputs.
  */
 export { type AllocationPolicy, type Fact, policyId, PolicyViolation } from './allocation-policy';
-export { decide } from './decide';
+export { decide, decideStepwise } from './decide';
 export {
   DEFAULT_POLICY,
   FALLBACK_POLICY,

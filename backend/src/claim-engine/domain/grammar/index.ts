@@ -9,7 +9,7 @@ export {
   NO_VARIANTS,
   unreadableVariant,
 } from './item-variants';
-export { findUnnameable } from './nameable';
+export { nameableWith } from './nameable';
 export { parseComment } from './parse-comment';
 export { normalizeText } from './tokens';
 export { GRAMMAR_VERSION } from './version';

@@ -6,10 +6,11 @@ import { compileWords, type WordSettings } from './words';
 const PLAIN_NUMBER = '12';
 
 /**
- * Finds the first item number that no comment can name: a claim word and the number do not claim exactly that item.
- * `$5` is a price, and `one` counts units. If the show's words claim no number at all, the numbers are not to blame.
+ * Returns a test for item numbers: false if no comment can name the number, because a claim word and the number
+ * do not claim exactly that item. `$5` is a price, and `one` counts units. If the show's words claim no number at
+ * all, the numbers are not to blame.
  */
-export function findUnnameable(itemNumbers: readonly string[], settings: WordSettings): number | null {
+export function nameableWith(settings: WordSettings): (itemNumber: string) => boolean {
   const words = compileWords(settings);
   const claims = (word: string, number: string): boolean => {
     const key = canonicalItemKey(number) ?? '';
@@ -22,7 +23,5 @@ export function findUnnameable(itemNumbers: readonly string[], settings: WordSet
     });
   };
   const usable = settings.claimWords.filter((word) => claims(word, PLAIN_NUMBER));
-  if (usable.length === 0) return null;
-  const index = itemNumbers.findIndex((number) => !usable.some((word) => claims(word, number)));
-  return index < 0 ? null : index;
+  return (itemNumber) => usable.length === 0 || usable.some((word) => claims(word, itemNumber));
 }

@@ -45,7 +45,9 @@ export const doneText = {
   hidden: (entries: number): string =>
     $localize`:@@console.done.hidden:${entries}:count: entries hidden in this console. Nothing was decided.`,
   numberDismissed: (number: string): string =>
-    $localize`:@@console.done.number-dismissed:Number ${number}:number: hidden in this console. The claims keep their places.`,
+    $localize`:@@console.done.number-dismissed:Number ${number}:number: dismissed. The claims keep their places.`,
+  numbersDismissed: (count: number): string =>
+    $localize`:@@console.done.numbers-dismissed:${count}:count: numbers dismissed. The claims keep their places.`,
   problemSeen: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>

@@ -3,6 +3,7 @@ import {
   type AcceptRequest,
   type Comment,
   DELETED_COMMENT_NOTE,
+  MAX_DISMISSED_NUMBERS,
   MAX_RESOLVED_AT_ONCE,
   type ResolveAction,
   type ResolveResult,
@@ -11,15 +12,22 @@ import { firstValueFrom } from 'rxjs';
 import { ApiError } from '../../api/api-error';
 import { awardRequestTo } from '../../api/award-request';
 import { ReviewsApi } from '../../api/reviews-api';
+import { ShowsApi } from '../../api/shows-api';
 import { buyerName } from '../../ui/buyer-name';
 import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
-import { needsItem } from '../panels/needs/row-acts';
+import { aboutOf, needsItem } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
-import { type NeedsRow, type PausedRow, type ReviewRow, reviewRowOf } from '../state/needs-rows';
+import {
+  type FoldRow,
+  type NeedsRow,
+  type PausedRow,
+  type ReviewRow,
+  reviewRowOf,
+} from '../state/needs-rows';
 import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
@@ -40,6 +48,7 @@ export interface Settled {
 @Injectable()
 export class NeedsActs {
   private readonly api = inject(ReviewsApi);
+  private readonly shows = inject(ShowsApi);
   private readonly acts = inject(ConsoleActs);
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
@@ -111,7 +120,7 @@ export class NeedsActs {
     return this.store.state()?.review.has(comment.id) === true ? reviewRowOf(comment) : null;
   }
 
-  /** Dismisses what a row stands for. Only a review is dismissed for all operators. */
+  /** Dismisses what a row stands for: a review or a number for all operators, the others on this console. */
   dismiss(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
@@ -120,15 +129,13 @@ export class NeedsActs {
           row.comments.map(({ id }) => id),
         );
       case 'number':
-        return this.hide(row, doneText.numberDismissed(row.number), () => this.attention.hide(row));
+        return this.dismissNumbers(row, [row.number], doneText.numberDismissed(row.number));
       case 'paused':
         return this.hide(row, doneText.dismissed(buyerName(row.comment.buyer)), () =>
           this.attention.hide(row),
         );
       case 'fold':
-        return row.of === 'reviews'
-          ? this.dismissReviews(row, reviewIds(row))
-          : this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
+        return this.dismissFold(row);
       case 'deleted':
         return this.acts.annotate(row.claim, {
           flagged: false,
@@ -170,6 +177,36 @@ export class NeedsActs {
     });
   }
 
+  private dismissFold(row: FoldRow): Promise<boolean> {
+    if (row.of === 'reviews') return this.dismissReviews(row, reviewIds(row));
+    if (row.of === 'numbers') {
+      const numbers = row.rows
+        .flatMap((one) => (one.kind === 'number' ? [one.number] : []))
+        .slice(0, MAX_DISMISSED_NUMBERS);
+      return this.dismissNumbers(row, numbers, doneText.numbersDismissed(numbers.length));
+    }
+    return this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
+  }
+
+  private dismissNumbers(row: NeedsRow, itemNumbers: string[], text: string): Promise<boolean> {
+    const failed = $localize`:@@console.failure.dismiss:Not dismissed`;
+    const change = async (dismissed: boolean): Promise<void> => {
+      await this.shows.dismissNumbers(this.showId, { itemNumbers, dismissed });
+    };
+    return this.acts.undoable(aboutOf(row), failed, async () => {
+      await change(true);
+      const undo = (): void => {
+        const notUndone = $localize`:@@console.failure.undo:Not undone`;
+        void this.acts.undoable(aboutOf(row), notUndone, async () => {
+          await change(false);
+          this.unsettle(row);
+        });
+      };
+      this.settle({ row, text, seq: null, undo });
+      this.notices.offerUndo(text, '', undo);
+    });
+  }
+
   private resolve(row: NeedsRow, failed: string, call: () => Promise<Done>): Promise<boolean> {
     return this.acts.undoable(row.key, failed, async () => {
       try {
@@ -193,12 +230,16 @@ export class NeedsActs {
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {
-      this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
+      this.unsettle(row);
       restore();
     };
     this.settle({ row, text, seq: null, undo });
     this.notices.offerUndo(text, '', undo);
     return Promise.resolve(true);
+  }
+
+  private unsettle(row: NeedsRow): void {
+    this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
   }
 
   private settle(settled: Settled): void {

@@ -142,6 +142,8 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return $localize`:@@console.act.undone:Undid an action`;
     case 'now_showing':
       return $localize`:@@console.act.shown:Showed the item`;
+    case 'numbers_dismissed':
+      return $localize`:@@console.act.numbers-dismissed:Changed the dismissed numbers`;
     case 'flag':
       return $localize`:@@console.act.flag:Changed a flag or a note`;
     case 'items_added':

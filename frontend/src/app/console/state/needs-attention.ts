@@ -15,9 +15,6 @@ export class NeedsAttention {
     computation: (showId) => readHidden(showId),
   });
   private readonly dismissed = computed<ReadonlySet<string>>(() => new Set(this.hidden().comments));
-  private readonly dismissedNumbers = computed<ReadonlyMap<string, number>>(
-    () => new Map(this.hidden().numbers),
-  );
   private readonly seenProblems = signal<ReadonlySet<string>>(new Set());
   /** Sources with a problem or with a newer broadcast to use, by the last heartbeat. */
   private readonly sourceRows = computed(() =>
@@ -52,12 +49,7 @@ export class NeedsAttention {
   readonly rows = computed<readonly NeedsRow[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
-    return needsRowsOf({
-      state,
-      sources: this.openSources(),
-      paused: this.notCounted(),
-      dismissedNumbers: this.dismissedNumbers(),
-    });
+    return needsRowsOf({ state, sources: this.openSources(), paused: this.notCounted() });
   });
   /** Number of open rows. */
   readonly count = computed(() => this.rows().length);
@@ -74,24 +66,16 @@ export class NeedsAttention {
   }
 
   /**
-   * Hides comments from a pause, unknown numbers, or problems of sources on this console only, because nothing
-   * is decided by it: the claims keep their places.
+   * Hides comments from a pause or problems of sources on this console only, because nothing is decided by it.
    * @returns brings them back
    */
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
     const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
-    const numbers = rows.flatMap((row) =>
-      row.kind === 'number' ? [[row.number, row.claims.length] as const] : [],
-    );
-    const others = ({ comments, numbers: before }: Hidden): Hidden => ({
+    const others = ({ comments }: Hidden): Hidden => ({
       comments: comments.filter((id) => !ids.includes(id)),
-      numbers: before.filter(([number]) => !numbers.some(([hidden]) => hidden === number)),
     });
-    this.change((all) => {
-      const kept = others(all);
-      return { comments: [...kept.comments, ...ids], numbers: [...kept.numbers, ...numbers] };
-    });
+    this.change((all) => ({ comments: [...others(all).comments, ...ids] }));
     this.seenProblems.update((all) => new Set([...all, ...problems]));
     return () => {
       this.change(others);
@@ -109,13 +93,11 @@ export class NeedsAttention {
 interface Hidden {
   /** Ids of comments from a pause. */
   readonly comments: readonly string[];
-  /** Unknown numbers, each with the number of claims at that time. */
-  readonly numbers: readonly (readonly [number: string, claims: number])[];
 }
 
 /** Only of the latest show, so that the browser's storage does not grow. */
 const STORED = 'sellary.hidden';
-const NONE: Hidden = { comments: [], numbers: [] };
+const NONE: Hidden = { comments: [] };
 
 function readHidden(showId: string | null): Hidden {
   const stored = readSetting(STORED, isStored, null);
@@ -128,9 +110,6 @@ function isStored(value: unknown): value is (Hidden & { readonly showId: string 
     value !== null &&
     'showId' in value &&
     'comments' in value &&
-    Array.isArray(value.comments) &&
-    'numbers' in value &&
-    Array.isArray(value.numbers) &&
-    value.numbers.every((entry) => Array.isArray(entry) && entry.length === 2)
+    Array.isArray(value.comments)
   );
 }

@@ -69,8 +69,6 @@ export interface NeedsRowsInput {
   readonly state: ShowState;
   readonly sources: readonly SourceRow[];
   readonly paused: readonly Comment[];
-  /** Unknown numbers dismissed on this device, with the number of claims at that time. */
-  readonly dismissedNumbers: ReadonlyMap<string, number>;
 }
 
 /** Rows of one kind up to this number are listed one by one. */
@@ -80,10 +78,10 @@ const MAX_SINGLES = 3;
  * Needs you: one row for each decision. Problems come first, then the item on show, then groups with many
  * viewers, then single comments behind one row.
  */
-export function needsRowsOf({ state, sources, paused, dismissedNumbers }: NeedsRowsInput): NeedsRow[] {
+export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRow[] {
   const onShow = keyOnShow(state);
   const reviews = groupsOf(state.review.values());
-  const numbers = numberRowsOf(state, dismissedNumbers);
+  const numbers = numberRowsOf(state);
   const first = reviews.filter((row) => isAbout(row, onShow));
   const groups = [...reviews, ...numbers].filter(
     (row) => !first.includes(row as ReviewRow) && sizeOf(row) > 1,
@@ -207,7 +205,10 @@ function keyOf(question: Question, comment: Comment): string {
   }
 }
 
-function numberRowsOf(state: ShowState, dismissed: ReadonlyMap<string, number>): NumberRow[] {
+function numberRowsOf(state: ShowState): NumberRow[] {
+  const dismissed = new Map(
+    state.show.dismissedNumbers.map(({ itemNumber, claims }) => [itemNumber, claims] as const),
+  );
   return [...state.unmatched].flatMap(([number, ids]): NumberRow[] => {
     // A dismissed number comes back if twice as many want it.
     const before = dismissed.get(number);

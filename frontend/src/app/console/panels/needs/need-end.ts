@@ -22,6 +22,9 @@ export function endOf(row: NeedsRow, state: ShowState | null, userId: string | u
         : $localize`:@@console.needs.end.dismissed:${name}:operator: dismissed this at ${time}:time:.`;
     }
     case 'number':
+      if (state?.show.dismissedNumbers.some(({ itemNumber }) => itemNumber === row.number) === true) {
+        return $localize`:@@console.needs.end.number-dismissed:Another operator dismissed this number.`;
+      }
       return state && itemOfKey(state, row.number)
         ? $localize`:@@console.needs.end.item-added:Item ${row.number}:number: was added.`
         : $localize`:@@console.needs.end.number:No longer open`;

@@ -1,3 +1,4 @@
+import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
@@ -212,33 +213,35 @@ describe('Needs you', () => {
     expect(drawn()).toBeLessThan(30);
   });
 
-  it('An unknown number that is dismissed is hidden here, and Undo brings it back.', async () => {
+  it('An unknown number is dismissed for all operators, and Undo brings it back.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
-    expect(bench.text).toContain('Number 199 hidden in this console. The claims keep their places.');
+    const sent = (dismissed: boolean): TestRequest => {
+      const request = bench.http.expectOne('/api/shows/show-1/dismissed-numbers');
+      expect(request.request.body).toEqual({ itemNumbers: ['199'], dismissed });
+      return request;
+    };
+    sent(true).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
+    await bench.send();
+    expect(bench.text).toContain('Number 199 dismissed. The claims keep their places.');
     await bench.press(/Undo: Number 199/);
+    sent(false).flush(bench.server.dismissNumbers([]));
+    await bench.send();
     expect(bench.button(/Add item/)).toBeDefined();
-    bench.http.expectNone(({ method }) => method === 'POST');
   });
 
-  it('A dismissed number stays hidden after a reload of the page, until twice as many want it.', async () => {
+  it('A number that another operator dismissed is gone until twice as many want it.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
-    await bench.press(/Dismiss: @zed wants #199/);
-    bench.close();
-    TestBed.resetTestingModule();
-    bench = new ConsoleBench();
-    bench.stock();
-    bench.server.comment('zed', '199');
-    await bench.open();
-    await bench.press(/Needs you/);
+    expect(bench.button(/Add item 199/)).toBeDefined();
+    bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]);
+    await bench.send();
     expect(bench.text).toContain('Nothing needs you');
     bench.server.comment('zoe', '199');
     await bench.send();
-    expect(bench.text).toContain('199');
     expect(bench.button(/Add item 199/)).toBeDefined();
   });
 

@@ -17,6 +17,8 @@ export function previewText(preview: Preview): string {
       return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${preview.number}:number: exists`;
     case 'withdrawn':
       return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${preview.number}:number: is withdrawn`;
+    case 'over-limit':
+      return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the limit for one buyer is ${preview.limit}:limit: units per show`;
     case 'holds':
       return preview.rank === null
         ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${preview.number}:number:`
@@ -40,7 +42,7 @@ export function previewSum(previews: readonly Preview[]): string {
   const waits = count('waits') + units('waiting');
   const unknown = count('unknown');
   const passes = count('passes');
-  const none = count('holds', 'nothing-to-pass', 'withdrawn');
+  const none = count('holds', 'nothing-to-pass', 'withdrawn', 'over-limit');
   const open = count('needs-item', 'needs-variant');
   return [
     ...(wins > 0

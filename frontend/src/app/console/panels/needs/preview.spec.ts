@@ -1,6 +1,6 @@
-import type { Comment } from '@sellary/contracts';
+import { type Comment, DEFAULT_RULES } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../../testing/scripted-show';
-import { aBuyer, aComment, aDoubt, at } from '../../../../../testing/wire';
+import { aBuyer, aComment, aDoubt, aShow, at } from '../../../../../testing/wire';
 import { fromSnapshot } from '../../state/show-state';
 import { previewAs, previewsOf } from './preview';
 import { previewSum, previewText } from './preview-text';
@@ -39,6 +39,20 @@ describe('preview of accepting comments', () => {
     expect(texts(server, comment('rita', '104'))).toEqual(['already waits for #104, position 1']);
     expect(texts(server, comment('ann', '199'))).toEqual(['keeps a place until #199 exists']);
     expect(texts(server, comment('ann', undefined))).toEqual(['names no item: choose one first']);
+  });
+
+  it('A buyer gets no more units than the show allows one buyer, also within a group.', () => {
+    const server = show(9);
+    server.addItem('105', 9);
+    server.addItem('106', 9);
+    server.show = aShow({ rules: { ...DEFAULT_RULES, maxUnitsPerShow: 2 } });
+    server.comment('ivy', '104');
+    const limit = 'gets nothing: the limit for one buyer is 2 units per show';
+    expect(texts(server, comment('ivy', '105', 1_000), comment('ivy', '106', 2_000))).toEqual([
+      'wins a unit of #105',
+      limit,
+    ]);
+    expect(texts(server, comment('ann', '106'))).toEqual(['wins a unit of #106']);
   });
 
   it('No buyer gets a withdrawn item, not even one who has it.', () => {

@@ -1,4 +1,5 @@
 import type { Claim, Comment, Intent, Item } from '@sellary/contracts';
+import { isActiveClaim } from '../../../api/active-claim';
 import { rankOf, winnersOf } from '../../state/standing';
 import { byClaimTime } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
@@ -15,6 +16,8 @@ export type Preview =
   | { readonly kind: 'needs-variant'; readonly number: string }
   | { readonly kind: 'unknown'; readonly number: string }
   | { readonly kind: 'withdrawn'; readonly number: string }
+  /** The buyer has as many units as the rules of the show allow one buyer. */
+  | { readonly kind: 'over-limit'; readonly number: string; readonly limit: number }
   | { readonly kind: 'holds'; readonly number: string; readonly rank: number | null }
   | { readonly kind: 'passes'; readonly number: string }
   | { readonly kind: 'nothing-to-pass'; readonly number: string }
@@ -34,15 +37,19 @@ export type Wish = Pick<Intent, 'act' | 'item' | 'variant'> & Partial<Pick<Inten
 export function previewsOf(state: ShowState, comments: readonly Comment[]): Preview[] {
   const stocks = new Map<string, Stock>();
   const served = new Set<string>();
+  const units = unitsOfBuyers(state);
   return [...comments].sort(byClaimTime).map((comment) => {
     const [intent] = comment.parsed.intents;
-    return intent ? decide(state, { comment, intent, stocks, served }) : { kind: 'needs-item' };
+    return intent ? decide(state, { comment, intent, stocks, served, units }) : { kind: 'needs-item' };
   });
 }
 
 /** The result of accepting one comment as another intent than the grammar's. */
 export function previewAs(state: ShowState, comment: Comment, intent: Wish): Preview {
-  return decide(state, { comment, intent, stocks: new Map(), served: new Set() });
+  return decide(state, {
+    ...{ comment, intent, stocks: new Map(), served: new Set() },
+    units: unitsOfBuyers(state),
+  });
 }
 
 function decide(
@@ -52,11 +59,14 @@ function decide(
     intent,
     stocks,
     served,
+    units: unitsOf,
   }: {
     comment: Comment;
     intent: Wish;
     stocks: Map<string, Stock>;
     served: Set<string>;
+    /** Units that each buyer has or waits for, if the show has a limit for that. */
+    units: Map<string, number>;
   },
 ): Preview {
   const item = itemOf(state, intent);
@@ -75,11 +85,15 @@ function decide(
     return { kind: 'holds', number, rank: held ? rankOf(state, held.id) : null };
   }
   served.add(person);
+  const limit = state.show.rules.maxUnitsPerShow;
+  const had = unitsOf.get(comment.buyer.id) ?? 0;
+  if (limit > 0 && had >= limit) return { kind: 'over-limit', number, limit };
+  const units = Math.min(unitsWithin(state, intent), limit > 0 ? limit - had : Infinity);
+  unitsOf.set(comment.buyer.id, had + units);
   if (!item) return { kind: 'unknown', number };
   const key = lineKey(item.id, variant);
   const stock = stocks.get(key) ?? stockIn(state, item, variant);
   stocks.set(key, stock);
-  const units = unitsWithin(state, intent);
   if (units > 1) {
     const won = intent.act === 'claim' ? Math.min(stock.left, units) : 0;
     stock.left -= won;
@@ -97,6 +111,16 @@ function decide(
 function variantOf({ variants }: Item, { variant }: Wish): string | undefined {
   const asked = variant?.toLowerCase();
   return variants?.find(({ name }) => name.toLowerCase() === asked)?.name;
+}
+
+/** Active claims of each buyer. Empty if the show has no limit per buyer. */
+function unitsOfBuyers({ show, claims }: ShowState): Map<string, number> {
+  const units = new Map<string, number>();
+  if (show.rules.maxUnitsPerShow === 0) return units;
+  for (const claim of claims.values()) {
+    if (isActiveClaim(claim)) units.set(claim.buyer.id, (units.get(claim.buyer.id) ?? 0) + 1);
+  }
+  return units;
 }
 
 /** Units that the rules of the show let one buyer claim of an item. */

@@ -31,9 +31,9 @@ import { timeText } from './time-text';
     <p class="mt-1.5 rounded-md bg-sunken px-2 py-1 break-words">{{ text() ?? byHand }}</p>
     <dl class="mt-2 grid grid-cols-[auto_1fr] gap-x-2 gap-y-0.5 text-meta">
       <dt class="text-soft" i18n="Time of a comment@@console.why.written">Written</dt>
-      <dd class="tabular-nums">{{ written() }}</dd>
+      <dd class="whitespace-nowrap tabular-nums">{{ written() }}</dd>
       <dt class="text-soft" i18n="Time of a comment@@console.why.arrived">Arrived</dt>
-      <dd class="tabular-nums">{{ arrived() }}</dd>
+      <dd class="whitespace-nowrap tabular-nums">{{ arrived() }}</dd>
       @if (delay(); as text) {
         <dt class="text-soft" i18n="Time by which claims are ordered@@console.why.counts-as">Counts as</dt>
         <dd class="tabular-nums">{{ text }}</dd>
@@ -44,7 +44,7 @@ import { timeText } from './time-text';
         </dt>
         <dd class="tabular-nums">{{ why().unitsLeft }}</dd>
       }
-      <dt class="text-soft" i18n="Number of buyers ahead in line@@console.why.ahead">Ahead in line</dt>
+      <dt class="text-soft" i18n="Number of buyers ahead in line@@console.why.ahead">Ahead</dt>
       <dd class="tabular-nums">{{ why().ahead }}</dd>
     </dl>
     <p class="mt-1.5 text-meta">{{ rule() }}</p>

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DismissedNumber,
+  type DismissNumbersRequest,
+  MAX_DISMISSED_NUMBERS,
+  type Show,
+} from '@sellary/contracts';
+import { actorOf, type Principal } from '../../auth';
+import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
+import { canonicalItemKey } from '../domain/grammar';
+import { audited, recordAct } from './act';
+import { numbersDismissed } from './numbers-dismissed.act';
+
+/** Dismisses numbers that no item has, for all operators of the show, and brings them back. */
+@Injectable()
+export class NumberDismissals {
+  constructor(private readonly showTransactions: ShowTransactions) {}
+
+  /** A number without a waiting claim is left out: there is nothing to dismiss. */
+  change(
+    principal: Principal,
+    showId: string,
+    { itemNumbers, dismissed }: DismissNumbersRequest,
+  ): Promise<Show> {
+    const keys = [...new Set(itemNumbers.flatMap((itemNumber) => canonicalItemKey(itemNumber) ?? []))];
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+      const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const before = show.row.dismissed_numbers;
+      const added = dismissed ? (await waiting(show, keys)).filter((one) => !isAmong(before, one)) : [];
+      const removed = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
+      const others = before.filter(({ itemNumber }) => !removed.includes(itemNumber));
+      if (added.length === 0 && others.length === before.length) return toShow(show.currentRow(), sources);
+      const after = [...others, ...added].slice(-MAX_DISMISSED_NUMBERS);
+      const actor = actorOf(principal);
+      show.change({ dismissed_numbers: after });
+      recordAct(show, numbersDismissed, { before, after }, actor);
+      const changed: Show = {
+        ...toShow(show.currentRow(), sources),
+        updatedAt: show.at,
+        lastSeq: show.lastSeq + 1,
+      };
+      show.record('show.updated', { show: changed }, actor);
+      audited(show, principal, {
+        action: 'show.dismiss_numbers',
+        entityType: 'show',
+        entityId: showId,
+        before: { numbers: before.map(({ itemNumber }) => itemNumber) },
+        after: { numbers: after.map(({ itemNumber }) => itemNumber) },
+      });
+      return changed;
+    });
+  }
+}
+
+const isAmong = (all: readonly DismissedNumber[], one: DismissedNumber): boolean =>
+  all.some(({ itemNumber, claims }) => itemNumber === one.itemNumber && claims === one.claims);
+
+/** The numbers that claims wait for, with how many. */
+function waiting(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {
+  return show.tx.query<DismissedNumber>(
+    `SELECT item_key AS "itemNumber", count(*)::int AS claims FROM claims
+     WHERE show_id = $1 AND item_key = ANY($2::text[]) AND status = 'unmatched' GROUP BY item_key ORDER BY item_key`,
+    [show.id, keys],
+  );
+}

@@ -1,0 +1,17 @@
+import { Step } from '../../kernel';
+import { type Board, type Decision, decideStepwise, type Input, type ShowState } from '../domain/allocation';
+
+/** Decides an act on many comments or claims, and lets other callers in between its steps. */
+export async function decideInTurns(
+  board: Board,
+  show: ShowState,
+  inputs: readonly Input[],
+): Promise<Decision[]> {
+  const steps = decideStepwise(board, show, inputs);
+  const step = new Step();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (step.isOver) await step.pause();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Show, ShowEventList, ShowSnapshot } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { poolReader } from '../kernel';
+import { Replay } from './replay/replay';
+
+describe('Numbers that no item has', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: Show;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  beforeEach(async () => {
+    show = await operator.activeShow([{ itemNumber: '1' }]);
+  });
+  afterAll(() => app.close());
+
+  const change = (itemNumbers: string[], dismissed: boolean) =>
+    operator.call<Show>('PUT', `/api/shows/${show.id}/dismissed-numbers`, { itemNumbers, dismissed });
+
+  it('An operator dismisses a number for every operator, which decides nothing, and brings it back.', async () => {
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 199');
+    await operator.say(show.id, 'cat', 'sold A-5');
+    const dismissed = [
+      { itemNumber: '199', claims: 2 },
+      { itemNumber: 'A5', claims: 1 },
+    ];
+    expect(await change(['#199', 'a-5', '777'], true)).toMatchObject({
+      status: 200,
+      body: { dismissedNumbers: dismissed },
+    });
+    const snapshot = (await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
+    expect(snapshot.show.dismissedNumbers).toEqual(dismissed);
+    expect(snapshot.claims.map(({ status }) => status)).toEqual(['unmatched', 'unmatched', 'unmatched']);
+    const { lastSeq } = snapshot;
+    expect((await change(['199'], true)).body).toMatchObject({ lastSeq, dismissedNumbers: dismissed });
+    expect((await change(['199'], false)).body.dismissedNumbers).toEqual([{ itemNumber: 'A5', claims: 1 }]);
+    const { events } = (
+      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)
+    ).body;
+    expect(events).toMatchObject([
+      { type: 'operator.act', data: { act: 'numbers_dismissed', input: { before: dismissed } } },
+      { type: 'show.updated', data: { show: { dismissedNumbers: [{ itemNumber: 'A5' }] } } },
+    ]);
+    expect((await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences).toEqual([]);
+  });
+
+  it('Numbers that no comment can claim are found before items are added.', async () => {
+    const check = (itemNumbers: unknown) =>
+      operator.call('POST', `/api/shows/${show.id}/items/check`, { itemNumbers });
+    expect(await check(['12', 'one', '$5', 'A12'])).toMatchObject({
+      status: 200,
+      body: { unclaimable: ['one', '$5'] },
+    });
+    expect((await check([])).status).toBe(400);
+    expect((await check([12])).status).toBe(400);
+  });
+});

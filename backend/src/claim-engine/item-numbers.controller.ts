@@ -1,0 +1,46 @@
+import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CheckItemNumbersResult, Show } from '@sellary/contracts';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
+import { MAX_BODY_BYTES, RequestBody, UuidParam } from '../kernel';
+import { ShowAccess } from '../shows';
+import { NumberDismissals } from './acts/number-dismissals';
+import { CheckItemNumbersDto, DismissNumbersDto } from './claim-engine.dto';
+import { ItemNumberCheck } from './reads/item-number-check';
+
+/** Numbers that no item of the show has. */
+@ApiTags('Items')
+@Controller('api/shows/:id')
+export class ItemNumbersController {
+  constructor(
+    private readonly numberCheck: ItemNumberCheck,
+    private readonly dismissals: NumberDismissals,
+    private readonly showAccess: ShowAccess,
+  ) {}
+
+  /** Changes nothing: a console marks the numbers in its preview. */
+  @Post('items/check')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
+  @MinimumRole('operator')
+  @HttpCode(200)
+  async check(
+    @UuidParam('id', 'show') id: string,
+    @Body() { itemNumbers }: CheckItemNumbersDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<CheckItemNumbersResult> {
+    await this.showAccess.assertVisible(principal.workspaceId, id);
+    return { unclaimable: await this.numberCheck.unclaimable(id, itemNumbers) };
+  }
+
+  /** Hides numbers in Needs you of every operator, or brings them back. */
+  @Put('dismissed-numbers')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
+  @MinimumRole('operator')
+  dismiss(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: DismissNumbersDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Show> {
+    return this.dismissals.change(principal, id, body);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Show } from '@sellary/contracts';
+import type { Page } from '@playwright/test';
+import { loadavg } from 'node:os';
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole } from './fixtures/operator';
+
+/** Slow 4G as Lighthouse defines it; throughput in bytes per second. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 };
+const CPU_SLOWDOWN = 4;
+const MAX_BULK = 500;
+const ITEMS = 60;
+const COMMENTS_PER_SECOND = 100;
+const COMMENTS_EVERY_MS = 50;
+const ROUNDS = 12;
+const KEY_EVERY_MS = 80;
+/** The keys of an operator at work: from Claims to Needs you, the items, and back. */
+const KEYS = ['j', 'j', 'Enter', 'Escape', 'v', 'j', 'g', 'i', 'j', 'Enter', 'Escape', 'g', 'f', 'Home'];
+
+interface Observed {
+  largestPaint: number;
+  /** Longest duration of each interaction, by its id. Those under 16 ms are not reported. */
+  interactions: Map<number, number>;
+}
+type ObservedWindow = Window & { observed: Observed };
+
+test.describe.configure({ timeout: 400_000 });
+
+test('LCP of the console on slow 4G, with a processor 4 times slower.', async ({ page }) => {
+  const { operator, show } = await showWith(page, 500);
+  await operator.showNow(show, '101');
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.enable');
+  await devTools.send('Network.clearBrowserCache');
+  await devTools.send('Network.emulateNetworkConditions', SLOW_4G);
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await page.addInitScript(observe);
+  await openConsole(page, show);
+  await page.waitForLoadState('networkidle');
+  const paint = await page.evaluate(() => (window as unknown as ObservedWindow).observed.largestPaint);
+  print(`LCP of the console: ${Math.round(paint)} ms`);
+});
+
+for (const claims of [500, 5_000]) {
+  test(`INP with ${claims} claims and ${COMMENTS_PER_SECOND} comments a second.`, async ({ page }) => {
+    const { operator, show } = await showWith(page, claims);
+    await page.addInitScript(observe);
+    await openConsole(page, show);
+    const end = new AbortController();
+    const crowd = sayUntil(operator, show, end.signal);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const key of KEYS) {
+        await page.keyboard.press(key, { delay: 20 });
+        await page.waitForTimeout(KEY_EVERY_MS);
+      }
+    }
+    end.abort();
+    const rate = await crowd;
+    const durations = await page.evaluate(() => [
+      ...(window as unknown as ObservedWindow).observed.interactions.values(),
+    ]);
+    durations.sort((a, b) => b - a);
+    const pressed = ROUNDS * KEYS.length;
+    // Interactions that were too short to be reported are below every reported one.
+    const inp = durations[Math.floor(pressed / 50)] ?? 16;
+    print(
+      `INP with ${claims} claims at ${Math.round(rate)} comments/s: ${inp} ms` +
+        ` (98th percentile of ${pressed} keys; longest ${durations[0] ?? 16} ms)`,
+    );
+    await expect(page.getByText('0 unaccounted')).toBeVisible({ timeout: 60_000 });
+  });
+}
+
+/** Runs in the page, before its own code. */
+function observe(): void {
+  const observed: Observed = { largestPaint: 0, interactions: new Map() };
+  Object.assign(window, { observed });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) {
+      observed.largestPaint = startTime;
+    }
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+      const { interactionId, duration } = entry;
+      if (interactionId > 0) {
+        const longest = Math.max(duration, observed.interactions.get(interactionId) ?? 0);
+        observed.interactions.set(interactionId, longest);
+      }
+    }
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+}
+
+async function showWith(page: Page, claims: number): Promise<{ operator: Operator; show: Show }> {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(ITEMS, (index) => 1 + (index % 20)));
+  for (let first = 0; first < claims; first += MAX_BULK) {
+    const count = Math.min(MAX_BULK, claims - first);
+    await operator.say(
+      show,
+      Array.from({ length: count }, (_, index) => [`early${first + index}`, claimOf(index)] as const),
+    );
+  }
+  return { operator, show };
+}
+
+/** One comment in three claims an item. @returns the comments per second that were reached */
+async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {
+  const began = performance.now();
+  let sent = 0;
+  while (!end.aborted) {
+    const due = Math.floor(((performance.now() - began) / 1000) * COMMENTS_PER_SECOND);
+    const first = sent;
+    const count = Math.min(due - sent, MAX_BULK);
+    if (count > 0) {
+      await operator.say(
+        show,
+        Array.from({ length: count }, (_, index) => {
+          const number = first + index;
+          return [`viewer${number}`, number % 3 === 0 ? claimOf(number) : 'so pretty'] as const;
+        }),
+      );
+      sent += count;
+    }
+    await new Promise((resolve) => setTimeout(resolve, COMMENTS_EVERY_MS));
+  }
+  return sent / ((performance.now() - began) / 1000);
+}
+
+const claimOf = (index: number): string => `sold ${101 + (index % ITEMS)}`;
+
+function print(figure: string): void {
+  const [load = 0] = loadavg();
+  process.stdout.write(`${figure}, load ${load.toFixed(1)}\n`);
+}

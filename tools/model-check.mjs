@@ -1,0 +1,16 @@
+// `npm run model-check [-- steps [seconds [seed]]]`: random shows with a million steps in all (comments and
+// acts of several operators), each compared with the oracle, on a temporary PostgreSQL. It ends sooner when
+// the time is over, and prints how many steps it made. The ordinary tests do the same for some seconds.
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { runDatabaseSpec } = await import('./testing/database-spec.mjs');
+
+const [steps = '1000000', seconds = '86400', seed] = process.argv.slice(2);
+/** The spec has three mixes of acts. */
+const share = (/** @type {string} */ count) => String(Math.ceil(Number(count) / 3));
+await runDatabaseSpec('model.db-spec', {
+  MODEL_STEPS: share(steps),
+  MODEL_SECONDS: share(seconds),
+  ...(seed === undefined ? {} : { MODEL_SEED: seed }),
+});

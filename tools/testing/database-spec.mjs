@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { prepareWorkspace } from '../workspace/prepare.mjs';
+import { programOf } from '../workspace/programs.mjs';
+import { inWorkspace } from '../workspace/root.mjs';
+import { orFail } from '../workspace/run.mjs';
+
+/**
+ * Runs the database specs whose path contains `pattern`, on a temporary PostgreSQL, and ends the process with
+ * their exit code.
+ * @param {string} pattern
+ * @param {Record<string, string>} env
+ */
+export async function runDatabaseSpec(pattern, env) {
+  await orFail(prepareWorkspace({ withBuild: false }));
+  const [program, ...script] = programOf('jest');
+  const child = spawn(
+    program,
+    [...script, '-c', 'jest.config.cjs', '--selectProjects', 'database', '--testPathPatterns', pattern],
+    { cwd: inWorkspace('backend'), stdio: 'inherit', env: { ...process.env, ...env } },
+  );
+  child.once('exit', (code) => process.exit(code ?? 1));
+}
