@@ -40,6 +40,7 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
+import { Prices1796300415274 } from './migrations/1796300415274-prices';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
@@ -117,5 +118,6 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
+  Prices1796300415274,
   ViewerPages1796700000000,
 ];

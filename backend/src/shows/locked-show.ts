@@ -8,7 +8,15 @@ import { type ShowRow, statsOf } from './show-row';
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
-    'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'
+    | 'name'
+    | 'status'
+    | 'rules'
+    | 'currency'
+    | 'spans'
+    | 'now_showing_item_id'
+    | 'started_at'
+    | 'ended_at'
+    | 'vocabulary'
   >
 >;
 
@@ -119,6 +127,7 @@ export class LockedShow {
       unique_buyers: stats.uniqueBuyers,
       comment_count: stats.comments,
       claim_count: stats.claims,
+      amount_won: stats.amountWon ?? 0,
       last_seq: this.lastSeq,
     };
   }
@@ -174,13 +183,16 @@ export class LockedShow {
       unique_buyers: row.unique_buyers,
       comment_count: row.comment_count,
       claim_count: row.claim_count,
+      amount_won: row.amount_won,
       last_seq: row.last_seq,
       last_batch: this.batch,
       head_hash: Buffer.from(this.head, 'hex'),
       updated_at: this.at,
       ...this.changes,
     };
-    if (this.changes.spans !== undefined) values['spans'] = JSON.stringify(this.changes.spans);
+    for (const name of ['spans', 'currency'] as const) {
+      if (this.changes[name] != null) values[name] = JSON.stringify(this.changes[name]);
+    }
     const names = Object.keys(values);
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
     const sql = `UPDATE shows SET ${assignments} WHERE id = $1`;
