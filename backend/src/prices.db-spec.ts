@@ -7,7 +7,6 @@ import type {
   Item,
   ReplayVerdict,
   Show,
-  ShowEvent,
   ShowEventList,
   ShowSnapshot,
   ShowSummary,
@@ -180,7 +179,7 @@ describe('Prices', () => {
         'GET',
         `/api/shows/${show.id}/events?afterSeq=${after}&limit=200`,
       );
-      for (const event of body.events as ShowEvent[]) {
+      for (const event of body.events) {
         after = event.seq;
         if (!event.type.startsWith('claim.')) continue;
         const { claim: one, promotedClaim } = event.data as { claim: Claim; promotedClaim?: Claim };
@@ -213,10 +212,12 @@ describe('Prices', () => {
     for (let step = 0; step < 90; step++) {
       const item = show.items[(step * 5) % 7];
       const said = await operator.say(show.id, `viewer${(step * 7) % 23}`, `sold ${item?.itemNumber}`);
-      if (step % 6 === 3 && said.claim?.status === 'winner')
+      if (step % 6 === 3 && said.claim?.status === 'winner') {
         acts.push((await release(said.claim.id)).body.actSeq);
-      if (step % 9 === 4)
+      }
+      if (step % 9 === 4) {
         await operator.call('PATCH', `/api/shows/${show.id}/items/${item?.id}`, { price: step * 101 });
+      }
       if (step % 14 === 11) await undo(show, acts.pop() ?? 0);
     }
     const winners = await ledgerWinners(show);

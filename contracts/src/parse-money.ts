@@ -127,6 +127,8 @@ const INDIAN = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
   const cell = plain(text);
   if (cell === '') return { kind: 'empty' };
+  // A number with decimals as a workbook stores it.
+  if (/^=\d+\.\d+$/.test(cell)) return amountOf(cell.slice(1), currency, '.');
   const found = MARKED.exec(cell)?.groups;
   if (found === undefined) return invalid('no-number');
   const { before = '', sign = '', number = '', after = '' } = found;
@@ -199,15 +201,16 @@ function toMinor(whole: string, decimals: string, digits: number): Reading {
 export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
   const signs = new Set<string>();
   for (const cell of cells) {
+    if (cell.startsWith('=')) continue;
     const number = /\d[\d.,' ]*\d|[.,]\d+/u.exec(plain(cell))?.[0] ?? '';
     const last = /([.,])(\d*)$/.exec(number);
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
     const others = new Set(number.slice(0, last.index).match(/\D/g));
     // Another separator before it, or not three digits behind it: it cannot group digits.
-    if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign)))
+    if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign))) {
       signs.add(sign);
-    else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');
+    } else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');
   }
   const [only] = signs;
   return signs.size === 1 && (only === '.' || only === ',') ? only : null;
