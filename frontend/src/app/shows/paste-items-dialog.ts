@@ -15,7 +15,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Problem } from '../ui/problem';
-import { type DecodedText, readFileText, sampleWords } from './file-text';
+import { type DecodedText, type FileText, readFileText, sampleWords } from './file-text';
 import { PastePreview } from './paste-preview';
 import { type ColumnRole, withRole } from './sheet-columns';
 import { isWorkbook, readWorkbookText } from './workbook';
@@ -267,7 +267,7 @@ export class PasteItemsDialog {
     }
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { certain, candidates } = isWorkbook(bytes)
+      const { certain, candidates }: FileText = isWorkbook(bytes)
         ? { certain: await readWorkbookText(bytes), candidates: [] }
         : readFileText(bytes);
       this.fileName.set(file.name);
