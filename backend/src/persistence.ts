@@ -40,9 +40,10 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
-import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { Prices1796300415274 } from './migrations/1796300415274-prices';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
+import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -119,7 +120,8 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
-  ViewerPages1796700000000,
+  Prices1796300415274,
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
+  ViewerPages1796700000000,
 ];

@@ -106,6 +106,8 @@ export interface ActInputs {
     itemId: string;
     itemKey: string;
     renumbered?: true;
+    /** Price in minor units before and after; null: none. Decides nothing. */
+    price?: { before: number | null; after: number | null };
     variants?: VariantsChange;
     matches?: VariantMatches;
   };

@@ -75,6 +75,11 @@ export interface Claim {
   unit: number;
   /** Units of the item that its comment asked for; absent if one. */
   quantityAsked?: number;
+  /**
+   * Price at which the unit was won, in minor units. Absent if the claim holds no unit, or the item had no
+   * price then.
+   */
+  price?: number;
   /** Rank among the item's waiters, 1-based; null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that made it; null for an award. */
@@ -146,8 +151,10 @@ export interface UndoResult {
 export interface BuyerLine {
   buyer: Buyer;
   /** One entry for each variant. */
-  items: { itemNumber: string; title: string | null; quantity: number; variant?: string }[];
+  items: { itemNumber: string; title: string | null; quantity: number; variant?: string; amount?: number }[];
   totalItems: number;
+  /** Sum of the prices of the units, in minor units. Absent if the show has no currency. */
+  amount?: number;
   waitlisted: number;
 }
 

@@ -29,3 +29,5 @@ export * from './ledger';
 export * from './realtime';
 export * from './debug';
 export * from './limits';
+export * from './money';
+export * from './parse-money';

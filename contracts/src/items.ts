@@ -27,6 +27,10 @@ export interface Item {
    * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
    */
   winners: ItemWinner[];
+  /** In minor units of the show's currency. Absent if it has none. */
+  price?: number;
+  /** An earlier or usual price to compare with, in minor units. */
+  compareAtPrice?: number;
   /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
   variants?: ItemVariant[];
   /**
@@ -43,6 +47,9 @@ export interface ItemInput {
   title?: string;
   description?: string;
   totalQuantity?: number;
+  /** In minor units; only if the show has a currency. */
+  price?: number;
+  compareAtPrice?: number;
   /** A list such as `S 2, M 3`, or its parts. Their sum is the item's quantity. */
   variants?: string | VariantInput[];
 }
@@ -73,6 +80,9 @@ export interface UpdateItemRequest {
   description?: string | null;
   totalQuantity?: number;
   position?: number;
+  /** null removes it. Units that are won keep the price at which they were won. */
+  price?: number | null;
+  compareAtPrice?: number | null;
   /**
    * The whole list, which replaces the present one; null removes it. A variant that has claims stays.
    */

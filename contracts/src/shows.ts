@@ -1,6 +1,7 @@
 import type { Claim } from './claims';
 import type { Comment } from './comments';
 import type { Item } from './items';
+import type { Currency } from './money';
 import type { PlatformId } from './platforms';
 import type { ShowRules } from './show-rules';
 
@@ -43,6 +44,8 @@ export interface ShowStats {
   uniqueBuyers: number;
   comments: number;
   claims: number;
+  /** Sum of the prices of the units won, in minor units. Absent if the show has no currency. */
+  amountWon?: number;
 }
 
 /** Rules that are also fields of a show, for clients of earlier versions. */
@@ -74,6 +77,8 @@ export interface Show extends Pick<ShowRules, MirroredRule> {
   rules: ShowRules;
   nowShowingItemId: string | null;
   dismissedNumbers: DismissedNumber[];
+  /** Absent if the show sells without prices. */
+  currency?: Currency;
   startedAt: string | null;
   endedAt: string | null;
   createdAt: string;
@@ -91,6 +96,8 @@ export interface ShowWithItems extends Show {
 export interface CreateShowRequest extends Partial<ShowRules> {
   name?: string;
   sources?: SourceInput[];
+  /** ISO 4217 code; null: the show sells without prices. Left out: the workspace's. */
+  currency?: string | null;
 }
 
 export type UpdateShowRequest = CreateShowRequest;

@@ -1,5 +1,5 @@
 import type { Item } from './items';
-import type { ShowStats, ShowStatus } from './shows';
+import type { Show, ShowStats } from './shows';
 
 /** A show in figures: its counters, and what only the claims themselves tell. */
 export interface SummaryTotals extends ShowStats {
@@ -14,6 +14,9 @@ export interface SummaryItem extends Pick<
   'itemNumber' | 'title' | 'position' | 'totalQuantity' | 'claimedCount' | 'waitlistCount' | 'status'
 > {
   itemId: string;
+  price?: number;
+  /** Sum of the prices of the units won, in minor units. Absent if the show has no currency. */
+  amount?: number;
   /** Rows of any status. */
   claims: number;
   released: number;
@@ -48,7 +51,7 @@ export interface Timeline {
 
 /** `GET /api/shows/:id/summary`: of one database snapshot, to which `lastSeq` belongs. */
 export interface ShowSummary {
-  show: { id: string; name: string; status: ShowStatus; startedAt: string | null; endedAt: string | null };
+  show: Pick<Show, 'id' | 'name' | 'status' | 'startedAt' | 'endedAt' | 'currency'>;
   lastSeq: number;
   totals: SummaryTotals;
   /** Items in the operator's order. */

@@ -13,9 +13,14 @@ export interface ItemVariant {
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
+  /** In minor units. Absent if it has the price of the item. */
+  price?: number;
 }
 
-export type VariantInput = Pick<ItemVariant, 'name' | 'totalQuantity'>;
+export interface VariantInput extends Pick<ItemVariant, 'name' | 'totalQuantity'> {
+  /** null: the price of the item. Left out: a variant that stays keeps its price. */
+  price?: number | null;
+}
 
 /** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, or without a letter or digit. */
 export type VariantProblem = 'empty' | 'too-many' | 'name' | 'quantity' | 'repeated';

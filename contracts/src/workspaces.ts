@@ -9,6 +9,8 @@ export interface WorkspaceSettings extends ShowRules {
   pollIntervalSeconds: number;
   /** ≥ 90; null = the process-wide RETENTION_DAYS */
   retentionDays: number | null;
+  /** ISO 4217 code of the currency that new shows sell in; null: they sell without prices. */
+  currency: string | null;
 }
 
 export interface Workspace {

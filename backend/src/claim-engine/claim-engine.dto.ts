@@ -9,6 +9,7 @@ import {
   type ItemInput,
   MAX_VARIANT_NAME_LENGTH,
   type NowShowingRequest,
+  MAX_PRICE,
   MAX_UNITS_PER_ITEM,
   OUTCOMES,
   type Outcome,
@@ -44,6 +45,13 @@ import { IsVariants } from './variants-field';
 
 const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
+/** An integer number of minor units. `null` is allowed only in changes. */
+const Price = (): PropertyDecorator => (target, property) => {
+  IsInt()(target, property);
+  Min(0)(target, property);
+  Max(MAX_PRICE)(target, property);
+};
+
 export class ItemDto implements ItemInput {
   @PlainText(1, 40)
   itemNumber!: string;
@@ -62,7 +70,15 @@ export class ItemDto implements ItemInput {
   @Max(MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 
-  /** A list such as `S 2, M 3`, or its parts with `name` and `totalQuantity`. */
+  @Optional()
+  @Price()
+  price?: number;
+
+  @Optional()
+  @Price()
+  compareAtPrice?: number;
+
+  /** A list such as `S 2, M 3`, or its parts with `name`, `totalQuantity`, and perhaps `price`. */
   @Optional()
   @IsVariants()
   variants?: string | VariantInput[];
@@ -116,6 +132,14 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Min(0)
   @Max(100_000)
   position?: number;
+
+  @orNull()
+  @Price()
+  price?: number | null;
+
+  @orNull()
+  @Price()
+  compareAtPrice?: number | null;
 
   /** The whole list of variants; null removes it. */
   @orNull()

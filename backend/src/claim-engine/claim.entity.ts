@@ -71,6 +71,10 @@ export class ClaimEntity {
   @Column('bigint', { nullable: true })
   wonSeq!: number | null;
 
+  /** Price in minor units at which it won last; null if the item had none. */
+  @Column('bigint', { nullable: true })
+  price!: number | null;
+
   @Column('json')
   why!: ClaimWhy;
 

@@ -83,7 +83,7 @@ describe('Items', () => {
     [[{ itemNumber: '1', totalQuantity: '2' }]],
     [[{ itemNumber: '1', totalQuantity: 1.5 }]],
     [[{ itemNumber: '1', totalQuantity: null }]],
-    [[{ itemNumber: '1', price: 5 }]],
+    [[{ itemNumber: '1', color: 'red' }]],
     [[{ itemNumber: '1', title: 'a\0' }]],
     [[{ itemNumber: '1' }, null]],
     [[{ itemNumber: '1' }, 'two']],

@@ -1,4 +1,4 @@
-import { MAX_VARIANT_NAME_LENGTH, MAX_VARIANTS, type VariantInput } from '@sellary/contracts';
+import { isPrice, MAX_VARIANT_NAME_LENGTH, MAX_VARIANTS, type VariantInput } from '@sellary/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
@@ -11,7 +11,8 @@ const isPart = (value: unknown): value is VariantInput =>
   !value.name.includes('\0') &&
   'totalQuantity' in value &&
   typeof value.totalQuantity === 'number' &&
-  Object.keys(value).length === 2;
+  (!('price' in value) || value.price === null || isPrice(value.price)) &&
+  Object.keys(value).length === ('price' in value ? 3 : 2);
 
 /** Longest list: every variant with its longest name, a quantity, and separators. */
 const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
@@ -40,7 +41,10 @@ export const IsVariants = (): PropertyDecorator =>
           type: 'array',
           items: {
             type: 'object',
-            properties: { name: { type: 'string' }, totalQuantity: { type: 'integer' } },
+            properties: {
+              ...{ name: { type: 'string' }, totalQuantity: { type: 'integer' } },
+              price: { type: 'integer', nullable: true },
+            },
             required: ['name', 'totalQuantity'],
           },
         },

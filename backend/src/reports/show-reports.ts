@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerLine, BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
 import { ClaimReads } from '../claim-engine';
 import { ApiError, BOUNDED_READ, decodeCursor, toPage, Transactions } from '../kernel';
-import { readShow, ShowAccess } from '../shows';
+import { readShow, readShowRow, ShowAccess } from '../shows';
 
 const SNAPSHOT_COMMENTS = 200;
 
-interface BuyerLineRow extends Omit<BuyerLine, 'buyer'>, Buyer {
+interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
+  amount: number;
   name: string;
 }
 
@@ -74,9 +75,10 @@ export class ShowReports {
     await this.showAccess.assertVisible(workspaceId, showId);
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
-    const rows = await this.transactions.snapshot(
-      (tx) =>
-        tx.query<BuyerLineRow>(
+    const { show, rows } = await this.transactions.snapshot(
+      async (tx) => ({
+        show: await readShowRow(tx, showId),
+        rows: await tx.query<BuyerLineRow>(
           `WITH page AS (
          SELECT b.* , lower(b.handle) AS name FROM buyers b
          WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($6))
@@ -86,9 +88,10 @@ export class ShowReports {
        SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p.name,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'waitlist') AS waitlisted,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS "totalItems",
-         coalesce((SELECT json_agg(jsonb_strip_nulls(jsonb_build_object('variant', won.variant)) || jsonb_build_object('itemNumber', won.item_number, 'title', won.title, 'quantity', won.quantity)
+         (SELECT coalesce(sum(w.price), 0)::bigint FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS amount,
+         coalesce((SELECT json_agg(jsonb_strip_nulls(jsonb_build_object('variant', won.variant, 'amount', won.amount)) || jsonb_build_object('itemNumber', won.item_number, 'title', won.title, 'quantity', won.quantity)
              ORDER BY won.position, won.item_number, won.variant)
-           FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
+           FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity, sum(w.price) AS amount FROM claims w JOIN show_items i ON i.id = w.item_id
              WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
        FROM page p ORDER BY p.name, p.id`,
           [
@@ -99,13 +102,18 @@ export class ShowReports {
             ],
           ],
         ),
+      }),
       BOUNDED_READ,
     );
+    const hasCurrency = show !== null && show.currency !== null;
     const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
-    return { buyers: page.rows.map(toLine), nextCursor: page.nextCursor };
+    return { buyers: page.rows.map((row) => toLine(row, hasCurrency)), nextCursor: page.nextCursor };
   }
 }
 
-function toLine({ items, totalItems, waitlisted, name: _, ...buyer }: BuyerLineRow): BuyerLine {
-  return { buyer, items, totalItems, waitlisted };
+function toLine(
+  { items, totalItems, waitlisted, amount, name: _, ...buyer }: BuyerLineRow,
+  hasCurrency: boolean,
+): BuyerLine {
+  return { buyer, items, totalItems, waitlisted, ...(hasCurrency ? { amount } : {}) };
 }

@@ -4,7 +4,12 @@ import { ApiError, BOUNDED_READ, Transactions, type Tx } from '../kernel';
 import { readShowRow, type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
 
-interface ItemRow extends Omit<SummaryItem, 'status' | 'firstClaimAt' | 'soldOutAt' | 'sellOutMs'> {
+interface ItemRow extends Omit<
+  SummaryItem,
+  'status' | 'firstClaimAt' | 'soldOutAt' | 'sellOutMs' | 'price' | 'amount'
+> {
+  price: number | null;
+  amount: number;
   status: ItemStatus;
   firstClaimAt: Date | null;
   soldOutAt: Date | null;
@@ -55,6 +60,7 @@ export class ShowSummaries {
           id: show.id,
           name: show.name,
           status: show.status,
+          ...(show.currency === null ? {} : { currency: show.currency }),
           startedAt: show.started_at?.toISOString() ?? null,
           endedAt: show.ended_at?.toISOString() ?? null,
         },
@@ -75,11 +81,11 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
     `SELECT i.id AS "itemId", i.item_number AS "itemNumber", i.title, i.position, i.total_quantity AS "totalQuantity",
        i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount",
        CASE WHEN i.claimed_count = 0 THEN 'unclaimed' WHEN i.claimed_count >= i.total_quantity THEN 'sold_out' ELSE 'partial' END AS status,
-       coalesce(c.claims, 0) AS claims, coalesce(c.released, 0) AS released, coalesce(c.passed, 0) AS passed, c.first_at AS "firstClaimAt",
+       i.price, coalesce(c.amount, 0)::bigint AS amount, coalesce(c.claims, 0) AS claims, coalesce(c.released, 0) AS released, coalesce(c.passed, 0) AS passed, c.first_at AS "firstClaimAt",
        CASE WHEN i.claimed_count >= i.total_quantity THEN e.at END AS "soldOutAt",
        greatest($2::timestamptz, i.created_at, CASE WHEN shown.at < e.at THEN shown.at END) AS "openedAt"
      FROM show_items i
-     LEFT JOIN (SELECT item_id, count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released,
+     LEFT JOIN (SELECT item_id, count(*) AS claims, sum(price) FILTER (WHERE status = 'winner') AS amount, count(*) FILTER (WHERE status = 'released') AS released,
          count(*) FILTER (WHERE status = 'passed') AS passed, min(claimed_at) AS first_at, max(won_seq) FILTER (WHERE status = 'winner') AS last_won
        FROM claims WHERE show_id = $1 AND item_id IS NOT NULL GROUP BY item_id) c ON c.item_id = i.id
      LEFT JOIN show_events e ON e.show_id = $1 AND e.seq = c.last_won
@@ -88,8 +94,10 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
      WHERE i.show_id = $1 ORDER BY i.position, i.id`,
     [show.id, show.started_at],
   );
-  return rows.map(({ openedAt, firstClaimAt, soldOutAt, ...row }) => ({
+  return rows.map(({ openedAt, firstClaimAt, soldOutAt, price, amount, ...row }) => ({
     ...row,
+    ...(price === null ? {} : { price }),
+    ...(show.currency === null ? {} : { amount }),
     firstClaimAt: firstClaimAt?.toISOString() ?? null,
     soldOutAt: soldOutAt?.toISOString() ?? null,
     sellOutMs:

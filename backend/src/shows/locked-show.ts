@@ -11,6 +11,7 @@ export type ShowChanges = Partial<
     | 'name'
     | 'status'
     | 'rules'
+    | 'currency'
     | 'spans'
     | 'now_showing_item_id'
     | 'dismissed_numbers'
@@ -127,6 +128,7 @@ export class LockedShow {
       unique_buyers: stats.uniqueBuyers,
       comment_count: stats.comments,
       claim_count: stats.claims,
+      amount_won: stats.amountWon ?? 0,
       last_seq: this.lastSeq,
     };
   }
@@ -182,6 +184,7 @@ export class LockedShow {
       unique_buyers: row.unique_buyers,
       comment_count: row.comment_count,
       claim_count: row.claim_count,
+      amount_won: row.amount_won,
       last_seq: row.last_seq,
       last_batch: this.batch,
       head_hash: Buffer.from(this.head, 'hex'),
@@ -189,8 +192,8 @@ export class LockedShow {
       ...this.changes,
     };
     // The driver would write an array as one of PostgreSQL.
-    for (const name of ['spans', 'dismissed_numbers'] as const) {
-      if (this.changes[name] !== undefined) values[name] = JSON.stringify(this.changes[name]);
+    for (const name of ['spans', 'dismissed_numbers', 'currency'] as const) {
+      if (this.changes[name] != null) values[name] = JSON.stringify(this.changes[name]);
     }
     const names = Object.keys(values);
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');

@@ -9,6 +9,8 @@ export interface VariantCounts {
   claimed: number;
   waiting: number;
   lastPlace: number;
+  /** In minor units; absent: the price of the item. */
+  price?: number;
 }
 
 /** A numbered thing for sale. `itemKey` is its identity, `itemNumber` what the operator typed. */
@@ -23,6 +25,7 @@ export interface VariantCounts {
   `NOT jsonb_path_exists(variants, '$[*] ? (@.claimed < 0 || @.claimed > @.total || @.waiting < 0)')`,
 )
 @Check('CHK_show_items_not_oversold', 'claimed_count BETWEEN 0 AND total_quantity')
+@Check('CHK_show_items_prices', 'price >= 0 AND compare_at_price >= 0')
 @Check('CHK_show_items_waitlist', 'waitlist_count >= 0')
 export class ShowItemEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_show_items' })
@@ -55,6 +58,13 @@ export class ShowItemEntity {
 
   @Column('int', { default: 0 })
   waitlistCount!: number;
+
+  /** In minor units of the show's currency. */
+  @Column('bigint', { nullable: true })
+  price!: number | null;
+
+  @Column('bigint', { nullable: true })
+  compareAtPrice!: number | null;
 
   /** The last place given out in the item's line. */
   @Column('double precision', { default: 0 })

@@ -1,4 +1,4 @@
-import type { DismissedNumber, Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
+import type { Currency, DismissedNumber, Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
 import { deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
@@ -11,6 +11,7 @@ export interface ShowRow {
   status: ShowStatus;
   /** As stored; read them with `rulesOf`. */
   rules: Partial<ShowRules>;
+  currency: Currency | null;
   spans: ActiveSpan[];
   now_showing_item_id: string | null;
   dismissed_numbers: DismissedNumber[];
@@ -34,6 +35,7 @@ export interface ShowRow {
   unique_buyers: number;
   comment_count: number;
   claim_count: number;
+  amount_won: number;
 }
 
 export const statsOf = (row: ShowRow): ShowStats => ({
@@ -49,6 +51,7 @@ export const statsOf = (row: ShowRow): ShowStats => ({
   uniqueBuyers: row.unique_buyers,
   comments: row.comment_count,
   claims: row.claim_count,
+  ...(row.currency === null ? {} : { amountWon: row.amount_won }),
 });
 
 export function toShow(row: ShowRow, sources: Source[]): Show {
@@ -63,6 +66,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
     ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
     nowShowingItemId: row.now_showing_item_id,
     dismissedNumbers: row.dismissed_numbers,
+    ...(row.currency === null ? {} : { currency: row.currency }),
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),

@@ -1,4 +1,4 @@
-import { DismissedNumber, SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contracts';
+import { type Currency, DismissedNumber, SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
@@ -31,6 +31,10 @@ export class ShowEntity {
   /** A rule that is missing is the one of `DEFAULT_RULES`. */
   @Column('jsonb', { default: {} })
   rules!: Partial<ShowRules>;
+
+  /** null: it sells without prices. */
+  @Column('jsonb', { nullable: true })
+  currency!: Currency | null;
 
   @Column('jsonb', { default: [] })
   spans!: ActiveSpan[];
@@ -102,4 +106,8 @@ export class ShowEntity {
 
   @Column('int', { default: 0 })
   claimCount!: number;
+
+  /** Sum of the prices of the units won, in minor units. */
+  @Column('bigint', { default: 0 })
+  amountWon!: number;
 }

@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
+import { CurrencyCode } from './show-currency';
 import { ShowRulesDto } from './rules/show-rules.dto';
 
 export class SourceDto implements SourceInput {
@@ -57,6 +58,9 @@ export class ShowDto extends ShowRulesDto implements CreateShowRequest {
 
   @Sources()
   sources?: SourceDto[];
+
+  @CurrencyCode()
+  currency?: string | null;
 }
 
 export class ListShowsQuery extends PageQuery {

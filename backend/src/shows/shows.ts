@@ -27,6 +27,7 @@ import {
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
+import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
 import { deleteShow, readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
@@ -74,16 +75,18 @@ export class Shows {
    */
   async create(
     principal: Principal,
-    { name, sources: named = [], ...given }: CreateShowRequest,
+    { name, sources: named = [], currency, ...given }: CreateShowRequest,
   ): Promise<Show> {
     const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, given);
+    const code =
+      currency === undefined ? (await this.workspaces.settings(principal.workspaceId)).currency : currency;
     const sources = await this.links.completeSources(principal.workspaceId, named);
     return this.transactions.run(async (tx) => {
       await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
       const now = this.clock.iso();
       await tx.query(
-        `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+        `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at, currency) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
         [
           id,
           principal.workspaceId,
@@ -91,6 +94,7 @@ export class Shows {
           JSON.stringify(rules),
           GENESIS_HASH,
           now,
+          code === null ? null : JSON.stringify(currencyOrNull(code)),
         ],
       );
       await replaceSources(tx, principal.workspaceId, id, sources);
@@ -103,12 +107,12 @@ export class Shows {
 
   /**
    * Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now
-   * on.
+   * on. The currency only while the show has no price (SHOW_HAS_PRICES otherwise).
    */
   async update(
     principal: Principal,
     showId: string,
-    { name, sources: given, ...rules }: UpdateShowRequest,
+    { name, sources: given, currency, ...rules }: UpdateShowRequest,
   ): Promise<Show> {
     const named =
       given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
@@ -127,6 +131,7 @@ export class Shows {
       }
       const actor = actorOf(principal);
       if (name !== undefined) show.change({ name });
+      if (currency !== undefined) await changeCurrency(show, currency);
       if (Object.keys(rules).length > 0) show.changeRules(rules, actor);
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
       const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };

@@ -1,7 +1,12 @@
-import type { Claim, Comment, Item, ShowStats } from '@sellary/contracts';
+import type { Claim, Comment, Item, Show, ShowStats } from '@sellary/contracts';
 
 /** A show's counters, counted anew from its lists. */
-export function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowStats {
+export function countStats(
+  { currency }: Pick<Show, 'currency'>,
+  items: Item[],
+  claims: Claim[],
+  comments: Comment[],
+): ShowStats {
   const having = (status: string): number => claims.filter((claim) => claim.status === status).length;
   return {
     items: items.length,
@@ -20,6 +25,7 @@ export function countStats(items: Item[], claims: Claim[], comments: Comment[]):
       .size,
     comments: comments.length,
     claims: claims.length,
+    ...(currency === undefined ? {} : { amountWon: claims.reduce((sum, { price = 0 }) => sum + price, 0) }),
   };
 }
 

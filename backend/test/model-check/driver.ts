@@ -137,7 +137,11 @@ export class Driver {
         return this.onItem(act.item, ({ id }) => [() => this.answers.quantity(id, act.total)]);
       case 'addItem': {
         const key = pickFrom(ITEM_KEYS, act.item) ?? '';
-        const body = { items: [{ itemNumber: pickFrom(ITEM_NUMBERS, act.item), totalQuantity: act.total }] };
+        const body = {
+          items: [
+            { itemNumber: pickFrom(ITEM_NUMBERS, act.item), totalQuantity: act.total, price: act.total * 7 },
+          ],
+        };
         return [
           () =>
             this.answers.plain('POST', `${show}/items`, body, {

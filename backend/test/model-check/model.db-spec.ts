@@ -217,13 +217,24 @@ describe('The claim engine against the oracle', () => {
 
   /** A show with its first items, followed by a console on the other process from its first row on. */
   async function openShow(quantities: readonly number[]) {
-    const show = await operator.activeShow([
-      ...quantities.map((totalQuantity, index) => ({ itemNumber: ITEM_NUMBERS[index] ?? '', totalQuantity })),
-      {
-        itemNumber: SIZED_ITEM,
-        variants: SIZES.map((name, index) => ({ name, totalQuantity: quantities[index] ?? 1 })),
-      },
-    ]);
+    const show = await operator.activeShow(
+      [
+        ...quantities.map((totalQuantity, index) => ({
+          itemNumber: ITEM_NUMBERS[index] ?? '',
+          totalQuantity,
+          ...(index === 0 ? {} : { price: 1_001 * index }),
+        })),
+        {
+          itemNumber: SIZED_ITEM,
+          price: 2_999,
+          variants: SIZES.map((name, index) => ({
+            ...{ name, totalQuantity: quantities[index] ?? 1 },
+            ...(index === 0 ? { price: 3_499 } : {}),
+          })),
+        },
+      ],
+      { currency: 'EUR' },
+    );
     const console = await connectConsole(second.url, operator.session.accessToken);
     const joined = await console.join(show.id, 0);
     if (!joined.ok || joined.truncated) throw new Error('the console could not join');

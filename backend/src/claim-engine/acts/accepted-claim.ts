@@ -29,6 +29,7 @@ export function acceptedClaim(
     unit: claim.unit,
     place: claim.place,
     queueOnly: claim.queueOnly,
+    price: null,
     why,
     operatorAction: false,
     // The recorder fills in both.

@@ -91,6 +91,7 @@ export function awardedClaim(
     unit: claim.unit,
     place: null,
     queueOnly: false,
+    price: null,
     why,
     operatorAction: true,
     // The recorder fills in both.

@@ -17,6 +17,7 @@ import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
 import { asNumberTaken, insertItems } from './item-rows';
+import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
 import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
@@ -37,7 +38,7 @@ export class ItemActs {
 
   /**
    * All or nothing.
-   * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED
+   * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED, NO_CURRENCY
    */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
@@ -45,6 +46,7 @@ export class ItemActs {
       refuseTooMany(show, inputs.length);
       const numbers = inputs.map(({ itemNumber }) => itemNumber);
       refuseUnnameable(show, numbers, (index) => `items.${index}.itemNumber`);
+      refusePricesWithoutCurrency(show, inputs);
       const items = await insertItems(show, inputs, keys);
       show.change({ vocabulary: show.row.vocabulary + 1 });
       show.stats.items += items.length;
@@ -84,13 +86,14 @@ export class ItemActs {
   /**
    * Changes what is given.
    * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
-   * QUANTITY_BELOW_CLAIMED
+   * QUANTITY_BELOW_CLAIMED, NO_CURRENCY
    */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
+      refusePricesWithoutCurrency(show, [change]);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
       if (renumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
       if (renumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
@@ -179,7 +182,7 @@ export class ItemActs {
     if (variants !== null) setNames(show, item, variants);
     const added = item.variants === null ? to.total - item.totalQuantity : 0;
     const quantityChanged = added !== 0 || variants?.recounted === true;
-    if (!quantityChanged && !renumbered && variants === null && sameTexts(before, toItem(item))) {
+    if (!quantityChanged && !renumbered && variants === null && isUnchanged(before, toItem(item))) {
       return toItem(item);
     }
     const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
@@ -205,9 +208,9 @@ export class ItemActs {
           ...plan,
           input: { ...number, before: before.totalQuantity, total },
         })
-      : await perform(show, itemChanged, { ...plan, input: number });
+      : await perform(show, itemChanged, { ...plan, input: { ...number, ...priceChange(before, item) } });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
-    if (variants?.renamed === true) writeNames(show, item);
+    if (variants?.rewritten === true) writeNames(show, item);
     return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
   }
 
@@ -223,10 +226,15 @@ export class ItemActs {
     if (change.title !== undefined) item.title = change.title;
     if (change.description !== undefined) item.description = change.description;
     item.position = change.position ?? item.position;
+    if (change.price !== undefined) item.price = change.price;
+    if (change.compareAtPrice !== undefined) item.compareAtPrice = change.compareAtPrice;
     await asNumberTaken(
       show.tx.query(
-        'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1',
-        [item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
+        'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7, price = $8, compare_at_price = $9 WHERE id = $1',
+        [
+          ...[item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
+          ...[item.price, item.compareAtPrice],
+        ],
       ),
     );
   }
@@ -269,11 +277,16 @@ async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
   );
 }
 
-const sameTexts = (a: Item, b: Item): boolean =>
+const priceChange = ({ price }: Item, item: ItemRecord) =>
+  (price ?? null) === item.price ? {} : { price: { before: price ?? null, after: item.price } };
+
+const isUnchanged = (a: Item, b: Item): boolean =>
   a.itemNumber === b.itemNumber &&
   a.title === b.title &&
   a.description === b.description &&
-  a.position === b.position;
+  a.position === b.position &&
+  a.price === b.price &&
+  a.compareAtPrice === b.compareAtPrice;
 
 /**
  * Every console and summary reads all items of a show at once, so their number is bounded.

@@ -32,14 +32,16 @@ export async function insertItems(
     waitlistCount: 0,
     lastPlace: 0,
     withdrawnAt: null,
+    price: input.price ?? null,
+    compareAtPrice: input.compareAtPrice ?? null,
     winners: [],
   }));
   await asNumberTaken(
     show.tx.query(
-      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, created_at, updated_at)
-       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, $2, $2
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[])
-         AS n(id, item_key, item_number, title, description, position, total, variants)`,
+      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, created_at, updated_at)
+       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, $2, $2
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[], $11::bigint[], $12::bigint[])
+         AS n(id, item_key, item_number, title, description, position, total, variants, price, compare_at_price)`,
       [
         show.id,
         show.at,
@@ -51,6 +53,8 @@ export async function insertItems(
         items.map((item) => item.position),
         items.map((item) => item.totalQuantity),
         items.map(({ variants }) => (variants === null ? null : JSON.stringify(variants))),
+        items.map((item) => item.price),
+        items.map((item) => item.compareAtPrice),
       ],
     ),
   );

@@ -60,19 +60,35 @@ export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rule
 
 /** Variants without claims. */
 export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
-  variants.map(({ name, totalQuantity }) => ({
+  variants.map(({ name, totalQuantity, price }) => ({
     ...{ name, total: totalQuantity },
     ...{ claimed: 0, waiting: 0, lastPlace: 0 },
+    ...(price == null ? {} : { price }),
   }));
 
 const inputsOf = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
-  variants?.map(({ name, total }) => ({ name, totalQuantity: total })) ?? null;
+  variants?.map(({ name, total, price }) => ({
+    ...{ name, totalQuantity: total },
+    ...(price === undefined ? {} : { price }),
+  })) ?? null;
+
+/** A variant that stays and names no price keeps its own. */
+const withPrices = (
+  after: readonly VariantInput[],
+  before: readonly VariantCounts[] | null,
+): VariantInput[] =>
+  after.map(({ name, totalQuantity, price }) => {
+    const kept = price === undefined ? before?.find((one) => one.name === name)?.price : price;
+    return { name, totalQuantity, ...(kept == null ? {} : { price: kept }) };
+  });
 
 /** A change of an item's variants that is allowed. */
 export interface PlannedVariants {
   change: VariantsChange;
   /** Names or their order change. */
   renamed: boolean;
+  /** The lines are written anew: names, their order, or prices change. */
+  rewritten: boolean;
   /** Key and number of the units that are added to each line. */
   raised: { key: string; units: number }[];
   /** A line that stays has another quantity. */
@@ -99,8 +115,9 @@ export async function planVariants(
   if (variants === null && (totalQuantity ?? item.totalQuantity) > MAX_UNITS_PER_ITEM) {
     throw ApiError.invalid('totalQuantity', `Set totalQuantity to 1 to ${MAX_UNITS_PER_ITEM} units as well.`);
   }
-  const after = variants === null ? null : variantsFrom(variants, 'variants', wordsOf(show));
   const before = item.variants;
+  const after =
+    variants === null ? null : withPrices(variantsFrom(variants, 'variants', wordsOf(show)), before);
   if (JSON.stringify(inputsOf(before)) === JSON.stringify(after)) return null;
   const names = new Set(after?.map(({ name }) => name));
   const gone = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
@@ -118,12 +135,13 @@ export async function planVariants(
     );
   }
   const changed = stay?.filter(({ from, to }) => to !== from.total) ?? [];
+  const fields = (list: readonly VariantInput[] | null | undefined, field: 'name' | 'price'): string =>
+    JSON.stringify(list?.map((one) => one[field] ?? null));
+  const renamed = fields(inputsOf(before), 'name') !== fields(after, 'name');
   return {
     change: { before: inputsOf(before), after },
-    renamed:
-      inputsOf(before)
-        ?.map(({ name }) => name)
-        .join() !== after?.map(({ name }) => name).join(),
+    renamed,
+    rewritten: renamed || fields(inputsOf(before), 'price') !== fields(after, 'price'),
     raised: changed
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
@@ -134,7 +152,15 @@ export async function planVariants(
 /** Gives the record the lines of the change. Those that stay keep their counts until they are decided. */
 function applyNames(item: ItemRecord, { after }: VariantsChange): void {
   const known = new Map(item.variants?.map((one) => [one.name, one]));
-  const lines = after === null ? null : newVariants(after).map((one) => known.get(one.name) ?? one);
+  const lines =
+    after === null
+      ? null
+      : newVariants(after).map((one) => {
+          const line = known.get(one.name);
+          if (line === undefined) return one;
+          const { price: _, ...counts } = line;
+          return { ...counts, ...(one.price === undefined ? {} : { price: one.price }) };
+        });
   if (lines !== null) sumUp(item, lines);
   item.variants = lines;
 }
@@ -185,12 +211,16 @@ export function variantMatcher(
 }
 
 /** Changes the item's lines before anything is decided on them. */
-export function setNames(show: LockedShow, item: ItemRecord, { change, renamed }: PlannedVariants): void {
-  if (!renamed) return;
+export function setNames(
+  show: LockedShow,
+  item: ItemRecord,
+  { change, renamed, rewritten }: PlannedVariants,
+): void {
+  if (!rewritten) return;
   const before = item.totalQuantity;
   applyNames(item, change);
   show.stats.unitsTotal += item.totalQuantity - before;
-  show.change({ vocabulary: show.row.vocabulary + 1 });
+  if (renamed) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
 /** Writes the lines, with the counts that were decided. */

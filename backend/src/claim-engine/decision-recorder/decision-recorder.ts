@@ -1,4 +1,4 @@
-import type { Actor, Claim, Item } from '@sellary/contracts';
+import type { Actor, Claim, ClaimRule, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import {
@@ -10,7 +10,7 @@ import {
   type Why,
 } from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
-import { applyCounts, applyPlace, type ItemRecord, toItem } from '../records/item-record';
+import { applyCounts, applyPlace, type ItemRecord, toItem, unitPrice } from '../records/item-record';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
 export type ClaimMaker = (
@@ -222,6 +222,7 @@ export class DecisionRecorder {
     const { stats } = this.show;
     if (record.status === 'winner') {
       stats.winners -= 1;
+      this.addAmount(record.price, -1);
       stats.uniqueBuyers -= this.count(record.buyer.id, -1) === 0 ? 1 : 0;
       const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
       if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
@@ -235,6 +236,7 @@ export class DecisionRecorder {
     const item = record.itemId === null ? undefined : this.item(record.itemId);
     if (record.status === 'winner') {
       stats.winners += 1;
+      this.setPrice(record, item);
       stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
         const { handle, displayName } = record.buyer;
@@ -247,6 +249,20 @@ export class DecisionRecorder {
     const variant = variantOf(record.itemKey);
     if (counts !== null) this.recount(item, counts, variant);
     if (record.place !== null) applyPlace(item, record.place, variant);
+  }
+
+  /**
+   * Gives a win the price of this moment. A win that an undo restores keeps the price that it had, whatever
+   * the item costs by now.
+   */
+  private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
+    const isRestored = record.why.rule === ('undone' satisfies ClaimRule);
+    if (!isRestored && item !== undefined) record.price = unitPrice(item, variantOf(record.itemKey));
+    this.addAmount(record.price, 1);
+  }
+
+  private addAmount(price: number | null, by: 1 | -1): void {
+    if (price !== null) this.show.stats.amountWon = (this.show.stats.amountWon ?? 0) + by * price;
   }
 
   private recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {

@@ -38,10 +38,10 @@ const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
   return tx.prepared(
     `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
-       operator_action, actor, act_seq, operator_notes, claimed_at, received_at, created_at, updated_at)
+       operator_action, actor, act_seq, operator_notes, claimed_at, received_at, created_at, updated_at, price)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
        ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], ${fromLines(15)}::json[], $16::bigint[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::timestamptz[],
-       $21::timestamptz[])`,
+       $21::timestamptz[], $22::bigint[])`,
     [
       plainArray(claims.map((c) => c.id)),
       plainArray(claims.map((c) => c.showId)),
@@ -64,6 +64,7 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
       plainArray(claims.map((c) => c.receivedAt)),
       plainArray(claims.map((c) => c.createdAt)),
       plainArray(claims.map((c) => c.updatedAt)),
+      plainArray(claims.map((c) => c.price)),
     ],
   );
 }
@@ -72,9 +73,9 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   const records = changes.map((change) => change.record);
   return tx.prepared(
     `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why,
-       actor = u.actor, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], ${fromLines(7)}::json[], $8::bigint[], $9::text[], $10::timestamptz[], $11::bool[])
-       AS u(id, status, item_id, place, won_seq, why, actor, act_seq, notes, updated_at, operator_action)
+       actor = u.actor, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at, price = u.price
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], ${fromLines(7)}::json[], $8::bigint[], $9::text[], $10::timestamptz[], $11::bool[], $12::bigint[])
+       AS u(id, status, item_id, place, won_seq, why, actor, act_seq, notes, updated_at, operator_action, price)
      WHERE c.id = u.id`,
     [
       plainArray(records.map((c) => c.id)),
@@ -88,6 +89,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       records.map((c) => c.operatorNotes),
       plainArray(records.map((c) => c.updatedAt)),
       plainArray(records.map((c) => c.operatorAction)),
+      plainArray(records.map((c) => c.price)),
     ],
   );
 }

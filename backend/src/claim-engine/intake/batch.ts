@@ -201,6 +201,7 @@ export function claimFrom(
     unit: claim.unit,
     place: claim.place,
     queueOnly: claim.queueOnly,
+    price: null,
     why,
     operatorAction: false,
     actor: null,

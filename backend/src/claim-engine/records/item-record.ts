@@ -21,6 +21,9 @@ export interface ItemRecord {
   waitlistCount: number;
   lastPlace: number;
   withdrawnAt: Date | null;
+  /** In minor units. */
+  price: number | null;
+  compareAtPrice: number | null;
   variants: VariantCounts[] | null;
   winners: ItemWinner[];
 }
@@ -29,7 +32,7 @@ const select = (
   winners: string,
 ): string => `SELECT i.id, i.item_key AS "itemKey", i.item_number AS "itemNumber", i.title, i.description, i.position,
   i.total_quantity AS "totalQuantity", i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount", i.last_place AS "lastPlace",
-  i.withdrawn_at AS "withdrawnAt", i.variants,
+  i.withdrawn_at AS "withdrawnAt", i.price, i.compare_at_price AS "compareAtPrice", i.variants,
   CASE WHEN i.claimed_count = 0 THEN '[]'::json ELSE coalesce((SELECT json_agg(json_build_object('claimId', w.id, 'handle', wb.handle, 'displayName', wb.display_name) ORDER BY w.won_seq, w.id)
     FROM ${winners} w JOIN buyers wb ON wb.id = w.buyer_id WHERE w.item_id = i.id AND w.status = 'winner'), '[]'::json) END AS winners
   FROM show_items i`;
@@ -62,18 +65,25 @@ export function toItem(record: ItemRecord): Item {
     waitlistCount: record.waitlistCount,
     status: statusOf(record.claimedCount, record.totalQuantity),
     winners: record.winners.slice(0, MAX_LISTED_WINNERS),
+    ...(record.price === null ? {} : { price: record.price }),
+    ...(record.compareAtPrice === null ? {} : { compareAtPrice: record.compareAtPrice }),
     ...(record.variants === null ? {} : { variants: record.variants.map(toVariant) }),
     withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
   };
 }
 
-const toVariant = ({ name, total, claimed, waiting }: VariantCounts): ItemVariant => ({
+const toVariant = ({ name, total, claimed, waiting, price }: VariantCounts): ItemVariant => ({
   name,
   totalQuantity: total,
   claimedCount: claimed,
   waitlistCount: waiting,
   status: statusOf(claimed, total),
+  ...(price === undefined ? {} : { price }),
 });
+
+/** Price of a unit at this moment, in minor units: of its variant, or else of the item. */
+export const unitPrice = (record: ItemRecord, variant: string | undefined): number | null =>
+  (variant === undefined ? undefined : variantIn(record, variant).price) ?? record.price;
 
 /** The item's stock lines: one, or one for each variant. */
 export function toItemStates(record: ItemRecord): ItemState[] {
@@ -92,7 +102,7 @@ export function toItemStates(record: ItemRecord): ItemState[] {
       },
     ];
   }
-  return record.variants.map(({ name, ...counts }) => ({
+  return record.variants.map(({ name, price: _, ...counts }) => ({
     ...{ id, key: lineKey(itemKey, name), withdrawn },
     ...counts,
   }));

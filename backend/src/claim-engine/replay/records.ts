@@ -31,6 +31,7 @@ export interface RecordedClaim {
   status: ClaimStatus;
   unit: number;
   place: number | null;
+  price: number | null;
 }
 
 export interface RecordedItem {
@@ -59,7 +60,7 @@ export async function countComments(reader: Reader, showId: string): Promise<num
 
 export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedClaim[]> =>
   reader.query<RecordedClaim>(
-    'SELECT id, item_id, item_key, buyer_id, status, unit, place FROM claims WHERE show_id = $1',
+    'SELECT id, item_id, item_key, buyer_id, status, unit, place, price FROM claims WHERE show_id = $1',
     [showId],
   );
 

@@ -1,4 +1,5 @@
 import {
+  type Claim,
   type ClaimStatus,
   DEFAULT_RULES,
   type LedgerData,
@@ -21,6 +22,7 @@ import {
 } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
+import { ReplayedPrices } from './replayed-prices';
 import { ReplayedReviews } from './replayed-reviews';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 import { claimDifferences, itemDifferences } from './stored-state';
@@ -67,6 +69,7 @@ export class Replay {
   };
   private readonly acts = new Map<number, OperatorAct>();
   private readonly reviews = new ReplayedReviews();
+  private readonly prices = new ReplayedPrices();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
   /** Claim steps decided but not yet met in the ledger. */
@@ -115,6 +118,7 @@ export class Replay {
       ...claimDifferences(this.board, claims),
       ...itemDifferences(this.board, await readItemRows(this.reader, this.showId)),
     );
+    this.differences.push(...this.prices.compare(claims, head.amount_won));
     this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
     const stored = await countComments(this.reader, this.showId);
     if (stored !== this.comments) {
@@ -296,10 +300,9 @@ export class Replay {
   }
 
   private compareStep(row: RecordedRow): void {
-    const { claim, promotedClaim } = JSON.parse(row.payload) as {
-      claim: { id: string; status: ClaimStatus };
-      promotedClaim?: { id: string };
-    };
+    const data = JSON.parse(row.payload) as LedgerData['claim.created'] & { promotedClaim?: Claim };
+    const { claim, promotedClaim } = data;
+    this.differences.push(...this.prices.apply(row.seq, data));
     const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
     const decided = this.expected.shift();
     if (recorded !== decided) {

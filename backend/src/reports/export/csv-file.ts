@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Sheet } from './export-rows';
+import { type Cell, moneyText, type Sheet } from './export-rows';
 import { harmless } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 
@@ -7,6 +7,11 @@ export interface CsvStyle {
   separator: ',' | ';';
   /** Times are ISO 8601 in UTC without it, for programs. */
   clock: WallClock | null;
+}
+
+/** An object, so that it is not quoted as a text. */
+interface Amount {
+  text: string;
 }
 
 /**
@@ -19,16 +24,28 @@ export async function* csvFile(
   batches: AsyncIterable<Cell[][]>,
   { separator, clock }: CsvStyle,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${sheet.columns.map(({ name }) => name).join(separator)}\r\n`;
+  const { columns, currency } = sheet;
+  const cellOf = (cell: Cell, index: number): Cell | Amount | null => {
+    if (columns[index]?.type === 'money' && currency !== null) {
+      const text = moneyText(cell, currency, separator === ';' ? ',' : '.');
+      return text === null ? null : { text };
+    }
+    return typeof cell === 'string' ? harmless(cell) : cell;
+  };
+  yield `\uFEFF${columns.map(({ name }) => name).join(separator)}\r\n`;
   for await (const batch of batches) {
     yield stringify(
-      batch.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+      batch.map((row) => row.map(cellOf)),
       {
         delimiter: separator,
         record_delimiter: 'windows',
         quoted_string: true,
         // Times are not quoted: a spreadsheet that reads quoted cells as text would not see a time.
-        cast: { date: (moment) => (clock === null ? moment.toISOString() : clock.textAt(moment)) },
+        cast: {
+          // Amounts are not quoted either. Spreadsheets that expect semicolons expect decimal commas.
+          object: (cell) => String(cell['text']),
+          date: (moment) => (clock === null ? moment.toISOString() : clock.textAt(moment)),
+        },
       },
     );
   }

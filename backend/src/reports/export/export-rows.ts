@@ -1,4 +1,4 @@
-import type { ExportType } from '@sellary/contracts';
+import { type Currency, decimalText, type ExportType } from '@sellary/contracts';
 import { rowsInSlices, type Tx } from '../../kernel';
 
 /**
@@ -11,12 +11,14 @@ export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
 
 /**
- * `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a
+ * `money` is a number of minor units, and is written with the digits of the currency. `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a
  * moment.
  */
 export interface Column {
   name: string;
-  type: 'text' | 'count' | 'time';
+  type: 'text' | 'count' | 'time' | 'money';
+  /** The same in every line. */
+  constant?: string;
 }
 
 export interface Sheet {
@@ -24,6 +26,13 @@ export interface Sheet {
   columns: readonly Column[];
   /** `$1` is the show. Names its columns as the sheet does. */
   sql: string;
+  /** null: the show sells without prices. */
+  currency: Currency | null;
+}
+
+interface SheetPlan extends Omit<Sheet, 'currency'> {
+  /** Column that a sheet of a show with a currency also has. */
+  moneyColumn: string;
 }
 
 const texts = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
@@ -31,8 +40,9 @@ const texts = (...names: string[]): Column[] => names.map((name) => ({ name, typ
 /** Name of the variant in the key of the claim's stock line; null without one. */
 const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
 
-const CLAIMS: Sheet = {
+const CLAIMS: SheetPlan = {
   name: 'Claims',
+  moneyColumn: 'price',
   columns: [
     { name: 'timestamp', type: 'time' },
     ...texts('item_number', 'item_title', 'user_handle', 'status'),
@@ -41,29 +51,46 @@ const CLAIMS: Sheet = {
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
-      b.platform, b.platform_user_id, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant
+      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
 };
 
 // Buyers who won something: one line per invoice.
-const BUYERS: Sheet = {
+const BUYERS: SheetPlan = {
   name: 'Buyers',
+  moneyColumn: 'amount',
   columns: [
     ...texts('user_handle', 'items_claimed'),
     { name: 'total_items', type: 'count' },
     ...texts('platform', 'platform_user_id'),
   ],
-  sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id
-    FROM (SELECT buyer_id, sum(units)::bigint AS total_items,
+  sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id, won.amount
+    FROM (SELECT buyer_id, sum(units)::bigint AS total_items, sum(amount)::bigint AS amount,
         string_agg(CASE WHEN units = 1 THEN item ELSE item || ' ×' || units END, ', ' ORDER BY position, item) AS items_claimed
-      FROM (SELECT c.buyer_id, i.position, i.item_number || coalesce(' ' || ${VARIANT}, '') AS item, count(*) AS units FROM claims c JOIN show_items i ON i.id = c.item_id
+      FROM (SELECT c.buyer_id, i.position, i.item_number || coalesce(' ' || ${VARIANT}, '') AS item, count(*) AS units, coalesce(sum(c.price), 0) AS amount FROM claims c JOIN show_items i ON i.id = c.item_id
         WHERE c.show_id = $1 AND c.status = 'winner' GROUP BY c.buyer_id, i.id, c.item_key) line
       GROUP BY buyer_id) won JOIN buyers b ON b.id = won.buyer_id
     ORDER BY lower(b.handle), b.id`,
 };
 
-export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
+const PLANS: Record<ExportType, SheetPlan> = { claims: CLAIMS, buyers: BUYERS };
+
+/** The sheet of a show: with the amounts and their currency, if it has one. */
+export function sheetOf(type: ExportType, currency: Currency | null): Sheet {
+  const { moneyColumn, ...plan } = PLANS[type];
+  if (currency === null) return { ...plan, currency };
+  const columns: Column[] = [
+    ...plan.columns,
+    { name: moneyColumn, type: 'money' },
+    { name: 'currency', type: 'text', constant: currency.code },
+  ];
+  return { ...plan, columns, currency };
+}
+
+/** Writes the cell of a money column as a decimal number, such as `14.90`. */
+export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): string | null =>
+  typeof cell === 'number' ? decimalText(cell, currency, sign) : null;
 
 /**
  * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A
@@ -71,6 +98,6 @@ export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYER
  */
 export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
   for await (const rows of rowsInSlices<Row>(tx, sheet.sql, [showId], ROWS_A_SLICE)) {
-    yield rows.map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
+    yield rows.map((row) => sheet.columns.map(({ name, constant }) => constant ?? row[name] ?? null));
   }
 }

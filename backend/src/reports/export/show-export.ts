@@ -6,7 +6,7 @@ import { actorOf, type Principal } from '../../auth';
 import { after, ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
 import { readShowRow, ShowAccess } from '../../shows';
 import { csvFile } from './csv-file';
-import { type Cell, exportRows, type Sheet, SHEETS } from './export-rows';
+import { type Cell, exportRows, type Sheet, sheetOf } from './export-rows';
 import { attachment, fileNameOf } from './file-name';
 import { SpooledFile } from './spooled-file';
 import { WallClock } from './wall-clock';
@@ -119,7 +119,7 @@ export class ShowExport {
         const show = await readShowRow(tx, showId);
         if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
         const wallClock = new WallClock(request.timeZone ?? 'UTC');
-        const sheet = SHEETS[request.type];
+        const sheet = sheetOf(request.type, show.currency);
         const fileName = fileNameOf(
           show.name,
           wallClock.dayAt(show.started_at ?? show.created_at),

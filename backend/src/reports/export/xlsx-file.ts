@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import type { Cell, Column, Sheet } from './export-rows';
+import { type Cell, type Column, moneyText, type Sheet } from './export-rows';
 import type { WallClock } from './wall-clock';
 
 /** Excel refuses a file with a longer cell. */
@@ -7,7 +7,7 @@ const MAX_CELL_LENGTH = 32_767;
 // XML cannot carry these, not even escaped.
 const UNFIT = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
-const FORMATS: Record<Column['type'], { numFmt: string; width: number }> = {
+const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width: number }> = {
   text: { numFmt: '@', width: 22 },
   count: { numFmt: '0', width: 18 },
   time: { numFmt: 'yyyy-mm-dd hh:mm:ss', width: 20 },
@@ -23,12 +23,37 @@ export function xlsxFile(
   batches: AsyncIterable<Cell[][]>,
   clock: WallClock,
 ): AsyncIterable<Uint8Array> {
-  const columns = sheet.columns.map(({ name, type }) => ({ header: name, ...FORMATS[type] }));
-  return writeXlsxStream(rowsOf(batches, clock), { name: sheet.name, columns, freezePane: { rows: 1 } });
+  const columns = sheet.columns.map(({ name, type }) => ({
+    header: name,
+    ...(type === 'money' ? moneyFormat(sheet.currency?.digits ?? 0) : FORMATS[type]),
+  }));
+  return writeXlsxStream(rowsOf(sheet, batches, clock), {
+    name: sheet.name,
+    columns,
+    freezePane: { rows: 1 },
+  });
 }
 
-async function* rowsOf(batches: AsyncIterable<Cell[][]>, clock: WallClock): AsyncGenerator<Cell[]> {
-  for await (const batch of batches) for (const row of batch) yield row.map((cell) => cellOf(cell, clock));
+const moneyFormat = (digits: number) => ({
+  numFmt: digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`,
+  width: 14,
+});
+
+async function* rowsOf(
+  { columns, currency }: Sheet,
+  batches: AsyncIterable<Cell[][]>,
+  clock: WallClock,
+): AsyncGenerator<Cell[]> {
+  for await (const batch of batches) {
+    for (const row of batch) {
+      yield row.map((cell, index) => {
+        if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, clock);
+        const text = moneyText(cell, currency, '.');
+        // The format of the file has no other numbers. Its reader rounds to the digits of the column.
+        return text === null ? null : Number(text);
+      });
+    }
+  }
 }
 
 function cellOf(cell: Cell, clock: WallClock): Cell {

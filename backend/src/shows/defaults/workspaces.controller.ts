@@ -6,6 +6,7 @@ import { IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-val
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { Optional, PlainText, UuidParam } from '../../kernel';
 import { ShowRulesDto } from '../rules/show-rules.dto';
+import { CurrencyCode } from '../show-currency';
 import { Workspaces } from './workspaces';
 
 /** Settings of a workspace; the rules of new shows are among them. */
@@ -22,6 +23,10 @@ export class WorkspaceSettingsDto extends ShowRulesDto implements Partial<Worksp
   @Min(90)
   @Max(36_500)
   retentionDays?: number | null;
+
+  /** null: new shows sell without prices. */
+  @CurrencyCode()
+  currency?: string | null;
 }
 
 export class UpdateWorkspaceDto implements UpdateWorkspaceRequest {

@@ -7,7 +7,7 @@ import { EngineVersions } from '../rules/engine-versions';
 import { rulesOf } from '../rules/show-rules';
 
 type OtherSettings = Omit<WorkspaceSettings, keyof ShowRules>;
-const DEFAULT_SETTINGS: OtherSettings = { pollIntervalSeconds: 4, retentionDays: null };
+const DEFAULT_SETTINGS: OtherSettings = { pollIntervalSeconds: 4, retentionDays: null, currency: null };
 
 interface DefaultsRow {
   settings: Partial<OtherSettings>;
@@ -83,7 +83,7 @@ export class Workspaces {
     id: string,
     change: { name?: string; settings?: Partial<WorkspaceSettings> },
   ): Promise<Workspace> {
-    const { pollIntervalSeconds, retentionDays, ...rules } = change.settings ?? {};
+    const { pollIntervalSeconds, retentionDays, currency, ...rules } = change.settings ?? {};
     this.versions.assertKnown(rules);
     return this.transactions.run(async (tx) => {
       await tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [id]);
@@ -93,7 +93,7 @@ export class Workspaces {
         [
           id,
           change.name ?? null,
-          JSON.stringify({ pollIntervalSeconds, retentionDays }),
+          JSON.stringify({ pollIntervalSeconds, retentionDays, currency }),
           JSON.stringify(rules),
           this.clock.iso(),
         ],

@@ -3,6 +3,7 @@ import type { ShowRules, UpdateWorkspaceRequest, Workspace, WorkspaceSettings } 
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
+import { CurrencySelect } from '../shows/currency-select';
 import { type RuleProblem, RulesEditor } from '../shows/rules-editor';
 import { delayedSources } from '../shows/viewer-delays';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
@@ -17,7 +18,16 @@ import { SoundSettings } from './sound-settings';
 @Component({
   selector: 'app-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, RulesEditor, KeySettings, PollingAndRetention, SoundSettings, FieldKeys],
+  imports: [
+    Icon,
+    LoadFailed,
+    RulesEditor,
+    CurrencySelect,
+    KeySettings,
+    PollingAndRetention,
+    SoundSettings,
+    FieldKeys,
+  ],
   templateUrl: './settings.html',
 })
 export class Settings {
@@ -52,6 +62,11 @@ export class Settings {
   protected async saveSetting<K extends OtherSetting>(field: K, value: WorkspaceSettings[K]): Promise<void> {
     this.problem.set(null);
     await this.save({ settings: { [field]: value } }, (message) => this.problem.set({ field, message }));
+  }
+
+  protected saveCurrency(currency: string | null): Promise<void> {
+    // The notice says why it was not saved.
+    return this.save({ settings: { currency } }, () => this.workspace.reload());
   }
 
   protected async changeRules(change: Partial<ShowRules>): Promise<void> {

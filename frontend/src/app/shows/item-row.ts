@@ -1,6 +1,7 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import {
+  type Currency,
   type Item,
   type UpdateItemRequest,
   MAX_UNITS_PER_ITEM,
@@ -12,9 +13,10 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
+import { PriceField } from './price-field';
 
 interface RowProblem {
-  about: 'title' | 'units';
+  about: 'title' | 'units' | 'price';
   text: string;
   /** Null if the same change can never be saved. */
   retry: (() => void) | null;
@@ -24,7 +26,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys],
+  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys, PriceField],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
@@ -98,6 +100,29 @@ interface RowProblem {
         <span class="tabular-nums">{{ item().totalQuantity }}</span>
       }
     </td>
+    @if (currency(); as money) {
+      <td class="py-1 pr-1">
+        <app-price-field
+          [price]="item().price"
+          [currency]="money"
+          [label]="labels().price"
+          [invalid]="problem()?.about === 'price'"
+          [readOnly]="!mayEdit()"
+          (changed)="savePrice({ price: $event })"
+          (problem)="refusePrice($event)"
+        />
+      </td>
+      <td class="hidden py-1 pr-2 lg:table-cell">
+        <app-price-field
+          [price]="item().compareAtPrice"
+          [currency]="money"
+          [label]="labels().comparePrice"
+          [readOnly]="!mayEdit()"
+          (changed)="savePrice({ compareAtPrice: $event })"
+          (problem)="refusePrice($event)"
+        />
+      </td>
+    }
     @if (showsWon()) {
       <td class="hidden truncate py-1 text-soft tabular-nums sm:table-cell">
         @if (item().claimedCount > 0) {
@@ -141,6 +166,8 @@ export class ItemRow {
   readonly mayEdit = input.required<boolean>();
   /** True if the table has a column for won units. */
   readonly showsWon = input.required<boolean>();
+  /** Absent if the show sells without prices. */
+  readonly currency = input<Currency>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
   readonly remove = input.required<(item: Item) => Promise<void>>();
   readonly busyMoving = input(false);
@@ -156,6 +183,8 @@ export class ItemRow {
       title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
       units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,
       variants: $localize`:Sizes or colors of an item@@shows.item.variants-label:Variants of ${number}:number:`,
+      price: $localize`:@@shows.item.price-label:Price of ${number}:number:`,
+      comparePrice: $localize`:An earlier or usual price@@shows.item.compare-label:Compare-at price of ${number}:number:`,
       move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
       delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
     };
@@ -187,6 +216,15 @@ export class ItemRow {
         retry: null,
       });
     }
+  }
+
+  protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {
+    void this.save('price', change, () => this.savePrice(change));
+  }
+
+  protected refusePrice(text: string | null): void {
+    if (text !== null) this.problem.set({ about: 'price', text, retry: null });
+    else if (this.problem()?.about === 'price') this.problem.set(null);
   }
 
   protected readonly listText = variantListText;

@@ -19,7 +19,6 @@ import {
   type ShowWithItems,
   type UpdateItemRequest,
   MAX_UNITS_PER_ITEM,
-  variantListText,
 } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
@@ -29,6 +28,7 @@ import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
+import { priceProblem, typedPrice } from './price-problem';
 import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
 import { movesFor, reordered } from './reorder';
 
@@ -61,6 +61,7 @@ export class ItemTable {
     readOnly: $localize`:@@shows.items.empty.read-only:This show had no items.`,
   };
   private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
+  private readonly priceBox = viewChild<ElementRef<HTMLInputElement>>('price');
 
   protected async add(
     event: Event,
@@ -70,17 +71,24 @@ export class ItemTable {
   ): Promise<void> {
     event.preventDefault();
     if (this.adding()) return;
+    const { currency } = this.show();
+    const priceBox = this.priceBox()?.nativeElement;
+    const typed = priceBox?.value.trim() ?? '';
+    const price = currency && typedPrice(typed, currency);
+    this.problem.set((price && priceProblem(price, typed, currency)) ?? null);
+    if (this.problem() !== null) return;
     const item: ItemInput = {
       itemNumber: number.value.trim() || this.next(),
       ...(title.value.trim() && { title: title.value.trim() }),
       totalQuantity: Number(quantity.value) || 1,
+      ...(price?.kind === 'price' && { price: price.minor }),
     };
     this.adding.set(true);
-    this.problem.set(null);
     try {
       this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
       number.value = title.value = '';
       quantity.value = '1';
+      if (priceBox) priceBox.value = '';
       // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
     } catch (failure) {
@@ -104,6 +112,7 @@ export class ItemTable {
       data: {
         showId: this.show().id,
         text,
+        currency: this.show().currency ?? null,
         taken: this.items().map(({ itemNumber }) => itemNumber),
         added: (result, left) => this.added(result, left),
       },
@@ -185,6 +194,8 @@ export class ItemTable {
     totalQuantity,
     position,
     variants,
+    price,
+    compareAtPrice,
   }: Item): Promise<void> {
     try {
       const {
@@ -192,9 +203,19 @@ export class ItemTable {
       } = await this.api.addItems(this.show().id, [
         {
           itemNumber,
-          ...(variants === undefined ? { totalQuantity } : { variants: variantListText(variants) }),
+          ...(variants === undefined
+            ? { totalQuantity }
+            : {
+                variants: variants.map((one) => ({
+                  name: one.name,
+                  totalQuantity: one.totalQuantity,
+                  price: one.price ?? null,
+                })),
+              }),
           ...(title && { title }),
           ...(description && { description }),
+          ...(price !== undefined && { price }),
+          ...(compareAtPrice !== undefined && { compareAtPrice }),
         },
       ]);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });

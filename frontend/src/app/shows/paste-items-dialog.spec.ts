@@ -15,11 +15,12 @@ describe('the import of items', () => {
   const close = jest.fn();
   const added: [items: number, left: number][] = [];
 
-  async function open(text: string): Promise<void> {
+  async function open(text: string, currency: PasteQuestion['currency'] = null): Promise<void> {
     const data: PasteQuestion = {
       showId: 'show-1',
       text,
       taken: ['101'],
+      currency,
       added: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
     };
     TestBed.configureTestingModule({
@@ -127,5 +128,26 @@ describe('the import of items', () => {
     expect(page.textContent).toContain('Nothing was added: 102 is taken.');
     expect(box().value).toBe('102\tHat\t1');
     expect(added).toEqual([]);
+  });
+
+  it('An ambiguous price is asked about once, and the answer holds for the whole list.', async () => {
+    await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400\n203,Pin,7', { code: 'EUR', digits: 2 });
+    expect(page.textContent).toContain('“1.250” can be €1,250.00 or €1.25');
+    expect(page.textContent).toContain('What does “1.250” mean in this list?');
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.trim() === '€1,250.00')
+      ?.click();
+    await settled();
+    await fixture.whenStable();
+    expect(page.textContent).not.toContain('What does');
+    expect(
+      [...page.querySelectorAll('tbody td:nth-child(3)')].map(({ textContent }) => textContent.trim()),
+    ).toEqual(['€1,250.00', '€2,400.00', '€7.00']);
+    addButton().click();
+    const request = http.expectOne('/api/shows/show-1/items');
+    expect((request.request.body as { items: { price: number }[] }).items.map(({ price }) => price)).toEqual([
+      125_000, 240_000, 700,
+    ]);
+    request.flush({ items: [], actSeq: 1 });
   });
 });

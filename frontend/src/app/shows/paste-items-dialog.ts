@@ -16,15 +16,17 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { AddItemsResult, Item } from '@sellary/contracts';
+import type { AddItemsResult, Currency, DecimalSign, Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
+import { moneyText } from '../ui/money';
 import { Problem } from '../ui/problem';
-import { type DecodedText, readFileText, sampleWords } from './file-text';
+import { type DecodedText, type FileText, readFileText, sampleWords } from './file-text';
 import { PastePreview } from './paste-preview';
 import { type ColumnRole, withRole } from './sheet-columns';
+import { isWorkbook, readWorkbookText } from './workbook';
 import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
 
 const MAX_FILE_BYTES = 2_000_000;
@@ -35,6 +37,8 @@ export interface PasteQuestion {
   showId: string;
   text: string;
   taken: readonly string[];
+  /** null: the show sells without prices. */
+  currency: Currency | null;
   /** Called when items were added. The dialog stays open if lines are left to correct. */
   added: (result: AddItemsResult, left: number) => void;
 }
@@ -79,17 +83,17 @@ export interface PasteQuestion {
       >
         <button type="button" class="act" (click)="file.click()">
           <app-icon name="upload_file" class="size-4!" /><ng-container i18n="@@shows.import.choose-file"
-            >Choose CSV file</ng-container
+            >Choose Excel or CSV file</ng-container
           >
         </button>
-        <span i18n="Follows the button Choose CSV file|@@shows.import.drop-file"
+        <span i18n="Follows the button Choose Excel or CSV file|@@shows.import.drop-file"
           >or drop it here. You see a preview before anything is added.</span
         >
         <input
           #file
           type="file"
           class="hidden"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv"
           tabindex="-1"
           aria-hidden="true"
           (change)="chosen(file)"
@@ -119,6 +123,25 @@ export interface PasteQuestion {
       @if (problem(); as message) {
         <app-problem class="mt-3">{{ message }}</app-problem>
       }
+      @if (ambiguous(); as price) {
+        <div
+          class="mt-4 rounded-lg bg-warn-ground px-3 py-2 text-warn"
+          role="group"
+          aria-labelledby="price-question"
+        >
+          <p id="price-question" class="font-medium" i18n="@@shows.import.price-question">
+            What does “{{ price.text }}” mean in this list?
+          </p>
+          <p class="mt-2 flex flex-wrap gap-2">
+            <button type="button" class="act tabular-nums" (click)="decimal.set(price.grouping)">
+              {{ price.larger }}
+            </button>
+            <button type="button" class="act tabular-nums" (click)="decimal.set(price.sign)">
+              {{ price.smaller }}
+            </button>
+          </p>
+        </div>
+      }
       @if (rows().length > 0) {
         <p class="mt-4 font-medium text-ink" aria-live="polite">{{ verdict() }}</p>
         <app-paste-preview
@@ -126,6 +149,7 @@ export interface PasteQuestion {
           [sheet]="sheet()"
           [roles]="roles()"
           [rows]="rows()"
+          [currency]="currency"
           (changed)="assign($event.column, $event.role)"
         />
       }
@@ -171,8 +195,11 @@ export class PasteItemsDialog {
   protected readonly chosenCandidate = signal<DecodedText | null>(null);
   /** Number of items that this dialog has added. */
   protected readonly done = signal(0);
+  protected readonly currency = this.question.currency;
+  /** Chosen by the user, if the prices do not show it. */
+  protected readonly decimal = signal<DecimalSign | null>(null);
   private readonly taken = signal(this.question.taken);
-  protected readonly sheet = computed(() => readSheet(this.text()));
+  protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
   /** The meaning of each column: as read, until the user says otherwise. A correction of a line keeps it. */
   protected readonly roles = linkedSignal<Sheet, readonly ColumnRole[]>({
     source: this.sheet,
@@ -182,7 +209,10 @@ export class PasteItemsDialog {
         : roles,
   });
   private chosenRoles = false;
-  private readonly read = computed(() => readItems(this.sheet(), this.roles(), this.taken()));
+  private readonly read = computed(() => readItems(this.sheet(), this.roles(), this.taken(), {
+      currency: this.currency,
+      decimal: this.decimal(),
+    }));
   /** Numbers that the server has checked, and whether a comment can claim them. */
   private readonly checked = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
@@ -192,6 +222,20 @@ export class PasteItemsDialog {
         : row,
     ),
   );
+  /** The first price that can be read in two ways, with both. */
+  protected readonly ambiguous = computed(() => {
+    for (const { cells, prices } of this.rows()) {
+      for (const role of ['price', 'compare'] as const) {
+        const read = prices[role];
+        if (read.kind !== 'ambiguous') continue;
+        const text = cells[this.roles().indexOf(role)] ?? '';
+        const sign: DecimalSign = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
+        const [larger, smaller] = read.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
+        return { text, larger, smaller, grouping: sign === ',' ? '.' : ',', sign } as const;
+      }
+    }
+    return null;
+  });
   protected readonly valid = computed(() => this.rows().filter(({ problem }) => problem === null));
   protected readonly tooMany = computed(() => this.valid().length > MAX_ITEMS_PER_REQUEST);
   protected readonly verdict = computed(() => {
@@ -234,6 +278,7 @@ export class PasteItemsDialog {
 
   protected assign(column: number, role: ColumnRole): void {
     this.chosenRoles = true;
+    this.decimal.set(null);
     this.roles.update((roles) => withRole(roles, column, role));
   }
 
@@ -252,6 +297,7 @@ export class PasteItemsDialog {
   private async readFile(file: File): Promise<void> {
     this.problem.set(null);
     this.candidates.set([]);
+    this.decimal.set(null);
     this.chosenCandidate.set(null);
     if (file.size > MAX_FILE_BYTES) {
       this.problem.set(
@@ -260,7 +306,10 @@ export class PasteItemsDialog {
       return;
     }
     try {
-      const { certain, candidates } = readFileText(new Uint8Array(await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const { certain, candidates }: FileText = isWorkbook(bytes)
+        ? { certain: await readWorkbookText(bytes), candidates: [] }
+        : readFileText(bytes);
       this.fileName.set(file.name);
       this.candidates.set(
         candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })),
@@ -268,7 +317,7 @@ export class PasteItemsDialog {
       this.text.set(certain ?? '');
     } catch {
       this.problem.set(
-        $localize`:@@shows.import.file-not-text:${file.name}:file: is not a text file. Save the list as CSV and choose that file.`,
+        $localize`:@@shows.import.file-not-text:${file.name}:file: is not an Excel workbook or a text file. Save the list as .xlsx or CSV and choose that file.`,
       );
     }
   }

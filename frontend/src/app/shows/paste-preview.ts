@@ -1,11 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Currency } from '@sellary/contracts';
+import { moneyText } from '../ui/money';
 import { COLUMN_ROLES, type ColumnRole } from './sheet-columns';
+import { isMoneyRole } from './sheet-headers';
 import type { Sheet, SheetRow } from './spreadsheet';
 
 const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   number: $localize`:@@shows.import.column.number:Number`,
   title: $localize`:@@shows.import.column.title:Title`,
   units: $localize`:@@shows.import.column.units:Units`,
+  price: $localize`:@@shows.import.column.price:Price`,
+  compare: $localize`:An earlier or usual price@@shows.import.column.compare:Compare-at price`,
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 
@@ -37,7 +42,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
                   [attr.aria-label]="columnName($index)"
                   (change)="choose($index, box.selectedIndex)"
                 >
-                  @for (other of all; track other) {
+                  @for (other of all(); track other) {
                     <option [selected]="other === role">{{ names[other] }}</option>
                   }
                 </select>
@@ -57,7 +62,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
                   [class.line-through]="role === 'ignore'"
                   [title]="row.cells[$index] ?? ''"
                 >
-                  {{ row.cells[$index] || (role === 'units' ? '1' : '') }}
+                  {{ cellText(row, role, $index) }}
                 </td>
               }
             </tr>
@@ -80,7 +85,11 @@ export class PastePreview {
   readonly roles = input.required<readonly ColumnRole[]>();
   readonly rows = input.required<readonly SheetRow[]>();
   readonly changed = output<{ column: number; role: ColumnRole }>();
-  protected readonly all = COLUMN_ROLES;
+  /** null: no column is a price. */
+  readonly currency = input<Currency | null>(null);
+  protected readonly all = computed(() =>
+    COLUMN_ROLES.filter((role) => this.currency() !== null || !isMoneyRole(role)),
+  );
   protected readonly names = ROLE_NAMES;
   protected readonly ignored = computed(() =>
     this.roles()
@@ -95,8 +104,17 @@ export class PastePreview {
     );
   }
 
+  /** A price is shown as it was read, so that the user sees what it means. */
+  protected cellText({ cells, prices }: SheetRow, role: ColumnRole, index: number): string {
+    // A number of a workbook begins with =.
+    const text = (cells[index] ?? '').replace(/^=(?=\d)/, '');
+    const price = isMoneyRole(role) ? prices[role] : null;
+    if (price?.kind === 'price') return moneyText(price.minor, this.currency() ?? undefined);
+    return text === '' && role === 'units' ? '1' : text;
+  }
+
   protected choose(column: number, index: number): void {
-    const role = COLUMN_ROLES[index];
+    const role = this.all()[index];
     if (role) this.changed.emit({ column, role });
   }
 }

@@ -1,23 +1,21 @@
+import type { Currency } from '@sellary/contracts';
+import { roleOfHeader } from './sheet-headers';
 import { isPrice, isVariantList } from './stock-cell';
 
 /** Meaning of a column of a pasted table. */
-export const COLUMN_ROLES = ['number', 'title', 'units', 'ignore'] as const;
+export const COLUMN_ROLES = ['number', 'title', 'units', 'price', 'compare', 'ignore'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Header words in the languages of the console. */
-const HEADERS: Readonly<Record<Exclude<ColumnRole, 'ignore'>, RegExp>> = {
-  number:
-    /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku|n\.?º|núm(ero|\.)?|artículo|código|รหัส(สินค้า)?|หมายเลข|เลขที่)$/iu,
-  title:
-    /^(title|name|item name|description|product|título|nombre|descripción|producto|ชื่อ(สินค้า)?|สินค้า|รายละเอียด)$/iu,
-  units: /^(units?|qty|quantity|stock|pieces|pcs|unidades|cantidad|cant\.?|piezas|จำนวน|สต็อก)$/iu,
-};
-const NAMED = ['number', 'title', 'units'] as const;
+/** Roles by the place of a column whose header is not known. */
+const PLACES = ['number', 'title', 'units'] as const;
 const IS_COUNT = /^\d+$/;
 
 /** The roles of the columns by the header line; null if the first line is an item. */
-export function rolesOfHeader(cells: readonly string[]): ColumnRole[] | null {
-  const roles = cells.map((cell): ColumnRole => NAMED.find((role) => HEADERS[role].test(cell)) ?? 'ignore');
+export function rolesOfHeader(
+  cells: readonly string[],
+  currency: Currency | null = null,
+): ColumnRole[] | null {
+  const roles = cells.map((cell) => roleOfHeader(cell, currency));
   const known = roles.filter((role) => role !== 'ignore').length;
   if (!roles.includes('number') && known < 2) return null;
   const named =
@@ -26,7 +24,10 @@ export function rolesOfHeader(cells: readonly string[]): ColumnRole[] | null {
 }
 
 /** The roles of the columns of a table without a header line: by their places and by what is in them. */
-export function rolesOfCells(rows: readonly (readonly string[])[]): ColumnRole[] {
+export function rolesOfCells(
+  rows: readonly (readonly string[])[],
+  currency: Currency | null = null,
+): ColumnRole[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, index) =>
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''),
@@ -46,6 +47,9 @@ export function rolesOfCells(rows: readonly (readonly string[])[]): ColumnRole[]
   const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
   const units = others.find(isList) ?? others.find(isCount) ?? (isPriced(2) ? undefined : others.at(0));
   if (units !== undefined && (isCount(units) || !isPriced(units))) roles[units] = 'units';
+  const price =
+    currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && isPriced(index));
+  if (price !== -1) roles[price] = 'price';
   return roles;
 }
 
@@ -69,5 +73,5 @@ function withNumber(roles: readonly ColumnRole[]): ColumnRole[] {
 }
 
 function byPlace(index: number): ColumnRole {
-  return COLUMN_ROLES[index] ?? 'ignore';
+  return PLACES[index] ?? 'ignore';
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { Show } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
+import { moneyText } from '../ui/money';
 
 /**
  * A show's figures in one line, the most important first. A line breaks between two figures, never within
@@ -12,6 +13,7 @@ import { formatNumber } from '../i18n/format-locale';
   templateUrl: './show-figures.html',
 })
 export class ShowFigures {
-  readonly show = input.required<Pick<Show, 'status' | 'stats'>>();
+  readonly show = input.required<Pick<Show, 'status' | 'stats' | 'currency'>>();
   protected readonly number = formatNumber;
+  protected readonly money = moneyText;
 }

@@ -30,6 +30,7 @@ import { ShowLifecycle } from './show-lifecycle';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
 import type { RuleProblem } from './rules-editor';
+import { ShowCurrency } from './show-currency';
 import { ShowRulesCard } from './show-rules-card';
 import { ViewerLinks } from './viewer-links';
 
@@ -49,6 +50,7 @@ import { ViewerLinks } from './viewer-links';
     ShowStatusChip,
     ItemTable,
     ShowSources,
+    ShowCurrency,
     ShowRulesCard,
     ViewerLinks,
     FieldKeys,
@@ -113,14 +115,18 @@ export class ShowPage {
   }
 
   protected addSource(source: SourceInput): Promise<void> {
-    return this.changeSources(() => this.api.addSource(this.id(), source));
+    return this.saveChange(() => this.api.addSource(this.id(), source));
   }
 
   protected removeSource({ id }: Source): Promise<void> {
-    return this.changeSources(() => this.api.removeSource(this.id(), id));
+    return this.saveChange(() => this.api.removeSource(this.id(), id));
   }
 
-  private async changeSources(change: () => Promise<Show>): Promise<void> {
+  protected changeCurrency(currency: string | null): Promise<void> {
+    return this.saveChange(() => this.api.update(this.id(), { currency }));
+  }
+
+  private async saveChange(change: () => Promise<Show>): Promise<void> {
     try {
       this.showStored(await change());
     } catch (failure) {
@@ -193,7 +199,7 @@ export class ShowPage {
   }
 
   private showStored(after: Show): void {
-    this.show.update((before) => before && { ...before, ...after, items: before.items });
+    this.show.update((before) => before && { ...after, items: before.items });
   }
 }
 

@@ -1,7 +1,16 @@
-import { type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import {
+  type Currency,
+  decimalSignOf,
+  type DecimalSign,
+  type ItemInput,
+  MAX_UNITS_PER_ITEM,
+  parseMoney,
+  type ParsedMoney,
+} from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
+import { priceProblem } from './price-problem';
 import { stockOf } from './stock-cell';
 
 export const MAX_ITEMS_PER_REQUEST = 500;
@@ -25,11 +34,14 @@ export interface SheetRow {
   line: number;
   cells: readonly string[];
   item: ItemInput;
+  prices: Readonly<Record<'price' | 'compare', ParsedMoney>>;
   problem: string | null;
 }
 
+const NO_PRICES: SheetRow['prices'] = { price: { kind: 'empty' }, compare: { kind: 'empty' } };
+
 /** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
-export function readSheet(text: string): Sheet {
+export function readSheet(text: string, currency: Currency | null = null): Sheet {
   // Excel begins some files with a line that names the separator.
   const [, named = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
   const { data, meta } = Papa.parse<string[]>(table, {
@@ -40,10 +52,15 @@ export function readSheet(text: string): Sheet {
   const lines = data
     .map((raw, index) => ({ line: index + firstLine, cells: cellsOf(raw, meta.delimiter) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const headerRoles = rolesOfHeader(lines[0]?.cells ?? []);
+  const headerRoles = rolesOfHeader(lines[0]?.cells ?? [], currency);
   const rows = headerRoles === null ? lines : lines.slice(1);
   const width = Math.max(headerRoles?.length ?? 0, ...rows.map(({ cells }) => cells.length));
-  const roles = headerRoles ?? rolesOfCells(rows.map(({ cells }) => cells));
+  const roles =
+    headerRoles ??
+    rolesOfCells(
+      rows.map(({ cells }) => cells),
+      currency,
+    );
   return {
     separator: meta.delimiter,
     header: headerRoles === null ? null : (lines[0]?.cells ?? null),
@@ -53,26 +70,51 @@ export function readSheet(text: string): Sheet {
   };
 }
 
-/** Reads the lines of a table as items. `taken` are the numbers of the show. */
+/**
+ * Reads the lines of a table as items. `taken` are the numbers of the show. Without a currency, no price is
+ * read. Without a decimal sign, the one that the prices of the table show is taken.
+ */
 export function readItems(
   sheet: Sheet,
   roles: readonly ColumnRole[] = sheet.roles,
   taken: readonly string[] = [],
+  { currency = null, decimal = null }: { currency?: Currency | null; decimal?: DecimalSign | null } = {},
 ): SheetRow[] {
+  const priceCells = sheet.rows.flatMap(({ cells }) =>
+    (['price', 'compare'] as const).flatMap((role) => cells[roles.indexOf(role)] ?? []),
+  );
+  const sign = decimal ?? decimalSignOf(priceCells) ?? undefined;
   const inShow = new Set(taken.map(itemKey));
   const inTable = new Set<string>();
   return sheet.rows.map(({ line, cells }) => {
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-    const [title, units] = [cell('title'), cell('units')];
+    // A number of a workbook that is no price.
+    const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
+    const [title, units] = [plainCell('title'), plainCell('units')];
+    const prices =
+      currency === null
+        ? NO_PRICES
+        : {
+            price: parseMoney(cell('price'), currency, sign),
+            compare: parseMoney(cell('compare'), currency, sign),
+          };
     const item: ItemInput = {
-      itemNumber: cell('number'),
+      itemNumber: plainCell('number'),
       ...stockOf(units),
       ...(title !== '' && { title }),
+      ...(prices.price.kind === 'price' && { price: prices.price.minor }),
+      ...(prices.compare.kind === 'price' && { compareAtPrice: prices.compare.minor }),
     };
     const key = itemKey(item.itemNumber);
-    const problem = problemOf(item, units) ?? clashOf(item.itemNumber, inShow.has(key), inTable.has(key));
+    const problem =
+      problemOf(item, units) ??
+      (currency === null
+        ? null
+        : (priceProblem(prices.price, plainCell('price'), currency) ??
+          priceProblem(prices.compare, plainCell('compare'), currency))) ??
+      clashOf(item.itemNumber, inShow.has(key), inTable.has(key));
     inTable.add(key);
-    return { line, cells, item, problem };
+    return { line, cells, item, prices, problem };
   });
 }
 

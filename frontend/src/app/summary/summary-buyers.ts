@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
-import type { BuyerLine } from '@sellary/contracts';
+import type { BuyerLine, Currency } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
 import { formatNumber } from '../i18n/format-locale';
 import { SegmentedControl } from '../ui/segmented-control';
@@ -9,6 +9,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
+import { moneyText } from '../ui/money';
 import { platformName } from '../ui/platform-names';
 
 const PAGE_SIZE = 50;
@@ -24,6 +25,9 @@ const SEARCH_DELAY_MS = 250;
 })
 export class SummaryBuyers {
   readonly showId = input.required<string>();
+  /** Absent if the show sells without prices. */
+  readonly currency = input<Currency>();
+  protected readonly money = moneyText;
   private readonly api = inject(ReportsApi);
   protected readonly typed = signal('');
   /** Search text after a pause in typing. */

@@ -8,9 +8,10 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { SummaryItem } from '@sellary/contracts';
+import type { Currency, SummaryItem } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
+import { moneyText } from '../ui/money';
 import { ClockPipe, DurationPipe } from '../ui/times';
 import { type ItemColumn, type Sorting, sortItems } from './item-order';
 import { Printing } from './printing';
@@ -27,8 +28,14 @@ const PAGE_SIZE = 50;
 })
 export class SummaryItems {
   readonly items = input.required<readonly SummaryItem[]>();
+  /** Absent if the show sells without prices. */
+  readonly currency = input<Currency>();
   private readonly printing = inject(Printing);
-  protected readonly columns: readonly { by: ItemColumn; name: string; look: string }[] = [
+  protected readonly money = moneyText;
+  protected readonly columns = computed(() =>
+    this.allColumns.filter(({ by }) => this.currency() !== undefined || by !== 'sales'),
+  );
+  private readonly allColumns: readonly { by: ItemColumn; name: string; look: string }[] = [
     { by: 'number', name: $localize`:@@summary.items.column.number:Item`, look: 'text-left' },
     {
       by: 'title',
@@ -38,6 +45,11 @@ export class SummaryItems {
     {
       by: 'sold',
       name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`,
+      look: 'text-right',
+    },
+    {
+      by: 'sales',
+      name: $localize`:Column of sums of money@@summary.items.column.sales:Sales`,
       look: 'text-right',
     },
     {

@@ -66,7 +66,9 @@ export class Summary {
     this.summary.hasValue() ? showPeriod(this.summary.value().show) : '',
   );
   protected readonly totals = computed(() =>
-    this.summary.hasValue() ? summaryTotals(this.summary.value().totals) : [],
+    this.summary.hasValue()
+      ? summaryTotals(this.summary.value().totals, this.summary.value().show.currency)
+      : [],
   );
 
   constructor() {

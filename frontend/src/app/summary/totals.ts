@@ -1,5 +1,6 @@
-import type { SummaryTotals } from '@sellary/contracts';
+import type { Currency, SummaryTotals } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
+import { moneyText } from '../ui/money';
 
 export interface Total {
   name: string;
@@ -9,8 +10,17 @@ export interface Total {
 }
 
 /** Returns the figures of a show, the most important first. */
-export function summaryTotals(totals: SummaryTotals): readonly Total[] {
+export function summaryTotals(totals: SummaryTotals, currency?: Currency): readonly Total[] {
   return [
+    ...(currency === undefined
+      ? []
+      : [
+          {
+            name: $localize`:@@summary.totals.sales:Sales`,
+            figure: moneyText(totals.amountWon, currency),
+            detail: $localize`:@@summary.totals.sales-detail:units won, at their prices`,
+          },
+        ]),
     {
       name: $localize`:@@summary.totals.units-won:Units won`,
       figure: formatNumber(totals.unitsClaimed),

@@ -158,10 +158,11 @@ export class ConsoleActs {
     });
   }
 
-  addItem({ itemNumber, title, totalQuantity, variants }: QuickItem): Promise<boolean> {
+  addItem({ itemNumber, title, totalQuantity, variants, price }: QuickItem): Promise<boolean> {
     return this.undoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
-      const item = { itemNumber, ...stock, ...(title && { title }) };
+      const cost = price?.read.kind === 'price' ? { price: price.read.minor } : {};
+      const item = { itemNumber, ...stock, ...(title && { title }), ...cost };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
       this.done(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),

@@ -29,6 +29,7 @@ export class ConsoleDialogs {
       number: number ?? nextNumber(taken),
       isSuggestion: number === undefined,
       taken,
+      currency: state.show.currency,
       claimed,
       add: (item) => this.add(item),
     };

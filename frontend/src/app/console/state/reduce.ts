@@ -71,7 +71,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       applyStatus(builder, event);
       return;
     case 'show.updated':
-      builder.updateShow(event.data.show);
+      builder.replaceShow(event.data.show);
       return;
     case 'review.updated':
       if (event.data.resolution === 'decided') {

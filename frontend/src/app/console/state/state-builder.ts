@@ -74,6 +74,11 @@ export class StateBuilder {
     this.show = { ...this.show, ...change };
   }
 
+  /** An optional field that it leaves out is gone. */
+  replaceShow(show: Show): void {
+    this.show = show;
+  }
+
   putItem(item: Item): void {
     this.itemsCopy ??= new Map(this.base.items);
     const before = this.itemsCopy.get(item.id);
@@ -123,6 +128,7 @@ export class StateBuilder {
     if (claim === undefined || counter === null) return;
     this.stats[counter] += by;
     if (claim.status !== 'winner') return;
+    if (claim.price !== undefined) this.stats.amountWon = (this.stats.amountWon ?? 0) + by * claim.price;
     this.buyersCopy ??= new Map(this.base.unitsByBuyer);
     const held = (this.buyersCopy.get(claim.buyer.id) ?? 0) + by;
     if (held > 0) this.buyersCopy.set(claim.buyer.id, held);

@@ -11,6 +11,7 @@ import { RouterLink } from '@angular/router';
 import { ReportsApi } from '../../api/reports-api';
 import { formatNumber } from '../../i18n/format-locale';
 import { LoadFailed } from '../../ui/load-failed';
+import { moneyText } from '../../ui/money';
 import { Recap } from './recap';
 
 /** Recap after a show has ended: its main figures and a link to the summary. */
@@ -33,6 +34,9 @@ import { Recap } from './recap';
       @if (summary.hasValue()) {
         @let totals = summary.value().totals;
         <p class="mb-5 text-ink">
+          @if (money(totals.amountWon, summary.value().show.currency); as sales) {
+            <span class="font-semibold whitespace-nowrap tabular-nums">{{ sales }}</span>&nbsp;·
+          }
           <span class="whitespace-nowrap" i18n="@@summary.recap.units">{totals.unitsClaimed, plural,
             =1 {1 unit won}
             other {{{ number(totals.unitsClaimed) }} units won}
@@ -87,4 +91,5 @@ export class RecapDialog {
   protected readonly showId = inject<string>(MAT_DIALOG_DATA);
   protected readonly summary = resource({ loader: () => this.api.summary(this.showId) });
   protected readonly number = formatNumber;
+  protected readonly money = moneyText;
 }

@@ -20,6 +20,7 @@ import { actorName } from '../../../ui/actor-name';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
+import { moneyText } from '../../../ui/money';
 import { Notices } from '../../../ui/notices';
 import { ClockPipe, DayPipe } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
@@ -106,12 +107,20 @@ export class BuyerCard {
   protected readonly total = computed(() => {
     const having = (status: Claim['status']): number =>
       this.own().filter(({ claim }) => claim.status === status).length;
+    const sum = this.own().reduce((total, { claim }) => total + (claim.price ?? 0), 0);
     return [
+      ...(this.currency() === undefined ? [] : [this.money(sum)]),
       wonText(having('winner')),
       $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
       $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
     ].join(' · ');
   });
+  private readonly currency = computed(() => this.store.state()?.show.currency);
+
+  protected money(minor: number | undefined): string {
+    return moneyText(minor, this.currency());
+  }
+
   protected readonly refused = computed(() => {
     const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
     const read = this.read.hasValue()

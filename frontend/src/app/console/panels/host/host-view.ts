@@ -11,6 +11,7 @@ import { isWithdrawn } from '../../../shows/claim-status-words';
 import { buyerName } from '../../../ui/buyer-name';
 import { winnersOf } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
+import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
 import { leftByVariant } from '../../state/stock-lines';
@@ -50,6 +51,12 @@ export class HostView {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(-WINNERS_SHOWN) : [];
   });
+  protected readonly price = computed(() => this.money(this.item()?.price));
+  /** Only if it is more than the price. */
+  protected readonly comparePrice = computed(() => {
+    const { price = 0, compareAtPrice = 0 } = this.item() ?? {};
+    return compareAtPrice > price ? this.money(compareAtPrice) : '';
+  });
   protected readonly nameOf = buyerName;
   /** Up to this number, winners have larger text. */
   protected readonly few = 6;
@@ -75,6 +82,10 @@ export class HostView {
       const id = this.id();
       untracked(() => void this.store.open(id));
     });
+  }
+
+  private money(minor: number | undefined): string {
+    return moneyText(minor, this.store.state()?.show.currency);
   }
 
   protected reload(): void {

@@ -4,6 +4,7 @@ import { awardRequestTo } from '../../../api/award-request';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
+import { moneyText } from '../../../ui/money';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
@@ -44,6 +45,7 @@ export class ItemDetail {
   protected readonly labels = labels;
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly word = computed(() => itemWord(this.item()));
+  protected readonly price = computed(() => moneyText(this.item().price, this.store.state()?.show.currency));
   protected readonly withdrawn = computed(() => isWithdrawn(this.item()));
   /** Units that can be had. */
   protected readonly left = computed(() =>

@@ -16,6 +16,7 @@ import type { Item } from '@sellary/contracts';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
+import { moneyText } from '../../../ui/money';
 import { SearchField } from '../../../ui/search-field';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
@@ -84,6 +85,11 @@ export class ItemPanel {
   protected readonly wordOf = itemWord;
   protected readonly isWithdrawn = isWithdrawn;
   protected readonly byVariant = leftByVariant;
+
+  protected money(minor: number | undefined): string {
+    return moneyText(minor, this.store.state()?.show.currency);
+  }
+
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
   protected readonly mayAdd = computed(

@@ -8,9 +8,12 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
+import type { Currency } from '@sellary/contracts';
 import { itemKey } from '../../../shows/item-key';
 import { Chip } from '../../../ui/chip';
+import { moneyText } from '../../../ui/money';
 import { Problem } from '../../../ui/problem';
+import { priceProblem } from '../../../shows/price-problem';
 import { unitCount } from '../../state/counts';
 import { type QuickItem, readQuickItem } from './quick-item';
 
@@ -19,6 +22,8 @@ export interface QuickAddQuestion {
   /** True if typing replaces the number; else typing continues behind it. */
   isSuggestion: boolean;
   taken: readonly string[];
+  /** Absent if the show sells without prices. */
+  currency: Currency | undefined;
   /** Number of claims on numbers without an item, by canonical number. */
   claimed: ReadonlyMap<string, number>;
   /** Resolves to a problem, or to null once the item is added. */
@@ -35,7 +40,13 @@ export interface QuickAddQuestion {
       <h2 mat-dialog-title i18n="@@console.quick-add.title">Add an item</h2>
       <mat-dialog-content>
         <label class="block">
-          <span class="mb-1.5 block" i18n="@@console.quick-add.field">Number, title, units</span>
+          @if (hasPrices) {
+            <span class="mb-1.5 block" i18n="@@console.quick-add.field-with-price"
+              >Number, title, price, units</span
+            >
+          } @else {
+            <span class="mb-1.5 block" i18n="@@console.quick-add.field">Number, title, units</span>
+          }
           <input
             #box
             cdkFocusInitial
@@ -61,6 +72,12 @@ export interface QuickAddQuestion {
               <app-chip tone="mute">{{ units() }}</app-chip>
             }
           }
+          @if (priceText(); as text) {
+            <app-chip tone="mute">{{ text }}</app-chip>
+          }
+          @if (unclearPrice(); as text) {
+            <app-chip tone="warn" icon="warning">{{ text }}</app-chip>
+          }
           @if (taken()) {
             <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken"
               >This number is taken</app-chip
@@ -78,7 +95,7 @@ export interface QuickAddQuestion {
         <button
           matButton="filled"
           type="submit"
-          [disabled]="item() === null || taken() || busy()"
+          [disabled]="item() === null || taken() || unclearPrice() !== null || busy()"
           i18n="@@console.quick-add.submit"
         >
           Add item
@@ -91,7 +108,16 @@ export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
   protected readonly line = signal(startOf(this.question));
-  protected readonly item = computed(() => readQuickItem(this.line()));
+  protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));
+  protected readonly hasPrices = this.question.currency !== undefined;
+  protected readonly priceText = computed(() => {
+    const read = this.item()?.price?.read;
+    return read?.kind === 'price' ? moneyText(read.minor, this.question.currency) : '';
+  });
+  protected readonly unclearPrice = computed(() => {
+    const [price, { currency }] = [this.item()?.price, this.question];
+    return price && currency ? priceProblem(price.read, price.text, currency) : null;
+  });
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
   protected readonly taken = computed(() =>
@@ -112,7 +138,7 @@ export class QuickAddDialog {
 
   protected async add(): Promise<void> {
     const item = this.item();
-    if (!item || this.taken() || this.busy()) return;
+    if (!item || this.taken() || this.unclearPrice() !== null || this.busy()) return;
     this.busy.set(true);
     this.problem.set(await this.question.add(item));
     this.busy.set(false);

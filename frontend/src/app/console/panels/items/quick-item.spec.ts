@@ -42,3 +42,42 @@ describe('one line for a new item', () => {
     expect(readQuickItem(line)).toBeNull();
   });
 });
+
+describe('A price in a line of text', () => {
+  const euro = { code: 'EUR', digits: 2 };
+
+  it.each([
+    ['12 Red scarf 14,90', 'Red scarf', 1, 1490],
+    ['12 Red scarf 14,90 3', 'Red scarf', 3, 1490],
+    ['12 Red scarf 3 14.90', 'Red scarf', 3, 1490],
+    ['12 Red scarf €15 x2', 'Red scarf', 2, 1500],
+    ['12 Red scarf 15 EUR', 'Red scarf', 1, 1500],
+    ['12 Red scarf 15€', 'Red scarf', 1, 1500],
+    ['12 Levi 501 89,00 2', 'Levi 501', 2, 8900],
+    ['12 3 250,00', '', 3, 25_000],
+  ])('“%s” has a title, units, and a price.', (line, title, totalQuantity, minor) => {
+    expect(readQuickItem(line, euro)).toMatchObject({
+      itemNumber: '12',
+      title,
+      totalQuantity,
+      price: { read: { kind: 'price', minor } },
+    });
+  });
+
+  it('A list of variants may end with a price.', () => {
+    expect(readQuickItem('12 Dress S 2, M 3 39,90', euro)).toMatchObject({
+      title: 'Dress',
+      totalQuantity: 5,
+      price: { read: { minor: 3990 } },
+    });
+  });
+
+  it.each(['12 Red scarf 3', '12 Levi 501', '12 Red scarf', '12'])('“%s” names no price.', (line) => {
+    expect(readQuickItem(line, euro)).toEqual(readQuickItem(line));
+  });
+
+  it('An ambiguous price is reported, and no price is read without a currency.', () => {
+    expect(readQuickItem('12 Coat 1.299', euro)?.price?.read.kind).toBe('ambiguous');
+    expect(readQuickItem('12 Red scarf 14,90')).not.toHaveProperty('price');
+  });
+});

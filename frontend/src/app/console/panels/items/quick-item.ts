@@ -1,4 +1,11 @@
-import { MAX_UNITS_PER_ITEM, parseVariantList, type VariantInput } from '@sellary/contracts';
+import {
+  type Currency,
+  MAX_UNITS_PER_ITEM,
+  parseMoney,
+  type ParsedMoney,
+  parseVariantList,
+  type VariantInput,
+} from '@sellary/contracts';
 
 /** A new item, read from one line of text. */
 export interface QuickItem {
@@ -7,6 +14,8 @@ export interface QuickItem {
   totalQuantity: number;
   /** Null if the item has none. */
   variants: VariantInput[] | null;
+  /** Only if the line names a price, and the show has a currency. */
+  price?: { text: string; read: ParsedMoney };
 }
 
 /** A larger number without an x may be a part of the title, such as "Levi 501". */
@@ -14,15 +23,19 @@ const MAX_BARE_UNITS = 30;
 
 /**
  * "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and
- * "3x" are units too. "123 Blue dress S 2, M 3" has two variants.
+ * "3x" are units too. "123 Blue dress S 2, M 3" has two variants. "123 Blue dress 14,90 3" has a price: a number with decimals or with
+ * a sign or code of a currency, before or after the units.
  */
-export function readQuickItem(line: string): QuickItem | null {
-  const words = line.trim().split(/\s+/);
+export function readQuickItem(line: string, currency?: Currency): QuickItem | null {
+  const all = line.trim().split(/\s+/);
+  const found = currency === undefined ? null : findPrice(all, currency);
+  const words = found?.rest ?? all;
+  const price = found === null ? {} : { price: found.price };
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) return null;
   const rest = words.slice(1);
   const listed = readVariants(rest.join(' '));
-  if (listed !== null) return { itemNumber, ...listed };
+  if (listed !== null) return { itemNumber, ...listed, ...price };
   const [, marked, before, bare] = /^(?:x(\d{1,3})|(\d{1,3})x|(\d{1,2}))$/i.exec(rest.at(-1) ?? '') ?? [];
   const totalQuantity = Number(marked ?? before ?? bare ?? 0);
   const isUnits =
@@ -32,7 +45,33 @@ export function readQuickItem(line: string): QuickItem | null {
     title: (isUnits ? rest.slice(0, -1) : rest).join(' '),
     totalQuantity: isUnits ? totalQuantity : 1,
     variants: null,
+    ...price,
   };
+}
+
+const UNITS = /^(?:x\d{1,3}|\d{1,3}x|\d{1,2})$/i;
+
+/** The price at the end of the line, perhaps followed by the units, and the words without it. */
+function findPrice(
+  words: readonly string[],
+  currency: Currency,
+): { price: NonNullable<QuickItem['price']>; rest: string[] } | null {
+  const hasUnits = words.length > 2 && UNITS.test(words.at(-1) ?? '');
+  for (const end of hasUnits ? [words.length, words.length - 1] : [words.length]) {
+    // Two words first: "15 EUR", "Rs. 500".
+    for (const length of [2, 1]) {
+      const start = end - length;
+      const taken = words.slice(Math.max(0, start), end);
+      const text = taken.join(' ');
+      // A bare whole number is a number of units, or a part of the title; "3 250,00" are units and a price.
+      if (start < 1 || /^\d+$/.test(text)) continue;
+      if (length === 2 && taken.every((word) => /\d/.test(word))) continue;
+      const read = parseMoney(text, currency);
+      if (read.kind !== 'price' && read.kind !== 'ambiguous') continue;
+      return { price: { text, read }, rest: [...words.slice(0, start), ...words.slice(end)] };
+    }
+  }
+  return null;
 }
 
 /**

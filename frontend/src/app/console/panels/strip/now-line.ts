@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { winnersOf } from '../../state/standing';
 import { leftByVariant } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
+import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
@@ -42,6 +43,11 @@ export class NowLine {
     return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
   });
   protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
+  /** A price or a sum of the show; empty without a currency. */
+  protected money(minor: number | undefined): string {
+    return moneyText(minor, this.store.state()?.show.currency);
+  }
+
   /** Units left of each variant; empty if the item has none, or is withdrawn. */
   protected readonly byVariant = computed(() => {
     const item = this.item();
@@ -60,8 +66,11 @@ export class NowLine {
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;
+    const sales = this.money(stats.amountWon);
     return {
-      items: itemsText(stats.itemsClaimed, stats.items),
+      items: sales
+        ? `${sales} · ${buyersText(stats.uniqueBuyers)}`
+        : itemsText(stats.itemsClaimed, stats.items),
       units: $localize`:@@console.now.units-sold:${formatNumber(stats.unitsClaimed)}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
     };
   });
@@ -97,6 +106,12 @@ export class NowLine {
     const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
     return state.items.get(state.itemOrder[index] ?? '') ?? null;
   }
+}
+
+function buyersText(buyers: number): string {
+  return buyers === 1
+    ? $localize`:@@console.now.buyer:1 buyer`
+    : $localize`:@@console.now.buyers:${formatNumber(buyers)}:count: buyers`;
 }
 
 function itemsText(sold: number, items: number): string {

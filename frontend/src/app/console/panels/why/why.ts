@@ -17,6 +17,7 @@ import { stockOf, unitsLeft } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import { ClaimHistory } from './claim-history';
+import { moneyText } from '../../../ui/money';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
@@ -61,6 +62,7 @@ export class Why {
     this.store.clock();
     return secondsUntil(pendingUntil(this.claim().why, state.show), this.store.serverNow());
   });
+  protected readonly price = computed(() => moneyText(this.claim().price, this.store.state()?.show.currency));
   protected readonly why = computed(() =>
     explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }),
   );

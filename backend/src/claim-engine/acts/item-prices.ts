@@ -1,0 +1,19 @@
+import type { ItemInput, UpdateItemRequest } from '@sellary/contracts';
+import { ApiError } from '../../kernel';
+import type { LockedShow } from '../../shows';
+
+type Prices = Pick<ItemInput | UpdateItemRequest, 'price' | 'compareAtPrice' | 'variants'>;
+
+const isPriced = ({ price, compareAtPrice, variants }: Prices): boolean =>
+  price != null ||
+  compareAtPrice != null ||
+  (typeof variants === 'object' && variants?.some((variant) => variant.price != null) === true);
+
+/** @throws ApiError NO_CURRENCY if one of the items has a price, and the show sells without prices */
+export function refusePricesWithoutCurrency({ row }: LockedShow, items: readonly Prices[]): void {
+  if (row.currency !== null || !items.some(isPriced)) return;
+  throw new ApiError(
+    'NO_CURRENCY',
+    'Nothing was changed. This show has no currency, so its items cannot have prices. Choose the currency of the show first.',
+  );
+}

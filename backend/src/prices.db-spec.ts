@@ -1,0 +1,263 @@
+import type {
+  AddItemsResult,
+  BuyerList,
+  Claim,
+  ClaimList,
+  ErrorBody,
+  Item,
+  ReplayVerdict,
+  Show,
+  ShowEventList,
+  ShowSnapshot,
+  ShowSummary,
+  ShowWithItems,
+  Workspace,
+} from '@sellary/contracts';
+import { type Caller, newCaller, readWorkbook, sales, startTestApp, type TestApp } from '../test';
+
+describe('Prices', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { release, undo, award, quantity, read } = sales(() => operator);
+  const euros = { currency: 'EUR' };
+  const scarf = { itemNumber: '1', title: 'Scarf', totalQuantity: 1, price: 1490 };
+  const price = (show: ShowWithItems, change: object) =>
+    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
+  const claim = async (showId: string, handle: string): Promise<Claim | undefined> =>
+    (await operator.call<ClaimList>('GET', `/api/shows/${showId}/claims`)).body.claims.find(
+      ({ buyer }) => buyer.handle === handle,
+    );
+  const amountWon = async (show: Show): Promise<number | undefined> => (await read(show)).stats.amountWon;
+  const differences = async (show: Show): Promise<string[]> =>
+    (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body.differences;
+
+  it('A show without a currency shows nothing about money and refuses a price.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    expect(JSON.stringify(show)).not.toMatch(/price|currency|amount/i);
+    expect(await price(show, { price: 1000 })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_CURRENCY' } },
+    });
+    const added = await operator.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '2', variants: [{ name: 'S', totalQuantity: 1, price: 5 }] }],
+    });
+    expect(added).toMatchObject({ status: 409, body: { error: { code: 'NO_CURRENCY' } } });
+  });
+
+  it('A show takes the currency of its workspace when it is created.', async () => {
+    const seller = await newCaller(app.url);
+    const path = `/api/workspaces/${seller.session.workspace.id}`;
+    const { body } = await seller.call<Workspace>('PATCH', path, { settings: { currency: 'JPY' } });
+    expect(body.settings.currency).toBe('JPY');
+    const show = await seller.activeShow([]);
+    expect(show.currency).toEqual({ code: 'JPY', digits: 0 });
+    await seller.call('PATCH', path, { settings: { currency: null } });
+    expect((await seller.activeShow([])).currency).toBeUndefined();
+    expect((await seller.call<Show>('GET', `/api/shows/${show.id}`)).body.currency?.code).toBe('JPY');
+    expect((await seller.call('PATCH', path, { settings: { currency: 'EURO' } })).status).toBe(400);
+  });
+
+  it('The currency of a show changes only while the show has no price.', async () => {
+    const show = await operator.activeShow([scarf], euros);
+    const change = (currency: string | null) =>
+      operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });
+    expect(await change('USD')).toMatchObject({ status: 409, body: { error: { code: 'SHOW_HAS_PRICES' } } });
+    await operator.say(show.id, 'ann', 'sold 1');
+    await price(show, { price: null });
+    expect((await change('USD')).status).toBe(409);
+    const unsold = await operator.activeShow([scarf], euros);
+    await price(unsold, { price: null });
+    const { body } = await operator.call<Show>('PATCH', `/api/shows/${unsold.id}`, { currency: 'KWD' });
+    expect(body.currency).toEqual({ code: 'KWD', digits: 3 });
+    expect(await differences(unsold)).toEqual([]);
+  });
+
+  it.each([-1, 1.5, '1490', 100_000_000_000])('An item refuses %j as a price.', async (wrong) => {
+    const show = await operator.activeShow([scarf], euros);
+    expect((await price(show, { price: wrong })).status).toBe(400);
+    expect((await read(show)).items[0]?.price).toBe(1490);
+  });
+
+  it('A unit keeps the price at which it was won when the item changes its price.', async () => {
+    const show = await operator.activeShow([{ ...scarf, totalQuantity: 2, compareAtPrice: 1990 }], euros);
+    expect(show.items[0]).toMatchObject({ price: 1490, compareAtPrice: 1990 });
+    await operator.say(show.id, 'ann', 'sold 1');
+    await price(show, { price: 990, compareAtPrice: null });
+    await operator.say(show.id, 'bob', 'sold 1');
+    expect([(await claim(show.id, 'ann'))?.price, (await claim(show.id, 'bob'))?.price]).toEqual([1490, 990]);
+    const after = await read(show);
+    expect(after.items[0]).not.toHaveProperty('compareAtPrice');
+    expect(after.stats).toMatchObject({ amountWon: 2480, uniqueBuyers: 2 });
+    expect(await differences(show)).toEqual([]);
+  });
+
+  it('A promoted claim and an award have the price of the moment at which they win.', async () => {
+    const show = await operator.activeShow([scarf], euros);
+    const itemId = show.items[0]?.id ?? '';
+    const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
+    await operator.say(show.id, 'bob', 'sold 1');
+    expect(await claim(show.id, 'bob')).not.toHaveProperty('price');
+    await price(show, { price: 2000 });
+    const { body } = await release(won?.id ?? '');
+    expect(body.claim).not.toHaveProperty('price');
+    expect(body.promoted?.price).toBe(2000);
+    await quantity(show, itemId, 2);
+    await price(show, { price: 2500 });
+    expect((await award(show, itemId, { userHandle: 'cat' })).body.claim.price).toBe(2500);
+    expect(await amountWon(show)).toBe(4500);
+    expect(await differences(show)).toEqual([]);
+  });
+
+  it('An undo restores a win with its original price, and a later win has the new price.', async () => {
+    const show = await operator.activeShow([scarf], euros);
+    const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
+    await operator.say(show.id, 'bob', 'sold 1');
+    await price(show, { price: 2000 });
+    const released = await release(won?.id ?? '');
+    expect(await amountWon(show)).toBe(2000);
+    await undo(show, released.body.actSeq);
+    expect((await claim(show.id, 'ann'))?.price).toBe(1490);
+    expect(await claim(show.id, 'bob')).not.toHaveProperty('price');
+    expect(await amountWon(show)).toBe(1490);
+    await price(show, { price: 3000 });
+    await release(won?.id ?? '');
+    expect((await claim(show.id, 'bob'))?.price).toBe(3000);
+    expect(await differences(show)).toEqual([]);
+  });
+
+  it('A unit that was won before the item had a price has none, also after an undo.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }], euros);
+    const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
+    await price(show, { price: 700 });
+    const { body } = await release(won?.id ?? '');
+    await undo(show, body.actSeq);
+    expect(await claim(show.id, 'ann')).not.toHaveProperty('price');
+    expect(await amountWon(show)).toBe(0);
+    expect(await differences(show)).toEqual([]);
+  });
+
+  it('A variant sells at its own price, or else at the price of the item.', async () => {
+    const variants = [
+      { name: 'S', totalQuantity: 1 },
+      { name: 'XL', totalQuantity: 1, price: 1900 },
+    ];
+    const show = await operator.activeShow([{ itemNumber: '1', price: 1500, variants }], euros);
+    await operator.say(show.id, 'ann', 'sold 1 S');
+    await operator.say(show.id, 'bob', 'sold 1 XL');
+    expect(await amountWon(show)).toBe(3400);
+    // A list without prices keeps those that are set.
+    expect((await price(show, { variants: 'S 2, XL 2' })).body.variants?.map((one) => one.price)).toEqual([
+      undefined,
+      1900,
+    ]);
+    const changed = await price(show, {
+      variants: [
+        { name: 'S', totalQuantity: 2, price: 1400 },
+        { name: 'XL', totalQuantity: 2, price: null },
+      ],
+    });
+    expect(changed.body.variants?.map((one) => one.price)).toEqual([1400, undefined]);
+    await operator.say(show.id, 'cat', 'sold 1 S');
+    await operator.say(show.id, 'dan', 'sold 1 XL');
+    expect([(await claim(show.id, 'cat'))?.price, (await claim(show.id, 'dan'))?.price]).toEqual([
+      1400, 1500,
+    ]);
+    expect(await differences(show)).toEqual([]);
+  });
+
+  /** Reads the ledger with no code of the product: the last row of each claim, and its price. */
+  async function ledgerWinners(show: Show): Promise<{ handle: string; itemId: string; price: number }[]> {
+    const claims = new Map<string, Claim>();
+    for (let after = 0; ;) {
+      const { body } = await operator.call<ShowEventList>(
+        'GET',
+        `/api/shows/${show.id}/events?afterSeq=${after}&limit=200`,
+      );
+      for (const event of body.events) {
+        after = event.seq;
+        if (!event.type.startsWith('claim.')) continue;
+        const { claim: one, promotedClaim } = event.data as { claim: Claim; promotedClaim?: Claim };
+        claims.set(one.id, one);
+        if (promotedClaim !== undefined) claims.set(promotedClaim.id, promotedClaim);
+      }
+      if (after >= body.lastSeq) break;
+    }
+    return [...claims.values()]
+      .filter(({ status }) => status === 'winner')
+      .map((one) => ({ handle: one.buyer.handle, itemId: one.itemId ?? '', price: one.price ?? 0 }));
+  }
+  const sumOf = (rows: readonly { price: number }[]): number => rows.reduce((sum, row) => sum + row.price, 0);
+  const download = async (show: Show, query: string): Promise<Buffer> => {
+    const response = await fetch(`${app.url}/api/shows/${show.id}/export?${query}`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    return Buffer.from(await response.arrayBuffer());
+  };
+  const cents = (text: string | undefined): number => Number((text ?? '').replace(/[.,]/, ''));
+
+  it('The money of an eventful show adds up to the cent everywhere.', async () => {
+    const items = Array.from({ length: 7 }, (_, index) => ({
+      itemNumber: String(index + 1),
+      totalQuantity: 3,
+      ...(index === 6 ? {} : { price: 10 + 1 + index * 333 }),
+    }));
+    const show = await operator.activeShow(items, euros);
+    const acts: (number | null)[] = [];
+    for (let step = 0; step < 90; step++) {
+      const item = show.items[(step * 5) % 7];
+      const said = await operator.say(show.id, `viewer${(step * 7) % 23}`, `sold ${item?.itemNumber}`);
+      if (step % 6 === 3 && said.claim?.status === 'winner') {
+        acts.push((await release(said.claim.id)).body.actSeq);
+      }
+      if (step % 9 === 4) {
+        await operator.call('PATCH', `/api/shows/${show.id}/items/${item?.id}`, { price: step * 101 });
+      }
+      if (step % 14 === 11) await undo(show, acts.pop() ?? 0);
+    }
+    const winners = await ledgerWinners(show);
+    const total = sumOf(winners);
+    expect(total).toBeGreaterThan(10_000);
+    const { body: snapshot } = await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
+    expect(snapshot.show.stats.amountWon).toBe(total);
+    expect(snapshot.claims.reduce((sum, one) => sum + (one.price ?? 0), 0)).toBe(total);
+
+    const { body: summary } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
+    expect(summary.totals.amountWon).toBe(total);
+    for (const { itemId, amount } of summary.items) {
+      expect(amount).toBe(sumOf(winners.filter((one) => one.itemId === itemId)));
+    }
+    const { body: list } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=200`);
+    for (const { buyer, amount, items: lines } of list.buyers) {
+      expect(amount).toBe(sumOf(winners.filter(({ handle }) => handle === buyer.handle)));
+      expect(lines.reduce((sum, line) => sum + (line.amount ?? 0), 0)).toBe(amount);
+    }
+
+    const csv = (await download(show, 'type=claims&separator=;')).toString('utf8').trim().split('\r\n');
+    expect(csv[0]).toMatch(/;price;currency$/);
+    const prices = csv.slice(1).map((line) => line.split(';').at(-2));
+    expect(prices.filter((text) => text !== '').every((text) => /^\d+,\d\d$/.test(text ?? ''))).toBe(true);
+    expect(prices.reduce((sum, text) => sum + cents(text), 0)).toBe(total);
+    const buyers = (await download(show, 'type=buyers')).toString('utf8').trim().split('\r\n').slice(1);
+    expect(buyers.reduce((sum, line) => sum + cents(line.split(',').at(-2)), 0)).toBe(total);
+    const [header, ...rows] = readWorkbook(await download(show, 'type=claims&format=xlsx'));
+    const column = header?.findIndex((cell) => cell?.value === 'price') ?? -1;
+    const cells = rows.flatMap((row) => row[column] ?? []);
+    expect(new Set(cells.map(({ format }) => format))).toEqual(new Set(['#,##0.00']));
+    expect(cells.reduce((sum, { value }) => sum + Math.round(Number(value) * 100), 0)).toBe(total);
+    expect(await differences(show)).toEqual([]);
+  });
+
+  it('The answer of an added item carries its prices.', async () => {
+    const show = await operator.activeShow([], euros);
+    const { body } = await operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
+      items: [scarf],
+    });
+    expect(body.items[0]).toMatchObject({ price: 1490 });
+  });
+});

@@ -1,0 +1,43 @@
+import { type Currency, currencyCodes, currencyOf } from '@sellary/contracts';
+import { ValidateBy, ValidateIf } from 'class-validator';
+import { ApiError } from '../kernel';
+import type { LockedShow } from './locked-show';
+
+let known: ReadonlySet<string> | undefined;
+const isCurrencyCode = (value: unknown): boolean =>
+  typeof value === 'string' && (known ??= new Set(currencyCodes())).has(value);
+
+/** ISO 4217 code, or null for a show or workspace that sells without prices. */
+export const CurrencyCode = (): PropertyDecorator => (target, property) => {
+  ValidateIf((_, value) => value !== undefined && value !== null)(target, property);
+  ValidateBy({
+    name: 'currencyCode',
+    validator: {
+      validate: isCurrencyCode,
+      defaultMessage: () => '$property must be an ISO 4217 code such as EUR, or null',
+    },
+  })(target, property);
+};
+
+export const currencyOrNull = (code: string | null): Currency | null =>
+  code === null ? null : currencyOf(code);
+
+/**
+ * Changes the show's currency.
+ * @throws ApiError SHOW_HAS_PRICES if an item has a price, or a unit was won at one
+ */
+export async function changeCurrency(show: LockedShow, code: string | null): Promise<void> {
+  if (code === (show.row.currency?.code ?? null)) return;
+  const priced = await show.tx.query(
+    `SELECT 1 FROM show_items WHERE show_id = $1 AND (price IS NOT NULL OR compare_at_price IS NOT NULL OR jsonb_path_exists(variants, '$[*].price'))
+     UNION ALL SELECT 1 FROM claims WHERE show_id = $1 AND price IS NOT NULL LIMIT 1`,
+    [show.id],
+  );
+  if (priced.length > 0) {
+    throw new ApiError(
+      'SHOW_HAS_PRICES',
+      'Nothing was changed. The currency can be changed only while the show has no price. Remove the prices of its items, or create another show if units were already won at a price.',
+    );
+  }
+  show.change({ currency: currencyOrNull(code) });
+}

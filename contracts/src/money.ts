@@ -1,0 +1,51 @@
+/** Maximum price in minor units: the sum of 90,000 units at this price is still a safe integer. */
+export const MAX_PRICE = 99_999_999_999;
+
+/**
+ * Currency of a show. The digits are stored with the show: browsers and later versions of Node may disagree
+ * about them, and an amount would be read as 100 times what it is.
+ */
+export interface Currency {
+  /** ISO 4217, such as `EUR`. */
+  code: string;
+  /** Digits after the decimal sign: the number 1490 of a currency with 2 is 14.90. */
+  digits: number;
+}
+
+export const currencyCodes = (): string[] => Intl.supportedValuesOf('currency');
+
+/** @throws RangeError if `code` is not three letters */
+export const currencyOf = (code: string): Currency => ({
+  code,
+  digits:
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions()
+      .maximumFractionDigits ?? 2,
+});
+
+/** True if the value is a price or a sum of prices in minor units. */
+export const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+export const isPrice = (value: unknown): value is number => isAmount(value) && value <= MAX_PRICE;
+
+/** Writes minor units with a decimal point and without a currency: `1490` as `14.90`. */
+export function decimalText(minor: number, { digits }: Pick<Currency, 'digits'>, sign = '.'): string {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${minor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `${sign}${text.slice(-digits)}`}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Writes minor units as the locale writes prices: `1490` as `14,90 €`. The digits never pass through a float. */
+export function formatMoney(minor: number, currency: Currency, locale: string): string {
+  const { code, digits } = currency;
+  const key = `${locale} ${code} ${digits}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, ...fraction });
+    formats.set(key, format);
+  }
+  return format.format(decimalText(minor, currency) as `${number}`);
+}

@@ -1,0 +1,217 @@
+import { type Currency, MAX_PRICE } from './money';
+
+export type DecimalSign = '.' | ',';
+
+/**
+ * A price as it was read. `ambiguous`: the text can mean both amounts, the larger first. `other-currency`: it
+ * names a currency that is not the show's. `too-precise`: it has more decimals than the currency.
+ */
+export type ParsedMoney =
+  | { kind: 'empty' }
+  | { kind: 'price'; minor: number }
+  | { kind: 'ambiguous'; readings: [number, number] }
+  | { kind: 'invalid'; problem: 'no-number' | 'negative' | 'too-large' | 'too-precise' | 'other-currency' };
+
+const invalid = (problem: Extract<ParsedMoney, { kind: 'invalid' }>['problem']): ParsedMoney => ({
+  kind: 'invalid',
+  problem,
+});
+
+/** Signs and words that sellers write and `Intl` does not, by currency. */
+const OTHER_MARKS: Readonly<Record<string, readonly string[]>> = {
+  EUR: ['euro', 'euros', 'eu'],
+  USD: ['dollar', 'dollars', 'us$'],
+  GBP: ['pound', 'pounds'],
+  INR: ['rs', 'inr', '/'],
+  PKR: ['rs'],
+  LKR: ['rs'],
+  NPR: ['rs'],
+  MUR: ['rs'],
+  IDR: ['rp'],
+  MYR: ['rm'],
+  PHP: ['p', 'piso', 'pesos'],
+  MXN: ['mx$', 'pesos'],
+  COP: ['col$', 'pesos'],
+  ARS: ['ar$', 'pesos'],
+  CLP: ['clp$', 'pesos'],
+  CHF: ['fr', 'sfr', 'franken'],
+  SEK: ['kr', 'kronor', ':'],
+  NOK: ['kr', 'kroner'],
+  DKK: ['kr', 'kroner', ':'],
+  TRY: ['tl'],
+  THB: ['b', 'baht', 'บาท', 'บ'],
+  VND: ['đ', 'vnđ', 'd', 'dong'],
+  RUB: ['руб', 'р'],
+  UAH: ['грн'],
+  JPY: ['¥', '円'],
+  CNY: ['¥', '元'],
+  KRW: ['원', 'won'],
+  PLN: ['zl', 'zł'],
+  HUF: ['ft'],
+  RON: ['lei'],
+  AUD: ['au$'],
+  CAD: ['ca$', 'cad$', 'c$'],
+  SGD: ['s$', 'sg$'],
+  NZD: ['nz$'],
+  HKD: ['hk$'],
+};
+/** Languages in which `Intl` is asked how a currency is written. */
+const LANGUAGES = [
+  'en',
+  'es',
+  'th',
+  'de',
+  'fr',
+  'pt-BR',
+  'pl',
+  'cs',
+  'tr',
+  'vi',
+  'id',
+  'ja',
+  'zh',
+  'hi',
+  'ar',
+];
+
+const bare = (mark: string): string => mark.toLowerCase().replace(/[\s.\u200e\u200f\u061c]/gu, '');
+
+const marksByCode = new Map<string, ReadonlySet<string>>();
+
+function marksOf(code: string): ReadonlySet<string> {
+  const known = marksByCode.get(code);
+  if (known !== undefined) return known;
+  const marks = new Set<string>([code.toLowerCase(), ...(OTHER_MARKS[code] ?? [])]);
+  for (const language of LANGUAGES) {
+    for (const currencyDisplay of ['symbol', 'narrowSymbol', 'name'] as const) {
+      const format = new Intl.NumberFormat(language, { style: 'currency', currency: code, currencyDisplay });
+      for (const { type, value } of format.formatToParts(2)) if (type === 'currency') marks.add(bare(value));
+    }
+  }
+  marksByCode.set(code, marks);
+  return marks;
+}
+
+/** Digits of every script as ASCII, and one sign for each kind of space and apostrophe. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/[’‘ʼ´`′]/gu, "'")
+    .replace(/٫/gu, ',')
+    .replace(/٬/gu, "'")
+    .replace(/[\u200e\u200f\u061c]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** Digits of a script stand in a row of ten, so the value is the distance from its zero. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  // Only mathematical digits have several rows of ten next to each other, and NFKC has replaced these.
+  return code < 0x80 ? digit : String((code - zero) % 10);
+}
+
+/** Amount in the middle; a sign or word of a currency may precede or follow it. */
+const MARKED =
+  /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<round>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
+const WESTERN = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
+const INDIAN = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
+
+/**
+ * Reads a price as a person or a spreadsheet writes it. Never guesses: a text that can mean two amounts is
+ * reported with both.
+ * @param decimal the decimal sign, if the other cells of the column show it
+ */
+export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
+  const cell = plain(text);
+  if (cell === '') return { kind: 'empty' };
+  // A number with decimals as a workbook stores it.
+  if (/^=\d+\.\d+$/.test(cell)) return amountOf(cell.slice(1), currency, '.');
+  const found = MARKED.exec(cell)?.groups;
+  if (found === undefined) return invalid('no-number');
+  const { before = '', sign = '', number = '', after = '' } = found;
+  for (const mark of [before, after].map(bare)) {
+    if (mark === '' || marksOf(currency.code).has(mark)) continue;
+    return invalid(/^(\p{L}{0,3}\p{Sc}|\p{L}{3})$/u.test(mark) ? 'other-currency' : 'no-number');
+  }
+  // EUR.50 can be 50 or 0.50.
+  if (before.endsWith('.') && bare(before) === currency.code.toLowerCase()) return invalid('no-number');
+  if (sign === '-') return invalid('negative');
+  return amountOf(number, currency, found['round'] === undefined ? decimal : undefined);
+}
+
+interface Reading {
+  minor: number;
+  /** Decimals other than zeros were cut off. */
+  cut: boolean;
+}
+
+function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | undefined): ParsedMoney {
+  const last = /[.,](?=\d*$)/.exec(number);
+  const sign = last?.[0];
+  const whole = wholeReading(number, digits, decimal);
+  const split =
+    last === null || (decimal !== undefined && sign !== decimal)
+      ? null
+      : decimalReading(number.slice(0, last.index), number.slice(last.index + 1), sign ?? '', digits);
+  // A currency without minor units has no decimals: 150.000 is a number of thousands.
+  const readings = [whole, digits === 0 && whole !== null && decimal === undefined ? null : split].filter(
+    (one): one is Reading => one !== null,
+  );
+  const [first, second] = readings;
+  if (first === undefined) return invalid('no-number');
+  if (second !== undefined && second.minor !== first.minor) {
+    return { kind: 'ambiguous', readings: [first.minor, second.minor] };
+  }
+  if (first.cut) return invalid('too-precise');
+  return first.minor > MAX_PRICE ? invalid('too-large') : { kind: 'price', minor: first.minor };
+}
+
+/** All separators group digits. */
+function wholeReading(number: string, digits: number, decimal: DecimalSign | undefined): Reading | null {
+  const signs = new Set(number.match(/[^\d]/g));
+  if (signs.size > 1 || (decimal !== undefined && signs.has(decimal))) return null;
+  return isGrouped(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
+}
+
+/** The last separator is the decimal sign. */
+function decimalReading(whole: string, decimals: string, sign: string, digits: number): Reading | null {
+  if (whole.includes(sign) || new Set(whole.match(/\D/g)).size > 1) return null;
+  return whole === '' || isGrouped(whole) ? toMinor(whole.replace(/\D/g, ''), decimals, digits) : null;
+}
+
+function isGrouped(text: string): boolean {
+  const shape = text.replace(/\D/g, 'S');
+  return WESTERN.test(shape) || INDIAN.test(shape) || /^0+\d*$/.test(shape);
+}
+
+function toMinor(whole: string, decimals: string, digits: number): Reading {
+  const kept = decimals.slice(0, digits).padEnd(digits, '0');
+  const text = `${whole}${kept}`.replace(/^0+(?=\d)/, '');
+  // Longer texts are beyond every price, and would not be exact.
+  return {
+    minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
+    cut: /[1-9]/.test(decimals.slice(digits)),
+  };
+}
+
+/** The decimal sign that the cells of a column agree on; null if none shows it, or they disagree. */
+export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
+  const signs = new Set<string>();
+  for (const cell of cells) {
+    if (cell.startsWith('=')) continue;
+    const number = /\d[\d.,' ]*\d|[.,]\d+/u.exec(plain(cell))?.[0] ?? '';
+    const last = /([.,])(\d*)$/.exec(number);
+    const [, sign = '', decimals = ''] = last ?? [];
+    if (last === null) continue;
+    const others = new Set(number.slice(0, last.index).match(/\D/g));
+    // Another separator before it, or not three digits behind it: it cannot group digits.
+    if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign))) {
+      signs.add(sign);
+    } else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');
+  }
+  const [only] = signs;
+  return signs.size === 1 && (only === '.' || only === ',') ? only : null;
+}

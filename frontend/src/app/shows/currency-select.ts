@@ -1,0 +1,36 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { currencyCodes } from '@sellary/contracts';
+import { pageLanguage } from '../i18n/language';
+
+/** A currency, or none. The owner saves. */
+@Component({
+  selector: 'app-currency-select',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <select
+      #box
+      class="field w-full"
+      [attr.aria-label]="label()"
+      [disabled]="disabled()"
+      (change)="changed.emit(box.value || null)"
+    >
+      <option value="" [selected]="currency() === null" i18n="@@shows.currency.none">
+        None: sell without prices
+      </option>
+      @for (one of currencies(); track one.code) {
+        <option [value]="one.code" [selected]="one.code === currency()">{{ one.name }}</option>
+      }
+    </select>
+  `,
+  host: { class: 'block' },
+})
+export class CurrencySelect {
+  readonly currency = input.required<string | null>();
+  readonly label = input.required<string>();
+  readonly disabled = input(false);
+  readonly changed = output<string | null>();
+  protected readonly currencies = computed(() => {
+    const names = new Intl.DisplayNames(pageLanguage(), { type: 'currency' });
+    return currencyCodes().map((code) => ({ code, name: `${code} · ${names.of(code) ?? code}` }));
+  });
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Currency } from '@sellary/contracts';
+import { FieldKeys } from '../ui/field-keys';
+import { amountText, moneyText } from '../ui/money';
+import { priceProblem, typedPrice } from './price-problem';
+
+/** A price that is edited in place. Emits it when the field loses focus, or the problem with what was typed. */
+@Component({
+  selector: 'app-price-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys],
+  template: `
+    @if (readOnly()) {
+      <span class="block truncate pr-2.5 text-right tabular-nums">{{ money() }}</span>
+    } @else {
+      <input
+        #box
+        class="field w-full border-transparent! bg-transparent! text-right tabular-nums hover:border-line!"
+        inputmode="decimal"
+        autocomplete="off"
+        maxlength="30"
+        [attr.aria-label]="label()"
+        [attr.aria-invalid]="invalid()"
+        [value]="text()"
+        appFieldKeys
+        (entered)="box.blur()"
+        (escaped)="box.value = text(); problem.emit(null); box.blur()"
+        (blur)="save(box)"
+      />
+    }
+  `,
+  host: { class: 'block' },
+})
+export class PriceField {
+  readonly price = input.required<number | undefined>();
+  readonly currency = input.required<Currency>();
+  readonly label = input.required<string>();
+  readonly invalid = input(false);
+  readonly readOnly = input(false);
+  /** null: the field was emptied. */
+  readonly changed = output<number | null>();
+  readonly problem = output<string | null>();
+  protected readonly text = computed(() => amountText(this.price(), this.currency()));
+
+  protected readonly money = computed(() => moneyText(this.price(), this.currency()));
+
+  protected save(box: HTMLInputElement): void {
+    if (box.value.trim() === this.text()) {
+      this.problem.emit(null);
+      return;
+    }
+    const parsed = typedPrice(box.value, this.currency());
+    const problem = priceProblem(parsed, box.value.trim(), this.currency());
+    this.problem.emit(problem);
+    if (problem !== null) return;
+    const price = parsed.kind === 'price' ? parsed.minor : null;
+    box.value = amountText(price ?? undefined, this.currency());
+    if (price !== (this.price() ?? null)) this.changed.emit(price);
+  }
+}

@@ -1,0 +1,37 @@
+import { type Currency, parseMoney, type ParsedMoney } from '@sellary/contracts';
+import { decimalSign, moneyText } from '../ui/money';
+
+/**
+ * Reads a price that a user typed. A currency with three decimals cannot be typed without ambiguity, so the
+ * locale decides there.
+ */
+export const typedPrice = (text: string, currency: Currency): ParsedMoney =>
+  parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
+
+/** Sentence about a text that is not one certain price; null if it is, or if it is empty. */
+export function priceProblem(parsed: ParsedMoney, text: string, currency: Currency): string | null {
+  switch (parsed.kind) {
+    case 'empty':
+    case 'price':
+      return null;
+    case 'ambiguous': {
+      const [larger = '', smaller = ''] = parsed.readings.map((minor) => moneyText(minor, currency));
+      return $localize`:A price with one separator can be read in two ways@@shows.price.ambiguous:“${text}:text:” can be ${larger}:larger: or ${smaller}:smaller:`;
+    }
+    case 'invalid':
+      return PROBLEMS[parsed.problem](text, currency);
+  }
+}
+
+const PROBLEMS: Record<
+  Extract<ParsedMoney, { kind: 'invalid' }>['problem'],
+  (text: string, currency: Currency) => string
+> = {
+  'no-number': (text) => $localize`:@@shows.price.no-number:“${text}:text:” is not a price`,
+  negative: (text) => $localize`:@@shows.price.negative:“${text}:text:” is below zero`,
+  'too-large': (text) => $localize`:@@shows.price.too-large:“${text}:text:” is too large for a price`,
+  'too-precise': (text, { code }) =>
+    $localize`:@@shows.price.too-precise:“${text}:text:” has more decimals than ${code}:currency: has`,
+  'other-currency': (text, { code }) =>
+    $localize`:@@shows.price.other-currency:“${text}:text:” is not in ${code}:currency:, the currency of this show`,
+};

@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import type { ShowWithItems } from '@sellary/contracts';
+import { WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { CurrencySelect } from './currency-select';
+
+/** The currency of a show. Shown only if the show or its workspace has one. The owner saves. */
+@Component({
+  selector: 'app-show-currency',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CurrencySelect],
+  template: `
+    @if (isShown()) {
+      <section class="card p-5" aria-labelledby="currency-heading">
+        <h2 id="currency-heading" i18n="@@shows.currency.heading">Currency of this show</h2>
+        <app-currency-select
+          class="mt-3"
+          i18n-label="@@shows.currency.heading"
+          label="Currency of this show"
+          [currency]="show().currency?.code ?? null"
+          [disabled]="!mayEdit() || hasPrices()"
+          (changed)="changed.emit($event)"
+        />
+        @if (hasPrices() && mayEdit()) {
+          <p class="mt-1.5 text-meta text-soft" i18n="@@shows.currency.fixed">
+            You can change it only while no item has a price.
+          </p>
+        }
+      </section>
+    }
+  `,
+})
+export class ShowCurrency {
+  private readonly api = inject(WorkspacesApi);
+  private readonly session = inject(SessionStore);
+  readonly show = input.required<ShowWithItems>();
+  readonly mayEdit = input.required<boolean>();
+  readonly changed = output<string | null>();
+  private readonly workspace = resource({
+    params: () => (this.show().currency === undefined ? this.session.workspace()?.id : undefined),
+    loader: ({ params }) => this.api.get(params),
+  });
+  protected readonly isShown = computed(
+    () =>
+      this.show().currency !== undefined ||
+      (this.workspace.hasValue() && this.workspace.value().settings.currency !== null),
+  );
+  protected readonly hasPrices = computed(
+    () =>
+      (this.show().stats.amountWon ?? 0) > 0 ||
+      this.show().items.some(
+        ({ price, compareAtPrice, variants = [] }) =>
+          (price ?? compareAtPrice ?? variants.find((one) => one.price !== undefined)) !== undefined,
+      ),
+  );
+}

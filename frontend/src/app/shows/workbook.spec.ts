@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DecompressionStream } from 'node:stream/web';
+import { readItems, readSheet } from './spreadsheet';
+import { isWorkbook, readWorkbookText } from './workbook';
+
+const euro = { code: 'EUR', digits: 2 };
+const file = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(path.join(__dirname, '../../../testing/workbooks', name)));
+
+describe('An Excel workbook', () => {
+  // jsdom has none.
+  beforeAll(() => Object.assign(globalThis, { DecompressionStream }));
+
+  it('A workbook with shared texts, as Excel saves it, is read as items with prices.', async () => {
+    const bytes = file('shared-texts.xlsx');
+    expect(isWorkbook(bytes)).toBe(true);
+    const sheet = readSheet(await readWorkbookText(bytes), euro);
+    expect(readItems(sheet, sheet.roles, [], { currency: euro }).map(({ item }) => item)).toEqual([
+      { itemNumber: '101', title: 'Blue dress, long', totalQuantity: 3, price: 3990 },
+      { itemNumber: '102', title: 'ราคา', totalQuantity: 1, price: 123_450 },
+      { itemNumber: 'A7', title: 'Scarf', totalQuantity: 2, price: 1500 },
+    ]);
+  });
+
+  it('A number is read with its decimals and not as thousands, and a text stays ambiguous.', async () => {
+    const sheet = readSheet(await readWorkbookText(file('inline-texts.xlsx')), euro);
+    const rows = readItems(sheet, sheet.roles, [], { currency: euro });
+    expect(rows.map(({ item, problem }) => problem ?? [item.price, item.compareAtPrice])).toEqual([
+      [3990, undefined],
+      '“1.234” has more decimals than EUR has',
+      '“1.299” can be €1,299.00 or €1.29',
+    ]);
+  });
+
+  it('A file that only begins like a workbook is refused.', async () => {
+    await expect(readWorkbookText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).rejects.toThrow();
+    expect(isWorkbook(new TextEncoder().encode('PK,Title'))).toBe(false);
+  });
+});

@@ -1,0 +1,151 @@
+import Papa from 'papaparse';
+
+const END_OF_DIRECTORY = 0x06054b50;
+const STORED = 0;
+/** Of one part, uncompressed: far more than a list of items needs. */
+const MAX_PART_BYTES = 50_000_000;
+
+/** True for a ZIP archive, such as an Excel workbook. */
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/**
+ * Reads the first sheet of an Excel workbook as tab-separated text. A number with decimals begins with `=`, so
+ * that it is never taken for a number that a person wrote with groups of thousands.
+ * @throws if it is not a workbook
+ */
+export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
+  const archive = new Archive(bytes);
+  const [sheetPath, shared] = await Promise.all([firstSheet(archive), sharedTexts(archive)]);
+  const rows: string[][] = [];
+  for (const row of named(await archive.xml(sheetPath), 'row')) {
+    const cells: string[] = [];
+    for (const cell of named(row, 'c')) {
+      cells[columnOf(cell.getAttribute('r') ?? '') ?? cells.length] = textOf(cell, shared);
+    }
+    rows.push(Array.from(cells, (text) => text ?? ''));
+  }
+  return Papa.unparse(rows, { delimiter: '\t', newline: '\n' });
+}
+
+async function firstSheet(archive: Archive): Promise<string> {
+  const [sheet] = named(await archive.xml('xl/workbook.xml'), 'sheet');
+  const id = [...(sheet?.attributes ?? [])].find(
+    ({ localName, prefix }) => localName === 'id' && prefix,
+  )?.value;
+  const relations = named(await archive.xml('xl/_rels/workbook.xml.rels'), 'Relationship');
+  const target = relations.find((one) => one.getAttribute('Id') === id)?.getAttribute('Target');
+  if (target == null) throw new Error('The workbook has no sheet');
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+async function sharedTexts(archive: Archive): Promise<string[]> {
+  const path = 'xl/sharedStrings.xml';
+  return archive.has(path) ? named(await archive.xml(path), 'si').map(writtenText) : [];
+}
+
+const named = (parent: Document | Element, name: string): Element[] => [
+  ...parent.getElementsByTagNameNS('*', name),
+];
+
+/** Without the phonetic hints of Japanese texts. */
+const writtenText = (parent: Element): string =>
+  named(parent, 't')
+    .filter((text) => text.parentElement?.localName !== 'rPh')
+    .map(({ textContent }) => textContent ?? '')
+    .join('');
+
+/** "C7" is in column 2. */
+function columnOf(reference: string): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
+  if (letters === undefined) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function textOf(cell: Element, shared: readonly string[]): string {
+  const value = named(cell, 'v')[0]?.textContent ?? '';
+  switch (cell.getAttribute('t')) {
+    case 's':
+      return shared[Number(value)] ?? '';
+    case 'inlineStr':
+      return writtenText(cell);
+    case 'str':
+    case 'b':
+      return value;
+    case 'e':
+      return '';
+    default:
+      return numberText(value);
+  }
+}
+
+function numberText(value: string): string {
+  // Excel stores 14.9 as 14.899999999999999: it computes with 15 digits.
+  const text = value === '' ? '' : String(Number(Number(value).toPrecision(15)));
+  return /^\d+\.\d+$/.test(text) ? `=${text}` : text;
+}
+
+/** The parts of a ZIP archive, found by its own directory. */
+class Archive {
+  private readonly parts = new Map<string, { at: number; length: number; method: number }>();
+  private readonly view: DataView;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let end = bytes.length - 22;
+    while (this.view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
+    let at = this.view.getUint32(end + 16, true);
+    for (let left = this.view.getUint16(end + 10, true); left > 0; left--) {
+      const [name, extra, comment] = [28, 30, 32].map((field) => this.view.getUint16(at + field, true));
+      const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + (name ?? 0)));
+      this.parts.set(path, {
+        at: this.view.getUint32(at + 42, true),
+        length: this.view.getUint32(at + 20, true),
+        method: this.view.getUint16(at + 10, true),
+      });
+      at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+    }
+  }
+
+  has(path: string): boolean {
+    return this.parts.has(path);
+  }
+
+  async xml(path: string): Promise<Document> {
+    const part = this.parts.get(path);
+    if (part === undefined) throw new Error(`The workbook has no ${path}`);
+    const start =
+      part.at + 30 + this.view.getUint16(part.at + 26, true) + this.view.getUint16(part.at + 28, true);
+    const packed = this.bytes.subarray(start, start + part.length);
+    const text = new TextDecoder().decode(part.method === STORED ? packed : await inflate(packed));
+    return new DOMParser().parseFromString(text, 'application/xml');
+  }
+}
+
+/** @throws if the part is damaged, or larger than `MAX_PART_BYTES` */
+async function inflate(packed: Uint8Array): Promise<Uint8Array> {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  const written = writer.write(new Uint8Array(packed)).then(() => writer.close());
+  const reader = stream.readable.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > MAX_PART_BYTES) {
+      await reader.cancel();
+      throw new Error('The workbook is too large');
+    }
+    chunks.push(value);
+  }
+  await written;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
