@@ -209,10 +209,12 @@ export class PasteItemsDialog {
         : roles,
   });
   private chosenRoles = false;
-  private readonly read = computed(() => readItems(this.sheet(), this.roles(), this.taken(), {
+  private readonly read = computed(() =>
+    readItems(this.sheet(), this.roles(), this.taken(), {
       currency: this.currency,
       decimal: this.decimal(),
-    }));
+    }),
+  );
   /** Numbers that the server has checked, and whether a comment can claim them. */
   private readonly checked = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
