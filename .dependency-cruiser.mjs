@@ -15,6 +15,7 @@ export const BACKEND_LAYERS = [
   'shows',
   'claim-engine',
   'reports',
+  'sales',
   'viewer-pages',
   'platforms',
   'extensions',

@@ -18,6 +18,7 @@ import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
+import { personActs } from '../test/person-acts';
 
 describe('Every act of an operator', () => {
   let platform: SimulatedPlatform;
@@ -185,6 +186,12 @@ describe('Every act of an operator', () => {
     did('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
     await send('DELETE', blockPath);
     did('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
+    await personActs(
+      send,
+      did,
+      claim?.buyer.id ?? '',
+      (await owner.say(showId, 'yan', 'hi')).comment.buyer.id,
+    );
     const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
     did(
       'POST /api/claims/{claimId}/release',

@@ -40,6 +40,7 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
+import { People1796400527813 } from './migrations/1796400527813-people';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
@@ -51,6 +52,7 @@ import {
   UndecidedCommentEntity,
   WebhookLeaseEntity,
 } from './platforms';
+import { PersonAccountEntity, PersonEntity, PersonMergeEntity } from './sales';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
@@ -72,6 +74,9 @@ export const ENTITIES: NewableFunction[] = [
   BuyerEntity,
   CommentEntity,
   ClaimEntity,
+  PersonEntity,
+  PersonAccountEntity,
+  PersonMergeEntity,
   SocialConnectionEntity,
   OauthStateEntity,
   SourceLeaseEntity,
@@ -117,5 +122,6 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
+  People1796400527813,
   ViewerPages1796700000000,
 ];

@@ -27,6 +27,7 @@ const BACKEND_FAULTS = [
   ['shows', 'engine', 'claim-engine'],
   ['claim-engine', 'realtime'],
   ['reports', 'platforms'],
+  ['sales', 'platforms'],
   ['viewer-pages', 'platforms'],
   ['platforms', 'realtime'],
   ['extensions', 'realtime'],

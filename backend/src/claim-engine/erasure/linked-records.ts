@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../kernel';
+
+/** Rows of a module above that describe buyers. */
+export interface BuyerRecords {
+  /**
+   * Removes all that is stored about the buyers, who are about to be erased. It takes its own locks before
+   * those of any buyer, and finds the buyers under their names.
+   */
+  erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
+}
+
+/** Extends an erasure to the records of the modules above. Each of them registers here at startup. */
+@Injectable()
+export class LinkedRecords {
+  private readonly all: BuyerRecords[] = [];
+
+  include(records: BuyerRecords): void {
+    this.all.push(records);
+  }
+
+  async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
+    for (const records of this.all) await records.erase(tx, workspaceId, buyerIds);
+  }
+}
