@@ -32,7 +32,7 @@ export const FRONTEND_LAYERS = [
   ['ui'],
   ['auth'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
-  ['summary'],
+  ['summary', 'buyers'],
   ['console'],
   ['settings', 'dashboard'],
   ['shell'],

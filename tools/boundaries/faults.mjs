@@ -15,6 +15,7 @@ const FRONTEND_FAULTS = [
   ['blocks', 'console'],
   ['summary', 'console'],
   ['summary', 'shell'],
+  ['buyers', 'summary'],
   ['console', 'settings'],
   ['settings', 'shell'],
   ['dashboard', 'settings'],

@@ -89,6 +89,7 @@ const SAMPLE_FILES = {
   ...importing('erasure', 'auth'),
   ...importing('blocks', 'auth'),
   ...importing('summary', 'shows'),
+  ...importing('buyers', 'blocks'),
   ...importing('console', 'summary'),
   ...importing('settings', 'console'),
   ...importing('dashboard', 'shows'),

@@ -1,13 +1,18 @@
 import type { MergeResult } from '@sellary/contracts';
 import type { ActLog } from './act-log';
 
-/** Edits a buyer's profile, merges another buyer into it, and undoes the merge. */
-export async function personActs(
+/** Blocks and unblocks a buyer, edits the profile, merges another buyer into it, and undoes the merge. */
+export async function buyerActs(
   send: <T>(method: string, path: string, body?: unknown) => Promise<T>,
   did: ActLog['did'],
   buyerId: string,
   other: string,
 ): Promise<void> {
+  const block = `/api/buyers/${buyerId}/block`;
+  await send('PUT', block, { block: 'refuse', reason: 'Never pays' });
+  did('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
+  await send('DELETE', block);
+  did('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
   const path = `/api/people/${buyerId}`;
   await send('PATCH', path, { tags: ['Regular'], note: 'Pays in cash' });
   const changed = { tags: ['regular'], note: 'Pays in cash' };
