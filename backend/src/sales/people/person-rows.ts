@@ -13,7 +13,7 @@ import { EMPTY_PROFILE, toProfile } from './profiles';
 
 /** Ids of a person's accounts, the first one included. `person` = an expression in SQL. */
 export const ACCOUNTS_OF = (person: string): string =>
-  `(ARRAY[${person}] || ARRAY(SELECT a.buyer_id FROM person_accounts a WHERE a.person_id = ${person}))`;
+  `(ARRAY[${person}] || ARRAY(SELECT linked.buyer_id FROM person_accounts linked WHERE linked.person_id = ${person}))`;
 
 const BUYER_JSON = `json_build_object('id', o.id, 'platform', o.platform, 'platformUserId', o.platform_user_id, 'handle', o.handle, 'displayName', o.display_name, 'hidden', o.hidden)`;
 
