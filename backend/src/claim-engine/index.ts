@@ -8,7 +8,7 @@
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
-export { type BuyerRecords, LinkedRecords } from './erasure/linked-records';
+export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
 export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';

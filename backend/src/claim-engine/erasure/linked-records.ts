@@ -8,9 +8,21 @@ export interface BuyerRecords {
    * those of any buyer, and finds the buyers under their names.
    */
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
+  /**
+   * Removes what is stored outside the rows of the buyers, which are about to be deleted after their retention
+   * period.
+   * @returns the ids of those that must stay: they belong to a person with another buyer
+   */
+  retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]>;
 }
 
-/** Extends an erasure to the records of the modules above. Each of them registers here at startup. */
+/** A buyer without any comment or claim. */
+export interface StrayBuyer {
+  id: string;
+  workspaceId: string;
+}
+
+/** Extends erasure and retention to the records of the modules above. Each of them registers here at startup. */
 @Injectable()
 export class LinkedRecords {
   private readonly all: BuyerRecords[] = [];
@@ -21,5 +33,11 @@ export class LinkedRecords {
 
   async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
     for (const records of this.all) await records.erase(tx, workspaceId, buyerIds);
+  }
+
+  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    const kept: string[] = [];
+    for (const records of this.all) kept.push(...(await records.retire(tx, stray)));
+    return kept;
   }
 }

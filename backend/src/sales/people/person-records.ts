@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BuyerRecords } from '../../claim-engine';
+import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedChangesOf, type Tx } from '../../kernel';
 import { ACCOUNTS_OF, lockPeople } from './person-rows';
 
@@ -24,6 +24,24 @@ export class PersonRecords implements BuyerRecords {
     );
     await tx.query('DELETE FROM person_accounts WHERE buyer_id = ANY($1::uuid[])', [ids]);
     await tx.query('DELETE FROM people WHERE id = ANY($1::uuid[])', [ids]);
-    await dropAuditedChangesOf(tx, workspaceId, 'person', ids);
+    await dropAuditedChangesOf(tx, [workspaceId], 'person', ids);
+  }
+
+  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    const ids = stray.map(({ id }) => id);
+    const rows = await tx.query<{ id: string }>(
+      `SELECT b.id FROM unnest($1::uuid[]) AS b(id) LEFT JOIN person_accounts a ON a.buyer_id = b.id
+       WHERE NOT ${ACCOUNTS_OF('coalesce(a.person_id, b.id)')} <@ $1::uuid[]`,
+      [ids],
+    );
+    const kept = new Set(rows.map(({ id }) => id));
+    const workspaceIds = [...new Set(stray.map(({ workspaceId }) => workspaceId))];
+    await dropAuditedChangesOf(
+      tx,
+      workspaceIds,
+      'person',
+      ids.filter((id) => !kept.has(id)),
+    );
+    return [...kept];
   }
 }
