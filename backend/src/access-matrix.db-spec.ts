@@ -1,4 +1,12 @@
-import type { CreatedInvite, ErrorBody, Role, Session, SessionList, Show } from '@sellary/contracts';
+import type {
+  CreatedInvite,
+  ErrorBody,
+  Role,
+  Session,
+  SessionList,
+  Show,
+  MergeResult,
+} from '@sellary/contracts';
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
@@ -72,6 +80,13 @@ describe('Access to routes', () => {
       liveId: 'second',
     });
     const { claim } = await owner.say(active.id, 'ann', 'sold 1');
+    const buyerOf = async (user: string): Promise<string> =>
+      (await owner.say(active.id, user, 'hello')).comment.buyer.id;
+    const { body: merged } = await owner.call<MergeResult>(
+      'POST',
+      `/api/people/${claim?.buyer.id ?? ''}/merges`,
+      { with: await buyerOf('gus') },
+    );
     return {
       workspaceId,
       draftId: draft.id,
@@ -82,6 +97,8 @@ describe('Access to routes', () => {
       claimId: claim?.id ?? '',
       reviewId: (await owner.say(active.id, 'eve', 'claim 1')).comment.id,
       buyerId: claim?.buyer.id ?? '',
+      otherBuyerId: await buyerOf('fay'),
+      mergeId: merged.mergeId,
       connectionId: await connection(workspaceId),
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,

@@ -9,6 +9,7 @@ import { type AppConfig, KernelModule } from './kernel';
 import { type PlatformAdapter, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
+import { SalesModule } from './sales';
 import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
 import { ViewerPagesModule } from './viewer-pages';
@@ -39,6 +40,7 @@ export class AppModule {
         ShowsModule,
         ClaimEngineModule,
         ReportsModule,
+        SalesModule,
         ViewerPagesModule,
         PlatformsModule.create(adapters, debug),
         ...(debug ? [DebugModule] : []),

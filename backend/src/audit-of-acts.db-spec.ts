@@ -16,6 +16,7 @@ import { poolReader } from './kernel';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
+import { buyerActs } from '../test/buyer-acts';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
 
@@ -180,11 +181,8 @@ describe('Every act of an operator', () => {
     const claimPath = `/api/claims/${claim?.id ?? ''}`;
     await send('PATCH', claimPath, { flagged: true });
     did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
-    const blockPath = `/api/buyers/${claim?.buyer.id ?? ''}/block`;
-    await send('PUT', blockPath, { block: 'refuse', reason: 'Never pays' });
-    did('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
-    await send('DELETE', blockPath);
-    did('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
+    const { comment } = await owner.say(showId, 'yan', 'hello');
+    await buyerActs(send, did, claim?.buyer.id ?? '', comment.buyer.id);
     const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
     did(
       'POST /api/claims/{claimId}/release',

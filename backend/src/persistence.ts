@@ -41,6 +41,7 @@ import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quant
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
 import { Prices1796300415274 } from './migrations/1796300415274-prices';
+import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
@@ -54,6 +55,7 @@ import {
   UndecidedCommentEntity,
   WebhookLeaseEntity,
 } from './platforms';
+import { PersonAccountEntity, PersonEntity, PersonMergeEntity } from './sales';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
@@ -75,6 +77,9 @@ export const ENTITIES: NewableFunction[] = [
   BuyerEntity,
   CommentEntity,
   ClaimEntity,
+  PersonEntity,
+  PersonAccountEntity,
+  PersonMergeEntity,
   SocialConnectionEntity,
   OauthStateEntity,
   SourceLeaseEntity,
@@ -121,6 +126,7 @@ export const MIGRATIONS: NewableFunction[] = [
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
   Prices1796300415274,
+  People1796400527813,
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,

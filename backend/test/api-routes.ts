@@ -16,6 +16,10 @@ export interface Stage {
   reviewId: string;
   /** The buyer of that claim. */
   buyerId: string;
+  /** A buyer who is a person of their own. */
+  otherBuyerId: string;
+  /** A merge into the person of `buyerId`. */
+  mergeId: string;
   connectionId: string;
   /** A member that no test depends on. */
   memberId: string;
@@ -60,6 +64,10 @@ const workspace =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/workspaces/${stage.workspaceId}${rest}`;
+const person =
+  (rest = '') =>
+  (stage: Stage): string =>
+    `/api/people/${stage.buyerId}${rest}`;
 const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
@@ -117,6 +125,18 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ block: 'review', reason: 'Does not pay' }),
   }),
   'DELETE /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`),
+  'GET /api/people': operator(fixedPath('/api/people'), { own: true }),
+  'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { own: true }),
+  'GET /api/people/{id}': operator(person()),
+  'GET /api/people/{id}/shows': operator(person('/shows')),
+  'GET /api/people/{id}/merge-preview': operator((stage) =>
+    person(`/merge-preview?with=${stage.otherBuyerId}`)(stage),
+  ),
+  'PATCH /api/people/{id}': operator(person(), { body: () => ({ tags: ['regular'] }) }),
+  'DELETE /api/people/{id}/merges/{mergeId}': operator((stage) => person(`/merges/${stage.mergeId}`)(stage)),
+  'POST /api/people/{id}/merges': operator(person('/merges'), {
+    body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
+  }),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),

@@ -17,6 +17,7 @@ export * from './items';
 export * from './variants';
 export * from './blocks';
 export * from './claims';
+export * from './people';
 export * from './comments';
 export * from './review';
 export * from './acts';

@@ -21,3 +21,11 @@ export const MAX_VIEWER_DELAY_SECONDS = 60;
 export const MAX_VIEWER_DELAYS = 50;
 /** The most claims in one snapshot; a show with more gives the rest page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;
+/** The most tags of one person. */
+export const MAX_TAGS_PER_PERSON = 20;
+/** The longest tag, in characters. */
+export const MAX_TAG_LENGTH = 40;
+/** The longest note about a person, in characters. */
+export const MAX_NOTE_LENGTH = 2_000;
+/** The most accounts of one person. */
+export const MAX_ACCOUNTS_PER_PERSON = 20;

@@ -35,9 +35,10 @@ const SAMPLE_FILES = {
     "import { realtime } from './realtime';",
     "import { extensions } from './extensions';",
     "import { platforms } from './platforms';",
+    "import { sales } from './sales';",
     "import { reports } from './reports';",
     "import { kernel } from './kernel';",
-    'export const AppModule = [Module, realtime, extensions, platforms, reports, kernel];',
+    'export const AppModule = [Module, realtime, extensions, platforms, sales, reports, kernel];',
   ].join('\n'),
   'backend/src/kernel/index.ts': "export * from './ledger';\n",
   'backend/src/kernel/ledger.ts': "import { Entity } from 'typeorm';\nexport const kernel = Entity;\n",
@@ -54,6 +55,7 @@ const SAMPLE_FILES = {
     "import { startDatabase } from '../../test';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
   'backend/src/reports/index.ts':
     "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
+  'backend/src/sales/index.ts': "import { engine } from '../claim-engine';\nexport const sales = engine;\n",
   'backend/src/viewer-pages/index.ts':
     "import { engine } from '../claim-engine';\nexport const viewerPages = engine;\n",
   'backend/src/platforms/index.ts':
@@ -87,6 +89,7 @@ const SAMPLE_FILES = {
   ...importing('erasure', 'auth'),
   ...importing('blocks', 'auth'),
   ...importing('summary', 'shows'),
+  ...importing('buyers', 'blocks'),
   ...importing('console', 'summary'),
   ...importing('settings', 'console'),
   ...importing('dashboard', 'shows'),

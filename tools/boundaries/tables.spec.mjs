@@ -70,6 +70,12 @@ const EXCEPTIONS = [
     },
     reason: IN_ONE_PASS,
   },
+  {
+    module: 'sales',
+    tables: { buyers: 'reads', claims: 'reads', shows: 'reads', show_items: 'reads' },
+    reason:
+      'A list of people joins their accounts, filters by them, and counts their claims page by page: one statement for 100,000 buyers.',
+  },
 ];
 
 const sources = readSources(BACKEND).filter(({ file }) => BACKEND_LAYERS.includes(file.split('/')[0]));

@@ -10,6 +10,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 // The handle comes first. An index that begins with the same columns as UQ_buyers_identity can be chosen for
 // identity lookups while the tables are empty, and cached plans keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
+// By the lower-case handle, for lists. Without hidden buyers, so that no identity is looked up in it.
+@Index('IDX_buyers_list', { synchronize: false })
 @Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })

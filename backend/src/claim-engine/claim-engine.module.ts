@@ -13,6 +13,7 @@ import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
 import { ErasureReach } from './erasure/erasure-reach';
 import { ErasureController } from './erasure/erasure.controller';
+import { LinkedRecords } from './erasure/linked-records';
 import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
@@ -56,10 +57,11 @@ import { FairnessWindow } from './window/fairness-window';
     ReviewReads,
     Erasure,
     ErasureReach,
+    LinkedRecords,
     RetentionJob,
     FairnessWindow,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach, LinkedRecords],
 })
 export class ClaimEngineModule {
   constructor(versions: EngineVersions) {

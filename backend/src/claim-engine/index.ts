@@ -8,6 +8,8 @@
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
+export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
+export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ReportedChange } from './intake/comment-changes';

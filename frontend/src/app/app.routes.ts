@@ -68,6 +68,16 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./summary/summary')).Summary,
       },
       {
+        path: 'buyers',
+        title: $localize`:@@app.title.buyers:Buyers`,
+        loadComponent: async () => (await import('./buyers/buyer-list')).BuyerList,
+      },
+      {
+        path: 'buyers/:id',
+        title: $localize`:@@app.title.buyer:Buyer`,
+        loadComponent: async () => (await import('./buyers/buyer-page')).BuyerPage,
+      },
+      {
         path: 'connections',
         title: $localize`:@@app.title.connections:Connections`,
         loadComponent: async () => (await import('./connections/connections')).Connections,

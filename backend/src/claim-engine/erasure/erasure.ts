@@ -16,6 +16,7 @@ import {
 } from '../../kernel';
 import { readLastSeqs, ShowTransactions } from '../../shows';
 import { ErasureReach } from './erasure-reach';
+import { LinkedRecords } from './linked-records';
 import { redactChange, redactComments } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './redaction';
 
@@ -37,6 +38,7 @@ export class Erasure {
     private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly reach: ErasureReach,
+    private readonly records: LinkedRecords,
   ) {}
 
   /**
@@ -71,6 +73,8 @@ export class Erasure {
   ): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
+      // Before the first lock on a buyer: those who link buyers lock in this order too.
+      await this.records.erase(tx, workspaceId, await buyersOf(tx, workspaceId, platform, platformUserId));
       await tx.query(
         `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6,
            block = NULL, block_reason = NULL, blocked_by = NULL, blocked_at = NULL
@@ -173,6 +177,22 @@ export class Erasure {
       });
     });
   }
+}
+
+/** The viewer's buyer, and the nameless buyers of comments from before their author was known. */
+async function buyersOf(
+  reader: Reader,
+  workspaceId: string,
+  platform: string,
+  platformUserId: string,
+): Promise<string[]> {
+  const rows = await reader.query<{ id: string; nameless: string[] }>(
+    `SELECT b.id, ARRAY(SELECT DISTINCT m.before_identity->>'buyerId' FROM comments m
+       WHERE m.buyer_id = b.id AND m.before_identity IS NOT NULL) AS nameless
+     FROM buyers b WHERE b.workspace_id = $1 AND b.platform = $2 AND b.platform_user_id = $3`,
+    [workspaceId, platform, platformUserId],
+  );
+  return rows.flatMap(({ id, nameless }) => [id, ...nameless]);
 }
 
 async function subjectIn(reader: Reader, showId: string, buyerId: string): Promise<Subject> {

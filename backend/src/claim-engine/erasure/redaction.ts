@@ -15,6 +15,9 @@ export interface Subject {
 /** True if the platform id belongs to a viewer who is erased, or is about to be. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
+/** The same in SQL, for a row of `buyers` under the name `buyer`. */
+export const IS_ERASED = (buyer: string): string => `(${buyer}.platform_user_id ~ '^eras(ed|ing):')`;
+
 type Fields = Record<string, unknown>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -1,4 +1,4 @@
-import type { AuditList, Show } from '@sellary/contracts';
+import type { AuditList, Person, PersonList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -124,6 +124,37 @@ describe('Retention', () => {
       owner.session.workspace.id,
     ]);
     expect(rows).toEqual([{ handle: 'bella' }]);
+  });
+
+  it('The profile of a buyer goes with the buyer, and so do its audited changes.', async () => {
+    const old = await endedShow();
+    const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
+    await owner.call('PATCH', `/api/people/${body.people[0]?.id}`, { note: 'A zebra at the door' });
+    await daysLater(91);
+    expect(await isKept(old)).toBe(false);
+    expect((await owner.call<PersonList>('GET', '/api/people')).body.people).toEqual([]);
+    const audit = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`);
+    expect(audit.body.entries.map(({ action }) => action)).toContain('person.update');
+    expect(JSON.stringify(audit.body)).not.toContain('zebra');
+  });
+
+  it('A person stays whole while one of the accounts has a stored show.', async () => {
+    await endedShow();
+    const kept = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(kept.id, 'tess', 'sold 1');
+    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
+    const [bella, tess] = people.map(({ id }) => id);
+    await owner.call('PATCH', `/api/people/${bella}`, { tags: ['vip'] });
+    await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
+    await daysLater(91);
+    await daysLater(93);
+    expect((await owner.call<Person>('GET', `/api/people/${tess}`)).body).toMatchObject({
+      tags: ['vip'],
+      accounts: [{ buyer: { handle: 'bella' } }, { buyer: { handle: 'tess' } }],
+    });
+    await owner.call('POST', `/api/shows/${kept.id}/stop`);
+    await daysLater(186);
+    expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
   });
 
   it('No comment of a buyer is lost if the buyer is removed between being read and being written.', async () => {

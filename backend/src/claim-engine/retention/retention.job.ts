@@ -11,6 +11,7 @@ import {
   type Tx,
 } from '../../kernel';
 import { deleteShow, type ShowRow, statsOf } from '../../shows';
+import { LinkedRecords, type StrayBuyer } from '../erasure/linked-records';
 
 const DAY_MS = 24 * 3_600_000;
 const BUYERS_AT_ONCE = 5_000;
@@ -29,6 +30,7 @@ export class RetentionJob {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly records: LinkedRecords,
   ) {}
 
   @Cron(CronExpression.EVERY_DAY_AT_3AM)
@@ -84,19 +86,32 @@ export class RetentionJob {
     return show;
   }
 
-  /** Removes buyers without any rows. At least one day old: a viewer's first comment may be on its way. */
+  /**
+   * Removes buyers without any rows. At least one day old: a viewer's first comment may be on its way. Those
+   * that a module above needs are asked about again a day later.
+   * @returns the number of buyers without rows
+   */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
       if (!(await isOnlyOne(tx))) return 0;
-      const gone = await tx.query(
-        `DELETE FROM buyers WHERE id IN (
-           SELECT b.id FROM buyers b WHERE b.updated_at < $1 AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
-             AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED)
-         RETURNING id`,
+      const stray = await tx.query<StrayBuyer>(
+        `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1
+           AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
+           AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [new Date(this.clock.now() - DAY_MS), BUYERS_AT_ONCE],
       );
-      return gone.length;
+      const kept = await this.records.retire(tx, stray);
+      const ids = stray.map(({ id }) => id);
+      await tx.query('DELETE FROM buyers WHERE id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])', [
+        ids,
+        kept,
+      ]);
+      await tx.query('UPDATE buyers SET updated_at = $2 WHERE id = ANY($1::uuid[])', [
+        kept,
+        this.clock.iso(),
+      ]);
+      return stray.length;
     });
   }
 }

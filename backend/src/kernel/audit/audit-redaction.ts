@@ -48,6 +48,21 @@ export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
     ),
   );
 
+/** Drops what the acts on these entities, which belong to no show, recorded. */
+export const dropAuditedChangesOf = (
+  tx: Tx,
+  workspaceIds: readonly string[],
+  entityType: string,
+  entityIds: readonly string[],
+): Promise<void> =>
+  whileRedacting(tx, () =>
+    tx.query(
+      `UPDATE audit_log SET before = NULL, after = NULL
+       WHERE workspace_id = ANY($1::uuid[]) AND entity_type = $2 AND entity_id = ANY($3::uuid[])`,
+      [workspaceIds, entityType, entityIds],
+    ),
+  );
+
 /** A trigger refuses every other change of the audit log. */
 async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
   await tx.query("SET LOCAL sellary.redacting = 'on'");

@@ -6,6 +6,7 @@ import type { ErrorCode } from '@sellary/contracts';
  */
 export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_MEMBER: $localize`:@@api.error.already-member:This person is already a member.`,
+  ALREADY_MERGED: $localize`:@@api.error.already-merged:Both accounts already belong to this buyer. Nothing was changed.`,
   ALREADY_RESOLVED: $localize`:@@api.error.already-resolved:Another operator already decided this. Nothing was changed.`,
   CONNECTION_EXPIRED: $localize`:@@api.error.connection-expired:The connection to the account has expired. Connect the account again.`,
   EMAIL_TAKEN: $localize`:@@api.error.email-taken:This email address already has an account. Sign in instead.`,

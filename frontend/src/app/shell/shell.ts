@@ -72,6 +72,7 @@ export class Shell {
   protected readonly places: readonly Place[] = [
     { path: '/', name: $localize`:@@shell.page.dashboard:Dashboard`, icon: 'home', exact: true },
     { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
+    { path: '/buyers', name: $localize`:@@shell.page.buyers:Buyers`, icon: 'group', exact: false },
     {
       path: '/connections',
       name: $localize`:@@shell.page.connections:Connections`,

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../kernel';
+
+/** Rows of a module above that describe buyers. */
+export interface BuyerRecords {
+  /**
+   * Removes all that is stored about the buyers, who are about to be erased. It takes its own locks before
+   * those of any buyer, and finds the buyers under their names.
+   */
+  erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
+  /**
+   * Removes what is stored outside the rows of the buyers, which are about to be deleted after their retention
+   * period.
+   * @returns the ids of those that must stay: they belong to a person with another buyer
+   */
+  retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]>;
+}
+
+/** A buyer without any comment or claim. */
+export interface StrayBuyer {
+  id: string;
+  workspaceId: string;
+}
+
+/** Extends erasure and retention to the records of the modules above. Each of them registers here at startup. */
+@Injectable()
+export class LinkedRecords {
+  private readonly all: BuyerRecords[] = [];
+
+  include(records: BuyerRecords): void {
+    this.all.push(records);
+  }
+
+  async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
+    for (const records of this.all) await records.erase(tx, workspaceId, buyerIds);
+  }
+
+  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    const kept: string[] = [];
+    for (const records of this.all) kept.push(...(await records.retire(tx, stray)));
+    return kept;
+  }
+}

@@ -1,0 +1,115 @@
+import type { PersonList } from '@sellary/contracts';
+import type { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { listQuery, type PeopleAsked } from './person-reads';
+
+const BUYERS = 100_000;
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  Plans?: Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+describe('A workspace with 100,000 buyers', () => {
+  let app: TestApp;
+  let database: Client;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    database = await app.connect();
+    owner = await newCaller(app.url);
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const workspaceId = owner.session.workspace.id;
+    await database.query(
+      `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'rehearsal', 'many-' || n, 'Viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $2::int) n`,
+      [workspaceId, BUYERS],
+    );
+    await database.query(
+      `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, i.id, i.item_key, b.id, 'waitlist', row_number() OVER (), '{"rule":"no_unit_left"}', 1, now(), now(), now(), now()
+       FROM buyers b, show_items i WHERE b.workspace_id = $2 AND i.show_id = $1`,
+      [show.id, workspaceId],
+    );
+    // One in a hundred has tags, one in a thousand is linked or blocked.
+    await database.query(
+      `INSERT INTO people (id, workspace_id, name, tags, created_at, updated_at)
+       SELECT id, workspace_id, 'Name ' || handle, ARRAY['vip', 'regular'], now(), now() FROM buyers WHERE workspace_id = $1 AND handle LIKE '%00'`,
+      [workspaceId],
+    );
+    await database.query(
+      `INSERT INTO person_accounts (buyer_id, person_id, workspace_id)
+       SELECT b.id, r.id, $1 FROM buyers b JOIN buyers r ON r.handle = left(b.handle, -1) || '0' AND r.workspace_id = $1 WHERE b.workspace_id = $1 AND b.handle LIKE '%001'`,
+      [workspaceId],
+    );
+    await database.query(
+      `UPDATE buyers SET block = 'review', block_reason = 'Never pays', blocked_by = '{}', blocked_at = now() WHERE workspace_id = $1 AND handle LIKE '%777'`,
+      [workspaceId],
+    );
+    await database.query('ANALYZE buyers, people, person_accounts, claims');
+  });
+  afterAll(() => app.close());
+
+  /** The access paths of the query of a page, and the largest number of rows that one of them returns. */
+  async function pathsOf(asked: PeopleAsked): Promise<{ paths: string[]; rows: number }> {
+    const { sql, parameters } = listQuery(owner.session.workspace.id, asked);
+    const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+      parameters,
+    );
+    const scans = rows
+      .flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan: plan }) => nodesOf(plan)))
+      .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan');
+    return {
+      paths: [...new Set(scans.map((node) => node['Index Name'] ?? `all of ${node['Relation Name'] ?? ''}`))],
+      rows: Math.max(...scans.map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 1))),
+    };
+  }
+
+  it('A page reads its own rows in the order of an index, from the beginning and from the middle.', async () => {
+    const first = await pathsOf({});
+    expect(first.paths).toContain('IDX_buyers_list');
+    expect(first.rows).toBeLessThan(200);
+    const { nextCursor } = (await owner.call<PersonList>('GET', '/api/people?limit=200')).body;
+    const later = await pathsOf({ cursor: nextCursor ?? '' });
+    expect(later.paths).toContain('IDX_buyers_list');
+    expect(later.rows).toBeLessThan(200);
+  });
+
+  it.each<[string, PeopleAsked]>([
+    ['a tag', { tag: 'vip' }],
+    ['blocks', { blocked: 'true' }],
+    ['a tag and a text', { tag: 'vip', search: 'viewer' }],
+  ])('A filter by %s does not read all buyers.', async (_, asked) => {
+    const { paths, rows } = await pathsOf(asked);
+    expect(paths).not.toContain('all of buyers');
+    expect(rows).toBeLessThan(BUYERS / 10);
+  });
+
+  it('A search reads each buyer at most once, and finds one of 100,000.', async () => {
+    const { rows } = await pathsOf({ search: 'viewer.99998' });
+    expect(rows).toBeLessThanOrEqual(BUYERS + 200);
+    const { people } = (await owner.call<PersonList>('GET', '/api/people?search=viewer.99998')).body;
+    expect(people.map(({ accounts }) => accounts[0]?.handle)).toEqual(['Viewer.99998']);
+  });
+
+  it('Every buyer is on exactly one page, linked ones on the page of their person.', async () => {
+    const seen = new Set<string>();
+    let pages = 0;
+    let cursor = '';
+    do {
+      const { body } = await owner.call<PersonList>('GET', `/api/people?tag=vip&limit=200${cursor}`);
+      for (const { id } of body.people) seen.add(id);
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+      pages++;
+    } while (cursor !== '');
+    expect([seen.size, pages]).toEqual([BUYERS / 100, 5]);
+  });
+});

@@ -1,0 +1,167 @@
+import type {
+  ErrorBody,
+  MergePreview,
+  MergeResult,
+  Person,
+  PersonList,
+  ShowWithItems,
+  UnmergeResult,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { Replay } from '../../claim-engine';
+import { poolReader } from '../../kernel';
+
+describe('Merging people', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  let ann: string;
+  let bob: string;
+  let cat: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: '14' }]);
+    [ann, bob, cat] = [await buyer('ann', 'sold 12'), await buyer('bob', 'sold 12'), await buyer('cat')];
+  });
+  afterAll(() => app.close());
+
+  const buyer = async (user: string, text = 'hello'): Promise<string> =>
+    (await operator.say(show.id, user, text)).comment.buyer.id;
+  const person = async (id: string): Promise<Person> =>
+    (await operator.call<Person>('GET', `/api/people/${id}`)).body;
+  const edit = (id: string, change: unknown) => operator.call('PATCH', `/api/people/${id}`, change);
+  const merge = (id: string, other: string): Promise<Answer<MergeResult>> =>
+    operator.call<MergeResult>('POST', `/api/people/${id}/merges`, { with: other });
+  const unmerge = (id: string, mergeId: string): Promise<Answer<UnmergeResult>> =>
+    operator.call<UnmergeResult>('DELETE', `/api/people/${id}/merges/${mergeId}`);
+  const accounts = ({ accounts: all }: Person): string[] => all.map(({ buyer: { handle } }) => handle);
+  const everyone = async () => (await operator.call<PersonList>('GET', '/api/people')).body;
+
+  it('A merge makes the accounts of two people those of one, who is found by each of them.', async () => {
+    await edit(ann, { tags: ['vip'], note: 'Rings twice' });
+    await edit(bob, { tags: ['pickup'], note: 'Pays in cash', language: 'es' });
+    const { status, body } = await merge(ann, bob);
+    expect(status).toBe(201);
+    expect(body.person).toMatchObject({
+      id: ann,
+      ...{ tags: ['pickup', 'vip'], note: 'Rings twice\n\nPays in cash', language: 'es' },
+      figures: { shows: 1, won: 2 },
+      merges: [{ id: body.mergeId, by: { name: 'Olga Operator' }, accounts: [{ id: bob }], canUndo: true }],
+    });
+    expect(accounts(body.person)).toEqual(['ann', 'bob']);
+    expect(await person(bob)).toEqual(await person(ann));
+    expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, cat]);
+  });
+
+  it('The preview shows what the merge then does, and changes nothing.', async () => {
+    await edit(ann, { tags: ['vip'] });
+    await edit(bob, { name: 'Robert', tags: ['pickup'] });
+    const before = await everyone();
+    const { body: preview } = await operator.call<MergePreview>(
+      'GET',
+      `/api/people/${ann}/merge-preview?with=${bob}`,
+    );
+    expect(preview).toMatchObject({ kept: { id: ann }, joined: { id: bob } });
+    expect(await everyone()).toEqual(before);
+    const { person: merged } = (await merge(ann, bob)).body;
+    expect(merged).toMatchObject(preview.result);
+    expect(merged.accounts).toEqual(preview.accounts);
+  });
+
+  it('The undo of a merge restores both people exactly.', async () => {
+    await edit(bob, { name: 'Robert', tags: ['pickup'], note: 'Pays in cash' });
+    const joined = (await merge(bob, cat)).body;
+    await edit(ann, { tags: ['vip'], note: 'Rings twice' });
+    const before = [await person(ann), await person(bob), await everyone()];
+    const { mergeId } = (await merge(ann, bob)).body;
+    expect(accounts(await person(cat))).toEqual(['ann', 'bob', 'cat']);
+    const { status, body } = await unmerge(ann, mergeId);
+    expect(status).toBe(200);
+    expect([body.kept, body.separated, await everyone()]).toEqual(before);
+    expect(accounts((await unmerge(bob, joined.mergeId)).body.separated)).toEqual(['cat']);
+  });
+
+  it('Changes since the merge stay with the person who stayed.', async () => {
+    await edit(ann, { tags: ['vip'] });
+    await edit(bob, { tags: ['pickup'], note: 'Pays in cash' });
+    const { mergeId } = (await merge(ann, bob)).body;
+    await edit(bob, { tags: ['pickup', 'new'], language: 'th' });
+    const { kept, separated } = (await unmerge(ann, mergeId)).body;
+    expect(kept).toMatchObject({ tags: ['new'], note: null, language: 'th' });
+    expect(separated).toMatchObject({ tags: ['pickup'], note: 'Pays in cash', language: null });
+  });
+
+  it('Merges are undone in reverse order, each of them once.', async () => {
+    const first = (await merge(ann, bob)).body.mergeId;
+    const second = (await merge(ann, cat)).body.mergeId;
+    expect((await person(ann)).merges.map(({ canUndo }) => canUndo)).toEqual([true, false]);
+    expect(await unmerge(ann, first)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
+    expect((await unmerge(ann, second)).status).toBe(200);
+    expect((await unmerge(ann, second)).status).toBe(404);
+    expect((await unmerge(ann, first)).status).toBe(200);
+    expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
+  });
+
+  it('Two accounts of one person cannot be merged again.', async () => {
+    await merge(ann, bob);
+    for (const [id, other] of [
+      [ann, ann],
+      [ann, bob],
+      [bob, ann],
+    ] as const) {
+      expect(await merge(id, other)).toMatchObject({
+        status: 409,
+        body: { error: { code: 'ALREADY_MERGED' } },
+      });
+    }
+  });
+
+  it('A merge that would exceed a limit is refused and changes nothing.', async () => {
+    const tags = (letter: string) => Array.from({ length: 11 }, (_, n) => `${letter}${n}`);
+    await edit(ann, { tags: tags('a') });
+    await edit(bob, { tags: tags('b') });
+    const refused = (await merge(ann, bob)) as unknown as Answer<ErrorBody>;
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });
+    await edit(bob, { tags: [], note: 'x'.repeat(1_500) });
+    await edit(ann, { tags: [], note: 'y'.repeat(1_500) });
+    expect((await merge(ann, bob)).status).toBe(409);
+    expect((await everyone()).people).toHaveLength(3);
+  });
+
+  it('A merge changes no claim: each account still claims on its own, and the show replays equal.', async () => {
+    await merge(ann, bob);
+    expect(await operator.say(show.id, 'ann', 'sold 14')).toMatchObject({ outcome: 'winner' });
+    expect(await operator.say(show.id, 'bob', 'sold 14')).toMatchObject({ outcome: 'waitlist' });
+    const { differences } = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(differences).toEqual([]);
+  });
+
+  it('Of merges of the same people at the same time, one is done and the others change nothing.', async () => {
+    const answers = await Promise.all([
+      merge(ann, bob),
+      merge(bob, ann),
+      merge(ann, bob),
+      merge(bob, cat),
+      merge(cat, ann),
+    ]);
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, 201, 409, 409, 409]);
+    const [one] = (await everyone()).people;
+    expect(one?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
+    expect((await everyone()).people).toHaveLength(1);
+  });
+
+  it('Undos of the same merge at the same time undo it once.', async () => {
+    await edit(ann, { tags: ['vip'] });
+    const before = await everyone();
+    const { mergeId } = (await merge(ann, bob)).body;
+    const answers = await Promise.all([1, 2, 3, 4].map(() => unmerge(ann, mergeId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
+    expect(await everyone()).toEqual(before);
+  });
+});

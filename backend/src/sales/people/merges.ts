@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import {
+  MAX_ACCOUNTS_PER_PERSON,
+  MAX_NOTE_LENGTH,
+  MAX_TAGS_PER_PERSON,
+  type MergePreview,
+  type MergeResult,
+  type PersonProfile,
+  type UnmergeResult,
+} from '@sellary/contracts';
+import { actorOf, type Principal } from '../../auth';
+import {
+  ApiError,
+  BOUNDED_READ,
+  Clock,
+  type Reader,
+  recordAudit,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../../kernel';
+import { writeProfile } from './people';
+import { readPerson } from './person-reads';
+import { lockPeople, personIdOf, readAccounts, readPersonRows, readProfile } from './person-rows';
+import { mergedProfile, profileAfterUndo } from './profiles';
+
+interface MergeRow {
+  id: string;
+  joinedId: string;
+  position: number;
+  buyerIds: string[];
+  before: PersonProfile;
+  after: PersonProfile;
+}
+
+/**
+ * Links the accounts of two people, and separates them again. Claims stay with their accounts: a merge changes
+ * no decision, past or future. Blocks stay with their accounts too.
+ */
+@Injectable()
+export class Merges {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Describes the result of a merge, without doing it.
+   * @throws ApiError as `merge`
+   */
+  preview(workspaceId: string, buyerId: string, other: string): Promise<MergePreview> {
+    return this.transactions.snapshot(async (tx) => {
+      const { keptId, joinedId, profile } = await planMerge(tx, workspaceId, buyerId, other);
+      const [kept, joined] = await readPersonRows(tx, [keptId, joinedId]);
+      if (kept === undefined || joined === undefined) throw ApiError.notFound('buyer');
+      return { kept, joined, result: profile, accounts: await readAccounts(tx, [keptId, joinedId]) };
+    }, BOUNDED_READ);
+  }
+
+  /**
+   * Makes the other person a part of this one.
+   * @throws ApiError NOT_FOUND, ALREADY_MERGED, LIMIT_REACHED
+   */
+  merge(principal: Principal, buyerId: string, other: string): Promise<MergeResult> {
+    const { workspaceId } = principal;
+    return this.transactions.run(async (tx) => {
+      await lockPeople(tx, workspaceId);
+      const { keptId, joinedId, before, profile, joining } = await planMerge(tx, workspaceId, buyerId, other);
+      const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
+      await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
+      await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
+        ...[joinedId, keptId, workspaceId],
+      ]);
+      await writeProfile(tx, { workspaceId, id: keptId, at }, profile);
+      await tx.query(
+        `INSERT INTO person_merges (id, workspace_id, person_id, joined_id, position, buyer_ids, before, after, merged_by, merged_at)
+         SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9 FROM person_merges WHERE person_id = $3`,
+        [
+          ...[id, workspaceId, keptId, joinedId, joining],
+          ...[JSON.stringify(before), JSON.stringify(profile), JSON.stringify(by), at],
+        ],
+      );
+      await recordAudit(tx, {
+        ...{ workspaceId, actor: by, action: 'person.merge', entityType: 'person', entityId: keptId, at },
+        after: { mergeId: id, joined: joinedId, accounts: joining },
+      });
+      return { person: await readPerson(tx, workspaceId, keptId), mergeId: id };
+    });
+  }
+
+  /**
+   * Undoes the latest merge of a person: both are as before, with the changes of the profile since.
+   * @throws ApiError NOT_FOUND, UNDO_STALE (a later merge comes first)
+   */
+  unmerge(principal: Principal, buyerId: string, mergeId: string): Promise<UnmergeResult> {
+    const { workspaceId } = principal;
+    return this.transactions.run(async (tx) => {
+      await lockPeople(tx, workspaceId);
+      const personId = await personIdOf(tx, workspaceId, buyerId);
+      const merge = await latestMerge(tx, personId, mergeId);
+      const at = this.clock.iso();
+      await tx.query('DELETE FROM person_accounts WHERE buyer_id = $1', [merge.joinedId]);
+      await tx.query('UPDATE person_accounts SET person_id = $1 WHERE buyer_id = ANY($2::uuid[])', [
+        ...[merge.joinedId, merge.buyerIds],
+      ]);
+      const profile = profileAfterUndo(merge.before, merge.after, await readProfile(tx, personId));
+      await writeProfile(tx, { workspaceId, id: personId, at }, profile);
+      await tx.query('DELETE FROM person_merges WHERE id = $1', [merge.id]);
+      await recordAudit(tx, {
+        ...{ workspaceId, actor: actorOf(principal), action: 'person.unmerge', at },
+        ...{ entityType: 'person', entityId: personId },
+        before: { mergeId: merge.id, joined: merge.joinedId, accounts: merge.buyerIds },
+      });
+      const kept = await readPerson(tx, workspaceId, personId);
+      return { kept, separated: await readPerson(tx, workspaceId, merge.joinedId) };
+    });
+  }
+}
+
+/** @throws ApiError NOT_FOUND, ALREADY_MERGED, LIMIT_REACHED */
+async function planMerge(reader: Reader, workspaceId: string, buyerId: string, other: string) {
+  const keptId = await personIdOf(reader, workspaceId, buyerId);
+  const joinedId = await personIdOf(reader, workspaceId, other);
+  if (keptId === joinedId) {
+    throw new ApiError('ALREADY_MERGED', 'Both accounts already belong to this buyer. Nothing was changed.');
+  }
+  const [kept, joining] = [await accountIds(reader, keptId), await accountIds(reader, joinedId)];
+  const before = await readProfile(reader, keptId);
+  const profile = mergedProfile(before, await readProfile(reader, joinedId));
+  if (kept.length + joining.length > MAX_ACCOUNTS_PER_PERSON) {
+    throw limitReached(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
+  }
+  if (profile.tags.length > MAX_TAGS_PER_PERSON) {
+    throw limitReached(
+      `Both buyers together have more than ${MAX_TAGS_PER_PERSON} tags. Remove some of them first.`,
+    );
+  }
+  if ((profile.note?.length ?? 0) > MAX_NOTE_LENGTH) {
+    throw limitReached(
+      `Both notes together are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
+    );
+  }
+  return { keptId, joinedId, before, profile, joining };
+}
+
+const limitReached = (message: string): ApiError =>
+  new ApiError('LIMIT_REACHED', `${message} Nothing was changed.`);
+
+async function accountIds(reader: Reader, personId: string): Promise<string[]> {
+  const linked = await reader.query<{ id: string }>(
+    'SELECT buyer_id AS id FROM person_accounts WHERE person_id = $1 ORDER BY buyer_id',
+    [personId],
+  );
+  return [personId, ...linked.map(({ id }) => id)];
+}
+
+/** @throws ApiError NOT_FOUND, UNDO_STALE */
+async function latestMerge(tx: Tx, personId: string, mergeId: string): Promise<MergeRow> {
+  const merges = await tx.query<MergeRow>(
+    `SELECT id, joined_id AS "joinedId", position, buyer_ids AS "buyerIds", before, after
+     FROM person_merges WHERE person_id = $1 ORDER BY position DESC`,
+    [personId],
+  );
+  const merge = merges.find(({ id }) => id === mergeId);
+  if (merge === undefined) throw ApiError.notFound('merge');
+  if (merge !== merges[0]) {
+    throw new ApiError('UNDO_STALE', 'Undo the later merge of this buyer first. Nothing was changed.');
+  }
+  return merge;
+}

@@ -1,0 +1,108 @@
+import type { AuditList, MergeResult, Person, PersonList, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+describe('Erasing a viewer who has a profile', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let show: ShowWithItems;
+  let ann: string;
+  let bob: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    show = await owner.activeShow([{ itemNumber: '12' }]);
+    [ann, bob] = [await buyer('ann'), await buyer('bob')];
+  });
+  afterAll(() => app.close());
+
+  const buyer = async (user: string): Promise<string> =>
+    (await owner.say(show.id, user, 'hello')).comment.buyer.id;
+  const erase = (user: string) =>
+    owner.call('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
+      ...{ platform: 'rehearsal', platformUserId: user },
+    });
+  const person = (id: string) => owner.call<Person>('GET', `/api/people/${id}`);
+  const merge = (id: string, other: string) =>
+    owner.call<MergeResult>('POST', `/api/people/${id}/merges`, { with: other });
+  const handles = async (): Promise<string[]> =>
+    (await owner.call<PersonList>('GET', '/api/people')).body.people.map(({ accounts }) =>
+      accounts.map(({ handle }) => handle).join('+'),
+    );
+
+  /** Every text of the tables that may name the person. */
+  async function stored(): Promise<string> {
+    const database = await app.connect();
+    const texts: string[] = [];
+    for (const table of ['people', 'person_accounts', 'person_merges', 'audit_log']) {
+      const { rows } = await database.query<{ row: string }>(
+        `SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE workspace_id = $1`,
+        [owner.session.workspace.id],
+      );
+      texts.push(...rows.map(({ row }) => row));
+    }
+    return texts.join('\n');
+  }
+
+  it('Name, tags, note, and the audited changes of them are gone, and the buyer is unknown.', async () => {
+    await owner.call('PATCH', `/api/people/${ann}`, {
+      ...{ name: 'Ann Zebra', tags: ['zebra'], note: 'A zebra at the door', language: 'es' },
+    });
+    expect(await stored()).toMatch(/zebra/i);
+    expect((await erase('ann')).status).toBe(200);
+    expect(await stored()).not.toMatch(/zebra/i);
+    expect((await person(ann)).status).toBe(404);
+    expect(await handles()).toEqual(['bob']);
+    const path = `/api/workspaces/${owner.session.workspace.id}/audit?action=person.update`;
+    const { entries } = (await owner.call<AuditList>('GET', path)).body;
+    expect(entries).toMatchObject([{ entityId: ann, before: null, after: null }]);
+  });
+
+  it.each([
+    ['first', 'ann', 'bob'],
+    ['linked', 'bob', 'ann'],
+  ])('The erasure of the %s account dissolves the person.', async (_, erased, left) => {
+    await owner.call('PATCH', `/api/people/${ann}`, { note: 'A zebra at the door' });
+    await owner.call('PATCH', `/api/people/${bob}`, { tags: ['zebra'] });
+    await merge(ann, bob);
+    await erase(erased);
+    expect(await stored()).not.toMatch(/zebra/i);
+    expect(await handles()).toEqual([left]);
+    const { body } = await person(left === 'ann' ? ann : bob);
+    expect(body).toMatchObject({ tags: [], note: null, merges: [] });
+  });
+
+  it('Merges with an erased viewer are refused.', async () => {
+    await erase('bob');
+    expect((await merge(ann, bob)).status).toBe(404);
+    expect((await merge(bob, ann)).status).toBe(404);
+  });
+
+  it('Merges and edits during an erasure leave nothing of the viewer.', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [one, two] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
+      const note = { note: 'A zebra at the door' };
+      const answers = await Promise.all([
+        merge(one, two),
+        owner.call('PATCH', `/api/people/${two}`, note),
+        erase(`two-${round}`),
+        owner.call('PATCH', `/api/people/${one}`, note),
+        merge(two, one),
+      ]);
+      for (const { status } of answers) expect([200, 201, 404, 409]).toContain(status);
+      expect((await person(two)).status).toBe(404);
+      expect((await person(one)).body.accounts).toHaveLength(1);
+      expect(await handles()).toContain(`one-${round}`);
+      const database = await app.connect();
+      const { rows } = await database.query(
+        `SELECT 1 FROM people WHERE id = $1 UNION ALL SELECT 1 FROM person_accounts WHERE $1 IN (buyer_id, person_id)
+         UNION ALL SELECT 1 FROM person_merges WHERE $1 IN (person_id, joined_id)
+         UNION ALL SELECT 1 FROM audit_log WHERE entity_id = $1 AND entity_type = 'person' AND coalesce(before, after) IS NOT NULL`,
+        [two],
+      );
+      expect(rows).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import type {
+  ErrorBody,
+  Person,
+  PersonList,
+  PersonShowList,
+  ReleaseResult,
+  ShowWithItems,
+  TagList,
+} from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+describe('People', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }, { itemNumber: '15' }]);
+  });
+  afterAll(() => app.close());
+
+  const buyer = async (user: string, text = 'hello'): Promise<string> =>
+    (await operator.say(show.id, user, text)).comment.buyer.id;
+  const list = async (query = ''): Promise<PersonList> =>
+    (await operator.call<PersonList>('GET', `/api/people?${query}`)).body;
+  const names = async (query = ''): Promise<string[]> =>
+    (await list(query)).people.map(({ accounts }) => accounts.map(({ handle }) => handle).join('+'));
+  const person = async (id: string): Promise<Person> =>
+    (await operator.call<Person>('GET', `/api/people/${id}`)).body;
+  const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
+
+  it('Every buyer is a person without any row of their own.', async () => {
+    const ann = await buyer('ann', 'sold 12');
+    expect(await person(ann)).toMatchObject({
+      id: ann,
+      ...{ name: null, tags: [], note: null, language: null, merges: [] },
+      accounts: [{ buyer: { handle: 'ann', platform: 'rehearsal' }, block: null }],
+      figures: { shows: 1, won: 1, waiting: 0, passed: 0, released: 0 },
+    });
+    const database = await app.connect();
+    const { rows } = await database.query('SELECT 1 FROM people');
+    expect(rows).toEqual([]);
+  });
+
+  it('The history lists what a person won, waits for, passed, and lost, the newest show first.', async () => {
+    const ann = await buyer('ann', 'sold 12');
+    await buyer('ann', 'sold 14');
+    await buyer('ann', 'pass 14');
+    await buyer('bob', 'sold 15');
+    await buyer('ann', 'sold 15');
+    const later = await operator.activeShow([
+      { itemNumber: '20', title: 'Blue dress' },
+      { itemNumber: '21' },
+    ]);
+    await operator.say(later.id, 'ann', 'sold 20');
+    const { claim } = await operator.say(later.id, 'ann', 'sold 21');
+    await operator.call<ReleaseResult>('POST', `/api/claims/${claim?.id}/release`, {});
+    const path = `/api/people/${ann}/shows`;
+    const { body } = await operator.call<PersonShowList>('GET', path);
+    expect(body).toMatchObject({
+      shows: [
+        {
+          show: { id: later.id, name: 'Test sale', status: 'active' },
+          ...{ won: 1, waiting: 0, passed: 0, released: 1 },
+          items: [{ itemNumber: '20', title: 'Blue dress', quantity: 1 }],
+        },
+        {
+          show: { id: show.id },
+          ...{ won: 1, waiting: 1, passed: 1, released: 0 },
+          items: [{ itemNumber: '12', quantity: 1 }],
+        },
+      ],
+      nextCursor: null,
+    });
+    expect((await person(ann)).figures).toMatchObject({
+      shows: 2,
+      won: 2,
+      waiting: 1,
+      passed: 1,
+      released: 1,
+    });
+    const first = (await operator.call<PersonShowList>('GET', `${path}?limit=1`)).body;
+    const second = (await operator.call<PersonShowList>('GET', `${path}?limit=1&cursor=${first.nextCursor}`))
+      .body;
+    expect([...first.shows, ...second.shows]).toEqual(body.shows);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('The list is sorted by handle, and its pages lose and repeat no buyer.', async () => {
+    for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await buyer(user);
+    const all = ['ann', 'Bob', 'cat', 'dan', 'eve'];
+    expect(await names()).toEqual(all);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await list(`limit=2${cursor}`);
+      seen.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
+      cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
+    } while (cursor !== '');
+    expect(seen).toEqual(all);
+  });
+
+  it('A search finds handles, names that operators gave, and user ids of any account.', async () => {
+    const ann = await buyer('ann.lee');
+    const bob = await buyer('bob');
+    await buyer('cat');
+    await edit(bob, { name: 'Robert Lee' });
+    expect(await names('search=LEE')).toEqual(['ann.lee', 'bob']);
+    expect(await names('search=@ann')).toEqual(['ann.lee']);
+    await operator.call('POST', `/api/people/${ann}/merges`, { with: await buyer('zoe') });
+    expect(await names('search=zoe')).toEqual(['ann.lee+zoe']);
+    expect(await names('search=nobody')).toEqual([]);
+  });
+
+  it('Tags and blocks filter the list, and each of them counts for the whole person.', async () => {
+    const [ann, bob, cat] = [await buyer('ann'), await buyer('bob'), await buyer('cat')];
+    await edit(ann, { tags: ['VIP', 'pickup'] });
+    await edit(bob, { tags: ['vip'] });
+    expect(await names('tag=Vip')).toEqual(['ann', 'bob']);
+    await operator.call('POST', `/api/people/${bob}/merges`, { with: cat });
+    await operator.call('PUT', `/api/buyers/${cat}/block`, { block: 'review', reason: 'Never pays' });
+    expect(await names('blocked=true')).toEqual(['bob+cat']);
+    expect(await names('blocked=false')).toEqual(['ann']);
+    expect(await names('tag=vip&blocked=true&search=cat')).toEqual(['bob+cat']);
+    expect((await person(bob)).accounts).toMatchObject([
+      { block: null },
+      { block: { block: 'review', reason: 'Never pays', by: { name: operator.session.user.name } } },
+    ]);
+    const { body } = await operator.call<TagList>('GET', '/api/people/tags');
+    expect(body.tags).toEqual([
+      { tag: 'vip', people: 2 },
+      { tag: 'pickup', people: 1 },
+    ]);
+  });
+
+  it('An edit changes only the fields that it names, and null or blank text removes one.', async () => {
+    const ann = await buyer('ann');
+    const all = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
+    expect(await edit(ann, all)).toMatchObject({
+      status: 200,
+      body: { name: 'Ann Lee', tags: ['a', 'b'], note: 'Rings twice', language: 'es' },
+    });
+    await edit(ann, { note: '  ', language: null });
+    expect(await person(ann)).toMatchObject({
+      name: 'Ann Lee',
+      tags: ['a', 'b'],
+      note: null,
+      language: null,
+    });
+  });
+
+  it.each([
+    [{ tags: ['a,b'] }, 'tags'],
+    [{ tags: [' '] }, 'tags'],
+    [{ tags: Array.from({ length: 21 }, (_, n) => `t${n}`) }, 'tags'],
+    [{ tags: null }, 'tags'],
+    [{ note: 'x'.repeat(2_001) }, 'note'],
+    [{ language: 'xx' }, 'language'],
+    [{ name: 7 }, 'name'],
+  ])('An edit refuses %j.', async (change, field) => {
+    const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await buyer('ann')}`, change);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(answer.body.error.details?.[0]?.field).toBe(field);
+  });
+
+  it('A hidden viewer is not in the list, and has a profile.', async () => {
+    const ann = await buyer('ann');
+    const database = await app.connect();
+    await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [ann]);
+    expect(await names()).toEqual([]);
+    expect((await edit(ann, { tags: ['vip'] })).body.tags).toEqual(['vip']);
+  });
+
+  it('A workspace sees and links only its own buyers.', async () => {
+    const ann = await buyer('ann');
+    await edit(ann, { tags: ['vip'] });
+    const stranger = await newCaller(app.url);
+    const theirs = await stranger.activeShow([{ itemNumber: '1' }]);
+    const bob = (await stranger.say(theirs.id, 'bob', 'hello')).comment.buyer.id;
+    expect((await stranger.call<PersonList>('GET', '/api/people')).body.people).toHaveLength(1);
+    expect((await stranger.call<PersonList>('GET', '/api/people?tag=vip')).body.people).toEqual([]);
+    expect((await stranger.call<PersonList>('GET', '/api/people?search=ann')).body.people).toEqual([]);
+    expect((await stranger.call<TagList>('GET', '/api/people/tags')).body.tags).toEqual([]);
+    for (const [method, path, body] of [
+      ['GET', `/api/people/${ann}`, undefined],
+      ['GET', `/api/people/${ann}/shows`, undefined],
+      ['PATCH', `/api/people/${ann}`, { tags: [] }],
+      ['POST', `/api/people/${bob}/merges`, { with: ann }],
+      ['POST', `/api/people/${ann}/merges`, { with: bob }],
+      ['GET', `/api/people/${bob}/merge-preview?with=${ann}`, undefined],
+    ] as const) {
+      expect(await stranger.call(method, path, body)).toMatchObject({
+        status: 404,
+      });
+    }
+    expect((await person(ann)).tags).toEqual(['vip']);
+  });
+});

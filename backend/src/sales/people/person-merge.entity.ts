@@ -1,0 +1,46 @@
+import type { Actor, PersonProfile } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BuyerEntity } from '../../claim-engine';
+
+/** A merge that can be undone. Its row goes with the undo; the audit log keeps both. */
+@Entity('person_merges')
+@Index('UQ_person_merges_position', ['personId', 'position'], { unique: true })
+@Index('IDX_person_merges_joined', ['joinedId'])
+export class PersonMergeEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_person_merges' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  /** The person who stayed. */
+  @Column('uuid')
+  @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_person' })
+  personId!: string;
+
+  /** The person who became a part of it. */
+  @Column('uuid')
+  @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_joined' })
+  joinedId!: string;
+
+  /** Number of the merge among those of the person who stayed. */
+  @Column('int')
+  position!: number;
+
+  /** Accounts that joined. */
+  @Column('uuid', { array: true })
+  buyerIds!: string[];
+
+  /** Profile of the person who stayed, before the merge and right after it. */
+  @Column('json')
+  before!: PersonProfile;
+
+  @Column('json')
+  after!: PersonProfile;
+
+  @Column('json')
+  mergedBy!: Actor;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  mergedAt!: Date;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
+import { dropAuditedChangesOf, type Tx } from '../../kernel';
+import { ACCOUNTS_OF, lockPeople } from './person-rows';
+
+/**
+ * Removes people from an erasure on. The erasure of one account dissolves its person: tags and note may
+ * describe the erased viewer, and so does the fact that the accounts belong together. The other accounts become
+ * people of their own, with nothing written about them.
+ */
+@Injectable()
+export class PersonRecords implements BuyerRecords {
+  async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
+    await lockPeople(tx, workspaceId);
+    const rows = await tx.query<{ id: string }>(
+      `SELECT DISTINCT unnest(${ACCOUNTS_OF('p.id')}) AS id FROM (
+         SELECT coalesce(a.person_id, b.id) AS id FROM unnest($1::uuid[]) AS b(id) LEFT JOIN person_accounts a ON a.buyer_id = b.id) p`,
+      [buyerIds],
+    );
+    const ids = rows.map(({ id }) => id);
+    await tx.query(
+      'DELETE FROM person_merges WHERE person_id = ANY($1::uuid[]) OR joined_id = ANY($1::uuid[])',
+      [ids],
+    );
+    await tx.query('DELETE FROM person_accounts WHERE buyer_id = ANY($1::uuid[])', [ids]);
+    await tx.query('DELETE FROM people WHERE id = ANY($1::uuid[])', [ids]);
+    await dropAuditedChangesOf(tx, [workspaceId], 'person', ids);
+  }
+
+  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    const ids = stray.map(({ id }) => id);
+    const rows = await tx.query<{ id: string }>(
+      `SELECT b.id FROM unnest($1::uuid[]) AS b(id) LEFT JOIN person_accounts a ON a.buyer_id = b.id
+       WHERE NOT ${ACCOUNTS_OF('coalesce(a.person_id, b.id)')} <@ $1::uuid[]`,
+      [ids],
+    );
+    const kept = new Set(rows.map(({ id }) => id));
+    const workspaceIds = [...new Set(stray.map(({ workspaceId }) => workspaceId))];
+    await dropAuditedChangesOf(
+      tx,
+      workspaceIds,
+      'person',
+      ids.filter((id) => !kept.has(id)),
+    );
+    return [...kept];
+  }
+}

@@ -1,0 +1,39 @@
+import type { BuyerLanguage } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BuyerEntity } from '../../claim-engine';
+
+/**
+ * The profile of a person. Every buyer is a person without a row: one is written with the first tag
+ * or note, so that taking comments in writes nothing here. The row of a person who was merged into another one
+ * stays as it was, for the undo.
+ */
+@Entity('people')
+@Index('IDX_people_workspace', ['workspaceId', 'id'])
+@Index('IDX_people_tags', { synchronize: false })
+export class PersonEntity {
+  /** Id of the person's first account. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_people' })
+  @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_people_buyer' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  @Column('text', { nullable: true })
+  name!: string | null;
+
+  @Column('text', { array: true, default: [] })
+  tags!: string[];
+
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  @Column('text', { nullable: true })
+  language!: BuyerLanguage | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

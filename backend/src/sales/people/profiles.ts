@@ -1,0 +1,63 @@
+import type { BuyerLanguage, PersonProfile } from '@sellary/contracts';
+
+/** Profile of a person about whom nothing was written. */
+export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
+
+/** Two writings of a tag are one tag: lower case, single spaces, composed characters. */
+export const tidyTag = (tag: string): string =>
+  tag.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/** Tags without repetitions, in a fixed order. */
+export const tidyTags = (tags: readonly string[]): string[] =>
+  [...new Set(tags.map(tidyTag))].filter((tag) => tag !== '').sort();
+
+/** Empty text is no text. */
+export const tidyText = (text: string | null): string | null => text?.trim() || null;
+
+/**
+ * The profile of a person after a merge: the name and language of the one who stays win, tags are united, and
+ * the notes follow each other.
+ */
+export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({
+  name: kept.name ?? joined.name,
+  tags: tidyTags([...kept.tags, ...joined.tags]),
+  note:
+    [kept.note, joined.note === kept.note ? null : joined.note]
+      .filter((note) => note !== null)
+      .join('\n\n') || null,
+  language: kept.language ?? joined.language,
+});
+
+/**
+ * The profile of the person who stayed, after the undo of a merge: as it was before, with the changes that were
+ * made since.
+ */
+export function profileAfterUndo(
+  before: PersonProfile,
+  after: PersonProfile,
+  now: PersonProfile,
+): PersonProfile {
+  const added = now.tags.filter((tag) => !after.tags.includes(tag));
+  const removed = after.tags.filter((tag) => !now.tags.includes(tag));
+  return {
+    name: now.name === after.name ? before.name : now.name,
+    tags: tidyTags([...before.tags.filter((tag) => !removed.includes(tag)), ...added]),
+    note: now.note === after.note ? before.note : now.note,
+    language: now.language === after.language ? before.language : now.language,
+  };
+}
+
+interface ProfileColumns {
+  name: string | null;
+  tags: string[] | null;
+  note: string | null;
+  language: string | null;
+}
+
+/** The profile of a joined row; all null without one. */
+export const toProfile = ({ name, tags, note, language }: ProfileColumns): PersonProfile => ({
+  name,
+  tags: tags ?? [],
+  note,
+  language: language as BuyerLanguage | null,
+});

@@ -1,0 +1,126 @@
+import type { Actor } from './actors';
+import type { Block } from './blocks';
+import type { Buyer, BuyerLine } from './claims';
+import type { ShowStatus } from './shows';
+
+/** Languages that a buyer can be written to in, as BCP 47 tags. */
+export const BUYER_LANGUAGES = [
+  ...(['ar', 'da', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'id', 'it', 'ja', 'ko'] as const),
+  ...(['nl', 'pl', 'pt', 'ru', 'sv', 'th', 'tl', 'tr', 'vi', 'zh'] as const),
+] as const;
+export type BuyerLanguage = (typeof BUYER_LANGUAGES)[number];
+
+/** The notes of operators about a person. A person without it has nulls and no tags. */
+export interface PersonProfile {
+  /** Name that operators gave; null = the handle of the first account. */
+  name: string | null;
+  /** In lower case, sorted. */
+  tags: string[];
+  note: string | null;
+  language: BuyerLanguage | null;
+}
+
+/** Numbers of claims over all shows and all accounts of a person, as they are now. */
+export interface PersonFigures {
+  /** Shows with a claim. */
+  shows: number;
+  won: number;
+  waiting: number;
+  /** Ended by the buyer. */
+  passed: number;
+  /** Ended by an operator. */
+  released: number;
+  /** Null without a claim. */
+  lastClaimAt: string | null;
+}
+
+/** One person in a list. */
+export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
+  /** Id of the person's first account. The id of any other account leads to the same person. */
+  id: string;
+  /** The first account, then the linked ones. */
+  accounts: Buyer[];
+  /** At least one account is blocked. */
+  blocked: boolean;
+  figures: PersonFigures;
+}
+
+/** `GET /api/people?search=&tag=&blocked=&cursor=`, by the handle of the first account. */
+export interface PersonList {
+  people: PersonRow[];
+  nextCursor: string | null;
+}
+
+export interface PersonAccount {
+  buyer: Buyer;
+  block: { block: Block; reason: string; by: Actor; at: string } | null;
+  /** Time at which the workspace first saw the account. */
+  since: string;
+}
+
+/** A merge that has not been undone. */
+export interface PersonMerge {
+  id: string;
+  at: string;
+  by: Actor;
+  /** Accounts that joined the person by it. */
+  accounts: Buyer[];
+  /** Merges are undone in reverse order: only the latest can be. */
+  canUndo: boolean;
+}
+
+/** `GET /api/people/:id`: a workspace's profile of the human behind one or several buyers. */
+export interface Person extends PersonProfile {
+  id: string;
+  accounts: PersonAccount[];
+  figures: PersonFigures;
+  /** The latest first. */
+  merges: PersonMerge[];
+}
+
+/** `PATCH /api/people/:id`: fields that are left out stay. */
+export type UpdatePersonRequest = Partial<PersonProfile>;
+
+/** The claims of a person in one show, as they are now. */
+export interface PersonShow extends Omit<PersonFigures, 'shows' | 'lastClaimAt'> {
+  show: { id: string; name: string; status: ShowStatus; startedAt: string | null };
+  /** Items that the person won; one entry for each variant. */
+  items: BuyerLine['items'];
+}
+
+/** `GET /api/people/:id/shows`: the newest show first. */
+export interface PersonShowList {
+  shows: PersonShow[];
+  nextCursor: string | null;
+}
+
+/** `GET /api/people/tags`: the most used tags, each with the number of people who have it. */
+export interface TagList {
+  tags: { tag: string; people: number }[];
+}
+
+/** `GET /api/people/:id/merge-preview?with=`: the result of a merge with the other person. */
+export interface MergePreview {
+  /** The person who stays. */
+  kept: PersonRow;
+  /** The person who becomes a part of the other. */
+  joined: PersonRow;
+  result: PersonProfile;
+  accounts: PersonAccount[];
+}
+
+/** `POST /api/people/:id/merges`: the other person becomes a part of this one. */
+export interface MergePeopleRequest {
+  with: string;
+}
+
+export interface MergeResult {
+  person: Person;
+  mergeId: string;
+}
+
+/** `DELETE /api/people/:id/merges/:mergeId`: both people as they were before the merge. */
+export interface UnmergeResult {
+  kept: Person;
+  separated: Person;
+}

@@ -1,0 +1,109 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  resource,
+  signal,
+} from '@angular/core';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { PersonRow } from '@sellary/contracts';
+import { PeopleApi } from '../api/people-api';
+import { SessionStore } from '../auth/session-store';
+import { BlockedMark } from '../blocks/blocked-mark';
+import { formatNumber } from '../i18n/format-locale';
+import { EmptyState } from '../ui/empty-state';
+import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
+import { SearchField } from '../ui/search-field';
+import { DayPipe } from '../ui/times';
+import { accountsText, figuresText, personName } from './person-texts';
+
+const PAGE_SIZE = 50;
+/** Each search reads the buyers of the whole workspace, so it waits for a pause in typing. */
+const SEARCH_AFTER_MS = 250;
+
+/** Page of the workspace's buyers across its shows. The address keeps the search and the filters. */
+@Component({
+  selector: 'app-buyer-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, BlockedMark, EmptyState, LoadFailed, LoadMore, SearchField, DayPipe],
+  templateUrl: './buyer-list.html',
+})
+export class BuyerList {
+  private readonly api = inject(PeopleApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly asked = this.route.snapshot.queryParamMap;
+  protected readonly mayRead = inject(SessionStore).mayAct('operator');
+
+  protected readonly query = signal(this.asked.get('search') ?? '');
+  protected readonly tag = signal(this.asked.get('tag') ?? '');
+  protected readonly onlyBlocked = signal(this.asked.get('blocked') === 'true');
+  private readonly search = signal(this.query().trim());
+  protected readonly isFiltered = computed(
+    () => this.search() !== '' || this.tag() !== '' || this.onlyBlocked(),
+  );
+
+  protected readonly list = paged(
+    () =>
+      this.mayRead ? { search: this.search(), tag: this.tag(), onlyBlocked: this.onlyBlocked() } : undefined,
+    async ({ search, tag, onlyBlocked }, cursor) => {
+      const { people, nextCursor } = await this.api.list({
+        limit: PAGE_SIZE,
+        ...(cursor !== undefined && { cursor }),
+        ...(search !== '' && { search }),
+        ...(tag !== '' && { tag }),
+        ...(onlyBlocked && { blocked: 'true' as const }),
+      });
+      return { rows: people, nextCursor };
+    },
+  );
+  /** A failure to load the tags leaves the list without that filter. */
+  protected readonly tags = resource({
+    params: () => (this.mayRead ? {} : undefined),
+    loader: async () => (await this.api.tags()).tags,
+  });
+  /** With the chosen tag, which the address may name although no buyer has it now. */
+  protected readonly tagChoices = computed(() => {
+    const tags = this.tags.hasValue() ? this.tags.value() : [];
+    const chosen = this.tag();
+    const known = chosen === '' || tags.some(({ tag }) => tag === chosen);
+    return [...(known ? [] : [{ tag: chosen, people: 0 }]), ...tags].map(({ tag, people }) => ({
+      tag,
+      text: `${tag} (${formatNumber(people)})`,
+    }));
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const typed = this.query().trim();
+      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect(() => {
+      const queryParams = {
+        search: this.search() || null,
+        tag: this.tag() || null,
+        blocked: this.onlyBlocked() ? 'true' : null,
+      };
+      void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
+    });
+  }
+
+  protected nameOf({ name, accounts }: PersonRow): string {
+    return personName(name, accounts);
+  }
+
+  protected readonly accountsOf = accountsText;
+  protected readonly figuresOf = figuresText;
+
+  protected clear(): void {
+    this.query.set('');
+    this.search.set('');
+    this.tag.set('');
+    this.onlyBlocked.set(false);
+  }
+}

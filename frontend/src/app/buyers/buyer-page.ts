@@ -1,0 +1,122 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
+import type { Person, PersonMerge, UpdatePersonRequest } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { PeopleApi } from '../api/people-api';
+import { BlockedMark } from '../blocks/blocked-mark';
+import { actorName } from '../ui/actor-name';
+import { isSure } from '../ui/confirm-dialog';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { DayPipe } from '../ui/times';
+import { BuyerAccounts } from './buyer-accounts';
+import { BuyerShows } from './buyer-shows';
+import { MergeDialog } from './merge-dialog';
+import { accountsText, figuresText, personName } from './person-texts';
+import { ProfileForm } from './profile-form';
+
+/** Profile of a buyer across shows: accounts, tags, note, and history. */
+@Component({
+  selector: 'app-buyer-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, BlockedMark, Icon, LoadFailed, DayPipe, BuyerAccounts, BuyerShows, ProfileForm],
+  templateUrl: './buyer-page.html',
+})
+export class BuyerPage {
+  private readonly api = inject(PeopleApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+
+  /** Id of any account of the buyer. */
+  readonly id = input.required<string>();
+  protected readonly person = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.api.get(params),
+  });
+  protected readonly problem = signal<string | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly name = computed(() => {
+    const person = this.person.hasValue() ? this.person.value() : null;
+    return person === null ? '' : personName(person.name, buyersOf(person));
+  });
+  protected readonly actorName = actorName;
+  protected readonly figuresOf = figuresText;
+  protected readonly accountsOf = accountsText;
+
+  constructor() {
+    // The address names the person, also if an account led here, so that the link still works after an undo.
+    effect(() => {
+      const id = this.person.hasValue() ? this.person.value().id : this.id();
+      if (id !== this.id()) void this.router.navigate(['/buyers', id], { replaceUrl: true });
+    });
+  }
+
+  protected isBlocked({ accounts }: Person): boolean {
+    return accounts.some(({ block }) => block !== null);
+  }
+
+  protected async save(change: UpdatePersonRequest): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.person.set(await this.api.update(this.id(), change));
+      this.notices.say($localize`:@@buyers.saved:Saved`);
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    }
+  }
+
+  protected merge(person: Person): void {
+    this.dialog
+      .open<MergeDialog, Person, Person>(MergeDialog, { data: person, width: '36rem' })
+      .afterClosed()
+      .subscribe((merged) => {
+        if (merged === undefined) return;
+        this.person.set(merged);
+        const [latest] = merged.merges;
+        if (latest === undefined) return;
+        this.notices.offerUndo(
+          $localize`:@@buyers.merged:The buyers are merged`,
+          $localize`:Consequence of undoing a merge|@@buyers.merged.undo:Both buyers are separate again`,
+          () => void this.undo(latest),
+        );
+      });
+  }
+
+  protected async unmerge(merge: PersonMerge): Promise<void> {
+    const accounts = accountsText(merge.accounts);
+    const sure = await isSure(this.dialog, {
+      heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
+      text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a buyer of its own again, with the tags and the note from before the merge. Changes since the merge stay here.`,
+      yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
+      no: $localize`:@@buyers.unmerge.no:Keep merged`,
+    });
+    if (sure) await this.undo(merge);
+  }
+
+  private async undo(merge: PersonMerge): Promise<void> {
+    this.busy.set(true);
+    try {
+      const { kept } = await this.api.unmerge(this.id(), merge.id);
+      this.person.set(kept);
+      this.notices.say($localize`:@@buyers.unmerged:The buyers are separate again`);
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@buyers.unmerge.failed:Merge not undone`);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+const buyersOf = ({ accounts }: Person) => accounts.map(({ buyer }) => buyer);

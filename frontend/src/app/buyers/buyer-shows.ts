@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PersonShow } from '@sellary/contracts';
+import { PeopleApi } from '../api/people-api';
+import { ShowStatusChip } from '../shows/show-status-chip';
+import { formatNumber } from '../i18n/format-locale';
+import { EmptyState } from '../ui/empty-state';
+import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
+import { DayPipe } from '../ui/times';
+import { countsText } from './person-texts';
+
+const PAGE_SIZE = 20;
+
+/** The shows in which a buyer claimed, the newest first. */
+@Component({
+  selector: 'app-buyer-shows',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, EmptyState, LoadFailed, LoadMore, ShowStatusChip, DayPipe],
+  template: `
+    <section class="card overflow-hidden" aria-labelledby="history-heading">
+      <h2 id="history-heading" class="p-5 pb-3 text-base! sm:px-6" i18n="@@buyers.shows.heading">Shows</h2>
+      @if (list.failure(); as failure) {
+        <app-load-failed
+          i18n-heading="@@buyers.shows.load-failed"
+          heading="The shows of this buyer could not be loaded"
+          [failure]="failure"
+          (retry)="list.reload()"
+        />
+      } @else if (list.loaded() || list.rows().length > 0) {
+        <ul class="divide-y divide-line border-t border-line" [attr.aria-busy]="list.loading()">
+          @for (row of list.rows(); track row.show.id) {
+            <li class="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-3 sm:px-6">
+              <span class="w-20 flex-none"><app-show-status-chip [status]="row.show.status" /></span>
+              <span class="min-w-0 flex-1 basis-48">
+                <a [routerLink]="['/shows', row.show.id]" class="font-semibold hover:underline">{{
+                  row.show.name
+                }}</a>
+                @if (row.show.startedAt; as time) {
+                  <span class="ml-2 text-meta text-soft">{{ time | day }}</span>
+                }
+                @if (row.items.length > 0) {
+                  <span class="block text-meta wrap-anywhere text-soft">{{ itemsOf(row) }}</span>
+                }
+              </span>
+              <span class="text-meta text-soft tabular-nums">{{ countsOf(row) }}</span>
+            </li>
+          } @empty {
+            <li>
+              <app-empty-state
+                icon="live_tv"
+                i18n-heading="@@buyers.shows.empty.heading"
+                heading="No claims yet"
+                i18n-text="@@buyers.shows.empty.text"
+                text="A show appears here when this buyer claims an item in it."
+              />
+            </li>
+          }
+        </ul>
+        <app-load-more
+          class="block border-t border-line empty:hidden"
+          [of]="list"
+          i18n-words="@@buyers.shows.load-older"
+          words="Load older shows"
+        />
+      } @else {
+        <div
+          class="grid gap-3 border-t border-line p-5"
+          role="status"
+          aria-busy="true"
+          i18n-aria-label="@@buyers.shows.loading"
+          aria-label="Loading the shows of this buyer"
+        >
+          <span class="skeleton h-6"></span><span class="skeleton h-6 w-2/3"></span>
+        </div>
+      }
+    </section>
+  `,
+})
+export class BuyerShows {
+  private readonly api = inject(PeopleApi);
+  readonly id = input.required<string>();
+  /** Number of accounts: a merge or its undo changes the history. */
+  readonly accounts = input.required<number>();
+  protected readonly list = paged(
+    () => ({ id: this.id(), accounts: this.accounts() }),
+    async ({ id }, cursor) => {
+      const { shows, nextCursor } = await this.api.shows(id, {
+        limit: PAGE_SIZE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      return { rows: shows, nextCursor };
+    },
+  );
+  protected readonly countsOf = countsText;
+
+  /** "#12 Blue dress, #14 (red) × 2" */
+  protected itemsOf({ items }: PersonShow): string {
+    return items
+      .map(({ itemNumber, title, variant, quantity }) =>
+        [
+          `#${itemNumber}`,
+          ...(title === null ? [] : [title]),
+          ...(variant === undefined ? [] : [`(${variant})`]),
+          ...(quantity === 1 ? [] : [`× ${formatNumber(quantity)}`]),
+        ].join(' '),
+      )
+      .join(', ');
+  }
+}

@@ -1,0 +1,195 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import type { Person, PersonRow } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { PeopleApi } from '../api/people-api';
+import { Combobox } from '../ui/combobox';
+import { Problem } from '../ui/problem';
+import { accountsText, figuresText, languageName, personName } from './person-texts';
+
+const SUGGESTED = 8;
+const SEARCH_AFTER_MS = 250;
+
+/** Asks for the other buyer, shows the result of the merge, and merges. Closes with the merged buyer. */
+@Component({
+  selector: 'app-merge-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Combobox, Problem],
+  template: `
+    <form (submit)="$event.preventDefault(); merge()">
+      <h2 mat-dialog-title>{{ title }}</h2>
+      <mat-dialog-content>
+        <p class="mb-3" i18n="@@buyers.merge.lead">
+          For one person with several accounts. Claims and blocks stay with their accounts, and nothing
+          changes in who wins.
+        </p>
+        <app-combobox
+          i18n-label="@@buyers.merge.other"
+          label="Other buyer"
+          [maxLength]="200"
+          [options]="suggested()"
+          [text]="text()"
+          (textChange)="write($event)"
+          (chosen)="choose($event)"
+        >
+          <ng-template #suggestion let-person>
+            <span class="block font-semibold">{{ nameOf(person) }}</span>
+            <span class="block text-meta text-soft"
+              >{{ accountsOf(person.accounts) }} · {{ figuresOf(person.figures) }}</span
+            >
+          </ng-template>
+        </app-combobox>
+        @if (isUnknown()) {
+          <p class="mt-2 text-meta text-soft" role="status" i18n="@@buyers.merge.none">
+            No other buyer matches.
+          </p>
+        }
+        @if (preview.hasValue()) {
+          @let it = preview.value();
+          <section class="mt-4 rounded-lg bg-sunken px-4 py-3" aria-live="polite">
+            <h3 class="font-medium text-ink" i18n="@@buyers.merge.result">After the merge</h3>
+            <dl class="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+              <dt class="text-soft" i18n="@@buyers.profile.name">Name</dt>
+              <dd class="wrap-anywhere text-ink">{{ resultName() }}</dd>
+              <dt class="text-soft" i18n="@@buyers.accounts.heading">Accounts</dt>
+              <dd class="wrap-anywhere text-ink">{{ resultAccounts() }}</dd>
+              <dt class="text-soft" i18n="@@buyers.profile.tags">Tags</dt>
+              <dd class="wrap-anywhere text-ink">{{ it.result.tags.join(', ') || '–' }}</dd>
+              <dt class="text-soft" i18n="@@buyers.profile.note">Note</dt>
+              <dd class="wrap-anywhere whitespace-pre-line text-ink">{{ it.result.note ?? '–' }}</dd>
+              <dt class="text-soft" i18n="@@buyers.profile.language">Language for messages</dt>
+              <dd class="text-ink">{{ it.result.language ? languageOf(it.result.language) : '–' }}</dd>
+            </dl>
+            @if (it.kept.blocked !== it.joined.blocked) {
+              <p class="mt-2 text-warn" i18n="@@buyers.merge.one-blocked">
+                Only some of these accounts are blocked. The others stay unblocked.
+              </p>
+            }
+            <p class="mt-2 text-meta text-soft" i18n="@@buyers.merge.undo">You can undo a merge later.</p>
+          </section>
+        }
+        @if (shownProblem(); as text) {
+          <app-problem class="mt-3">{{ text }}</app-problem>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close i18n="@@buyers.merge.cancel">Cancel</button>
+        <button
+          matButton="filled"
+          type="submit"
+          [disabled]="!preview.hasValue() || busy()"
+          i18n="@@buyers.merge.submit"
+        >
+          Merge buyers
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class MergeDialog {
+  private readonly person = inject<Person>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<MergeDialog, Person>>(MatDialogRef);
+  private readonly api = inject(PeopleApi);
+  protected readonly title = $localize`:@@buyers.merge.title:Merge ${personName(
+    this.person.name,
+    this.person.accounts.map(({ buyer }) => buyer),
+  )}:buyer: with another buyer`;
+  protected readonly text = signal('');
+  private readonly search = signal('');
+  private readonly chosen = signal<PersonRow | null>(null);
+  protected readonly busy = signal(false);
+  private readonly problem = signal<string | null>(null);
+  protected readonly accountsOf = accountsText;
+  protected readonly figuresOf = figuresText;
+  protected readonly languageOf = languageName;
+
+  private readonly found = resource({
+    params: () => this.search() || undefined,
+    loader: async ({ params }) => (await this.api.list({ search: params, limit: SUGGESTED + 1 })).people,
+  });
+  protected readonly suggested = computed(() =>
+    this.chosen() === null && this.search() !== '' && this.found.hasValue()
+      ? this.found
+          .value()
+          .filter(({ id }) => id !== this.person.id)
+          .slice(0, SUGGESTED)
+      : [],
+  );
+  protected readonly isUnknown = computed(
+    () =>
+      this.chosen() === null &&
+      this.search() !== '' &&
+      this.found.hasValue() &&
+      !this.found.isLoading() &&
+      this.suggested().length === 0,
+  );
+  protected readonly preview = resource({
+    params: () => this.chosen() ?? undefined,
+    loader: ({ params }) => this.api.previewMerge(this.person.id, params.id),
+  });
+  protected readonly shownProblem = computed(() => {
+    const failure = this.problem() === null ? (this.preview.error() ?? this.found.error()) : undefined;
+    return failure === undefined ? this.problem() : ApiError.from(failure).message;
+  });
+  private readonly buyers = computed(() =>
+    this.preview.hasValue() ? this.preview.value().accounts.map(({ buyer }) => buyer) : [],
+  );
+  protected readonly resultName = computed(() =>
+    this.preview.hasValue() ? personName(this.preview.value().result.name, this.buyers()) : '',
+  );
+  protected readonly resultAccounts = computed(() => accountsText(this.buyers()));
+
+  constructor() {
+    effect((onCleanup) => {
+      const typed = this.text().trim();
+      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  protected nameOf({ name, accounts }: PersonRow): string {
+    return personName(name, accounts);
+  }
+
+  protected write(text: string): void {
+    this.text.set(text);
+    this.chosen.set(null);
+    this.problem.set(null);
+  }
+
+  protected choose(person: PersonRow): void {
+    this.text.set(this.nameOf(person));
+    this.chosen.set(person);
+  }
+
+  protected async merge(): Promise<void> {
+    const other = this.chosen();
+    if (other === null || !this.preview.hasValue() || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const { person } = await this.api.merge(this.person.id, other.id);
+      this.dialog.close(person);
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

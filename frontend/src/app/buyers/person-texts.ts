@@ -1,0 +1,45 @@
+import { BUYER_LANGUAGES, type Buyer, type BuyerLanguage, type PersonFigures } from '@sellary/contracts';
+import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import { buyerName } from '../ui/buyer-name';
+import { platformName } from '../ui/platform-names';
+
+/** Name that operators gave, or the handle of the first account. */
+export const personName = (name: string | null, accounts: readonly Buyer[]): string => {
+  const [first] = accounts;
+  return name ?? (first === undefined ? '' : buyerName(first));
+};
+
+/** "@bella (Instagram), Bella Rosa (Facebook)" */
+export const accountsText = (accounts: readonly Buyer[]): string =>
+  accounts.map((buyer) => `${buyerName(buyer)} (${platformName(buyer.platform)})`).join(', ');
+
+/** Counts of claims in words. Numbers that are 0 are left out, except the won units. */
+export function countsText({
+  won,
+  waiting,
+  passed,
+  released,
+}: Omit<PersonFigures, 'shows' | 'lastClaimAt'>): string {
+  const [wonText, waitingText, passedText, releasedText] = [won, waiting, passed, released].map(formatNumber);
+  return [
+    $localize`:@@buyers.counts.won:Won: ${wonText}:count:`,
+    ...(waiting > 0 ? [$localize`:@@buyers.counts.waiting:Waiting: ${waitingText}:count:`] : []),
+    ...(passed > 0 ? [$localize`:@@buyers.counts.passed:Passed: ${passedText}:count:`] : []),
+    ...(released > 0 ? [$localize`:@@buyers.counts.released:Released: ${releasedText}:count:`] : []),
+  ].join(' · ');
+}
+
+export function figuresText(figures: PersonFigures): string {
+  const shows = formatNumber(figures.shows);
+  return `${$localize`:@@buyers.counts.shows:Shows: ${shows}:count:`} · ${countsText(figures)}`;
+}
+
+const NAMES = new Intl.DisplayNames(FORMAT_LOCALE, { type: 'language' });
+
+export const languageName = (language: BuyerLanguage): string => NAMES.of(language) ?? language;
+
+/** Languages by their name in the language of the page. */
+export const languageChoices = (): { value: BuyerLanguage; name: string }[] =>
+  BUYER_LANGUAGES.map((value) => ({ value, name: languageName(value) })).sort((a, b) =>
+    a.name.localeCompare(b.name, FORMAT_LOCALE),
+  );

@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import {
+  type BuyerLanguage,
+  MAX_NOTE_LENGTH,
+  type PersonProfile,
+  type UpdatePersonRequest,
+} from '@sellary/contracts';
+import { FieldKeys } from '../ui/field-keys';
+import { Problem } from '../ui/problem';
+import { WordChips } from '../ui/word-chips';
+import { languageChoices } from './person-texts';
+
+/** Name, tags, note, and language of a buyer. Each field is saved when the operator leaves it; the owner saves. */
+@Component({
+  selector: 'app-profile-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys, Problem, WordChips],
+  template: `
+    <section class="card p-5 sm:px-6" aria-labelledby="profile-heading">
+      <h2 id="profile-heading" class="text-base!" i18n="@@buyers.profile.heading">Profile</h2>
+      <p class="mt-0.5 text-soft" i18n="@@buyers.profile.lead">
+        For your team. Viewers never see it, and it does not decide who wins.
+      </p>
+      @if (problem(); as text) {
+        <app-problem class="mt-3">{{ text }}</app-problem>
+      }
+      <label class="mt-4 block">
+        <span class="mb-1.5 block text-meta text-soft" i18n="@@buyers.profile.name">Name</span>
+        <input
+          #name
+          class="field w-full"
+          autocomplete="off"
+          maxlength="200"
+          i18n-placeholder="@@buyers.profile.name-default"
+          placeholder="Same as the handle"
+          [value]="profile().name ?? ''"
+          appFieldKeys
+          (entered)="name.blur()"
+          (blur)="saveName(name.value)"
+        />
+      </label>
+      <div class="mt-4">
+        <span class="mb-1.5 block text-meta text-soft" i18n="@@buyers.profile.tags">Tags</span>
+        <app-word-chips
+          i18n-label="@@buyers.profile.add-tag"
+          label="Add a tag"
+          [words]="profile().tags"
+          (changed)="changed.emit({ tags: $event })"
+        />
+      </div>
+      <label class="mt-4 block">
+        <span class="mb-1.5 block text-meta text-soft" i18n="@@buyers.profile.note">Note</span>
+        <textarea
+          #note
+          class="field w-full"
+          rows="4"
+          [attr.maxlength]="maxNoteLength"
+          [value]="profile().note ?? ''"
+          (blur)="saveNote(note.value)"
+        ></textarea>
+      </label>
+      <label class="mt-4 block">
+        <span class="mb-1.5 block text-meta text-soft" i18n="@@buyers.profile.language"
+          >Language for messages</span
+        >
+        <select #language class="field w-full sm:w-64" (change)="saveLanguage(language.value)">
+          <option value="" [selected]="profile().language === null" i18n="@@buyers.profile.no-language">
+            Not known
+          </option>
+          @for (one of languages; track one.value) {
+            <option [value]="one.value" [selected]="profile().language === one.value">{{ one.name }}</option>
+          }
+        </select>
+      </label>
+    </section>
+  `,
+})
+export class ProfileForm {
+  readonly profile = input.required<PersonProfile>();
+  readonly problem = input<string | null>(null);
+  readonly changed = output<UpdatePersonRequest>();
+  protected readonly maxNoteLength = MAX_NOTE_LENGTH;
+  protected readonly languages = languageChoices();
+
+  protected saveName(typed: string): void {
+    const name = typed.trim() || null;
+    if (name !== this.profile().name) this.changed.emit({ name });
+  }
+
+  protected saveNote(typed: string): void {
+    const note = typed.trim() || null;
+    if (note !== this.profile().note) this.changed.emit({ note });
+  }
+
+  protected saveLanguage(value: string): void {
+    this.changed.emit({ language: value === '' ? null : (value as BuyerLanguage) });
+  }
+}
