@@ -2,7 +2,33 @@
  * Everything that an extension imports. See `docs/extending.md`. Members follow semantic versioning by
  * `EXTENSION_API_VERSION`.
  */
-export { defineExtension, type ExtensionDefinition, type ExtensionModule } from './define-extension';
+export {
+  type AnyExtensionAction,
+  defineExtension,
+  type ExtensionDefinition,
+  type ExtensionModule,
+} from './define-extension';
+export {
+  type AbstractProvider,
+  type ActionContext,
+  type ActionResult,
+  type ActionTarget,
+  type ActionTargets,
+  defineAction,
+  type ExtensionAction,
+  ExtensionRefusal,
+} from './actions';
+export { ClaimCommands } from './claim-commands';
+export {
+  CurrentWorkspace,
+  type ExtensionWorkspace,
+  REQUEST_WORKSPACE,
+  REQUIRED_ROLE,
+  RequireRole,
+} from './current-workspace';
+export { ExtensionLogger } from './extension-logger';
+export { BuyerReader, type Page, type PageRequest, ShowReader } from './readers';
+export { ExtensionSettings, Setting, type SettingOptions, settingsOf } from './settings';
 export {
   type FollowedEvent,
   type FollowedTypes,
@@ -13,3 +39,21 @@ export {
   type ShowFollower,
 } from './show-follower';
 export { EXTENSION_API_VERSION } from './version';
+export type {
+  Actor,
+  AwardRequest,
+  AwardResult,
+  Buyer,
+  BuyerLine,
+  Claim,
+  ClaimStatus,
+  Comment,
+  Item,
+  LedgerData,
+  LedgerType,
+  Outcome,
+  ReleaseResult,
+  Role,
+  Show,
+  ShowStatus,
+} from '@sellary/contracts';
