@@ -7,6 +7,7 @@ import {
   type Caller,
   connectConsole,
   newCaller,
+  SAMPLE_EXTENSION,
   SimulatedPlatform,
   startTestApp,
   type TestApp,
@@ -28,7 +29,7 @@ describe('Access to routes', () => {
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
+    app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
     owner = await newCaller(app.url);
     stage = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');

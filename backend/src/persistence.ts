@@ -9,7 +9,12 @@ import {
   WorkspaceEntity,
 } from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
-import { FollowerCursorEntity, ParkedEventEntity, RegisteredFollowerEntity } from './extensions';
+import {
+  ExtensionSwitchEntity,
+  FollowerCursorEntity,
+  ParkedEventEntity,
+  RegisteredFollowerEntity,
+} from './extensions';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
@@ -40,6 +45,7 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
+import { ExtensionSwitches1796014287350 } from './migrations/1796014287350-extension-switches';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
@@ -83,6 +89,7 @@ export const ENTITIES: NewableFunction[] = [
   RegisteredFollowerEntity,
   FollowerCursorEntity,
   ParkedEventEntity,
+  ExtensionSwitchEntity,
   ViewerPageEntity,
 ];
 
@@ -117,5 +124,6 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
+  ExtensionSwitches1796014287350,
   ViewerPages1796700000000,
 ];

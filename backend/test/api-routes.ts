@@ -224,6 +224,24 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   }),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
+  'GET /api/extensions': viewer(fixedPath('/api/extensions'), { own: true }),
+  'PUT /api/extensions/{name}': admin(fixedPath('/api/extensions/sample'), {
+    body: () => ({ settings: { greeting: 'Good evening' } }),
+    own: true,
+  }),
+  'GET /api/extensions/{name}/parked': admin(fixedPath('/api/extensions/sample/parked'), { own: true }),
+  'POST /api/extensions/{name}/parked/retry': admin(fixedPath('/api/extensions/sample/parked/retry'), {
+    body: () => ({ ids: ['none'] }),
+    own: true,
+  }),
+  'POST /api/extensions/{name}/parked/skip': admin(fixedPath('/api/extensions/sample/parked/skip'), {
+    body: () => ({ ids: ['none'] }),
+    own: true,
+  }),
+  'POST /api/extensions/{name}/actions/{id}': viewer(fixedPath('/api/extensions/sample/actions/greet'), {
+    body: ({ showId }) => ({ targetId: showId }),
+  }),
+
   'GET /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook')),
   'POST /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook'), { body: nothing }),
   'POST /api/webhooks/meta/deauthorize': anybody(fixedPath('/api/webhooks/meta/deauthorize'), {

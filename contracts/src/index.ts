@@ -27,5 +27,6 @@ export * from './viewer-pages';
 export * from './summary';
 export * from './ledger';
 export * from './realtime';
+export * from './extensions';
 export * from './debug';
 export * from './limits';

@@ -17,6 +17,7 @@ import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemsController } from './items.controller';
+import { BuyerReads } from './reads/buyer-reads';
 import { ClaimReads } from './reads/claim-reads';
 import { RetentionJob } from './retention/retention.job';
 import { CommentReviewController, ShowReviewController } from './review/review.controller';
@@ -47,13 +48,14 @@ import { FairnessWindow } from './window/fairness-window';
     Withdrawals,
     Blocks,
     ClaimReads,
+    BuyerReads,
     ReviewReads,
     Erasure,
     ErasureReach,
     RetentionJob,
     FairnessWindow,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ClaimActs, BuyerReads, ErasureReach],
 })
 export class ClaimEngineModule {
   constructor(versions: EngineVersions) {

@@ -12,6 +12,8 @@ export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ReportedChange } from './intake/comment-changes';
 export { type LiveComment, nameOnlyId } from './intake/live-comment';
+export { ClaimActs } from './acts/claim-acts';
+export { BuyerReads } from './reads/buyer-reads';
 export { ClaimReads } from './reads/claim-reads';
 export {
   countCommentsSince,

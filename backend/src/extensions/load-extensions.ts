@@ -1,7 +1,7 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ExtensionProblems } from './extension-problems';
+import { ExtensionProblems } from './check/extension-problems';
 
 /**
  * Loads the extensions that `EXTENSIONS` names: packages, or folders that start with a dot or a slash.

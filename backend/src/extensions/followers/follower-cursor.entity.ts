@@ -21,4 +21,11 @@ export class FollowerCursorEntity {
   /** Time before which the next row is not tried again. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;
+
+  /** Message of the last error; it stays after a later success. */
+  @Column('text', { nullable: true })
+  error!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  failedAt!: Date | null;
 }

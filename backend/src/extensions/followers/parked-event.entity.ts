@@ -18,4 +18,12 @@ export class ParkedEventEntity {
 
   @Column({ type: 'timestamptz', precision: 3 })
   parkedAt!: Date;
+
+  /** Names the row in the API. */
+  @Column('uuid')
+  id!: string;
+
+  /** True if it waits to be delivered again. */
+  @Column('boolean', { default: false })
+  retrying!: boolean;
 }

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { ExtensionSettingsInfo } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { poolReader } from '../../kernel';
+import { TokenVault } from '../../platforms';
+import type { LoadedExtension } from '../loaded-extension';
+import { readSwitch, type SwitchRow } from '../switches/switch-rows';
+import type { SettingValues } from './settings-form';
+
+/** Settings of the extensions as a workspace has saved them. Secrets are encrypted with the token vault. */
+@Injectable()
+export class SavedSettings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: TokenVault,
+  ) {}
+
+  /**
+   * Reads the settings for the extension itself, secrets included.
+   * @throws Error if they are not valid, or the extension has none
+   */
+  async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
+    if (form === null) throw new Error(`"${name}" has no settings. Name their class in defineExtension().`);
+    const row = await readSwitch(poolReader(this.dataSource), workspaceId, name);
+    const instance = form.instance(this.withSecrets(name, workspaceId, row));
+    const [problem] = await form.problems(instance);
+    if (problem !== undefined) {
+      throw new Error(
+        `The settings of "${name}" are not complete: ${problem.message}. An admin can save them in Settings, Extensions.`,
+      );
+    }
+    return instance;
+  }
+
+  /** Saved values, secrets included. */
+  withSecrets(name: string, workspaceId: string, { settings, secrets }: SwitchRow): SettingValues {
+    const opened = Object.entries(secrets).map(([field, sealed]) => [
+      field,
+      this.vault.open(sealed, owner(name, workspaceId, field)),
+    ]);
+    return { ...settings, ...(Object.fromEntries(opened) as SettingValues) };
+  }
+
+  seal(name: string, workspaceId: string, field: string, secret: string): string {
+    return this.vault.seal(secret, owner(name, workspaceId, field));
+  }
+
+  /** Settings as an admin may see them. */
+  info({ form }: LoadedExtension, row: SwitchRow): ExtensionSettingsInfo | null {
+    if (form === null) return null;
+    const known = Object.keys(form.schema.properties).filter((field) => !form.secrets.has(field));
+    const values: SettingValues = { ...form.defaults(), ...row.settings };
+    return {
+      schema: form.schema,
+      values: Object.fromEntries(
+        known.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+      ),
+      secretsSet: [...form.secrets].filter((field) => Object.hasOwn(row.secrets, field)),
+    };
+  }
+}
+
+const owner = (name: string, workspaceId: string, field: string): string =>
+  `extension ${name} ${workspaceId} ${field}`;

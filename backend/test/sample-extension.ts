@@ -1,0 +1,32 @@
+import { defineAction, defineExtension, Setting } from '@sellary/extension-kit';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+
+class SampleSettings {
+  @IsString()
+  @MaxLength(40)
+  @Setting({ label: 'Greeting', help: 'Shown when an operator greets a show.' })
+  greeting = 'Hello';
+
+  @IsOptional()
+  @IsString()
+  @MinLength(8)
+  @Setting({ label: 'Key', secret: true })
+  key?: string;
+}
+
+/** A small extension with settings and an action that every member may use, for tests of all routes. */
+export const SAMPLE_EXTENSION = defineExtension({
+  name: 'sample',
+  version: '1.0.0',
+  api: '^1.0.0',
+  settings: SampleSettings,
+  actions: [
+    defineAction({
+      on: 'show',
+      id: 'greet',
+      label: 'Greet the show',
+      role: 'viewer',
+      run: ({ target }) => ({ message: `Hello ${target.name}` }),
+    }),
+  ],
+});
