@@ -49,6 +49,12 @@ const STEPS = {
       shown,
     );
   },
+  api: () =>
+    run(
+      'The extension API (npm run extension-api writes its report)',
+      [process.execPath, inWorkspace('tools', 'extension-api.mjs'), '--check'],
+      shown,
+    ),
   texts: () =>
     run(
       'Texts of the console (npm run i18n writes them)',

@@ -17,7 +17,9 @@ export interface CompiledBackend {
 export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);
   compile(join(BACKEND, 'src'), join(target, 'backend'));
-  compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
+  for (const name of ['contracts', 'extension-kit']) {
+    compile(resolve(BACKEND, '..', name, 'src'), join(target, 'node_modules', '@sellary', name));
+  }
   return {
     main: join(target, 'backend', 'main.js'),
     remove: () => rmSync(target, { recursive: true, force: true }),

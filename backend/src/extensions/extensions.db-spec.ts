@@ -27,7 +27,16 @@ import {
   ShowReader,
 } from '@sellary/extension-kit';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Min, MinLength } from 'class-validator';
-import { call, type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import {
+  call,
+  type Caller,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../test';
 
 class ShopSettings {
   @IsString()
@@ -259,6 +268,28 @@ describe('Extensions in a workspace', () => {
     expect((await info(caller)).settings?.secretsSet).toEqual([]);
   });
 
+  it('With a new key in front of the old one, the next start encrypts the secrets again.', async () => {
+    const databaseUrl = await createDatabase();
+    const [earlier, later] = ['e'.repeat(32), 'l'.repeat(32)];
+    const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
+      startTestApp({ databaseUrl, extensions: [shopExtension()], env: { TOKEN_ENCRYPTION_KEY } });
+    const first = await start(earlier);
+    const caller = await newCaller(first.url);
+    await caller.call('PUT', '/api/extensions/shop', { settings: { apiKey: 'correct horse' } });
+    await first.close();
+    await (await start(`${later},${earlier}`)).close();
+    const last = await start(later);
+    const { body } = await call<ShopSettings>(
+      last.url,
+      caller.session.accessToken,
+      'GET',
+      '/api/x/shop/settings',
+    );
+    expect(body.apiKey).toBe('correct horse');
+    await last.close();
+    await dropDatabase(databaseUrl);
+  });
+
   it('Settings that are not valid are refused with the field, and nothing is saved.', async () => {
     const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
     expect(refused).toMatchObject({
@@ -314,7 +345,7 @@ describe('Extensions in a workspace', () => {
     });
     expect(body).toEqual({ message: 'Released ann' });
     const { body: ledger } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const act = ledger.events.find(({ type }) => type === 'operator.act');
+    const act = ledger.events.findLast(({ type }) => type === 'operator.act');
     expect(act?.by).toEqual({ kind: 'extension', name: 'shop' });
     const { body: audit } = await owner.call<AuditList>(
       'GET',

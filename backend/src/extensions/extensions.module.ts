@@ -5,7 +5,8 @@ import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ReportsModule } from '../reports';
 import { ShowsModule } from '../shows';
-import { ActionTargetReads, ExtensionActions } from './actions/extension-actions';
+import { ActionTargetReads } from './actions/action-target-reads';
+import { ExtensionActions } from './actions/extension-actions';
 import { ExtensionInfos } from './extension-infos';
 import { ExtensionsController } from './extensions.controller';
 import { toFollower } from './followers/follower';
@@ -22,12 +23,14 @@ import { RouteOwners } from './host/route-owners';
 import { LOADED_EXTENSIONS, type LoadedExtensions, toLoaded } from './loaded-extension';
 import { ParkedList } from './parked/parked-list';
 import { SavedSettings } from './settings/saved-settings';
+import { SecretRenewal } from './settings/secret-renewal';
 import { ExtensionChanges } from './switches/extension-changes';
 import { ExtensionSwitches } from './switches/extension-switches';
 
 const HOST = [
   ExtensionSwitches,
   SavedSettings,
+  SecretRenewal,
   ExtensionChanges,
   ExtensionInfos,
   ParkedList,

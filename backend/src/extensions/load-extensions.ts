@@ -2,6 +2,7 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ExtensionProblems } from './check/extension-problems';
+import { shareProductPackages } from './shared-packages';
 
 /**
  * Loads the extensions that `EXTENSIONS` names: packages, or folders that start with a dot or a slash.
@@ -14,7 +15,9 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   const loaded = names.flatMap((name) => {
     try {
       const isFolder = /^[./\\]|^[A-Za-z]:/.test(name);
-      const found: unknown = require(isFolder ? path.resolve(folder, name) : name);
+      const file = require.resolve(isFolder ? path.resolve(folder, name) : name);
+      shareProductPackages(file);
+      const found: unknown = require(file);
       const definition = isModule(found) ? found.default : found;
       if (isDefinition(definition)) return [definition];
       problems.push(

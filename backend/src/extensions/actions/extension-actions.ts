@@ -3,13 +3,9 @@ import { ModuleRef } from '@nestjs/core';
 import type { RunActionResult } from '@sellary/contracts';
 import {
   type ActionContext,
-  type ActionTarget,
-  type ActionTargets,
   type AnyExtensionAction,
-  BuyerReader,
   type ExtensionAction,
   ExtensionRefusal,
-  ShowReader,
 } from '@sellary/extension-kit';
 import { actorOf, hasRole, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, reportFailure, Transactions } from '../../kernel';
@@ -17,6 +13,7 @@ import { ExtensionMetrics } from '../health/extension-metrics';
 import { inIsolation } from '../host/isolated-call';
 import { isOwnService, ownServicesOf } from '../host/own-services';
 import { ExtensionSwitches } from '../switches/extension-switches';
+import { ActionTargetReads } from './action-target-reads';
 
 export const DEFAULT_ACTION_ROLE = 'operator';
 
@@ -104,26 +101,5 @@ export class ExtensionActions {
         at: this.clock.iso(),
       });
     });
-  }
-}
-
-/** Reads the objects of actions. */
-@Injectable()
-export class ActionTargetReads {
-  constructor(
-    private readonly shows: ShowReader,
-    private readonly buyers: BuyerReader,
-  ) {}
-
-  /** @throws ApiError NOT_FOUND */
-  async read(kind: ActionTarget, workspaceId: string, id: string): Promise<ActionTargets[ActionTarget]> {
-    const readers = {
-      claim: () => this.shows.claim(workspaceId, id),
-      buyer: () => this.buyers.get(workspaceId, id),
-      show: () => this.shows.get(workspaceId, id),
-    };
-    const found = await readers[kind]();
-    if (found === null) throw ApiError.notFound(kind);
-    return found;
   }
 }

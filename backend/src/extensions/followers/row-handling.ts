@@ -8,6 +8,8 @@ import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
 /** Rows of one transaction. */
 export const MAX_ROWS = 50;
+/** After this time a transaction commits what it has, so that slow handlers lose little if it is lost. */
+const MAX_BATCH_MS = 1_000;
 /** Failed attempts after which a row is set aside. */
 export const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
@@ -92,26 +94,24 @@ export class RowHandling {
     const { workspaceId } = cursor;
     let { seq, failures } = cursor;
     const events = await readLedger(tx, showId, seq, maxRows);
+    const until = this.clock.now() + MAX_BATCH_MS;
     for (const event of events) {
+      if (this.clock.now() > until) break;
+      if (!isFollowed(follower, event.type)) {
+        [seq, failures] = [event.seq, 0];
+        continue;
+      }
       const place = { workspaceId, showId, attempt: failures + 1 };
       const error = await this.attempt(follower, tx, () =>
         deliver(follower, followedEvent(follower, event, place), tx),
       );
       if (error !== null) {
-        const isParked = await this.recordFailure(
-          tx,
-          follower,
-          showId,
-          { workspaceId, seq, failures },
-          event.seq,
-          error,
-        );
-        return isParked;
+        return this.recordFailure(tx, follower, showId, { workspaceId, seq, failures }, event.seq, error);
       }
       [seq, failures] = [event.seq, 0];
     }
     if (events.length > 0) await moveCursor(tx, follower.id, showId, { seq, failures, retryAt: null });
-    return events.length === maxRows;
+    return events.length === maxRows || seq < (events.at(-1)?.seq ?? 0);
   }
 
   /**
@@ -160,6 +160,10 @@ export class RowHandling {
     }
   }
 }
+
+/** Rows of other types cost no statement. */
+const isFollowed = (follower: Follower, type: string): boolean =>
+  follower.handlers.some(({ types }) => types.has(type));
 
 // A column of type text cannot hold NUL.
 const messageOf = (error: unknown): string =>

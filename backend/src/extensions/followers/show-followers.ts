@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   Clock,
@@ -36,7 +36,7 @@ interface Work {
  * moves in the transaction in which a row is handled.
  */
 @Injectable()
-export class ShowFollowers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private followers: readonly Follower[] = [];
   private readonly waiting = new Map<string, Work>();
   private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
@@ -74,7 +74,8 @@ export class ShowFollowers implements OnApplicationBootstrap, OnApplicationShutd
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool ends: rows that are handled now are committed. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
     for (const end of this.ends) end();
     this.waiting.clear();

@@ -1,4 +1,4 @@
-import { Injectable, Logger, Module, type Type } from '@nestjs/common';
+import { Logger, Module, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import {
   type AbstractProvider,
@@ -24,7 +24,7 @@ export const isOwnService = (token: unknown): boolean =>
   OWN_SERVICES.some((service) => service.token === token);
 
 /** A Nest module that provides the services of one extension. */
-@Injectable()
+@Module({})
 export class OwnServicesModule {
   constructor(readonly ref: ModuleRef) {}
 }

@@ -101,9 +101,9 @@ export class ParkedList {
         ...{
           action,
           entityType: 'extension',
-          entityId: name,
+          entityId: null,
           before: null,
-          after: { rows },
+          after: { extension: name, rows },
           at: this.clock.iso(),
         },
       });

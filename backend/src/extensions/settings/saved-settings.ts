@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ExtensionSettingsInfo } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
-import { TokenVault } from '../../platforms';
+import { TokenVault, UnreadableToken } from '../../platforms';
 import type { LoadedExtension } from '../loaded-extension';
 import { readSwitch, type SwitchRow } from '../switches/switch-rows';
 import type { SettingValues } from './settings-form';
@@ -10,6 +10,8 @@ import type { SettingValues } from './settings-form';
 /** Settings of the extensions as a workspace has saved them. Secrets are encrypted with the token vault. */
 @Injectable()
 export class SavedSettings {
+  private readonly log = new Logger('Extensions');
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly vault: TokenVault,
@@ -32,17 +34,38 @@ export class SavedSettings {
     return instance;
   }
 
-  /** Saved values, secrets included. */
+  /** Saved values, secrets included. One whose key is gone counts as not set: an admin enters it again. */
   withSecrets(name: string, workspaceId: string, { settings, secrets }: SwitchRow): SettingValues {
-    const opened = Object.entries(secrets).map(([field, sealed]) => [
-      field,
-      this.vault.open(sealed, owner(name, workspaceId, field)),
-    ]);
-    return { ...settings, ...(Object.fromEntries(opened) as SettingValues) };
+    const opened = Object.entries(secrets).flatMap(([field, sealed]) => {
+      const secret = this.open(name, workspaceId, field, sealed);
+      return secret === null ? [] : [[field, secret] as const];
+    });
+    return { ...settings, ...Object.fromEntries(opened) };
   }
 
   seal(name: string, workspaceId: string, field: string, secret: string): string {
     return this.vault.seal(secret, owner(name, workspaceId, field));
+  }
+
+  /** Encrypts secrets again that an earlier key encrypted; null if none was. */
+  renewed(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
+    const renewed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
+      const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;
+      return secret === null ? [] : [[field, this.seal(name, workspaceId, field, secret)] as const];
+    });
+    if (renewed.length === 0) return null;
+    return { ...row, secrets: { ...row.secrets, ...Object.fromEntries(renewed) } };
+  }
+
+  /** @returns null if it cannot be read any more */
+  private open(name: string, workspaceId: string, field: string, sealed: string): string | null {
+    try {
+      return this.vault.open(sealed, owner(name, workspaceId, field));
+    } catch (error) {
+      if (!(error instanceof UnreadableToken)) throw error;
+      this.log.warn(`The secret "${field}" of the extension "${name}" cannot be read. ${error.message}`);
+      return null;
+    }
   }
 
   /** Settings as an admin may see them. */

@@ -123,6 +123,8 @@ function record(
   return recordAudit(tx, {
     workspaceId: caller.workspaceId,
     actor: actorOf(caller),
-    ...{ action, entityType: 'extension', entityId: name, before, after, at },
+    ...{ action, entityType: 'extension', entityId: null, at },
+    before: { extension: name, ...before },
+    after: { extension: name, ...after },
   });
 }
