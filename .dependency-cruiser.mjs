@@ -30,6 +30,7 @@ export const FRONTEND_LAYERS = [
   ['api'],
   ['ui'],
   ['auth'],
+  ['extensions'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
   ['summary'],
   ['console'],

@@ -6,6 +6,7 @@ const FRONTEND_FAULTS = [
   ['api', 'ui'],
   ['ui', 'auth'],
   ['auth', 'shows'],
+  ['extensions', 'shows'],
   ['shows', 'connections'],
   ['shows', 'summary'],
   ['connections', 'shows'],

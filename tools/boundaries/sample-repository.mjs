@@ -80,6 +80,7 @@ const SAMPLE_FILES = {
   ...importing('api', 'i18n'),
   ...importing('ui', 'api'),
   ...importing('auth', 'ui'),
+  ...importing('extensions', 'auth'),
   ...importing('shows', 'auth'),
   ...importing('connections', 'auth'),
   ...importing('team', 'auth'),

@@ -27,16 +27,7 @@ import {
   ShowReader,
 } from '@sellary/extension-kit';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Min, MinLength } from 'class-validator';
-import {
-  call,
-  type Caller,
-  createDatabase,
-  dropDatabase,
-  eventually,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../test';
+import { call, type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 
 class ShopSettings {
   @IsString()
@@ -266,28 +257,6 @@ describe('Extensions in a workspace', () => {
     );
     await put({ settings: { apiKey: null } }, caller);
     expect((await info(caller)).settings?.secretsSet).toEqual([]);
-  });
-
-  it('With a new key in front of the old one, the next start encrypts the secrets again.', async () => {
-    const databaseUrl = await createDatabase();
-    const [earlier, later] = ['e'.repeat(32), 'l'.repeat(32)];
-    const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
-      startTestApp({ databaseUrl, extensions: [shopExtension()], env: { TOKEN_ENCRYPTION_KEY } });
-    const first = await start(earlier);
-    const caller = await newCaller(first.url);
-    await caller.call('PUT', '/api/extensions/shop', { settings: { apiKey: 'correct horse' } });
-    await first.close();
-    await (await start(`${later},${earlier}`)).close();
-    const last = await start(later);
-    const { body } = await call<ShopSettings>(
-      last.url,
-      caller.session.accessToken,
-      'GET',
-      '/api/x/shop/settings',
-    );
-    expect(body.apiKey).toBe('correct horse');
-    await last.close();
-    await dropDatabase(databaseUrl);
   });
 
   it('Settings that are not valid are refused with the field, and nothing is saved.', async () => {

@@ -22,6 +22,7 @@ outside.on('error', () => undefined);
 class Recorder {
   async record(event, tx) {
     await connected;
+    if (event.seq % 3 === 0) setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
     const row = [event.deliveryId, event.seq];
     await outside.query('INSERT INTO attempts VALUES ($1, $2)', row);
     await tx.query('INSERT INTO x_recorder_rows VALUES ($1, $2)', row);
@@ -74,6 +75,7 @@ describe('A follower whose process is killed', () => {
         },
         ({ seq, done }) => seq === done,
       );
+      expect(backend.alive).toBe(true);
       expect(created.seq).toBeGreaterThan(KILLS);
       const { rows } = await database.query<{ id: string; seq: number }>(
         'SELECT id, seq FROM x_recorder_rows ORDER BY n',

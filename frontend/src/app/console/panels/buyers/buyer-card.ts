@@ -16,6 +16,7 @@ import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
 import { BLOCK_TEXTS } from '../../../blocks/block-texts';
 import { BlockedBuyers } from '../../../blocks/blocked-buyers';
+import { ActionButtons } from '../../../extensions/action-buttons';
 import { actorName } from '../../../ui/actor-name';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
@@ -55,7 +56,7 @@ const IS_UNCOUNTED = {
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, ClockPipe, DayPipe],
+  imports: [ActionButtons, Chip, Icon, LoadFailed, ClockPipe, DayPipe],
   templateUrl: './buyer-card.html',
   host: { class: 'block px-3 pb-4' },
 })
