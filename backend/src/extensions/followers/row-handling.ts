@@ -44,8 +44,9 @@ export class RowHandling {
   async recordLoss(follower: Follower, showId: string, error: unknown): Promise<void> {
     await this.withCursor(follower, showId, async (tx, cursor) => {
       const [event] = await readLedger(tx, showId, cursor.seq, 1);
-      if (event !== undefined)
+      if (event !== undefined) {
         await this.recordFailure(tx, follower, showId, cursor, event.seq, messageOf(error));
+      }
       return false;
     });
   }

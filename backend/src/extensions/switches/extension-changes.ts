@@ -61,21 +61,22 @@ export class ExtensionChanges {
     before: SwitchRow,
     given: Record<string, unknown>,
   ): SwitchRow {
-    const settings = { ...before.settings };
-    const secrets = { ...before.secrets };
+    const settings = new Map(Object.entries(before.settings));
+    const secrets = new Map(Object.entries(before.secrets));
     for (const [field, value] of Object.entries(given)) {
       if (form === null || !Object.hasOwn(form.schema.properties, field)) {
         throw ApiError.invalid(`settings.${field}`, `"${name}" has no setting ${field}`);
       }
-      if (form.secrets.has(field)) {
-        delete secrets[field];
-        if (value !== null) secrets[field] = this.settings.seal(name, workspaceId, field, text(field, value));
-      } else {
-        delete settings[field];
-        if (value !== null) settings[field] = value;
-      }
+      const isSecret = form.secrets.has(field);
+      if (value === null) (isSecret ? secrets : settings).delete(field);
+      else if (isSecret) secrets.set(field, this.settings.seal(name, workspaceId, field, text(field, value)));
+      else settings.set(field, value);
     }
-    return { ...before, settings, secrets };
+    return {
+      ...before,
+      settings: Object.fromEntries(settings),
+      secrets: Object.fromEntries(secrets),
+    };
   }
 
   private async refuseInvalid(

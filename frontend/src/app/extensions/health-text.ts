@@ -17,8 +17,9 @@ export function healthOf(followers: readonly FollowerHealth[]): ExtensionHealth 
     ...(retrying > 0 ? [$localize`:@@extensions.health.retrying:Retrying after a failure`] : []),
     ...(behind > 0 ? [behindText(behind)] : []),
   ];
-  if (followers.length > 0 && parts.length === 0)
+  if (followers.length > 0 && parts.length === 0) {
     parts.push($localize`:@@extensions.health.up-to-date:Up to date`);
+  }
   return { isGood: parked === 0 && retrying === 0, text: parts.join(' · ') };
 }
 
