@@ -1,5 +1,6 @@
 import type { CreatedInvite, ErrorBody, Role, Session, SessionList, Show } from '@sellary/contracts';
 import { ROLES } from '@sellary/contracts';
+import { OutgoingQueue } from '@sellary/extension-kit';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
 import {
@@ -8,6 +9,7 @@ import {
   connectConsole,
   newCaller,
   SAMPLE_EXTENSION,
+  SampleJobs,
   SimulatedPlatform,
   startTestApp,
   type TestApp,
@@ -88,6 +90,9 @@ describe('Access to routes', () => {
       inviteId: invite.body.id,
       ownerId: owner.session.user.id,
       viewerSessionId: await secondSession(people.get('viewer')),
+      jobId: await app.nest
+        .get(OutgoingQueue)
+        .enqueue(SampleJobs, { workspaceId, key: 'sample', payload: {} }),
     };
   }
 

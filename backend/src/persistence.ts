@@ -10,8 +10,10 @@ import {
 } from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import {
+  ChannelRateEntity,
   ExtensionSwitchEntity,
   FollowerCursorEntity,
+  OutgoingJobEntity,
   ParkedEventEntity,
   RegisteredFollowerEntity,
 } from './extensions';
@@ -46,6 +48,7 @@ import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quant
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
 import { ExtensionSwitches1796014287350 } from './migrations/1796014287350-extension-switches';
+import { OutgoingJobs1796100000000 } from './migrations/1796100000000-outgoing-jobs';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import {
   DeletionRequestEntity,
@@ -90,6 +93,8 @@ export const ENTITIES: NewableFunction[] = [
   FollowerCursorEntity,
   ParkedEventEntity,
   ExtensionSwitchEntity,
+  OutgoingJobEntity,
+  ChannelRateEntity,
   ViewerPageEntity,
 ];
 
@@ -125,5 +130,6 @@ export const MIGRATIONS: NewableFunction[] = [
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
   ExtensionSwitches1796014287350,
+  OutgoingJobs1796100000000,
   ViewerPages1796700000000,
 ];

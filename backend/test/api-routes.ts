@@ -23,6 +23,8 @@ export interface Stage {
   ownerId: string;
   /** A second session of the viewer. */
   viewerSessionId: string;
+  /** A job of the sample extension. */
+  jobId: string;
 }
 
 export interface ApiRoute {
@@ -238,6 +240,15 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ ids: ['none'] }),
     own: true,
   }),
+  'GET /api/extensions/{name}/jobs': admin(fixedPath('/api/extensions/sample/jobs'), { own: true }),
+  'POST /api/extensions/{name}/jobs/{id}/resend': admin(
+    ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/resend`,
+    { body: nothing },
+  ),
+  'POST /api/extensions/{name}/jobs/{id}/discard': admin(
+    ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/discard`,
+    { body: nothing },
+  ),
   'POST /api/extensions/{name}/actions/{id}': viewer(fixedPath('/api/extensions/sample/actions/greet'), {
     body: ({ showId }) => ({ targetId: showId }),
   }),

@@ -7,6 +7,8 @@ const BACKEND = resolve(__dirname, '..');
 export interface CompiledBackend {
   /** The file to start. */
   main: string;
+  /** Compiles an extension of the product. @returns its folder, for `EXTENSIONS` */
+  extension(name: string): string;
   remove(): void;
 }
 
@@ -22,6 +24,12 @@ export function compileBackend(): CompiledBackend {
   }
   return {
     main: join(target, 'backend', 'main.js'),
+    extension: (name) => {
+      const folder = join(target, 'extensions', name);
+      compile(resolve(BACKEND, '../extensions', name, 'src'), folder);
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ main: 'index.js' }));
+      return folder;
+    },
     remove: () => rmSync(target, { recursive: true, force: true }),
   };
 }

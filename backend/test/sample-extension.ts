@@ -1,4 +1,4 @@
-import { defineAction, defineExtension, Setting } from '@sellary/extension-kit';
+import { defineAction, defineExtension, type HandlesJobs, JobHandler, Setting } from '@sellary/extension-kit';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 class SampleSettings {
@@ -14,12 +14,21 @@ class SampleSettings {
   key?: string;
 }
 
-/** A small extension with settings and an action that every member may use, for tests of all routes. */
+/** Jobs that are done at once. */
+@JobHandler({ name: 'sample' })
+export class SampleJobs implements HandlesJobs {
+  handle(): string {
+    return 'Done.';
+  }
+}
+
+/** A small extension with settings, jobs, and an action that every member may use, for tests of all routes. */
 export const SAMPLE_EXTENSION = defineExtension({
   name: 'sample',
   version: '1.0.0',
   api: '^1.0.0',
   settings: SampleSettings,
+  jobHandlers: [SampleJobs],
   actions: [
     defineAction({
       on: 'show',

@@ -28,5 +28,6 @@ export * from './summary';
 export * from './ledger';
 export * from './realtime';
 export * from './extensions';
+export * from './outgoing-jobs';
 export * from './debug';
 export * from './limits';

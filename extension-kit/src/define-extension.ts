@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ExtensionAction } from './actions';
+import type { HandlesJobs } from './outgoing-queue';
 import type { ShowFollower } from './show-follower';
 
 /** A Nest module, as a class or with its providers. */
@@ -29,6 +30,8 @@ export interface ExtensionDefinition {
   readonly module?: ExtensionModule;
   /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
+  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */
+  readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];
   /** Class with a `class-validator` decorator on each property: the form in the console. See `Setting`. */
   readonly settings?: Type<object>;
   /** Buttons on claims, buyers, and shows in the console. */

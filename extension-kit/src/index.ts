@@ -27,6 +27,19 @@ export {
   RequireRole,
 } from './current-workspace';
 export { ExtensionLogger } from './extension-logger';
+export { ExtensionSecrets } from './extension-secrets';
+export {
+  type HandlesJobs,
+  JobDelayed,
+  JobHandler,
+  jobHandlerOf,
+  type JobHandlerOptions,
+  type JobPayload,
+  JobRejected,
+  type NewJob,
+  type OutgoingJob,
+  OutgoingQueue,
+} from './outgoing-queue';
 export { BuyerReader, type Page, type PageRequest, ShowReader } from './readers';
 export { ExtensionSettings, Setting, type SettingOptions, settingsOf } from './settings';
 export {
@@ -49,6 +62,9 @@ export type {
   ClaimStatus,
   Comment,
   Item,
+  JobList,
+  JobState,
+  JobSummary,
   LedgerData,
   LedgerType,
   Outcome,

@@ -7,7 +7,12 @@
  */
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
-export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
+export {
+  type ErasedSubject,
+  ErasureReach,
+  type LedgerCopies,
+  type UndecidedComments,
+} from './erasure/erasure-reach';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ReportedChange } from './intake/comment-changes';

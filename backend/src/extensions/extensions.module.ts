@@ -1,6 +1,14 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit, type Type } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, ModuleRef } from '@nestjs/core';
-import { BuyerReader, type ExtensionDefinition, type ShowFollower, ShowReader } from '@sellary/extension-kit';
+import {
+  BuyerReader,
+  type ExtensionDefinition,
+  ExtensionSecrets,
+  type HandlesJobs,
+  OutgoingQueue,
+  type ShowFollower,
+  ShowReader,
+} from '@sellary/extension-kit';
 import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ReportsModule } from '../reports';
@@ -21,9 +29,13 @@ import { IsolatedRoutes } from './host/isolated-routes';
 import { ownServicesOf } from './host/own-services';
 import { RouteOwners } from './host/route-owners';
 import { LOADED_EXTENSIONS, type LoadedExtensions, toLoaded } from './loaded-extension';
+import { JobHandlers } from './outgoing/job-handlers';
+import { JobsController } from './outgoing/jobs.controller';
+import { OUTGOING } from './outgoing/outgoing';
 import { ParkedList } from './parked/parked-list';
 import { SavedSettings } from './settings/saved-settings';
 import { SecretRenewal } from './settings/secret-renewal';
+import { VaultSecrets } from './secrets/vault-secrets';
 import { ExtensionChanges } from './switches/extension-changes';
 import { ExtensionSwitches } from './switches/extension-switches';
 
@@ -41,6 +53,7 @@ const HOST = [
   ShowFollowers,
   RouteOwners,
   HostServices,
+  ...OUTGOING,
 ];
 
 /** Hosts the extensions that were loaded. Global, as every extension is built on its readers and services. */
@@ -50,6 +63,7 @@ export class ExtensionsModule implements OnModuleInit {
     @Inject(LOADED_EXTENSIONS) private readonly extensions: LoadedExtensions,
     private readonly followers: ShowFollowers,
     private readonly metrics: ExtensionMetrics,
+    private readonly jobHandlers: JobHandlers,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -60,7 +74,7 @@ export class ExtensionsModule implements OnModuleInit {
       module: ExtensionsModule,
       global: true,
       imports: [AuthModule, ShowsModule, ClaimEngineModule, ReportsModule, ...hosted(extensions)],
-      controllers: [ExtensionsController],
+      controllers: [ExtensionsController, JobsController],
       providers: [
         {
           provide: LOADED_EXTENSIONS,
@@ -69,10 +83,11 @@ export class ExtensionsModule implements OnModuleInit {
         ...HOST,
         { provide: ShowReader, useClass: HostedShowReader },
         { provide: BuyerReader, useClass: HostedBuyerReader },
+        { provide: ExtensionSecrets, useClass: VaultSecrets },
         { provide: APP_GUARD, useClass: ExtensionGuard },
         { provide: APP_INTERCEPTOR, useClass: IsolatedRoutes },
       ],
-      exports: [HostServices, ShowReader, BuyerReader],
+      exports: [HostServices, ShowReader, BuyerReader, OutgoingQueue, ExtensionSecrets],
     };
   }
 
@@ -84,11 +99,16 @@ export class ExtensionsModule implements OnModuleInit {
     );
     this.followers.add(followers);
     this.metrics.follow(followers);
+    for (const { name, definition } of this.extensions.values()) {
+      for (const type of definition.jobHandlers ?? []) {
+        this.jobHandlers.add(name, type, this.modules.get<HandlesJobs>(type, { strict: false }));
+      }
+    }
   }
 }
 
 /**
- * The extensions' own modules, each with its followers as providers beside what it exports. The modules that
+ * The extensions' own modules, each with its followers and handlers of jobs as providers beside what it exports. The modules that
  * an extension brings may inject its services; one that two extensions share may not, as it could not tell
  * whose they are.
  */
@@ -100,10 +120,10 @@ function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   for (const [type, [name, ...others]] of users) {
     if (name !== undefined && others.length === 0) addImport(type, ownServicesOf(name));
   }
-  return extensions.map(({ name, module, followers = [] }) => ({
+  return extensions.map(({ name, module, followers = [], jobHandlers = [] }) => ({
     module: hostOf(name),
     imports: [ownServicesOf(name), ...(module === undefined ? [] : [module as Type | DynamicModule])],
-    providers: [...followers],
+    providers: [...followers, ...jobHandlers],
   }));
 }
 

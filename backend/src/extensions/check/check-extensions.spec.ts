@@ -1,6 +1,6 @@
 import { Controller, forwardRef, Module, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { defineAction, defineExtension, type ExtensionDefinition, Setting } from '@sellary/extension-kit';
+import { defineAction, defineExtension, type ExtensionDefinition, JobHandler, Setting } from '@sellary/extension-kit';
 import { IsObject, IsInt } from 'class-validator';
 import { Entity, Index, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { checkExtensions } from './check-extensions';
@@ -106,6 +106,22 @@ class OwnModule {}
 
 class Deaf {}
 
+class Unmarked {
+  handle(): void {
+    return;
+  }
+}
+
+@JobHandler({ name: 'Sale' })
+class Sales {
+  handle(): void {
+    return;
+  }
+}
+
+@JobHandler({ name: 'sale', timeoutSeconds: 600 })
+class SlowSales extends Sales {}
+
 describe('Checks of the extensions', () => {
   it('An extension with its own tables and routes is accepted.', () => {
     expect(() =>
@@ -192,6 +208,26 @@ describe('Checks of the extensions', () => {
       'a follower without a method',
       [hello({ followers: [Deaf] })],
       'the follower Deaf, which follows nothing',
+    ],
+    [
+      'a handler of jobs without its decorator',
+      [hello({ jobHandlers: [Unmarked] })],
+      'has the handler of jobs Unmarked without @JobHandler',
+    ],
+    [
+      'a handler of jobs with a capital in its name',
+      [hello({ jobHandlers: [Sales] })],
+      'has the handler of jobs "Sale"',
+    ],
+    [
+      'two handlers of jobs with one name',
+      [hello({ jobHandlers: [SlowSales, SlowSales] })],
+      'has two handlers of jobs with the name "sale"',
+    ],
+    [
+      'a handler of jobs with a time limit of ten minutes',
+      [hello({ jobHandlers: [SlowSales] })],
+      'has a time limit of 600 seconds. Use 1 to 120.',
     ],
   ])('The product refuses %s.', (_, extensions, problem) => {
     expect(() => checkExtensions(extensions)).toThrow(problem);

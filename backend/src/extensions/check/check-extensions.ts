@@ -1,6 +1,6 @@
 import { EXTENSION_API_VERSION, type ExtensionDefinition } from '@sellary/extension-kit';
 import semver from 'semver';
-import { actionProblems, followerProblems, settingProblems } from './class-problems';
+import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
 import { ExtensionProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
 import { migrationProblems, tableProblems } from './table-problems';
@@ -36,6 +36,7 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
     ...migrationProblems(extension, names),
     ...moduleProblems(extension),
     ...followerProblems(extension),
+    ...jobHandlerProblems(extension),
     ...actionProblems(extension),
     ...settingProblems(extension),
   ];

@@ -1,5 +1,5 @@
 import { ROLES } from '@sellary/contracts';
-import { type ExtensionDefinition, followedTypesOf } from '@sellary/extension-kit';
+import { type ExtensionDefinition, followedTypesOf, jobHandlerOf } from '@sellary/extension-kit';
 import { SettingsForm } from '../settings/settings-form';
 
 const ACTION_ID = /^[a-z](?:-?[a-z0-9]){0,39}$/;
@@ -20,6 +20,37 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
         `"${name}" has two followers with the name ${one}. Its place in the ledger is stored under this name: rename one of them.`,
     ),
   ];
+}
+
+/** Maximum time limit of a handler of jobs. */
+const MAX_TIMEOUT_SECONDS = 120;
+
+export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefinition): string[] {
+  const names = jobHandlers.map((type) => jobHandlerOf(type)?.name);
+  return jobHandlers.flatMap((type, index) => {
+    const options = jobHandlerOf(type);
+    if (options === null) {
+      return [
+        `"${name}" has the handler of jobs ${type.name} without @JobHandler. Add @JobHandler({ name: '…' }).`,
+      ];
+    }
+    const { timeoutSeconds = 1 } = options;
+    return [
+      ...(ACTION_ID.test(options.name)
+        ? []
+        : [
+            `"${name}" has the handler of jobs "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
+          ]),
+      ...(names.indexOf(options.name) === index
+        ? []
+        : [`"${name}" has two handlers of jobs with the name "${options.name}". Rename one of them.`]),
+      ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
+        ? []
+        : [
+            `The handler of jobs "${options.name}" of "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
+          ]),
+    ];
+  });
 }
 
 export function actionProblems({ name, actions = [] }: ExtensionDefinition): string[] {
