@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ExtensionProblems } from '../check/extension-problems';
 import { ownerOfTable, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
-import { readChangedData, readObjects } from './schema-objects';
+import { readChangedRows, readObjects } from './schema-objects';
 
 /**
  * The migrations of the extensions, to run after those of the product. Each one is refused, and rolled back, if
@@ -59,12 +59,16 @@ function confined(
 ): NewableFunction {
   const run = async (runner: QueryRunner, work: (inside: QueryRunner) => Promise<void>): Promise<void> => {
     const before = await readObjects(runner);
+    const rowsBefore = await readChangedRows(runner);
     await work(insideTransaction(runner));
     const after = await readObjects(runner);
     const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
       (object) => before.get(object) !== after.get(object),
     );
-    const foreign = [...touched, ...(await readChangedData(runner))].filter(
+    const changedRows = [...(await readChangedRows(runner))]
+      .filter(([table, count]) => count > (rowsBefore.get(table) ?? 0))
+      .map(([table]) => `rows of ${table}`);
+    const foreign = [...touched, ...changedRows].filter(
       (object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension,
     );
     if (foreign.length > 0) throw new ExtensionProblems([refusal(extension, migration.name, foreign)]);

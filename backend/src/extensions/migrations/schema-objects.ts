@@ -37,10 +37,13 @@ export async function readObjects(runner: QueryRunner): Promise<Map<string, stri
   return new Map(rows.map(({ object, definition }) => [object, definition]));
 }
 
-/** Tables whose rows this transaction has inserted, updated, or deleted. */
-export async function readChangedData(runner: QueryRunner): Promise<string[]> {
+/**
+ * Number of rows that were inserted, updated, or deleted, by table. Counts of earlier transactions of the
+ * session may be included until PostgreSQL collects them: only an increase means a change.
+ */
+export async function readChangedRows(runner: QueryRunner): Promise<Map<string, number>> {
   const rows = (await runner.query(
-    `SELECT relname AS name FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`,
-  )) as { name: string }[];
-  return rows.map(({ name }) => `rows of ${name}`);
+    `SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::int AS count FROM pg_stat_xact_user_tables`,
+  )) as { name: string; count: number }[];
+  return new Map(rows.map(({ name, count }) => [name, count]));
 }
