@@ -1,5 +1,6 @@
 import type { JobPayload, JobState } from '@sellary/extension-kit';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { WorkspaceEntity } from '../../auth';
 
 /**
  * A job of an extension. This row is all there is to know about the job; pg-boss only holds its next run, which
@@ -19,6 +20,7 @@ export class OutgoingJobEntity {
   place!: number;
 
   @Column('uuid')
+  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_outgoing_jobs_workspace' })
   workspaceId!: string;
 
   @Column('text')
