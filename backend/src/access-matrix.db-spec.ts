@@ -8,6 +8,7 @@ import type {
   MergeResult,
 } from '@sellary/contracts';
 import { ROLES } from '@sellary/contracts';
+import { OutgoingQueue } from '@sellary/extension-kit';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
 import {
@@ -15,6 +16,8 @@ import {
   type Caller,
   connectConsole,
   newCaller,
+  SAMPLE_EXTENSION,
+  SampleJobs,
   SimulatedPlatform,
   startTestApp,
   type TestApp,
@@ -36,7 +39,7 @@ describe('Access to routes', () => {
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
+    app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
     owner = await newCaller(app.url);
     stage = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
@@ -104,6 +107,9 @@ describe('Access to routes', () => {
       inviteId: invite.body.id,
       ownerId: owner.session.user.id,
       viewerSessionId: await secondSession(people.get('viewer')),
+      jobId: await app.nest
+        .get(OutgoingQueue)
+        .enqueue(SampleJobs, { workspaceId, key: 'sample', payload: {} }),
     };
   }
 

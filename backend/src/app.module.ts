@@ -4,7 +4,7 @@ import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
 import type { ExtensionDefinition } from '@sellary/extension-kit';
-import { ExtensionsModule } from './extensions';
+import { checkExtensions, ExtensionsModule, ownMigrations } from './extensions';
 import { type AppConfig, KernelModule } from './kernel';
 import { type PlatformAdapter, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
@@ -26,6 +26,7 @@ export interface ExtraParts {
 @Module({})
 export class AppModule {
   static create(config: AppConfig, { adapters = [], extensions = [] }: ExtraParts = {}): DynamicModule {
+    checkExtensions(extensions);
     const debug = !config.production && config.loopback;
     return {
       module: AppModule,
@@ -33,7 +34,7 @@ export class AppModule {
         KernelModule.forRoot(
           config,
           [...ENTITIES, ...extensions.flatMap(({ entities = [] }) => entities)],
-          [...MIGRATIONS, ...extensions.flatMap(({ migrations = [] }) => migrations)],
+          [...MIGRATIONS, ...ownMigrations(extensions)],
         ),
         ScheduleModule.forRoot(),
         AuthModule,

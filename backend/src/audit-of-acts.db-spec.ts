@@ -13,7 +13,14 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
 import { poolReader } from './kernel';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
+import {
+  type Caller,
+  newCaller,
+  SAMPLE_EXTENSION,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
 import { buyerActs } from '../test/buyer-acts';
@@ -27,7 +34,7 @@ describe('Every act of an operator', () => {
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
+    app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
     owner = await newCaller(app.url);
     acts.push({
       route: 'POST /api/auth/register',
@@ -37,6 +44,7 @@ describe('Every act of an operator', () => {
     await team();
     await showFromDraftToEnd();
     await connection();
+    await extension();
     await session();
   });
   afterAll(async () => {
@@ -47,6 +55,28 @@ describe('Every act of an operator', () => {
   const { acts, did } = new ActLog();
   const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
     mustSend<T>(owner, method, path, body);
+
+  async function extension(): Promise<void> {
+    const path = '/api/extensions/sample';
+    await send('PUT', path, { enabled: false, settings: { greeting: 'Welcome', key: 'correct horse' } });
+    const settings = (greeting: string, ...secretsSet: string[]): object => ({
+      values: { greeting },
+      secretsSet,
+    });
+    did('PUT /api/extensions/{name}', 'extension.switch', { enabled: true }, { enabled: false });
+    did('PUT /api/extensions/{name}', 'extension.settings', settings('Hello'), settings('Welcome', 'key'));
+    await send('PUT', path, { enabled: true });
+    for (const verb of ['retry', 'skip']) {
+      await send('POST', `${path}/parked/${verb}`, { ids: ['none'] });
+      did(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
+    }
+    const show = await owner.activeShow([]);
+    await send('POST', `${path}/actions/greet`, { targetId: show.id });
+    did('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
+      extension: 'sample',
+      action: 'greet',
+    });
+  }
 
   async function team(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;

@@ -9,7 +9,14 @@ import {
   WorkspaceEntity,
 } from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
-import { FollowerCursorEntity, ParkedEventEntity, RegisteredFollowerEntity } from './extensions';
+import {
+  ChannelRateEntity,
+  ExtensionSwitchEntity,
+  FollowerCursorEntity,
+  OutgoingJobEntity,
+  ParkedEventEntity,
+  RegisteredFollowerEntity,
+} from './extensions';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
@@ -40,6 +47,8 @@ import { ItemVariants1795897146605 } from './migrations/1795897146605-item-varia
 import { ItemQuantity1795898252153 } from './migrations/1795898252153-item-quantity';
 import { FairnessWindow1795898601154 } from './migrations/1795898601154-fairness-window';
 import { ExtensionFollowers1795920000000 } from './migrations/1795920000000-extension-followers';
+import { ExtensionSwitches1796014287350 } from './migrations/1796014287350-extension-switches';
+import { OutgoingJobs1796100000000 } from './migrations/1796100000000-outgoing-jobs';
 import { Prices1796300415274 } from './migrations/1796300415274-prices';
 import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
@@ -91,6 +100,9 @@ export const ENTITIES: NewableFunction[] = [
   RegisteredFollowerEntity,
   FollowerCursorEntity,
   ParkedEventEntity,
+  ExtensionSwitchEntity,
+  OutgoingJobEntity,
+  ChannelRateEntity,
   ViewerPageEntity,
 ];
 
@@ -125,6 +137,8 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemQuantity1795898252153,
   FairnessWindow1795898601154,
   ExtensionFollowers1795920000000,
+  ExtensionSwitches1796014287350,
+  OutgoingJobs1796100000000,
   Prices1796300415274,
   People1796400527813,
   ClaimsWithoutChangedBatch1796500000000,

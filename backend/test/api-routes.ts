@@ -27,6 +27,8 @@ export interface Stage {
   ownerId: string;
   /** A second session of the viewer. */
   viewerSessionId: string;
+  /** A job of the sample extension. */
+  jobId: string;
 }
 
 export interface ApiRoute {
@@ -249,6 +251,33 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: nothing,
   }),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
+
+  'GET /api/extensions': viewer(fixedPath('/api/extensions'), { own: true }),
+  'PUT /api/extensions/{name}': admin(fixedPath('/api/extensions/sample'), {
+    body: () => ({ settings: { greeting: 'Good evening' } }),
+    own: true,
+  }),
+  'GET /api/extensions/{name}/parked': admin(fixedPath('/api/extensions/sample/parked'), { own: true }),
+  'POST /api/extensions/{name}/parked/retry': admin(fixedPath('/api/extensions/sample/parked/retry'), {
+    body: () => ({ ids: ['none'] }),
+    own: true,
+  }),
+  'POST /api/extensions/{name}/parked/skip': admin(fixedPath('/api/extensions/sample/parked/skip'), {
+    body: () => ({ ids: ['none'] }),
+    own: true,
+  }),
+  'GET /api/extensions/{name}/jobs': admin(fixedPath('/api/extensions/sample/jobs'), { own: true }),
+  'POST /api/extensions/{name}/jobs/{id}/resend': admin(
+    ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/resend`,
+    { body: nothing },
+  ),
+  'POST /api/extensions/{name}/jobs/{id}/discard': admin(
+    ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/discard`,
+    { body: nothing },
+  ),
+  'POST /api/extensions/{name}/actions/{id}': viewer(fixedPath('/api/extensions/sample/actions/greet'), {
+    body: ({ showId }) => ({ targetId: showId }),
+  }),
 
   'GET /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook')),
   'POST /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook'), { body: nothing }),

@@ -7,6 +7,8 @@ const BACKEND = resolve(__dirname, '..');
 export interface CompiledBackend {
   /** The file to start. */
   main: string;
+  /** Compiles an extension of the product. @returns its folder, for `EXTENSIONS` */
+  extension(name: string): string;
   remove(): void;
 }
 
@@ -17,9 +19,17 @@ export interface CompiledBackend {
 export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);
   compile(join(BACKEND, 'src'), join(target, 'backend'));
-  compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
+  for (const name of ['contracts', 'extension-kit']) {
+    compile(resolve(BACKEND, '..', name, 'src'), join(target, 'node_modules', '@sellary', name));
+  }
   return {
     main: join(target, 'backend', 'main.js'),
+    extension: (name) => {
+      const folder = join(target, 'extensions', name);
+      compile(resolve(BACKEND, '../extensions', name, 'src'), folder);
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ main: 'index.js' }));
+      return folder;
+    },
     remove: () => rmSync(target, { recursive: true, force: true }),
   };
 }

@@ -16,3 +16,4 @@ export { writeClaims } from './many-claims';
 export { readWorkbook, type WorkbookCell, zipPart } from './workbook';
 export { eventfulShow } from './eventful-show';
 export { type RecordedShow, recordShow, storeShow } from './recorded-show';
+export { SAMPLE_EXTENSION, SampleJobs } from './sample-extension';

@@ -105,6 +105,12 @@ export interface ClaimList {
   nextCursor: string | null;
 }
 
+/** Buyers of a workspace, by handle. */
+export interface BuyerPage {
+  buyers: Buyer[];
+  nextCursor: string | null;
+}
+
 export interface ReleaseRequest {
   notes?: string;
 }

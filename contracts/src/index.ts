@@ -28,6 +28,8 @@ export * from './viewer-pages';
 export * from './summary';
 export * from './ledger';
 export * from './realtime';
+export * from './extensions';
+export * from './outgoing-jobs';
 export * from './debug';
 export * from './limits';
 export * from './money';

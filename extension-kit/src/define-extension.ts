@@ -1,8 +1,14 @@
 import type { Type } from '@nestjs/common';
+import type { ExtensionAction } from './actions';
+import type { HandlesJobs } from './outgoing-queue';
 import type { ShowFollower } from './show-follower';
 
 /** A Nest module, as a class or with its providers. */
 export type ExtensionModule = Type | { module: Type };
+
+/** An action on any target. */
+export type AnyExtensionAction =
+  ExtensionAction<'claim'> | ExtensionAction<'buyer'> | ExtensionAction<'show'>;
 
 /** Everything that an extension adds to the product. Only `name`, `version`, and `api` are required. */
 export interface ExtensionDefinition {
@@ -16,13 +22,28 @@ export interface ExtensionDefinition {
   readonly version: string;
   /** Versions of the extension API that it works with, as a range of npm: `^1.0.0`. */
   readonly api: string;
-  /** Controllers, providers, and schedules. */
+  /**
+   * Controllers and providers. All modules that it imports may inject the readers, commands, settings, and the
+   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It adds no
+   * middleware, and no guard, pipe, interceptor, or filter for the whole product.
+   */
   readonly module?: ExtensionModule;
   /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
-  /** TypeORM entities of the extension's own tables. */
+  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */
+  readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];
+  /** Class with a `class-validator` decorator on each property: the form in the console. See `Setting`. */
+  readonly settings?: Type<object>;
+  /** Buttons on claims, buyers, and shows in the console. */
+  readonly actions?: readonly AnyExtensionAction[];
+  /** TypeORM entities of the extension's own tables. Tables and indexes begin with `x_<name>_`. */
   readonly entities?: readonly NewableFunction[];
-  /** TypeORM migrations of the extension's own tables, oldest first. */
+  /**
+   * TypeORM migrations of the extension's own tables. The name of each class ends in a number by which they
+   * are ordered, such as `CreateGreetings1796000000000`. They run after those of the product, each in one
+   * transaction, and are refused if they change a table, index, or function of another owner. A foreign key to
+   * a table of the product is allowed.
+   */
   readonly migrations?: readonly NewableFunction[];
 }
 

@@ -2,7 +2,46 @@
  * Everything that an extension imports. See `docs/extending.md`. Members follow semantic versioning by
  * `EXTENSION_API_VERSION`.
  */
-export { defineExtension, type ExtensionDefinition, type ExtensionModule } from './define-extension';
+export {
+  type AnyExtensionAction,
+  defineExtension,
+  type ExtensionDefinition,
+  type ExtensionModule,
+} from './define-extension';
+export {
+  type AbstractProvider,
+  type ActionContext,
+  type ActionResult,
+  type ActionTarget,
+  type ActionTargets,
+  defineAction,
+  type ExtensionAction,
+  ExtensionRefusal,
+} from './actions';
+export { ClaimCommands } from './claim-commands';
+export {
+  CurrentWorkspace,
+  type ExtensionWorkspace,
+  REQUEST_WORKSPACE,
+  REQUIRED_ROLE,
+  RequireRole,
+} from './current-workspace';
+export { ExtensionLogger } from './extension-logger';
+export { ExtensionSecrets } from './extension-secrets';
+export {
+  type HandlesJobs,
+  JobDelayed,
+  JobHandler,
+  jobHandlerOf,
+  type JobHandlerOptions,
+  type JobPayload,
+  JobRejected,
+  type NewJob,
+  type OutgoingJob,
+  OutgoingQueue,
+} from './outgoing-queue';
+export { BuyerReader, type Page, type PageRequest, ShowReader } from './readers';
+export { ExtensionSettings, Setting, type SettingOptions, settingsOf } from './settings';
 export {
   type FollowedEvent,
   type FollowedTypes,
@@ -13,3 +52,24 @@ export {
   type ShowFollower,
 } from './show-follower';
 export { EXTENSION_API_VERSION } from './version';
+export type {
+  Actor,
+  AwardRequest,
+  AwardResult,
+  Buyer,
+  BuyerLine,
+  Claim,
+  ClaimStatus,
+  Comment,
+  Item,
+  JobList,
+  JobState,
+  JobSummary,
+  LedgerData,
+  LedgerType,
+  Outcome,
+  ReleaseResult,
+  Role,
+  Show,
+  ShowStatus,
+} from '@sellary/contracts';

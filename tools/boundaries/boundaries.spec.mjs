@@ -21,6 +21,7 @@ const TARGETS = [
   'frontend/testing',
   'contracts/src',
   'simulator/src',
+  'extensions',
   'e2e',
 ];
 const options = await extractDepcruiseOptions(CONFIG);

@@ -6,6 +6,7 @@ const FRONTEND_FAULTS = [
   ['api', 'ui'],
   ['ui', 'auth'],
   ['auth', 'shows'],
+  ['extensions', 'shows'],
   ['shows', 'connections'],
   ['shows', 'summary'],
   ['connections', 'shows'],
@@ -183,6 +184,33 @@ export const FAULTS = [
       'simulator/src/world.ts',
       "import { kernel } from '../../backend/src/kernel';",
       'void kernel;',
+    ),
+  },
+  {
+    rule: 'extensions-import-only-the-kit',
+    fault: 'an extension imports the backend',
+    changes: withLines(
+      'extensions/hello/src/index.ts',
+      "import { kernel } from '../../../backend/src/kernel';",
+      'void kernel;',
+    ),
+  },
+  {
+    rule: 'extensions-import-only-the-kit',
+    fault: 'an extension imports the contracts without the kit',
+    changes: withLines(
+      'extensions/hello/src/index.ts',
+      "import type { Claim } from '@sellary/contracts';",
+      'export type Own = Claim;',
+    ),
+  },
+  {
+    rule: 'extensions-are-imported-by-nothing',
+    fault: 'the product imports an extension',
+    changes: withLines(
+      'backend/src/main.ts',
+      "import hello from '../../extensions/hello/src';",
+      'void hello;',
     ),
   },
   {

@@ -69,6 +69,16 @@ const SAMPLE_FILES = {
   'backend/src/platforms/facebook.db-spec.ts':
     "import { startSimulator } from '@sellary/simulator';\nimport { platforms } from '.';\nvoid [startSimulator, platforms];\n",
 
+  'extension-kit/package.json':
+    '{ "name": "@sellary/extension-kit", "main": "dist/index.js", "types": "src/index.ts" }',
+  'extension-kit/src/index.ts': 'export const defineExtension = <T>(definition: T): T => definition;\n',
+  'extensions/hello/package.json': JSON.stringify({
+    name: '@sellary/extension-hello',
+    dependencies: { '@sellary/extension-kit': '1.0.0', typeorm: '1.0.0' },
+  }),
+  'extensions/hello/src/index.ts':
+    "import { defineExtension } from '@sellary/extension-kit';\nimport { createHash } from 'node:crypto';\nimport { Entity } from 'typeorm';\nexport default defineExtension([createHash, Entity]);\n",
+
   'simulator/package.json':
     '{ "name": "@sellary/simulator", "main": "dist/index.js", "types": "src/index.ts" }',
   'simulator/src/index.ts': "export * from './world';\n",
@@ -82,6 +92,7 @@ const SAMPLE_FILES = {
   ...importing('api', 'i18n'),
   ...importing('ui', 'api'),
   ...importing('auth', 'ui'),
+  ...importing('extensions', 'auth'),
   ...importing('shows', 'auth'),
   ...importing('connections', 'auth'),
   ...importing('team', 'auth'),
@@ -125,7 +136,7 @@ export function buildRepository(changes = {}) {
     put(`node_modules/${name}/index.js`, '');
   }
   mkdirSync(join(root, 'node_modules/@sellary'), { recursive: true });
-  for (const name of ['contracts', 'simulator']) {
+  for (const name of ['contracts', 'extension-kit', 'simulator']) {
     symlinkSync(`../../${name}`, join(root, `node_modules/@sellary/${name}`), 'junction');
   }
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };

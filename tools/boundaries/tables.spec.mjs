@@ -50,8 +50,13 @@ const EXCEPTIONS = [
   { module: 'platforms', tables: { shows: 'reads', show_sources: 'reads' }, reason: NEXT_TO_READINGS },
   {
     module: 'extensions',
-    tables: { shows: 'reads' },
-    reason: 'Finds the shows whose ledger is ahead of a follower, in one statement.',
+    tables: { shows: 'reads', show_events: 'reads' },
+    reason: 'Finds the shows whose ledger is ahead of a follower, and the oldest row, in one statement.',
+  },
+  {
+    module: 'extensions',
+    tables: { workspaces: 'reads' },
+    reason: 'Finds the switch of an extension and the name of the workspace in the one statement of a route.',
   },
   {
     module: 'viewer-pages',

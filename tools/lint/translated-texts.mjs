@@ -9,6 +9,7 @@ const TRANSLATED = [
   'console',
   'dashboard',
   'erasure',
+  'extensions',
   'i18n',
   'settings',
   'shell',

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { build, isBuilt } from './build.mjs';
 
-const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
+const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'extensions/hello'];
 
-/** A workspace of four small projects, which `build` has built once. */
+/** A workspace of small projects, which `build` has built once. */
 async function workspace() {
   const root = mkdtempSync(path.join(tmpdir(), 'sellary-build-test-'));
   /**
@@ -19,7 +19,11 @@ async function workspace() {
     writeFileSync(path.join(root, name), text);
   };
   for (const project of PROJECTS) {
-    const dependencies = ['backend', 'frontend'].includes(project) ? { '@sellary/contracts': '0.1.0' } : {};
+    const dependencies = ['backend', 'frontend'].includes(project)
+      ? { '@sellary/contracts': '0.1.0' }
+      : project.startsWith('extensions/')
+        ? { '@sellary/extension-kit': '1.0.0' }
+        : {};
     write(`${project}/package.json`, JSON.stringify({ name: `@sellary/${project}`, dependencies }));
     write(`${project}/src/main.ts`, 'first');
   }
@@ -32,8 +36,8 @@ async function workspace() {
       () => undefined,
       root,
       async (_what, _target, projects) => {
-        built = projects;
-        for (const project of projects) {
+        built = projects.map((project) => project.replace('@sellary/', ''));
+        for (const project of built) {
           write(`${project}/dist/main.js`, readFileSync(path.join(root, project, 'src', 'main.ts'), 'utf8'));
         }
       },

@@ -8,7 +8,14 @@ export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { LargeRead } from './access/large-reads.interceptor';
-export { actorOf, CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
+export {
+  type ActCaller,
+  type ActingExtension,
+  actorOf,
+  CurrentPrincipal,
+  MinimumRole,
+  type Principal,
+} from './access/principal';
 export { linkTokenHash, newLinkToken } from './link-token';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';

@@ -19,6 +19,7 @@ import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemNumbersController } from './item-numbers.controller';
 import { ItemsController } from './items.controller';
+import { BuyerReads } from './reads/buyer-reads';
 import { ClaimReads } from './reads/claim-reads';
 import { NumberDismissals } from './acts/number-dismissals';
 import { ItemNumberCheck } from './reads/item-number-check';
@@ -54,6 +55,7 @@ import { FairnessWindow } from './window/fairness-window';
     ClaimReads,
     ItemNumberCheck,
     NumberDismissals,
+    BuyerReads,
     ReviewReads,
     Erasure,
     ErasureReach,
@@ -61,7 +63,7 @@ import { FairnessWindow } from './window/fairness-window';
     RetentionJob,
     FairnessWindow,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach, LinkedRecords],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ClaimActs, BuyerReads, ErasureReach, LinkedRecords],
 })
 export class ClaimEngineModule {
   constructor(versions: EngineVersions) {

@@ -7,13 +7,20 @@
  */
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
-export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
+export {
+  type ErasedSubject,
+  ErasureReach,
+  type LedgerCopies,
+  type UndecidedComments,
+} from './erasure/erasure-reach';
 export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
 export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ReportedChange } from './intake/comment-changes';
 export { type LiveComment, nameOnlyId } from './intake/live-comment';
+export { ClaimActs } from './acts/claim-acts';
+export { BuyerReads } from './reads/buyer-reads';
 export { ClaimReads } from './reads/claim-reads';
 export {
   countCommentsSince,

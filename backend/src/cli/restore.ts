@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } fro
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
+import { loadExtensions, restoredMigrations } from '../extensions';
 import { dataSourceOptions, replaceDurably } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { BackupError, DATA_FILES, fingerprintOf } from './backup/archive';
@@ -33,9 +34,12 @@ async function main(): Promise<void> {
     putFiles(await filesOf(file), dataDir);
     return;
   }
-  const source = await new DataSource(withoutPipeline(url)).initialize();
+  const extensions = loadExtensions(extensionNames(), process.cwd());
+  const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
+  const source = await new DataSource(withoutPipeline(url, migrations)).initialize();
   try {
-    const { header, rows, files } = await restoreBackup(source, createReadStream(file), values.replace);
+    const input = createReadStream(file);
+    const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
     putFiles(files, dataDir);
     print(
       `Restored the backup of ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
@@ -51,9 +55,15 @@ async function main(): Promise<void> {
   }
 }
 
+const extensionNames = (): string[] =>
+  (process.env['EXTENSIONS'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 /** COPY needs the connection to itself. */
-function withoutPipeline(url: string): ReturnType<typeof dataSourceOptions> {
-  const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, { poolSize: 1 });
+function withoutPipeline(url: string, migrations: NewableFunction[]): ReturnType<typeof dataSourceOptions> {
+  const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
   return { ...options, extra: { ...(options.extra as object), pipeline: false } };
 }
 

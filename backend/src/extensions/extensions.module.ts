@@ -1,46 +1,130 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit, type Type } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import type { ExtensionDefinition, ShowFollower } from '@sellary/extension-kit';
-import { checkExtensions } from './check-extensions';
+import { APP_GUARD, APP_INTERCEPTOR, ModuleRef } from '@nestjs/core';
+import {
+  BuyerReader,
+  type ExtensionDefinition,
+  ExtensionSecrets,
+  type HandlesJobs,
+  OutgoingQueue,
+  type ShowFollower,
+  ShowReader,
+} from '@sellary/extension-kit';
+import { AuthModule } from '../auth';
+import { ClaimEngineModule } from '../claim-engine';
+import { ReportsModule } from '../reports';
+import { ShowsModule } from '../shows';
+import { ActionTargetReads } from './actions/action-target-reads';
+import { ExtensionActions } from './actions/extension-actions';
+import { ExtensionInfos } from './extension-infos';
+import { ExtensionsController } from './extensions.controller';
 import { toFollower } from './followers/follower';
+import { RowHandling } from './followers/row-handling';
 import { ShowFollowers } from './followers/show-followers';
+import { ExtensionMetrics } from './health/extension-metrics';
+import { ExtensionGuard } from './host/extension-guard';
+import { addImport, modulesOf } from './host/extension-modules';
+import { HostServices } from './host/host-services';
+import { HostedBuyerReader, HostedShowReader } from './host/hosted-readers';
+import { IsolatedRoutes } from './host/isolated-routes';
+import { ownServicesOf } from './host/own-services';
+import { RouteOwners } from './host/route-owners';
+import { LOADED_EXTENSIONS, type LoadedExtensions, toLoaded } from './loaded-extension';
+import { JobHandlers } from './outgoing/job-handlers';
+import { JobsController } from './outgoing/jobs.controller';
+import { OUTGOING } from './outgoing/outgoing';
+import { ParkedList } from './parked/parked-list';
+import { SavedSettings } from './settings/saved-settings';
+import { SecretRenewal } from './settings/secret-renewal';
+import { VaultSecrets } from './secrets/vault-secrets';
+import { ExtensionChanges } from './switches/extension-changes';
+import { ExtensionSwitches } from './switches/extension-switches';
 
-const EXTENSIONS = Symbol('extensions');
+const HOST = [
+  ExtensionSwitches,
+  SavedSettings,
+  SecretRenewal,
+  ExtensionChanges,
+  ExtensionInfos,
+  ParkedList,
+  ActionTargetReads,
+  ExtensionActions,
+  ExtensionMetrics,
+  RowHandling,
+  ShowFollowers,
+  RouteOwners,
+  HostServices,
+  ...OUTGOING,
+];
 
-/** Hosts the extensions that were loaded. */
+/** Hosts the extensions that were loaded. Global, as every extension is built on its readers and services. */
 @Module({})
 export class ExtensionsModule implements OnModuleInit {
   constructor(
-    @Inject(EXTENSIONS) private readonly extensions: readonly ExtensionDefinition[],
+    @Inject(LOADED_EXTENSIONS) private readonly extensions: LoadedExtensions,
     private readonly followers: ShowFollowers,
+    private readonly metrics: ExtensionMetrics,
+    private readonly jobHandlers: JobHandlers,
     private readonly modules: ModuleRef,
   ) {}
 
-  /** @throws ExtensionProblems */
+  /** The extensions have passed `checkExtensions`. */
   static create(extensions: readonly ExtensionDefinition[]): DynamicModule {
-    checkExtensions(extensions);
+    const loaded = [...extensions].sort((a, b) => (a.name < b.name ? -1 : 1)).map(toLoaded);
     return {
       module: ExtensionsModule,
-      imports: extensions.map(hosted),
-      providers: [{ provide: EXTENSIONS, useValue: extensions }, ShowFollowers],
+      global: true,
+      imports: [AuthModule, ShowsModule, ClaimEngineModule, ReportsModule, ...hosted(extensions)],
+      controllers: [ExtensionsController, JobsController],
+      providers: [
+        {
+          provide: LOADED_EXTENSIONS,
+          useValue: new Map(loaded.map((extension) => [extension.name, extension])),
+        },
+        ...HOST,
+        { provide: ShowReader, useClass: HostedShowReader },
+        { provide: BuyerReader, useClass: HostedBuyerReader },
+        { provide: ExtensionSecrets, useClass: VaultSecrets },
+        { provide: APP_GUARD, useClass: ExtensionGuard },
+        { provide: APP_INTERCEPTOR, useClass: IsolatedRoutes },
+      ],
+      exports: [HostServices, ShowReader, BuyerReader, OutgoingQueue, ExtensionSecrets],
     };
   }
 
   onModuleInit(): void {
-    for (const { name, followers = [] } of this.extensions) {
-      this.followers.add(
-        followers.map((type) => toFollower(name, this.modules.get<ShowFollower>(type, { strict: false }))),
-      );
+    const followers = [...this.extensions.values()].flatMap((extension) =>
+      (extension.definition.followers ?? []).map((type) =>
+        toFollower(extension, this.modules.get<ShowFollower>(type, { strict: false })),
+      ),
+    );
+    this.followers.add(followers);
+    this.metrics.follow(followers);
+    for (const { name, definition } of this.extensions.values()) {
+      for (const type of definition.jobHandlers ?? []) {
+        this.jobHandlers.add(name, type, this.modules.get<HandlesJobs>(type, { strict: false }));
+      }
     }
   }
 }
 
-/** The extension's own module, with its followers as providers beside what it exports. */
-function hosted({ name, module, followers = [] }: ExtensionDefinition): DynamicModule {
-  const host: Type = { [name]: class {} }[name] as Type;
-  return {
-    module: host,
-    imports: module === undefined ? [] : [module as Type | DynamicModule],
-    providers: [...followers],
-  };
+/**
+ * The extensions' own modules, each with its followers and handlers of jobs as providers beside what it exports. The modules that
+ * an extension brings may inject its services; one that two extensions share may not, as it could not tell
+ * whose they are.
+ */
+function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
+  const users = new Map<Type, Set<string>>();
+  for (const { name, module } of extensions) {
+    for (const { type } of modulesOf(module)) users.set(type, (users.get(type) ?? new Set()).add(name));
+  }
+  for (const [type, [name, ...others]] of users) {
+    if (name !== undefined && others.length === 0) addImport(type, ownServicesOf(name));
+  }
+  return extensions.map(({ name, module, followers = [], jobHandlers = [] }) => ({
+    module: hostOf(name),
+    imports: [ownServicesOf(name), ...(module === undefined ? [] : [module as Type | DynamicModule])],
+    providers: [...followers, ...jobHandlers],
+  }));
 }
+
+const hostOf = (name: string): Type => ({ [name]: class {} })[name] as Type;

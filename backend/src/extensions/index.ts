@@ -4,9 +4,14 @@
  * *cursor* = its place in the ledger of a show; *parked* = set aside after too many failures.
  */
 export { ExtensionsModule } from './extensions.module';
-export { ExtensionProblems } from './extension-problems';
-export { checkExtensions } from './check-extensions';
+export { ExtensionProblems } from './check/extension-problems';
+export { checkExtensions } from './check/check-extensions';
 export { loadExtensions } from './load-extensions';
+export { extensionOfMigration, ownMigrations, restoredMigrations } from './migrations/own-migrations';
+export { ExtensionSwitchEntity } from './switches/extension-switch.entity';
 export { FollowerCursorEntity } from './followers/follower-cursor.entity';
 export { ParkedEventEntity } from './followers/parked-event.entity';
+export { ChannelRateEntity } from './outgoing/channel-rate.entity';
+export { RUNS_SCHEMA } from './outgoing/job-runs';
+export { OutgoingJobEntity } from './outgoing/outgoing-job.entity';
 export { RegisteredFollowerEntity } from './followers/registered-follower.entity';

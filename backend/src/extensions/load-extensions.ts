@@ -1,11 +1,16 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ExtensionProblems } from './extension-problems';
+import { ExtensionProblems } from './check/extension-problems';
+import { shareProductPackages } from './shared-packages';
+
+/** Folder of the product's own extensions. */
+const OWN_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 
 /**
- * Loads the extensions that `EXTENSIONS` names: packages, or folders that start with a dot or a slash.
- * `folder`: where relative folders begin and packages are installed.
+ * Loads the extensions that `EXTENSIONS` names: extensions of the product by their names, packages, or folders
+ * that start with a dot or a slash. `folder`: where relative folders begin and packages are installed.
  * @throws ExtensionProblems that names each one that cannot be loaded
  */
 export function loadExtensions(names: readonly string[], folder: string): ExtensionDefinition[] {
@@ -13,8 +18,9 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   const problems: string[] = [];
   const loaded = names.flatMap((name) => {
     try {
-      const isFolder = /^[./\\]|^[A-Za-z]:/.test(name);
-      const found: unknown = require(isFolder ? path.resolve(folder, name) : name);
+      const file = require.resolve(placeOf(name, folder));
+      shareProductPackages(file);
+      const found: unknown = require(file);
       const definition = isModule(found) ? found.default : found;
       if (isDefinition(definition)) return [definition];
       problems.push(
@@ -27,6 +33,13 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   });
   if (problems.length > 0) throw new ExtensionProblems(problems);
   return loaded;
+}
+
+/** The folder or package of a name. A name of the product's own extensions means that one. */
+function placeOf(name: string, folder: string): string {
+  if (/^[./\\]|^[A-Za-z]:/.test(name)) return path.resolve(folder, name);
+  const own = path.join(OWN_EXTENSIONS, name);
+  return /^[a-z0-9-]+$/.test(name) && existsSync(path.join(own, 'package.json')) ? own : name;
 }
 
 const isModule = (found: unknown): found is { default: unknown } =>

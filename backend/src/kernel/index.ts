@@ -35,6 +35,7 @@ export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-sh
 export { requestTurns } from './http/request-turns';
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
+export { isolated } from './background/isolation';
 export { nextTurn, Step } from './background/turns';
 export { endOnFatalError } from './background/last-resort';
 export { isAllowedHost, ownUrl } from './http/host-check';

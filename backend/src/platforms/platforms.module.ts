@@ -71,7 +71,7 @@ export class PlatformsModule {
         ...(debug ? META_DEBUG_CONTROLLERS : []),
       ],
       providers: [...META_PROVIDERS, adapters, AdapterRegistry, ...CONNECTING, ...READING, ...WEBHOOKS],
-      exports: [SourceStates],
+      exports: [SourceStates, TokenVault],
     };
   }
 }

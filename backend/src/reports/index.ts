@@ -3,3 +3,4 @@
  * changes nothing. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
  */
 export { ReportsModule } from './reports.module';
+export { ShowReports } from './show-reports';

@@ -15,5 +15,6 @@ import { ViewerDelays } from './viewer-delays/viewer-delays';
   imports: [ClaimEngineModule, ShowsModule],
   controllers: [ReportsController, FairnessController],
   providers: [ShowReports, ShowSummaries, ShowExport, Explanations, ShowReplays, EvidenceFiles, ViewerDelays],
+  exports: [ShowReports],
 })
 export class ReportsModule {}

@@ -5,6 +5,7 @@
  * `[start, end)` in which it was active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
+export { Shows } from './shows';
 export { Workspaces } from './defaults/workspaces';
 export { EngineVersions } from './rules/engine-versions';
 export { rulesOf } from './rules/show-rules';

@@ -108,6 +108,11 @@ export const routes: Routes = [
             loadComponent: async () => (await import('./blocks/blocked-list')).BlockedList,
           },
           {
+            path: 'extensions',
+            title: $localize`:@@app.title.extensions:Extensions`,
+            loadComponent: async () => (await import('./extensions/extensions-page')).ExtensionsPage,
+          },
+          {
             path: 'audit',
             title: $localize`:@@app.title.audit:Audit log`,
             loadComponent: async () => (await import('./audit/audit-log')).AuditLog,

@@ -24,11 +24,19 @@ export interface AccessClaims {
   exp: number;
 }
 
-export const actorOf = ({ userId, name }: Pick<Principal, 'userId' | 'name'>): Actor => ({
-  kind: 'person',
-  id: userId,
-  name,
-});
+/** An extension that acts in a workspace. */
+export interface ActingExtension {
+  workspaceId: string;
+  extension: string;
+}
+
+/** The caller of an act: a user or an extension. */
+export type ActCaller = Pick<Principal, 'workspaceId' | 'userId' | 'name'> | ActingExtension;
+
+export const actorOf = (caller: Pick<Principal, 'userId' | 'name'> | ActCaller): Actor =>
+  'extension' in caller
+    ? { kind: 'extension', name: caller.extension }
+    : { kind: 'person', id: caller.userId, name: caller.name };
 
 export const MIN_ROLE = 'sellary:minimum-role';
 /** The least role that may call the route; without it, any member. */

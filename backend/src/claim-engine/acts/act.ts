@@ -8,7 +8,7 @@ import type {
   OperatorAct,
   OperatorActName,
 } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { type ActCaller, actorOf } from '../../auth';
 import { ApiError, recordAudit, Step } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { AllocationRefused, Board, type ClaimState, type Decision, idleUnits } from '../domain/allocation';
@@ -134,7 +134,7 @@ export function recordAct<Name extends OperatorActName>(
 /** The act's row in the audit log, in the same transaction. */
 export function audited(
   show: LockedShow,
-  principal: Principal,
+  caller: ActCaller,
   entry: {
     action: AuditAction;
     entityType: string;
@@ -146,8 +146,8 @@ export function audited(
   show.awaitAtCommit([
     recordAudit(show.tx, {
       ...entry,
-      workspaceId: principal.workspaceId,
-      actor: actorOf(principal),
+      workspaceId: caller.workspaceId,
+      actor: actorOf(caller),
       showId: show.id,
       at: show.at,
     }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AwardRequest, AwardResult, Claim, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
+import { type ActCaller, actorOf } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
@@ -18,7 +18,7 @@ import { flagClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
 /**
- * An operator's acts on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
+ * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
  * gets the same response.
  */
 @Injectable()
@@ -33,15 +33,15 @@ export class ClaimActs {
    * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is.
    * @throws ApiError NOT_FOUND
    */
-  async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
-    return this.onClaim(principal, claimId, async (show, claim) => {
+  async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
+    return this.onClaim(caller, claimId, async (show, claim) => {
       if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
       const before = toClaim(claim, null);
-      const done = await releaseClaim(show, claim, actorOf(principal), notes);
+      const done = await releaseClaim(show, claim, actorOf(caller), notes);
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
       if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
-      audited(show, principal, {
+      audited(show, caller, {
         action: 'claim.release',
         entityType: 'claim',
         entityId: claimId,
@@ -59,13 +59,13 @@ export class ClaimActs {
    * ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
   async award(
-    principal: Principal,
+    caller: ActCaller,
     showId: string,
     itemId: string,
     request: AwardRequest,
   ): Promise<AwardResult> {
     if (request.platform !== undefined) this.platforms.check(request.platform);
-    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(caller.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') {
         throw new ApiError(
@@ -92,7 +92,7 @@ export class ClaimActs {
       const review = await reviewToResolve(show, request.commentId);
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
-      const actor = actorOf(principal);
+      const actor = actorOf(caller);
       const done = await perform(show, award, {
         input: {
           itemId,
@@ -118,7 +118,7 @@ export class ClaimActs {
         claim: done.recorder.claimOf(holding?.id ?? newId, null),
         actSeq: done.seq,
       };
-      audited(show, principal, {
+      audited(show, caller, {
         action: 'item.award',
         entityType: 'claim',
         entityId: result.claim.id,
@@ -133,8 +133,8 @@ export class ClaimActs {
    * Flags for later and notes. Changes no decision.
    * @throws ApiError NOT_FOUND
    */
-  async annotate(principal: Principal, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
-    return this.onClaim(principal, claimId, async (show, claim) => {
+  async annotate(caller: ActCaller, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
+    return this.onClaim(caller, claimId, async (show, claim) => {
       const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
       const after = {
         flagged: request.flagged ?? claim.flagged,
@@ -144,8 +144,8 @@ export class ClaimActs {
         const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
         return toClaim(claim, ranks.get(claimId) ?? null);
       }
-      const flagged = await flagClaim(show, claim, after, actorOf(principal));
-      audited(show, principal, {
+      const flagged = await flagClaim(show, claim, after, actorOf(caller));
+      audited(show, caller, {
         action: 'claim.annotate',
         entityType: 'claim',
         entityId: claimId,
@@ -169,16 +169,16 @@ export class ClaimActs {
   }
 
   private async onClaim<T>(
-    principal: Principal,
+    caller: ActCaller,
     claimId: string,
     act: (show: LockedShow, claim: ClaimRecord) => Promise<T>,
   ): Promise<T> {
     const [found] = await this.dataSource.query<{ show_id: string }[]>(
       'SELECT c.show_id FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
-      [claimId, principal.workspaceId],
+      [claimId, caller.workspaceId],
     );
     if (found === undefined) throw ApiError.notFound('claim');
-    return this.showTransactions.run(principal.workspaceId, found.show_id, async (show) => {
+    return this.showTransactions.run(caller.workspaceId, found.show_id, async (show) => {
       const [claim] = await readClaims(show.tx, 'c.id = $1', [claimId]);
       if (claim === undefined) throw ApiError.notFound('claim');
       return act(show, claim);

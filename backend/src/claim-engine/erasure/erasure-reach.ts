@@ -10,16 +10,39 @@ export interface UndecidedComments {
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
+/** A viewer in records outside of the claim engine. */
+export interface ErasedSubject {
+  /** True if a JSON text contains an id of the viewer. */
+  isNamedIn(json: string): boolean;
+  /** The value without the viewer's names, ids of the platform, and texts. */
+  redact(value: unknown): unknown;
+}
+
+/** Keeps copies of ledger rows, such as jobs that send them elsewhere. */
+export interface LedgerCopies {
+  /** Redacts the viewer in the copies of a workspace, including those that are just being written. */
+  redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void>;
+}
+
 /**
- * Extends an erasure beyond the ledger. Each module that holds comments before they are submitted registers
- * here at startup.
+ * Extends an erasure beyond the ledger. Each module that holds comments before they are submitted, or copies
+ * of ledger rows, registers here at startup.
  */
 @Injectable()
 export class ErasureReach {
   private readonly keepers: UndecidedComments[] = [];
+  private readonly copies: LedgerCopies[] = [];
 
   include(keeper: UndecidedComments): void {
     this.keepers.push(keeper);
+  }
+
+  includeCopies(copies: LedgerCopies): void {
+    this.copies.push(copies);
+  }
+
+  async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {
+    for (const copies of this.copies) await copies.redactCopies(workspaceId, viewer);
   }
 
   /** @returns the viewer's comments that are just being read */

@@ -51,11 +51,21 @@ export class Erasure {
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
     const buyerIds = await this.begin(workspaceId, viewer);
     for (const buyerId of buyerIds) {
+      let everywhere: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
       for (const showId of await this.showsToVisit(workspaceId, buyerId)) {
         const part = await this.eraseFrom(principal, showId, buyerId);
         total.shows += part.comments + part.claims + part.events > 0 ? 1 : 0;
         for (const what of ['comments', 'claims', 'events'] as const) total[what] += part[what];
+        const subject = await subjectIn(poolReader(this.dataSource), showId, buyerId);
+        everywhere = {
+          buyerIds: new Set([...everywhere.buyerIds, ...subject.buyerIds]),
+          claimIds: new Set([...everywhere.claimIds, ...subject.claimIds]),
+        };
       }
+      await this.reach.redactCopies(workspaceId, {
+        isNamedIn: (json) => mentions(json, everywhere),
+        redact: (value) => redact(value, everywhere),
+      });
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
     await this.refuseWhileReading(workspaceId, viewer);

@@ -245,7 +245,7 @@ export class ClaimReads {
   }
 }
 
-type RankedRow = ClaimRow & { rank: number | null };
+export type RankedRow = ClaimRow & { rank: number | null };
 
 /**
  * Position of a claim in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its
@@ -275,11 +275,11 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
  * count for each would walk a long line again and again. MATERIALIZED, because PostgreSQL, knowing nothing of
  * a show that just began, would number the lines once for every claim.
  */
-const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
+export const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id, w.item_key ORDER BY w.place) AS rank FROM claims w
     WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
   SELECT ${CLAIM_COLUMNS}, line.rank FROM chosen JOIN claims c ON c.id = chosen.id LEFT JOIN line ON line.id = c.id ${CLAIM_JOINS}`;
 
-function toRankedClaim({ rank, ...row }: RankedRow): Claim {
+export function toRankedClaim({ rank, ...row }: RankedRow): Claim {
   return toClaim(toRecord(row), rank);
 }

@@ -6,6 +6,8 @@ import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { extensionOfMigration, ownMigrations, RUNS_SCHEMA } from '../../extensions';
 import { migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
 import { type BackupHeader, BackupError, type BackupSums, columnList, quoted } from './archive';
@@ -23,6 +25,7 @@ export interface Restored {
  * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what
  * it held before. Then it runs the migrations that the backup does not have.
  * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
+ * @param extensions those whose tables the backup may hold; the source has their migrations as well
  * @param mayReplace whether rows that the database holds may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it
  * holds rows that may not be dropped
@@ -31,6 +34,7 @@ export async function restoreBackup(
   source: DataSource,
   input: Readable,
   mayReplace: boolean,
+  extensions: readonly ExtensionDefinition[] = [],
 ): Promise<Restored> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
@@ -46,7 +50,10 @@ export async function restoreBackup(
   } finally {
     await runner.release();
   }
-  await migrate((source.options as PostgresDataSourceOptions).url ?? '', ENTITIES, MIGRATIONS);
+  await migrate((source.options as PostgresDataSourceOptions).url ?? '', ENTITIES, [
+    ...MIGRATIONS,
+    ...ownMigrations(extensions),
+  ]);
   return restore.result();
 }
 
@@ -75,6 +82,12 @@ class Restore implements BackupReader {
     const missing = header.migrations.filter(
       (name) => !known.some((migration) => nameOf(migration) === name),
     );
+    const extensions = [...new Set(missing.flatMap((name) => extensionOfMigration(name) ?? []))];
+    if (extensions.length > 0) {
+      throw new BackupError(
+        `The backup holds tables of extensions that are not loaded, or of newer versions of them. Set EXTENSIONS so that it includes ${extensions.join(', ')}.`,
+      );
+    }
     if (missing.length > 0) {
       throw new BackupError(
         `The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`,
@@ -82,7 +95,10 @@ class Restore implements BackupReader {
     }
     await this.refuseIfInUse();
     await this.refuseIfFilled();
-    await this.client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    // The runs of outgoing jobs belong to the rows that are replaced; the next start adds them anew.
+    await this.client.query(
+      `DROP SCHEMA IF EXISTS ${RUNS_SCHEMA} CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public`,
+    );
     await this.client.query(
       `CREATE TABLE ${quoted(MIGRATIONS_TABLE)} (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name character varying NOT NULL)`,
     );
@@ -120,6 +136,7 @@ class Restore implements BackupReader {
         );
       }
     }
+    await this.continueSequences();
   }
 
   async abort(): Promise<void> {
@@ -151,6 +168,24 @@ class Restore implements BackupReader {
     this.rowsOf[table] = copy.rowCount;
     this.digests[table] = digest.digest('hex');
     this.current = null;
+  }
+
+  /** Numbers that the database gives continue after the restored ones. */
+  private async continueSequences(): Promise<void> {
+    const { rows } = await this.client.query<{ table: string; column: string; sequence: string }>(
+      `SELECT * FROM (
+         SELECT c.relname AS "table", a.attname AS "column", pg_get_serial_sequence(format('public.%I', c.relname), a.attname) AS sequence
+           FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1) s
+        WHERE sequence IS NOT NULL`,
+      [MIGRATIONS_TABLE],
+    );
+    for (const { table, column, sequence } of rows) {
+      await this.client.query(
+        `SELECT setval($1::regclass, (SELECT coalesce(max(${quoted(column)}), 0) + 1 FROM ${quoted(table)}), false)`,
+        [sequence],
+      );
+    }
   }
 
   /** A running product would write into tables that are about to be dropped. */

@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { ShowEntity } from '../../shows';
 
 /** Place of a follower in the ledger of a show. */
 @Entity('extension_cursors')
@@ -8,6 +9,7 @@ export class FollowerCursorEntity {
   follower!: string;
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_cursors' })
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_extension_cursors_show' })
   showId!: string;
 
   /** Last row that was handled, or set aside; 0 before the first. */
@@ -21,4 +23,11 @@ export class FollowerCursorEntity {
   /** Time before which the next row is not tried again. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;
+
+  /** Message of the last error; it stays after a later success. */
+  @Column('text', { nullable: true })
+  error!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  failedAt!: Date | null;
 }

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../kernel';
+import type { Follower } from './follower';
 
 export interface Cursor {
   workspaceId: string;
@@ -7,6 +8,10 @@ export interface Cursor {
   /** Failed attempts at the next row. */
   failures: number;
 }
+
+/** Joins the switch of a follower's extension in the workspace of a show; the name is before the slash. */
+const switchOf = (follower: string): string =>
+  `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
  * Registers followers that are new: they follow the shows that exist now from their next row, and later ones
@@ -26,24 +31,37 @@ export async function registerFollowers(tx: Tx, followers: readonly string[], at
   );
 }
 
+/** Moves followers to the end of each show of a workspace: the rows before are passed over. */
+export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceId: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO extension_cursors (follower, show_id, seq)
+       SELECT f, s.id, s.last_seq FROM unnest($1::text[]) AS f, shows s WHERE s.workspace_id = $2
+     ON CONFLICT (follower, show_id) DO UPDATE SET seq = excluded.seq, failures = 0, retry_at = NULL`,
+    [followers, workspaceId],
+  );
+}
+
 /**
  * Locks the place of a follower in a show until the transaction ends.
- * @returns null while another process has it, before the time of the next attempt, and without such a show
+ * @returns null while another process has it, before the time of the next attempt, without such a show, and
+ * in a workspace in which the extension is off
  */
 export async function lockCursor(
   tx: Tx,
-  follower: string,
+  follower: Follower,
   showId: string,
   at: string,
 ): Promise<Cursor | null> {
   await tx.query(
-    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, id, 0 FROM shows WHERE id = $2 ON CONFLICT DO NOTHING`,
-    [follower, showId],
+    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, s.id, 0 FROM shows s ${switchOf('$1')}
+     WHERE s.id = $2 AND coalesce(x.enabled, $3) ON CONFLICT DO NOTHING`,
+    [follower.id, showId, follower.isOnByDefault],
   );
   const [row] = await tx.query<Cursor>(
-    `SELECT s.workspace_id AS "workspaceId", c.seq, c.failures FROM extension_cursors c JOIN shows s ON s.id = c.show_id
-     WHERE c.follower = $1 AND c.show_id = $2 AND (c.retry_at IS NULL OR c.retry_at <= $3) FOR UPDATE OF c SKIP LOCKED`,
-    [follower, showId, at],
+    `SELECT s.workspace_id AS "workspaceId", c.seq, c.failures FROM extension_cursors c JOIN shows s ON s.id = c.show_id ${switchOf('c.follower')}
+     WHERE c.follower = $1 AND c.show_id = $2 AND (c.retry_at IS NULL OR c.retry_at <= $3) AND coalesce(x.enabled, $4)
+     FOR UPDATE OF c SKIP LOCKED`,
+    [follower.id, showId, at, follower.isOnByDefault],
   );
   return row ?? null;
 }
@@ -52,36 +70,25 @@ export async function moveCursor(
   tx: Tx,
   follower: string,
   showId: string,
-  to: { seq: number; failures: number; retryAt: string | null },
+  to: { seq: number; failures: number; retryAt: string | null; failed?: { error: string; at: string } },
 ): Promise<void> {
   await tx.query(
-    'UPDATE extension_cursors SET seq = $3, failures = $4, retry_at = $5 WHERE follower = $1 AND show_id = $2',
-    [follower, showId, to.seq, to.failures, to.retryAt],
-  );
-}
-
-/** Sets a row aside that could not be handled. */
-export async function parkEvent(
-  tx: Tx,
-  row: { follower: string; showId: string; seq: number; error: string; at: string },
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO extension_parked_events (follower, show_id, seq, error, parked_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (follower, show_id, seq) DO UPDATE SET error = excluded.error, parked_at = excluded.parked_at`,
-    [row.follower, row.showId, row.seq, row.error, row.at],
+    `UPDATE extension_cursors SET seq = $3, failures = $4, retry_at = $5, error = coalesce($6, error), failed_at = coalesce($7, failed_at)
+     WHERE follower = $1 AND show_id = $2`,
+    [follower, showId, to.seq, to.failures, to.retryAt, to.failed?.error ?? null, to.failed?.at ?? null],
   );
 }
 
 /** Shows in which a follower has rows to handle now, with the follower. */
 export const readShowsBehind = (
   reader: Reader,
-  followers: readonly string[],
+  followers: readonly Follower[],
   at: string,
   limit: number,
 ): Promise<{ follower: string; showId: string }[]> =>
   reader.query(
-    `SELECT f AS follower, s.id AS "showId" FROM unnest($1::text[]) AS f CROSS JOIN shows s
-     LEFT JOIN extension_cursors c ON c.follower = f AND c.show_id = s.id
-     WHERE s.last_seq > coalesce(c.seq, 0) AND (c.retry_at IS NULL OR c.retry_at <= $2) LIMIT $3`,
-    [followers, at, limit],
+    `SELECT f.id AS follower, s.id AS "showId" FROM unnest($1::text[], $2::boolean[]) AS f(id, is_on) CROSS JOIN shows s
+     LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchOf('f.id')}
+     WHERE s.last_seq > coalesce(c.seq, 0) AND (c.retry_at IS NULL OR c.retry_at <= $3) AND coalesce(x.enabled, f.is_on) LIMIT $4`,
+    [followers.map(({ id }) => id), followers.map(({ isOnByDefault }) => isOnByDefault), at, limit],
   );

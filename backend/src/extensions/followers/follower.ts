@@ -1,9 +1,13 @@
-import { followedTypesOf, type ShowEventHandler } from '@sellary/extension-kit';
+import { type ExtensionDefinition, followedTypesOf, type ShowEventHandler } from '@sellary/extension-kit';
+import type { LoadedExtension } from '../loaded-extension';
 
 /** A follower with its handlers, in the order in which they are declared. */
 export interface Follower {
   /** `<extension>/<class>`. */
   readonly id: string;
+  readonly extension: string;
+  /** It follows in workspaces that have never switched its extension. */
+  readonly isOnByDefault: boolean;
   readonly handlers: readonly {
     readonly types: ReadonlySet<string>;
     readonly method: string;
@@ -11,11 +15,18 @@ export interface Follower {
   }[];
 }
 
+const followerId = (extension: string, type: { name: string }): string => `${extension}/${type.name}`;
+
+export const followerIdsOf = ({ name, followers = [] }: ExtensionDefinition): string[] =>
+  followers.map((type) => followerId(name, type));
+
 /** `instance`: the follower as Nest has created it. */
-export function toFollower(extension: string, instance: object): Follower {
+export function toFollower({ name, isOnByDefault }: LoadedExtension, instance: object): Follower {
   const type = instance.constructor as unknown as { name: string; prototype: object };
   return {
-    id: `${extension}/${type.name}`,
+    id: followerId(name, type),
+    extension: name,
+    isOnByDefault,
     handlers: followedTypesOf(type).map(({ types, method }) => ({
       types: new Set<string>(types),
       method,

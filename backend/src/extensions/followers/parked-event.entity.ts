@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { ShowEntity } from '../../shows';
 
 /** A row of the ledger that a follower could not handle. An operator may deliver it again. */
 @Entity('extension_parked_events')
@@ -7,6 +8,7 @@ export class ParkedEventEntity {
   follower!: string;
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_parked_events' })
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_extension_parked_events_show' })
   showId!: string;
 
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'PK_extension_parked_events' })
@@ -18,4 +20,12 @@ export class ParkedEventEntity {
 
   @Column({ type: 'timestamptz', precision: 3 })
   parkedAt!: Date;
+
+  /** Names the row in the API. */
+  @Column('uuid')
+  id!: string;
+
+  /** True if it waits to be delivered again. */
+  @Column('boolean', { default: false })
+  retrying!: boolean;
 }

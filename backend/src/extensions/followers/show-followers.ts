@@ -1,33 +1,34 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   Clock,
   every,
   inBackground,
   LedgerFeed,
+  poolReader,
   ProcessSignals,
-  readLedger,
   reportFailure,
   Transactions,
-  type Tx,
 } from '../../kernel';
-import { deliver, followedEvent } from './delivery';
+import { readShowsToRetry } from '../parked/parked-rows';
 import type { Follower } from './follower';
-import { lockCursor, moveCursor, parkEvent, readShowsBehind, registerFollowers } from './follower-cursors';
+import { readShowsBehind, registerFollowers } from './follower-cursors';
+import { MAX_ROWS, RowHandling } from './row-handling';
 
-/** Rows of one transaction. */
-const MAX_ROWS = 50;
-/** Failed attempts after which a row is set aside. */
-export const MAX_ATTEMPTS = 8;
-const FIRST_PAUSE_MS = 1_000;
-const MAX_PAUSE_MS = 10 * 60_000;
-/** Shows are followed at once by one process. */
-const MAX_SHOWS_AT_ONCE = 2;
+/** Shows that one process follows at once: each keeps a connection of the pool while its handler runs. */
+const MAX_SHOWS_AT_ONCE = 6;
+/** An extension that hangs keeps the others waiting no longer than it takes them to find a free place. */
+const MAX_SHOWS_PER_EXTENSION = 2;
 /** Rows whose signal was lost, or whose pause is over, are found by a query. */
 const LOOK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
-/** A handler may keep its transaction waiting; a frozen process gives its place up after that. */
-const HOLD_MS = 15_000;
+
+interface Work {
+  follower: Follower;
+  showId: string;
+  /** Rows that were set aside wait to be delivered again. */
+  hasRetries: boolean;
+}
 
 /**
  * Brings each row of the ledger to the followers of the extensions, in order per show and at least once. The
@@ -35,16 +36,19 @@ const HOLD_MS = 15_000;
  * moves in the transaction in which a row is handled.
  */
 @Injectable()
-export class ShowFollowers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private followers: readonly Follower[] = [];
-  private readonly waiting = new Map<string, { follower: Follower; showId: string }>();
-  private readonly active = new Map<string, Promise<void>>();
+  private readonly waiting = new Map<string, Work>();
+  private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
+  /** Shows whose last transaction was lost: they continue row by row, so that the guilty one is found. */
+  private readonly lost = new Set<string>();
   private readonly ends: (() => void)[] = [];
   private closed = false;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly rows: RowHandling,
     private readonly feed: LedgerFeed,
     private readonly signals: ProcessSignals,
     private readonly clock: Clock,
@@ -70,41 +74,53 @@ export class ShowFollowers implements OnApplicationBootstrap, OnApplicationShutd
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool ends: rows that are handled now are committed. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
     for (const end of this.ends) end();
     this.waiting.clear();
-    await Promise.allSettled(this.active.values());
+    await Promise.allSettled([...this.active.values()].map(({ work }) => work));
   }
 
   private wake(showId: string): void {
-    for (const follower of this.followers) this.enqueue(follower, showId);
+    for (const follower of this.followers) this.enqueue({ follower, showId, hasRetries: false });
   }
 
   private async look(): Promise<void> {
+    const reader = poolReader(this.dataSource);
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
-    const found = await readShowsBehind(this.dataSource, [...byId.keys()], this.clock.iso(), MAX_SHOWS_FOUND);
-    for (const { follower: id, showId } of found) {
-      const follower = byId.get(id);
-      if (follower !== undefined) this.enqueue(follower, showId);
+    const behind = await readShowsBehind(reader, this.followers, this.clock.iso(), MAX_SHOWS_FOUND);
+    const toRetry = await readShowsToRetry(reader, this.followers, MAX_SHOWS_FOUND);
+    for (const [found, hasRetries] of [[behind, false] as const, [toRetry, true] as const]) {
+      for (const { follower: id, showId } of found) {
+        const follower = byId.get(id);
+        if (follower !== undefined) this.enqueue({ follower, showId, hasRetries });
+      }
     }
   }
 
-  private enqueue(follower: Follower, showId: string): void {
+  private enqueue(work: Work): void {
     if (this.closed) return;
-    this.waiting.set(`${follower.id} ${showId}`, { follower, showId });
+    const key = `${work.follower.id} ${work.showId}`;
+    const hasRetries = work.hasRetries || this.waiting.get(key)?.hasRetries === true;
+    this.waiting.set(key, { ...work, hasRetries });
     this.startNext();
   }
 
   private startNext(): void {
-    for (const [key, { follower, showId }] of this.waiting) {
+    const busy = new Map<string, number>();
+    for (const { extension } of this.active.values()) busy.set(extension, (busy.get(extension) ?? 0) + 1);
+    for (const [key, next] of this.waiting) {
       if (this.active.size >= MAX_SHOWS_AT_ONCE) return;
-      if (this.active.has(key)) continue;
+      const { extension } = next.follower;
+      const count = busy.get(extension) ?? 0;
+      if (this.active.has(key) || count >= MAX_SHOWS_PER_EXTENSION) continue;
+      busy.set(extension, count + 1);
       this.waiting.delete(key);
-      const work = this.follow(follower, showId).catch((error: unknown) =>
+      const work = this.follow(key, next).catch((error: unknown) =>
         reportFailure('extension followers', error),
       );
-      this.active.set(key, work);
+      this.active.set(key, { extension, work });
       inBackground('extension followers', () =>
         work.then(() => {
           this.active.delete(key);
@@ -114,58 +130,24 @@ export class ShowFollowers implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  private async follow(follower: Follower, showId: string): Promise<void> {
-    let hasMore = true;
-    while (hasMore && !this.closed) {
-      hasMore = await this.transactions.run((tx) => this.handleSome(follower, showId, tx));
-    }
+  private async follow(key: string, { follower, showId, hasRetries }: Work): Promise<void> {
+    let hasMore = hasRetries;
+    while (hasMore && !this.closed) hasMore = await this.rows.retryParked(follower, showId);
+    hasMore = true;
+    while (hasMore && !this.closed) hasMore = await this.followSome(key, follower, showId);
   }
 
-  /** @returns true if more rows may follow at once. */
-  private async handleSome(follower: Follower, showId: string, tx: Tx): Promise<boolean> {
-    await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${HOLD_MS}`);
-    const cursor = await lockCursor(tx, follower.id, showId, this.clock.iso());
-    if (cursor === null) return false;
-    const { workspaceId } = cursor;
-    let { seq, failures } = cursor;
-    const events = await readLedger(tx, showId, seq, MAX_ROWS);
-    for (const event of events) {
-      const error = await this.attempt(follower, tx, () =>
-        deliver(follower, followedEvent(follower, event, { workspaceId, showId, attempt: failures + 1 }), tx),
-      );
-      if (error !== null) {
-        failures += 1;
-        if (failures < MAX_ATTEMPTS) {
-          const retryAt = new Date(this.clock.now() + pauseMs(failures)).toISOString();
-          await moveCursor(tx, follower.id, showId, { seq, failures, retryAt });
-          return false;
-        }
-        const at = this.clock.iso();
-        await parkEvent(tx, { follower: follower.id, showId, seq: event.seq, error, at });
-      }
-      [seq, failures] = [event.seq, 0];
-    }
-    if (events.length > 0) await moveCursor(tx, follower.id, showId, { seq, failures, retryAt: null });
-    return events.length === MAX_ROWS;
-  }
-
-  /**
-   * Writes of a handler that fails are taken back alone.
-   * @returns the message of its error; null if it succeeded
-   */
-  private async attempt(follower: Follower, tx: Tx, work: () => Promise<void>): Promise<string | null> {
-    await tx.query('SAVEPOINT handling');
+  private async followSome(key: string, follower: Follower, showId: string): Promise<boolean> {
+    const wasLost = this.lost.has(key);
     try {
-      await work();
-      await tx.query('RELEASE SAVEPOINT handling');
-      return null;
+      const hasMore = await this.rows.next(follower, showId, wasLost ? 1 : MAX_ROWS);
+      if (wasLost && !hasMore) this.lost.delete(key);
+      return hasMore;
     } catch (error) {
-      await tx.query('ROLLBACK TO SAVEPOINT handling');
-      reportFailure(`extension ${follower.id}`, error);
-      return error instanceof Error ? error.message : String(error);
+      this.lost.add(key);
+      // Only now is it certain which row the lost transaction was about.
+      if (wasLost) await this.rows.recordLoss(follower, showId, error);
+      throw error;
     }
   }
 }
-
-const pauseMs = (failures: number): number =>
-  Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20));

@@ -1,4 +1,5 @@
 import { reportFailure } from './background';
+import { isolatedOwner } from './isolation';
 
 /** Maximum duration of an orderly shutdown. */
 const MAX_CLOSE_MS = 10_000;
@@ -6,13 +7,16 @@ const MAX_CLOSE_MS = 10_000;
 /**
  * Installs handlers for failures that no other code has caught. A rejected promise has ended only its own
  * work: it is reported, and the process continues. After an uncaught exception the state of the process is
- * unknown: it closes in order and ends with exit code 1, and its supervisor starts it again.
+ * unknown: it closes in order and ends with exit code 1, and its supervisor starts it again. Isolated work ends
+ * only itself.
  */
 export function endOnFatalError(close: () => Promise<void>): void {
   process.on('unhandledRejection', (reason) => reportFailure('unhandled rejection', reason));
   let isEnding = false;
   process.on('uncaughtException', (error) => {
-    reportFailure('uncaught exception', error);
+    const owner = isolatedOwner();
+    reportFailure(owner ?? 'uncaught exception', error);
+    if (owner !== undefined) return;
     if (isEnding) return;
     isEnding = true;
     const end = (): never => process.exit(1);

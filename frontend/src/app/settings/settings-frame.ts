@@ -33,6 +33,7 @@ export class SettingsFrame {
     { path: '/settings/account', name: $localize`:@@settings.tab.account:Account` },
     { path: '/settings/people', name: $localize`:@@settings.tab.people:People` },
     { path: '/settings/blocked', name: $localize`:@@settings.tab.blocked:Blocked buyers` },
+    { path: '/settings/extensions', name: $localize`:@@settings.tab.extensions:Extensions` },
     { path: '/settings/audit', name: $localize`:@@settings.tab.audit:Audit log` },
     { path: '/settings/erasure', name: $localize`:@@settings.tab.erasure:Erasure` },
   ];

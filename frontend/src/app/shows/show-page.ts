@@ -19,6 +19,7 @@ import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { ShowRecap } from './recap/show-recap';
 import { formatNumber } from '../i18n/format-locale';
+import { ActionButtons } from '../extensions/action-buttons';
 import { isSure } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
@@ -52,6 +53,7 @@ import { ViewerLinks } from './viewer-links';
     ShowSources,
     ShowCurrency,
     ShowRulesCard,
+    ActionButtons,
     ViewerLinks,
     FieldKeys,
   ],

@@ -17,6 +17,7 @@ import { ShowsApi } from '../../../api/shows-api';
 import { BLOCK_TEXTS } from '../../../blocks/block-texts';
 import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { ProfileSummary } from '../../../buyers/profile-summary';
+import { ActionButtons } from '../../../extensions/action-buttons';
 import { actorName } from '../../../ui/actor-name';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
@@ -57,7 +58,7 @@ const IS_UNCOUNTED = {
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, ProfileSummary, ClockPipe, DayPipe],
+  imports: [ActionButtons, Chip, Icon, LoadFailed, ProfileSummary, ClockPipe, DayPipe],
   templateUrl: './buyer-card.html',
   host: { class: 'block px-3 pb-4' },
 })

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { ActionButtons } from '../../../extensions/action-buttons';
 import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
@@ -27,7 +28,7 @@ import { WhySide } from './why-side';
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, MisclickGuard, ClaimHistory, ClaimNote, MomentReplay, WhySide],
+  imports: [ActionButtons, Chip, Icon, MisclickGuard, ClaimHistory, ClaimNote, MomentReplay, WhySide],
   templateUrl: './why.html',
   host: { class: 'block px-3 pb-4' },
 })

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Buyer, BuyerPage, ClaimList, ClaimStatus } from '@sellary/contracts';
+import { BOUNDED_READ, decodeCursor, toPage, Transactions } from '../../kernel';
+import { type RankedRow, rankedAmong, toRankedClaim } from './claim-reads';
+
+const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+  lower(b.handle) AS name FROM buyers b`;
+/** Buyers whose data was not erased. */
+const KNOWN = `b.platform_user_id !~ '^eras(ed|ing):'`;
+
+interface BuyerRow extends Buyer {
+  name: string;
+}
+
+/** Reads the buyers of a workspace, across its shows. */
+@Injectable()
+export class BuyerReads {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @returns null if the workspace has no such buyer, or the buyer was erased */
+  async buyer(workspaceId: string, buyerId: string): Promise<Buyer | null> {
+    const [row] = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<BuyerRow>(`${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 AND ${KNOWN}`, [
+          buyerId,
+          workspaceId,
+        ]),
+      BOUNDED_READ,
+    );
+    return row === undefined ? null : toBuyer(row);
+  }
+
+  /** Lists buyers by handle. `q`: part of a handle or a name. */
+  async list(
+    workspaceId: string,
+    query: { q?: string; limit?: number; cursor?: string },
+  ): Promise<BuyerPage> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    const rows = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<BuyerRow>(
+          `${SELECT} WHERE b.workspace_id = $1 AND ${KNOWN} AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
+           AND ($4::text IS NULL OR strpos(lower(b.handle), lower($4)) > 0 OR strpos(lower(b.display_name), lower($4)) > 0)
+         ORDER BY lower(b.handle), b.id LIMIT $5`,
+          [
+            ...[workspaceId, after?.at ?? null, after?.id ?? null],
+            ...[query.q?.trim().replace(/^@/, '') || null, limit + 1],
+          ],
+        ),
+      BOUNDED_READ,
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
+    return { buyers: page.rows.map(toBuyer), nextCursor: page.nextCursor };
+  }
+
+  /** Lists the claims of a buyer in all shows, newest first. */
+  async claims(
+    workspaceId: string,
+    buyerId: string,
+    query: { status?: ClaimStatus; limit?: number; cursor?: string },
+  ): Promise<ClaimList> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    const rows = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<RankedRow>(
+          `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id
+         WHERE c.buyer_id = $1 AND b.workspace_id = $2 AND ($3::text IS NULL OR c.status = $3)
+           AND ($4::timestamptz IS NULL OR (c.created_at, c.id) < ($4, $5::uuid))
+         ORDER BY c.created_at DESC, c.id DESC LIMIT $6`)} ORDER BY c.created_at DESC, c.id DESC`,
+          [buyerId, workspaceId, query.status ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+        ),
+      BOUNDED_READ,
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+    return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
+  }
+}
+
+const toBuyer = ({ name: _, ...buyer }: BuyerRow): Buyer => buyer;

@@ -1,0 +1,120 @@
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type HandlesJobs,
+  defineExtension,
+  JobHandler,
+  type OutgoingJob,
+  OutgoingQueue,
+} from '@sellary/extension-kit';
+import { DataSource, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
+import {
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+import { restoredMigrations } from '../../extensions';
+import { dataSourceOptions } from '../../kernel';
+import { ENTITIES, MIGRATIONS } from '../../persistence';
+import { restoreBackup } from './restore-backup';
+import { writeBackup } from './write-backup';
+
+@Entity('x_shop_words')
+class Word {
+  @PrimaryColumn('text')
+  word!: string;
+}
+
+class CreateWords1796120000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE "x_shop_words" ("word" text PRIMARY KEY)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE "x_shop_words"');
+  }
+}
+
+const seen: OutgoingJob<{ n: number }>[] = [];
+let isDown = true;
+
+@JobHandler({ name: 'sale' })
+class Sender implements HandlesJobs<{ n: number }> {
+  handle(job: OutgoingJob<{ n: number }>): void {
+    if (isDown) throw new Error('The shop does not respond.');
+    seen.push(job);
+  }
+}
+
+const SHOP = defineExtension({
+  ...{ name: 'shop', version: '1.0.0', api: '^1.0.0' },
+  ...{ jobHandlers: [Sender], entities: [Word], migrations: [CreateWords1796120000000] },
+});
+
+describe('Backup with an extension', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sellary-extension-backup-'));
+  const file = join(folder, 'backup.tar.gz');
+  let url: string;
+  let workspaceId: string;
+
+  beforeAll(async () => {
+    const app = await startTestApp({ extensions: [SHOP] });
+    url = await createDatabase();
+    workspaceId = (await newCaller(app.url)).session.workspace.id;
+    for (const n of [1, 2]) await enqueue(app, n);
+    const database = await app.connect();
+    await database.query(`INSERT INTO x_shop_words VALUES ('hello')`);
+    await writeBackup(await app.connect(), folder, createWriteStream(file));
+    await app.close();
+  });
+  afterAll(async () => {
+    await dropDatabase(url);
+    rmSync(folder, { recursive: true });
+  });
+
+  const enqueue = (on: TestApp, n: number): Promise<string> =>
+    on.nest
+      .get(OutgoingQueue)
+      .enqueue(Sender, { workspaceId, key: `sale-${n}`, payload: { n }, channel: 'shop', order: 'one' });
+
+  async function restore(extensions: (typeof SHOP)[]): Promise<void> {
+    const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
+    const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
+    const extra = { ...(options.extra as object), pipeline: false };
+    const source = await new DataSource({ ...options, extra }).initialize();
+    try {
+      await restoreBackup(source, createReadStream(file), false, extensions);
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  it('A restore without the extension is refused, and names it.', async () => {
+    await expect(restore([])).rejects.toThrow('Set EXTENSIONS so that it includes shop.');
+  });
+
+  it('A restore brings back its tables, and its jobs continue in their order.', async () => {
+    await restore([SHOP]);
+    isDown = false;
+    const restored = await startTestApp({ databaseUrl: url, extensions: [SHOP] });
+    try {
+      const database = await restored.connect();
+      expect((await database.query('SELECT word FROM x_shop_words')).rows).toEqual([{ word: 'hello' }]);
+      await database.query(
+        "UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'",
+      );
+      await enqueue(restored, 3);
+      await eventually(
+        () => seen.length,
+        (count) => count >= 3,
+      );
+      expect([...new Set(seen.map(({ payload }) => payload.n))]).toEqual([1, 2, 3]);
+    } finally {
+      await restored.close();
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { RunActionResult } from '@sellary/contracts';
+import {
+  type ActionContext,
+  type AnyExtensionAction,
+  type ExtensionAction,
+  ExtensionRefusal,
+} from '@sellary/extension-kit';
+import { actorOf, hasRole, type Principal } from '../../auth';
+import { ApiError, Clock, recordAudit, reportFailure, Transactions } from '../../kernel';
+import { ExtensionMetrics } from '../health/extension-metrics';
+import { inIsolation } from '../host/isolated-call';
+import { isOwnService, ownServicesOf } from '../host/own-services';
+import { ExtensionSwitches } from '../switches/extension-switches';
+import { ActionTargetReads } from './action-target-reads';
+
+export const DEFAULT_ACTION_ROLE = 'operator';
+
+/** Runs the actions that extensions add to claims, buyers, and shows. */
+@Injectable()
+export class ExtensionActions {
+  constructor(
+    private readonly switches: ExtensionSwitches,
+    private readonly targets: ActionTargetReads,
+    private readonly modules: ModuleRef,
+    private readonly transactions: Transactions,
+    private readonly metrics: ExtensionMetrics,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs an action, and records it in the audit log, failed or not.
+   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED; one that a
+   * service of the product threw passes through
+   */
+  async run(caller: Principal, name: string, actionId: string, targetId: string): Promise<RunActionResult> {
+    const { definition } = this.switches.loaded(name);
+    const action = definition.actions?.find(({ id }) => id === actionId);
+    if (action === undefined) throw ApiError.notFound('action');
+    const workspace = await this.switches.workspaceOf(name, caller);
+    const least = action.role ?? DEFAULT_ACTION_ROLE;
+    if (!hasRole(caller.role, least)) {
+      throw new ApiError(
+        'FORBIDDEN',
+        `"${action.label}" requires the ${least} role. Your role is ${caller.role}. Ask an admin or owner.`,
+      );
+    }
+    const target = await this.targets.read(action.on, caller.workspaceId, targetId);
+    const context = { workspace, target, get: this.getter(name) } as ActionContext;
+    const audit = (outcome: object): Promise<void> => this.audit(caller, name, action, targetId, outcome);
+    try {
+      const result = await inIsolation(name, `Action ${actionId}`, () =>
+        // The target was read for this very action.
+        (action as ExtensionAction).run(context),
+      );
+      const message = result?.message ?? null;
+      await audit({ message });
+      return { message };
+    } catch (error) {
+      const refusal = this.toRefusal(name, action, error);
+      await audit({ error: refusal.message });
+      throw refusal;
+    }
+  }
+
+  private getter(name: string): ActionContext['get'] {
+    return (token) =>
+      isOwnService(token)
+        ? this.modules.get(ownServicesOf(name), { strict: false }).ref.get(token)
+        : this.modules.get(token, { strict: false });
+  }
+
+  private toRefusal(name: string, action: AnyExtensionAction, error: unknown): ApiError {
+    if (error instanceof ExtensionRefusal) return new ApiError('EXTENSION_REFUSED', error.message);
+    if (error instanceof ApiError) return error;
+    this.metrics.failed(name);
+    reportFailure(`extension ${name}`, error);
+    return new ApiError(
+      'EXTENSION_FAILED',
+      `"${action.label}" of the extension "${name}" failed. Its log has the reason. Try again.`,
+    );
+  }
+
+  private audit(
+    caller: Principal,
+    name: string,
+    action: AnyExtensionAction,
+    targetId: string,
+    outcome: object,
+  ): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      await recordAudit(tx, {
+        workspaceId: caller.workspaceId,
+        actor: actorOf(caller),
+        action: 'extension.action',
+        entityType: action.on,
+        entityId: targetId,
+        before: null,
+        after: { extension: name, action: action.id, ...outcome },
+        at: this.clock.iso(),
+      });
+    });
+  }
+}

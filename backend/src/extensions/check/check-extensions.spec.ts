@@ -1,0 +1,241 @@
+import { Controller, forwardRef, Module, type NestModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { defineAction, defineExtension, type ExtensionDefinition, JobHandler, Setting } from '@sellary/extension-kit';
+import { IsObject, IsInt } from 'class-validator';
+import { Entity, Index, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { checkExtensions } from './check-extensions';
+
+const hello = (over: Partial<ExtensionDefinition> = {}): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+
+@Entity('greetings')
+class Greeting {
+  @PrimaryColumn('text')
+  text!: string;
+}
+
+@Entity('x_hello_greetings')
+class OwnGreeting {
+  @PrimaryColumn('text')
+  text!: string;
+}
+
+@Entity('x_hello_indexed')
+@Index('by_text', ['text'])
+class Indexed {
+  @PrimaryColumn('text')
+  text!: string;
+}
+
+@Entity('x_hello_long_names')
+class Suffixed {
+  @PrimaryColumn('text')
+  text!: string;
+}
+
+class Unmapped {}
+
+class CreateGreetings1796000000000 {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'CREATE TABLE "x_hello_greetings" ("text" text PRIMARY KEY REFERENCES shows(id) ON UPDATE CASCADE)',
+    );
+    await runner.query(
+      'CREATE INDEX x_hello_by_text ON x_hello_greetings (text); INSERT INTO x_hello_greetings SELECT name FROM shows',
+    );
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE x_hello_greetings');
+  }
+}
+
+class ChangeShows1796000000001 {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "shows" ADD COLUMN greeting text`);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM public.claims`);
+  }
+}
+
+class Unordered {
+  up(): void {}
+}
+
+@Module({ providers: [{ provide: APP_GUARD, useValue: {} }] })
+class Guarding {}
+
+@Module({ imports: [forwardRef(() => Guarding)] })
+class GuardingInside {}
+
+@Module({})
+class WithMiddleware implements NestModule {
+  configure(): void {}
+}
+
+class WrongSettings {
+  @Setting({ label: 'Unchecked' })
+  unchecked = '';
+
+  @IsObject()
+  nested = {};
+
+  @IsInt()
+  @Setting({ secret: true })
+  pin = 1;
+}
+
+class NoSettings {}
+
+const greet = defineAction({ on: 'show', id: 'greet', label: 'Greet', run: () => undefined });
+
+@Controller('api/greetings')
+class Greetings {}
+
+@Controller('/api/x/hello/greetings')
+class OwnGreetings {}
+
+@Module({ controllers: [Greetings] })
+class Inner {}
+
+@Module({ imports: [Inner], controllers: [OwnGreetings] })
+class Outer {}
+
+@Module({ controllers: [OwnGreetings] })
+class OwnModule {}
+
+class Deaf {}
+
+class Unmarked {
+  handle(): void {
+    return;
+  }
+}
+
+@JobHandler({ name: 'Sale' })
+class Sales {
+  handle(): void {
+    return;
+  }
+}
+
+@JobHandler({ name: 'sale', timeoutSeconds: 600 })
+class SlowSales extends Sales {}
+
+describe('Checks of the extensions', () => {
+  it('An extension with its own tables and routes is accepted.', () => {
+    expect(() =>
+      checkExtensions([
+        hello({
+          entities: [OwnGreeting],
+          module: OwnModule,
+          migrations: [CreateGreetings1796000000000],
+          actions: [greet],
+        }),
+      ]),
+    ).not.toThrow();
+  });
+
+  it.each<[string, ExtensionDefinition[], string | RegExp]>([
+    ['two extensions with one name', [hello(), hello()], '"hello" is the name of two extensions.'],
+    ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is no name of an extension.'],
+    ['no version', [hello({ version: 'new' })], 'has no valid version'],
+    ['an unknown API', [hello({ api: '^2.0.0' })], 'was built for version ^2.0.0 of the extension API'],
+    ['a range that is none', [hello({ api: 'one' })], 'has no valid range'],
+    [
+      'a table without the prefix',
+      [hello({ entities: [Greeting] })],
+      'has the table "greetings". Its tables must begin with x_hello_',
+    ],
+    [
+      'a route of an imported module outside its prefix',
+      [hello({ module: Outer })],
+      'has the route /api/greetings (Greetings)',
+    ],
+    [
+      'an index without the prefix',
+      [hello({ entities: [Indexed] })],
+      'has the index "by_text" of Indexed. Its indexes must have names that begin with x_hello_.',
+    ],
+    [
+      'an entity without a table',
+      [hello({ entities: [Unmapped] })],
+      'has the entity Unmapped without @Entity',
+    ],
+    [
+      'a table that belongs to an extension with a longer name',
+      [hello({ entities: [Suffixed] }), hello({ name: 'hello-long' })],
+      'has the table "x_hello_long_names", which belongs to "hello-long"',
+    ],
+    [
+      'a migration that changes a table of the product',
+      [hello({ migrations: [ChangeShows1796000000001] })],
+      'has the migration ChangeShows1796000000001, which changes the table "shows"',
+    ],
+    [
+      "a migration that takes another owner's rows back",
+      [hello({ migrations: [ChangeShows1796000000001] })],
+      'which changes the table "claims"',
+    ],
+    [
+      'a migration without an order',
+      [hello({ migrations: [Unordered] })],
+      'has the migration Unordered, which has no order',
+    ],
+    [
+      'a guard for the whole product',
+      [hello({ module: GuardingInside })],
+      'has a guard for the whole product (Guarding)',
+    ],
+    ['middleware', [hello({ module: WithMiddleware })], 'has middleware (WithMiddleware)'],
+    ['an action id twice', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
+    [
+      'an action with a wrong id and an empty label',
+      [hello({ actions: [{ ...greet, id: 'Greet!', label: ' ' }] })],
+      /has the action "Greet!"[^]*has no label/,
+    ],
+    [
+      'settings that the console cannot draw',
+      [hello({ settings: WrongSettings })],
+      /"unchecked" without a decorator[^]*"nested", which is neither[^]*the secret "pin", which is not a string/,
+    ],
+    [
+      'a settings class without properties',
+      [hello({ settings: NoSettings })],
+      'has a settings class without properties',
+    ],
+    [
+      'a follower without a method',
+      [hello({ followers: [Deaf] })],
+      'the follower Deaf, which follows nothing',
+    ],
+    [
+      'a handler of jobs without its decorator',
+      [hello({ jobHandlers: [Unmarked] })],
+      'has the handler of jobs Unmarked without @JobHandler',
+    ],
+    [
+      'a handler of jobs with a capital in its name',
+      [hello({ jobHandlers: [Sales] })],
+      'has the handler of jobs "Sale"',
+    ],
+    [
+      'two handlers of jobs with one name',
+      [hello({ jobHandlers: [SlowSales, SlowSales] })],
+      'has two handlers of jobs with the name "sale"',
+    ],
+    [
+      'a handler of jobs with a time limit of ten minutes',
+      [hello({ jobHandlers: [SlowSales] })],
+      'has a time limit of 600 seconds. Use 1 to 120.',
+    ],
+  ])('The product refuses %s.', (_, extensions, problem) => {
+    expect(() => checkExtensions(extensions)).toThrow(problem);
+  });
+
+  it('One message names all problems.', () => {
+    expect(() => checkExtensions([hello({ version: 'new', api: '^3' }), hello({ name: 'B' })])).toThrow(
+      /no valid version[^]*version \^3[^]*"B"/,
+    );
+  });
+});

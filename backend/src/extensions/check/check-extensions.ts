@@ -1,0 +1,54 @@
+import { EXTENSION_API_VERSION, type ExtensionDefinition } from '@sellary/extension-kit';
+import semver from 'semver';
+import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
+import { ExtensionProblems } from './extension-problems';
+import { moduleProblems } from './module-problems';
+import { migrationProblems, tableProblems } from './table-problems';
+
+const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
+
+/** @throws ExtensionProblems that names everything that is wrong with the extensions, and what to do */
+export function checkExtensions(extensions: readonly ExtensionDefinition[]): void {
+  const names = extensions.map(({ name }) => name);
+  const problems = [
+    ...repeatedNames(names),
+    ...extensions.flatMap((extension) => problemsOf(extension, names)),
+  ];
+  if (problems.length > 0) throw new ExtensionProblems(problems);
+}
+
+function repeatedNames(names: readonly string[]): string[] {
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => `"${name}" is the name of two extensions. Load only one of them.`);
+}
+
+function problemsOf(extension: ExtensionDefinition, names: readonly string[]): string[] {
+  const { name, version, api } = extension;
+  if (!NAME.test(name)) {
+    return [
+      `"${name}" is no name of an extension. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
+    ];
+  }
+  return [
+    ...(semver.valid(version) === null ? [`"${name}" has no valid version. Use one such as 1.0.0.`] : []),
+    ...versionProblems(name, api),
+    ...tableProblems(extension, names),
+    ...migrationProblems(extension, names),
+    ...moduleProblems(extension),
+    ...followerProblems(extension),
+    ...jobHandlerProblems(extension),
+    ...actionProblems(extension),
+    ...settingProblems(extension),
+  ];
+}
+
+function versionProblems(name: string, api: string): string[] {
+  if (semver.validRange(api) === null) {
+    return [`"${name}" has no valid range in \`api\`. Use one such as ^${EXTENSION_API_VERSION}.`];
+  }
+  return semver.satisfies(EXTENSION_API_VERSION, api)
+    ? []
+    : [
+        `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}. Install a version of "${name}" that supports it.`,
+      ];
+}

@@ -1,0 +1,91 @@
+import { ROLES } from '@sellary/contracts';
+import { type ExtensionDefinition, followedTypesOf, jobHandlerOf } from '@sellary/extension-kit';
+import { SettingsForm } from '../settings/settings-form';
+
+const ACTION_ID = /^[a-z](?:-?[a-z0-9]){0,39}$/;
+const TARGETS = ['claim', 'buyer', 'show'];
+
+export function followerProblems({ name, followers = [] }: ExtensionDefinition): string[] {
+  const names = followers.map((follower) => follower.name);
+  const repeated = new Set(names.filter((one, index) => names.indexOf(one) !== index));
+  return [
+    ...followers
+      .filter((follower) => followedTypesOf(follower).length === 0)
+      .map(
+        (follower) =>
+          `"${name}" has the follower ${follower.name}, which follows nothing. Add @OnShowEvent(…) to one of its methods.`,
+      ),
+    ...[...repeated].map(
+      (one) =>
+        `"${name}" has two followers with the name ${one}. Its place in the ledger is stored under this name: rename one of them.`,
+    ),
+  ];
+}
+
+/** Maximum time limit of a handler of jobs. */
+const MAX_TIMEOUT_SECONDS = 120;
+
+export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefinition): string[] {
+  const names = jobHandlers.map((type) => jobHandlerOf(type)?.name);
+  return jobHandlers.flatMap((type, index) => {
+    const options = jobHandlerOf(type);
+    if (options === null) {
+      return [
+        `"${name}" has the handler of jobs ${type.name} without @JobHandler. Add @JobHandler({ name: '…' }).`,
+      ];
+    }
+    const { timeoutSeconds = 1 } = options;
+    return [
+      ...(ACTION_ID.test(options.name)
+        ? []
+        : [
+            `"${name}" has the handler of jobs "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
+          ]),
+      ...(names.indexOf(options.name) === index
+        ? []
+        : [`"${name}" has two handlers of jobs with the name "${options.name}". Rename one of them.`]),
+      ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
+        ? []
+        : [
+            `The handler of jobs "${options.name}" of "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
+          ]),
+    ];
+  });
+}
+
+export function actionProblems({ name, actions = [] }: ExtensionDefinition): string[] {
+  const ids = actions.map(({ id }) => id);
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [
+    ...[...repeated].map((id) => `"${name}" has two actions with the id "${id}". Give each one its own id.`),
+    ...actions.flatMap(({ id, on, label, role }) => [
+      ...(ACTION_ID.test(id)
+        ? []
+        : [
+            `"${name}" has the action "${id}". Use lowercase letters, digits, and single hyphens in its id, such as send-invoice.`,
+          ]),
+      ...(TARGETS.includes(on)
+        ? []
+        : [`The action "${id}" of "${name}" is on "${on}". Use ${list(TARGETS)}.`]),
+      ...(label.trim() === '' ? [`The action "${id}" of "${name}" has no label. Give it one.`] : []),
+      ...(role === undefined || ROLES.includes(role)
+        ? []
+        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${list(ROLES)}.`]),
+    ]),
+  ];
+}
+
+export function settingProblems({ name, settings }: ExtensionDefinition): string[] {
+  if (settings === undefined) return [];
+  try {
+    return new SettingsForm(settings)
+      .faults()
+      .map((fault) => `"${name}" has ${fault}. See "Settings" in docs/extending.md.`);
+  } catch (error) {
+    return [
+      `"${name}" has the settings class ${settings.name}, which cannot be created without arguments: ${String(error)}.`,
+    ];
+  }
+}
+
+const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;

@@ -1,0 +1,38 @@
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { modulesOf, pathsOf } from '../host/extension-modules';
+import { routePrefix } from './prefixes';
+
+const FOR_THE_WHOLE_PRODUCT = new Map<unknown, string>([
+  [APP_GUARD, 'guard'],
+  [APP_INTERCEPTOR, 'interceptor'],
+  [APP_PIPE, 'pipe'],
+  [APP_FILTER, 'filter'],
+]);
+
+/** Routes outside the prefix of the extension, and parts that would work on routes of the product. */
+export function moduleProblems({ name, module }: ExtensionDefinition): string[] {
+  const prefix = routePrefix(name);
+  return modulesOf(module).flatMap(({ type, controllers, providers }) => [
+    ...controllers.flatMap((controller) =>
+      pathsOf(controller)
+        .filter((path) => path !== prefix && !path.startsWith(`${prefix}/`))
+        .map(
+          (path) =>
+            `"${name}" has the route /${path} (${controller.name}). Its routes must begin with /${prefix}/.`,
+        ),
+    ),
+    ...providers.flatMap((provider) => {
+      const token = (provider as { provide?: unknown } | null)?.provide;
+      const kind = FOR_THE_WHOLE_PRODUCT.get(token);
+      return kind === undefined
+        ? []
+        : [
+            `"${name}" has a ${kind} for the whole product (${type.name}). Use it with a decorator on its own controllers.`,
+          ];
+    }),
+    ...('configure' in (type.prototype as object)
+      ? [`"${name}" has middleware (${type.name}). Use a guard or an interceptor on its own controllers.`]
+      : []),
+  ]);
+}

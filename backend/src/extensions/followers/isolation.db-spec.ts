@@ -1,0 +1,178 @@
+import { Injectable, type Type } from '@nestjs/common';
+import type { ExtensionList, ParkedRowList } from '@sellary/contracts';
+import {
+  defineExtension,
+  type ExtensionDefinition,
+  type FollowedEvent,
+  type FollowerTransaction,
+  OnShowEvent,
+} from '@sellary/extension-kit';
+import {
+  type Caller,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+
+type Claimed = FollowedEvent<'claim.created'>;
+type Handle = (event: Claimed, tx: FollowerTransaction) => Promise<unknown> | void;
+
+function following(
+  name: string,
+  handle: Handle,
+  more: Partial<ExtensionDefinition> = {},
+): ExtensionDefinition {
+  @Injectable()
+  class Follower {
+    @OnShowEvent('claim.created')
+    async handle(event: Claimed, tx: FollowerTransaction): Promise<void> {
+      await handle(event, tx);
+    }
+  }
+  return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower as Type], ...more });
+}
+
+const handleOf = (event: Claimed): string => event.data.claim.buyer.handle;
+
+describe('Isolation of followers', () => {
+  jest.setTimeout(120_000);
+  let databaseUrl: string;
+  let app: TestApp;
+  let operator: Caller;
+  beforeEach(async () => (databaseUrl = await createDatabase()));
+  afterEach(async () => {
+    await app.close();
+    await dropDatabase(databaseUrl);
+  });
+  async function start(...extensions: ExtensionDefinition[]): Promise<void> {
+    app = await startTestApp({ databaseUrl, extensions });
+    operator = await newCaller(app.url);
+  }
+  async function sell(...buyers: string[]): Promise<string> {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
+    for (const buyer of buyers) await operator.say(show.id, buyer, 'sold 1');
+    return show.id;
+  }
+  /** Attempts follow at once: no test waits for the pauses between them. */
+  const skipPauses = async (): Promise<void> => {
+    const database = await app.connect();
+    await database.query('UPDATE extension_cursors SET retry_at = NULL WHERE retry_at IS NOT NULL');
+  };
+  const parked = async (): Promise<ParkedRowList['parked']> =>
+    (await operator.call<ParkedRowList>('GET', '/api/extensions/shop/parked')).body.parked;
+
+  it('A row that keeps failing is set aside, the next one follows, and a retry delivers it again.', async () => {
+    const seen: string[] = [];
+    let isShopOpen = false;
+    await start(
+      following('shop', (event) => {
+        if (handleOf(event) === 'ann' && !isShopOpen) throw new Error('The shop does not respond.');
+        seen.push(handleOf(event));
+      }),
+    );
+    await sell('ann', 'bob');
+    await eventually(
+      async () => (await skipPauses(), parked()),
+      (rows) => rows.length === 1,
+    );
+    await eventually(
+      () => seen,
+      (all) => all.includes('bob'),
+    );
+    const [row] = await parked();
+    expect(row).toMatchObject({
+      follower: 'Follower',
+      type: 'claim.created',
+      error: 'The shop does not respond.',
+    });
+    const { body } = await operator.call<ExtensionList>('GET', '/api/extensions');
+    expect(body.extensions[0]?.followers[0]).toMatchObject({
+      parked: 1,
+      lastError: { message: 'The shop does not respond.' },
+    });
+    isShopOpen = true;
+    await operator.call('POST', '/api/extensions/shop/parked/retry', { ids: [row?.id] });
+    await eventually(
+      () => seen,
+      (all) => all.includes('ann'),
+    );
+    await eventually(parked, (rows) => rows.length === 0);
+    expect(seen).toEqual(['bob', 'ann']);
+  });
+
+  it('A follower that hangs keeps no show and no other extension waiting.', async () => {
+    const seen: string[] = [];
+    await start(
+      following('hangs', () => new Promise(() => undefined)),
+      following('works', (event) => void seen.push(handleOf(event))),
+    );
+    for (const buyer of ['ann', 'bob', 'cat', 'dan']) await sell(buyer);
+    await eventually(
+      () => seen.length,
+      (count) => count === 4,
+    );
+  });
+
+  it('Writes of an attempt that fails are taken back, and a statement that would end the transaction is refused.', async () => {
+    const errors: string[] = [];
+    await start(
+      following('shop', async (event, tx) => {
+        if (event.attempt === 1) {
+          await tx.query(`INSERT INTO throttles (scope, until) VALUES ($1, now())`, [event.deliveryId]);
+          await tx.query('/* now */ COMMIT').catch((error: Error) => errors.push(error.message));
+          throw new Error('Once');
+        }
+        await tx.query(`INSERT INTO throttles (scope, until) VALUES ($1, now())`, ['second']);
+      }),
+    );
+    await sell('ann');
+    const database = await app.connect();
+    await eventually(
+      async () => (await database.query<{ scope: string }>('SELECT scope FROM throttles')).rows,
+      (rows) => rows.length > 0,
+    );
+    const { rows } = await database.query<{ scope: string }>('SELECT scope FROM throttles');
+    expect(rows).toEqual([{ scope: 'second' }]);
+    expect(errors[0]).toContain('begins and ends the transaction');
+  });
+
+  it('A handler that takes its connection with it is counted as failed, set aside, and stops no later row.', async () => {
+    const seen: string[] = [];
+    await start(
+      following('shop', async (event, tx) => {
+        if (handleOf(event) === 'bob') await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+        else seen.push(handleOf(event));
+      }),
+    );
+    await sell('ann', 'bob', 'cat');
+    await eventually(
+      async () => (await skipPauses(), parked()),
+      (rows) => rows.length === 1,
+    );
+    await eventually(
+      () => seen,
+      (all) => all.includes('cat'),
+    );
+    expect(seen.filter((name) => name === 'cat')).toHaveLength(1);
+  });
+
+  it('A handler that leaves a statement and a rejected promise behind harms only itself.', async () => {
+    const seen: string[] = [];
+    await start(
+      following('leaks', (event, tx) => {
+        void tx.query('SELECT no_such_function()');
+        void Promise.reject(new Error('Not awaited'));
+        if (event.attempt > 1) throw new Error('Again');
+      }),
+      following('works', (event) => void seen.push(handleOf(event))),
+    );
+    await sell('ann', 'bob');
+    await eventually(
+      () => seen.length,
+      (count) => count === 2,
+    );
+  });
+});

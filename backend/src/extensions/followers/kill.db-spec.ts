@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import {
+  type Caller,
+  compileBackend,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+} from '../../../test';
+import { BackendProcess, freePort } from '../../../test/model-check/processes';
+
+/** Records each delivery twice: in the transaction of its row, and at once by a connection of its own. */
+const EXTENSION = `
+const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
+const { Client } = require('pg');
+const outside = new Client({ connectionString: process.env.DATABASE_URL });
+const connected = outside.connect();
+outside.on('error', () => undefined);
+class Recorder {
+  async record(event, tx) {
+    await connected;
+    if (event.seq % 3 === 0) setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
+    const row = [event.deliveryId, event.seq];
+    await outside.query('INSERT INTO attempts VALUES ($1, $2)', row);
+    await tx.query('INSERT INTO x_recorder_rows VALUES ($1, $2)', row);
+  }
+}
+const handler = Object.getOwnPropertyDescriptor(Recorder.prototype, 'record');
+OnShowEvent('claim.created')(Recorder.prototype, 'record', handler);
+exports.default = defineExtension({ name: 'recorder', version: '1.0.0', api: '^1.0.0', followers: [Recorder] });
+`;
+const KILLS = 4;
+
+describe('A follower whose process is killed', () => {
+  jest.setTimeout(240_000);
+
+  it('After kill -9 at any time, each row was handled once in its transaction, in order, and delivered at least once with one id.', async () => {
+    const databaseUrl = await createDatabase();
+    const compiled = compileBackend();
+    const folder = path.join(path.dirname(compiled.main), '..', 'recorder');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'index.js'), EXTENSION);
+    const database = new Client({ connectionString: databaseUrl });
+    await database.connect();
+    const backend = new BackendProcess(
+      compiled.main,
+      { DATABASE_URL: databaseUrl, EXTENSIONS: folder, DATA_DIR: path.join(folder, 'data') },
+      await freePort(),
+    );
+    try {
+      await database.query('CREATE TABLE attempts (id text, seq int)');
+      await database.query('CREATE TABLE x_recorder_rows (id text, seq int, n bigserial)');
+      await backend.start();
+      const operator: Caller = await newCaller(backend.url);
+      const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 999 }]);
+      let said = 0;
+      for (let kill = 0; kill < KILLS; kill++) {
+        const talking = (async () => {
+          for (let i = 0; i < 40; i++, said++) await operator.say(show.id, `buyer${said}`, 'sold 1');
+        })().catch(() => undefined);
+        await delay(60 + Math.random() * 200);
+        await backend.kill();
+        await talking;
+        await backend.start();
+      }
+      const created = await eventually(
+        async () => {
+          const { rows } = await database.query<{ seq: number; done: number }>(
+            `SELECT (SELECT count(*)::int FROM show_events WHERE type = 'claim.created') AS seq, (SELECT count(*)::int FROM x_recorder_rows) AS done`,
+          );
+          return rows[0] ?? { seq: 0, done: -1 };
+        },
+        ({ seq, done }) => seq === done,
+      );
+      expect(backend.alive).toBe(true);
+      expect(created.seq).toBeGreaterThan(KILLS);
+      const { rows } = await database.query<{ id: string; seq: number }>(
+        'SELECT id, seq FROM x_recorder_rows ORDER BY n',
+      );
+      expect(rows.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq).sort((a, b) => a - b));
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+      const attempts = await database.query<{ ids: number; seq: number }>(
+        'SELECT seq, count(DISTINCT id)::int AS ids FROM attempts GROUP BY seq',
+      );
+      expect(attempts.rows).toHaveLength(created.seq);
+      expect(attempts.rows.filter(({ ids }) => ids !== 1)).toEqual([]);
+    } finally {
+      await backend.kill();
+      await database.end();
+      compiled.remove();
+      await dropDatabase(databaseUrl);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import type { FollowerTransaction } from '@sellary/extension-kit';
+import type { Tx } from '../../kernel';
+
+/** Statements that end the transaction of a row, or a part of it, at the start of a statement. */
+const CONTROL =
+  /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
+const COMMENTS = /--[^\n]*|\/\*[^]*?\*\//g;
+
+/** The transaction for as long as its handler runs: one that was given up must not write later. */
+export class OpenTransaction implements FollowerTransaction {
+  private isOpen = true;
+
+  constructor(private readonly tx: Tx) {}
+
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+    if (!this.isOpen) return Promise.reject(new Error('The handler of this row has ended.'));
+    if (controlsTransaction(sql)) {
+      return Promise.reject(
+        new Error('The product begins and ends the transaction of a row. Remove this statement.'),
+      );
+    }
+    return this.tx.query<Row>(sql, parameters);
+  }
+
+  close(): void {
+    this.isOpen = false;
+  }
+}
+
+/** True if the text, or a statement in it, would begin or end a transaction or a savepoint. */
+export const controlsTransaction = (sql: string): boolean =>
+  sql
+    .replace(COMMENTS, ' ')
+    .split(';')
+    .some((statement) => CONTROL.test(statement));

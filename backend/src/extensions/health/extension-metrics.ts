@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Metrics, poolReader } from '../../kernel';
+import type { Follower } from '../followers/follower';
+import { readRowsBehind } from './follower-health-rows';
+
+const labelNames = ['extension'] as const;
+
+/** Prometheus metrics of each extension. */
+@Injectable()
+export class ExtensionMetrics {
+  private followers: readonly Follower[] = [];
+  private readonly rows = new Counter({
+    name: 'sellary_extension_rows_total',
+    help: 'Ledger rows that followers of an extension handled.',
+    labelNames,
+    registers: [],
+  });
+  private readonly failures = new Counter({
+    name: 'sellary_extension_failures_total',
+    help: 'Failed calls of an extension: followers, actions.',
+    labelNames,
+    registers: [],
+  });
+  private readonly parked = new Counter({
+    name: 'sellary_extension_parked_total',
+    help: 'Ledger rows that were set aside after too many failures.',
+    labelNames,
+    registers: [],
+  });
+  private readonly seconds = new Histogram({
+    name: 'sellary_extension_handling_seconds',
+    help: 'Duration of the handling of one ledger row.',
+    labelNames,
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [],
+  });
+  private readonly behind = new Gauge({
+    name: 'sellary_extension_rows_behind',
+    help: 'Ledger rows that followers of an extension have not handled, of the workspaces in which it is on.',
+    labelNames,
+    registers: [],
+    collect: () => this.readBehind(),
+  });
+
+  constructor(
+    metrics: Metrics,
+    private readonly dataSource: DataSource,
+  ) {
+    for (const metric of [this.rows, this.failures, this.parked, this.behind]) {
+      metrics.registry.registerMetric(metric);
+    }
+    metrics.registry.registerMetric(this.seconds);
+  }
+
+  follow(followers: readonly Follower[]): void {
+    this.followers = followers;
+  }
+
+  handled(extension: string, ms: number): void {
+    this.rows.inc({ extension });
+    this.seconds.observe({ extension }, ms / 1000);
+  }
+
+  failed(extension: string): void {
+    this.failures.inc({ extension });
+  }
+
+  setAside(extension: string): void {
+    this.parked.inc({ extension });
+  }
+
+  private async readBehind(): Promise<void> {
+    if (this.followers.length === 0) return;
+    for (const [extension, rows] of await readRowsBehind(poolReader(this.dataSource), this.followers)) {
+      this.behind.set({ extension }, rows);
+    }
+  }
+}

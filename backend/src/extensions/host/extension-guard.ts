@@ -1,0 +1,32 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExtensionWorkspace, REQUEST_WORKSPACE } from '@sellary/extension-kit';
+import type { Request } from 'express';
+import type { Principal } from '../../auth';
+import { ApiError } from '../../kernel';
+import { ExtensionSwitches } from '../switches/extension-switches';
+import { RouteOwners } from './route-owners';
+
+type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: ExtensionWorkspace };
+
+/**
+ * Guards the routes of extensions, after sign-in and role: the extension is on in the workspace of the caller.
+ * A route that opted out of sign-in has no caller, and is refused.
+ */
+@Injectable()
+export class ExtensionGuard implements CanActivate {
+  constructor(
+    private readonly owners: RouteOwners,
+    private readonly switches: ExtensionSwitches,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const extension = this.owners.ownerOf(context.getClass());
+    if (extension === undefined) return true;
+    const request = context.switchToHttp().getRequest<ExtensionRequest>();
+    if (request.user === undefined) {
+      throw new ApiError('UNAUTHENTICATED', 'Sign in first. Routes of extensions require a signed-in user.');
+    }
+    request[REQUEST_WORKSPACE] = await this.switches.workspaceOf(extension, request.user);
+    return true;
+  }
+}

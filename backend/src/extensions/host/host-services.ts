@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimActs } from '../../claim-engine';
+import { SavedSettings } from '../settings/saved-settings';
+import { ExtensionSwitches } from '../switches/extension-switches';
+
+/** Parts of the product on which the services of an extension are built. */
+@Injectable()
+export class HostServices {
+  constructor(
+    readonly claims: ClaimActs,
+    readonly settings: SavedSettings,
+    readonly switches: ExtensionSwitches,
+  ) {}
+}

@@ -1,0 +1,29 @@
+import { after, isolated } from '../../kernel';
+
+/** Maximum duration of one call of an extension. */
+export const MAX_CALL_MS = 10_000;
+
+/**
+ * Calls code of an extension so that it can delay or end only its own work.
+ * @throws what it threw, or an error with the name of the call if it took too long
+ */
+export async function inIsolation<T>(
+  extension: string,
+  call: string,
+  work: () => Promise<T> | T,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = after(call, MAX_CALL_MS, () =>
+      reject(new Error(`${call} took longer than ${MAX_CALL_MS / 1000} seconds.`)),
+    );
+  });
+  const running = isolated(`extension ${extension}`, async () => work());
+  // Its late error has no reader.
+  running.catch(() => undefined);
+  try {
+    return await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,29 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ExtensionRefusal } from '@sellary/extension-kit';
+import { catchError, Observable, throwError } from 'rxjs';
+import { ApiError, isolated } from '../../kernel';
+import { RouteOwners } from './route-owners';
+
+/**
+ * Runs the routes of extensions as isolated work, and returns their refusals in the one shape of errors.
+ */
+@Injectable()
+export class IsolatedRoutes implements NestInterceptor {
+  constructor(private readonly owners: RouteOwners) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const extension = this.owners.ownerOf(context.getClass());
+    if (extension === undefined) return next.handle();
+    return new Observable((subscriber) =>
+      isolated(`extension ${extension}`, () =>
+        next
+          .handle()
+          .pipe(catchError((error: unknown) => throwError(() => toRefusal(error))))
+          .subscribe(subscriber),
+      ),
+    );
+  }
+}
+
+const toRefusal = (error: unknown): unknown =>
+  error instanceof ExtensionRefusal ? new ApiError('EXTENSION_REFUSED', error.message) : error;

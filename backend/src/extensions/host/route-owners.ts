@@ -1,0 +1,24 @@
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { LOADED_EXTENSIONS, type LoadedExtensions } from '../loaded-extension';
+import { modulesOf } from './extension-modules';
+
+/** Names of the extensions to which controllers belong. */
+@Injectable()
+export class RouteOwners {
+  private readonly owners: ReadonlyMap<Type, string>;
+
+  constructor(@Inject(LOADED_EXTENSIONS) extensions: LoadedExtensions) {
+    this.owners = new Map(
+      [...extensions.values()].flatMap(({ name, definition }) =>
+        modulesOf(definition.module)
+          .flatMap(({ controllers }) => controllers)
+          .map((controller) => [controller, name] as const),
+      ),
+    );
+  }
+
+  /** @returns undefined for a controller of the product */
+  ownerOf(controller: Type): string | undefined {
+    return this.owners.get(controller);
+  }
+}

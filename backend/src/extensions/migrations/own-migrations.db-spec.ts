@@ -1,0 +1,98 @@
+import { defineExtension, type ExtensionDefinition } from '@sellary/extension-kit';
+import type { QueryRunner } from 'typeorm';
+import { createDatabase, dropDatabase, startTestApp } from '../../../test';
+
+type Migrate = (runner: QueryRunner) => Promise<unknown>;
+
+/** An extension with one migration, whose SQL the check of its source does not see. */
+function withMigration(up: Migrate): ExtensionDefinition {
+  class CreateHello1796000000000 {
+    async up(runner: QueryRunner): Promise<void> {
+      await up(runner);
+    }
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query('DROP TABLE x_hello_notes');
+    }
+  }
+  return defineExtension({
+    name: 'hello',
+    version: '1.0.0',
+    api: '^1.0.0',
+    migrations: [CreateHello1796000000000],
+  });
+}
+
+const dynamic =
+  (sql: string): Migrate =>
+  (runner) =>
+    runner.query(sql);
+
+describe('Migrations of extensions', () => {
+  let databaseUrl: string;
+  beforeEach(async () => (databaseUrl = await createDatabase()));
+  afterEach(() => dropDatabase(databaseUrl));
+
+  it('Own tables, indexes, and rows are created once, with a foreign key to a table of the product.', async () => {
+    const extension = withMigration(async (runner) => {
+      await runner.query(
+        'CREATE TABLE x_hello_notes (id uuid PRIMARY KEY, show_id uuid NOT NULL REFERENCES shows(id) ON DELETE CASCADE, text text)',
+      );
+      await runner.query('CREATE INDEX x_hello_notes_by_show ON x_hello_notes (show_id)');
+      await runner.query('CREATE SEQUENCE x_hello_numbers');
+    });
+    const app = await startTestApp({ databaseUrl, extensions: [extension] });
+    const database = await app.connect();
+    expect((await database.query('SELECT * FROM x_hello_notes')).rows).toEqual([]);
+    await app.close();
+    await (await startTestApp({ databaseUrl, extensions: [extension] })).close();
+  });
+
+  it.each<[string, Migrate, string]>([
+    ['a column of another table', dynamic('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
+    [
+      'SQL that is put together',
+      dynamic(`DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'extension_parked_events'; END $$`),
+      'table extension_parked_events',
+    ],
+    [
+      'rows of another table',
+      dynamic(`INSERT INTO throttles (scope, until) VALUES ('all', now())`),
+      'rows of throttles',
+    ],
+    ['an index without the prefix', dynamic('CREATE INDEX by_handle ON buyers (handle)'), 'index by_handle'],
+    ['a table without the prefix', (runner) => runner.query('CREATE TABLE notes (id int)'), 'table notes'],
+    [
+      'a trigger',
+      dynamic(
+        'CREATE TRIGGER x_hello_t BEFORE UPDATE ON shows FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+      ),
+      'table shows',
+    ],
+    ['an emptied table', dynamic('TRUNCATE throttles'), 'table throttles'],
+    [
+      'a function',
+      dynamic('CREATE FUNCTION notes() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'),
+      'function notes',
+    ],
+  ])('The product refuses %s by name, and the change is taken back.', async (_, migrate, named) => {
+    await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
+      `"hello" has the migration CreateHello1796000000000, which changes the ${named}`,
+    );
+    const app = await startTestApp({ databaseUrl });
+    const database = await app.connect();
+    const { rows } = await database.query(
+      `SELECT 1 FROM migrations WHERE name LIKE 'hello%' UNION ALL SELECT 1 FROM throttles
+       UNION ALL SELECT 1 FROM information_schema.columns WHERE table_name = 'claims' AND column_name = 'extra'`,
+    );
+    expect(rows).toEqual([]);
+    await app.close();
+  });
+
+  it('A migration cannot end its transaction.', async () => {
+    for (const migrate of [dynamic('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {
+      await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
+        'The product begins and ends the transaction of a migration.',
+      );
+    }
+  });
+});

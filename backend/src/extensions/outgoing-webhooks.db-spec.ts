@@ -1,0 +1,231 @@
+import type { JobList } from '@sellary/contracts';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Client } from 'pg';
+import { Webhook } from 'standardwebhooks';
+import outgoingWebhooks from '../../../extensions/outgoing-webhooks/src';
+import { AllowedNetworks } from '../../../extensions/outgoing-webhooks/src/allowed-networks';
+import { callEndpoint } from '../../../extensions/outgoing-webhooks/src/endpoint-call';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+
+const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
+
+interface Endpoint {
+  id: string;
+  secret: string;
+}
+
+interface Received {
+  headers: IncomingHttpHeaders;
+  body: string;
+  path: string;
+}
+
+/** A server that receives webhooks. */
+class Shop {
+  readonly received: Received[] = [];
+  status = 204;
+  headers: Record<string, string> = {};
+  private readonly server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      this.received.push({ headers: request.headers, body, path: request.url ?? '' });
+      response.writeHead(this.status, this.headers).end('A long answer that nobody reads.');
+    });
+  });
+
+  start(): Promise<void> {
+    return new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+  }
+
+  url(host = '127.0.0.1'): string {
+    return `http://${host}:${(this.server.address() as AddressInfo).port}/hooks`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  events(): string[] {
+    return this.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+  }
+}
+
+describe('Outgoing webhooks', () => {
+  let app: TestApp;
+  let database: Client;
+  let owner: Caller;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'] = '127.0.0.1';
+    app = await startTestApp({ extensions: [outgoingWebhooks] });
+    database = await app.connect();
+  });
+  afterAll(async () => {
+    delete process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'];
+    await app.close();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    shop = new Shop();
+    await shop.start();
+  });
+  afterEach(() => shop.stop());
+
+  const add = async (url = shop.url(), eventTypes: string[] = []): Promise<Endpoint> =>
+    (await owner.call<Endpoint>('POST', ENDPOINTS, { url, eventTypes })).body;
+  const deliveries = async (endpoint: Endpoint, query = ''): Promise<JobList['jobs']> =>
+    (await owner.call<JobList>('GET', `${ENDPOINTS}/${endpoint.id}/deliveries${query}`)).body.jobs;
+  const test = (endpoint: Endpoint): Promise<unknown> =>
+    owner.call('POST', `${ENDPOINTS}/${endpoint.id}/test`);
+  const ended = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
+    eventually(
+      () => deliveries(endpoint),
+      (jobs) => jobs.length >= count && jobs.every(({ state }) => state !== 'waiting'),
+    );
+
+  it('A claim reaches the endpoint once, signed so that a verifier of Standard Webhooks accepts it.', async () => {
+    const endpoint = await add(shop.url(), ['claim.created']);
+    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
+    for (const name of ['ann', 'bob', 'cat']) await owner.say(show.id, name, 'sold 1');
+    await ended(endpoint, 3);
+    const bodies = shop.received.map(({ body, headers }) =>
+      new Webhook(endpoint.secret).verify(body, headers as Record<string, string>),
+    ) as { type: string; data: { showId: string; event: { claim: { buyer: { handle: string } } } } }[];
+    expect(bodies.map(({ data }) => data.event.claim.buyer.handle)).toEqual(['ann', 'bob', 'cat']);
+    expect(bodies[0]).toMatchObject({ type: 'claim.created', data: { showId: show.id } });
+    const ids = shop.received.map(({ headers }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(3);
+    expect(ids.join()).not.toContain('.');
+  });
+
+  it('Each endpoint receives its own types of events, with ids and a secret of its own.', async () => {
+    const all = await add(shop.url());
+    const claims = await add(shop.url(), ['claim.created']);
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(show.id, 'ann', 'sold 1');
+    await ended(claims);
+    await ended(all, 2);
+    const ids = shop.received.map(({ headers }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(shop.events().filter((type) => type === 'claim.created')).toHaveLength(2);
+    expect(await deliveries(claims)).toHaveLength(1);
+    expect(claims.secret).not.toBe(all.secret);
+  });
+
+  it('A failed webhook is sent again with the same id, is listed, and can be resent.', async () => {
+    const endpoint = await add();
+    shop.status = 500;
+    await test(endpoint);
+    await eventually(
+      () => deliveries(endpoint),
+      ([job]) => job?.error === 'The endpoint responded with HTTP 500.',
+    );
+    shop.status = 200;
+    await database.query(
+      "UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'",
+    );
+    const [job] = await ended(endpoint);
+    expect(job).toMatchObject({ state: 'done', attempts: 2 });
+    const resend = `${ENDPOINTS}/${endpoint.id}/deliveries/${job?.id}/resend`;
+    expect((await owner.call('POST', resend)).status).toBe(204);
+    await eventually(
+      () => shop.received.length,
+      (count) => count === 3,
+    );
+    expect(new Set(shop.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    for (const { body, headers } of shop.received) {
+      new Webhook(endpoint.secret).verify(body, headers as Record<string, string>);
+    }
+  });
+
+  it('After a rotation of the secret, both secrets verify.', async () => {
+    const endpoint = await add();
+    const { body } = await owner.call<{ secret: string }>(
+      'POST',
+      `${ENDPOINTS}/${endpoint.id}/rotate-secret`,
+    );
+    await test(endpoint);
+    await ended(endpoint);
+    const [received] = shop.received;
+    for (const secret of [endpoint.secret, body.secret]) {
+      new Webhook(secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
+    }
+  });
+
+  it('Secrets are stored encrypted, and only shown when they are made.', async () => {
+    const endpoint = await add();
+    const { rows } = await database.query<{ secret: string }>(
+      'SELECT secret FROM x_outgoing_webhooks_endpoints',
+    );
+    expect(JSON.stringify(rows)).not.toContain(endpoint.secret.slice(6));
+    expect(JSON.stringify((await owner.call('GET', ENDPOINTS)).body)).not.toContain('whsec_');
+  });
+
+  it('A redirect is not followed.', async () => {
+    const endpoint = await add();
+    shop.status = 307;
+    shop.headers = { location: shop.url() };
+    await test(endpoint);
+    await eventually(
+      () => deliveries(endpoint),
+      ([job]) => job?.error === 'The endpoint responded with a redirect (HTTP 307), which is not followed.',
+    );
+    expect(shop.received).toHaveLength(1);
+  });
+
+  it('An endpoint that is gone is switched off, and one that asks for a pause gets it.', async () => {
+    const gone = await add();
+    shop.status = 410;
+    await test(gone);
+    expect((await ended(gone))[0]?.state).toBe('failed');
+    const { body } = await owner.call<{ endpoints: { enabled: boolean }[] }>('GET', ENDPOINTS);
+    expect(body.endpoints.map(({ enabled }) => enabled)).toEqual([false]);
+    const busy = await add();
+    shop.status = 429;
+    shop.headers = { 'retry-after': '1800' };
+    await test(busy);
+    const [job] = await eventually(
+      () => deliveries(busy),
+      ([first]) => first?.error === 'The endpoint responded with HTTP 429.',
+    );
+    expect(Date.parse(job?.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(1_700_000);
+  });
+
+  it('An address that is not allowed is refused when it is saved and, behind a name, at each delivery.', async () => {
+    expect((await owner.call('POST', ENDPOINTS, { url: 'https://169.254.169.254/latest' })).status).toBe(400);
+    expect((await owner.call('POST', ENDPOINTS, { url: 'https://[::1]/' })).status).toBe(400);
+    const call = { headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };
+    const behindName = shop.url('localhost').replace('http:', 'https:');
+    await expect(callEndpoint(behindName, call, new AllowedNetworks(''))).rejects.toThrow(
+      /^localhost has the address (127\.0\.0\.1|::1), to which this server sends no webhooks\./,
+    );
+    expect(shop.received).toEqual([]);
+  });
+
+  it('Only admins of the workspace manage its endpoints, and another workspace sees none of them.', async () => {
+    const endpoint = await add();
+    const stranger = await newCaller(app.url);
+    expect((await stranger.call('GET', `${ENDPOINTS}/${endpoint.id}/deliveries`)).status).toBe(404);
+    expect((await stranger.call('POST', `${ENDPOINTS}/${endpoint.id}/test`)).status).toBe(404);
+    expect((await stranger.call('DELETE', `${ENDPOINTS}/${endpoint.id}`)).status).toBe(404);
+    expect((await stranger.call<{ endpoints: unknown[] }>('GET', ENDPOINTS)).body.endpoints).toEqual([]);
+    expect((await fetch(`${app.url}${ENDPOINTS}`)).status).toBe(401);
+  });
+
+  it('A removed endpoint receives nothing more, and its waiting deliveries are discarded.', async () => {
+    const endpoint = await add();
+    shop.status = 500;
+    await test(endpoint);
+    await eventually(
+      () => deliveries(endpoint),
+      ([job]) => job?.attempts === 1,
+    );
+    expect((await owner.call('DELETE', `${ENDPOINTS}/${endpoint.id}`)).status).toBe(204);
+    const jobs = await owner.call<JobList>('GET', '/api/extensions/outgoing-webhooks/jobs');
+    expect(jobs.body.jobs.map(({ state }) => state)).toEqual(['discarded']);
+  });
+});

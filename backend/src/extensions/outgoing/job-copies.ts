@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type ErasedSubject, ErasureReach, type LedgerCopies } from '../../claim-engine';
+import { Transactions } from '../../kernel';
+
+const MAX_JOBS = 500;
+
+/** Removes an erased viewer from the jobs of extensions, whose payloads are copies of ledger rows. */
+@Injectable()
+export class JobCopies implements LedgerCopies {
+  constructor(
+    private readonly transactions: Transactions,
+    reach: ErasureReach,
+  ) {
+    reach.includeCopies(this);
+  }
+
+  async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {
+    let place = 0;
+    for (let found = MAX_JOBS; found === MAX_JOBS;) {
+      await this.transactions.run(async (tx) => {
+        await tx.liftLimits();
+        // A follower that read the ledger before it was redacted may just be adding a job: its lock waits for that.
+        await tx.query(
+          `SELECT 1 FROM extension_cursors c JOIN shows s ON s.id = c.show_id WHERE s.workspace_id = $1 ORDER BY c.follower, c.show_id FOR SHARE OF c`,
+          [workspaceId],
+        );
+        const jobs = await tx.query<{ id: string; place: number; payload: string }>(
+          `SELECT id, place, payload::text AS payload FROM outgoing_jobs WHERE workspace_id = $1 AND place > $2 ORDER BY place LIMIT ${MAX_JOBS}`,
+          [workspaceId, place],
+        );
+        for (const job of jobs) {
+          if (!viewer.isNamedIn(job.payload)) continue;
+          const payload = JSON.stringify(viewer.redact(JSON.parse(job.payload)));
+          await tx.query('UPDATE outgoing_jobs SET payload = $2, result = NULL, error = NULL WHERE id = $1', [
+            job.id,
+            payload,
+          ]);
+        }
+        place = jobs.at(-1)?.place ?? place;
+        found = jobs.length;
+      });
+    }
+  }
+}

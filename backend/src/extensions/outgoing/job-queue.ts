@@ -1,0 +1,249 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type FollowerTransaction,
+  type HandlesJobs,
+  type JobList,
+  type JobPayload,
+  type JobState,
+  type JobSummary,
+  type NewJob,
+  OutgoingQueue,
+} from '@sellary/extension-kit';
+import { DataSource } from 'typeorm';
+import { actorOf, type Principal } from '../../auth';
+import {
+  Clock,
+  decodeCursor,
+  isoTime,
+  isUuid,
+  poolReader,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+} from '../../kernel';
+import { type JobHandlerEntry, JobHandlers } from './job-handlers';
+import {
+  discardJob,
+  discardWaiting,
+  findJobId,
+  insertJob,
+  isBehind,
+  type ListedJob,
+  lockJobOf,
+  nextOfLine,
+  readJobs,
+  reopenJob,
+} from './job-rows';
+import { type Executor, JobRuns } from './job-runs';
+import { RETRY_FOR_MS } from './job-times';
+
+const MAX_PAYLOAD_BYTES = 256 * 1024;
+const MAX_NAME_LENGTH = 200;
+const MAX_LIMIT = 200;
+const DEFAULT_LIMIT = 50;
+
+type HandlerType = Parameters<OutgoingQueue['list']>[0];
+
+/** Jobs of an extension in a workspace; `handler` null = of all its handlers. */
+export interface JobOwner {
+  workspaceId: string;
+  extension: string;
+  handler: string | null;
+}
+
+/** Adds, lists, and ends jobs: for extensions by the port of the kit, and for the routes of the product. */
+@Injectable()
+export class JobQueue extends OutgoingQueue {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly runs: JobRuns,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  enqueue<Payload extends JobPayload>(
+    handler: new (...args: never[]) => HandlesJobs<Payload>,
+    job: NewJob<Payload>,
+    tx?: FollowerTransaction,
+  ): Promise<string> {
+    const entry = this.handlers.of(handler);
+    const payload = checkedPayload(entry, job);
+    return tx === undefined
+      ? this.transactions.run((own) => this.add(own, entry, job, payload))
+      : this.add(tx, entry, job, payload);
+  }
+
+  list(
+    handler: HandlerType,
+    workspaceId: string,
+    { state, channel, limit, cursor }: Parameters<OutgoingQueue['list']>[2] = {},
+  ): Promise<JobList> {
+    return this.page(this.ownerOf(handler, workspaceId), {
+      state: state ?? null,
+      channel: channel ?? null,
+      limit: Math.min(MAX_LIMIT, Math.max(1, limit ?? DEFAULT_LIMIT)),
+      cursor,
+    });
+  }
+
+  resend(handler: HandlerType, workspaceId: string, jobId: string): Promise<boolean> {
+    return this.sendAgain(this.ownerOf(handler, workspaceId), jobId);
+  }
+
+  async discardChannel(
+    handler: HandlerType,
+    workspaceId: string,
+    channel: string,
+    tx?: FollowerTransaction,
+  ): Promise<void> {
+    const { extension, name } = this.handlers.of(handler);
+    const discard = (executor: Executor): Promise<void> =>
+      discardWaiting(executor, { workspaceId, extension, handler: name, channel }, this.clock.iso());
+    await (tx === undefined ? this.transactions.run(discard) : discard(tx));
+  }
+
+  /** @throws ApiError VALIDATION_FAILED if the cursor is not one of this list */
+  async page(
+    owner: JobOwner,
+    asked: { state: JobState | null; channel: string | null; limit: number; cursor: string | undefined },
+  ): Promise<JobList> {
+    const { state, channel, limit, cursor } = asked;
+    const before = decodeCursor(cursor);
+    const found = await readJobs(poolReader(this.dataSource), {
+      ...owner,
+      ...{ state, channel, before, limit: limit + 1 },
+    });
+    const { rows, nextCursor } = toPage(found, limit, ({ createdAt, id }) => ({
+      at: isoTime(createdAt.getTime()),
+      id,
+    }));
+    return { jobs: rows.map(toSummary), nextCursor };
+  }
+
+  /**
+   * `caller`: the user whom the audit log names.
+   * @returns false if there is no such job, or no handler for it any more
+   */
+  sendAgain(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
+    if (!isUuid(jobId)) return Promise.resolve(false);
+    return this.transactions.run(async (tx) => {
+      const job = await lockJobOf(tx, owner, jobId);
+      if (job === null || this.handlers.find(owner.extension, job.handler) === null) return false;
+      const runId = await reopenJob(tx, jobId, this.clock.iso(), this.retryUntil());
+      await this.addRun(tx, owner.extension, job.handler, { id: jobId, runId, at: this.now() });
+      if (caller !== undefined) await this.audit(tx, caller, 'extension.retry', owner.extension, jobId);
+      return true;
+    });
+  }
+
+  /** Ends a job without handling it. @returns false if there is no such job */
+  discard(owner: JobOwner, jobId: string, caller: Principal): Promise<boolean> {
+    if (!isUuid(jobId)) return Promise.resolve(false);
+    return this.transactions.run(async (tx) => {
+      const job = await lockJobOf(tx, owner, jobId);
+      if (job === null) return false;
+      const wasNext =
+        job.state === 'waiting' && job.line !== null && !(await isBehind(tx, job.line, job.place));
+      await discardJob(tx, jobId, this.clock.iso());
+      await this.audit(tx, caller, 'extension.skip', owner.extension, jobId);
+      if (wasNext) await this.startNext(tx, owner.extension, job);
+      return true;
+    });
+  }
+
+  /** Adds a run for the job that follows an ended one in its line, if there is one. */
+  async startNext(
+    tx: Executor,
+    extension: string,
+    { line, place }: { line: string | null; place: number },
+  ): Promise<void> {
+    const next = line === null ? null : await nextOfLine(tx, line, place);
+    if (next !== null) await this.addRun(tx, extension, next.handler, { ...next, at: this.now() });
+  }
+
+  private async audit(
+    tx: Tx,
+    caller: Principal,
+    action: 'extension.retry' | 'extension.skip',
+    extension: string,
+    job: string,
+  ): Promise<void> {
+    await recordAudit(tx, {
+      workspaceId: caller.workspaceId,
+      actor: actorOf(caller),
+      ...{ action, entityType: 'extension', entityId: null, before: null, after: { extension, job } },
+      at: this.clock.iso(),
+    });
+  }
+
+  private async addRun(
+    tx: Executor,
+    extension: string,
+    handler: string,
+    run: { id: string; runId: string; at: Date },
+  ): Promise<void> {
+    const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
+    await this.runs.add(tx, {
+      ...{ id: run.runId, jobId: run.id, at: run.at },
+      ...{ extension, timeoutMs, charged: false },
+    });
+  }
+
+  private async add(
+    tx: Executor,
+    { extension, name: handler }: JobHandlerEntry,
+    { workspaceId, key, channel = null, order, maxPerMinute = null }: NewJob,
+    payload: string,
+  ): Promise<string> {
+    const line =
+      order === undefined ? null : JSON.stringify([extension, handler, workspaceId, channel, order]);
+    const added = await insertJob(tx, {
+      ...{ workspaceId, extension, handler, key, channel, line, maxPerMinute, payload },
+      ...{ at: this.clock.iso(), retryUntil: this.retryUntil() },
+    });
+    if (added === null) return findJobId(tx, { workspaceId, extension, handler, key });
+    if (line === null || !(await isBehind(tx, line, added.place))) {
+      await this.addRun(tx, extension, handler, { ...added, at: this.now() });
+    }
+    return added.id;
+  }
+
+  private ownerOf(handler: HandlerType, workspaceId: string): JobOwner {
+    const { extension, name } = this.handlers.of(handler);
+    return { workspaceId, extension, handler: name };
+  }
+
+  private retryUntil(): string {
+    return new Date(this.clock.now() + RETRY_FOR_MS).toISOString();
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now());
+  }
+}
+
+function checkedPayload({ extension, name }: JobHandlerEntry, job: NewJob): string {
+  const payload = JSON.stringify(job.payload);
+  const problem =
+    Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES
+      ? `its payload is larger than ${MAX_PAYLOAD_BYTES / 1024} KB`
+      : job.key === '' ||
+          [job.key, job.channel, job.order].some((text) => (text ?? '').length > MAX_NAME_LENGTH)
+        ? `its key is empty, or key, channel, or order is longer than ${MAX_NAME_LENGTH} characters`
+        : job.maxPerMinute !== undefined && !(job.maxPerMinute > 0 && job.channel !== undefined)
+          ? '`maxPerMinute` must be greater than 0 and needs a channel'
+          : null;
+  if (problem !== null) throw new Error(`A job for ${extension}/${name} is refused: ${problem}.`);
+  return payload;
+}
+
+const toSummary = ({ createdAt, nextAttemptAt, endedAt, ...job }: ListedJob): JobSummary => ({
+  ...job,
+  createdAt: isoTime(createdAt.getTime()),
+  nextAttemptAt: nextAttemptAt === null ? null : isoTime(nextAttemptAt.getTime()),
+  endedAt: endedAt === null ? null : isoTime(endedAt.getTime()),
+});

@@ -1,0 +1,279 @@
+import type { JobPayload, JobState, JobSummary } from '@sellary/extension-kit';
+import { randomUUID } from 'node:crypto';
+import type { Reader } from '../../kernel';
+import type { Executor } from './job-runs';
+
+/** A job for which an attempt begins. */
+export interface JobRow {
+  id: string;
+  workspaceId: string;
+  handler: string;
+  key: string;
+  channel: string | null;
+  line: string | null;
+  place: number;
+  maxPerMinute: number | null;
+  payload: JobPayload;
+  attempts: number;
+  retryUntil: Date;
+  createdAt: Date;
+}
+
+export interface AddedJob {
+  workspaceId: string;
+  extension: string;
+  handler: string;
+  key: string;
+  channel: string | null;
+  line: string | null;
+  maxPerMinute: number | null;
+  payload: string;
+  at: string;
+  retryUntil: string;
+}
+
+const ROW = `id, workspace_id AS "workspaceId", handler, key, channel, line, place, max_per_minute AS "maxPerMinute",
+  payload, attempts, retry_until AS "retryUntil", created_at AS "createdAt"`;
+
+/** @returns null if a job with this key exists */
+export async function insertJob(
+  tx: Executor,
+  job: AddedJob,
+): Promise<{ id: string; place: number; runId: string } | null> {
+  const [id, runId] = [randomUUID(), randomUUID()];
+  const [row] = await tx.query<{ place: number }>(
+    `INSERT INTO outgoing_jobs (id, run_id, workspace_id, extension, handler, key, channel, line, max_per_minute, payload, state, next_attempt_at, retry_until, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $12, $11)
+     ON CONFLICT (workspace_id, extension, handler, key) DO NOTHING RETURNING place`,
+    [
+      ...[id, runId, job.workspaceId, job.extension, job.handler, job.key, job.channel, job.line],
+      ...[job.maxPerMinute, job.payload, job.at, job.retryUntil],
+    ],
+  );
+  return row === undefined ? null : { id, place: row.place, runId };
+}
+
+export async function findJobId(
+  reader: Executor,
+  job: Pick<AddedJob, 'workspaceId' | 'extension' | 'handler' | 'key'>,
+): Promise<string> {
+  const [row] = await reader.query<{ id: string }>(
+    'SELECT id FROM outgoing_jobs WHERE workspace_id = $1 AND extension = $2 AND handler = $3 AND key = $4',
+    [job.workspaceId, job.extension, job.handler, job.key],
+  );
+  return row?.id ?? '';
+}
+
+/**
+ * True if an earlier job of the line waits. Locks it: it cannot end before this transaction does, and then
+ * finds the later job.
+ */
+export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM outgoing_jobs WHERE line = $1 AND place < $2 AND state = 'waiting' ORDER BY place LIMIT 1 FOR SHARE`,
+    [line, place],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Locks the job of a run.
+ * @returns null if the run is no longer the one that counts, or an earlier job of its line waits
+ */
+export async function lockJob(tx: Executor, id: string, runId: string): Promise<JobRow | null> {
+  const [row] = await tx.query<JobRow>(
+    `SELECT ${ROW} FROM outgoing_jobs j WHERE id = $1 AND run_id = $2 AND state = 'waiting'
+       AND NOT EXISTS (SELECT 1 FROM outgoing_jobs a WHERE a.line = j.line AND a.place < j.place AND a.state = 'waiting')
+     FOR UPDATE`,
+    [id, runId],
+  );
+  return row ?? null;
+}
+
+export async function countAttempt(tx: Executor, id: string): Promise<void> {
+  await tx.query('UPDATE outgoing_jobs SET attempts = attempts + 1 WHERE id = $1', [id]);
+}
+
+/**
+ * Gives the job of a run another one.
+ * @returns its id; null if the run is no longer the one that counts
+ */
+export async function renewRun(
+  tx: Executor,
+  id: string,
+  runId: string,
+  at: string,
+  error?: string,
+): Promise<string | null> {
+  const newRunId = randomUUID();
+  const rows = await tx.query(
+    `UPDATE outgoing_jobs SET run_id = $3, next_attempt_at = $4, error = coalesce($5, error)
+     WHERE id = $1 AND run_id = $2 AND state = 'waiting' RETURNING id`,
+    [id, runId, newRunId, at, error ?? null],
+  );
+  return rows.length > 0 ? newRunId : null;
+}
+
+/** @returns false if the run is no longer the one that counts */
+export async function endJob(
+  tx: Executor,
+  id: string,
+  runId: string,
+  end: { state: JobState; result: string | null; error: string | null; at: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE outgoing_jobs SET state = $3, result = $4, error = $5, ended_at = $6
+     WHERE id = $1 AND run_id = $2 AND state = 'waiting' RETURNING id`,
+    [id, runId, end.state, end.result, end.error, end.at],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Gives the first waiting job of a line a new run.
+ * @returns null if it is none after `place`: an earlier job that was sent again comes first, and has its run
+ */
+export async function nextOfLine(
+  tx: Executor,
+  line: string,
+  place: number,
+): Promise<{ id: string; runId: string; handler: string } | null> {
+  const [row] = await tx.query<{ id: string; runId: string; handler: string }>(
+    `UPDATE outgoing_jobs SET run_id = $2 WHERE id = (
+       SELECT id FROM outgoing_jobs WHERE line = $1 AND state = 'waiting' ORDER BY place LIMIT 1) AND place > $3
+     RETURNING id, run_id AS "runId", handler`,
+    [line, randomUUID(), place],
+  );
+  return row ?? null;
+}
+
+/** Waiting jobs that need a run: all but those behind another one of their line. By place, after `place`. */
+export const readDispatchable = (
+  reader: Reader,
+  extensions: readonly string[],
+  place: number,
+  limit: number,
+): Promise<
+  { id: string; place: number; extension: string; handler: string; runId: string; nextAttemptAt: Date }[]
+> =>
+  reader.query(
+    `SELECT id, place, extension, handler, run_id AS "runId", next_attempt_at AS "nextAttemptAt" FROM outgoing_jobs j
+     WHERE state = 'waiting' AND extension = ANY($1::text[]) AND place > $2
+       AND NOT EXISTS (SELECT 1 FROM outgoing_jobs a WHERE a.line = j.line AND a.place < j.place AND a.state = 'waiting')
+     ORDER BY place LIMIT $3`,
+    [extensions, place, limit],
+  );
+
+/**
+ * Charges one attempt to a channel.
+ * @returns its time; attempts of the channel are at least a minute divided by `perMinute` apart
+ */
+export async function chargeChannel(
+  tx: Executor,
+  channel: string,
+  perMinute: number,
+  at: string,
+): Promise<Date> {
+  const [row] = await tx.query<{ at: Date }>(
+    `INSERT INTO outgoing_rates (channel, next_at) VALUES ($1, $2::timestamptz + $3 * interval '1 ms')
+     ON CONFLICT (channel) DO UPDATE SET next_at = greatest(outgoing_rates.next_at, $2::timestamptz) + $3 * interval '1 ms'
+     RETURNING next_at - $3 * interval '1 ms' AS at`,
+    [channel, at, 60_000 / perMinute],
+  );
+  if (row === undefined) throw new Error('The rate of a channel was not stored.');
+  return row.at;
+}
+
+/** A job of a list, with the place from which the next page continues. */
+export type ListedJob = Omit<JobSummary, 'createdAt' | 'nextAttemptAt' | 'endedAt'> & {
+  createdAt: Date;
+  nextAttemptAt: Date | null;
+  endedAt: Date | null;
+};
+
+/** Newest first. */
+export const readJobs = (
+  reader: Reader,
+  of: {
+    workspaceId: string;
+    extension: string;
+    handler: string | null;
+    state: JobState | null;
+    channel: string | null;
+    before: { at: string; id: string } | null;
+    limit: number;
+  },
+): Promise<ListedJob[]> =>
+  reader.query(
+    `SELECT id, handler, key, channel, state, attempts, result, error, created_at AS "createdAt", ended_at AS "endedAt",
+       CASE WHEN state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outgoing_jobs a WHERE a.line = j.line AND a.place < j.place AND a.state = 'waiting')
+         THEN next_attempt_at END AS "nextAttemptAt"
+     FROM outgoing_jobs j
+     WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3) AND ($4::text IS NULL OR state = $4)
+       AND ($5::text IS NULL OR channel = $5) AND ($6::timestamptz IS NULL OR (created_at, id) < ($6, $7::uuid))
+     ORDER BY created_at DESC, id DESC LIMIT $8`,
+    [
+      ...[of.workspaceId, of.extension, of.handler, of.state, of.channel],
+      ...[of.before?.at ?? null, of.before?.id ?? null, of.limit],
+    ],
+  );
+
+export interface LockedJob {
+  handler: string;
+  line: string | null;
+  place: number;
+  state: JobState;
+}
+
+/**
+ * Locks a job of a workspace for an act of a user.
+ * @returns null if the workspace has no such job
+ */
+export async function lockJobOf(
+  tx: Executor,
+  of: { workspaceId: string; extension: string; handler: string | null },
+  id: string,
+): Promise<LockedJob | null> {
+  const [row] = await tx.query<LockedJob>(
+    `SELECT handler, line, place, state FROM outgoing_jobs
+     WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3) AND id = $4 FOR UPDATE`,
+    [of.workspaceId, of.extension, of.handler, id],
+  );
+  return row ?? null;
+}
+
+/** Makes a job wait again, as if it had just been enqueued. @returns the id of its run */
+export async function reopenJob(tx: Executor, id: string, at: string, retryUntil: string): Promise<string> {
+  const runId = randomUUID();
+  await tx.query(
+    `UPDATE outgoing_jobs SET state = 'waiting', run_id = $2, next_attempt_at = $3, retry_until = $4, attempts = 0, ended_at = NULL WHERE id = $1`,
+    [id, runId, at, retryUntil],
+  );
+  return runId;
+}
+
+export async function discardJob(tx: Executor, id: string, at: string): Promise<void> {
+  await tx.query(`UPDATE outgoing_jobs SET state = 'discarded', ended_at = $2 WHERE id = $1`, [id, at]);
+}
+
+/** Discards waiting jobs of a channel. */
+export async function discardWaiting(
+  tx: Executor,
+  of: { workspaceId: string; extension: string; handler: string; channel: string },
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `UPDATE outgoing_jobs SET state = 'discarded', ended_at = $5
+     WHERE workspace_id = $1 AND extension = $2 AND handler = $3 AND channel = $4 AND state = 'waiting'`,
+    [of.workspaceId, of.extension, of.handler, of.channel, at],
+  );
+}
+
+/** Drops ended jobs: those that are done before the others. */
+export async function dropEndedJobs(tx: Executor, doneBefore: string, othersBefore: string): Promise<void> {
+  await tx.query(`DELETE FROM outgoing_jobs WHERE ended_at < $1 AND (state = 'done' OR ended_at < $2)`, [
+    doneBefore,
+    othersBefore,
+  ]);
+  await tx.query('DELETE FROM outgoing_rates WHERE next_at < $1', [doneBefore]);
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Client } from 'pg';
+import PgBoss from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { reportFailure, type Tx } from '../../kernel';
+
+/** pg-boss creates and migrates this schema itself. */
+export const RUNS_SCHEMA = 'pgboss';
+/** A run whose process was killed starts again this long after the time limit of its handler, or a little later. */
+const EXPIRE_AFTER_LIMIT_SECONDS = 10;
+/** Interval at which pg-boss looks for such runs. */
+const MAINTENANCE_SECONDS = 10;
+/** The product decides when a job has failed for good; a run only starts again if its process ended. */
+const MAX_LOST_RUNS = 100_000;
+const RETENTION_DAYS = 365;
+
+/** The next attempt at a job. */
+export interface Run {
+  id: string;
+  extension: string;
+  jobId: string;
+  /** True if the channel's rate has already been charged. */
+  charged: boolean;
+}
+
+export interface NewRun extends Run {
+  at: Date;
+  /** Time limit of the handler. */
+  timeoutMs: number;
+}
+
+interface RunData {
+  job: string;
+  charged?: boolean;
+}
+
+/** A transaction of the product or of a follower. */
+export type Executor = Pick<Tx, 'query'>;
+
+/**
+ * The runs of jobs in pg-boss: which attempt is due, and which process has it. They hold ids and no data of a
+ * job. All SQL goes through the pool of the product, or through the transaction of the caller: a pooler in
+ * transaction mode may be in between.
+ */
+@Injectable()
+export class JobRuns {
+  private readonly boss: PgBoss;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.boss = new PgBoss({
+      db: { executeSql: (text, values) => this.execute(text, values) },
+      schema: RUNS_SCHEMA,
+      schedule: false,
+      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+      deleteAfterHours: 1,
+    });
+    this.boss.on('error', (error) => reportFailure('outgoing runs', error));
+  }
+
+  /** Creates or updates the schema of pg-boss; several processes may do so at the same time. */
+  async start(extensions: readonly string[]): Promise<void> {
+    await this.boss.start();
+    for (const extension of extensions) {
+      await this.boss.createQueue(extension, {
+        name: extension,
+        policy: 'standard',
+        retryLimit: MAX_LOST_RUNS,
+        retryDelay: 1,
+        retentionDays: RETENTION_DAYS,
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: false, close: false });
+  }
+
+  /** Adds a run. Does nothing if a run with this id exists. */
+  async add(tx: Executor, { id, extension, jobId, charged, at, timeoutMs }: NewRun): Promise<void> {
+    const data: RunData = { job: jobId, ...(charged ? { charged } : {}) };
+    const expireInSeconds = Math.ceil(timeoutMs / 1_000) + EXPIRE_AFTER_LIMIT_SECONDS;
+    await this.boss.send(extension, data, { id, startAfter: at, expireInSeconds, db: inTransaction(tx) });
+  }
+
+  /** Takes runs that are due; no other process receives them until they expire. */
+  async take(extension: string, limit: number): Promise<Run[]> {
+    const jobs = await this.boss.fetch<RunData>(extension, { batchSize: limit });
+    return jobs.map(({ id, data }) => ({ id, extension, jobId: data.job, charged: data.charged === true }));
+  }
+
+  /** Ends a run, whatever came of it. */
+  async end(tx: Executor, run: Run): Promise<void> {
+    await this.boss.deleteJob(run.extension, run.id, { db: inTransaction(tx) });
+  }
+
+  /** pg-boss sends several statements as one text for its own schema; the last result is the one it reads. */
+  private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Client;
+      try {
+        const result: unknown = await client.query(text, values);
+        return (Array.isArray(result) ? result.at(-1) : result) as { rows: unknown[] };
+      } catch (error) {
+        // A text that begins a transaction itself leaves it open when it fails.
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const inTransaction = (tx: Executor): PgBoss.Db => ({
+  executeSql: async (text, values) => ({ rows: await tx.query(text, values) }),
+});

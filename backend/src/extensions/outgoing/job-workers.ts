@@ -1,0 +1,297 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { JobDelayed, JobRejected, type OutgoingJob } from '@sellary/extension-kit';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import {
+  after,
+  Clock,
+  every,
+  inBackground,
+  isolated,
+  isoTime,
+  poolReader,
+  reportFailure,
+  Transactions,
+} from '../../kernel';
+import { ExtensionSwitches } from '../switches/extension-switches';
+import { type JobHandlerEntry, JobHandlers } from './job-handlers';
+import { JobQueue } from './job-queue';
+import {
+  chargeChannel,
+  countAttempt,
+  dropEndedJobs,
+  endJob,
+  type JobRow,
+  lockJob,
+  readDispatchable,
+  renewRun,
+} from './job-rows';
+import { type Executor, JobRuns, type Run } from './job-runs';
+import { isLast, MAX_ATTEMPTS, pauseMs } from './job-times';
+
+/** Jobs of one extension that one process handles at once. */
+const MAX_AT_ONCE = 8;
+const LOOK_EVERY_MS = 1_000;
+/** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
+const REPAIR_EVERY_MS = 10 * 60_000;
+const REPAIR_PAGE = 500;
+/** Pause of the jobs of a workspace in which their extension is off. */
+const OFF_PAUSE_MS = 60_000;
+/** Time that a stopping process gives its handlers. */
+const MAX_STOP_MS = 5_000;
+const DONE_KEPT_MS = 7 * 24 * 3_600_000;
+const OTHERS_KEPT_MS = 30 * 24 * 3_600_000;
+const MAX_TEXT_LENGTH = 500;
+
+interface Begun {
+  job: JobRow;
+  entry: JobHandlerEntry;
+  /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */
+  waitMs: number;
+}
+
+interface Outcome {
+  result: string | null;
+  error: unknown;
+}
+
+/**
+ * Handles the jobs of the extensions, outside of every transaction. Each extension has its own slots, so that
+ * one whose handlers hang does not delay another.
+ */
+@Injectable()
+export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly active = new Map<string, Set<Promise<void>>>();
+  /** Extensions for which runs are being taken. */
+  private readonly taking = new Set<string>();
+  /** Time limits of the running handlers. */
+  private readonly limits = new Set<AbortController>();
+  private readonly ends: (() => void)[] = [];
+  private state: 'new' | 'started' | 'stopped' = 'new';
+
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly runs: JobRuns,
+    private readonly queue: JobQueue,
+    private readonly switches: ExtensionSwitches,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const extensions = this.handlers.extensions();
+    if (extensions.length === 0) return;
+    await this.runs.start(extensions);
+    this.state = 'started';
+    for (const extension of extensions) {
+      this.active.set(extension, new Set());
+      this.ends.push(every(`outgoing jobs of ${extension}`, LOOK_EVERY_MS, () => this.look(extension)));
+    }
+    inBackground('outgoing jobs', () => this.repair());
+    this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
+  }
+
+  /** Before the pool ends: what handlers have done is recorded. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const end of this.ends) end();
+    if (this.state === 'new') return;
+    this.state = 'stopped';
+    const running = [...this.active.values()].flatMap((works) => [...works]);
+    const timeUp = new AbortController();
+    await Promise.race([
+      Promise.allSettled(running),
+      wait(MAX_STOP_MS, undefined, { signal: timeUp.signal }).catch(() => undefined),
+    ]);
+    timeUp.abort();
+    for (const limit of this.limits) limit.abort(new Error('The product stopped during the attempt.'));
+    await Promise.allSettled(running);
+    await this.runs.stop();
+  }
+
+  /** Takes due runs until the slots of the extension are used. */
+  private async look(extension: string): Promise<void> {
+    const works = this.active.get(extension);
+    if (works === undefined || works.size >= MAX_AT_ONCE || this.taking.has(extension)) return;
+    if (this.state !== 'started') return;
+    this.taking.add(extension);
+    const runs = await this.runs
+      .take(extension, MAX_AT_ONCE - works.size)
+      .finally(() => this.taking.delete(extension));
+    for (const run of runs) {
+      const work = this.handle(run).catch((error: unknown) =>
+        reportFailure(`outgoing jobs of ${extension}`, error),
+      );
+      works.add(work);
+      inBackground(`outgoing jobs of ${extension}`, () =>
+        work.then(() => {
+          works.delete(work);
+          return this.look(extension);
+        }),
+      );
+    }
+  }
+
+  private async handle(run: Run): Promise<void> {
+    const begun = await this.transactions.run((tx) => this.begin(tx, run));
+    if (begun === null) return;
+    const { job, entry, waitMs } = begun;
+    if (waitMs > 0) await wait(waitMs);
+    const outcome = await this.attempt(entry, job);
+    await this.transactions.run((tx) => this.finish(tx, run, entry, job, outcome));
+  }
+
+  /** @returns null if there is nothing to do now; the run has ended then */
+  private async begin(tx: Executor, run: Run): Promise<Begun | null> {
+    const job = await lockJob(tx, run.jobId, run.id);
+    if (job === null) {
+      await this.runs.end(tx, run);
+      return null;
+    }
+    let waitMs = 0;
+    const entry = this.handlers.find(run.extension, job.handler);
+    const { extension } = run;
+    if (entry === null) {
+      const error = `"${extension}" no longer has the handler "${job.handler}".`;
+      await this.end(tx, run, job, { state: 'failed', result: null, error });
+      return null;
+    }
+    if (job.attempts >= MAX_ATTEMPTS) {
+      const error = `Given up after ${MAX_ATTEMPTS} attempts, the last of which ended with the process.`;
+      await this.end(tx, run, job, { state: 'failed', result: null, error });
+      return null;
+    }
+    if (!(await this.switches.isOn(extension, job.workspaceId))) {
+      await this.replaceRun(tx, run, entry, {
+        at: new Date(this.clock.now() + OFF_PAUSE_MS),
+        charged: false,
+      });
+      return null;
+    }
+    if (job.channel !== null && job.maxPerMinute !== null && !run.charged) {
+      const channel = JSON.stringify([extension, job.handler, job.workspaceId, job.channel]);
+      const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
+      waitMs = Math.max(0, at.getTime() - this.clock.now());
+      if (waitMs > LOOK_EVERY_MS) {
+        await this.replaceRun(tx, run, entry, { at, charged: true });
+        return null;
+      }
+    }
+    await countAttempt(tx, job.id);
+    return { job: { ...job, attempts: job.attempts + 1 }, entry, waitMs };
+  }
+
+  private async attempt(
+    { handler, timeoutMs, extension, name }: JobHandlerEntry,
+    job: JobRow,
+  ): Promise<Outcome> {
+    const limit = new AbortController();
+    this.limits.add(limit);
+    const timer = after(`outgoing job of ${extension}`, timeoutMs, () =>
+      limit.abort(new Error(`${name} took longer than ${timeoutMs / 1_000} seconds.`)),
+    );
+    const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
+    const given: OutgoingJob = {
+      ...{
+        id,
+        workspaceId,
+        key,
+        payload,
+        channel,
+        attempt: attempts,
+        createdAt: isoTime(createdAt.getTime()),
+      },
+    };
+    try {
+      const work = isolated(`extension ${extension}`, async () => handler.handle(given, limit.signal));
+      work.catch(() => undefined);
+      const result = await Promise.race([work, aborted(limit.signal)]);
+      return { result: typeof result === 'string' ? result.slice(0, MAX_TEXT_LENGTH) : null, error: null };
+    } catch (error) {
+      return { result: null, error: error ?? new Error('The handler failed without an error.') };
+    } finally {
+      clearTimeout(timer);
+      this.limits.delete(limit);
+    }
+  }
+
+  private async finish(
+    tx: Executor,
+    run: Run,
+    entry: JobHandlerEntry,
+    job: JobRow,
+    { result, error }: Outcome,
+  ): Promise<void> {
+    if (error === null) return this.end(tx, run, job, { state: 'done', result, error: null });
+    const message = textOf(error);
+    if (error instanceof JobRejected || isLast(job.attempts, this.clock.now(), job.retryUntil)) {
+      return this.end(tx, run, job, { state: 'failed', result: null, error: message });
+    }
+    const pause = pauseMs(job.attempts, error instanceof JobDelayed ? error.delayMs : null);
+    await this.replaceRun(tx, run, entry, {
+      ...{ at: new Date(this.clock.now() + pause), charged: false, error: message },
+    });
+  }
+
+  private async end(
+    tx: Executor,
+    run: Run,
+    job: JobRow,
+    end: { state: 'done' | 'failed'; result: string | null; error: string | null },
+  ): Promise<void> {
+    await this.runs.end(tx, run);
+    const ended = await endJob(tx, job.id, run.id, { ...end, at: this.clock.iso() });
+    if (ended) await this.queue.startNext(tx, run.extension, job);
+  }
+
+  /** Ends the run and adds the next one for its job, unless the job has another run by now. */
+  private async replaceRun(
+    tx: Executor,
+    run: Run,
+    { timeoutMs }: JobHandlerEntry,
+    next: { at: Date; charged: boolean; error?: string },
+  ): Promise<void> {
+    await this.runs.end(tx, run);
+    const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), next.error);
+    if (id === null) return;
+    const { extension, jobId } = run;
+    await this.runs.add(tx, { id, extension, jobId, charged: next.charged, at: next.at, timeoutMs });
+  }
+
+  /** Adds the runs that pg-boss lacks, and drops jobs that ended long ago. */
+  private async repair(): Promise<void> {
+    const extensions = this.handlers.extensions();
+    const reader = poolReader(this.dataSource);
+    for (let place = 0; ;) {
+      const jobs = await readDispatchable(reader, extensions, place, REPAIR_PAGE);
+      await this.transactions.run(async (tx) => {
+        for (const { id, extension, handler, runId, nextAttemptAt } of jobs) {
+          const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
+          await this.runs.add(tx, {
+            ...{ id: runId, extension, jobId: id, charged: false, at: nextAttemptAt, timeoutMs },
+          });
+        }
+      });
+      const last = jobs.at(-1);
+      if (last === undefined || jobs.length < REPAIR_PAGE) break;
+      place = last.place;
+    }
+    const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
+    await this.transactions.run((tx) => dropEndedJobs(tx, ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)));
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const refuse = (): void => reject(signal.reason as Error);
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true });
+  });
+
+function textOf(error: unknown): string {
+  try {
+    return (error instanceof Error ? error.message : String(error)).slice(0, MAX_TEXT_LENGTH);
+  } catch {
+    return 'An error without a message.';
+  }
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { JOB_STATES, type JobList, type JobState } from '@sellary/contracts';
+import { IsIn, IsOptional } from 'class-validator';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
+import { ApiError, EmptyBody, PageQuery, PlainText, UuidParam } from '../../kernel';
+import { ExtensionSwitches } from '../switches/extension-switches';
+import { type JobOwner, JobQueue } from './job-queue';
+
+const DEFAULT_LIMIT = 50;
+
+class JobsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(JOB_STATES)
+  state?: JobState;
+
+  /** Only jobs for this receiver. */
+  @IsOptional()
+  @PlainText(1, 200)
+  channel?: string;
+}
+
+@ApiTags('Extensions')
+@Controller('api/extensions/:name/jobs')
+export class JobsController {
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly switches: ExtensionSwitches,
+  ) {}
+
+  /** Work of an extension outside of the product, newest first. */
+  @Get()
+  @MinimumRole('admin')
+  list(
+    @Param('name') name: string,
+    @Query() { state, channel, limit, cursor }: JobsQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<JobList> {
+    return this.queue.page(this.owner(name, principal), {
+      ...{ state: state ?? null, channel: channel ?? null, limit: limit ?? DEFAULT_LIMIT, cursor },
+    });
+  }
+
+  /** Sends a job again. A job that waits is tried now. */
+  @Post(':id/resend')
+  @MinimumRole('admin')
+  @HttpCode(204)
+  async resend(
+    @Param('name') name: string,
+    @UuidParam('id', 'job') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    if (!(await this.queue.sendAgain(this.owner(name, principal), id, principal)))
+      throw ApiError.notFound('job');
+  }
+
+  /** Ends a job without handling it. */
+  @Post(':id/discard')
+  @MinimumRole('admin')
+  @HttpCode(204)
+  async discard(
+    @Param('name') name: string,
+    @UuidParam('id', 'job') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    if (!(await this.queue.discard(this.owner(name, principal), id, principal)))
+      throw ApiError.notFound('job');
+  }
+
+  private owner(extension: string, { workspaceId }: Principal): JobOwner {
+    return { workspaceId, extension: this.switches.loaded(extension).name, handler: null };
+  }
+}

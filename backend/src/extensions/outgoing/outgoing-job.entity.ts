@@ -1,0 +1,76 @@
+import type { JobPayload, JobState } from '@sellary/extension-kit';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { WorkspaceEntity } from '../../auth';
+
+/**
+ * A job of an extension. This row is all there is to know about the job; pg-boss only holds its next run, which
+ * names it by id.
+ */
+@Entity('outgoing_jobs')
+@Index('UQ_outgoing_jobs_key', ['workspaceId', 'extension', 'handler', 'key'], { unique: true })
+@Index('IX_outgoing_jobs_line', ['line', 'place'], { where: "state = 'waiting'" })
+@Index('IX_outgoing_jobs_list', ['workspaceId', 'extension', 'createdAt', 'id'])
+@Index('IX_outgoing_jobs_ended', ['endedAt'], { where: 'ended_at IS NOT NULL' })
+export class OutgoingJobEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_outgoing_jobs' })
+  id!: string;
+
+  /** Position in the order in which jobs were enqueued. */
+  @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  place!: number;
+
+  @Column('uuid')
+  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_outgoing_jobs_workspace' })
+  workspaceId!: string;
+
+  @Column('text')
+  extension!: string;
+
+  @Column('text')
+  handler!: string;
+
+  @Column('text')
+  key!: string;
+
+  @Column('text', { nullable: true })
+  channel!: string | null;
+
+  /** Jobs of one line are handled one after the other, by place. Null = in any order. */
+  @Column('text', { nullable: true })
+  line!: string | null;
+
+  @Column('integer', { nullable: true })
+  maxPerMinute!: number | null;
+
+  @Column('json')
+  payload!: JobPayload;
+
+  @Column('text')
+  state!: JobState;
+
+  /** Id of the one run in pg-boss that counts; a run with another id does nothing. */
+  @Column('uuid')
+  runId!: string;
+
+  @Column('integer', { default: 0 })
+  attempts!: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  nextAttemptAt!: Date;
+
+  /** Time after which a failed attempt is the last. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  retryUntil!: Date;
+
+  @Column('text', { nullable: true })
+  result!: string | null;
+
+  @Column('text', { nullable: true })
+  error!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+}

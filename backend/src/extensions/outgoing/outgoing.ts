@@ -1,0 +1,16 @@
+import { OutgoingQueue } from '@sellary/extension-kit';
+import { JobCopies } from './job-copies';
+import { JobHandlers } from './job-handlers';
+import { JobQueue } from './job-queue';
+import { JobRuns } from './job-runs';
+import { JobWorkers } from './job-workers';
+
+/** Providers of the outgoing queue. */
+export const OUTGOING = [
+  JobHandlers,
+  JobRuns,
+  JobQueue,
+  JobWorkers,
+  JobCopies,
+  { provide: OutgoingQueue, useExisting: JobQueue },
+];

@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ExtensionSettingsInfo } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { poolReader } from '../../kernel';
+import { TokenVault, UnreadableToken } from '../../platforms';
+import type { LoadedExtension } from '../loaded-extension';
+import { readSwitch, type SwitchRow } from '../switches/switch-rows';
+import type { SettingValues } from './settings-form';
+
+/** Settings of the extensions as a workspace has saved them. Secrets are encrypted with the token vault. */
+@Injectable()
+export class SavedSettings {
+  private readonly log = new Logger('Extensions');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: TokenVault,
+  ) {}
+
+  /**
+   * Reads the settings for the extension itself, secrets included.
+   * @throws Error if they are not valid, or the extension has none
+   */
+  async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
+    if (form === null) throw new Error(`"${name}" has no settings. Name their class in defineExtension().`);
+    const row = await readSwitch(poolReader(this.dataSource), workspaceId, name);
+    const instance = form.instance(this.withSecrets(name, workspaceId, row));
+    const [problem] = await form.problems(instance);
+    if (problem !== undefined) {
+      throw new Error(
+        `The settings of "${name}" are not complete: ${problem.message}. An admin can save them in Settings, Extensions.`,
+      );
+    }
+    return instance;
+  }
+
+  /** Saved values, secrets included. One whose key is gone counts as not set: an admin enters it again. */
+  withSecrets(name: string, workspaceId: string, { settings, secrets }: SwitchRow): SettingValues {
+    const opened = Object.entries(secrets).flatMap(([field, sealed]) => {
+      const secret = this.open(name, workspaceId, field, sealed);
+      return secret === null ? [] : [[field, secret] as const];
+    });
+    return { ...settings, ...Object.fromEntries(opened) };
+  }
+
+  seal(name: string, workspaceId: string, field: string, secret: string): string {
+    return this.vault.seal(secret, owner(name, workspaceId, field));
+  }
+
+  /** Encrypts secrets again that an earlier key encrypted; null if none was. */
+  renewed(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
+    const renewed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
+      const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;
+      return secret === null ? [] : [[field, this.seal(name, workspaceId, field, secret)] as const];
+    });
+    if (renewed.length === 0) return null;
+    return { ...row, secrets: { ...row.secrets, ...Object.fromEntries(renewed) } };
+  }
+
+  /** @returns null if it cannot be read any more */
+  private open(name: string, workspaceId: string, field: string, sealed: string): string | null {
+    try {
+      return this.vault.open(sealed, owner(name, workspaceId, field));
+    } catch (error) {
+      if (!(error instanceof UnreadableToken)) throw error;
+      this.log.warn(`The secret "${field}" of the extension "${name}" cannot be read. ${error.message}`);
+      return null;
+    }
+  }
+
+  /** Settings as an admin may see them. */
+  info({ form }: LoadedExtension, row: SwitchRow): ExtensionSettingsInfo | null {
+    if (form === null) return null;
+    const known = Object.keys(form.schema.properties).filter((field) => !form.secrets.has(field));
+    const values: SettingValues = { ...form.defaults(), ...row.settings };
+    return {
+      schema: form.schema,
+      values: Object.fromEntries(
+        known.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+      ),
+      secretsSet: [...form.secrets].filter((field) => Object.hasOwn(row.secrets, field)),
+    };
+  }
+}
+
+const owner = (name: string, workspaceId: string, field: string): string =>
+  `extension ${name} ${workspaceId} ${field}`;

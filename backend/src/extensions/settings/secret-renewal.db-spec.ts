@@ -1,0 +1,57 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import {
+  CurrentWorkspace,
+  defineExtension,
+  ExtensionSettings,
+  type ExtensionWorkspace,
+  Setting,
+} from '@sellary/extension-kit';
+import { IsOptional, IsString } from 'class-validator';
+import { call, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../../test';
+
+class KeySettings {
+  @IsOptional()
+  @IsString()
+  @Setting({ secret: true })
+  apiKey?: string;
+}
+
+@Controller('api/x/keys')
+class KeysController {
+  constructor(private readonly settings: ExtensionSettings) {}
+
+  @Get()
+  read(@CurrentWorkspace() { id }: ExtensionWorkspace): Promise<KeySettings> {
+    return this.settings.read(KeySettings, id);
+  }
+}
+
+@Module({ controllers: [KeysController] })
+class KeysModule {}
+
+const extension = defineExtension({
+  name: 'keys',
+  version: '1.0.0',
+  api: '^1.0.0',
+  module: KeysModule,
+  settings: KeySettings,
+});
+
+describe('Secrets of extensions', () => {
+  it('With a new key in front of the old one, the next start encrypts them again.', async () => {
+    const databaseUrl = await createDatabase();
+    const [earlier, later] = ['e'.repeat(32), 'l'.repeat(32)];
+    const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
+      startTestApp({ databaseUrl, extensions: [extension], env: { TOKEN_ENCRYPTION_KEY } });
+    const first = await start(earlier);
+    const caller = await newCaller(first.url);
+    await caller.call('PUT', '/api/extensions/keys', { settings: { apiKey: 'correct horse' } });
+    await first.close();
+    await (await start(`${later},${earlier}`)).close();
+    const last = await start(later);
+    const { body } = await call<KeySettings>(last.url, caller.session.accessToken, 'GET', '/api/x/keys');
+    expect(body.apiKey).toBe('correct horse');
+    await last.close();
+    await dropDatabase(databaseUrl);
+  });
+});

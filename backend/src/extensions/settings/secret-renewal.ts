@@ -1,0 +1,29 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, Transactions } from '../../kernel';
+import { lockSwitch, writeSwitch } from '../switches/switch-rows';
+import { SavedSettings } from './saved-settings';
+
+/** Encrypts the secrets of extensions with the first key at startup, so that an earlier key can be removed. */
+@Injectable()
+export class SecretRenewal implements OnApplicationBootstrap {
+  constructor(
+    private readonly settings: SavedSettings,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const rows = await this.dataSource.query<{ workspaceId: string; extension: string }[]>(
+      `SELECT workspace_id AS "workspaceId", extension FROM extension_switches WHERE secrets <> '{}'`,
+    );
+    for (const { workspaceId, extension } of rows) {
+      await this.transactions.run(async (tx) => {
+        const row = await lockSwitch(tx, workspaceId, extension, this.clock.iso());
+        const renewed = this.settings.renewed(extension, workspaceId, row);
+        if (renewed !== null) await writeSwitch(tx, workspaceId, extension, renewed);
+      });
+    }
+  }
+}

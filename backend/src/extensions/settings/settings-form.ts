@@ -1,0 +1,120 @@
+import type { Type } from '@nestjs/common';
+import type { ErrorDetail, SettingSchema, SettingsSchema } from '@sellary/contracts';
+import { type SettingOptions, settingsOf } from '@sellary/extension-kit';
+import { plainToInstance } from 'class-transformer';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
+import { getMetadataStorage, validate, validateSync, type ValidationError } from 'class-validator';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+
+export type SettingValues = Record<string, unknown>;
+
+/** Parts of a JSON Schema that the console can draw. */
+const DRAWN = [
+  ...['type', 'title', 'description', 'enum', 'format', 'minimum', 'maximum'],
+  ...['minLength', 'maxLength', 'pattern', 'items'],
+] as const;
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array'];
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
+
+/** The settings class of an extension, as a form: its schema, its defaults, and its checks. */
+export class SettingsForm {
+  readonly schema: SettingsSchema;
+  readonly secrets: ReadonlySet<string>;
+  private readonly options: ReadonlyMap<string, SettingOptions>;
+
+  constructor(readonly type: Type<object>) {
+    this.options = settingsOf(type);
+    this.secrets = new Set(
+      [...this.options].filter(([, { secret }]) => secret === true).map(([name]) => name),
+    );
+    this.schema = this.readSchema();
+  }
+
+  /** Faults of the class itself, for its author. */
+  faults(): string[] {
+    const { properties } = this.schema;
+    const checked = Object.entries(properties);
+    return [
+      ...[...this.options.keys()]
+        .filter((name) => !Object.hasOwn(properties, name))
+        .map((name) => `the setting "${name}" without a decorator of class-validator`),
+      ...checked
+        .filter(([, { type }]) => type === undefined || !TYPES.includes(type))
+        .map(
+          ([name]) => `the setting "${name}", which is neither text, number, yes or no, nor a list of texts`,
+        ),
+      ...checked
+        .filter(([name, { type }]) => this.secrets.has(name) && type !== undefined && type !== 'string')
+        .map(([name]) => `the secret "${name}", which is not a string`),
+      ...(checked.length === 0 ? ['a settings class without properties that class-validator checks'] : []),
+    ];
+  }
+
+  /** Initial values of the properties. */
+  defaults(): SettingValues {
+    const initial = new this.type() as SettingValues;
+    return Object.fromEntries(
+      Object.keys(this.schema.properties)
+        .filter((name) => initial[name] !== undefined)
+        .map((name) => [name, initial[name]]),
+    );
+  }
+
+  acceptsDefaults(): boolean {
+    return validateSync(new this.type(), RULES).length === 0;
+  }
+
+  /** An instance with the values; the others are as the class begins. Checks nothing. */
+  instance(values: SettingValues): object {
+    const known = Object.entries(values).filter(([name]) => Object.hasOwn(this.schema.properties, name));
+    return plainToInstance(this.type, Object.fromEntries(known));
+  }
+
+  /** @returns one detail for each field that is not valid; none of them contains a value */
+  async problems(instance: object): Promise<ErrorDetail[]> {
+    const errors = await validate(instance, { ...RULES, validationError: { target: false, value: false } });
+    return errors.flatMap((error) =>
+      messagesOf(error).map((message) => ({
+        field: `settings.${error.property}`,
+        message: this.secrets.has(error.property) ? withoutValue(error) : message,
+      })),
+    );
+  }
+
+  private readSchema(): SettingsSchema {
+    const { properties = {}, required = [] } = targetConstructorToSchema(this.type, {
+      classTransformerMetadataStorage: defaultMetadataStorage,
+    });
+    const names = new Set(
+      getMetadataStorage()
+        .getTargetValidationMetadatas(this.type, '', false, false)
+        .map(({ propertyName }) => propertyName),
+    );
+    const drawn = [...names].map((name) => [name, this.drawn(name, properties[name] ?? {})] as const);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(drawn),
+      ...(required.length === 0 ? {} : { required }),
+    };
+  }
+
+  private drawn(name: string, property: object): SettingSchema {
+    const { label, help, secret } = this.options.get(name) ?? {};
+    const kept = Object.entries(property).filter(([key]) => (DRAWN as readonly string[]).includes(key));
+    return {
+      ...Object.fromEntries(kept),
+      ...(label === undefined ? {} : { title: label }),
+      ...(help === undefined ? {} : { description: help }),
+      ...(secret === true ? { writeOnly: true } : {}),
+    };
+  }
+}
+
+const messagesOf = ({ constraints = {}, children = [] }: ValidationError): string[] => [
+  ...Object.values(constraints),
+  ...children.flatMap(messagesOf),
+];
+
+/** A message of the author's own may repeat the value, which is a secret. */
+const withoutValue = ({ property, constraints = {} }: ValidationError): string =>
+  `${property} is not valid (${Object.keys(constraints).join(', ')})`;

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ExtensionWorkspace } from '@sellary/extension-kit';
+import { DataSource } from 'typeorm';
+import type { Principal } from '../../auth';
+import { ApiError } from '../../kernel';
+import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from '../loaded-extension';
+
+/** Switches of the extensions in the workspaces. */
+@Injectable()
+export class ExtensionSwitches {
+  constructor(
+    @Inject(LOADED_EXTENSIONS) private readonly extensions: LoadedExtensions,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws ApiError NOT_FOUND */
+  loaded(name: string): LoadedExtension {
+    const extension = this.extensions.get(name);
+    if (extension === undefined) throw ApiError.notFound('extension');
+    return extension;
+  }
+
+  /** True if the extension is loaded and on in the workspace. */
+  async isOn(name: string, workspaceId: string): Promise<boolean> {
+    const extension = this.extensions.get(name);
+    if (extension === undefined) return false;
+    const [row] = await this.dataSource.query<{ enabled: boolean | null }[]>(
+      'SELECT enabled FROM extension_switches WHERE workspace_id = $1 AND extension = $2',
+      [workspaceId, name],
+    );
+    return row?.enabled ?? extension.isOnByDefault;
+  }
+
+  /**
+   * Reads the workspace of a caller of the extension.
+   * @throws ApiError EXTENSION_OFF, NOT_FOUND
+   */
+  async workspaceOf(name: string, caller: Principal): Promise<ExtensionWorkspace> {
+    const [row] = await this.dataSource.query<{ name: string; enabled: boolean | null }[]>(
+      `SELECT w.name, x.enabled FROM workspaces w LEFT JOIN extension_switches x ON x.workspace_id = w.id AND x.extension = $2
+       WHERE w.id = $1`,
+      [caller.workspaceId, name],
+    );
+    if (row === undefined) throw ApiError.notFound('workspace');
+    if (!(row.enabled ?? this.loaded(name).isOnByDefault)) throw extensionOff(name);
+    const { workspaceId: id, role, userId, name: userName } = caller;
+    return { id, name: row.name, role, user: { id: userId, name: userName } };
+  }
+}
+
+const extensionOff = (name: string): ApiError =>
+  new ApiError(
+    'EXTENSION_OFF',
+    `The extension "${name}" is off in this workspace. An admin can turn it on in Settings, Extensions.`,
+  );

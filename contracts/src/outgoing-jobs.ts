@@ -1,0 +1,32 @@
+/** `waiting` includes jobs that are being handled, and those that are tried again. */
+export const JOB_STATES = ['waiting', 'done', 'failed', 'discarded'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** A job of an extension: work outside of the product, such as an HTTP call. */
+export interface JobSummary {
+  id: string;
+  /** Name of the handler in the extension. */
+  handler: string;
+  /** Stable name of the work, unique in the handler. */
+  key: string;
+  /** Receiver of the job, such as the id of an endpoint; null if it has none. */
+  channel: string | null;
+  state: JobState;
+  /** Attempts since it was enqueued or sent again. */
+  attempts: number;
+  /** Time of the next attempt; null if there is none, or if an earlier job of its order is first. */
+  nextAttemptAt: string | null;
+  /** Sentence that its handler returned. */
+  result: string | null;
+  /** Message of the last error. */
+  error: string | null;
+  createdAt: string;
+  /** Time at which it was done, failed for good, or was discarded; null while it waits. */
+  endedAt: string | null;
+}
+
+/** `GET /api/extensions/:name/jobs`, newest first. */
+export interface JobList {
+  jobs: JobSummary[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,38 @@
+import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/contracts';
+
+/**
+ * The only way in which an extension changes claims. An injection token: name it as the type of a constructor
+ * parameter. Each command is an act of the extension, as of an operator: the ledger and the audit log record
+ * it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the queue of its show. A
+ * repeated command changes nothing and returns the same result, so that a follower may repeat it.
+ *
+ * A command commits by itself: it also counts if the handler that waits for it fails and its row is delivered
+ * again.
+ *
+ * Every method throws an error with a `code` if the product refuses: `NOT_FOUND`, `ITEM_SOLD_OUT`,
+ * `INVALID_TRANSITION`, `HANDLE_AMBIGUOUS`, `VALIDATION_FAILED`. A route or an action that does not catch it
+ * returns it to the user.
+ */
+export abstract class ClaimCommands {
+  /** Ends an active claim. A unit that it held goes to the first waiter. */
+  abstract release(
+    workspaceId: string,
+    claimId: string,
+    options?: { readonly notes?: string },
+  ): Promise<ReleaseResult>;
+
+  /** Gives a unit of an item to a buyer. A waiting claim of the buyer wins. */
+  abstract award(
+    workspaceId: string,
+    showId: string,
+    itemId: string,
+    request: AwardRequest,
+  ): Promise<AwardResult>;
+
+  /** Sets the flag and the note of a claim. A field that is left out stays as it is. */
+  abstract flag(
+    workspaceId: string,
+    claimId: string,
+    remarks: { readonly flagged?: boolean; readonly operatorNotes?: string | null },
+  ): Promise<Claim>;
+}

@@ -1,0 +1,12 @@
+/**
+ * Encrypts secrets that an extension stores in its own tables, such as the signing secret of each endpoint. An
+ * injection token: name it as the type of a constructor parameter. For a single secret per workspace, use a
+ * setting with `secret: true`.
+ */
+export abstract class ExtensionSecrets {
+  /** @param owner stable name of the row that stores it, such as its id; the text can be decrypted only with it */
+  abstract seal(secret: string, owner: string): string;
+
+  /** @throws Error if the text was altered, is of another owner, or if the key of the server has changed */
+  abstract open(sealed: string, owner: string): string;
+}

@@ -1,0 +1,142 @@
+import type { Type } from '@nestjs/common';
+import type { JobList, JobState } from '@sellary/contracts';
+import type { FollowerTransaction } from './show-follower';
+
+/** Data of a job: an object that JSON can hold. */
+export type JobPayload = object;
+
+/** A job as its handler receives it. */
+export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
+  /** UUID; equal for every attempt. */
+  readonly id: string;
+  readonly workspaceId: string;
+  /** As given to `enqueue`; equal for every attempt. */
+  readonly key: string;
+  readonly payload: Payload;
+  readonly channel: string | null;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Time at which it was enqueued, ISO-8601. */
+  readonly createdAt: string;
+}
+
+/** A class with the decorator `@JobHandler(…)`. It is created with what the extension's module provides. */
+export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
+  /**
+   * Does the work of a job. It is called at least once for each job: a process that is killed after the work
+   * and before the result is stored calls it again, with the same `id` and `key`.
+   *
+   * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
+   * hours. `JobRejected` ends that at once; `JobDelayed` names the pause. A job that failed for good is listed
+   * in the console, with the message of its last error; there, an admin sends it again or discards it.
+   * @param signal is aborted at the time limit, and when the product stops. Pass it on to `fetch`.
+   * @returns one sentence about the result for the list of jobs, at most 500 characters: `200 OK in 85 ms.`
+   */
+  handle(job: OutgoingJob<Payload>, signal: AbortSignal): Promise<string | void> | string | void;
+}
+
+export interface JobHandlerOptions {
+  /** Lowercase letters, digits, and hyphens. Unique in the extension, and stored with each job: do not change it. */
+  readonly name: string;
+  /** Maximum duration of one attempt, 1 to 120 seconds; 20 if left out. */
+  readonly timeoutSeconds?: number;
+}
+
+const handlers = new WeakMap<object, JobHandlerOptions>();
+
+/** Marks a class that handles jobs. List it in `jobHandlers` of `defineExtension`. */
+export const JobHandler =
+  (options: JobHandlerOptions) =>
+  (target: Type<HandlesJobs<never>>): void => {
+    handlers.set(target, options);
+  };
+
+/** The options of a class with `@JobHandler(…)`; called by the product. */
+export const jobHandlerOf = (type: object): JobHandlerOptions | null => handlers.get(type) ?? null;
+
+export interface NewJob<Payload extends JobPayload = JobPayload> {
+  readonly workspaceId: string;
+  /**
+   * Stable name of the work in this handler and workspace, at most 200 characters: a job that is enqueued again
+   * with the same key is not added. A follower makes it of `deliveryId`.
+   */
+  readonly key: string;
+  /**
+   * At most 256 KB as JSON. If it names a viewer by an object of the ledger (`buyer: {id, handle, …}`), an
+   * erasure of the viewer also removes the name here.
+   */
+  readonly payload: Payload;
+  /** Receiver of the job, such as the id of an endpoint, at most 200 characters. Jobs are listed and limited by it. */
+  readonly channel?: string;
+  /**
+   * Jobs of a handler with the same `channel` and `order` are handled one after the other, in the order in which
+   * they were enqueued: the next one waits until the one before is done, has failed for good, or is discarded.
+   * Without it, jobs are handled in any order, several at once. At most 200 characters.
+   */
+  readonly order?: string;
+  /** Maximum number of attempts of this handler per minute for the channel, over all processes. */
+  readonly maxPerMinute?: number;
+}
+
+/**
+ * Durable jobs for work outside of the product: HTTP calls, messages. An injection token: name it as the type
+ * of a constructor parameter. Jobs survive restarts, and run outside of every transaction of a show: a slow
+ * or failing handler delays neither a show nor the jobs of another extension. Jobs that are done are kept for
+ * 7 days, and those that failed or were discarded for 30 days.
+ */
+export abstract class OutgoingQueue {
+  /**
+   * Adds a job. With `tx` it is part of that transaction: it exists if and only if the row of the follower
+   * counts as handled. Without `tx` it is stored at once.
+   * @returns the id of the job, also if it was added before
+   */
+  abstract enqueue<Payload extends JobPayload>(
+    handler: Type<HandlesJobs<Payload>>,
+    job: NewJob<Payload>,
+    tx?: FollowerTransaction,
+  ): Promise<string>;
+
+  /** Lists the jobs of a handler in a workspace. */
+  abstract list(
+    handler: Type<HandlesJobs<never>>,
+    workspaceId: string,
+    request?: {
+      readonly state?: JobState;
+      readonly channel?: string;
+      /** 1 to 200; 50 if left out. */
+      readonly limit?: number;
+      readonly cursor?: string;
+    },
+  ): Promise<JobList>;
+
+  /**
+   * Sends a job again that is done, failed, or discarded; a job that waits is tried now. It keeps its id and key.
+   * @returns false if the workspace has no such job of the handler
+   */
+  abstract resend(handler: Type<HandlesJobs<never>>, workspaceId: string, jobId: string): Promise<boolean>;
+
+  /** Ends all jobs of a channel that wait, without handling them: its receiver is gone. */
+  abstract discardChannel(
+    handler: Type<HandlesJobs<never>>,
+    workspaceId: string,
+    channel: string,
+    tx?: FollowerTransaction,
+  ): Promise<void>;
+}
+
+/** Thrown by a handler whose job can never succeed: it is not tried again. */
+export class JobRejected extends Error {
+  override readonly name = 'JobRejected';
+}
+
+/** Thrown by a handler that is asked to wait: the next attempt is `delayMs` later, at most one hour. */
+export class JobDelayed extends Error {
+  override readonly name = 'JobDelayed';
+
+  constructor(
+    message: string,
+    readonly delayMs: number,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Type } from '@nestjs/common';
+
+/** Texts and kind of a setting. */
+export interface SettingOptions {
+  /** Label of the field in the console, in sentence case. The name of the property if left out. */
+  readonly label?: string;
+  /** One sentence below the field. */
+  readonly help?: string;
+  /**
+   * Marks a password, key, or token. It must be a string. The product stores it encrypted and never returns
+   * it: the console only shows that it is set.
+   */
+  readonly secret?: boolean;
+}
+
+const described = new WeakMap<object, Map<string, SettingOptions>>();
+
+/**
+ * Describes a property of a settings class. Each property also needs a decorator of `class-validator`, which
+ * checks it and decides its field in the console: `@IsString()`, `@IsUrl()`, `@IsEmail()`, `@IsInt()`,
+ * `@IsNumber()`, `@IsBoolean()`, `@IsIn([…])`, and `@IsString({ each: true })` with `@IsArray()` for a list
+ * of texts. A property without `@IsOptional()` is required. An initial value of the property is its default.
+ *
+ * ```ts
+ * class ShopSettings {
+ *   @IsUrl() @Setting({ label: 'Address of the shop' }) address = 'https://shop.example.com';
+ *   @IsString() @MinLength(16) @Setting({ label: 'API key', secret: true }) apiKey!: string;
+ * }
+ * ```
+ */
+export const Setting =
+  (options: SettingOptions): PropertyDecorator =>
+  (target, property) => {
+    const known = described.get(target) ?? new Map<string, SettingOptions>();
+    described.set(target, known.set(String(property), options));
+  };
+
+/** The described properties of a settings class, with those of the classes that it extends; used by the product. */
+export function settingsOf(type: { prototype: object }): ReadonlyMap<string, SettingOptions> {
+  const found = new Map<string, SettingOptions>();
+  for (let at: object | null = type.prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    for (const [name, options] of described.get(at) ?? []) if (!found.has(name)) found.set(name, options);
+  }
+  return found;
+}
+
+/**
+ * Reads the settings that an admin of a workspace saved for this extension. An injection token: name it as
+ * the type of a constructor parameter.
+ */
+export abstract class ExtensionSettings {
+  /**
+   * Reads the settings as an instance of the class that the extension names in `settings`, secrets included.
+   * A property that was not saved has its initial value.
+   * @throws Error if what was saved is no longer valid for the class, or a required setting is missing
+   */
+  abstract read<Settings extends object>(type: Type<Settings>, workspaceId: string): Promise<Settings>;
+}

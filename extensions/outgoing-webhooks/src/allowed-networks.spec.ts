@@ -1,0 +1,65 @@
+import { AllowedNetworks } from './allowed-networks';
+import { addressProblem } from './endpoint-call';
+
+describe('Allowed networks', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '255.255.255.255',
+    '224.0.0.1',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:a00:1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::1',
+  ])('%s receives no webhooks unless the operator allows it.', (address) => {
+    expect(new AllowedNetworks('').isAllowed(address)).toBe(false);
+    expect(new AllowedNetworks('0.0.0.0/0, ::/0').isAllowed(address)).toBe(true);
+  });
+
+  it.each(['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'])('%s is public.', (address) => {
+    expect(new AllowedNetworks('').isAllowed(address)).toBe(true);
+  });
+
+  it('A network of the operator includes its own addresses only.', () => {
+    const allowed = new AllowedNetworks('10.0.0.0/8,127.0.0.1');
+    expect(['10.9.9.9', '127.0.0.1', '::ffff:10.0.0.1'].every((one) => allowed.isAllowed(one))).toBe(true);
+    expect(['127.0.0.2', '192.168.0.1', '::1'].some((one) => allowed.isAllowed(one))).toBe(false);
+  });
+
+  it('A setting that is no network is refused by its name.', () => {
+    expect(() => new AllowedNetworks('10.0.0.0/8, intranet')).toThrow(
+      'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS contains "intranet"',
+    );
+  });
+});
+
+describe('Address of an endpoint', () => {
+  const none = new AllowedNetworks('');
+
+  it.each([
+    ['https://shop.example.com/hooks', null],
+    ['http://shop.example.com/hooks', 'The address must begin with https://.'],
+    ['ftp://shop.example.com', 'The address must begin with https://.'],
+    ['shop', 'The address is not a URL. Use one such as https://shop.example.com/webhooks.'],
+    ['https://user:secret@shop.example.com', 'The address must not contain a user name or password.'],
+    ['https://127.0.0.1', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
+    ['https://2130706433', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
+    ['https://[::1]:8443/', 'The address ::1 is not public. The operator of this server can allow it.'],
+  ])('%s: %s', (address, problem) => {
+    expect(addressProblem(address, none)).toBe(problem);
+  });
+
+  it('An address without encryption is accepted in a network of the operator.', () => {
+    expect(addressProblem('http://10.0.0.5/hooks', new AllowedNetworks('10.0.0.0/8'))).toBeNull();
+  });
+});

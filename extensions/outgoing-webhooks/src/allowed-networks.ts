@@ -1,0 +1,54 @@
+import ipaddr from 'ipaddr.js';
+
+type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
+/** Name of the variable by which the operator of the server allows private networks. */
+export const ALLOWED_NETWORKS = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
+
+/**
+ * The addresses to which webhooks may be sent: all public ones, and the networks that the operator of the
+ * server allows. Otherwise, an endpoint could make the server call machines that only it can reach.
+ */
+export class AllowedNetworks {
+  private readonly networks: Network[];
+
+  /**
+   * @param setting addresses and ranges with commas between: `10.0.0.0/8, 127.0.0.1`
+   * @throws Error if one of them is not valid
+   */
+  constructor(setting: string) {
+    this.networks = setting
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map(readNetwork);
+  }
+
+  /** True if the operator of the server allows a private network. */
+  get hasNetworks(): boolean {
+    return this.networks.length > 0;
+  }
+
+  /** True for an address of the operator's list. */
+  isListed(address: string): boolean {
+    const own = ipaddr.process(address);
+    return this.networks.some(([network, bits]) => own.kind() === network.kind() && own.match(network, bits));
+  }
+
+  /** True for a public address, or one of the operator's list. */
+  isAllowed(address: string): boolean {
+    return ipaddr.process(address).range() === 'unicast' || this.isListed(address);
+  }
+}
+
+function readNetwork(text: string): Network {
+  try {
+    if (text.includes('/')) return ipaddr.parseCIDR(text);
+    const address = ipaddr.parse(text);
+    return [address, address.kind() === 'ipv4' ? 32 : 128];
+  } catch {
+    throw new Error(
+      `${ALLOWED_NETWORKS} contains "${text}". Use addresses or ranges with commas between, such as 10.0.0.0/8.`,
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { JobRejected } from '@sellary/extension-kit';
+import { lookup as resolve } from 'node:dns/promises';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { AllowedNetworks } from './allowed-networks';
+
+export interface EndpointAnswer {
+  status: number;
+  /** Header `Retry-After`; null if there is none. */
+  retryAfter: string | null;
+}
+
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+
+/** @returns why webhooks may not be sent to the address of an endpoint; null if they may */
+export function addressProblem(address: string, allowed: AllowedNetworks): string | null {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return 'The address is not a URL. Use one such as https://shop.example.com/webhooks.';
+  }
+  const host = bare(url.hostname);
+  const isListed = isIP(host) !== 0 && allowed.isListed(host);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isListed || allowed.hasNetworks))) {
+    return 'The address must begin with https://.';
+  }
+  if (url.username !== '' || url.password !== '')
+    return 'The address must not contain a user name or password.';
+  return isIP(host) !== 0 && !allowed.isAllowed(host)
+    ? `The address ${host} is not public. The operator of this server can allow it.`
+    : null;
+}
+
+/**
+ * Sends a body by POST. Follows no redirect. The host is resolved for each call, and the connection goes to
+ * the address that was checked.
+ * @throws JobRejected if the host has an address that is not allowed
+ */
+export function callEndpoint(
+  address: string,
+  { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
+  allowed: AllowedNetworks,
+): Promise<EndpointAnswer> {
+  const problem = addressProblem(address, allowed);
+  if (problem !== null) return Promise.reject(new JobRejected(problem));
+  const url = new URL(address);
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((done, fail) => {
+    const request = send(
+      url,
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        lookup: checkedLookup(allowed, url.protocol === 'https:'),
+        agent: false,
+        signal,
+      },
+      (response) => {
+        done({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
+        // The body is of no interest, and may have no end.
+        response.destroy();
+      },
+    );
+    request.on('error', (error) => fail(error instanceof JobRejected ? error : new Error(reasonOf(error))));
+    request.end(body);
+  });
+}
+
+const checkedLookup =
+  (allowed: AllowedNetworks, isEncrypted: boolean): LookupFunction =>
+  (hostname, { all }, callback) => {
+    resolve(hostname, { all: true }).then(
+      (addresses) => {
+        const refused = addresses.find(({ address }) =>
+          isEncrypted ? !allowed.isAllowed(address) : !allowed.isListed(address),
+        );
+        const [first] = addresses;
+        if (refused !== undefined) {
+          const message = `${hostname} has the address ${refused.address}, to which this server sends no webhooks. The operator of this server can allow it.`;
+          callback(new JobRejected(message), '');
+        } else if (first === undefined) callback(new Error(`${hostname} has no address.`), '');
+        else if (all === true) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ''),
+    );
+  };
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'The endpoint refused the connection.';
+    case 'ENOTFOUND':
+      return 'The host of the endpoint does not exist.';
+    case 'ECONNRESET':
+      return 'The endpoint closed the connection.';
+    case 'ETIMEDOUT':
+    case 'ABORT_ERR':
+      return 'The endpoint did not respond in time.';
+    default:
+      return `The endpoint cannot be reached (${error.code ?? error.message}).`;
+  }
+}

@@ -1,0 +1,222 @@
+import {
+  BadRequestException,
+  Body,
+  ConflictException,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import {
+  CurrentWorkspace,
+  type ExtensionWorkspace,
+  type JobList,
+  OutgoingQueue,
+  RequireRole,
+} from '@sellary/extension-kit';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { randomUUID } from 'node:crypto';
+import { AllowedNetworks } from './allowed-networks';
+import { addressProblem } from './endpoint-call';
+import type { EndpointEntity } from './endpoint.entity';
+import { Endpoints } from './endpoints';
+import { EVENT_TYPES } from './event-types';
+import { WebhookSender } from './webhook-sender';
+
+/** Maximum number of endpoints of a workspace. */
+const MAX_ENDPOINTS = 20;
+
+class EndpointDto {
+  @IsString()
+  @MaxLength(2_000)
+  url!: string;
+
+  /** Empty or left out = all. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(EVENT_TYPES.length)
+  @IsIn(EVENT_TYPES, { each: true })
+  eventTypes?: string[];
+}
+
+class EndpointChangeDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  url?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(EVENT_TYPES.length)
+  @IsIn(EVENT_TYPES, { each: true })
+  eventTypes?: string[];
+
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+class DeliveriesQuery {
+  @IsOptional()
+  @IsIn(['waiting', 'done', 'failed', 'discarded'])
+  state?: 'waiting' | 'done' | 'failed' | 'discarded';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+}
+
+/** An endpoint without its secrets. */
+export interface EndpointInfo {
+  id: string;
+  url: string;
+  eventTypes: string[];
+  enabled: boolean;
+  /** Time until which the secret before the last rotation signs as well, ISO-8601; null if only one signs. */
+  previousSecretUntil: string | null;
+  createdAt: string;
+}
+
+@Controller('api/x/outgoing-webhooks/endpoints')
+@RequireRole('admin')
+export class EndpointsController {
+  constructor(
+    private readonly endpoints: Endpoints,
+    private readonly queue: OutgoingQueue,
+    private readonly allowed: AllowedNetworks,
+  ) {}
+
+  /** The endpoints, and the types of events that can be sent. */
+  @Get()
+  async list(
+    @CurrentWorkspace() { id }: ExtensionWorkspace,
+  ): Promise<{ endpoints: EndpointInfo[]; eventTypes: readonly string[] }> {
+    return { endpoints: (await this.endpoints.list(id)).map(toInfo), eventTypes: EVENT_TYPES };
+  }
+
+  /** The answer contains the signing secret, which is not shown again. */
+  @Post()
+  async add(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Body() { url, eventTypes = [] }: EndpointDto,
+  ): Promise<EndpointInfo & { secret: string }> {
+    this.checkAddress(url);
+    if ((await this.endpoints.list(workspaceId)).length >= MAX_ENDPOINTS) {
+      throw new ConflictException(`A workspace has at most ${MAX_ENDPOINTS} endpoints. Remove one first.`);
+    }
+    const { endpoint, secret } = await this.endpoints.add(workspaceId, { url, eventTypes });
+    return { ...toInfo(endpoint), secret };
+  }
+
+  @Patch(':id')
+  async change(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { url, eventTypes, enabled }: EndpointChangeDto,
+  ): Promise<EndpointInfo> {
+    if (url !== undefined) this.checkAddress(url);
+    const change = {
+      ...(url === undefined ? {} : { url }),
+      ...(eventTypes === undefined ? {} : { eventTypes }),
+      ...(enabled === undefined ? {} : { enabled }),
+    };
+    return toInfo(found(await this.endpoints.change(workspaceId, id, change)));
+  }
+
+  /** Deliveries that wait are discarded. */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    if (!(await this.endpoints.remove(workspaceId, id))) found(null);
+    await this.queue.discardChannel(WebhookSender, workspaceId, id);
+  }
+
+  /** Returns a new signing secret. The former one signs as well for a day. */
+  @Post(':id/rotate-secret')
+  @HttpCode(200)
+  async rotate(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ secret: string }> {
+    return { secret: found(await this.endpoints.rotate(workspaceId, id)) };
+  }
+
+  /** Sends a webhook of the type `webhook.test`. Its result is in the list of deliveries. */
+  @Post(':id/test')
+  @HttpCode(202)
+  async test(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ deliveryId: string }> {
+    found(await this.endpoints.find(workspaceId, id));
+    const webhook = { type: 'webhook.test', timestamp: new Date().toISOString(), data: { workspaceId } };
+    const deliveryId = await this.queue.enqueue(WebhookSender, {
+      workspaceId,
+      key: `msg_test_${randomUUID()}`,
+      payload: { endpointId: id, webhook },
+      channel: id,
+    });
+    return { deliveryId };
+  }
+
+  /** Newest first. */
+  @Get(':id/deliveries')
+  async deliveries(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { state, cursor }: DeliveriesQuery,
+  ): Promise<JobList> {
+    found(await this.endpoints.find(workspaceId, id));
+    return this.queue.list(WebhookSender, workspaceId, {
+      channel: id,
+      ...(state === undefined ? {} : { state }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+  }
+
+  /** Sends a delivery again, with the same `webhook-id`. */
+  @Post(':id/deliveries/:deliveryId/resend')
+  @HttpCode(204)
+  async resend(
+    @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('deliveryId', ParseUUIDPipe) deliveryId: string,
+  ): Promise<void> {
+    found(await this.endpoints.find(workspaceId, id));
+    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) found(null);
+  }
+
+  private checkAddress(url: string): void {
+    const problem = addressProblem(url, this.allowed);
+    if (problem !== null) throw new BadRequestException(problem);
+  }
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new NotFoundException('This workspace has no such endpoint or delivery.');
+  return value;
+}
+
+const toInfo = ({
+  id,
+  url,
+  eventTypes,
+  enabled,
+  previousUntil,
+  createdAt,
+}: EndpointEntity): EndpointInfo => ({
+  ...{ id, url, eventTypes, enabled },
+  previousSecretUntil:
+    previousUntil !== null && previousUntil > new Date() ? previousUntil.toISOString() : null,
+  createdAt: createdAt.toISOString(),
+});

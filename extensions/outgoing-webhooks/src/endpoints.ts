@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { ExtensionSecrets } from '@sellary/extension-kit';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type Repository } from 'typeorm';
+import { EndpointEntity } from './endpoint.entity';
+import { newSecret } from './signature';
+
+/** Time for which the secret before a rotation signs as well. */
+const ROTATION_MS = 24 * 3_600_000;
+
+export interface EndpointChange {
+  url?: string;
+  eventTypes?: string[];
+  enabled?: boolean;
+}
+
+/** The endpoints of workspaces. */
+@Injectable()
+export class Endpoints {
+  private readonly rows: Repository<EndpointEntity>;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly secrets: ExtensionSecrets,
+  ) {
+    this.rows = dataSource.getRepository(EndpointEntity);
+  }
+
+  list(workspaceId: string): Promise<EndpointEntity[]> {
+    return this.rows.find({ where: { workspaceId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  find(workspaceId: string, id: string): Promise<EndpointEntity | null> {
+    return this.rows.findOneBy({ id, workspaceId });
+  }
+
+  /** @returns the endpoint and its secret, which is shown once */
+  async add(
+    workspaceId: string,
+    { url, eventTypes }: { url: string; eventTypes: string[] },
+  ): Promise<{ endpoint: EndpointEntity; secret: string }> {
+    const [id, secret] = [randomUUID(), newSecret()];
+    const endpoint = this.rows.create({
+      ...{ id, workspaceId, url, eventTypes, secret: this.secrets.seal(secret, id) },
+      ...{ previousSecret: null, previousUntil: null, enabled: true, createdAt: new Date() },
+    });
+    await this.rows.insert(endpoint);
+    return { endpoint, secret };
+  }
+
+  /** @returns null if the workspace has no such endpoint */
+  async change(workspaceId: string, id: string, change: EndpointChange): Promise<EndpointEntity | null> {
+    if (Object.keys(change).length > 0) await this.rows.update({ id, workspaceId }, change);
+    return this.find(workspaceId, id);
+  }
+
+  async switchOff(workspaceId: string, id: string): Promise<void> {
+    await this.rows.update({ id, workspaceId }, { enabled: false });
+  }
+
+  /** @returns false if the workspace has no such endpoint */
+  async remove(workspaceId: string, id: string): Promise<boolean> {
+    const { affected } = await this.rows.delete({ id, workspaceId });
+    return affected === 1;
+  }
+
+  /**
+   * Replaces the secret. The former one signs as well for a day.
+   * @returns the new secret; null if the workspace has no such endpoint
+   */
+  async rotate(workspaceId: string, id: string): Promise<string | null> {
+    const endpoint = await this.find(workspaceId, id);
+    if (endpoint === null) return null;
+    const secret = newSecret();
+    await this.rows.update(
+      { id, workspaceId },
+      {
+        secret: this.secrets.seal(secret, id),
+        previousSecret: endpoint.secret,
+        previousUntil: new Date(Date.now() + ROTATION_MS),
+      },
+    );
+    return secret;
+  }
+
+  /** The secrets that sign now, the current one first. */
+  secretsOf({ id, secret, previousSecret, previousUntil }: EndpointEntity, now: Date): string[] {
+    const isRotating = previousSecret !== null && previousUntil !== null && previousUntil > now;
+    return [secret, ...(isRotating ? [previousSecret] : [])].map((sealed) => this.secrets.open(sealed, id));
+  }
+}

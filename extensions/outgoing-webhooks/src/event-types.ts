@@ -1,0 +1,13 @@
+/** Events that can be sent, by the types of the ledger. */
+export const EVENT_TYPES = [
+  'claim.created',
+  'claim.updated',
+  'claim.released',
+  'item.updated',
+  'session.status',
+  'show.updated',
+  'review.updated',
+  'viewer.erased',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];

@@ -1,0 +1,18 @@
+import { defineExtension } from '@sellary/extension-kit';
+import { EndpointEntity } from './endpoint.entity';
+import { CreateEndpoints1796110000000 } from './create-endpoints.migration';
+import { OutgoingWebhooksModule } from './outgoing-webhooks.module';
+import { WebhookFollower } from './webhook-follower';
+import { WebhookSender } from './webhook-sender';
+
+/** Sends events of shows to the HTTP endpoints of a workspace, signed as Standard Webhooks. */
+export default defineExtension({
+  name: 'outgoing-webhooks',
+  version: '1.0.0',
+  api: '^1.0.0',
+  module: OutgoingWebhooksModule,
+  followers: [WebhookFollower],
+  jobHandlers: [WebhookSender],
+  entities: [EndpointEntity],
+  migrations: [CreateEndpoints1796110000000],
+});

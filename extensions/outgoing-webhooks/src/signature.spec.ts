@@ -1,0 +1,31 @@
+import { Webhook } from 'standardwebhooks';
+import { newSecret, signedHeaders } from './signature';
+
+const BODY = '{"type":"claim.created","data":{"handle":"Zoë"}}';
+
+describe('Signature of a webhook', () => {
+  it('A receiver with the verifier of Standard Webhooks accepts it.', () => {
+    const secret = newSecret();
+    const headers = signedHeaders('msg_1', new Date(), BODY, [secret]);
+    expect(new Webhook(secret).verify(BODY, headers)).toEqual(JSON.parse(BODY));
+  });
+
+  it('A changed body, id, or time is refused.', () => {
+    const secret = newSecret();
+    const headers = signedHeaders('msg_1', new Date(), BODY, [secret]);
+    const verifier = new Webhook(secret);
+    expect(() => verifier.verify(`${BODY} `, headers)).toThrow();
+    expect(() => verifier.verify(BODY, { ...headers, 'webhook-id': 'msg_2' })).toThrow();
+    const later = String(Number(headers['webhook-timestamp']) + 1);
+    expect(() => verifier.verify(BODY, { ...headers, 'webhook-timestamp': later })).toThrow();
+  });
+
+  it('During a rotation, receivers with the former and with the new secret accept it.', () => {
+    const [former, current] = [newSecret(), newSecret()];
+    const headers = signedHeaders('msg_1', new Date(), BODY, [current, former]);
+    for (const secret of [former, current]) {
+      expect(new Webhook(secret).verify(BODY, headers)).toEqual(JSON.parse(BODY));
+    }
+    expect(() => new Webhook(newSecret()).verify(BODY, headers)).toThrow();
+  });
+});

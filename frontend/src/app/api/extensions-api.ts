@@ -1,0 +1,46 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  ExtensionInfo,
+  ExtensionList,
+  ParkedRowList,
+  ParkedRowsResult,
+  RunActionResult,
+  UpdateExtensionRequest,
+} from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** Extensions that the server has loaded, as the workspace has them. */
+@Injectable({ providedIn: 'root' })
+export class ExtensionsApi {
+  private readonly http = inject(HttpClient);
+
+  async list(): Promise<ExtensionInfo[]> {
+    return (await firstValueFrom(this.http.get<ExtensionList>('/api/extensions'))).extensions;
+  }
+
+  update(name: string, body: UpdateExtensionRequest): Promise<ExtensionInfo> {
+    return firstValueFrom(this.http.put<ExtensionInfo>(path(name), body));
+  }
+
+  parked(name: string, cursor?: string): Promise<ParkedRowList> {
+    const params = { limit: 50, ...(cursor === undefined ? {} : { cursor }) };
+    return firstValueFrom(this.http.get<ParkedRowList>(`${path(name)}/parked`, { params }));
+  }
+
+  retry(name: string, ids: string[]): Promise<ParkedRowsResult> {
+    return firstValueFrom(this.http.post<ParkedRowsResult>(`${path(name)}/parked/retry`, { ids }));
+  }
+
+  skip(name: string, ids: string[]): Promise<ParkedRowsResult> {
+    return firstValueFrom(this.http.post<ParkedRowsResult>(`${path(name)}/parked/skip`, { ids }));
+  }
+
+  run(name: string, action: string, targetId: string): Promise<RunActionResult> {
+    return firstValueFrom(
+      this.http.post<RunActionResult>(`${path(name)}/actions/${encodeURIComponent(action)}`, { targetId }),
+    );
+  }
+}
+
+const path = (name: string): string => `/api/extensions/${encodeURIComponent(name)}`;

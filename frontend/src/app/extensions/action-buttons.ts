@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { ExtensionActionTarget } from '@sellary/contracts';
+import { ExtensionsApi } from '../api/extensions-api';
+import { isSure } from '../ui/confirm-dialog';
+import { Notices } from '../ui/notices';
+import { ActionStore, type OfferedAction } from './action-store';
+
+/** Buttons of the actions that extensions offer on a claim, a buyer, or a show. Empty without any. */
+@Component({
+  selector: 'app-extension-actions',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (actions().length > 0) {
+      <div
+        role="group"
+        class="flex flex-wrap gap-2"
+        i18n-aria-label="Actions that extensions add@@extensions.actions.label"
+        aria-label="Actions of extensions"
+      >
+        @for (action of actions(); track action.extension + '/' + action.id) {
+          <button
+            type="button"
+            class="act"
+            [title]="action.extension"
+            [disabled]="busy()"
+            (click)="run(action)"
+          >
+            {{ action.label }}
+          </button>
+        }
+      </div>
+    }
+  `,
+})
+export class ActionButtons {
+  private readonly store = inject(ActionStore);
+  private readonly api = inject(ExtensionsApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  readonly on = input.required<ExtensionActionTarget>();
+  readonly targetId = input.required<string>();
+  protected readonly actions = computed(() => this.store.on(this.on()));
+  protected readonly busy = signal(false);
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected async run(action: OfferedAction): Promise<void> {
+    const { extension, id, label } = action;
+    const targetId = this.targetId();
+    if (!(await this.isConfirmed(action))) return;
+    this.busy.set(true);
+    try {
+      const { message } = await this.api.run(extension, id, targetId);
+      this.notices.say(
+        message ?? $localize`:An action of an extension@@extensions.action.done:${label}:action:: done`,
+      );
+    } catch (failure) {
+      this.notices.fail(failure, label);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private isConfirmed({ label, confirm }: OfferedAction): Promise<boolean> {
+    if (confirm === null) return Promise.resolve(true);
+    return isSure(this.dialog, {
+      heading: label,
+      text: confirm,
+      yes: label,
+      no: $localize`:@@extensions.action.cancel:Cancel`,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable, inject, signal } from '@angular/core';
+import type { ExtensionActionInfo, ExtensionActionTarget } from '@sellary/contracts';
+import { ExtensionsApi } from '../api/extensions-api';
+import { SessionStore } from '../auth/session-store';
+
+/** An action with the extension that offers it. */
+export interface OfferedAction extends ExtensionActionInfo {
+  extension: string;
+}
+
+/** Actions that the extensions of the workspace offer, read when they are first needed. */
+@Injectable({ providedIn: 'root' })
+export class ActionStore {
+  private readonly api = inject(ExtensionsApi);
+  private readonly session = inject(SessionStore);
+  private readonly offered = signal<readonly OfferedAction[]>([]);
+  private readFor: string | null = null;
+
+  /** Actions on this kind of object that the user may use. */
+  on(target: ExtensionActionTarget): OfferedAction[] {
+    return this.offered().filter(({ on, role }) => on === target && this.session.mayAct(role));
+  }
+
+  /** Reads them once per workspace. Without an answer, no action is offered. */
+  async load(): Promise<void> {
+    const workspace = this.session.workspace()?.id ?? null;
+    if (workspace === null || this.readFor === workspace) return;
+    this.readFor = workspace;
+    this.offered.set([]);
+    try {
+      const all = await this.api.list();
+      if (this.readFor !== workspace) return;
+      this.offered.set(
+        all
+          .filter(({ enabled }) => enabled)
+          .flatMap(({ name, actions }) => actions.map((action) => ({ ...action, extension: name }))),
+      );
+    } catch {
+      this.readFor = null;
+    }
+  }
+
+  /** Has the actions read again when they are next needed: a switch was changed. */
+  forget(): void {
+    this.readFor = null;
+  }
+}

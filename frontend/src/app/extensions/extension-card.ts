@@ -1,0 +1,130 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { ErrorDetail, ExtensionInfo, UpdateExtensionRequest } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ExtensionsApi } from '../api/extensions-api';
+import { Chip } from '../ui/chip';
+import { Notices } from '../ui/notices';
+import { DayPipe } from '../ui/times';
+import { ActionStore } from './action-store';
+import { healthOf } from './health-text';
+import { ParkedRows } from './parked-rows';
+import { SettingsForm } from './settings-form';
+
+/** One extension: its health, its switch in this workspace, its settings, and the events it set aside. */
+@Component({
+  selector: 'app-extension-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, DayPipe, ParkedRows, SettingsForm],
+  template: `
+    @let it = extension();
+    <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <h3 class="min-w-0 truncate font-semibold">{{ it.name }}</h3>
+      <span class="text-meta text-soft" i18n="Version of an extension@@extensions.version"
+        >Version {{ it.version }}</span
+      >
+      <label class="ml-auto flex items-center gap-2">
+        <input
+          #switch
+          type="checkbox"
+          role="switch"
+          class="size-4.5 accent-primary"
+          [checked]="it.enabled"
+          [disabled]="!mayEdit() || busy()"
+          [attr.aria-label]="switchLabel()"
+          (change)="turn(switch)"
+        />
+        <span>{{ it.enabled ? on : off }}</span>
+      </label>
+    </div>
+    @if (it.enabled && health().text !== '') {
+      <p class="mt-2">
+        <app-chip
+          [tone]="health().isGood ? 'good' : 'warn'"
+          [icon]="health().isGood ? 'check_circle' : 'warning'"
+          >{{ health().text }}</app-chip
+        >
+      </p>
+      @if (lastError(); as error) {
+        <p class="mt-1.5 text-meta break-words text-soft" i18n="@@extensions.last-error">
+          Last error,
+          {{
+            error.at | day  // i18n(ph="date")
+          }}:
+          {{
+            error.message // i18n(ph="message")
+          }}
+        </p>
+      }
+    }
+    @if (it.settings; as settings) {
+      <app-extension-settings-form
+        [settings]="settings"
+        [problems]="problems()"
+        [busy]="busy()"
+        (saved)="save({ settings: $event })"
+      />
+    }
+    @if (mayEdit() && hasParked()) {
+      <app-parked-rows [extension]="it.name" (changed)="stale.emit()" />
+    }
+  `,
+  host: { class: 'block px-5 py-4 sm:px-6' },
+})
+export class ExtensionCard {
+  private readonly api = inject(ExtensionsApi);
+  private readonly notices = inject(Notices);
+  private readonly actions = inject(ActionStore);
+  readonly extension = input.required<ExtensionInfo>();
+  readonly mayEdit = input(false);
+  readonly changed = output<ExtensionInfo>();
+  /** The health shown is no longer true. */
+  readonly stale = output();
+  private readonly form = viewChild(SettingsForm);
+  protected readonly on = $localize`:State of an extension@@extensions.on:On`;
+  protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
+  protected readonly busy = signal(false);
+  protected readonly problems = signal<readonly ErrorDetail[]>([]);
+  protected readonly health = computed(() => healthOf(this.extension().followers));
+  protected readonly hasParked = computed(() => this.extension().followers.some(({ parked }) => parked > 0));
+  protected readonly lastError = computed(() => {
+    if (this.health().isGood) return null;
+    const errors = this.extension().followers.flatMap(({ lastError }) => lastError ?? []);
+    return errors.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0] ?? null;
+  });
+
+  protected switchLabel(): string {
+    return $localize`:@@extensions.switch:Use ${this.extension().name}:extension: in this workspace`;
+  }
+
+  protected async turn(box: HTMLInputElement): Promise<void> {
+    const isDone = await this.save({ enabled: box.checked });
+    if (isDone) this.actions.forget();
+    else box.checked = this.extension().enabled;
+  }
+
+  protected async save(change: UpdateExtensionRequest): Promise<boolean> {
+    this.busy.set(true);
+    this.problems.set([]);
+    try {
+      this.changed.emit(await this.api.update(this.extension().name, change));
+      if (change.settings !== undefined) this.form()?.reset();
+      this.notices.say($localize`:@@settings.saved:Saved`);
+      return true;
+    } catch (failure) {
+      this.problems.set(ApiError.from(failure).details);
+      this.notices.fail(failure, $localize`:@@settings.not-saved:Not saved`);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

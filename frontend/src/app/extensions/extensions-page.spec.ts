@@ -1,0 +1,166 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ExtensionInfo, ParkedRow, Role } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { at } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
+import { ExtensionsPage } from './extensions-page';
+
+const SHOP: ExtensionInfo = {
+  name: 'shop',
+  version: '1.2.3',
+  enabled: true,
+  settings: {
+    schema: {
+      type: 'object',
+      properties: {
+        address: { type: 'string', title: 'Address' },
+        days: { type: 'integer', title: 'Days to pay' },
+        key: { type: 'string', title: 'API key', writeOnly: true },
+      },
+    },
+    values: { address: 'https://shop.example', days: 3 },
+    secretsSet: ['key'],
+  },
+  actions: [],
+  followers: [
+    {
+      name: 'Follower',
+      rowsBehind: 4,
+      oldestAt: at(0),
+      showsRetrying: 0,
+      parked: 1,
+      lastError: { message: 'The shop does not respond.', at: at(0) },
+    },
+  ],
+};
+const PARKED: ParkedRow = {
+  id: 'parked-1',
+  follower: 'Follower',
+  show: { id: 'show-1', name: 'Sunday sale' },
+  seq: 7,
+  type: 'claim.created',
+  error: 'The shop does not respond.',
+  parkedAt: at(0),
+  retrying: false,
+};
+
+describe('the page of the extensions', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<ExtensionsPage>;
+  let page: HTMLElement;
+
+  async function turn(): Promise<void> {
+    fixture.detectChanges();
+    await settled();
+    fixture.detectChanges();
+    await settled();
+  }
+  async function open(role: Role, extensions: ExtensionInfo[]): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const signedIn = TestBed.inject(SessionStore).login({
+      email: 'ann@example.com',
+      password: 'correct horse',
+    });
+    http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    fixture = TestBed.createComponent(ExtensionsPage);
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+    http.expectOne('/api/extensions').flush({ extensions });
+    await turn();
+    http
+      .match('/api/extensions/shop/parked?limit=50')
+      .forEach((request) => request.flush({ parked: [PARKED], nextCursor: null }));
+    await turn();
+  }
+  const text = (): string => (page.textContent ?? '').replace(/\s+/g, ' ');
+  const press = async (name: string): Promise<void> => {
+    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes(name))?.click();
+    await turn();
+  };
+  const field = (label: string): HTMLInputElement => {
+    const found = [...page.querySelectorAll('label')].find((one) => one.textContent?.includes(label));
+    return page.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
+  };
+
+  it('Without extensions, the page explains how one is added.', async () => {
+    await open('admin', []);
+    expect(text()).toContain('This server has no extensions');
+    expect(text()).toContain('EXTENSIONS');
+  });
+
+  it('The card shows version, health, and last error; a secret is only said to be stored.', async () => {
+    await open('admin', [SHOP]);
+    expect(text()).toContain('Version 1.2.3');
+    expect(text()).toContain('1 event set aside · 4 events waiting');
+    expect(text()).toContain('The shop does not respond.');
+    expect(field('API key').value).toBe('');
+    expect(field('API key').placeholder).toContain('Stored');
+  });
+
+  it('Only changed values are saved, and a refusal is shown at its field.', async () => {
+    await open('admin', [SHOP]);
+    const days = field('Days to pay');
+    days.value = '0';
+    days.dispatchEvent(new Event('input'));
+    await turn();
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await turn();
+    const request = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
+    expect(request.request.body).toEqual({ settings: { days: 0 } });
+    request.flush(
+      {
+        error: {
+          code: 'VALIDATION_FAILED',
+          message: 'days must not be less than 1',
+          details: [{ field: 'settings.days', message: 'days must not be less than 1' }],
+        },
+      },
+      { status: 400, statusText: '' },
+    );
+    await turn();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('days must not be less than 1');
+    expect(days.value).toBe('0');
+  });
+
+  it('An event that was set aside is retried.', async () => {
+    await open('admin', [SHOP]);
+    expect(text()).toContain('Sunday sale');
+    await press('Retry event');
+    const request = http.expectOne('/api/extensions/shop/parked/retry');
+    expect(request.request.body).toEqual({ ids: ['parked-1'] });
+    request.flush({ rows: 1 });
+    await turn();
+    expect(text()).toContain('Retrying soon');
+  });
+
+  it('The switch returns if the server refuses the change.', async () => {
+    await open('admin', [SHOP]);
+    const box = page.querySelector<HTMLInputElement>('[role=switch]');
+    box?.click();
+    await turn();
+    http
+      .expectOne({ method: 'PUT', url: '/api/extensions/shop' })
+      .flush({ error: { code: 'FORBIDDEN', message: 'Ask an admin.' } }, { status: 403, statusText: '' });
+    await turn();
+    expect(box?.checked).toBe(true);
+  });
+
+  it('An operator sees the extensions and cannot change them.', async () => {
+    await open('operator', [{ ...SHOP, settings: null }]);
+    expect(text()).toContain('Only admins and owners can change these settings.');
+    expect(page.querySelector<HTMLInputElement>('[role=switch]')?.disabled).toBe(true);
+    expect(page.querySelector('app-parked-rows')).toBeNull();
+  });
+});

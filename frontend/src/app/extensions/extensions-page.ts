@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import type { ExtensionInfo } from '@sellary/contracts';
+import { ExtensionsApi } from '../api/extensions-api';
+import { SessionStore } from '../auth/session-store';
+import { EmptyState } from '../ui/empty-state';
+import { LoadFailed } from '../ui/load-failed';
+import { ExtensionCard } from './extension-card';
+
+/** The page with the extensions of the server, as this workspace uses them. */
+@Component({
+  selector: 'app-extensions-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, ExtensionCard, LoadFailed],
+  template: `
+    <section class="card max-w-3xl" aria-labelledby="extensions-heading">
+      <div class="p-5 sm:px-6">
+        <h2 id="extensions-heading" class="text-base!" i18n="@@extensions.heading">Extensions</h2>
+        <p class="mt-0.5 text-soft" i18n="@@extensions.lead">
+          Extensions add platforms, rules, and connections to other systems. A switch counts in this workspace
+          only. While an extension is off, it receives no events, and it does not receive them later.
+        </p>
+        @if (!mayEdit()) {
+          <p class="mt-2 text-soft" i18n="@@extensions.read-only">
+            Only admins and owners can change these settings.
+          </p>
+        }
+      </div>
+      @if (all.hasValue()) {
+        <div class="divide-y divide-line border-t border-line empty:hidden">
+          @for (extension of all.value(); track extension.name) {
+            <app-extension-card
+              [extension]="extension"
+              [mayEdit]="mayEdit()"
+              (changed)="replace($event)"
+              (stale)="all.reload()"
+            />
+          } @empty {
+            <app-empty-state
+              icon="hub"
+              i18n-heading="@@extensions.empty.heading"
+              heading="This server has no extensions"
+              i18n-text="@@extensions.empty.text"
+              text="The person who runs this server adds one by naming it in the setting EXTENSIONS and restarting. It then appears here."
+            />
+          }
+        </div>
+      } @else if (all.error()) {
+        <app-load-failed
+          i18n-heading="@@extensions.failed"
+          heading="The extensions could not be loaded"
+          [failure]="all.error()"
+          (retry)="all.reload()"
+        />
+      } @else {
+        <div
+          class="flex flex-col gap-3 border-t border-line p-5 sm:px-6"
+          role="status"
+          aria-busy="true"
+          i18n-aria-label="@@extensions.loading"
+          aria-label="Loading the extensions"
+        >
+          <span class="skeleton h-10"></span><span class="skeleton h-10 w-2/3"></span>
+        </div>
+      }
+    </section>
+  `,
+})
+export class ExtensionsPage {
+  private readonly api = inject(ExtensionsApi);
+  private readonly session = inject(SessionStore);
+  protected readonly mayEdit = computed(() => this.session.mayAct('admin'));
+  protected readonly all = resource({
+    params: () => this.session.workspace()?.id,
+    loader: () => this.api.list(),
+  });
+
+  protected replace(changed: ExtensionInfo): void {
+    this.all.update((before) => before?.map((other) => (other.name === changed.name ? changed : other)));
+  }
+}

@@ -1,0 +1,169 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import type { ErrorDetail, ExtensionSettingsInfo, SettingSchema } from '@sellary/contracts';
+import { type SettingKind, kindOf, textOf, valueOf } from './setting-value';
+
+interface SettingField {
+  name: string;
+  id: string;
+  schema: SettingSchema;
+  kind: SettingKind;
+  label: string;
+  isRequired: boolean;
+  isSet: boolean;
+  value: unknown;
+  text: string;
+  problem: string | null;
+}
+
+let forms = 0;
+
+/** The settings of an extension, drawn from their schema. The owner saves what was changed. */
+@Component({
+  selector: 'app-extension-settings-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="mt-4 flex flex-col gap-4" novalidate (submit)="$event.preventDefault(); save()">
+      @for (field of fields(); track field.name) {
+        <div>
+          @if (field.kind === 'switch') {
+            <label class="flex items-center gap-2.5">
+              <input
+                #check
+                type="checkbox"
+                class="size-4.5 flex-none accent-primary"
+                [checked]="field.value === true"
+                [attr.aria-describedby]="field.id + '-help'"
+                (change)="change(field, check.checked)"
+              />
+              <span>{{ field.label }}</span>
+            </label>
+          } @else {
+            <label class="mb-1.5 block text-meta text-soft" [for]="field.id">{{ field.label }}</label>
+            @switch (field.kind) {
+              @case ('choice') {
+                <select
+                  #choices
+                  class="field w-full"
+                  [id]="field.id"
+                  [attr.aria-describedby]="field.id + '-help'"
+                  (change)="changeText(field, choices.value)"
+                >
+                  @for (choice of field.schema.enum; track choice) {
+                    <option [value]="choice" [selected]="choice === field.value">{{ choice }}</option>
+                  }
+                </select>
+              }
+              @case ('list') {
+                <textarea
+                  #lines
+                  class="field w-full"
+                  rows="3"
+                  [id]="field.id"
+                  [attr.aria-describedby]="field.id + '-help'"
+                  [attr.aria-invalid]="field.problem !== null"
+                  [value]="field.text"
+                  (input)="changeText(field, lines.value)"
+                ></textarea>
+              }
+              @default {
+                <input
+                  #line
+                  class="field w-full"
+                  [type]="field.kind === 'secret' ? 'password' : field.kind === 'number' ? 'number' : 'text'"
+                  step="any"
+                  [autocomplete]="field.kind === 'secret' ? 'new-password' : 'off'"
+                  [id]="field.id"
+                  [required]="field.isRequired && !field.isSet"
+                  [attr.placeholder]="field.isSet ? setText : null"
+                  [attr.aria-describedby]="field.id + '-help'"
+                  [attr.aria-invalid]="field.problem !== null"
+                  [value]="field.text"
+                  (input)="changeText(field, line.value)"
+                />
+              }
+            }
+          }
+          <p [id]="field.id + '-help'" class="mt-1 text-meta text-soft empty:hidden">
+            {{ field.schema.description }}
+          </p>
+          @if (field.kind === 'list') {
+            <p class="mt-1 text-meta text-soft" i18n="@@extensions.settings.list">One entry per line.</p>
+          }
+          @if (field.kind === 'secret' && field.isSet && !field.isRequired) {
+            <button
+              type="button"
+              class="act act-quiet mt-1"
+              (click)="change(field, null)"
+              i18n="A stored password or key@@extensions.settings.clear"
+            >
+              Remove stored value
+            </button>
+          }
+          @if (field.problem; as text) {
+            <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+          }
+        </div>
+      }
+      <p class="flex items-center gap-3">
+        <button
+          type="submit"
+          class="act"
+          [disabled]="busy() || !isChanged()"
+          i18n="@@extensions.settings.save"
+        >
+          Save settings
+        </button>
+      </p>
+    </form>
+  `,
+})
+export class SettingsForm {
+  readonly settings = input.required<ExtensionSettingsInfo>();
+  readonly problems = input<readonly ErrorDetail[]>([]);
+  readonly busy = input(false);
+  /** Only the changed values. */
+  readonly saved = output<Record<string, unknown>>();
+  protected readonly setText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
+  private readonly prefix = `setting-${++forms}`;
+  private readonly changes = signal<Readonly<Record<string, unknown>>>({});
+  private readonly texts = signal<Readonly<Record<string, string>>>({});
+  protected readonly isChanged = computed(() => Object.keys(this.changes()).length > 0);
+  protected readonly fields = computed<SettingField[]>(() => {
+    const { schema, values, secretsSet } = this.settings();
+    const changes = this.changes();
+    return Object.entries(schema.properties).map(([name, property]) => {
+      const value = name in changes ? changes[name] : values[name];
+      return {
+        name,
+        id: `${this.prefix}-${name}`,
+        schema: property,
+        kind: kindOf(property),
+        label: property.title ?? name,
+        isRequired: schema.required?.includes(name) === true,
+        isSet: secretsSet.includes(name) && changes[name] !== null,
+        value,
+        text: this.texts()[name] ?? textOf(value),
+        problem: this.problems().find(({ field }) => field === `settings.${name}`)?.message ?? null,
+      };
+    });
+  });
+
+  /** Called by the owner when the server has stored the changes. */
+  reset(): void {
+    this.changes.set({});
+    this.texts.set({});
+  }
+
+  protected change({ name }: SettingField, value: unknown): void {
+    this.changes.update((before) => ({ ...before, [name]: value }));
+  }
+
+  protected changeText(field: SettingField, text: string): void {
+    this.texts.update((before) => ({ ...before, [field.name]: text }));
+    this.change(field, valueOf(field.schema, text));
+  }
+
+  protected save(): void {
+    if (this.isChanged()) this.saved.emit({ ...this.changes() });
+  }
+}
