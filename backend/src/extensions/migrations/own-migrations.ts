@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ExtensionProblems } from '../check/extension-problems';
 import { ownerOfTable, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
-import { readChangedData, readObjects } from './schema-objects';
+import { readObjects, readRowChanges } from './schema-objects';
 
 /**
  * The migrations of the extensions, to run after those of the product. Each one is refused, and rolled back, if
@@ -32,15 +32,12 @@ function confined(
   migration: new () => MigrationInterface,
 ): NewableFunction {
   const run = async (runner: QueryRunner, work: (inside: QueryRunner) => Promise<void>): Promise<void> => {
-    const before = await readObjects(runner);
+    const before = await readState(runner);
     await work(insideTransaction(runner));
-    const after = await readObjects(runner);
-    const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (object) => before.get(object) !== after.get(object),
-    );
-    const foreign = [...touched, ...(await readChangedData(runner))].filter(
-      (object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension,
-    );
+    const after = await readState(runner);
+    const foreign = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((object) => before.get(object) !== after.get(object))
+      .filter((object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
     if (foreign.length > 0) throw new ExtensionProblems([refusal(extension, migration.name, foreign)]);
   };
   return class {
@@ -57,6 +54,10 @@ function confined(
   };
 }
 
+/** Definitions of the objects of the database, and numbers of changed rows. */
+const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
+  new Map([...(await readObjects(runner)), ...(await readRowChanges(runner))]);
+
 const refusal = (extension: string, migration: string, foreign: string[]): string =>
   `"${extension}" has the migration ${migration}, which changes the ${foreign.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
 
@@ -65,7 +66,9 @@ const CONTROLS = ['startTransaction', 'commitTransaction', 'rollbackTransaction'
 /** The runner without ways to end the transaction in which the migration runs. */
 function insideTransaction(runner: QueryRunner): QueryRunner {
   const refuse = (): never => {
-    throw new Error('The product begins and ends the transaction of a migration. Remove this call.');
+    throw new ExtensionProblems([
+      'The product begins and ends the transaction of a migration. Remove this call.',
+    ]);
   };
   return new Proxy(runner, {
     get: (target, property) => {

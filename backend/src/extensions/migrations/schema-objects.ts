@@ -37,10 +37,13 @@ export async function readObjects(runner: QueryRunner): Promise<Map<string, stri
   return new Map(rows.map(({ object, definition }) => [object, definition]));
 }
 
-/** Tables whose rows this transaction has inserted, updated, or deleted. */
-export async function readChangedData(runner: QueryRunner): Promise<string[]> {
+/**
+ * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session: compare
+ * two reads of one transaction.
+ */
+export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(
-    `SELECT relname AS name FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`,
-  )) as { name: string }[];
-  return rows.map(({ name }) => `rows of ${name}`);
+    `SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::text AS changes FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`,
+  )) as { name: string; changes: string }[];
+  return new Map(rows.map(({ name, changes }) => [`rows of ${name}`, changes]));
 }
