@@ -49,6 +49,7 @@ export class KernelModule {
             ...dataSourceOptions(config.databaseUrl, entities, migrations, { watch }),
             retryAttempts: 10,
             retryDelay: 500,
+            toRetry: (error: unknown) => !(error instanceof Error && 'isFinal' in error),
           }),
           dataSourceFactory: (options) =>
             migratedDataSource(options, () => migrate(config.databaseDirectUrl, entities, migrations)),

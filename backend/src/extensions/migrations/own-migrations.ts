@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ExtensionProblems } from '../check/extension-problems';
 import { ownerOfTable, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
-import { readChangedRows, readObjects } from './schema-objects';
+import { readObjects, readRowChanges } from './schema-objects';
 
 /**
  * The migrations of the extensions, to run after those of the product. Each one is refused, and rolled back, if
@@ -16,32 +16,6 @@ export const ownMigrations = (extensions: readonly ExtensionDefinition[]): Newab
     migrations.map((migration) => confined(name, names, migration as new () => MigrationInterface)),
   );
 };
-
-/**
- * The same migrations, to rebuild tables for a backup in one transaction with everything else. Each one was
- * checked when it first ran.
- */
-export const restoredMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
-  extensions.flatMap(({ name, migrations = [] }) =>
-    migrations.map((migration) => {
-      const own = new (migration as new () => MigrationInterface)();
-      return class {
-        readonly name = recordedName(name, migration);
-
-        up(runner: QueryRunner): Promise<void> {
-          return own.up(runner);
-        }
-
-        down(runner: QueryRunner): Promise<void> {
-          return own.down(runner);
-        }
-      };
-    }),
-  );
-
-/** @returns the extension of a migration by its recorded name; null for one of the product */
-export const extensionOfMigration = (recorded: string): string | null =>
-  recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
  * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 puts it
@@ -58,19 +32,12 @@ function confined(
   migration: new () => MigrationInterface,
 ): NewableFunction {
   const run = async (runner: QueryRunner, work: (inside: QueryRunner) => Promise<void>): Promise<void> => {
-    const before = await readObjects(runner);
-    const rowsBefore = await readChangedRows(runner);
+    const before = await readState(runner);
     await work(insideTransaction(runner));
-    const after = await readObjects(runner);
-    const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (object) => before.get(object) !== after.get(object),
-    );
-    const changedRows = [...(await readChangedRows(runner))]
-      .filter(([table, count]) => count > (rowsBefore.get(table) ?? 0))
-      .map(([table]) => `rows of ${table}`);
-    const foreign = [...touched, ...changedRows].filter(
-      (object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension,
-    );
+    const after = await readState(runner);
+    const foreign = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((object) => before.get(object) !== after.get(object))
+      .filter((object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
     if (foreign.length > 0) throw new ExtensionProblems([refusal(extension, migration.name, foreign)]);
   };
   return class {
@@ -87,6 +54,10 @@ function confined(
   };
 }
 
+/** Definitions of the objects of the database, and numbers of changed rows. */
+const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
+  new Map([...(await readObjects(runner)), ...(await readRowChanges(runner))]);
+
 const refusal = (extension: string, migration: string, foreign: string[]): string =>
   `"${extension}" has the migration ${migration}, which changes the ${foreign.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
 
@@ -95,7 +66,9 @@ const CONTROLS = ['startTransaction', 'commitTransaction', 'rollbackTransaction'
 /** The runner without ways to end the transaction in which the migration runs. */
 function insideTransaction(runner: QueryRunner): QueryRunner {
   const refuse = (): never => {
-    throw new Error('The product begins and ends the transaction of a migration. Remove this call.');
+    throw new ExtensionProblems([
+      'The product begins and ends the transaction of a migration. Remove this call.',
+    ]);
   };
   return new Proxy(runner, {
     get: (target, property) => {

@@ -38,12 +38,12 @@ export async function readObjects(runner: QueryRunner): Promise<Map<string, stri
 }
 
 /**
- * Number of rows that were inserted, updated, or deleted, by table. Counts of earlier transactions of the
- * session may be included until PostgreSQL collects them: only an increase means a change.
+ * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session: compare
+ * two reads of one transaction.
  */
-export async function readChangedRows(runner: QueryRunner): Promise<Map<string, number>> {
+export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(
-    `SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::int AS count FROM pg_stat_xact_user_tables`,
-  )) as { name: string; count: number }[];
-  return new Map(rows.map(({ name, count }) => [name, count]));
+    `SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::text AS changes FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`,
+  )) as { name: string; changes: string }[];
+  return new Map(rows.map(({ name, changes }) => [`rows of ${name}`, changes]));
 }
