@@ -1,5 +1,5 @@
 import type { Comment, CommentList, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
-import type { PlatformErrorKind } from '../src/platforms';
+import type { PlatformErrorKind } from '@sellary/extension-kit';
 import { type Answer, call, type Caller, newCaller } from './caller';
 import { eventually } from './eventually';
 import { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';

@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import type { AllocationPolicy, ClaimGrammar } from './domain';
+import type { PlatformAdapter } from './platforms';
 import type { ShowFollower } from './show-follower';
 
 /** A Nest module, as a class or with its providers. */
@@ -18,6 +20,12 @@ export interface ExtensionDefinition {
   readonly api: string;
   /** Controllers, providers, and schedules. */
   readonly module?: ExtensionModule;
+  /** Platforms. Their ids are unique among all platforms of the server. */
+  readonly adapters?: readonly PlatformAdapter[];
+  /** Claim grammars that a show can choose. */
+  readonly grammars?: readonly ClaimGrammar[];
+  /** Allocation policies that a show can choose, with the versions that earlier shows name. */
+  readonly policies?: readonly AllocationPolicy[];
   /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
   /** TypeORM entities of the extension's own tables. */

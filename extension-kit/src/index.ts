@@ -3,6 +3,8 @@
  * `EXTENSION_API_VERSION`.
  */
 export { defineExtension, type ExtensionDefinition, type ExtensionModule } from './define-extension';
+export * from './domain';
+export * from './platforms';
 export {
   type FollowedEvent,
   type FollowedTypes,

@@ -5,13 +5,13 @@
  * *board* and *decision*:
  * `domain/allocation`; *grammar*: `domain/grammar`.
  */
+export { BUILT_IN_RULES } from './built-in-rules';
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
-export { CommentChanges, type ReportedChange } from './intake/comment-changes';
-export { type LiveComment, nameOnlyId } from './intake/live-comment';
+export { CommentChanges } from './intake/comment-changes';
 export { ClaimReads } from './reads/claim-reads';
 export {
   countCommentsSince,

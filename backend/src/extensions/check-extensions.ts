@@ -2,6 +2,7 @@ import { EXTENSION_API_VERSION, type ExtensionDefinition, followedTypesOf } from
 import semver from 'semver';
 import { getMetadataArgsStorage } from 'typeorm';
 import { ExtensionProblems } from './extension-problems';
+import { ruleProblems } from './check-rules';
 import { controllersOf } from './extension-routes';
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
@@ -14,7 +15,11 @@ export const routePrefix = (name: string): string => `api/x/${name}`;
 
 /** @throws ExtensionProblems that names everything that is wrong with the extensions, and what to do */
 export function checkExtensions(extensions: readonly ExtensionDefinition[]): void {
-  const problems = [...repeatedNames(extensions), ...extensions.flatMap(problemsOf)];
+  const problems = [
+    ...repeatedNames(extensions),
+    ...extensions.flatMap(problemsOf),
+    ...ruleProblems(extensions),
+  ];
   if (problems.length > 0) throw new ExtensionProblems(problems);
 }
 

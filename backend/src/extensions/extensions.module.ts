@@ -1,6 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { ExtensionDefinition, ShowFollower } from '@sellary/extension-kit';
+import { RuleCatalog, ShowsModule } from '../shows';
 import { checkExtensions } from './check-extensions';
 import { toFollower } from './followers/follower';
 import { ShowFollowers } from './followers/show-followers';
@@ -14,14 +15,17 @@ export class ExtensionsModule implements OnModuleInit {
     @Inject(EXTENSIONS) private readonly extensions: readonly ExtensionDefinition[],
     private readonly followers: ShowFollowers,
     private readonly modules: ModuleRef,
-  ) {}
+    catalog: RuleCatalog,
+  ) {
+    for (const extension of extensions) catalog.add(extension);
+  }
 
   /** @throws ExtensionProblems */
   static create(extensions: readonly ExtensionDefinition[]): DynamicModule {
     checkExtensions(extensions);
     return {
       module: ExtensionsModule,
-      imports: extensions.map(hosted),
+      imports: [ShowsModule, ...extensions.map(hosted)],
       providers: [{ provide: EXTENSIONS, useValue: extensions }, ShowFollowers],
     };
   }

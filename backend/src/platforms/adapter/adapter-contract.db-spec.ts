@@ -1,7 +1,13 @@
+import {
+  type CommentReadingCapability,
+  type CursorPage,
+  type PlatformAdapter,
+  PlatformError,
+  type PlatformErrorKind,
+  type ReadComment,
+  type StreamBatch,
+} from '@sellary/extension-kit';
 import { describeAdapter, type AdapterRig, SimulatedPlatform } from '../../../test';
-import type { CommentReadingCapability, CursorPage, ReadComment, StreamBatch } from './comment-reading';
-import type { PlatformAdapter } from './platform-adapter';
-import { PlatformError, type PlatformErrorKind } from './platform-error';
 
 jest.setTimeout(90_000);
 

@@ -1,8 +1,7 @@
 import { type ClaimRule, type ClaimStatus, DEFAULT_RULES } from '@sellary/contracts';
-import type { ClaimRequest, Verdict } from './allocation-policy';
+import { CheckedPolicy, type ClaimRequest, type Verdict } from '@sellary/extension-kit/domain';
 import { BoardContents, type Mutable } from './board-contents';
 import { buyerView } from './buyer-facts';
-import { CheckedPolicy } from './checked-policy';
 import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';

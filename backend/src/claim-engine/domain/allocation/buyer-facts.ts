@@ -1,4 +1,4 @@
-import type { BuyerFacts, BuyerView, Fact } from './allocation-policy';
+import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain';
 
 /** Sources of the facts about a buyer: a board. */
 export interface FactSource {

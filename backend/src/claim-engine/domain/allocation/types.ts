@@ -1,4 +1,3 @@
-import type { AllocationPolicy } from './allocation-policy';
 import type {
   Block,
   ClaimStatus,
@@ -8,6 +7,7 @@ import type {
   Route,
   ShowRules,
 } from '@sellary/contracts';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 
 /** A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place given out in its line. */
 export interface ItemState {

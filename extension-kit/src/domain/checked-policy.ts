@@ -3,6 +3,7 @@ import {
   type AllocationPolicy,
   type BuyerView,
   type ClaimRequest,
+  fairTimeOf,
   type ItemView,
   PolicyViolation,
   type RequestTimes,
@@ -10,7 +11,6 @@ import {
   VERDICTS,
   type Waiter,
 } from './allocation-policy';
-import { fairTimeOf } from './viewer-delay';
 
 /**
  * Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same
