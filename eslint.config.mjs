@@ -262,7 +262,7 @@ export default defineConfig(
   },
   {
     name: 'sellary/domain-is-pure',
-    files: ['backend/src/**/domain/**/*.ts'],
+    files: ['backend/src/**/domain/**/*.ts', 'extension-kit/src/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PURITY_SYNTAX],

@@ -29,6 +29,7 @@ const STEPS = {
         '.dependency-cruiser.mjs',
         'backend',
         'contracts/src',
+        'extension-kit/src',
         'simulator/src',
         'frontend/src',
         'e2e',

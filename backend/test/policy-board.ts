@@ -1,6 +1,16 @@
 import { DEFAULT_RULES } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
-import { type BoardState, type ClaimState, type CommentInput, type Decision, type Input, type ShowState, Board, DEFAULT_POLICY, decide as decideOn } from '../src/claim-engine/domain/allocation';
+import {
+  type BoardState,
+  type ClaimState,
+  type CommentInput,
+  type Decision,
+  type Input,
+  type ShowState,
+  Board,
+  DEFAULT_POLICY,
+  decide as decideOn,
+} from '../src/claim-engine/domain/allocation';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
 export const waiter = (buyerId: string, place: number): ClaimState => ({

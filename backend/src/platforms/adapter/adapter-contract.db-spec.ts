@@ -7,7 +7,8 @@ import {
   type ReadComment,
   type StreamBatch,
 } from '@sellary/extension-kit';
-import { describeAdapter, type AdapterRig, SimulatedPlatform } from '../../../test';
+import { adapterChecks, type AdapterRig } from '@sellary/extension-kit/testing';
+import { SimulatedPlatform, testProduct } from '../../../test';
 
 jest.setTimeout(90_000);
 
@@ -17,6 +18,13 @@ const GARBAGE = [
   { commentId: 7, text: {}, saidAt: NaN },
   { commentId: 'no-time', author: null, text: 'sold 101', saidAt: NaN },
 ] as unknown as ReadComment[];
+
+/** Reports each check of the kit as a test of its own. */
+function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
+  describe(`The adapter of ${name}`, () => {
+    for (const { title, run } of adapterChecks(start, { product: testProduct })) it(title, run);
+  });
+}
 
 /** A platform that keeps its comments in memory, and needs no account. */
 class Toy {
