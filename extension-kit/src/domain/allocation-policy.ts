@@ -29,6 +29,8 @@ export interface ItemView {
 /** A claim in the line of an item. */
 export interface Waiter extends Readonly<ClaimRequest> {
   readonly id: string;
+  /** Only for a policy that needs `tags`. */
+  readonly tags?: readonly string[];
 }
 
 /** Facts about a buyer at the moment of the decision. */
@@ -37,6 +39,8 @@ export interface BuyerFacts {
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
+  /** Tags that operators gave to the buyer's person, such as `vip`, in no order. */
+  tags: readonly string[];
 }
 
 /**

@@ -12,6 +12,13 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
+/** Every second buyer has some. */
+const TAGS: Readonly<Record<string, readonly string[]>> = {
+  bob: Object.freeze(['vip']),
+  dan: Object.freeze(['wholesale', 'vip']),
+  fay: Object.freeze(['late payer']),
+};
+const tagsOf = (buyerId: string): readonly string[] => TAGS[buyerId] ?? [];
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 interface Stock {
@@ -63,7 +70,12 @@ class SampleSale {
     const { verdict, rule } = this.policy.decide(request, viewOf(item), this.buyer(request.buyerId, item));
     this.decisions.push(`${request.buyerId} ${item.key} ${verdict} ${rule}`);
     if (verdict === 'win') item.winners.push(request.buyerId);
-    if (verdict === 'wait') item.line.push(Object.freeze({ ...request, id: `claim-${(this.made += 1)}` }));
+    if (verdict === 'wait') item.line.push(this.waiter(request));
+  }
+
+  private waiter(request: ClaimRequest): Waiter {
+    const tags = this.policy.needs.includes('tags') ? { tags: tagsOf(request.buyerId) } : {};
+    return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
   }
 
   /** A winner gives a unit up, or the seller adds one, and the policy chooses who gets it. */
@@ -93,6 +105,7 @@ class SampleSale {
     const facts: BuyerFacts = {
       winsInShow: this.items.reduce((sum, one) => sum + won(one), 0),
       unitsOfItem: won(item),
+      tags: tagsOf(id),
     };
     const needed = Object.entries(facts).filter(([fact]) => this.policy.needs.some((need) => need === fact));
     // These are the facts that the policy's type names.

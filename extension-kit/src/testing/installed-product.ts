@@ -11,7 +11,7 @@ interface Backend {
 }
 interface Database {
   connect(): Promise<unknown>;
-  query(sql: string): Promise<unknown>;
+  query(sql: string, parameters: readonly unknown[]): Promise<{ rows: unknown[] }>;
   end(): Promise<void>;
 }
 
@@ -30,11 +30,13 @@ export function installedProduct(): Product {
       url.pathname = `/${name}`;
       return url.href;
     },
-    dropDatabase: async (databaseUrl) =>
-      runSql(
+    dropDatabase: async (databaseUrl) => {
+      await runSql(
         await serverUrl(),
         `DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`,
-      ),
+      );
+    },
+    query: runSql,
     start: ({ databaseUrl, env = {}, adapters = [], extensions = [] }: ProductOptions) => {
       const backend = load<Backend>('./dist/start-product.js');
       return backend.startProduct(
@@ -76,12 +78,12 @@ function load<T>(name: string): T {
   }
 }
 
-async function runSql(url: string, sql: string): Promise<void> {
+async function runSql<Row>(url: string, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
   const { Client } = load<{ Client: new (options: { connectionString: string }) => Database }>('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql, parameters)).rows as Row[];
   } finally {
     await client.end();
   }

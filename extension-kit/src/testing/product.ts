@@ -15,6 +15,7 @@ export interface Product {
   /** @returns the URL of an empty database */
   createDatabase(): Promise<string>;
   dropDatabase(databaseUrl: string): Promise<void>;
+  query<Row>(databaseUrl: string, sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   /** Starts the whole product on the database. Two servers may share one. */
   start(options: ProductOptions): Promise<RunningProduct>;
 }

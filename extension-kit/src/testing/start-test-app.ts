@@ -15,6 +15,8 @@ export interface TestApp {
   readonly operator: Caller;
   /** Creates a show with a rehearsal source and these items, and starts it. */
   show(items: readonly TestItem[], extra?: Record<string, unknown>): Promise<TestShow>;
+  /** Reads the database of the server, for what no API returns. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Stops the server and starts it again on the same database. */
   restart(): Promise<void>;
   /** Stops the server and drops the database. */
@@ -72,6 +74,7 @@ export async function startTestApp({
       const wanted = items.map(({ number, units = 1 }) => ({ itemNumber: number, totalQuantity: units }));
       return testShow(operator, await operator.activeShow(wanted, extra));
     },
+    sql: (text, parameters = []) => product.query(databaseUrl, text, parameters),
     restart: async () => {
       await server.close();
       server = await start();

@@ -85,7 +85,10 @@ export class BoardSteps extends BoardContents {
   private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     const line = this.lines.get(item.key) ?? [];
-    const next = this.policy.next(line, item);
+    const waiters = this.policy.needs.includes('tags')
+      ? line.map((claim) => ({ ...claim, tags: this.tagsOf(claim.buyerId) }))
+      : line;
+    const next = this.policy.next(waiters, item);
     return line.find((claim) => claim.id === next) ?? null;
   }
 

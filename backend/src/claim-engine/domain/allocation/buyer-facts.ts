@@ -4,11 +4,13 @@ import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain'
 export interface FactSource {
   winsInShow(buyerId: string): number;
   unitsOfItem(buyerId: string, itemKey: string): number;
+  tagsOf(buyerId: string): readonly string[];
 }
 
 const FACTS = {
   winsInShow: (board, buyerId) => board.winsInShow(buyerId),
   unitsOfItem: (board, buyerId, itemKey) => board.unitsOfItem(buyerId, itemKey),
+  tags: (board, buyerId) => board.tagsOf(buyerId),
 } satisfies {
   [Name in keyof BuyerFacts]: (board: FactSource, buyerId: string, itemKey: string) => BuyerFacts[Name];
 };

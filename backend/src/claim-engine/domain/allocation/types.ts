@@ -56,6 +56,8 @@ export interface BoardState {
   held?: ReadonlyMap<string, number>;
   /** The same of claims that wait for the fairness window: only for a batch that may be decided before them. */
   pending?: ReadonlyMap<string, number>;
+  /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
+  tags?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */
