@@ -4,14 +4,14 @@ import { createExtension, UsageError } from './extensions/create-extension.mjs';
 try {
   const [name = '', folder] = process.argv.slice(2);
   const created = createExtension(name, folder);
-  console.log(`Created ${created.folder}. Next:
+  console.log(`Created ${created.folder}. Next, in that folder:
 
   npm install
   npm run build
-  cd ${created.folder} && npm run build && npm test
-  EXTENSIONS=./${created.folder} npm start
+  npm test
 
-The last command runs in the folder of the product. docs/extending.md explains the rest.`);
+Then, in the folder of the product: EXTENSIONS=${created.address} npm start
+docs/extending.md explains the rest.`);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);

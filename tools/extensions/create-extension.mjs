@@ -14,7 +14,7 @@ export class UsageError extends Error {}
  * @param {string} name
  * @param {string} [folder] where to write it; `extensions/<name>` if left out
  * @param {string} [root] folder that relative folders begin at
- * @returns {{ folder: string }}
+ * @returns {{ folder: string, address: string }} `address`: the folder as EXTENSIONS names it
  */
 export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
   if (!NAME.test(name)) {
@@ -29,7 +29,6 @@ export function createExtension(name, folder = path.join('extensions', name), ro
   for (const file of readdirSync(TEMPLATE, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.txt')) continue;
     const text = readFileSync(path.join(TEMPLATE, file), 'utf8')
-      .replaceAll('__PACKAGE__', `@sellary/extension-${name}`)
       .replaceAll('__TABLE__', `${name.replaceAll('-', '_')}_`)
       .replaceAll('__CLASS__', classNameOf(name))
       .replaceAll('__NAME__', name);
@@ -37,7 +36,34 @@ export function createExtension(name, folder = path.join('extensions', name), ro
     mkdirSync(path.dirname(written), { recursive: true });
     writeFileSync(written, text);
   }
-  return { folder };
+  const manifest = manifestOf(name, target);
+  writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { folder, address: /^(\.|[/\\]|[A-Za-z]:)/.test(folder) ? folder : `./${folder}` };
+}
+
+/**
+ * The package.json. In `extensions/`, the extension is a workspace of the product and uses its tools. Elsewhere it
+ * brings its own, and is linked to the kit of this clone.
+ * @param {string} name
+ * @param {string} target absolute folder
+ */
+function manifestOf(name, target) {
+  const isWorkspace = path.dirname(target) === path.join(ROOT, 'extensions');
+  const kit = path.relative(target, path.join(ROOT, 'extension-kit')).replaceAll('\\', '/');
+  return {
+    name: isWorkspace ? `@sellary/extension-${name}` : name,
+    version: '1.0.0',
+    private: true,
+    license: 'MIT',
+    main: 'dist/index.js',
+    scripts: {
+      build: 'tsc -p tsconfig.json',
+      typecheck: 'tsc -p tsconfig.json --noEmit',
+      test: 'node --test dist/*.spec.js',
+    },
+    dependencies: { '@sellary/extension-kit': isWorkspace ? '1.0.0' : `file:${kit}` },
+    ...(isWorkspace ? {} : { devDependencies: { '@types/node': '20.19.43', typescript: '5.9.3' } }),
+  };
 }
 
 /**

@@ -105,14 +105,15 @@ function startPostgres(): Promise<string> {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
       const line = /^(postgres\S*)\n/.exec(printed)?.[1];
-      if (line !== undefined) resolve(line);
+      if (line === undefined) return;
+      // From here on, neither the child nor its pipes keep this process alive.
+      child.unref();
+      for (const pipe of [child.stdin, child.stdout]) (pipe as Socket).unref();
+      resolve(line);
     });
     child.once('error', reject);
     child.once('exit', (code) =>
       reject(new Error(`PostgreSQL could not be started (code ${String(code)}).`)),
     );
-    // Neither the child nor its pipes keep this process alive.
-    child.unref();
-    for (const pipe of [child.stdin, child.stdout]) (pipe as Socket).unref();
   });
 }

@@ -39,8 +39,8 @@ export interface TestShow {
    */
   comment(viewer: string, text: string): Promise<string>;
   /**
-   * The claims on an item, in the order of the item's list.
-   * @returns `ann winner`, `bob waitlist` …
+   * All claims on an item, also those that ended, in the order of the item's list.
+   * @returns `bob winner`, `cat waitlist`, `ann released` …
    */
   claims(number: string): Promise<string[]>;
   /** Releases the claim of a viewer on an item, as an operator does. */

@@ -30,7 +30,7 @@ describe('VIPs first', () => {
       assert.equal(await show.comment('ann', 'sold 12'), 'winner');
       assert.equal(await show.comment('bob', 'sold 12'), 'waitlist');
       await show.release('ann', '12');
-      assert.deepEqual(await show.claims('12'), ['bob winner']);
+      assert.deepEqual(await show.claims('12'), ['bob winner', 'ann released']);
     } finally {
       await app.close();
     }

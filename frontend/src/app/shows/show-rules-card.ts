@@ -17,6 +17,7 @@ import { delayedSources } from './viewer-delays';
       <app-rules-editor
         [rules]="show().rules"
         [defaults]="defaults.hasValue() ? defaults.value() : null"
+        [choices]="choices.hasValue() ? choices.value() : null"
         [sources]="sources()"
         [proposals]="proposals.hasValue() ? proposals.value().sources : []"
         [otherWinners]="proposals.hasValue() ? proposals.value().otherWinners : 0"
@@ -53,6 +54,7 @@ export class ShowRulesCard {
     params: () => (this.show().status === 'draft' || this.sources().length < 2 ? undefined : this.show().id),
     loader: ({ params }) => this.reports.viewerDelays(params),
   });
+  protected readonly choices = resource({ loader: () => this.api.ruleChoices() });
   protected readonly defaults = resource({
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.rules(params),
