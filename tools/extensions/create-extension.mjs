@@ -59,7 +59,7 @@ function manifestOf(name, target) {
     scripts: {
       build: 'tsc -p tsconfig.json',
       typecheck: 'tsc -p tsconfig.json --noEmit',
-      test: 'node --test dist/*.spec.js',
+      test: 'node --test dist/*.test.js',
     },
     dependencies: { '@sellary/extension-kit': isWorkspace ? '1.0.0' : `file:${kit}` },
     ...(isWorkspace ? {} : { devDependencies: { '@types/node': '20.19.43', typescript: '5.9.3' } }),
