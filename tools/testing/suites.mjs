@@ -102,15 +102,17 @@ async function playwright({ reports, env, extra }) {
  */
 
 /** @param {Ground} ground */
-const nodeTests = ({ extra, ...ground }) =>
-  runNodeTests('tools', extra.length > 0 ? extra : specFiles(), ground);
+function nodeTests({ extra, ...ground }) {
+  return runNodeTests('tools', extra.length > 0 ? extra : specFiles(), ground);
+}
 
 /**
  * The extensions of the product as their authors test them, and all of them together.
  * @param {Ground} ground
  */
-const extensionTests = ({ extra, ...ground }) =>
-  runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), ground);
+function extensionTests({ extra, ...ground }) {
+  return runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), ground);
+}
 
 /**
  * @param {string} name

@@ -46,8 +46,8 @@ const MAX_QUANTITY = 999;
 
 /** The reason why a grammar's result cannot be used, as the end of a sentence; null if it can. */
 export function grammarProblem(text: string, result: unknown): string | null {
-  if (result instanceof Promise) return 'returned a promise. A grammar must be synchronous';
   if (!isRecord(result)) return 'returned no result';
+  if (typeof result['then'] === 'function') return 'returned a promise. A grammar must be synchronous';
   const { route, intents, reason } = result;
   if (!ROUTES.some((one) => one === route)) return `returned the route ${JSON.stringify(route)}`;
   if (!Array.isArray(intents)) return 'returned no list of intents';

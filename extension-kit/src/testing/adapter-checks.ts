@@ -53,7 +53,7 @@ export interface AdapterCheckOptions {
 /** One check, for a test runner: `it(title, run)`. */
 export interface AdapterCheck {
   title: string;
-  run(): Promise<void>;
+  run: () => Promise<void>;
 }
 
 /** Failures that the product tries again by itself within seconds. */

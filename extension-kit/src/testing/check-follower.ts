@@ -22,8 +22,8 @@ export interface FollowerRig {
    */
   query?: FollowerTransaction['query'];
   /** Ends the transaction of one delivery. */
-  commit?(): Promise<void> | void;
-  rollback?(): Promise<void> | void;
+  commit?: () => Promise<void> | void;
+  rollback?: () => Promise<void> | void;
 }
 
 /**
@@ -53,8 +53,9 @@ export async function checkFollower(
   for (const [what, deliver] of COURSES) {
     try {
       const effects = await effectsOf(make, (run) => deliver(own, run));
-      if (effects !== once)
+      if (effects !== once) {
         problems.push(`${what} Effects then: ${effects}. Effects of one delivery each: ${once}.`);
+      }
     } catch (error) {
       problems.push(`${what} It failed: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -144,22 +145,23 @@ class Run {
         return query === undefined ? [] : query<Row>(sql, parameters);
       },
     };
-    let error: unknown;
     try {
       for (const { types, method } of handlersOf(follower)) {
-        if (!types.includes(event.type)) continue;
-        const handler = (follower as Record<string, ShowEventHandler>)[method];
-        await handler?.call(follower, event, tx);
+        if (types.includes(event.type)) await handlerOf(follower, method)(event, tx);
       }
-    } catch (thrown) {
-      error = thrown;
+    } catch (error) {
+      if (!hasFailed) throw error;
     }
-    if (error !== undefined && !hasFailed) throw error;
     if (crashAtEnd || hasFailed) await rollback?.();
     else await commit?.();
   }
 }
 
 const handlersOf = (follower: object): { types: readonly LedgerType[]; method: string }[] => [
-  ...followedTypesOf(follower.constructor as { prototype: object }),
+  ...followedTypesOf(follower.constructor),
 ];
+
+const handlerOf =
+  (follower: object, method: string): ShowEventHandler =>
+  (event, tx) =>
+    (follower as Record<string, ShowEventHandler>)[method]?.call(follower, event, tx);

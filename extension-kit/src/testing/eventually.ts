@@ -16,8 +16,9 @@ export async function eventually<T>(
   for (;;) {
     const value = await look();
     if (check(value)) return value;
-    if (Date.now() > until)
+    if (Date.now() > until) {
       throw new Error(`Still waiting after ${maxMs} ms. Last: ${JSON.stringify(value)}`);
+    }
     await wait(LOOK_EVERY_MS);
   }
 }

@@ -4,7 +4,7 @@ import type { FollowedEvent } from '../show-follower';
 const WORKSPACE = '01900000-0000-7000-8000-000000000001';
 const SHOW = '01900000-0000-7000-8000-000000000002';
 const NOON = Date.UTC(2026, 0, 1, 12);
-const at = (second: number): string => new Date(NOON + second * 1_000).toISOString();
+const timeAt = (second: number): string => new Date(NOON + second * 1_000).toISOString();
 const id = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 const buyer = (number: number, handle: string): Buyer => ({
@@ -21,13 +21,13 @@ export function sampleEvents(): FollowedEvent[] {
   const [ann, bob] = [buyer(1, 'ann'), buyer(2, 'bob')];
   const won = claim(1, ann, 'winner', null);
   const waiting = claim(2, bob, 'waitlist', 1);
-  const promoted: Claim = { ...waiting, status: 'winner', waitlistPosition: null, updatedAt: at(3) };
+  const promoted: Claim = { ...waiting, status: 'winner', waitlistPosition: null, updatedAt: timeAt(3) };
   return [
     row(1, 'session.status', { showId: SHOW, status: 'active', stats: NO_STATS }),
     row(2, 'claim.created', { claim: won, item: scarf(1, 0) }),
     row(3, 'claim.created', { claim: waiting, item: scarf(1, 1) }),
     row(4, 'claim.released', {
-      claim: { ...won, status: 'released', updatedAt: at(4) },
+      claim: { ...won, status: 'released', updatedAt: timeAt(4) },
       item: scarf(1, 0),
       promotedClaim: promoted,
     }),
@@ -44,7 +44,7 @@ function row<T extends LedgerType>(seq: number, type: T, data: LedgerData[T]): F
     showId: SHOW,
     seq,
     type,
-    at: at(seq),
+    at: timeAt(seq),
     data,
     deliveryId: `delivery-${seq}`,
     attempt: 1,
@@ -76,13 +76,13 @@ const claim = (
     rule: status === 'winner' ? 'unit_left' : 'no_unit_left',
     unitsLeft: status === 'winner' ? 1 : 0,
     ahead: 0,
-    claimTime: at(number),
-    arrival: at(number),
+    claimTime: timeAt(number),
+    arrival: timeAt(number),
   },
-  claimedAt: at(number),
-  receivedAt: at(number),
-  createdAt: at(number),
-  updatedAt: at(number),
+  claimedAt: timeAt(number),
+  receivedAt: timeAt(number),
+  createdAt: timeAt(number),
+  updatedAt: timeAt(number),
 });
 
 const scarf = (claimedCount: number, waitlistCount: number): Item => ({

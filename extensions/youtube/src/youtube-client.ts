@@ -57,8 +57,9 @@ async function boundedText(response: Response): Promise<string> {
   let bytes = 0;
   for await (const part of response.body ?? []) {
     bytes += (part as Uint8Array).byteLength;
-    if (bytes > MAX_RESPONSE_BYTES)
+    if (bytes > MAX_RESPONSE_BYTES) {
       throw new PlatformError('too-large', 'A response from YouTube was too large.');
+    }
     parts.push(part as Uint8Array);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -61,10 +61,12 @@ function reasonOf(body: Fields): string {
 
 function byStatus(status: number): Meaning {
   if (status === 429) return { kind: 'throttled', text: 'YouTube asks for fewer requests.' };
-  if (status === 401)
+  if (status === 401) {
     return { kind: 'misconfigured', text: 'YouTube refuses YOUTUBE_API_KEY. Check the key.' };
-  if (status === 403)
+  }
+  if (status === 403) {
     return { kind: 'permission', text: 'YouTube does not let this server read the live chat.' };
+  }
   if (status === 404) return { kind: 'not-found', text: 'YouTube does not find the live chat.' };
   if (status === 413) return { kind: 'too-large', text: 'A response from YouTube was too large.' };
   return status >= 500
