@@ -9,6 +9,9 @@ COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
 COPY extension-kit/package.json extension-kit/
 COPY backend/package.json backend/
+COPY extensions/example-hello/package.json extensions/example-hello/
+COPY extensions/vip-first/package.json extensions/vip-first/
+COPY extensions/youtube/package.json extensions/youtube/
 COPY simulator/package.json simulator/
 COPY frontend/package.json frontend/
 COPY e2e/package.json e2e/
@@ -20,6 +23,7 @@ COPY tools tools
 COPY contracts contracts
 COPY extension-kit extension-kit
 COPY backend backend
+COPY extensions extensions
 COPY simulator simulator
 COPY frontend frontend
 RUN npm run build

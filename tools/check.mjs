@@ -5,7 +5,8 @@ import { refuseOldNode } from './workspace/node-version.mjs';
 refuseOldNode();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
-const { inWorkspace } = await import('./workspace/root.mjs');
+const { inWorkspace, ROOT } = await import('./workspace/root.mjs');
+const { projectsOf, targetName } = await import('./workspace/build.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
 
@@ -32,6 +33,7 @@ const STEPS = {
         'extension-kit/src',
         'simulator/src',
         'frontend/src',
+        'extensions',
         'e2e',
         'tools',
       ],
@@ -41,7 +43,7 @@ const STEPS = {
     await runTarget(
       'Types',
       'typecheck',
-      ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'e2e'],
+      [...projectsOf(ROOT).map((project) => targetName(ROOT, project)), 'e2e'],
       shown,
     );
     await run(

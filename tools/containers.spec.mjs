@@ -1,7 +1,7 @@
 // The agreements between the container files and the rest of the repository. CI validates their syntax and
 // builds and starts them.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { inWorkspace } from './workspace/root.mjs';
@@ -56,7 +56,12 @@ test('the image installs from the manifest of every workspace, because the lock 
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
-  for (const workspace of workspaces) {
+  const folders = workspaces.flatMap((workspace) =>
+    workspace.endsWith('/*')
+      ? readdirSync(inWorkspace(workspace.slice(0, -2))).map((name) => `${workspace.slice(0, -1)}${name}`)
+      : [workspace],
+  );
+  for (const workspace of folders) {
     assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
   }
 });

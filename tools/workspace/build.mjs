@@ -1,4 +1,4 @@
-// Builds contracts, backend, simulator, and console when their sources changed. This is the only build cache:
+// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build cache:
 // hashing the sources takes milliseconds, and Nx, which needs seconds to find that nothing is to be done,
 // only runs what is stale, in order.
 import { createHash } from 'node:crypto';
@@ -9,6 +9,8 @@ import { ROOT } from './root.mjs';
 
 /** In the order of their dependencies. */
 const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend'];
+/** Folder of the product's own extensions. Each of its folders is a project, built on the kit alone. */
+const EXTENSIONS = 'extensions';
 const NOT_SOURCES = new Set([
   'node_modules',
   'dist',
@@ -45,7 +47,12 @@ export async function build(onStart, root = ROOT, runner = runTarget) {
   // The compiler does not remove what a deleted source file once produced; an old migration would still be
   // found and run.
   for (const project of stale) rmSync(path.join(root, project, 'dist'), { recursive: true, force: true });
-  await runner('The build', 'build', stale, { onStart });
+  await runner(
+    'The build',
+    'build',
+    stale.map((project) => targetName(root, project)),
+    { onStart },
+  );
   const stamp = readStamp(root);
   for (const project of stale) {
     stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
@@ -54,11 +61,37 @@ export async function build(onStart, root = ROOT, runner = runTarget) {
   writeFileSync(stampFile(root), JSON.stringify(stamp));
 }
 
+/**
+ * @param {string} root
+ * @returns {string[]} folders of all projects, in the order of their dependencies
+ */
+export function projectsOf(root) {
+  const folder = path.join(root, EXTENSIONS);
+  const extensions = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return [
+    ...PROJECTS,
+    ...extensions
+      .filter((name) => existsSync(path.join(folder, name, 'package.json')))
+      .map((name) => `${EXTENSIONS}/${name}`),
+  ];
+}
+
+/**
+ * @param {string} root
+ * @param {string} project
+ * @returns {string} the name by which Nx knows the project
+ */
+export function targetName(root, project) {
+  return project.startsWith(`${EXTENSIONS}/`)
+    ? JSON.parse(readFileSync(path.join(root, project, 'package.json'), 'utf8')).name
+    : project;
+}
+
 /** @param {string} root */
 function staleProjects(root) {
   const stamp = readStamp(root);
   const sources = sourcesFingerprints(root);
-  return PROJECTS.filter((project) => {
+  return projectsOf(root).filter((project) => {
     const last = stamp[project];
     return (
       last === undefined ||
@@ -93,7 +126,7 @@ function sourcesFingerprints(root) {
   const shared = SHARED_SOURCES.map((name) => path.join(root, name)).filter((file) => existsSync(file));
   /** @type {Record<string, string>} */
   const fingerprints = {};
-  for (const project of PROJECTS) {
+  for (const project of projectsOf(root)) {
     const hash = createHash('sha256');
     for (const dependency of dependenciesOf(root, project)) {
       hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);

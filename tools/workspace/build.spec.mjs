@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { build, isBuilt } from './build.mjs';
 
-const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
+const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend'];
 
-/** A workspace of four small projects, which `build` has built once. */
+/** A workspace of five small projects, which `build` has built once. */
 async function workspace() {
   const root = mkdtempSync(path.join(tmpdir(), 'sellary-build-test-'));
   /**
