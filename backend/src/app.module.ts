@@ -40,7 +40,7 @@ export class AppModule {
         ClaimEngineModule,
         ReportsModule,
         ViewerPagesModule,
-        PlatformsModule.create(adapters, debug),
+        PlatformsModule.create([...adapters, ...extensions.flatMap((one) => one.adapters ?? [])], debug),
         ...(debug ? [DebugModule] : []),
         ExtensionsModule.create(extensions),
         RealtimeModule,
