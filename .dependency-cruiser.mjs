@@ -115,10 +115,26 @@ export default {
     {
       name: 'domain-is-pure',
       comment:
-        'A decision must replay to the same result years later, so its code depends only on its own folder and the wire types.',
+        'A decision must replay to the same result years later, so its code depends only on its own folder, the pure ports of the extension kit, and the wire types.',
       severity: 'error',
       from: { path: '^(backend/src/.+/domain)/', pathNot: SPEC },
-      to: { pathNot: ['^$1/', '^contracts/'] },
+      to: { pathNot: ['^$1/', '^contracts/', '^extension-kit/src/domain/'] },
+    },
+    {
+      name: 'kit-ports-are-pure',
+      comment:
+        'Decisions depend on these ports, so the ports depend on nothing that decisions may not depend on.',
+      severity: 'error',
+      from: { path: '^extension-kit/src/domain/', pathNot: SPEC },
+      to: { pathNot: ['^extension-kit/src/domain/', '^contracts/'] },
+    },
+    {
+      name: 'kit-knows-no-product',
+      comment:
+        'Extensions compile against the kit alone. The test app of the kit loads the product when it runs, from where it is installed.',
+      severity: 'error',
+      from: { path: '^extension-kit/' },
+      to: { path: `^(${PROJECTS}|tools|extensions)/` },
     },
     {
       name: 'contracts-depend-on-nothing',

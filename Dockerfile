@@ -10,6 +10,9 @@ COPY contracts/package.json contracts/
 COPY extension-kit/package.json extension-kit/
 COPY backend/package.json backend/
 COPY extensions/outgoing-webhooks/package.json extensions/outgoing-webhooks/
+COPY extensions/example-hello/package.json extensions/example-hello/
+COPY extensions/vip-first/package.json extensions/vip-first/
+COPY extensions/youtube/package.json extensions/youtube/
 COPY simulator/package.json simulator/
 COPY frontend/package.json frontend/
 COPY e2e/package.json e2e/

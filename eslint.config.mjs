@@ -261,8 +261,23 @@ export default defineConfig(
     },
   },
   {
+    // The runner of Node waits for its tests; extensions use it, because it needs no configuration.
+    name: 'sellary/tests-of-extensions',
+    files: ['extensions/**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['describe', 'it', 'test'], package: 'node:test' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     name: 'sellary/domain-is-pure',
-    files: ['backend/src/**/domain/**/*.ts'],
+    files: ['backend/src/**/domain/**/*.ts', 'extension-kit/src/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PURITY_SYNTAX],

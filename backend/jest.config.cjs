@@ -23,6 +23,7 @@ const shared = {
   moduleNameMapper: {
     '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
     '^@sellary/extension-kit$': '<rootDir>/../extension-kit/src/index.ts',
+    '^@sellary/extension-kit/(domain|testing)$': '<rootDir>/../extension-kit/src/$1/index.ts',
     '^@sellary/simulator$': '<rootDir>/../simulator/src/index.ts',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES_ONLY.join('|')})/)`],

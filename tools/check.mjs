@@ -30,6 +30,7 @@ const STEPS = {
         '.dependency-cruiser.mjs',
         'backend',
         'contracts/src',
+        'extension-kit/src',
         'simulator/src',
         'frontend/src',
         'extensions',

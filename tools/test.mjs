@@ -14,7 +14,7 @@ const { orFail } = await import('./workspace/run.mjs');
 
 /** @type {Record<string, string[]>} */
 const SELECTIONS = {
-  all: ['tools', 'backend', 'simulator', 'frontend', 'database', 'e2e'],
+  all: ['tools', 'backend', 'simulator', 'frontend', 'database', 'extensions', 'e2e'],
   unit: ['backend', 'simulator', 'frontend'],
   integration: ['database'],
   coverage: ['backend', 'simulator', 'frontend', 'database'],

@@ -1,13 +1,7 @@
+import type { LiveComment } from '@sellary/extension-kit';
 import type { DataSource } from 'typeorm';
 import { type EntityManager } from 'typeorm';
-import {
-  BuyerEntity,
-  ClaimEntity,
-  CommentEntity,
-  compileWords,
-  type LiveComment,
-  parseComment,
-} from '../src/claim-engine';
+import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, parseComment } from '../src/claim-engine';
 import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
 import { ShowEntity, ShowItemEntity } from '../src/shows';
 

@@ -1,7 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Session, Show } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
-import { ClaimIntake, type LiveComment } from '../src/claim-engine';
+import { ClaimIntake } from '../src/claim-engine';
 import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
 import { readConfig } from '../src/kernel';

@@ -1,4 +1,4 @@
-import type { LiveComment } from '../src/claim-engine';
+import type { LiveComment } from '@sellary/extension-kit';
 
 /** mulberry32: small, seeded, the same everywhere. */
 export function seeded(seed: number): () => number {

@@ -1,12 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-kit';
 import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
-import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { checkExtensions, ExtensionsModule, ownMigrations } from './extensions';
 import { type AppConfig, KernelModule } from './kernel';
-import { type PlatformAdapter, PlatformsModule } from './platforms';
+import { PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
 import { SalesModule } from './sales';
@@ -43,7 +43,7 @@ export class AppModule {
         ReportsModule,
         SalesModule,
         ViewerPagesModule,
-        PlatformsModule.create(adapters, debug),
+        PlatformsModule.create([...adapters, ...extensions.flatMap((one) => one.adapters ?? [])], debug),
         ...(debug ? [DebugModule] : []),
         ExtensionsModule.create(extensions),
         RealtimeModule,

@@ -148,6 +148,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   ),
 
   'GET /api/platforms': viewer(fixedPath('/api/platforms'), { own: true }),
+  'GET /api/rule-choices': viewer(fixedPath('/api/rule-choices'), { own: true }),
   'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
   'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), {
     body: nothing,

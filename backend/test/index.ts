@@ -1,6 +1,6 @@
 /** For specs only: the real product on its own database, and callers of its public interfaces. */
 export { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';
-export { type AdapterRig, describeAdapter } from './adapter-contract';
+export { testProduct } from './test-product';
 export { type Answer, call, type Caller, newCaller } from './caller';
 export { type CompiledBackend, compileBackend } from './compiled-backend';
 export { connectConsole, type TestConsole } from './console';

@@ -1,6 +1,6 @@
 import { DEFAULT_RULES } from '@sellary/contracts';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 import {
-  type AllocationPolicy,
   type BoardState,
   type ClaimState,
   type CommentInput,

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { Client } from 'pg';
 import type { INestApplication } from '@nestjs/common';
+import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-kit';
 import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
-import type { PlatformAdapter } from '../src/platforms';
 import { type AppConfig, readConfig } from '../src/kernel';
 
 export interface TestAppOptions {

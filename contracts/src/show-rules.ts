@@ -34,6 +34,15 @@ export interface ShowRules {
    * Allocation policy and its version, for example `first-come@1`. A show goes live with the newest version.
    */
   policy: string;
+  /** Name of the grammar that reads comments, for example `builtin`. The newest version of it reads. */
+  grammar: string;
+}
+
+/** Policies and grammars that a show can use on this server. */
+export interface RuleChoices {
+  /** The newest version of each policy. */
+  policies: { id: string; label: string }[];
+  grammars: { name: string; version: number; label: string }[];
 }
 
 export const REPEAT_CLAIMS = ['ignore', 'add'] as const;
@@ -59,4 +68,5 @@ export const DEFAULT_RULES: ShowRules = {
   maxUnitsPerShow: 0,
   deletedComments: 'keep',
   policy: 'first-come@2',
+  grammar: 'builtin',
 };

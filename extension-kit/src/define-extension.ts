@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { ExtensionAction } from './actions';
+import type { AllocationPolicy, ClaimGrammar } from './domain';
 import type { HandlesJobs } from './outgoing-queue';
+import type { PlatformAdapter } from './platforms';
 import type { ShowFollower } from './show-follower';
 
 /** A Nest module, as a class or with its providers. */
@@ -28,6 +30,12 @@ export interface ExtensionDefinition {
    * middleware, and no guard, pipe, interceptor, or filter for the whole product.
    */
   readonly module?: ExtensionModule;
+  /** Platforms. Their ids are unique among all platforms of the server. */
+  readonly adapters?: readonly PlatformAdapter[];
+  /** Claim grammars that a show can choose. */
+  readonly grammars?: readonly ClaimGrammar[];
+  /** Allocation policies that a show can choose, with the versions that earlier shows name. */
+  readonly policies?: readonly AllocationPolicy[];
   /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
   /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */

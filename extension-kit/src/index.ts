@@ -42,6 +42,8 @@ export {
 } from './outgoing-queue';
 export { BuyerReader, type Page, type PageRequest, ShowReader } from './readers';
 export { ExtensionSettings, Setting, type SettingOptions, settingsOf } from './settings';
+export * from './domain';
+export * from './platforms';
 export {
   type FollowedEvent,
   type FollowedTypes,

@@ -20,6 +20,7 @@ const TARGETS = [
   'frontend/src',
   'frontend/testing',
   'contracts/src',
+  'extension-kit/src',
   'simulator/src',
   'extensions',
   'e2e',

@@ -146,6 +146,33 @@ export const FAULTS = [
     },
   },
   {
+    rule: 'domain-is-pure',
+    fault: 'a decision imports a part of the kit that is not pure',
+    changes: withLines(
+      'backend/src/claim-engine/domain/decide.ts',
+      "import { defineExtension } from '@sellary/extension-kit';",
+      'void defineExtension;',
+    ),
+  },
+  {
+    rule: 'kit-ports-are-pure',
+    fault: 'a port imports Nest',
+    changes: withLines(
+      'extension-kit/src/domain/index.ts',
+      "import { Injectable } from '@nestjs/common';",
+      'void Injectable;',
+    ),
+  },
+  {
+    rule: 'kit-knows-no-product',
+    fault: 'the kit imports the backend',
+    changes: withLines(
+      'extension-kit/src/index.ts',
+      "import { createApp } from '../../backend/src/create-app';",
+      'void createApp;',
+    ),
+  },
+  {
     rule: 'contracts-depend-on-nothing',
     fault: 'contracts import a package',
     changes: withLines('contracts/src/claims.ts', "import { Entity } from 'typeorm';", 'void Entity;'),

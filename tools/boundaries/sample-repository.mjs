@@ -22,9 +22,23 @@ const SAMPLE_FILES = {
   'contracts/src/shows.ts':
     "import type { Claim } from './claims';\nexport interface Show { claims: Claim[] }\n",
 
+  'extension-kit/package.json': JSON.stringify({
+    name: '@sellary/extension-kit',
+    exports: { '.': { types: './src/index.ts' }, './domain': { types: './src/domain/index.ts' } },
+    dependencies: { '@nestjs/common': '1.0.0', '@sellary/contracts': '0.1.0' },
+  }),
+  'extension-kit/src/index.ts': "export * from './domain';\nexport const defineExtension = 1;\n",
+  'extension-kit/src/domain/index.ts':
+    "import type { Claim } from '@sellary/contracts';\nexport interface Policy { decide(claim: Claim): void }\n",
+
   'backend/package.json': JSON.stringify({
     name: '@sellary/backend',
-    dependencies: { '@nestjs/common': '1.0.0', typeorm: '1.0.0', '@sellary/contracts': '0.1.0' },
+    dependencies: {
+      '@nestjs/common': '1.0.0',
+      typeorm: '1.0.0',
+      '@sellary/contracts': '0.1.0',
+      '@sellary/extension-kit': '1.0.0',
+    },
     devDependencies: { 'fast-check': '1.0.0', '@sellary/simulator': '0.1.0' },
   }),
   'backend/src/main.ts': "import { createApp } from './create-app';\nvoid createApp();\n",
@@ -47,7 +61,7 @@ const SAMPLE_FILES = {
   'backend/src/claim-engine/index.ts':
     "import { shows } from '../shows';\nimport { decide } from './domain/decide';\nexport const engine = [shows, decide];\n",
   'backend/src/claim-engine/domain/decide.ts':
-    "import type { Claim } from '@sellary/contracts';\nimport { firstCome } from './first-come';\nexport const decide = (claim: Claim) => firstCome(claim);\n",
+    "import type { Claim } from '@sellary/contracts';\nimport type { Policy } from '@sellary/extension-kit/domain';\nimport { firstCome } from './first-come';\nexport type P = Policy;\nexport const decide = (claim: Claim) => firstCome(claim);\n",
   'backend/src/claim-engine/domain/first-come.ts': 'export const firstCome = <T>(claim: T): T => claim;\n',
   'backend/src/claim-engine/domain/decide.spec.ts':
     "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",

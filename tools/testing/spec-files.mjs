@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
 
@@ -9,4 +9,18 @@ export function specFiles() {
     .filter((name) => name.endsWith('.spec.mjs'))
     .sort()
     .map((name) => path.join(tools, name));
+}
+
+/** The compiled tests of the product's own extensions, and the test of all of them together. */
+export function extensionTestFiles() {
+  const extensions = inWorkspace('extensions');
+  const own = readdirSync(extensions)
+    .map((name) => path.join(extensions, name, 'dist'))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.test.js'))
+        .map((name) => path.join(folder, name)),
+    );
+  return [...own.sort(), inWorkspace('tools', 'extensions', 'together.test.mjs')];
 }

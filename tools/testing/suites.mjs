@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { programOf } from '../workspace/programs.mjs';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
-import { specFiles } from './spec-files.mjs';
+import { extensionTestFiles, specFiles } from './spec-files.mjs';
 
 /**
  * @typedef {object} Outcome
@@ -32,6 +32,7 @@ export const SUITES = {
   simulator: { run: (ground) => jest('simulator', null, ground) },
   frontend: { run: (ground) => jest('frontend', null, ground) },
   database: { needsDatabase: true, run: (ground) => jest('backend', 'database', ground) },
+  extensions: { needsDatabase: true, needsBuild: true, run: extensionTests },
   e2e: { needsBuild: true, run: playwright },
 };
 
@@ -101,8 +102,25 @@ async function playwright({ reports, env, extra }) {
  */
 
 /** @param {Ground} ground */
-async function nodeTests({ reports, env, extra }) {
-  const report = path.join(reports, 'tools.tap');
+function nodeTests({ extra, ...ground }) {
+  return runNodeTests('tools', extra.length > 0 ? extra : specFiles(), ground);
+}
+
+/**
+ * The extensions of the product as their authors test them, and all of them together.
+ * @param {Ground} ground
+ */
+function extensionTests({ extra, ...ground }) {
+  return runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), ground);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} files
+ * @param {Omit<Ground, 'extra'>} ground
+ */
+async function runNodeTests(name, files, { reports, env }) {
+  const report = path.join(reports, `${name}.tap`);
   const code = await spawnRunner(
     [
       process.execPath,
@@ -112,7 +130,7 @@ async function nodeTests({ reports, env, extra }) {
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
       `--test-reporter-destination=${report}`,
-      ...(extra.length > 0 ? extra : specFiles()),
+      ...files,
     ],
     ROOT,
     env,

@@ -1,15 +1,14 @@
 import { Module } from '@nestjs/common';
-import { EngineVersions, ShowsModule } from '../shows';
+import { RuleCatalog, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
 import { Withdrawals } from './acts/withdrawals';
+import { BUILT_IN_RULES } from './built-in-rules';
 import { Blocks } from './blocks/blocks';
 import { BlocksController } from './blocks/blocks.controller';
-import { POLICY_IDS } from './domain/allocation';
-import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
 import { ErasureReach } from './erasure/erasure-reach';
 import { ErasureController } from './erasure/erasure.controller';
@@ -66,7 +65,7 @@ import { FairnessWindow } from './window/fairness-window';
   exports: [ClaimIntake, CommentChanges, ClaimReads, ClaimActs, BuyerReads, ErasureReach, LinkedRecords],
 })
 export class ClaimEngineModule {
-  constructor(versions: EngineVersions) {
-    versions.bind({ grammar: `builtin@${GRAMMAR_VERSION}`, policies: POLICY_IDS });
+  constructor(catalog: RuleCatalog) {
+    catalog.add(BUILT_IN_RULES);
   }
 }

@@ -10,10 +10,11 @@ import type {
   ShowSnapshot,
   ShowWithItems,
 } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../kernel';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
-import { ClaimIntake, type LiveComment, Replay } from './index';
+import { ClaimIntake, Replay } from './index';
 
 describe('An author who becomes known later', () => {
   let app: TestApp;

@@ -5,6 +5,7 @@
  * *board* and *decision*:
  * `domain/allocation`; *grammar*: `domain/grammar`.
  */
+export { BUILT_IN_RULES } from './built-in-rules';
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export {
@@ -17,8 +18,7 @@ export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/lin
 export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
-export { CommentChanges, type ReportedChange } from './intake/comment-changes';
-export { type LiveComment, nameOnlyId } from './intake/live-comment';
+export { CommentChanges } from './intake/comment-changes';
 export { ClaimActs } from './acts/claim-acts';
 export { BuyerReads } from './reads/buyer-reads';
 export { ClaimReads } from './reads/claim-reads';

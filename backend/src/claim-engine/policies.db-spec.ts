@@ -1,8 +1,9 @@
 import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
+import type { AllocationPolicy, Fact } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
-import { type AllocationPolicy, DEFAULT_POLICY, type Fact } from './domain/allocation';
+import { DEFAULT_POLICY } from './domain/allocation';
 import { Replay } from './replay/replay';
 
 describe('The allocation policy of a show', () => {

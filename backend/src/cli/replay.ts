@@ -1,10 +1,15 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
-import { reparse, Replay, type ReplayReport } from '../claim-engine';
+import { BUILT_IN_RULES, reparse, Replay, type ReplayReport } from '../claim-engine';
 import { createDataSource, isUuid, poolReader, Transactions } from '../kernel';
+import { loadExtensions } from '../extensions';
 import { ENTITIES, MIGRATIONS } from '../persistence';
+import { RuleCatalog } from '../shows';
 
 const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
+/** The policies and grammars of the server, with those of the extensions in EXTENSIONS. */
+const catalog = new RuleCatalog();
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
@@ -15,6 +20,9 @@ async function main(): Promise<void> {
   const [first, ...options] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];
   if ((first !== '--all' && !isUuid(first)) || url === undefined) throw new Error(USAGE);
+  catalog.add(BUILT_IN_RULES);
+  const extensions = process.env['EXTENSIONS']?.split(',').map((name) => name.trim()) ?? [];
+  for (const extension of loadExtensions(extensions.filter(Boolean), process.cwd())) catalog.add(extension);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
     const equal = first === '--all' ? await replayAll(source) : await replayOne(source, first);
@@ -26,7 +34,9 @@ async function main(): Promise<void> {
 }
 
 const replayOf = (source: DataSource, showId: string): Promise<ReplayReport> =>
-  new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
+  new Transactions(source).snapshot((tx) =>
+    new Replay(tx, showId, { policies: (id) => catalog.policy(id) }).run(),
+  );
 
 async function replayOne(source: DataSource, showId: string): Promise<boolean> {
   const report = await replayOf(source, showId);
@@ -60,7 +70,7 @@ async function replayAll(source: DataSource): Promise<boolean> {
 }
 
 async function printReparsed(source: DataSource, showId: string): Promise<void> {
-  const changed = await reparse(poolReader(source), showId);
+  const changed = await reparse(poolReader(source), showId, catalog);
   print(
     `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
   );

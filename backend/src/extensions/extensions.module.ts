@@ -12,7 +12,7 @@ import {
 import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ReportsModule } from '../reports';
-import { ShowsModule } from '../shows';
+import { RuleCatalog, ShowsModule } from '../shows';
 import { ActionTargetReads } from './actions/action-target-reads';
 import { ExtensionActions } from './actions/extension-actions';
 import { ExtensionInfos } from './extension-infos';
@@ -65,7 +65,10 @@ export class ExtensionsModule implements OnModuleInit {
     private readonly metrics: ExtensionMetrics,
     private readonly jobHandlers: JobHandlers,
     private readonly modules: ModuleRef,
-  ) {}
+    catalog: RuleCatalog,
+  ) {
+    for (const { definition } of extensions.values()) catalog.add(definition);
+  }
 
   /** The extensions have passed `checkExtensions`. */
   static create(extensions: readonly ExtensionDefinition[]): DynamicModule {

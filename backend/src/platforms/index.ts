@@ -6,8 +6,6 @@
  * pass through a list of comments.
  */
 export { PlatformsModule } from './platforms.module';
-export type { PlatformAdapter } from './adapter/platform-adapter';
-export { PlatformError, type PlatformErrorKind } from './adapter/platform-error';
 export { META_SECTION } from './meta/meta.config';
 export { TokenVault, UnreadableToken } from './connections/token-vault';
 export { SourceStates } from './polling/source-states';

@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PlatformInfo, PlatformList } from '@sellary/contracts';
+import type { PlatformAdapter } from '@sellary/extension-kit';
 import { AdapterRegistry } from './adapter/adapter-registry';
-import type { PlatformAdapter } from './adapter/platform-adapter';
 
 @ApiTags('Connections')
 @Controller('api/platforms')

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { PlatformAdapter } from '@sellary/extension-kit';
 import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ShowsModule } from '../shows';
-import { AdapterRegistry } from './adapter/adapter-registry';
 import { BrowserCookie } from './connections/browser-cookie';
 import { Connecting } from './connections/connecting';
 import { ConnectionUpkeepJob } from './connections/connection-upkeep.job';
@@ -22,13 +22,13 @@ import { SourceChannel } from './polling/source-channel';
 import { SourceLeases } from './polling/source-leases';
 import { SourceReadings } from './polling/source-readings';
 import { SourceStates } from './polling/source-states';
-import { PLATFORM_ADAPTERS, type PlatformAdapter } from './adapter/platform-adapter';
 import { META_ADAPTERS, META_CONTROLLERS, META_DEBUG_CONTROLLERS, META_PROVIDERS } from './meta/meta';
 import { PlatformsController } from './platforms.controller';
 import { BoundBroadcasts } from './webhooks/bound-broadcasts';
 import { ClaimTimes } from './webhooks/claim-times';
 import { Delivery } from './webhooks/delivery';
 import { WebhooksController } from './webhooks/webhooks.controller';
+import { AdapterRegistry, PLATFORM_ADAPTERS } from './adapter/adapter-registry';
 
 const CONNECTING = [
   TokenVault,

@@ -1,6 +1,6 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
-import type { EngineVersions } from './rules/engine-versions';
+import type { RuleCatalog } from './rules/rule-catalog';
 import { rulesOf } from './rules/show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -43,7 +43,7 @@ export class LockedShow {
     readonly row: ShowRow,
     /** Time of the transaction, ISO-8601: every row it records bears it. */
     readonly at: string,
-    private readonly versions: EngineVersions,
+    readonly catalog: RuleCatalog,
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
@@ -86,7 +86,8 @@ export class LockedShow {
    */
   recordRules(by: Actor): number {
     const rules = rulesOf(this.row);
-    return this.record('rules.set', { rules, policy: rules.policy, grammar: this.versions.grammar }, by);
+    const grammar = this.catalog.grammarIdOf(rules.grammar);
+    return this.record('rules.set', { rules, policy: rules.policy, grammar }, by);
   }
 
   /**
@@ -95,11 +96,11 @@ export class LockedShow {
    * @throws ApiError VALIDATION_FAILED
    */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
-    this.versions.assertKnown(change);
+    this.catalog.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
-    // Comments that were read with other words, or for a policy or rule that needs more rows, are read again.
-    const { claimWords, passWords, policy, maxUnitsPerShow } = change;
-    if ((claimWords ?? passWords ?? policy ?? maxUnitsPerShow) !== undefined) {
+    // Comments that were read with other words or another grammar, or for a policy or rule that needs more rows, are read again.
+    const { claimWords, passWords, policy, grammar, maxUnitsPerShow } = change;
+    if ((claimWords ?? passWords ?? policy ?? grammar ?? maxUnitsPerShow) !== undefined) {
       this.change({ vocabulary: this.row.vocabulary + 1 });
     }
     if (this.row.status !== 'draft') this.recordRules(by);

@@ -3,7 +3,7 @@ import { ApiError, BY_KEY, Clock, ProcessSignals, LedgerFeed, Transactions, type
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
-import { EngineVersions } from './rules/engine-versions';
+import { RuleCatalog } from './rules/rule-catalog';
 
 /**
  * Locks the show's row and returns it; null if there is no such show. `FOR NO KEY UPDATE` lets foreign keys
@@ -26,7 +26,7 @@ export class ShowTransactions {
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
     private readonly signals: ProcessSignals,
-    private readonly versions: EngineVersions,
+    private readonly catalog: RuleCatalog,
   ) {}
 
   /**
@@ -47,7 +47,7 @@ export class ShowTransactions {
 
   /** Wraps a locked row for the caller's transaction, at the present time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
-    return new LockedShow(tx, row, this.clock.iso(), this.versions);
+    return new LockedShow(tx, row, this.clock.iso(), this.catalog);
   }
 
   /**

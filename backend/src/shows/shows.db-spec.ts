@@ -192,6 +192,7 @@ describe('Shows', () => {
             maxUnitsPerItem: 0,
             maxUnitsPerShow: 0,
             policy: 'first-come@2',
+            grammar: 'builtin',
           },
           policy: 'first-come@2',
           grammar: expect.stringMatching(/^builtin@\d+$/) as string,

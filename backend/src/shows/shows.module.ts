@@ -4,7 +4,8 @@ import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
 import { WorkspacesController } from './defaults/workspaces.controller';
 import { KnownPlatforms } from './known-platforms';
-import { EngineVersions } from './rules/engine-versions';
+import { RuleChoicesController } from './rules/rule-choices.controller';
+import { RuleCatalog } from './rules/rule-catalog';
 import { ShowAccess } from './show-access';
 import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
@@ -14,7 +15,7 @@ import { SourceChanges } from './source-changes';
 
 @Module({
   imports: [AuthModule],
-  controllers: [ShowsController, WorkspacesController],
+  controllers: [ShowsController, WorkspacesController, RuleChoicesController],
   providers: [
     Shows,
     SourceChanges,
@@ -22,7 +23,7 @@ import { SourceChanges } from './source-changes';
     ShowTransactions,
     ShowQueue,
     BroadcastLinks,
-    EngineVersions,
+    RuleCatalog,
     KnownPlatforms,
     Workspaces,
   ],
@@ -32,7 +33,7 @@ import { SourceChanges } from './source-changes';
     ShowTransactions,
     ShowQueue,
     BroadcastLinks,
-    EngineVersions,
+    RuleCatalog,
     KnownPlatforms,
     Workspaces,
   ],

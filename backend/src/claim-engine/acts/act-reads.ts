@@ -34,7 +34,7 @@ export const lineHead = (
   readClaims(
     show.tx,
     `c.item_id = $1 AND c.status = 'waitlist' AND c.item_key = $2 ORDER BY c.place LIMIT $3`,
-    [itemId, key, needsWholeLine(rulesOf(show.row)) ? null : units],
+    [itemId, key, needsWholeLine(show) ? null : units],
   );
 
 /** Units that each buyer has won in the show, and the buyer's active claims in it: decided and pending ones. */

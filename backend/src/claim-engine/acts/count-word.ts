@@ -1,7 +1,8 @@
 import { type Actor, MAX_GROUPED_REVIEWS } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
-import { compileVariants, compileWords, parseComment } from '../domain/grammar';
+import { compileWords } from '../domain/grammar';
+import { commentReader } from '../records/comment-reader';
 import { editedIntents } from '../review/edits';
 import { readContext, readOpenReviews } from '../review/open-reviews';
 import { proposedIntents } from '../review/proposals';
@@ -13,12 +14,12 @@ const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b
 export async function commentsWithWord(show: LockedShow, word: string): Promise<ReviewToAccept[]> {
   const rules = rulesOf(show.row);
   const rows = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
-  const words = compileWords({ ...rules, claimWords: withWord(rules.claimWords, word) });
-  const context = await readContext(show.tx, show.row, rows);
-  const keys = new Set(context.items.keys());
-  const variants = compileVariants(context.named, words);
+  const changed = { ...rules, claimWords: withWord(rules.claimWords, word) };
+  const context = await readContext(show.tx, show, rows);
+  const items = { itemKeys: new Set(context.items.keys()), named: context.named };
+  const read = commentReader(changed, compileWords(changed), items, show.catalog);
   return rows.flatMap((row) => {
-    const parsed = parseComment(row.text, words, keys, variants);
+    const parsed = read(row.text);
     if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
     const intents = editedIntents(proposedIntents({ ...row, parsed }, context), context);
     return intents === null ? [] : [{ row, intents }];

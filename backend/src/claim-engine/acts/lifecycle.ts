@@ -14,7 +14,6 @@ import {
   ShowTransactions,
   toShow,
 } from '../../shows';
-import { newestVersion } from '../domain/allocation';
 import { audited } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
@@ -82,7 +81,7 @@ export class Lifecycle {
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       if (command === 'activate') {
         show.changeRules(
-          { ...rulesOf(show.row), policy: newestVersion(rulesOf(show.row).policy) },
+          { ...rulesOf(show.row), policy: show.catalog.newestPolicy(rulesOf(show.row).policy) },
           actorOf(principal),
         );
       }

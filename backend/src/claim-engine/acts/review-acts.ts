@@ -118,7 +118,7 @@ export class ReviewActs {
       return rows.filter(isOpenReview);
     }
     const open = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
-    const context = await readContext(show.tx, show.row, open);
+    const context = await readContext(show.tx, show, open);
     return open.filter((row) => groupOf(row, context).key === group);
   }
 
@@ -147,7 +147,7 @@ async function toAccept(
   rows: CommentRow[],
   edit: AcceptRequest | undefined,
 ): Promise<ReviewToAccept[]> {
-  const context = await readContext(show.tx, show.row, rows);
+  const context = await readContext(show.tx, show, rows);
   const reviews = rows.flatMap((row) => {
     const intents = editedIntents(proposedIntents(row, context), context, edit);
     return intents === null ? [] : [{ row, intents }];

@@ -7,13 +7,13 @@ import type {
   EmitCommentResult,
   Source,
 } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
 import { KnownPlatforms, readShow } from '../../shows';
 import type { IntakeResult } from '../intake/batch-record';
 import { ClaimIntake } from '../intake/claim-intake';
-import type { LiveComment } from '../intake/live-comment';
 import { ClaimReads } from '../reads/claim-reads';
 
 const MAX_DELAY_MS = 60_000;

@@ -1,12 +1,7 @@
 import type { Actor } from '@sellary/contracts';
+import { policyId, PolicyViolation } from '@sellary/extension-kit/domain';
 import { readSources, type LockedShow, toShow } from '../../shows';
-import {
-  type Decision,
-  FALLBACK_POLICY,
-  policyId,
-  PolicyViolation,
-  type ShowState,
-} from '../domain/allocation';
+import { type Decision, FALLBACK_POLICY, type ShowState } from '../domain/allocation';
 import { showState } from '../records/show-state';
 
 /**

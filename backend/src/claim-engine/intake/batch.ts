@@ -1,4 +1,5 @@
 import type { Block, Buyer, Comment, ParsedComment, ShowRules } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
 import { type ClaimState, type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
@@ -6,7 +7,7 @@ import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
 import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
-import type { ArrivedComment, LiveComment } from './live-comment';
+import type { ArrivedComment } from './arrived-comment';
 
 /**
  * A comment on its way through one transaction. `ref` = its number among the batch's comments in order of

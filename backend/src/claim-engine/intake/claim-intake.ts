@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LiveComment } from '@sellary/extension-kit';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
 import { commentKey, identityKey, mostClaims, prepare, type Reading } from './batch';
@@ -18,9 +19,8 @@ import {
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import { lineKey } from '../domain/allocation';
-import type { LiveComment } from './live-comment';
 import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
-import { readText, type Vocabulary, Vocabularies } from './vocabulary';
+import { type Vocabulary, Vocabularies } from './vocabulary';
 
 type Prepared = ReturnType<typeof prepare> & {
   early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null;
@@ -87,7 +87,7 @@ export class ClaimIntake {
       const ready = prepare({ ...comment, receivedAt });
       prepared.push({
         ...ready,
-        early: vocabulary === undefined ? null : { vocabulary, parsed: readText(ready.text, vocabulary) },
+        early: vocabulary === undefined ? null : { vocabulary, parsed: vocabulary.read(ready.text) },
       });
     }
     return this.queue.submitTo(showId, this.lane, prepared);
@@ -261,7 +261,7 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
     arrived,
     text,
     identity,
-    parsed: early?.vocabulary === vocabulary ? early.parsed : readText(text, vocabulary),
+    parsed: early?.vocabulary === vocabulary ? early.parsed : vocabulary.read(text),
   }));
 }
 
@@ -283,7 +283,7 @@ function touched(
     for (const { act, item, qty } of parsed.intents) {
       keys.add(item);
       const names = variants.get(item) ?? [];
-      for (const key of [item, ...names.map(({ name }) => lineKey(item, name))]) {
+      for (const key of [item, ...names.map((name) => lineKey(item, name))]) {
         const pairName = `${key} ${identityKey(identity)}`;
         const pair = pairs.get(pairName) ?? { key, platform, userId, claiming: 0, passes: false };
         pairs.set(pairName, pair);

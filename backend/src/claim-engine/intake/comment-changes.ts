@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentChange, PlatformId } from '@sellary/contracts';
+import type { ReportedChange } from '@sellary/extension-kit';
 import type { LockedShow } from '../../shows';
 import { ShowTransactions } from '../../shows';
 import { cleanText } from '../domain/grammar';
@@ -12,18 +12,6 @@ import {
   IS_COMMENT,
   toComment,
 } from '../records/comment-record';
-
-/**
- * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
- * ms since the epoch; null if unknown.
- */
-export type ReportedChange = {
-  platform: PlatformId;
-  liveId?: string;
-  commentId: string;
-  idInBroadcast?: string;
-  at: number | null;
-} & ({ change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> });
 
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 

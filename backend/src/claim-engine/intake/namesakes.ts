@@ -1,7 +1,7 @@
+import { nameOnlyId } from '@sellary/extension-kit';
 import { plainArray, type Tx } from '../../kernel';
 import { identityKey, type Reading } from './batch';
 import type { Identity } from './batch-reads';
-import { nameOnlyId } from './live-comment';
 
 /** A buyer who is known under a handle that one of the batch's viewers has. */
 interface Namesake {

@@ -1,24 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ParsedComment } from '@sellary/contracts';
 import { type Reader, Transactions } from '../../kernel';
-import { readShowRow, rulesOf, type ShowRow } from '../../shows';
+import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
+import { commentReader, type CommentReader } from '../records/comment-reader';
 import { readItemNames, withNames } from '../records/item-names';
 import { needsWholeLine } from '../records/show-state';
-import {
-  type CompiledWords,
-  compileVariants,
-  compileWords,
-  type KnownVariants,
-  parseComment,
-} from '../domain/grammar';
+import { compileWords } from '../domain/grammar';
 
-/** A show's words, item keys, and what its policy needs, of one version. */
+/** How a show's comments are read, and what its policy needs, of one version. */
 export interface Vocabulary {
   version: number;
-  words: CompiledWords;
-  itemKeys: ReadonlySet<string>;
-  /** Of the items that have variants. */
-  variants: KnownVariants;
+  read: CommentReader;
+  /** Names of the variants by item key, of the items that have some. */
+  variants: ReadonlyMap<string, readonly string[]>;
   needsWholeLine: boolean;
   /** A rule limits the units that a buyer holds in the show. */
   limitsUnitsPerShow: boolean;
@@ -34,7 +27,10 @@ const MAX_SHOWS = 200;
 export class Vocabularies {
   private readonly known = new Map<string, Vocabulary>();
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly catalog: RuleCatalog,
+  ) {}
 
   /**
    * The latest version that this process has seen. It may be old, so a caller that parses with it checks the
@@ -63,14 +59,18 @@ export class Vocabularies {
     if (known?.version === row.vocabulary) return known;
     const items = await readItemNames(reader, row.id);
     const rules = rulesOf(row);
-    const words = compileWords(rules);
+    const named = withNames(items);
     const fresh: Vocabulary = {
       version: row.vocabulary,
-      words,
-      needsWholeLine: needsWholeLine(rules),
+      read: commentReader(
+        rules,
+        compileWords(rules),
+        { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named },
+        this.catalog,
+      ),
+      variants: new Map(named.map(({ itemKey, names }) => [itemKey, names])),
+      needsWholeLine: needsWholeLine({ row, catalog: this.catalog }),
       limitsUnitsPerShow: rules.maxUnitsPerShow > 0,
-      itemKeys: new Set(items.map(({ itemKey }) => itemKey)),
-      variants: compileVariants(withNames(items), words),
     };
     this.known.delete(row.id);
     this.known.set(row.id, fresh);
@@ -79,6 +79,3 @@ export class Vocabularies {
     return fresh;
   }
 }
-
-export const readText = (text: string, vocabulary: Vocabulary): ParsedComment =>
-  parseComment(text, vocabulary.words, vocabulary.itemKeys, vocabulary.variants);

@@ -1,31 +1,34 @@
-import type { ShowRules } from '@sellary/contracts';
+import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { type LockedShow, rulesOf } from '../../shows';
-import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/allocation';
+import type { ShowState } from '../domain/allocation';
+
+/** A show with the policies and grammars of the server. */
+export type RuledShow = Pick<LockedShow, 'row' | 'catalog'>;
 
 /** State that every decision in the show depends on, as stored. */
-export function showState({ row }: Pick<LockedShow, 'row'>): ShowState {
+export function showState({ row, catalog }: RuledShow): ShowState {
   const rules = rulesOf(row);
   return {
     spans: row.spans,
     ended: row.status === 'ended',
     rules,
-    policy: policyOf(rules),
+    policy: catalog.policy(rules.policy) ?? missingPolicy(rules.policy),
     hasPending: row.pending_count > 0,
   };
 }
 
 /** True if the policy chooses among all waiters of an item, so that all of them are loaded. */
-export const needsWholeLine = (rules: ShowRules): boolean =>
-  findPolicy(rules.policy)?.needs.includes('wholeLine') ?? false;
+export const needsWholeLine = ({ row, catalog }: RuledShow): boolean =>
+  catalog.policy(rulesOf(row).policy)?.needs.includes('wholeLine') ?? false;
 
 /**
- * @throws Error if a later version of the product activated the show with a policy that this one does not
- * have
+ * Stands in for a policy that is not loaded: every use of it fails, so that operators decide the show instead.
  */
-function policyOf({ policy }: ShowRules): AllocationPolicy {
-  const known = findPolicy(policy);
-  if (known === undefined) {
-    throw new Error(`This version of the product does not have the show's allocation policy ${policy}`);
-  }
-  return known;
+function missingPolicy(id: string): AllocationPolicy {
+  const [name = id, version] = id.split('@');
+  const fail = (): never => {
+    throw new Error('it is not loaded on this server. Load the extension that has it');
+  };
+  const missing = { name, version: Number(version), needs: [], order: fail, decide: fail, next: fail };
+  return policyId(missing) === id ? missing : { ...missing, name: id };
 }

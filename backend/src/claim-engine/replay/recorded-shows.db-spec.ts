@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ShowWithItems } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
+import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
 import {
@@ -12,9 +14,8 @@ import {
   storeShow,
   type TestApp,
 } from '../../../test';
-import { type AllocationPolicy, DEFAULT_POLICY, findPolicy, policyId } from '../domain/allocation';
+import { DEFAULT_POLICY, findPolicy } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
-import type { LiveComment } from '../intake/live-comment';
 import { Replay } from './replay';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
@@ -100,7 +101,7 @@ describe('Recorded shows', () => {
     ).not.toEqual([]);
     expect(
       (await new Replay(reader, today.showId, { policies: () => undefined }).run()).differences[0],
-    ).toMatch(/^row \d+: this version of the product does not know the allocation policy first-come@2$/);
+    ).toMatch(/^row \d+: the allocation policy first-come@2 is not loaded on this server/);
   });
 
   it('A recorded show in which another viewer wins is noticed.', async () => {

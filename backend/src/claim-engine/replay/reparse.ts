@@ -1,8 +1,9 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
-import { readShowRow, rulesOf } from '../../shows';
+import { readShowRow, type RuleCatalog, rulesOf } from '../../shows';
+import { commentReader } from '../records/comment-reader';
 import { readItemNames, withNames } from '../records/item-names';
-import { compileVariants, compileWords, parseComment } from '../domain/grammar';
+import { compileWords } from '../domain/grammar';
 
 export interface ReadDifferently {
   text: string;
@@ -17,19 +18,27 @@ const inWords = (parsed: ParsedComment): string =>
  * Comments that the present grammar, with the show's present words and items, parses differently from the
  * stored result. Not a part of replay: it does not decide who should have won.
  */
-export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
+export async function reparse(
+  reader: Reader,
+  showId: string,
+  catalog: RuleCatalog,
+): Promise<ReadDifferently[]> {
   const show = await readShowRow(reader, showId);
   if (show === null) throw ApiError.notFound('show');
-  const words = compileWords(rulesOf(show));
   const items = await readItemNames(reader, showId);
-  const keys = new Set(items.map(({ itemKey }) => itemKey));
-  const variants = compileVariants(withNames(items), words);
+  const rules = rulesOf(show);
+  const read = commentReader(
+    rules,
+    compileWords(rules),
+    { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named: withNames(items) },
+    catalog,
+  );
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
     'SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index',
     [showId],
   );
   return comments.flatMap(({ text, parsed }) => {
-    const [then, now] = [inWords(parsed), inWords(parseComment(text, words, keys, variants))];
+    const [then, now] = [inWords(parsed), inWords(read(text))];
     return then === now ? [] : [{ text, then, now }];
   });
 }

@@ -7,19 +7,12 @@ import {
   type ShowRules,
   type ShowStatus,
 } from '@sellary/contracts';
+import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { ApiError, type Reader, readRecordedRows, type RecordedRow, Step } from '../../kernel';
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
-import {
-  type AllocationPolicy,
-  Board,
-  decide,
-  type Decision,
-  findPolicy,
-  FIRST_POLICY,
-  policyId,
-} from '../domain/allocation';
+import { Board, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedPrices } from './replayed-prices';
@@ -191,7 +184,7 @@ export class Replay {
     const known = this.policies(policy);
     if (known === undefined) {
       this.reportDifference(
-        `row ${row.seq}: this version of the product does not know the allocation policy ${policy}`,
+        `row ${row.seq}: the allocation policy ${policy} is not loaded on this server. Load the extension that has it, and replay again.`,
       );
     } else this.show.policy = known;
   }

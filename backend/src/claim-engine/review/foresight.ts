@@ -1,6 +1,6 @@
 import type { AcceptedComment, ReviewPreview } from '@sellary/contracts';
+import { PolicyViolation } from '@sellary/extension-kit/domain';
 import type { Reader } from '../../kernel';
-import { type LockedShow, type ShowRow } from '../../shows';
 import { readHoldings } from '../acts/act-reads';
 import {
   type AcceptInput,
@@ -9,12 +9,11 @@ import {
   type Decision,
   itemKeyOf,
   FALLBACK_POLICY,
-  PolicyViolation,
 } from '../domain/allocation';
 import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { toClaimState } from '../records/claim-record';
 import { toItemStates } from '../records/item-record';
-import { showState } from '../records/show-state';
+import { type RuledShow, showState } from '../records/show-state';
 import { readForAccept } from './accept-reads';
 
 /** A comment with the intents that accepting it would decide. */
@@ -26,23 +25,20 @@ export type Foreseen = Pick<
 /** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
 export class Foresight {
   private constructor(
-    private readonly show: Pick<LockedShow, 'row'>,
+    private readonly show: RuledShow,
     private readonly board: BoardState,
   ) {}
 
   /** Reads the board of these comments, in a fixed number of queries. */
-  static async read(reader: Reader, row: ShowRow, comments: readonly Foreseen[]): Promise<Foresight> {
-    const { items, claims, line } = await readForAccept(reader, row, comments);
+  static async read(reader: Reader, show: RuledShow, comments: readonly Foreseen[]): Promise<Foresight> {
+    const { items, claims, line } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
     const states = [...line, ...claims.map(toClaimState)];
-    return new Foresight(
-      { row },
-      {
-        items: items.flatMap(toItemStates),
-        claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
-        ...(await readHoldings(reader, row.id, [...new Set(buyers)])),
-      },
-    );
+    return new Foresight(show, {
+      items: items.flatMap(toItemStates),
+      claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
+      ...(await readHoldings(reader, show.row.id, [...new Set(buyers)])),
+    });
   }
 
   /** Results of accepting all of the comments by one act, by comment id. */

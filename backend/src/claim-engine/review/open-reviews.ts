@@ -1,12 +1,14 @@
 import { readActs, type Reader } from '../../kernel';
-import { rulesOf, type ShowRow } from '../../shows';
-import { compileVariants, compileWords, parseComment } from '../domain/grammar';
+import { rulesOf } from '../../shows';
+import { compileWords } from '../domain/grammar';
+import { commentReader, type ReadableItems } from '../records/comment-reader';
+import type { RuledShow } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
 import { readItemNames, withNames } from '../records/item-names';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
 
 /** A show without items: the grammar then proposes any item. */
-const NO_ITEMS: ReadonlySet<string> = new Set();
+const NO_ITEMS: ReadableItems = { itemKeys: new Set(), named: [] };
 
 const OPEN = `m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL`;
 
@@ -40,7 +42,7 @@ export const readComments = (reader: Reader, showId: string, ids: readonly strin
 /** Reads what the proposals of these comments depend on. */
 export async function readContext(
   reader: Reader,
-  show: ShowRow,
+  { row: show, catalog }: RuledShow,
   comments: readonly Pick<CommentRow, 'parsed'>[],
 ): Promise<ReviewContext> {
   const needsShown = comments.some(({ parsed }) => parsed.intents.some(({ item }) => item === CURRENT_ITEM));
@@ -51,16 +53,19 @@ export async function readContext(
   const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const rules = rulesOf(show);
   const words = compileWords(rules);
-  const itemKeys = new Set(items.map(({ itemKey }) => itemKey));
   const named = withNames(items);
-  const variants = compileVariants(named, words);
   const changes = shown.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
   return {
     rules,
     words,
     named,
-    read: (text) => parseComment(text, words, itemKeys, variants),
-    readUnknownItems: (text) => parseComment(text, words, NO_ITEMS),
+    read: commentReader(
+      rules,
+      words,
+      { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named },
+      catalog,
+    ),
+    readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
     // A viewer names the item that was on screen at that time. If there was none yet, the operator has shown
     // it late, and checks the proposal.

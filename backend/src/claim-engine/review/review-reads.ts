@@ -9,7 +9,7 @@ import {
   type ShowRules,
 } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
-import { readShowRow, rulesOf, type ShowRow } from '../../shows';
+import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { acceptedTimes } from './accept-reads';
 import { editedIntents, type Missing, missingOf } from './edits';
@@ -29,7 +29,10 @@ const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
 /** Reads of the review inbox, each of one database snapshot. The caller has checked that the show is visible. */
 @Injectable()
 export class ReviewReads {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly catalog: RuleCatalog,
+  ) {}
 
   /** Open reviews in order of arrival, with what accepting each would do now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
@@ -39,9 +42,9 @@ export class ReviewReads {
       const show = await needShow(tx, showId);
       const found = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
-      const context = await readContext(tx, show, page.rows);
+      const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
       const clear = await foreseen(page.rows, context, rulesOf(show));
-      const foresight = await Foresight.read(tx, show, [...clear.values()]);
+      const foresight = await Foresight.read(tx, { row: show, catalog: this.catalog }, [...clear.values()]);
       const comments: ReviewComment[] = [];
       const step = new Step();
       for (const row of page.rows) {
@@ -59,9 +62,9 @@ export class ReviewReads {
     return this.transactions.snapshot(async (tx) => {
       const show = await needShow(tx, showId);
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
-      const context = await readContext(tx, show, rows);
+      const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
       const clear = await foreseen(rows, context, rulesOf(show));
-      const foresight = await Foresight.read(tx, show, [...clear.values()]);
+      const foresight = await Foresight.read(tx, { row: show, catalog: this.catalog }, [...clear.values()]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
       for (const members of await groupsOf(rows, context)) {

@@ -100,7 +100,7 @@ async function readBoard(
     `${passed.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || needsWholeLine(rulesOf(show.row)));
+  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || needsWholeLine(show));
   // Limits count all variants of an item together, and a pass may mean all of them.
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const [held, waiting] = await Promise.all([

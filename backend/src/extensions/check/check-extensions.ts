@@ -1,6 +1,7 @@
 import { EXTENSION_API_VERSION, type ExtensionDefinition } from '@sellary/extension-kit';
 import semver from 'semver';
 import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
+import { ruleProblems } from './check-rules';
 import { ExtensionProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
 import { migrationProblems, tableProblems } from './table-problems';
@@ -13,6 +14,7 @@ export function checkExtensions(extensions: readonly ExtensionDefinition[]): voi
   const problems = [
     ...repeatedNames(names),
     ...extensions.flatMap((extension) => problemsOf(extension, names)),
+    ...ruleProblems(extensions),
   ];
   if (problems.length > 0) throw new ExtensionProblems(problems);
 }

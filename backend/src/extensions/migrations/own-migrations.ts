@@ -18,6 +18,32 @@ export const ownMigrations = (extensions: readonly ExtensionDefinition[]): Newab
 };
 
 /**
+ * The same migrations, to rebuild tables for a backup in one transaction with everything else. Each one was
+ * checked when it first ran.
+ */
+export const restoredMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
+  extensions.flatMap(({ name, migrations = [] }) =>
+    migrations.map((migration) => {
+      const own = new (migration as new () => MigrationInterface)();
+      return class {
+        readonly name = recordedName(name, migration);
+
+        up(runner: QueryRunner): Promise<void> {
+          return own.up(runner);
+        }
+
+        down(runner: QueryRunner): Promise<void> {
+          return own.down(runner);
+        }
+      };
+    }),
+  );
+
+/** @returns the extension of a migration by its recorded name; null for one of the product */
+export const extensionOfMigration = (recorded: string): string | null =>
+  recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
+
+/**
  * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 puts it
  * behind those of the product.
  */

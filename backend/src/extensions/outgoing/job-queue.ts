@@ -196,9 +196,11 @@ export class JobQueue extends OutgoingQueue {
   private async add(
     tx: Executor,
     { extension, name: handler }: JobHandlerEntry,
-    { workspaceId, key, channel = null, order, maxPerMinute = null }: NewJob,
+    { workspaceId, key, order, ...limits }: NewJob,
     payload: string,
   ): Promise<string> {
+    const channel = limits.channel ?? null;
+    const maxPerMinute = limits.maxPerMinute ?? null;
     const line =
       order === undefined ? null : JSON.stringify([extension, handler, workspaceId, channel, order]);
     const added = await insertJob(tx, {

@@ -1,7 +1,14 @@
-import { describeAdapter, type AdapterRig, SimulatedPlatform } from '../../../test';
-import type { CommentReadingCapability, CursorPage, ReadComment, StreamBatch } from './comment-reading';
-import type { PlatformAdapter } from './platform-adapter';
-import { PlatformError, type PlatformErrorKind } from './platform-error';
+import {
+  type CommentReadingCapability,
+  type CursorPage,
+  type PlatformAdapter,
+  PlatformError,
+  type PlatformErrorKind,
+  type ReadComment,
+  type StreamBatch,
+} from '@sellary/extension-kit';
+import { adapterChecks, type AdapterRig } from '@sellary/extension-kit/testing';
+import { SimulatedPlatform, testProduct } from '../../../test';
 
 jest.setTimeout(90_000);
 
@@ -11,6 +18,13 @@ const GARBAGE = [
   { commentId: 7, text: {}, saidAt: NaN },
   { commentId: 'no-time', author: null, text: 'sold 101', saidAt: NaN },
 ] as unknown as ReadComment[];
+
+/** Reports each check of the kit as a test of its own. */
+function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
+  describe(`The adapter of ${name}`, () => {
+    for (const { title, run } of adapterChecks(start, { product: testProduct })) it(title, run);
+  });
+}
 
 /** A platform that keeps its comments in memory, and needs no account. */
 class Toy {

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MANUAL, REHEARSAL } from '@sellary/contracts';
+import type { PlatformAdapter } from '@sellary/extension-kit';
 import { ApiError } from '../../kernel';
-import { PLATFORM_ADAPTERS, type PlatformAdapter } from './platform-adapter';
+
+/** Injection token of the list of adapters. */
+export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');
 
 const ID = /^[a-z][a-z0-9-]{1,31}$/;
 const OWN_IDS = new Set([REHEARSAL, MANUAL]);

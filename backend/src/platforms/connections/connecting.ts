@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ConnectionList, ConnectError } from '@sellary/contracts';
+import { type ConnectCapability, type PlatformAdapter, PlatformError } from '@sellary/extension-kit';
 import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { PlatformError } from '../adapter/platform-error';
-import type { ConnectCapability, PlatformAdapter } from '../adapter/platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 

@@ -1,9 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { PlatformError, type TokenHealth } from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
-import type { TokenHealth } from '../adapter/platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contracts';
+import type { GrantedAccount, OpenConnection, RenewedToken } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../kernel';
-import type { GrantedAccount, OpenConnection, RenewedToken } from '../adapter/platform-adapter';
 import { TokenVault } from './token-vault';
 
 /** A connection as stored. */

@@ -1,18 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { AuditAction, BroadcastList, Connection, ConnectionList, PlatformId } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
-import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
-import { AdapterRegistry } from '../adapter/adapter-registry';
-import { PlatformError } from '../adapter/platform-error';
 import {
-  asBroadcast,
   type GrantedAccount,
   type OpenConnection,
   type PlatformAdapter,
-} from '../adapter/platform-adapter';
+  PlatformError,
+} from '@sellary/extension-kit';
+import { actorOf, type Principal } from '../../auth';
+import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
+import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookSubscriptions } from './webhook-subscriptions';
+import { asBroadcast } from '../adapter/broadcasts';
 
 const DAY_MS = 24 * 3_600_000;
 

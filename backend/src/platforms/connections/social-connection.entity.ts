@@ -1,5 +1,5 @@
 import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contracts';
-import type { AdapterDetails } from '../adapter/platform-adapter';
+import type { AdapterDetails } from '@sellary/extension-kit';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**

@@ -1,10 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SourceInput } from '@sellary/contracts';
+import {
+  type DiscoverCapability,
+  type OpenConnection,
+  type PlatformAdapter,
+  PlatformError,
+} from '@sellary/extension-kit';
 import { ApiError, idOr404 } from '../../kernel';
 import { BroadcastLinks, KnownPlatforms } from '../../shows';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import type { OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
@@ -70,7 +75,7 @@ export class SourceLinks implements OnModuleInit {
       return source;
     }
     if (liveUrl === undefined) return source;
-    const found = discover.parseLink(liveUrl);
+    const found = idIn(discover, liveUrl);
     // What was pasted may be an id or an embed code; only an address is kept as one.
     const { liveUrl: _, ...rest } = source;
     const completed = await this.withCanonicalId(workspaceId, rest, found);
@@ -117,6 +122,16 @@ export class SourceLinks implements OnModuleInit {
 
 const resolveId = ({ discover }: PlatformAdapter, connection: OpenConnection, id: string): Promise<string> =>
   discover?.resolveId(connection, id) ?? Promise.resolve(id);
+
+/** @throws ApiError VALIDATION_FAILED with what to paste instead */
+function idIn(discover: DiscoverCapability, liveUrl: string): string {
+  try {
+    return discover.parseLink(liveUrl);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw ApiError.invalid('liveUrl', error.forPeople);
+  }
+}
 
 /** A pasted text as an http(s) address on one of the hosts; null if it is none. */
 function addressOn(hosts: readonly string[], text: string): string | null {

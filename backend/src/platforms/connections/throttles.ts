@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { PlatformError } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
-import type { PlatformError } from '../adapter/platform-error';
 
 /** Calls that count together: those of an app, and those about one account of it. */
 export interface Allowance {

@@ -1,14 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type AppWebhook,
+  type OpenConnection,
+  PlatformError,
+  type SubscriptionCapability,
+  type WebhookFacts,
+  type WebhookVerdict,
+} from '@sellary/extension-kit';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { PlatformError } from '../adapter/platform-error';
-import type {
-  AppWebhook,
-  OpenConnection,
-  SubscriptionCapability,
-  WebhookFacts,
-  WebhookVerdict,
-} from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@sellary/contracts';
-import type { PlatformError } from '../adapter/platform-error';
+import type { PlatformError } from '@sellary/extension-kit';
 import { GraphError } from './graph/graph-error';
 
 /** Meta compares the redirect address with the app's list. */

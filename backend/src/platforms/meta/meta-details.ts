@@ -1,5 +1,4 @@
-import { PlatformError } from '../adapter/platform-error';
-import type { AdapterDetails, OpenConnection } from '../adapter/platform-adapter';
+import { type AdapterDetails, type OpenConnection, PlatformError } from '@sellary/extension-kit';
 import { fieldsOf, idOf } from './graph/graph-json';
 import { LOGIN_KINDS, type LoginKind } from './graph/login-kind';
 

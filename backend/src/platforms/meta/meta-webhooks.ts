@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PlatformError, type WebhookCapability, type WebhookNews } from '@sellary/extension-kit';
 import type { IncomingHttpHeaders } from 'node:http';
-import { ApiError, isSameText, JsonShape, nextTurn } from '../../kernel';
-import type { WebhookCapability, WebhookNews } from '../adapter/platform-adapter';
+import { isSameText, JsonShape, nextTurn } from '../../kernel';
 import { AppSecrets } from './app-secrets';
 import {
   pagesWithNews,
@@ -59,7 +59,7 @@ export class MetaWebhooks {
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
     const isAsked = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
     if (wanted === null || !isAsked || !isSameText(token, wanted)) {
-      throw new ApiError('FORBIDDEN', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
+      throw new PlatformError('rejected', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;
   }

@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
+import type { PlatformAdapter } from '@sellary/extension-kit';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
-import type { PlatformAdapter } from '../adapter/platform-adapter';
 import { AppSecrets } from './app-secrets';
 import { DebugWebhookController } from './debug-webhook.controller';
 import { FacebookAdapter } from './facebook/facebook.adapter';

@@ -1,5 +1,4 @@
-import type { WebhookFacts } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
+import { PlatformError, type WebhookFacts } from '@sellary/extension-kit';
 import { judge as judgeWebhooks, type SubscriptionNeeds } from './webhook-state';
 
 interface Subject {

@@ -1,7 +1,12 @@
 import type { WebhookState } from '@sellary/contracts';
+import {
+  type AppWebhook,
+  PlatformError,
+  type WebhookFacts,
+  type WebhookSubject,
+  type WebhookVerdict,
+} from '@sellary/extension-kit';
 import { isLoopbackHost } from '../../kernel';
-import type { AppWebhook, WebhookFacts, WebhookSubject, WebhookVerdict } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
 
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */

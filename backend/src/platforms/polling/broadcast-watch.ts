@@ -1,6 +1,5 @@
+import { type OpenConnection, PlatformError } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import { PlatformError } from '../adapter/platform-error';
-import type { OpenConnection } from '../adapter/platform-adapter';
 import type { ReaderChannel, ReaderRecord } from './source-reader';
 import type { SourceTarget } from './source-readings';
 

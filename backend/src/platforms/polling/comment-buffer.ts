@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
+import type { ReadComment } from '@sellary/extension-kit';
 import { after, type Clock } from '../../kernel';
-import type { ReadComment } from '../adapter/comment-reading';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';

@@ -1,6 +1,10 @@
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE } from '../adapter/quota';
-import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
+import {
+  type CommentPage,
+  type CommentQuery,
+  NO_USAGE,
+  PlatformError,
+  type ReadComment,
+} from '@sellary/extension-kit';
 import { CommentScan } from './comment-scan';
 
 const comment = (id: string, saidAt: number): ReadComment => ({

@@ -1,6 +1,11 @@
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE, type Usage } from '../adapter/quota';
-import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
+import {
+  type CommentPage,
+  type CommentQuery,
+  NO_USAGE,
+  PlatformError,
+  type ReadComment,
+  type Usage,
+} from '@sellary/extension-kit';
 
 /** Oldest first, ties by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ClaimIntake, CommentChanges, type ReportedChange } from '../../claim-engine';
-import type { ReadComment } from '../adapter/comment-reading';
+import type { ReadComment, ReportedChange } from '@sellary/extension-kit';
+import { ClaimIntake, CommentChanges } from '../../claim-engine';
 import type { SourceTarget } from './source-readings';
 
 /** Submits polled comments to the claim engine. */

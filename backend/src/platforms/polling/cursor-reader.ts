@@ -1,9 +1,16 @@
 import { Logger } from '@nestjs/common';
+import {
+  type CursorPage,
+  type CursorPages,
+  NO_USAGE,
+  type OpenConnection,
+  PlatformError,
+  type ReadComment,
+  type StreamBatch,
+  type Usage,
+} from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import type { CursorPage, CursorPages, ReadComment, StreamBatch } from '../adapter/comment-reading';
-import type { OpenConnection } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
+import { paceFor } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { inChronologicalOrder } from './comment-scan';

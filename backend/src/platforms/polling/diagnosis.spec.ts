@@ -1,4 +1,4 @@
-import { PlatformError } from '../adapter/platform-error';
+import { PlatformError } from '@sellary/extension-kit';
 import { diagnose } from './diagnosis';
 
 describe('Problems of a source', () => {

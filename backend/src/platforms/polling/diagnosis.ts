@@ -1,5 +1,5 @@
 import type { SourceProblem } from '@sellary/contracts';
-import { PlatformError } from '../adapter/platform-error';
+import { PlatformError } from '@sellary/extension-kit';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 

@@ -1,13 +1,13 @@
+import {
+  type CursorPage,
+  type CursorQuery,
+  type OpenConnection,
+  PlatformError,
+  type ReadComment,
+  type StreamBatch,
+  type StreamQuery,
+} from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
-import type {
-  CursorPage,
-  CursorQuery,
-  ReadComment,
-  StreamBatch,
-  StreamQuery,
-} from '../adapter/comment-reading';
-import type { OpenConnection } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
 import { CursorReader } from './cursor-reader';
 import type { ReadingCycle } from './source-reader';
 import type { SourceTarget } from './source-readings';

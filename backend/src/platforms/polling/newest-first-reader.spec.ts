@@ -1,8 +1,12 @@
+import {
+  type CommentPage,
+  type CommentQuery,
+  NO_USAGE,
+  type OpenConnection,
+  PlatformError,
+  type ReadComment,
+} from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE } from '../adapter/quota';
-import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
-import type { OpenConnection } from '../adapter/platform-adapter';
 import { NewestFirstReader } from './newest-first-reader';
 import type { SourceTarget } from './source-readings';
 

@@ -1,8 +1,14 @@
+import {
+  type CommentPage,
+  type CommentQuery,
+  type NewestFirstPages,
+  NO_USAGE,
+  type OpenConnection,
+  PlatformError,
+  type Usage,
+} from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import type { CommentPage, CommentQuery, NewestFirstPages } from '../adapter/comment-reading';
-import type { OpenConnection } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
+import { paceFor } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { CommentBuffer } from './comment-buffer';

@@ -1,4 +1,4 @@
-import { PlatformError } from '../adapter/platform-error';
+import { PlatformError } from '@sellary/extension-kit';
 import { PageSize } from './page-size';
 
 const tooLarge = new PlatformError('too-large', 'reduce');

@@ -1,5 +1,4 @@
-import { PlatformError } from '../adapter/platform-error';
-import type { CommentQuery } from '../adapter/comment-reading';
+import { type CommentQuery, PlatformError } from '@sellary/extension-kit';
 
 /** Good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;

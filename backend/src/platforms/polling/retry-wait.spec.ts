@@ -1,4 +1,4 @@
-import { PlatformError } from '../adapter/platform-error';
+import { PlatformError } from '@sellary/extension-kit';
 import { retryWaitMs } from './retry-wait';
 
 describe('Wait before the next try', () => {

@@ -1,4 +1,4 @@
-import { PlatformError, type PlatformErrorKind } from '../adapter/platform-error';
+import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
 
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;

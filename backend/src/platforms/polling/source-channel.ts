@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { OpenConnection, PlatformAdapter } from '@sellary/extension-kit';
 import { ShowTransactions, Workspaces } from '../../shows';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';
-import type { OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { SourceProblem } from '@sellary/contracts';
+import { PlatformError } from '@sellary/extension-kit';
 import { after, type Clock, inBackground } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { Allowance, Throttles } from '../connections/throttles';
-import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';

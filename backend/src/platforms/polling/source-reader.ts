@@ -1,5 +1,4 @@
-import type { PlatformAdapter } from '../adapter/platform-adapter';
-import type { Usage } from '../adapter/quota';
+import type { PlatformAdapter, Usage } from '@sellary/extension-kit';
 import type { UndecidedRecord } from './comment-buffer';
 import type { CommentSink } from './comment-sink';
 import type { OpenedConnection, SourceChannel } from './source-channel';

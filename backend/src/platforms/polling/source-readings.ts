@@ -7,10 +7,10 @@ import type {
   SourceProblem,
   SourceState,
 } from '@sellary/contracts';
+import type { ReadComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { countStoredComments, ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
-import type { ReadComment } from '../adapter/comment-reading';
 
 /** A bound broadcast to be polled. */
 export interface SourceTarget {

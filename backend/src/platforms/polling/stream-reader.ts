@@ -1,8 +1,11 @@
+import {
+  type CommentStream,
+  NO_USAGE,
+  type OpenConnection,
+  PlatformError,
+  type StreamBatch,
+} from '@sellary/extension-kit';
 import { after, type Clock } from '../../kernel';
-import type { CommentStream, StreamBatch } from '../adapter/comment-reading';
-import type { OpenConnection } from '../adapter/platform-adapter';
-import { PlatformError } from '../adapter/platform-error';
-import { NO_USAGE } from '../adapter/quota';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle } from './source-reader';

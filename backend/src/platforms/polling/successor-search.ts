@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
+import { type ListedBroadcast, NO_USAGE, type OpenConnection } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import { asBroadcast, type ListedBroadcast, type OpenConnection } from '../adapter/platform-adapter';
-import { NO_USAGE } from '../adapter/quota';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceChannel } from './source-channel';
 import type { SourceReadings, SourceTarget } from './source-readings';
+import { asBroadcast } from '../adapter/broadcasts';
 
 /** A seller whose encoder failed starts a new broadcast while the platform still shows the old one. */
 const WHILE_RUNNING_EVERY_MS = 30_000;

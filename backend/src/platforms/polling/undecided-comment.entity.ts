@@ -1,7 +1,7 @@
 import type { PlatformId } from '@sellary/contracts';
+import type { ReadComment } from '@sellary/extension-kit';
 import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ReadComment } from '../adapter/comment-reading';
 
 /**
  * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all

@@ -1,10 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { LiveComment } from '../../claim-engine';
+import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/extension-kit';
 import { after, Clock } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
-import type { PushedComment } from '../adapter/pushed';
-import type { PlatformAdapter } from '../adapter/platform-adapter';
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
 /**

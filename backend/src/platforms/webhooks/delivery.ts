@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { PlatformAdapter, PushedComment, WebhookNews } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
 import { ApiError } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { SourcePolling } from '../polling/source-polling';
-import type { PushedComment } from '../adapter/pushed';
-import type { PlatformAdapter, WebhookNews } from '../adapter/platform-adapter';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 

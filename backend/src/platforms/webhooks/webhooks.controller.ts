@@ -1,9 +1,9 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PlatformError, type WebhookCapability } from '@sellary/extension-kit';
 import type { Request } from 'express';
 import { ApiError, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import type { WebhookCapability } from '../adapter/platform-adapter';
 import { bytesOf } from './bytes-of';
 import { Delivery } from './delivery';
 
@@ -27,7 +27,12 @@ export class WebhooksController {
   verify(@Param('platform') platform: string, @Query() query: Record<string, unknown>): string {
     const webhook = this.webhookOf(platform);
     if (webhook.handshake === undefined) throw ApiError.notFound('handshake of this platform');
-    return webhook.handshake(query);
+    try {
+      return webhook.handshake(query);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      throw new ApiError('FORBIDDEN', error.forPeople);
+    }
   }
 
   @Post(':platform')

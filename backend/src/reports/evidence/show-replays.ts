@@ -3,7 +3,7 @@ import { MAX_NAMED_DIFFERENCES, type ReplayVerdict } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { Replay } from '../../claim-engine';
 import { ApiError, BOUNDED_READ, CallSlots, Clock, Transactions, type Tx } from '../../kernel';
-import { ShowAccess } from '../../shows';
+import { RuleCatalog, ShowAccess } from '../../shows';
 
 /** A replay decides about 20,000 comments in this time, even on a small server. */
 const MAX_REPLAY_MS = 120_000;
@@ -23,6 +23,7 @@ export class ShowReplays {
     private readonly transactions: Transactions,
     private readonly access: ShowAccess,
     private readonly clock: Clock,
+    private readonly catalog: RuleCatalog,
   ) {}
 
   /** @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE if it takes too long */
@@ -52,7 +53,10 @@ export class ShowReplays {
   }
 
   private async replay(tx: Tx, showId: string, signal: AbortSignal): Promise<ReplayVerdict> {
-    const { differences, events, ...report } = await new Replay(tx, showId, { signal }).run();
+    const { differences, events, ...report } = await new Replay(tx, showId, {
+      policies: (id) => this.catalog.policy(id),
+      signal,
+    }).run();
     return {
       ...report,
       equal: differences.length === 0,

@@ -3,7 +3,7 @@ import type { Role, ShowRules, Workspace, WorkspaceSettings } from '@sellary/con
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
-import { EngineVersions } from '../rules/engine-versions';
+import { RuleCatalog } from '../rules/rule-catalog';
 import { rulesOf } from '../rules/show-rules';
 
 type OtherSettings = Omit<WorkspaceSettings, keyof ShowRules>;
@@ -45,7 +45,7 @@ export class Workspaces {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly versions: EngineVersions,
+    private readonly catalog: RuleCatalog,
   ) {}
 
   /** @throws ApiError NOT_FOUND */
@@ -66,7 +66,7 @@ export class Workspaces {
    * @throws ApiError VALIDATION_FAILED (an unknown policy)
    */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
-    this.versions.assertKnown(given);
+    this.catalog.assertKnown(given);
     const [row] = await this.dataSource.query<DefaultsRow[]>(
       'SELECT settings, rules FROM workspaces WHERE id = $1',
       [workspaceId],
@@ -84,7 +84,7 @@ export class Workspaces {
     change: { name?: string; settings?: Partial<WorkspaceSettings> },
   ): Promise<Workspace> {
     const { pollIntervalSeconds, retentionDays, currency, ...rules } = change.settings ?? {};
-    this.versions.assertKnown(rules);
+    this.catalog.assertKnown(rules);
     return this.transactions.run(async (tx) => {
       await tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [id]);
       const before = await this.read(tx, principal, id);

@@ -114,4 +114,8 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Optional()
   @PlainText(1, 100)
   policy?: string;
+
+  @Optional()
+  @PlainText(1, 50)
+  grammar?: string;
 }

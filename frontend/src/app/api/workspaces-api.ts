@@ -11,6 +11,7 @@ import type {
   MemberList,
   PendingInvite,
   Role,
+  RuleChoices,
   ShowRules,
   UpdateWorkspaceRequest,
   Workspace,
@@ -47,6 +48,11 @@ export class WorkspacesApi {
 
   changeRules(id: string, body: Partial<ShowRules>): Promise<ShowRules> {
     return firstValueFrom(this.http.patch<ShowRules>(`/api/workspaces/${id}/rules`, body));
+  }
+
+  /** Allocation policies and grammars that the server has, with those of its extensions. */
+  ruleChoices(): Promise<RuleChoices> {
+    return firstValueFrom(this.http.get<RuleChoices>('/api/rule-choices'));
   }
 
   /** All of them, in the order in which they came. */

@@ -43,6 +43,7 @@ export class Settings {
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.get(params),
   });
+  protected readonly choices = resource({ loader: () => this.api.ruleChoices() });
   protected readonly delayed = delayedSources(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
 import { RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
 
@@ -99,6 +99,55 @@ describe('The rules editor', () => {
       ?.click();
     expect(changes).toEqual([{ policy: 'first-come@2' }]);
     expect((await open({})).page.textContent).not.toContain('policy');
+  });
+
+  const CHOICES: RuleChoices = {
+    policies: [
+      { id: 'first-come@2', label: 'First come' },
+      { id: 'vip-first@1', label: 'VIPs first' },
+    ],
+    grammars: [
+      { name: 'builtin', version: 6, label: 'Built in' },
+      { name: 'dutch', version: 1, label: 'Dutch only' },
+    ],
+  };
+  const optionsOf = (page: HTMLElement, value: string): { box: HTMLSelectElement; labels: string[] } => {
+    const box = [...page.querySelectorAll('select')].find(({ options }) =>
+      [...options].some((option) => option.value === value),
+    );
+    if (box === undefined) throw new Error('no such list');
+    return { box, labels: [...box.options].map(({ textContent }) => textContent.trim()) };
+  };
+
+  it('Policies and grammars are those that the server has.', async () => {
+    const { page, changes } = await open({
+      choices: CHOICES,
+      rules: { ...DEFAULT_RULES, policy: 'first-come@1' },
+    });
+    const policy = optionsOf(page, 'vip-first@1');
+    expect([policy.labels, policy.box.value]).toEqual([
+      ['First come, first served', 'VIPs first'],
+      'first-come@2',
+    ]);
+    policy.box.value = 'vip-first@1';
+    policy.box.dispatchEvent(new Event('change'));
+    const grammar = optionsOf(page, 'dutch');
+    expect(grammar.labels).toEqual(['Built in', 'Dutch only']);
+    grammar.box.value = 'dutch';
+    grammar.box.dispatchEvent(new Event('change'));
+    expect(changes).toEqual([{ policy: 'vip-first@1' }, { grammar: 'dutch' }]);
+  });
+
+  it('A policy and a grammar that the server does not have are shown as such.', async () => {
+    const rules = { ...DEFAULT_RULES, policy: 'gone@3', grammar: 'klingon' };
+    const { page } = await open({ choices: CHOICES, rules });
+    expect(optionsOf(page, 'gone@3').labels).toContain('gone@3 (not on this server)');
+    expect(optionsOf(page, 'klingon').box.value).toBe('klingon');
+  });
+
+  it('With one grammar, there is none to choose.', async () => {
+    const choices = { ...CHOICES, grammars: CHOICES.grammars.slice(0, 1) };
+    expect((await open({ choices })).page.textContent).not.toContain('How comments are read');
   });
 
   it('A reader sees the rules and cannot change them.', async () => {

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import {
-  DEFAULT_RULES,
   DELETED_COMMENTS,
+  type RuleChoices,
   type ShowRules,
   type ViewerDelayProposal,
 } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
+import { DecisionChoices } from './decision-choices';
 import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
 import { type DelayedSource, ViewerDelays } from './viewer-delays';
 
@@ -69,7 +70,7 @@ const MAX_LIMIT = 999;
 @Component({
   selector: 'app-rules-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ViewerDelays, WordChips],
+  imports: [DecisionChoices, ViewerDelays, WordChips],
   template: `
     @for (it of wordRules; track it.rule) {
       <div class="mt-4">
@@ -207,21 +208,13 @@ const MAX_LIMIT = 999;
         <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
       }
     </div>
-    @if (isOtherPolicy()) {
-      <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
-        The policy {{ rules().policy }} decides claims instead of the usual rule, “first come, first served.”
-      </p>
-      @if (!disabled()) {
-        <button
-          type="button"
-          class="act mt-1.5"
-          (click)="changed.emit({ policy: usualPolicy })"
-          i18n="@@shows.rules.use-first-come"
-        >
-          Use first come, first served
-        </button>
-      }
-    }
+    <app-decision-choices
+      [rules]="rules()"
+      [choices]="choices()"
+      [disabled]="disabled()"
+      [problem]="problemOf('policy') ?? problemOf('grammar')"
+      (changed)="changed.emit($event)"
+    />
   `,
 })
 export class RulesEditor {
@@ -231,6 +224,8 @@ export class RulesEditor {
    * rules.
    */
   readonly defaults = input<ShowRules | null>(null);
+  /** Policies and grammars of the server; null while they are unknown. */
+  readonly choices = input<RuleChoices | null>(null);
   /** Sources whose viewer delay can be set. */
   readonly sources = input<readonly DelayedSource[]>([]);
   readonly proposals = input<readonly ViewerDelayProposal[]>([]);
@@ -244,9 +239,6 @@ export class RulesEditor {
   protected readonly maxLimit = MAX_LIMIT;
   protected readonly deletedEffects = DELETED_COMMENTS;
   protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
-  protected readonly usualPolicy = DEFAULT_RULES.policy;
-  /** An older version of the usual policy is no other policy. */
-  protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
 
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
@@ -283,5 +275,3 @@ export class RulesEditor {
     return Array.from({ length: max - min + 1 }, (_, index) => index + min);
   }
 }
-
-const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));

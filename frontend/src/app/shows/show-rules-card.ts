@@ -29,6 +29,7 @@ export const PROPOSALS_EVERY_MS = 15_000;
       <app-rules-editor
         [rules]="show().rules"
         [defaults]="defaults.hasValue() ? defaults.value() : null"
+        [choices]="choices.hasValue() ? choices.value() : null"
         [sources]="sources()"
         [proposals]="proposals.hasValue() ? proposals.value().sources : []"
         [otherWinners]="proposals.hasValue() ? proposals.value().otherWinners : 0"
@@ -65,6 +66,7 @@ export class ShowRulesCard {
       this.show().status === 'draft' || this.sources().length === 0 ? undefined : this.show().id,
     loader: ({ params }) => this.reports.viewerDelays(params),
   });
+  protected readonly choices = resource({ loader: () => this.api.ruleChoices() });
   protected readonly defaults = resource({
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.rules(params),

@@ -1,4 +1,5 @@
 import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { type AllocationPolicy, policyId, PolicyViolation } from '@sellary/extension-kit/domain';
 import {
   board,
   changed,
@@ -9,17 +10,7 @@ import {
   NOON,
   waiter,
 } from '../../../../test/policy-board';
-import {
-  type AllocationPolicy,
-  type ClaimState,
-  type CommentInput,
-  DEFAULT_POLICY,
-  FALLBACK_POLICY,
-  findPolicy,
-  newestVersion,
-  policyId,
-  PolicyViolation,
-} from '.';
+import { type ClaimState, type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy } from '.';
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
@@ -237,10 +228,5 @@ describe('An allocation policy', () => {
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { kind: 'freed', promoted: null },
     ]);
-  });
-
-  it('A draft goes live with the newest version of its policy.', () => {
-    expect(newestVersion('first-come@1')).toBe('first-come@2');
-    expect(newestVersion('unknown@1')).toBe('unknown@1');
   });
 });

@@ -35,6 +35,7 @@ export class BoardContents {
   private readonly wins: CountsByBuyer;
   private readonly decided: CountsByBuyer;
   private readonly undecided: CountsByBuyer;
+  private readonly tags: NonNullable<BoardState['tags']>;
   /** Pending claims and passes: only complete on a board that sees the whole show. */
   pending = 0;
 
@@ -46,6 +47,7 @@ export class BoardContents {
     this.wins = new CountsByBuyer(state.wins);
     this.decided = new CountsByBuyer(state.held);
     this.undecided = new CountsByBuyer(state.pending);
+    this.tags = state.tags ?? new Map();
     for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
     for (const [key, line] of this.lines) {
@@ -231,6 +233,10 @@ export class BoardContents {
       .sort((a, b) => (place(a) === place(b) ? byFairTime(a, b) : place(a) - place(b)));
     const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
     return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
+  }
+
+  tagsOf(buyerId: string): readonly string[] {
+    return this.tags.get(buyerId) ?? [];
   }
 
   winsInShow(buyerId: string): number {

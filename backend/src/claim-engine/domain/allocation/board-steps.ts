@@ -1,8 +1,7 @@
 import { type ClaimRule, type ClaimStatus, DEFAULT_RULES } from '@sellary/contracts';
-import type { ClaimRequest, Verdict } from './allocation-policy';
+import { CheckedPolicy, type ClaimRequest, type Verdict } from '@sellary/extension-kit/domain';
 import { BoardContents, type Mutable } from './board-contents';
 import { buyerView } from './buyer-facts';
-import { CheckedPolicy } from './checked-policy';
 import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
@@ -86,7 +85,10 @@ export class BoardSteps extends BoardContents {
   private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     const line = this.lines.get(item.key) ?? [];
-    const next = this.policy.next(line, item);
+    const waiters = this.policy.needs.includes('tags')
+      ? line.map((claim) => ({ ...claim, tags: this.tagsOf(claim.buyerId) }))
+      : line;
+    const next = this.policy.next(waiters, item);
     return line.find((claim) => claim.id === next) ?? null;
   }
 

@@ -1,14 +1,16 @@
-import type { BuyerFacts, BuyerView, Fact } from './allocation-policy';
+import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain';
 
 /** Sources of the facts about a buyer: a board. */
 export interface FactSource {
   winsInShow(buyerId: string): number;
   unitsOfItem(buyerId: string, itemKey: string): number;
+  tagsOf(buyerId: string): readonly string[];
 }
 
 const FACTS = {
   winsInShow: (board, buyerId) => board.winsInShow(buyerId),
   unitsOfItem: (board, buyerId, itemKey) => board.unitsOfItem(buyerId, itemKey),
+  tags: (board, buyerId) => board.tagsOf(buyerId),
 } satisfies {
   [Name in keyof BuyerFacts]: (board: FactSource, buyerId: string, itemKey: string) => BuyerFacts[Name];
 };

@@ -1,5 +1,5 @@
+import { type AllocationPolicy, PolicyViolation } from '@sellary/extension-kit/domain';
 import { board, changed, comment, decide, fullLine, holder, waiter } from '../../../../test/policy-board';
-import { type AllocationPolicy, PolicyViolation } from '.';
 
 describe('A policy with a fault', () => {
   const answers: [string, Partial<AllocationPolicy>, string][] = [

@@ -1,6 +1,6 @@
 import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
+import type { CheckedPolicy } from '@sellary/extension-kit/domain';
 import type { Board } from './board';
-import type { CheckedPolicy } from './checked-policy';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
 import type { ClaimState, CommentInput, Decision, Why } from './types';

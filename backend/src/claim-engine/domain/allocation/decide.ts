@@ -1,6 +1,6 @@
 import type { Outcome } from '@sellary/contracts';
+import { CheckedPolicy } from '@sellary/extension-kit/domain';
 import type { Board } from './board';
-import { CheckedPolicy } from './checked-policy';
 import { decideDueIntents } from './decide-due';
 import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';

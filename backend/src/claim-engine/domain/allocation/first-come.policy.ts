@@ -1,10 +1,17 @@
 import type { ClaimRule } from '@sellary/contracts';
-import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from './allocation-policy';
+import type {
+  AllocationPolicy,
+  ClaimRequest,
+  ItemView,
+  Verdict,
+  Waiter,
+} from '@sellary/extension-kit/domain';
 
 /** First come, first served: the earlier fair time wins, and no newcomer passes a waiter. */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
   version: 2,
+  label: 'First come, first served',
   needs: [],
 
   order: (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival,

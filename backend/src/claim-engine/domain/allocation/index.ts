@@ -3,18 +3,10 @@
  * claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that
  * follows from the inputs.
  */
-export { type AllocationPolicy, type Fact, policyId, PolicyViolation } from './allocation-policy';
 export { decide, decideStepwise } from './decide';
-export {
-  DEFAULT_POLICY,
-  FALLBACK_POLICY,
-  findPolicy,
-  FIRST_POLICY,
-  newestVersion,
-  POLICY_IDS,
-} from './policies';
+export { BUILT_IN_POLICIES, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY } from './policies';
 export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
 export { askedLine, itemKeyOf, lineKey, variantOf } from './stock-lines';
 export * from './types';
-export { fairTimeOf, viewerDelayMs } from './viewer-delay';
+export { viewerDelayMs } from './viewer-delay';

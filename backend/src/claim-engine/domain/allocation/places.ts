@@ -1,5 +1,5 @@
+import { fairTimeOf } from '@sellary/extension-kit/domain';
 import type { ClaimState } from './types';
-import { fairTimeOf } from './viewer-delay';
 
 /**
  * Places in the line of an item. Newcomers get whole numbers, the tickets, in order. A claim that an operator

@@ -1,4 +1,3 @@
-import type { AllocationPolicy } from './allocation-policy';
 import type {
   Block,
   ClaimStatus,
@@ -8,6 +7,7 @@ import type {
   Route,
   ShowRules,
 } from '@sellary/contracts';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 
 /** A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place given out in its line. */
 export interface ItemState {
@@ -56,6 +56,8 @@ export interface BoardState {
   held?: ReadonlyMap<string, number>;
   /** The same of claims that wait for the fairness window: only for a batch that may be decided before them. */
   pending?: ReadonlyMap<string, number>;
+  /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
+  tags?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '@sellary/contracts';
-import type { ClaimRequest, Verdict } from './allocation-policy';
+import type { ClaimRequest, Verdict } from '@sellary/extension-kit/domain';
 import type { Why } from './types';
 
 /** A request `arrived` now, or an operator `accepted` one that arrived earlier. */

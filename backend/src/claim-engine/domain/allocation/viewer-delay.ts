@@ -14,10 +14,3 @@ export function viewerDelayMs(
   const seconds = viewerDelaySeconds[`${platform}/${liveId}`] ?? viewerDelaySeconds[platform] ?? 0;
   return Math.round(seconds * 1_000);
 }
-
-/**
- * The time that orders claims, ms: the moment of the broadcast that the viewer saw when they wrote. `fairTime`
- * is absent if the viewer saw it without a delay.
- */
-export const fairTimeOf = ({ claimTime, fairTime }: { claimTime: number; fairTime?: number }): number =>
-  fairTime ?? claimTime;

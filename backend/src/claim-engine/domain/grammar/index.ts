@@ -1,4 +1,5 @@
 /** The claim grammar: from what a viewer wrote to what they ask for. */
+export { builtinGrammar } from './builtin.grammar';
 export { cleanText } from './clean-text';
 export { CURRENT_ITEM } from './intents';
 export { canonicalItemKey } from './item-key';
@@ -12,5 +13,4 @@ export {
 export { nameableWith } from './nameable';
 export { parseComment } from './parse-comment';
 export { normalizeText } from './tokens';
-export { GRAMMAR_VERSION } from './version';
 export { type CompiledWords, compileWords, type WordSettings } from './words';

@@ -1,12 +1,12 @@
-import type { GraphClient, GraphAnswer } from '../graph/graph-client';
-import { GraphError } from '../graph/graph-error';
-import { fieldsOf, idOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import type {
   BroadcastState,
   DiscoverCapability,
   ListedBroadcast,
   OpenConnection,
-} from '../../adapter/platform-adapter';
+} from '@sellary/extension-kit';
+import type { GraphClient, GraphAnswer } from '../graph/graph-client';
+import { GraphError } from '../graph/graph-error';
+import { fieldsOf, idOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import { facebookIdIn } from './live-link';
 
 const SITE = 'https://www.facebook.com';

@@ -1,7 +1,5 @@
+import type { PushedChange, PushedComment, ReadComment, ReportedChange } from '@sellary/extension-kit';
 import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { ReportedChange } from '../../../claim-engine';
-import type { ReadComment } from '../../adapter/comment-reading';
-import type { PushedChange, PushedComment } from '../../adapter/pushed';
 
 /** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';

@@ -1,19 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlatformReadiness } from '@sellary/contracts';
+import type {
+  CommentPage,
+  CommentQuery,
+  ConnectCapability,
+  GrantedAccount,
+  GrantedAccounts,
+  NewestFirstPages,
+  OpenConnection,
+  PlatformAdapter,
+} from '@sellary/extension-kit';
 import { connectFailure } from '../connect-failure';
 import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
 import { fieldsOf, numberOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
-import type { CommentPage, CommentQuery, NewestFirstPages } from '../../adapter/comment-reading';
-import type {
-  ConnectCapability,
-  GrantedAccount,
-  GrantedAccounts,
-  OpenConnection,
-  PlatformAdapter,
-} from '../../adapter/platform-adapter';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { grantIdOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';

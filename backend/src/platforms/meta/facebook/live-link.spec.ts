@@ -1,4 +1,4 @@
-import { ApiError } from '../../../kernel';
+import { PlatformError } from '@sellary/extension-kit';
 import { facebookIdIn } from './live-link';
 
 describe('A pasted Facebook address', () => {
@@ -32,16 +32,16 @@ describe('A pasted Facebook address', () => {
     ['', /Paste the address/],
   ])('%s is refused.', (link, why) => {
     const error = catchOf(() => facebookIdIn(link));
-    expect(error).toMatchObject({ code: 'VALIDATION_FAILED', message: expect.stringMatching(why) });
+    expect(error).toMatchObject({ kind: 'rejected', forPeople: expect.stringMatching(why) });
   });
 });
 
-function catchOf(work: () => unknown): ApiError | null {
+function catchOf(work: () => unknown): PlatformError | null {
   try {
     work();
     return null;
   } catch (error) {
-    if (error instanceof ApiError) return error;
+    if (error instanceof PlatformError) return error;
     throw error;
   }
 }

@@ -1,15 +1,15 @@
-import { ApiError } from '../../../kernel';
+import { PlatformError } from '@sellary/extension-kit';
 
 const IN_PATH = /\/(?:videos|reel|reels|live)\/(?:[^/]+\/)*?(\d{5,25})\/?$/;
 const ID = /^\d{5,25}(_\d{5,25})?$/;
 const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 
-const bad = (message: string): ApiError => ApiError.invalid('liveUrl', message);
+const bad = (message: string): PlatformError => new PlatformError('rejected', message);
 
 /**
  * The id in what an operator pasted: a video's address in any of its forms, the address inside an embed code,
  * or a bare id.
- * @throws ApiError VALIDATION_FAILED saying what to paste instead.
+ * @throws PlatformError `rejected` with what to paste instead.
  */
 export function facebookIdIn(link: string): string {
   const text = link.trim();

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Usage } from '@sellary/extension-kit';
 import type { Response } from 'undici';
 import { APP_CONFIG, type AppConfig } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
@@ -8,7 +9,6 @@ import { errorOfAnswer, GraphError } from './graph-error';
 import type { LoginKind } from './login-kind';
 import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
 import { Transport, TransportError } from './transport';
-import type { Usage } from '../../adapter/quota';
 import { readUsage } from './usage';
 
 /** Meta's hosts. A simulator plays them all. */

@@ -1,5 +1,5 @@
+import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
 import type { LoginKind } from './login-kind';
-import { PlatformError, type PlatformErrorKind } from '../../adapter/platform-error';
 import { stopFor } from '../../adapter/quota';
 import { signInProblem } from './sign-in-problem';
 import { fieldsOf, numberOf, textOf } from './graph-json';

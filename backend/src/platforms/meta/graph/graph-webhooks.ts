@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AppWebhook } from '@sellary/extension-kit';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import type { LoginKind } from './login-kind';
-import type { AppWebhook } from '../../adapter/platform-adapter';
 import { GraphClient, type GraphCall } from './graph-client';
 import { idOf, listOf, textOf, type Fields } from './graph-json';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { OpenConnection, RenewedToken, TokenHealth } from '@sellary/extension-kit';
 import { Clock } from '../../../kernel';
-import type { OpenConnection, RenewedToken, TokenHealth } from '../../adapter/platform-adapter';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';

@@ -1,4 +1,4 @@
-import { NO_USAGE, type Usage } from '../../adapter/quota';
+import { NO_USAGE, type Usage } from '@sellary/extension-kit';
 import { fieldsOf, listOf, numberOf } from './graph-json';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,10 @@
-import { nameOnlyId } from '../../../claim-engine';
+import {
+  nameOnlyId,
+  type OpenConnection,
+  type PushedComment,
+  type ReadComment,
+} from '@sellary/extension-kit';
 import { fieldsOf, idOf, isWholeSecond, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { ReadComment } from '../../adapter/comment-reading';
-import type { PushedComment } from '../../adapter/pushed';
-import type { OpenConnection } from '../../adapter/platform-adapter';
 
 /** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
 const FIELDS = new Set(['live_comments', 'comments']);

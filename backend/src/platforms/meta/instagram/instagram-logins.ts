@@ -6,7 +6,7 @@ import type {
   OpenConnection,
   RenewedToken,
   TokenHealth,
-} from '../../adapter/platform-adapter';
+} from '@sellary/extension-kit';
 import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';

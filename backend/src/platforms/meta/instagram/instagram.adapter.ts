@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Broadcast, PlatformReadiness } from '@sellary/contracts';
+import type {
+  BroadcastState,
+  CommentPage,
+  CommentQuery,
+  ConnectCapability,
+  DiscoverCapability,
+  NewestFirstPages,
+  OpenConnection,
+  PlatformAdapter,
+} from '@sellary/extension-kit';
 import { connectFailure } from '../connect-failure';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
 import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import type { LoginKind } from '../graph/login-kind';
-import type { CommentPage, CommentQuery, NewestFirstPages } from '../../adapter/comment-reading';
-import type {
-  BroadcastState,
-  ConnectCapability,
-  DiscoverCapability,
-  OpenConnection,
-  PlatformAdapter,
-} from '../../adapter/platform-adapter';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { detailsOf, loginOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';

@@ -1,16 +1,16 @@
-import { ApiError } from '../../../kernel';
+import { PlatformError } from '@sellary/extension-kit';
 
 const ID = /^\d{5,25}$/;
 
 /**
  * The id of a live broadcast. Addresses on instagram.com contain no id that the API knows.
- * @throws ApiError VALIDATION_FAILED with the remedy.
+ * @throws PlatformError `rejected` with the remedy.
  */
 export function instagramIdIn(link: string): string {
   const text = link.trim();
   if (ID.test(text)) return text;
-  throw ApiError.invalid(
-    'liveUrl',
+  throw new PlatformError(
+    'rejected',
     "Instagram's addresses do not contain the id of a broadcast. Select “Find live videos” while the broadcast runs, or paste its media id.",
   );
 }

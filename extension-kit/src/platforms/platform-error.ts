@@ -28,11 +28,20 @@ export interface PlatformErrorOptions {
   message?: string;
 }
 
+const IS_PLATFORM_ERROR = Symbol.for('@sellary/extension-kit/PlatformError');
+
 /**
  * A call to a platform that did not succeed. No text of it contains a token, a secret, or an address with
  * one.
  */
 export class PlatformError extends Error {
+  /** Also true of an error from another installed copy of this package, as an extension may bring one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== PlatformError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && IS_PLATFORM_ERROR in value;
+  }
+
+  readonly [IS_PLATFORM_ERROR] = true;
   readonly retryAfterMs: number;
   readonly scope: 'app' | 'account';
 

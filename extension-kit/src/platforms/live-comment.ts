@@ -1,4 +1,4 @@
-import type { PlatformId } from '@sellary/contracts';
+import type { CommentChange, PlatformId } from '@sellary/contracts';
 
 /** A comment as an adapter understands its platform's payload. */
 export interface LiveComment {
@@ -38,7 +38,14 @@ export interface CommentAuthor {
 /** Placeholder id of a viewer of whom only the unique handle is known. No platform issues such ids. */
 export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
-/** A comment in the queue: with the time we got it, ms since the epoch. */
-export interface ArrivedComment extends LiveComment {
-  receivedAt: number;
-}
+/**
+ * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
+ * ms since the epoch; null if unknown.
+ */
+export type ReportedChange = {
+  platform: PlatformId;
+  liveId?: string;
+  commentId: string;
+  idInBroadcast?: string;
+  at: number | null;
+} & ({ change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> });

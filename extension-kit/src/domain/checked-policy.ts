@@ -3,6 +3,7 @@ import {
   type AllocationPolicy,
   type BuyerView,
   type ClaimRequest,
+  fairTimeOf,
   type ItemView,
   PolicyViolation,
   type RequestTimes,
@@ -10,7 +11,6 @@ import {
   VERDICTS,
   type Waiter,
 } from './allocation-policy';
-import { fairTimeOf } from './viewer-delay';
 
 /**
  * Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same
@@ -126,8 +126,11 @@ export class CheckedPolicy {
 const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView =>
   Object.freeze({ key, total, claimed, waiting });
 
-const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly }: Waiter): Waiter =>
-  Object.freeze({ id, buyerId, itemKey, claimTime, arrival, queueOnly });
+const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly, tags }: Waiter): Waiter =>
+  Object.freeze({
+    ...{ id, buyerId, itemKey, claimTime, arrival, queueOnly },
+    ...(tags === undefined ? {} : { tags }),
+  });
 
 function isVerdict(value: unknown): value is Verdict {
   if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value)) {

@@ -29,17 +29,18 @@ export interface ItemView {
 /** A claim in the line of an item. */
 export interface Waiter extends Readonly<ClaimRequest> {
   readonly id: string;
+  /** Only for a policy that needs `tags`. */
+  readonly tags?: readonly string[];
 }
 
-/**
- * Facts about a buyer at the moment of the decision. A new one is a field here and its source in
- * `buyer-facts.ts`.
- */
+/** Facts about a buyer at the moment of the decision. */
 export interface BuyerFacts {
   /** Units that the buyer has won in the show. */
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
+  /** Tags that operators gave to the buyer's person, such as `vip`, in no order. */
+  tags: readonly string[];
 }
 
 /**
@@ -68,15 +69,20 @@ export interface Verdict {
 /**
  * Decides which requests come first, who wins, waits, or is refused, and which waiter gets a freed unit.
  * Synchronous and pure: the same arguments give the same result, always, because every decision is replayed
- * from the ledger. All arguments are frozen. `CheckedPolicy` checks each result and throws `PolicyViolation`
- * on one that cannot be carried out.
+ * from the ledger. All arguments are frozen. The product checks each result. One that cannot be carried out takes
+ * the show to the policy `operator-decides`, which sends every claim to review.
  *
- * The default is `first-come.policy.ts`. Add a policy, or a new version of one, to `policies.ts`; a version
- * that a ledger names is never changed or removed.
+ * Shows name the policy with its version. A version that has decided a show never changes: publish a changed
+ * policy with the next `version`, and keep the earlier one in `policies` as long as its shows are replayed.
  */
 export interface AllocationPolicy<Needed extends Fact = Fact> {
+  /** Lowercase letters, digits, and hyphens. Ledgers name it, so it never changes. */
   readonly name: string;
+  /** 1, 2, 3 … */
   readonly version: number;
+  /** Name for people in the console; `name` if left out. */
+  readonly label?: string;
+  /** Facts about the buyer that `decide` reads. */
   readonly needs: readonly Needed[];
   /** Decides about the first unit of each request and leaves out the rest. Without it, about every unit. */
   readonly onlyFirstUnit?: true;
@@ -92,11 +98,19 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
     rules: Readonly<ShowRules>,
   ): Verdict;
   /**
+   * Chooses the waiter for a unit that is free.
    * @param line waiters in the order of their places (see `Fact`).
    * @returns the one who gets a unit that is free; null leaves it free
    */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }
+
+/**
+ * The time that orders claims, ms: the moment of the broadcast that the viewer saw when they wrote. `fairTime`
+ * is absent if the viewer saw it without a delay.
+ */
+export const fairTimeOf = ({ claimTime, fairTime }: { claimTime: number; fairTime?: number }): number =>
+  fairTime ?? claimTime;
 
 /**
  * A policy's result that no board can carry out: a unit that does not exist, no verdict, or two answers to

@@ -1,6 +1,6 @@
-import type { LiveComment, ReportedChange } from '../../claim-engine';
+import type { LiveComment, ReportedChange } from './live-comment';
 import type { OpenConnection } from './platform-adapter';
-import type { Usage } from './quota';
+import type { Usage } from './usage';
 
 /** `saidAt` is in the platform's clock. */
 export type ReadComment = LiveComment & { saidAt: number };

@@ -1,4 +1,4 @@
-import type { LiveComment, ReportedChange } from '../../claim-engine';
+import type { LiveComment, ReportedChange } from './live-comment';
 
 /** A comment that the platform pushed to us; the broadcasts it may belong to are tried in order. */
 export interface PushedComment {

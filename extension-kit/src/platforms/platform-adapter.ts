@@ -10,7 +10,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { CommentReadingCapability } from './comment-reading';
 import type { PlatformError } from './platform-error';
 import type { PushedChange, PushedComment } from './pushed';
-import type { Usage } from './quota';
+import type { Usage } from './usage';
 
 /** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
 export type AdapterDetails = Readonly<Record<string, unknown>>;
@@ -162,8 +162,6 @@ export interface ListedBroadcast extends Broadcast {
   videoId?: string;
 }
 
-export const asBroadcast = ({ videoId: _, ...broadcast }: ListedBroadcast): Broadcast => broadcast;
-
 /**
  * Finding a broadcast.
  * @throws PlatformError
@@ -177,7 +175,7 @@ export interface DiscoverCapability {
   isId(text: string): boolean;
   /**
    * The id in a pasted address, or the pasted id itself.
-   * @throws ApiError VALIDATION_FAILED with what to paste instead.
+   * @throws PlatformError `rejected`; its text for people says what to paste instead
    */
   parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same if nothing is known of it. */
@@ -209,7 +207,7 @@ export interface WebhookNews {
 export interface WebhookCapability {
   /**
    * Answers the platform's question if this address is ours.
-   * @throws ApiError FORBIDDEN
+   * @throws PlatformError `rejected` if it is not
    */
   handshake?(query: Readonly<Record<string, unknown>>): string;
   /** True if the platform signed these bytes. Nothing is read before. */
@@ -245,6 +243,3 @@ export interface PlatformAdapter {
   readonly comments: CommentReadingCapability;
   readonly webhook?: WebhookCapability;
 }
-
-/** Injection token of the list of adapters. */
-export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');

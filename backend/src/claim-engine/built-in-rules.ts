@@ -1,0 +1,6 @@
+import type { CatalogEntries } from '../shows';
+import { BUILT_IN_POLICIES } from './domain/allocation';
+import { builtinGrammar } from './domain/grammar';
+
+/** The policies and the grammar that every server has. */
+export const BUILT_IN_RULES: CatalogEntries = { policies: BUILT_IN_POLICIES, grammars: [builtinGrammar] };

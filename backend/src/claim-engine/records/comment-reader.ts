@@ -1,0 +1,97 @@
+import type { Intent, ParsedComment, ShowRules } from '@sellary/contracts';
+import {
+  type ClaimGrammar,
+  grammarId,
+  grammarProblem,
+  type GrammarResult,
+  type GrammarVocabulary,
+} from '@sellary/extension-kit/domain';
+import type { RuleCatalog } from '../../shows';
+import {
+  builtinGrammar,
+  canonicalItemKey,
+  type CompiledWords,
+  compileVariants,
+  CURRENT_ITEM,
+  type KnownVariants,
+  matchVariant,
+  parseComment,
+} from '../domain/grammar';
+
+/** Reads a comment by the grammar, the words, and the items of its show. */
+export type CommentReader = (text: string) => ParsedComment;
+
+/** Items as comments name them; `named`: those that have variants. */
+export interface ReadableItems {
+  itemKeys: ReadonlySet<string>;
+  named: readonly { itemKey: string; names: readonly string[] }[];
+}
+
+/** Makes the reader of a show. Compile it once per version of the rules and items. */
+export function commentReader(
+  rules: ShowRules,
+  words: CompiledWords,
+  { itemKeys, named }: ReadableItems,
+  catalog: Pick<RuleCatalog, 'grammar'>,
+): CommentReader {
+  const grammar = catalog.grammar(rules.grammar);
+  const variants = compileVariants(named, words);
+  const builtin: CommentReader = (text) => parseComment(text, words, itemKeys, variants);
+  if (grammar === builtinGrammar) return builtin;
+  if (grammar === undefined) return (text) => unlessCertain(builtin(text), 'grammar-missing');
+  const vocabulary: GrammarVocabulary = Object.freeze({
+    claimWords: Object.freeze([...rules.claimWords]),
+    passWords: Object.freeze([...rules.passWords]),
+    variants: new Map(named.map(({ itemKey, names }) => [itemKey, Object.freeze([...names])])),
+  });
+  return (text) => {
+    const result = readChecked(grammar, text, vocabulary, itemKeys);
+    if (result === null) return unlessCertain(builtin(text), 'grammar-failed');
+    return { ...withVariants(result, variants, words), grammar: grammarId(grammar) };
+  };
+}
+
+/** @returns the grammar's result with canonical item keys; null if it cannot be used */
+function readChecked(
+  grammar: ClaimGrammar,
+  text: string,
+  vocabulary: GrammarVocabulary,
+  itemKeys: ReadonlySet<string>,
+): GrammarResult | null {
+  try {
+    const result = grammar.read(text, vocabulary, itemKeys);
+    if (grammarProblem(text, result) !== null) return null;
+    const intents: Intent[] = [];
+    for (const { listed: _, ...intent } of result.intents) {
+      const item = intent.item === CURRENT_ITEM ? CURRENT_ITEM : canonicalItemKey(intent.item);
+      // An operator confirms which item was on screen.
+      if (item === null || (item === CURRENT_ITEM && result.route === 'auto')) return null;
+      intents.push({ ...intent, item });
+    }
+    return { route: result.route, intents, reason: result.reason };
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces variants by the names that their items have. A claim that names none goes to review. */
+function withVariants(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
+  if (known.size === 0) return result;
+  let doubt: string | null = null;
+  const intents = result.intents.map((intent): Intent => {
+    const variants = known.get(intent.item);
+    if (variants === undefined) return intent;
+    const name = intent.variant === undefined ? null : matchVariant(intent.variant, variants, words);
+    if (name !== null) return { ...intent, variant: name, listed: true };
+    if (intent.variant !== undefined) doubt ??= 'variant-unknown';
+    else if (intent.act !== 'pass') doubt ??= 'variant-missing';
+    return intent;
+  });
+  return result.route === 'auto' && doubt !== null
+    ? { route: 'review', reason: doubt, intents }
+    : { ...result, intents };
+}
+
+/** Nothing is claimed by a grammar that the show did not choose: an operator decides. */
+const unlessCertain = (parsed: ParsedComment, reason: string): ParsedComment =>
+  parsed.route === 'auto' ? { ...parsed, route: 'review', reason } : parsed;

@@ -1,0 +1,133 @@
+import { type AllocationPolicy, type ClaimGrammar, defineExtension } from '@sellary/extension-kit';
+import { builtinGrammar } from '../../claim-engine/domain/grammar';
+import { firstCome } from '../../claim-engine/domain/allocation/first-come.policy';
+import { checkExtensions } from './check-extensions';
+
+const policy = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
+  ...firstCome,
+  name: 'own',
+  version: 1,
+  ...over,
+});
+const grammar = (over: Partial<ClaimGrammar>): ClaimGrammar => ({
+  ...builtinGrammar,
+  name: 'own',
+  version: 1,
+  ...over,
+});
+const check = (...extensions: Partial<Parameters<typeof defineExtension>[0]>[]): void =>
+  checkExtensions(
+    extensions.map((extension, index) =>
+      defineExtension({ name: `extension-${index}`, version: '1.0.0', api: '^1.0.0', ...extension }),
+    ),
+  );
+const win = { verdict: 'win', rule: 'mine' } as const;
+const adapter = {
+  id: 'chat',
+  label: 'Chat',
+  comments: { kind: 'cursor', next: () => Promise.reject() },
+} as const;
+
+describe('Checks of the policies, grammars, and platforms of extensions', () => {
+  it('Several versions of one policy by one extension are accepted.', () => {
+    expect(() =>
+      check({ policies: [policy({}), policy({ version: 2 })], grammars: [grammar({})] }),
+    ).not.toThrow();
+  });
+
+  it.each([
+    [
+      'a policy of another extension',
+      [{ policies: [policy({})] }, { policies: [policy({ version: 2 })] }],
+      '"extension-1" has the allocation policy "own", which "extension-0" has already.',
+    ],
+    [
+      "the product's own policy",
+      [{ policies: [policy({ name: 'first-come', version: 9 })] }],
+      '"extension-0" has the allocation policy "first-come", which the product has already.',
+    ],
+    [
+      'one version twice',
+      [{ policies: [policy({}), policy({})] }],
+      'has the allocation policy "own@1" twice. Remove one, or raise its version.',
+    ],
+    [
+      "the product's own grammar",
+      [{ grammars: [grammar({ name: 'builtin' })] }],
+      'has the grammar "builtin", which the product has already.',
+    ],
+    [
+      'a platform of another extension',
+      [{ adapters: [adapter] }, { adapters: [adapter] }],
+      '"extension-1" has the platform "chat", which "extension-0" has already.',
+    ],
+    [
+      'an async policy',
+      [{ policies: [policy({ decide: (async () => Promise.resolve(win)) as never })] }],
+      'has the asynchronous method decide. A policy must be synchronous',
+    ],
+    [
+      'a policy that returns a promise',
+      [{ policies: [policy({ decide: (() => Promise.resolve(win)) as never })] }],
+      'returned no verdict on a request for item',
+    ],
+    [
+      'a policy that gives more than there is',
+      [{ policies: [policy({ decide: () => win })] }],
+      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Correct it until checkPolicy\(\)/,
+    ],
+    [
+      'a policy with a memory',
+      [
+        {
+          policies: [
+            policy({
+              decide: (() => {
+                let turn = 0;
+                return () => ({ verdict: (turn += 1) % 2 === 0 ? 'wait' : 'refuse', rule: 'turns' });
+              })() as never,
+            }),
+          ],
+        },
+      ],
+      'decided one request for item',
+    ],
+    [
+      'a grammar that returns a promise',
+      [{ grammars: [grammar({ read: (() => Promise.resolve({})) as never })] }],
+      'returned a promise. A grammar must be synchronous',
+    ],
+    [
+      'a grammar with a span outside of the text',
+      [
+        {
+          grammars: [
+            grammar({
+              read: () => ({
+                route: 'auto',
+                reason: null,
+                intents: [
+                  {
+                    act: 'claim',
+                    item: '1',
+                    itemText: '1',
+                    qty: 1,
+                    word: null,
+                    rule: 'x',
+                    span: { start: 0, end: 99_999 },
+                  },
+                ],
+              }),
+            }),
+          ],
+        },
+      ],
+      'returned a span that is not inside the text',
+    ],
+  ] as [string, Partial<Parameters<typeof defineExtension>[0]>[], string | RegExp][])(
+    'The product refuses %s.',
+    (_, extensions, problem) => {
+      expect(() => check(...extensions)).toThrow(problem);
+    },
+  );
+});

@@ -1,0 +1,84 @@
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import {
+  type AllocationPolicy,
+  type ClaimGrammar,
+  grammarFault,
+  grammarId,
+  policyFault,
+  policyId,
+} from '@sellary/extension-kit/domain';
+import { BUILT_IN_RULES } from '../../claim-engine';
+
+/** Enough to notice a policy that gives more than there is, and little enough for a start (about 10 ms each). */
+const SALES = 50;
+const TEXTS = 100;
+
+/**
+ * Problems of the platforms, policies, and grammars that extensions bring, with what to do.
+ */
+export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
+  return [
+    ...ownedTwice(extensions, 'platform', ({ adapters = [] }) => adapters.map(({ id }) => id), []),
+    ...ownedTwice(
+      extensions,
+      'allocation policy',
+      ({ policies = [] }) => policies.map(policyId),
+      (BUILT_IN_RULES.policies ?? []).map(({ name }) => name),
+    ),
+    ...ownedTwice(
+      extensions,
+      'grammar',
+      ({ grammars = [] }) => grammars.map(grammarId),
+      (BUILT_IN_RULES.grammars ?? []).map(({ name }) => name),
+    ),
+    ...extensions.flatMap(({ name, policies = [], grammars = [] }) => [
+      ...policies.flatMap((policy) => faultOfPolicy(name, policy)),
+      ...grammars.flatMap((grammar) => faultOfGrammar(name, grammar)),
+    ]),
+  ];
+}
+
+/** An id may have a version (`vip-first@2`): one owner may bring several versions of a name, and each once. */
+function ownedTwice(
+  extensions: readonly ExtensionDefinition[],
+  kind: string,
+  idsOf: (extension: ExtensionDefinition) => readonly string[],
+  builtIn: readonly string[],
+): string[] {
+  const problems: string[] = [];
+  const owners = new Map(builtIn.map((name) => [name, 'the product']));
+  for (const extension of extensions) {
+    const ids = idsOf(extension);
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+      problems.push(`"${extension.name}" has the ${kind} "${id}" twice. Remove one, or raise its version.`);
+    }
+    for (const name of new Set(ids.map((id) => id.split('@')[0] ?? id))) {
+      const owner = owners.get(name);
+      if (owner === undefined) owners.set(name, `"${extension.name}"`);
+      else {
+        problems.push(
+          `"${extension.name}" has the ${kind} "${name}", which ${owner} has already. Rename it, or load only one of them.`,
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+function faultOfPolicy(extension: string, policy: AllocationPolicy): string[] {
+  const fault = policyFault(policy, { sales: SALES });
+  return fault === null
+    ? []
+    : [
+        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Correct it until checkPolicy() of @sellary/extension-kit/testing passes.`,
+      ];
+}
+
+function faultOfGrammar(extension: string, grammar: ClaimGrammar): string[] {
+  const fault = grammarFault(grammar, { texts: TEXTS });
+  return fault === null
+    ? []
+    : [
+        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Correct it until checkGrammar() of @sellary/extension-kit/testing passes.`,
+      ];
+}

@@ -1,0 +1,81 @@
+import {
+  type AllocationPolicy,
+  type FollowedEvent,
+  type FollowerTransaction,
+  OnShowEvent,
+} from '@sellary/extension-kit';
+import { checkFollower, checkGrammar, checkPolicy } from '@sellary/extension-kit/testing';
+import { BUILT_IN_RULES } from '../claim-engine';
+import { firstCome } from '../claim-engine/domain/allocation/first-come.policy';
+import { builtinGrammar } from '../claim-engine/domain/grammar';
+
+/** Notes each row in a list of its own. `isCareful`: a row that comes again is noted once. */
+class Notes {
+  readonly list: string[] = [];
+
+  constructor(private readonly isCareful: boolean) {}
+
+  @OnShowEvent('claim.created')
+  async note({ deliveryId }: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {
+    await tx.query('SELECT 1');
+    if (!this.isCareful || !this.list.includes(deliveryId)) this.list.push(deliveryId);
+  }
+}
+
+const notes = (isCareful: boolean) => () => {
+  const follower = new Notes(isCareful);
+  return { follower, effects: () => follower.list };
+};
+
+describe('The conformance checks', () => {
+  it.each((BUILT_IN_RULES.policies ?? []).map((policy) => [policy.name, policy.version, policy] as const))(
+    'The policy %s@%d of the product passes.',
+    (_name, _version, policy) => checkPolicy(policy, { sales: 300 }),
+  );
+
+  it('The grammar of the product passes.', () => checkGrammar(builtinGrammar, { texts: 300 }));
+
+  it('A policy with a fault that is rare is found, and the message names the sale that plays it again.', () => {
+    const rare: AllocationPolicy = {
+      ...firstCome,
+      name: 'rare',
+      decide: (request, item, buyer, rules) =>
+        request.queueOnly && item.waiting > 1
+          ? { verdict: 'win', rule: 'rare' }
+          : firstCome.decide(request, item, buyer as never, rules),
+    };
+    const message = messageOf(() => checkPolicy(rare));
+    const sale = Number(/\(sale (\d+)\)/.exec(message)?.[1]);
+    expect(messageOf(() => checkPolicy(rare, { seed: sale, sales: 1 }))).toBe(message);
+  });
+
+  it('A grammar that is below the floor is named with the comment.', () => {
+    const deaf = {
+      ...builtinGrammar,
+      read: () => ({ route: 'ignore' as const, intents: [], reason: 'deaf' }),
+    };
+    expect(() => checkGrammar(deaf, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
+  });
+
+  it('A follower that notes a repeated row twice is found, and a careful one passes.', async () => {
+    await expect(checkFollower(notes(false))).rejects.toThrow(
+      'A row that was delivered twice had other effects',
+    );
+    await checkFollower(notes(true));
+  });
+
+  it('A class without a handler is no follower.', async () => {
+    await expect(
+      checkFollower(() => ({ follower: new (class Deaf {})(), effects: () => [] })),
+    ).rejects.toThrow('It has no method with @OnShowEvent(…).');
+  });
+});
+
+function messageOf(work: () => void): string {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('nothing was thrown');
+}

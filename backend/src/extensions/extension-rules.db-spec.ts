@@ -1,0 +1,145 @@
+import type { Comment, ReplayVerdict, RuleChoices, Show, ShowEventList } from '@sellary/contracts';
+import {
+  type AllocationPolicy,
+  type ClaimGrammar,
+  defineExtension,
+  type ExtensionDefinition,
+} from '@sellary/extension-kit';
+import {
+  call,
+  type Caller,
+  createDatabase,
+  dropDatabase,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../test';
+
+/** Gives a unit to the last buyer in line. */
+const lastFirst: AllocationPolicy = {
+  name: 'last-first',
+  version: 1,
+  label: 'Last first',
+  needs: ['wholeLine'],
+  order: (a, b) => a.arrival - b.arrival,
+  decide: (_, { claimed, total }) =>
+    claimed < total ? { verdict: 'win', rule: 'unit_left' } : { verdict: 'wait', rule: 'no_unit_left' },
+  next: (line) => line.at(-1) ?? null,
+};
+
+/** Claims with a number and an exclamation mark. */
+const shout: ClaimGrammar = {
+  name: 'shout',
+  version: 3,
+  read(text, vocabulary) {
+    if (text === 'SOLD 7') throw new Error('a fault of the grammar');
+    const item = /^(#?\d+)!$/.exec(text)?.[1];
+    if (item === undefined || vocabulary.claimWords.length === 0) {
+      return { route: 'ignore', intents: [], reason: 'no-shout' };
+    }
+    const span = { start: 0, end: item.length };
+    return {
+      route: 'auto',
+      reason: null,
+      intents: [{ act: 'claim', item, itemText: item, qty: 1, word: null, rule: 'shout', span }],
+    };
+  },
+};
+
+const extension: ExtensionDefinition = defineExtension({
+  name: 'house-rules',
+  version: '1.0.0',
+  api: '^1.0.0',
+  policies: [lastFirst],
+  grammars: [shout],
+});
+
+describe('Policies and grammars of an extension', () => {
+  let databaseUrl: string;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeEach(async () => {
+    databaseUrl = await createDatabase();
+    app = await startTestApp({ databaseUrl, extensions: [extension] });
+    owner = await newCaller(app.url);
+  });
+  afterEach(async () => {
+    await app.close();
+    await dropDatabase(databaseUrl);
+  });
+
+  const own = { policy: 'last-first@1', grammar: 'shout' };
+  const get = async <T>(path: string): Promise<T> =>
+    (await call<T>(app.url, owner.session.accessToken, 'GET', path)).body;
+  const replay = (show: Show): Promise<ReplayVerdict> => get(`/api/shows/${show.id}/replay`);
+
+  it('The API lists them beside those of the product.', async () => {
+    expect(await get<RuleChoices>('/api/rule-choices')).toEqual({
+      policies: [
+        { id: 'first-come@2', label: 'First come, first served' },
+        { id: 'operator-decides@1', label: 'An operator decides' },
+        { id: 'last-first@1', label: 'Last first' },
+      ],
+      grammars: [
+        { name: 'builtin', version: 6, label: 'Built in' },
+        { name: 'shout', version: 3, label: 'shout' },
+      ],
+    });
+  });
+
+  it('A show is read and decided by them, its ledger names them, and the replay is equal.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], own);
+    expect((await owner.say(show.id, 'ann', 'sold 7')).outcome).toBe('ignored');
+    const { claim, comment } = await owner.say(show.id, 'ann', '#007!');
+    expect([claim?.status, comment.parsed.grammar]).toEqual(['winner', 'shout@3']);
+    for (const buyer of ['bob', 'cat']) await owner.say(show.id, buyer, '7!');
+    await owner.call('POST', `/api/claims/${claim?.id}/release`, {});
+    const { body } = await owner.call<{ claims: { status: string; buyer: { handle: string } }[] }>(
+      'GET',
+      `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`,
+    );
+    expect(body.claims.find(({ status }) => status === 'winner')?.buyer.handle).toBe('cat');
+    const { events } = await get<ShowEventList>(`/api/shows/${show.id}/events`);
+    expect(events.find(({ type }) => type === 'rules.set')?.data).toMatchObject({
+      policy: 'last-first@1',
+      grammar: 'shout@3',
+      rules: own,
+    });
+    expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
+  });
+
+  it('A comment on which the grammar fails goes to review, read by the grammar of the product.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '7' }], own);
+    const { outcome, comment } = await owner.say(show.id, 'ann', 'SOLD 7');
+    expect([outcome, comment.parsed.reason]).toEqual(['review', 'grammar-failed']);
+    expect((await owner.say(show.id, 'bob', '7!')).outcome).toBe('winner');
+  });
+
+  it('A policy or a grammar that is not loaded cannot be chosen.', async () => {
+    for (const rules of [{ policy: 'last-first@9' }, { grammar: 'whisper' }]) {
+      const answer = await owner.call<{ error: { code: string } }>('POST', '/api/shows', rules);
+      expect([answer.status, answer.body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
+    }
+  });
+
+  it('Without the extension, its running show waits for operators, and the replay names what is missing.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], own);
+    await owner.say(show.id, 'ann', '7!');
+    await app.close();
+    app = await startTestApp({ databaseUrl });
+    const say = async (text: string): Promise<Comment> => {
+      const body = { showId: show.id, userId: 'bob', userHandle: 'bob', text };
+      const path = '/api/debug/emit-comment';
+      return (await call<{ comment: Comment }>(app.url, owner.session.accessToken, 'POST', path, body)).body
+        .comment;
+    };
+    expect((await say('sold 7')).outcome).toBe('review');
+    expect((await say('sold 7')).parsed).toMatchObject({ route: 'review', reason: 'grammar-missing' });
+    const { equal, differences } = await replay(show);
+    expect(equal).toBe(false);
+    expect(differences[0]).toMatch(
+      /^row \d+: the allocation policy last-first@1 is not loaded on this server\. Load the extension that has it, and replay again\.$/,
+    );
+  });
+});

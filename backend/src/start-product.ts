@@ -1,0 +1,19 @@
+import type { AddressInfo } from 'node:net';
+import type { ExtraParts } from './app.module';
+import { CONFIG_SECTIONS } from './config-sections';
+import { createApp } from './create-app';
+import { localSecrets, ownUrl, readConfig } from './kernel';
+
+/**
+ * Starts the product inside of another program, such as an extension's test, with a configuration of its own.
+ * @throws ConfigError; ExtensionProblems; any error of the port or the database
+ */
+export async function startProduct(
+  env: NodeJS.ProcessEnv,
+  parts: ExtraParts,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const config = readConfig(env, localSecrets, CONFIG_SECTIONS);
+  const app = await createApp(config, parts);
+  await app.listen(config.port, config.host);
+  return { url: ownUrl(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
+}

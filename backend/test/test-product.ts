@@ -1,0 +1,20 @@
+import type { Product } from '@sellary/extension-kit/testing';
+import { Client } from 'pg';
+import { createDatabase, dropDatabase, startTestApp } from './test-app';
+
+/** The product as it is compiled for these specs, for the checks of the extension kit. */
+export const testProduct: Product = {
+  createDatabase,
+  dropDatabase,
+  query: async <Row>(databaseUrl: string, sql: string, parameters: readonly unknown[]) => {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query(sql, [...parameters])).rows as Row[];
+    } finally {
+      await client.end();
+    }
+  },
+  start: ({ databaseUrl, env = {}, adapters = [], extensions = [] }) =>
+    startTestApp({ databaseUrl, env: { ...env }, adapters: [...adapters], extensions: [...extensions] }),
+};

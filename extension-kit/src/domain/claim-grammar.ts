@@ -1,0 +1,84 @@
+import { ACTS, type ParsedComment, ROUTES } from '@sellary/contracts';
+
+/** Words and variants of a show. Frozen, and the same object until one of them changes. */
+export interface GrammarVocabulary {
+  readonly claimWords: readonly string[];
+  readonly passWords: readonly string[];
+  /** Values of the variants by item key, for items that have some: `S`, `M`, `RED`. */
+  readonly variants: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Result of a grammar. The product adds the name and version of the grammar. */
+export type GrammarResult = Omit<ParsedComment, 'grammar'>;
+
+/**
+ * Reads what a viewer wrote. Chosen per show. Pure: the same arguments give the same result, always. Total:
+ * every text gives a result, in time that grows with its length and not faster. It never stores or sends
+ * anything.
+ *
+ * The product stores each result with its comment and never reads a decided comment again, so a new version
+ * changes only comments that follow. Raise `version` whenever any text may read differently.
+ */
+export interface ClaimGrammar {
+  /** Lowercase letters, digits, and hyphens. Shows name it, so it never changes. */
+  readonly name: string;
+  /** 1, 2, 3 … */
+  readonly version: number;
+  /** Name for people in the console; `name` if left out. */
+  readonly label?: string;
+  /**
+   * Reads one comment.
+   * @param text as the viewer wrote it, at most 10,000 UTF-16 units.
+   * @param itemKeys canonical numbers of the show's items: `7` for `#007`. Empty if the show has none yet.
+   * @returns `auto` with at least one intent if the engine shall act, `review` if an operator must decide, or
+   * `ignore` for talk. `item` of an intent is a number as written or canonical; `span` is inside `text`.
+   */
+  read(text: string, vocabulary: GrammarVocabulary, itemKeys: ReadonlySet<string>): GrammarResult;
+}
+
+/** Name and version of a grammar, as the ledger and each comment record them: `builtin@6`. */
+export const grammarId = ({ name, version }: Pick<ClaimGrammar, 'name' | 'version'>): string =>
+  `${name}@${version}`;
+
+/** Maximum number of intents in one comment. */
+export const MAX_GRAMMAR_INTENTS = 50;
+const MAX_QUANTITY = 999;
+
+/** The reason why a grammar's result cannot be used, as the end of a sentence; null if it can. */
+export function grammarProblem(text: string, result: unknown): string | null {
+  if (!isRecord(result)) return 'returned no result';
+  if (typeof result['then'] === 'function') return 'returned a promise. A grammar must be synchronous';
+  const { route, intents, reason } = result;
+  if (!ROUTES.some((one) => one === route)) return `returned the route ${JSON.stringify(route)}`;
+  if (!Array.isArray(intents)) return 'returned no list of intents';
+  if (intents.length > MAX_GRAMMAR_INTENTS) return `returned more than ${MAX_GRAMMAR_INTENTS} intents`;
+  if (route === 'auto' && intents.length === 0) return 'returned the route auto without an intent';
+  if (route === 'auto' ? reason !== null : typeof reason !== 'string' || reason === '') {
+    return `returned the reason ${JSON.stringify(reason)} for the route ${String(route)}`;
+  }
+  for (const intent of intents as unknown[]) {
+    const problem = intentProblem(text, intent);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function intentProblem(text: string, intent: unknown): string | null {
+  if (!isRecord(intent)) return 'returned an intent that is no object';
+  const { act, item, itemText, qty, rule, span, word } = intent;
+  if (!ACTS.some((one) => one === act)) return `returned the act ${JSON.stringify(act)}`;
+  if (typeof item !== 'string' || item === '') return 'returned an intent without an item';
+  if (typeof itemText !== 'string') return 'returned an intent without itemText';
+  if (typeof qty !== 'number' || !Number.isInteger(qty) || qty < 1 || qty > MAX_QUANTITY) {
+    return `returned the quantity ${String(qty)}. It must be a whole number from 1 to ${MAX_QUANTITY}`;
+  }
+  if (typeof rule !== 'string' || rule === '') return 'returned an intent without a rule';
+  if (word !== null && typeof word !== 'string') return 'returned an intent without a word or null';
+  const { start, end } = isRecord(span) ? span : {};
+  const isInside =
+    Number.isInteger(start) && Number.isInteger(end) && 0 <= Number(start) && Number(end) <= text.length;
+  return isInside && Number(start) <= Number(end) ? null : 'returned a span that is not inside the text';
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

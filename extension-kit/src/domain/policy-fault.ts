@@ -1,0 +1,55 @@
+import { DEFAULT_RULES } from '@sellary/contracts';
+import type { AllocationPolicy } from './allocation-policy';
+import { sampleSale } from './sample-sale';
+
+export interface PolicySearch {
+  /** Number of random sales. */
+  sales: number;
+  /** Same seed, same sales. */
+  seed?: number;
+}
+
+/**
+ * Looks for a sale in which the policy fails, at random: it returns no verdict or a promise, throws, gives a
+ * unit that does not exist, answers one question in two ways, or decides otherwise when the sale is replayed.
+ * @returns the fault as the end of a sentence, with the seed of the sale; null if none was found
+ */
+export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: PolicySearch): string | null {
+  const incomplete = shapeFault(policy);
+  if (incomplete !== null) return incomplete;
+  for (let sale = seed; sale < seed + sales; sale++) {
+    const where = `(sale ${sale})`;
+    try {
+      const first = sampleSale(policy, DEFAULT_RULES, sale);
+      const replayed = sampleSale(policy, DEFAULT_RULES, sale);
+      if (first.join() !== replayed.join()) return `decided a sale differently when it was replayed ${where}`;
+    } catch (error) {
+      return `${faultOf(error)} ${where}`;
+    }
+  }
+  return null;
+}
+
+function shapeFault(policy: AllocationPolicy): string | null {
+  const { name, version, needs } = policy;
+  if (!/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name)) {
+    return `has the name "${name}". Use lowercase letters, digits, and single hyphens`;
+  }
+  if (!Number.isInteger(version) || version < 1) {
+    return `has the version ${String(version)}. Use 1, 2, 3 …`;
+  }
+  if (!Array.isArray(needs)) return 'has no list `needs`. Use [] if it needs no facts';
+  for (const method of ['order', 'decide', 'next'] as const) {
+    if (typeof policy[method] !== 'function') return `has no method ${method}`;
+    if (policy[method].constructor.name === 'AsyncFunction') {
+      return `has the asynchronous method ${method}. A policy must be synchronous: load facts with \`needs\``;
+    }
+  }
+  return null;
+}
+
+/** The end of the sentence that a violation's message is. */
+function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^The allocation policy \S+ /, '');
+}

@@ -1,0 +1,129 @@
+import type { ShowRules } from '@sellary/contracts';
+import type {
+  AllocationPolicy,
+  BuyerFacts,
+  BuyerView,
+  ClaimRequest,
+  ItemView,
+  Waiter,
+} from './allocation-policy';
+import { CheckedPolicy } from './checked-policy';
+import { seededRandom } from './random';
+
+const MAX_UNITS = 3;
+const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
+/** Every second buyer has some. */
+const TAGS: Readonly<Record<string, readonly string[]>> = {
+  bob: Object.freeze(['vip']),
+  dan: Object.freeze(['wholesale', 'vip']),
+  fay: Object.freeze(['late payer']),
+};
+const tagsOf = (buyerId: string): readonly string[] => TAGS[buyerId] ?? [];
+const NOON = Date.UTC(2026, 0, 1, 12);
+
+interface Stock {
+  key: string;
+  total: number;
+  winners: string[];
+  line: Waiter[];
+}
+
+/**
+ * A random sale of a few items, decided by the policy alone, with the checks that the product makes.
+ * @returns its decisions, one text each
+ * @throws PolicyViolation
+ */
+export function sampleSale(policy: AllocationPolicy, rules: ShowRules, seed: number): string[] {
+  const sale = new SampleSale(new CheckedPolicy(policy, rules), seededRandom(seed));
+  for (let step = 0; step < 30; step++) sale.step(step);
+  return sale.decisions;
+}
+
+class SampleSale {
+  readonly decisions: string[] = [];
+  private readonly items: Stock[];
+  private made = 0;
+
+  constructor(
+    private readonly policy: CheckedPolicy,
+    private readonly random: () => number,
+  ) {
+    this.items = ['1', '2'].map((key) => ({ key, total: this.upTo(MAX_UNITS + 1), winners: [], line: [] }));
+  }
+
+  step(step: number): void {
+    if (this.random() < 0.7) this.decideBatch(NOON + step * 1_000);
+    else this.release(this.pick(this.items));
+  }
+
+  private decideBatch(arrival: number): void {
+    const requests = Array.from({ length: 1 + this.upTo(4) }, () => this.request(arrival));
+    let ref = 0;
+    const refs = new Map(requests.map((request) => [request, ref++]));
+    const sorted = this.policy.sorted(requests, (a, b) => (refs.get(a) ?? 0) - (refs.get(b) ?? 0));
+    for (const request of sorted) this.decide(request);
+  }
+
+  private decide(request: ClaimRequest): void {
+    const item = this.items.find(({ key }) => key === request.itemKey);
+    if (item === undefined || item.line.some(({ buyerId }) => buyerId === request.buyerId)) return;
+    const { verdict, rule } = this.policy.decide(request, viewOf(item), this.buyer(request.buyerId, item));
+    this.decisions.push(`${request.buyerId} ${item.key} ${verdict} ${rule}`);
+    if (verdict === 'win') item.winners.push(request.buyerId);
+    if (verdict === 'wait') item.line.push(this.waiter(request));
+  }
+
+  private waiter(request: ClaimRequest): Waiter {
+    const tags = this.policy.needs.includes('tags') ? { tags: tagsOf(request.buyerId) } : {};
+    return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
+  }
+
+  /** A winner gives a unit up, or the seller adds one, and the policy chooses who gets it. */
+  private release(item: Stock): void {
+    if (item.winners.pop() === undefined) item.total += 1;
+    if (item.line.length === 0) return;
+    const chosen = this.policy.next(item.line, viewOf(item));
+    const waiter = item.line.find(({ id }) => id === chosen);
+    this.decisions.push(`next ${item.key} ${waiter?.buyerId ?? 'none'}`);
+    if (waiter === undefined) return;
+    item.line.splice(item.line.indexOf(waiter), 1);
+    item.winners.push(waiter.buyerId);
+  }
+
+  private request(arrival: number): ClaimRequest {
+    return {
+      buyerId: this.pick(BUYERS),
+      itemKey: this.pick(this.items).key,
+      claimTime: arrival - this.upTo(2_000),
+      arrival,
+      queueOnly: this.random() < 0.1,
+    };
+  }
+
+  private buyer(id: string, item: Stock): BuyerView {
+    const won = ({ winners }: Stock): number => winners.filter((winner) => winner === id).length;
+    const facts: BuyerFacts = {
+      winsInShow: this.items.reduce((sum, one) => sum + won(one), 0),
+      unitsOfItem: won(item),
+      tags: tagsOf(id),
+    };
+    const needed = Object.entries(facts).filter(([fact]) => this.policy.needs.some((need) => need === fact));
+    // These are the facts that the policy's type names.
+    return Object.freeze({ id, ...Object.fromEntries(needed) }) as BuyerView;
+  }
+
+  private pick<T>(list: readonly T[]): T {
+    return list[this.upTo(list.length)] as T;
+  }
+
+  private upTo(end: number): number {
+    return Math.floor(this.random() * end);
+  }
+}
+
+const viewOf = ({ key, total, winners, line }: Stock): ItemView => ({
+  key,
+  total,
+  claimed: winners.length,
+  waiting: line.length,
+});

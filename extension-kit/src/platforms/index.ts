@@ -1,0 +1,39 @@
+/** The port of a platform: connecting accounts, finding broadcasts, and reading comments. */
+export type {
+  CommentPage,
+  CommentQuery,
+  CommentReadingCapability,
+  CommentStream,
+  CursorPage,
+  CursorPages,
+  CursorQuery,
+  NewestFirstPages,
+  ReadComment,
+  StreamBatch,
+  StreamQuery,
+} from './comment-reading';
+export { type CommentAuthor, type LiveComment, nameOnlyId, type ReportedChange } from './live-comment';
+export type {
+  AdapterDetails,
+  AppWebhook,
+  BroadcastState,
+  ConnectCapability,
+  DiscoverCapability,
+  GrantedAccount,
+  GrantedAccounts,
+  ListedBroadcast,
+  OpenConnection,
+  PlatformAdapter,
+  RenewedToken,
+  SignInRequest,
+  SubscriptionCapability,
+  TokenHealth,
+  WebhookCapability,
+  WebhookFacts,
+  WebhookNews,
+  WebhookSubject,
+  WebhookVerdict,
+} from './platform-adapter';
+export { PlatformError, type PlatformErrorKind, type PlatformErrorOptions } from './platform-error';
+export type { PushedChange, PushedComment } from './pushed';
+export { NO_USAGE, type Usage } from './usage';

@@ -1,0 +1,279 @@
+import type { Comment, CommentList, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { PlatformErrorKind } from '../platforms';
+import { type Answer, call, type Caller, newCaller } from './caller';
+import { ConformanceError } from './conformance-error';
+import { eventually } from './eventually';
+import { installedProduct } from './installed-product';
+import type { Product, ProductOptions, RunningProduct } from './product';
+
+/** A platform under test: its adapter in the product, and the means to make its viewers write. */
+export interface AdapterRig {
+  /** Environment, adapters, and extensions of the product. */
+  options: Omit<ProductOptions, 'databaseUrl'>;
+  /**
+   * Connects the account, if the platform needs one. `url`: address of the product; `owner`: an admin of the
+   * workspace.
+   * @returns the running broadcast
+   */
+  source(url: string, owner: Caller): Promise<SourceInput>;
+  /**
+   * A viewer writes a comment.
+   * @returns its id
+   */
+  say(author: string, text: string): string;
+  /** The platform reports times to the second only. */
+  hasWholeSeconds?: true;
+  /** The platform returns again what it has returned already. */
+  repeat?(): void;
+  /** Every call fails, or none any more. Resolves after one has failed. */
+  fail?(kind: PlatformErrorKind | null): Promise<void>;
+  /** Kinds of failures that the platform can produce; all of them if left out. */
+  kinds?: readonly PlatformErrorKind[];
+  /** The platform returns rows that make no sense. */
+  sendGarbage?(): void;
+  /** The platform promises a next page for ever, although there is none. */
+  pageEndlessly?(): void;
+  /**
+   * A viewer whose name the platform hides writes a comment.
+   * @returns its id
+   */
+  sayHidden?(text: string): string;
+  /** A viewer or the platform deletes a comment. */
+  remove?(commentId: string): void;
+  /** A viewer edits a comment. */
+  edit?(commentId: string, text: string): void;
+  close(): Promise<void>;
+}
+
+export interface AdapterCheckOptions {
+  /** The product to test with; the installed one if left out. */
+  product?: Product;
+}
+
+/** One check, for a test runner: `it(title, run)`. */
+export interface AdapterCheck {
+  title: string;
+  run: () => Promise<void>;
+}
+
+/** Failures that the product tries again by itself within seconds. */
+const PASSING: PlatformErrorKind[] = ['transient', 'too-large', 'throttled', 'not-found', 'rejected'];
+/** Failures that a person has to end, with the code that the show's record holds. */
+const LASTING: [PlatformErrorKind, string][] = [
+  ['permission', 'PERMISSION_MISSING'],
+  ['held-back', 'PLATFORM_ERROR'],
+  ['misconfigured', 'PLATFORM_ERROR'],
+  ['reconnect', 'CONNECTION_EXPIRED'],
+  ['revoked', 'CONNECTION_EXPIRED'],
+];
+
+/**
+ * Checks an adapter through the real poller, engine, and database: no comment is lost or counted twice.
+ * `make` starts the platform anew for each check. Takes about a minute.
+ * @returns the titles of the checks that could not run, because the rig does not have what they need
+ * @throws ConformanceError
+ */
+export async function checkAdapter(
+  make: () => Promise<AdapterRig>,
+  options: AdapterCheckOptions = {},
+): Promise<{ skipped: string[] }> {
+  const problems: string[] = [];
+  const skipped: string[] = [];
+  for (const { title, run } of checksOf(make, options, (title) => skipped.push(title))) {
+    await run().catch((error: unknown) => {
+      problems.push(`${title} ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+  if (problems.length > 0) throw new ConformanceError('The adapter', problems);
+  return { skipped };
+}
+
+/** The checks of `checkAdapter` one by one, for a runner that reports each. A check that cannot run passes. */
+export const adapterChecks = (
+  make: () => Promise<AdapterRig>,
+  options: AdapterCheckOptions = {},
+): AdapterCheck[] => checksOf(make, options, () => undefined);
+
+function checksOf(
+  make: () => Promise<AdapterRig>,
+  { product = installedProduct() }: AdapterCheckOptions,
+  onSkip: (title: string) => void,
+): AdapterCheck[] {
+  const check = (title: string, test: (bench: Bench) => Promise<boolean | void>): AdapterCheck => ({
+    title,
+    run: async () => {
+      const bench = await Bench.start(await make(), product);
+      try {
+        if ((await test(bench)) === false) onSkip(title);
+      } finally {
+        await bench.close();
+      }
+    },
+  });
+  return [
+    check('The unit goes to the comment that was written first.', async (bench) => {
+      const ids = ['ann', 'bob', 'cat'].map((author) => bench.rig.say(author, 'sold 101'));
+      const found = outcomes(await bench.arrive(ids), ids);
+      // Within one second, such a platform does not say who was first.
+      const inOrder = bench.rig.hasWholeSeconds === true ? [...found].sort().reverse() : found;
+      expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
+    }),
+    check('A comment that the platform returns again counts once.', async (bench) => {
+      const first = bench.rig.say('ann', 'sold 101');
+      await bench.arrive([first]);
+      bench.rig.repeat?.();
+      const second = bench.rig.say('bob', 'sold 101');
+      expectEqual(outcomes(await bench.arrive([first, second]), [first, second]), ['winner', 'waitlist']);
+      return bench.rig.repeat !== undefined;
+    }),
+    check('After a restart of the server, reading goes on and misses nothing.', async (bench) => {
+      const before = bench.rig.say('ann', 'sold 101');
+      await bench.arrive([before]);
+      await bench.stop();
+      const meanwhile = ['bob', 'cat'].map((author) => bench.rig.say(author, 'sold 101'));
+      await bench.start();
+      const ids = [before, ...meanwhile, bench.rig.say('dan', 'sold 101')];
+      expectEqual(outcomes(await bench.arrive(ids), ids), ['winner', 'waitlist', 'waitlist', 'waitlist']);
+    }),
+    check('Rows that make no sense hold nothing up.', async (bench) => {
+      bench.rig.sendGarbage?.();
+      const id = bench.rig.say('ann', 'sold 101');
+      expectEqual(outcomes(await bench.arrive([id]), [id]), ['winner']);
+      return bench.rig.sendGarbage !== undefined;
+    }),
+    check('Pages without an end hold nothing up.', async (bench) => {
+      if (bench.rig.pageEndlessly === undefined) return false;
+      bench.rig.pageEndlessly();
+      const first = bench.rig.say('ann', 'sold 101');
+      await bench.arrive([first]);
+      const second = bench.rig.say('bob', 'sold 101');
+      expectEqual(outcomes(await bench.arrive([first, second]), [first, second]), ['winner', 'waitlist']);
+      return true;
+    }),
+    check('Viewers whose names are hidden are never one buyer.', async (bench) => {
+      if (bench.rig.sayHidden === undefined) return false;
+      const ids = [bench.rig.sayHidden('sold 101'), bench.rig.sayHidden('sold 101')];
+      const buyers = new Set((await bench.arrive(ids)).map(({ buyer }) => buyer.id));
+      expectEqual(buyers.size, 2);
+      return true;
+    }),
+    check('A deletion on the platform is recorded, and the comment stays.', async (bench) => {
+      if (bench.rig.remove === undefined) return false;
+      const id = bench.rig.say('ann', 'sold 101');
+      await bench.arrive([id]);
+      bench.rig.remove(id);
+      await bench.until(([comment]) => comment?.deletedAt !== undefined, 'the deletion');
+      return true;
+    }),
+    check('An edit on the platform is recorded, and the decision stays.', async (bench) => {
+      if (bench.rig.edit === undefined) return false;
+      const id = bench.rig.say('ann', 'sold 101');
+      await bench.arrive([id]);
+      bench.rig.edit(id, 'just looking');
+      await bench.until(([comment]) => comment?.editedText === 'just looking', 'the edit');
+      expectEqual(outcomes(await bench.stored(), [id]), ['winner']);
+      return true;
+    }),
+    check('Every comment is read after failures that pass.', async (bench) => {
+      const { rig } = bench;
+      if (rig.fail === undefined) return false;
+      const ids: string[] = [];
+      for (const kind of PASSING.filter((one) => canFail(rig, one))) {
+        await rig.fail(kind);
+        ids.push(rig.say(`during ${kind}`, 'sold 101'));
+        await rig.fail(null);
+        await bench.arrive(ids);
+      }
+      return true;
+    }),
+    ...LASTING.map(([kind, code]) =>
+      check(`A failure of the kind ${kind} is reported as ${code}.`, async (bench) => {
+        if (bench.rig.fail === undefined || !canFail(bench.rig, kind)) return false;
+        await bench.rig.fail(kind);
+        await eventually(
+          () => bench.troubles(),
+          (codes) => codes.includes(code),
+        );
+        return true;
+      }),
+    ),
+  ];
+}
+
+/** A server with a running show on the platform under test. */
+class Bench {
+  private constructor(
+    readonly rig: AdapterRig,
+    private readonly product: Product,
+    private readonly databaseUrl: string,
+    private server: RunningProduct,
+    private readonly owner: Caller,
+    private readonly show: ShowWithItems,
+  ) {}
+
+  static async start(rig: AdapterRig, product: Product): Promise<Bench> {
+    const databaseUrl = await product.createDatabase();
+    const server = await product.start({ ...rig.options, databaseUrl });
+    const owner = await newCaller(server.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
+      settings: { pollIntervalSeconds: 2 },
+    });
+    const sources = [await rig.source(server.url, owner)];
+    const show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 1 }], { sources });
+    return new Bench(rig, product, databaseUrl, server, owner, show);
+  }
+
+  async start(): Promise<void> {
+    this.server = await this.product.start({ ...this.rig.options, databaseUrl: this.databaseUrl });
+  }
+
+  stop(): Promise<void> {
+    return this.server.close();
+  }
+
+  async close(): Promise<void> {
+    await this.server.close();
+    await this.product.dropDatabase(this.databaseUrl);
+    await this.rig.close();
+  }
+
+  async stored(): Promise<Comment[]> {
+    return (await this.get<CommentList>(`/api/shows/${this.show.id}/comments?limit=200`)).body.comments;
+  }
+
+  until(check: (comments: Comment[]) => boolean, what: string): Promise<Comment[]> {
+    return eventually(() => this.stored(), check).catch((error: unknown) => {
+      throw new Error(`Never saw ${what}. ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+
+  /** Waits until exactly these comments are stored, each once. */
+  async arrive(ids: readonly string[]): Promise<Comment[]> {
+    const found = await this.until(
+      (comments) => ids.every((id) => comments.some(({ commentId }) => commentId === id)),
+      `the comments ${ids.join(', ')}`,
+    );
+    expectEqual(found.map(({ commentId }) => commentId).sort(), [...ids].sort());
+    return found;
+  }
+
+  async troubles(): Promise<string[]> {
+    return (await this.get<ShowEventList>(`/api/shows/${this.show.id}/events?limit=200`)).body.events.flatMap(
+      (event) => (event.type === 'error' ? [event.data.code] : []),
+    );
+  }
+
+  private get<T>(path: string): Promise<Answer<T>> {
+    return call<T>(this.server.url, this.owner.session.accessToken, 'GET', path);
+  }
+}
+
+const canFail = ({ kinds }: AdapterRig, kind: PlatformErrorKind): boolean => kinds?.includes(kind) ?? true;
+
+const outcomes = (comments: readonly Comment[], ids: readonly string[]): unknown[] =>
+  ids.map((id) => comments.find(({ commentId }) => commentId === id)?.outcome);
+
+function expectEqual(found: unknown, expected: unknown): void {
+  const [is, wanted] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (is !== wanted) throw new Error(`Expected ${wanted}, found ${is}.`);
+}

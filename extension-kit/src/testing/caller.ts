@@ -1,0 +1,89 @@
+import type {
+  EmitCommentRequest,
+  EmitCommentResult,
+  ItemInput,
+  Session,
+  Show,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+/** An operator of the test: a user with a workspace of their own, who calls the API. */
+export interface Caller {
+  session: Session;
+  /** Calls the API as this user. */
+  call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
+  /** An active show with a rehearsal source and these items. */
+  activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
+  /** A viewer writes a comment in a show with a rehearsal source. Resolves when it is decided. */
+  say(
+    showId: string,
+    user: string,
+    text: string,
+    extra?: Partial<EmitCommentRequest>,
+  ): Promise<EmitCommentResult>;
+}
+
+/** Calls without a session if `token` is null. */
+export async function call<T>(
+  url: string,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+}
+
+/**
+ * Registers a new user with their own workspace. `currentUrl`: address of the server now, if it may be restarted.
+ */
+export async function newCaller(url: string, currentUrl = (): string => url): Promise<Caller> {
+  const email = `${randomBytes(8).toString('hex')}@example.com`;
+  const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', {
+    email,
+    password: 'correct horse',
+    name: 'Olga Operator',
+  });
+  const caller: Caller = {
+    session,
+    call: (method, path, body) => call(currentUrl(), session.accessToken, method, path, body),
+    activeShow: async (items, extra = {}) => {
+      const { body: show } = await caller.call<Show>('POST', '/api/shows', {
+        name: 'Test sale',
+        sources: [{ platform: 'rehearsal' }],
+        ...extra,
+      });
+      if (items.length > 0) await caller.call('POST', `/api/shows/${show.id}/items`, { items });
+      await caller.call('POST', `/api/shows/${show.id}/activate`, {});
+      return (await caller.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+    },
+    say: async (showId, user, text, extra = {}) =>
+      (
+        await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', {
+          showId,
+          userId: user,
+          userHandle: user,
+          text,
+          ...extra,
+        })
+      ).body,
+  };
+  return caller;
+}

@@ -1,0 +1,167 @@
+import type { LedgerType } from '@sellary/contracts';
+import {
+  type FollowedEvent,
+  followedTypesOf,
+  type FollowerTransaction,
+  type ShowEventHandler,
+} from '../show-follower';
+import { ConformanceError } from './conformance-error';
+import { sampleEvents } from './sample-events';
+
+/** A follower under test, with empty effects. */
+export interface FollowerRig {
+  follower: object;
+  /**
+   * Everything that the follower has done to the outside, as JSON can hold it: rows, calls, messages. Without what
+   * may differ from run to run, such as times.
+   */
+  effects(): unknown;
+  /**
+   * Answers the follower's SQL. Without it, queries return no rows. What it changes must be taken back by
+   * `rollback`.
+   */
+  query?: FollowerTransaction['query'];
+  /** Ends the transaction of one delivery. */
+  commit?: () => Promise<void> | void;
+  rollback?: () => Promise<void> | void;
+}
+
+/**
+ * Checks a follower: a row that is delivered again changes nothing, rows of two shows in turn are no trouble, and
+ * a crash at each point (before the work, after it and before COMMIT, or of the database in the middle) leads to
+ * the same effects after the row is delivered again.
+ * @param make a new follower with empty effects, for each check
+ * @param events rows of a show; a small show of the kit if left out
+ * @throws ConformanceError
+ */
+export async function checkFollower(
+  make: () => FollowerRig | Promise<FollowerRig>,
+  events: readonly FollowedEvent[] = sampleEvents(),
+): Promise<void> {
+  const { follower } = await make();
+  const types = new Set(handlersOf(follower).flatMap((handler) => handler.types));
+  const name = `The follower ${follower.constructor.name}`;
+  if (types.size === 0) throw new ConformanceError(name, ['It has no method with @OnShowEvent(…).']);
+  const own = events.filter(({ type }) => types.has(type));
+  if (own.length === 0) {
+    throw new ConformanceError(name, [
+      `None of the events is of a type that it follows (${[...types].join(', ')}).`,
+    ]);
+  }
+  const once = await effectsOf(make, (run) => inOrder(own, (event) => run.deliver(event)));
+  const problems: string[] = [];
+  for (const [what, deliver] of COURSES) {
+    try {
+      const effects = await effectsOf(make, (run) => deliver(own, run));
+      if (effects !== once) {
+        problems.push(`${what} Effects then: ${effects}. Effects of one delivery each: ${once}.`);
+      }
+    } catch (error) {
+      problems.push(`${what} It failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new ConformanceError(name, problems);
+}
+
+type Course = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
+
+/** The ways in which rows are delivered, each with what is wrong if its effects differ. */
+const COURSES: readonly [problem: string, course: Course][] = [
+  [
+    'A row that was delivered twice had other effects.',
+    (events, run) =>
+      inOrder(events, async (event) => {
+        await run.deliver(event);
+        await run.deliver(again(event));
+      }),
+  ],
+  [
+    'A row whose transaction was rolled back after the handler had other effects when it was delivered again.',
+    (events, run) =>
+      inOrder(events, async (event) => {
+        await run.deliver(event, { crashAtEnd: true });
+        await run.deliver(again(event));
+      }),
+  ],
+  [
+    'A row whose first query failed had other effects when it was delivered again.',
+    (events, run) =>
+      inOrder(events, async (event) => {
+        await run.deliver(event, { failQuery: 1 });
+        await run.deliver(again(event));
+      }),
+  ],
+  [
+    'A row whose second query failed had other effects when it was delivered again.',
+    (events, run) =>
+      inOrder(events, async (event) => {
+        await run.deliver(event, { failQuery: 2 });
+        await run.deliver(again(event));
+      }),
+  ],
+];
+
+const again = (event: FollowedEvent): FollowedEvent => ({ ...event, attempt: event.attempt + 1 });
+
+async function inOrder(
+  events: readonly FollowedEvent[],
+  deliver: (event: FollowedEvent) => Promise<void>,
+): Promise<void> {
+  for (const event of events) await deliver(event);
+}
+
+async function effectsOf(
+  make: () => FollowerRig | Promise<FollowerRig>,
+  deliver: (run: Run) => Promise<void>,
+): Promise<string> {
+  const rig = await make();
+  await deliver(new Run(rig));
+  return JSON.stringify(rig.effects());
+}
+
+interface Fault {
+  /** The handler succeeds, and the process dies before COMMIT. */
+  crashAtEnd?: boolean;
+  /** Number of the query that fails, from 1. */
+  failQuery?: number;
+}
+
+/** Delivers rows as the product does: one at a time, in a transaction each. */
+class Run {
+  constructor(private readonly rig: FollowerRig) {}
+
+  async deliver(event: FollowedEvent, { crashAtEnd = false, failQuery = 0 }: Fault = {}): Promise<void> {
+    const { follower, query, commit, rollback } = this.rig;
+    let queries = 0;
+    let hasFailed = false;
+    const tx: FollowerTransaction = {
+      query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
+        queries += 1;
+        // As in PostgreSQL, nothing works after a failed statement.
+        if (hasFailed || queries === failQuery) {
+          hasFailed = true;
+          throw new Error('The database is gone (a fault of this check).');
+        }
+        return query === undefined ? [] : query<Row>(sql, parameters);
+      },
+    };
+    try {
+      for (const { types, method } of handlersOf(follower)) {
+        if (types.includes(event.type)) await handlerOf(follower, method)(event, tx);
+      }
+    } catch (error) {
+      if (!hasFailed) throw error;
+    }
+    if (crashAtEnd || hasFailed) await rollback?.();
+    else await commit?.();
+  }
+}
+
+const handlersOf = (follower: object): { types: readonly LedgerType[]; method: string }[] => [
+  ...followedTypesOf(follower.constructor),
+];
+
+const handlerOf =
+  (follower: object, method: string): ShowEventHandler =>
+  (event, tx) =>
+    (follower as Record<string, ShowEventHandler>)[method]?.call(follower, event, tx);

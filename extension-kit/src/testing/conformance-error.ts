@@ -1,0 +1,10 @@
+/** A subject that does not keep its contract: all problems at once, a sentence each. */
+export class ConformanceError extends Error {
+  constructor(
+    subject: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`${subject} does not keep its contract:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConformanceError';
+  }
+}

@@ -1,0 +1,42 @@
+import { checkFollower, eventually, startTestApp } from '@sellary/extension-kit/testing';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import extension from './index';
+import { WinnerCounter } from './winner-counter';
+
+describe('example-hello', () => {
+  it('A row that comes again counts once.', () =>
+    checkFollower(() => {
+      const winners = new Set<unknown>();
+      let open: unknown[] = [];
+      return {
+        follower: new WinnerCounter(),
+        effects: () => [...winners],
+        query: async (_sql, [, claimId] = []) => {
+          open.push(claimId);
+          return [];
+        },
+        commit: () => {
+          for (const claimId of open.splice(0)) winners.add(claimId);
+        },
+        rollback: () => {
+          open = [];
+        },
+      };
+    }));
+
+  it('A claim of a running show is counted.', async () => {
+    const app = await startTestApp({ extensions: [extension] });
+    try {
+      const show = await app.show([{ number: '12' }]);
+      assert.equal(await show.comment('ann', 'sold 12'), 'winner');
+      const counted = await eventually(
+        () => app.sql<{ n: number }>('SELECT count(*)::int AS n FROM x_example_hello_winners'),
+        ([row]) => row?.n === 1,
+      );
+      assert.deepEqual(counted, [{ n: 1 }]);
+    } finally {
+      await app.close();
+    }
+  });
+});

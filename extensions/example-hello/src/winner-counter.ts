@@ -1,0 +1,18 @@
+import { type FollowedEvent, type FollowerTransaction, OnShowEvent } from '@sellary/extension-kit';
+
+/** Counts the claims that won, per workspace. Delete it, and follow what you need. */
+export class WinnerCounter {
+  /**
+   * The same row may come again after a crash. The insert and the place in the ledger are one transaction, and the
+   * key keeps a repeated row from counting twice.
+   */
+  @OnShowEvent('claim.created')
+  async count(event: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {
+    const { claim } = event.data;
+    if (claim.status !== 'winner') return;
+    await tx.query(
+      'INSERT INTO x_example_hello_winners (workspace_id, claim_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [event.workspaceId, claim.id],
+    );
+  }
+}

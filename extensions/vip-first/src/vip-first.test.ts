@@ -1,0 +1,38 @@
+import { checkPolicy, startTestApp } from '@sellary/extension-kit/testing';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import extension from './index';
+import { vipFirst } from './vip-first.policy';
+
+const request = { buyerId: 'ann', itemKey: '12', claimTime: 0, arrival: 0, queueOnly: false };
+const item = { key: '12', total: 2, claimed: 1, waiting: 1 };
+const decide = (...tags: string[]) => vipFirst.decide(request, item, { id: 'ann', tags }, {} as never);
+const waiter = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
+
+describe('VIPs first', () => {
+  it('The policy passes the random search.', () => checkPolicy(vipFirst));
+
+  it('A VIP gets a free unit although others wait, and another buyer does not.', () => {
+    assert.deepEqual(decide('VIP'), { verdict: 'win', rule: 'vip_first' });
+    assert.deepEqual(decide('friend'), { verdict: 'wait', rule: 'someone_waiting' });
+  });
+
+  it('The first VIP in line is next, and without one the first buyer.', () => {
+    assert.equal(vipFirst.next([waiter('bob'), waiter('cat', 'vip'), waiter('dan', 'vip')], item)?.id, 'cat');
+    assert.equal(vipFirst.next([waiter('bob'), waiter('dan')], item)?.id, 'bob');
+    assert.equal(vipFirst.next([], item), null);
+  });
+
+  it('A show with this policy decides by it.', async () => {
+    const app = await startTestApp({ extensions: [extension] });
+    try {
+      const show = await app.show([{ number: '12' }], { policy: 'vip-first@1' });
+      assert.equal(await show.comment('ann', 'sold 12'), 'winner');
+      assert.equal(await show.comment('bob', 'sold 12'), 'waitlist');
+      await show.release('ann', '12');
+      assert.deepEqual(await show.claims('12'), ['bob winner', 'ann released']);
+    } finally {
+      await app.close();
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import type { ReadComment, ReportedChange } from '@sellary/extension-kit';
+import { type Fields, fieldsOf, isFields, listOf, textOf } from './youtube-client';
+
+export const YOUTUBE = 'youtube';
+
+export interface ChatPage {
+  comments: ReadComment[];
+  changes: ReportedChange[];
+  /** The chat is over. */
+  ended: boolean;
+}
+
+/** Reads the items of a page. Items that are no messages of viewers, or make no sense, give nothing. */
+export function readMessages(body: Fields, liveId: string): ChatPage {
+  const page: ChatPage = { comments: [], changes: [], ended: textOf(body['offlineAt']) !== null };
+  for (const item of listOf(body['items'])) {
+    if (!isFields(item)) continue;
+    const snippet = fieldsOf(item['snippet']);
+    if (snippet['type'] === 'chatEndedEvent') page.ended = true;
+    const comment = commentOf(item, snippet, liveId);
+    if (comment !== null) page.comments.push(comment);
+    const change = deletionOf(snippet, liveId);
+    if (change !== null) page.changes.push(change);
+  }
+  return page;
+}
+
+function commentOf(item: Fields, snippet: Fields, liveId: string): ReadComment | null {
+  const commentId = textOf(item['id']);
+  const publishedAt = textOf(snippet['publishedAt']);
+  const text = messageOf(snippet);
+  const saidAt = Date.parse(publishedAt ?? '');
+  if (commentId === null || publishedAt === null || text === null || Number.isNaN(saidAt)) return null;
+  const author = fieldsOf(item['authorDetails']);
+  const channelId = textOf(author['channelId']) ?? textOf(snippet['authorChannelId']);
+  const name = textOf(author['displayName']);
+  return {
+    platform: YOUTUBE,
+    liveId,
+    commentId,
+    // Names on YouTube are not unique, so the channel is the identity.
+    author: channelId === null ? null : { userId: channelId, handle: name ?? channelId },
+    text,
+    saidAt,
+    secondsOnly: !publishedAt.includes('.'),
+    byHost: author['isChatOwner'] === true,
+  };
+}
+
+/** The text of a message, also of one that was paid for; null for everything else. */
+function messageOf(snippet: Fields): string | null {
+  switch (snippet['type']) {
+    case 'textMessageEvent':
+      return (
+        textOf(fieldsOf(snippet['textMessageDetails'])['messageText']) ?? textOf(snippet['displayMessage'])
+      );
+    case 'superChatEvent':
+      return textOf(fieldsOf(snippet['superChatDetails'])['userComment']);
+    default:
+      return null;
+  }
+}
+
+function deletionOf(snippet: Fields, liveId: string): ReportedChange | null {
+  if (snippet['type'] !== 'messageDeletedEvent') return null;
+  const commentId = textOf(fieldsOf(snippet['messageDeletedDetails'])['deletedMessageId']);
+  const at = Date.parse(textOf(snippet['publishedAt']) ?? '');
+  return commentId === null
+    ? null
+    : { platform: YOUTUBE, liveId, commentId, at: Number.isNaN(at) ? null : at, change: 'deleted' };
+}

@@ -1,0 +1,102 @@
+import { type OpenConnection, PlatformError } from '@sellary/extension-kit';
+import { type AdapterRig, checkAdapter } from '@sellary/extension-kit/testing';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { errorOf } from '../youtube-errors';
+import { videoIdIn } from '../video-link';
+import { youtubeAdapter } from '../youtube.adapter';
+import { FakeYoutube, KINDS } from './fake-youtube';
+
+const NO_ACCOUNT = {} as OpenConnection;
+
+async function rig(): Promise<AdapterRig> {
+  const youtube = await FakeYoutube.start();
+  return {
+    options: { adapters: [youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url })] },
+    source: () => Promise.resolve({ platform: 'youtube', liveId: youtube.videoId }),
+    say: (author, text) => youtube.say(author, text),
+    sayHidden: (text) => youtube.say(null, text),
+    remove: (id) => youtube.remove(id),
+    repeat: () => youtube.repeat(),
+    sendGarbage: () => youtube.sendGarbage(),
+    kinds: KINDS,
+    fail: (kind) => youtube.failWith(kind),
+    close: () => youtube.close(),
+  };
+}
+
+describe('YouTube', () => {
+  it('The adapter passes the checks of the kit.', async () => {
+    const { skipped } = await checkAdapter(rig);
+    assert.deepEqual(skipped, [
+      'Pages without an end hold nothing up.',
+      'An edit on the platform is recorded, and the decision stays.',
+      'A failure of the kind held-back is reported as PLATFORM_ERROR.',
+      'A failure of the kind reconnect is reported as CONNECTION_EXPIRED.',
+      'A failure of the kind revoked is reported as CONNECTION_EXPIRED.',
+    ]);
+  });
+
+  it('The last messages are read before the end of the chat is reported.', async () => {
+    const youtube = await FakeYoutube.start();
+    try {
+      const { comments, discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });
+      assert.equal(comments.kind, 'cursor');
+      const id = youtube.say('ann', 'sold 12');
+      youtube.end();
+      const query = { liveId: youtube.videoId, since: 0 };
+      // The chat was found while it was open.
+      const page = await comments.next(NO_ACCOUNT, { ...query, cursor: 'chat-1 ' });
+      assert.deepEqual([page.comments.map(({ commentId }) => commentId), page.ended], [[id], true]);
+      const after = await comments.next(NO_ACCOUNT, { ...query, cursor: page.cursor });
+      assert.deepEqual([after.comments, after.ended], [[], true]);
+      assert.equal((await discover?.broadcast(NO_ACCOUNT, youtube.videoId))?.isOver, true);
+    } finally {
+      await youtube.close();
+    }
+  });
+
+  it('The state of a video is asked for once a minute, because each call costs quota.', async () => {
+    const youtube = await FakeYoutube.start();
+    try {
+      const { discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });
+      for (let i = 0; i < 5; i++) await discover?.broadcast(NO_ACCOUNT, youtube.videoId);
+      assert.deepEqual(youtube.calls, ['/videos']);
+    } finally {
+      await youtube.close();
+    }
+  });
+
+  it('A used-up quota pauses the whole server until midnight Pacific time.', () => {
+    const body = { error: { errors: [{ reason: 'quotaExceeded' }] } };
+    const error = errorOf(403, body, Date.parse('2026-07-01T06:00:00Z'));
+    assert.deepEqual([error.kind, error.scope, error.retryAfterMs], ['throttled', 'app', 3_600_000]);
+  });
+
+  it('A server without a key says what to do.', async () => {
+    const adapter = youtubeAdapter({ apiKey: '', apiUrl: 'http://127.0.0.1:9' });
+    assert.equal(adapter.readiness?.(), 'not_configured');
+    await assert.rejects(
+      async () => adapter.discover?.broadcast(NO_ACCOUNT, 'abc_DEF-123'),
+      (error) => error instanceof PlatformError && error.kind === 'misconfigured',
+    );
+  });
+
+  it('Addresses of a video lead to its id, and others are refused.', () => {
+    for (const link of [
+      'https://www.youtube.com/watch?v=abc_DEF-123&t=1',
+      'youtu.be/abc_DEF-123?si=x',
+      'https://m.youtube.com/live/abc_DEF-123',
+      'abc_DEF-123',
+    ]) {
+      assert.equal(videoIdIn(link), 'abc_DEF-123');
+    }
+    for (const link of [
+      'https://youtube.com.evil.example/watch?v=abc_DEF-123',
+      'https://youtube.com/@shop',
+      '',
+    ]) {
+      assert.throws(() => videoIdIn(link), PlatformError);
+    }
+  });
+});

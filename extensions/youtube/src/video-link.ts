@@ -1,0 +1,31 @@
+import { PlatformError } from '@sellary/extension-kit';
+
+export const VIDEO_ID = /^[\w-]{11}$/;
+export const HOSTS = ['youtube.com', 'youtu.be'] as const;
+const IN_PATH = /^\/(?:live|shorts|embed|v)\/([\w-]{11})(?:\/|$)/;
+
+/**
+ * The id in a pasted address of a video, or the pasted id itself.
+ * @throws PlatformError `rejected` with what to paste instead
+ */
+export function videoIdIn(link: string): string {
+  const text = link.trim();
+  if (VIDEO_ID.test(text)) return text;
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  const url = URL.canParse(address) && address.includes('.') ? new URL(address) : null;
+  if (url === null) {
+    throw new PlatformError('rejected', 'Paste the address of the live video on YouTube, or its id.');
+  }
+  const isOn = (host: string): boolean => url.hostname === host || url.hostname.endsWith(`.${host}`);
+  if (!HOSTS.some(isOn)) throw new PlatformError('rejected', 'This is not an address on YouTube.');
+  const id = isOn('youtu.be')
+    ? url.pathname.slice(1)
+    : (url.searchParams.get('v') ?? IN_PATH.exec(url.pathname)?.[1] ?? '');
+  if (!VIDEO_ID.test(id)) {
+    throw new PlatformError(
+      'rejected',
+      'This address contains no video id. Open the live video and paste its address.',
+    );
+  }
+  return id;
+}

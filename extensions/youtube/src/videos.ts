@@ -1,0 +1,76 @@
+import { type BroadcastState, NO_USAGE, PlatformError } from '@sellary/extension-kit';
+import { callYoutube, fieldsOf, listOf, textOf, type YoutubeConfig } from './youtube-client';
+
+interface Video {
+  /** Null before the chat opens and after it is over. */
+  chatId: string | null;
+  state: BroadcastState;
+}
+
+/**
+ * The product asks about a broadcast every few seconds, and each question costs a unit of the daily quota. The
+ * end of a chat is in its messages, so an older answer is enough.
+ */
+const MAX_AGE_MS = 60_000;
+const MAX_KNOWN = 200;
+
+/** Knows the videos that are read. */
+export class Videos {
+  private readonly known = new Map<string, { video: Video; at: number }>();
+
+  constructor(private readonly config: YoutubeConfig) {}
+
+  /** @throws PlatformError */
+  async state(liveId: string): Promise<BroadcastState> {
+    const known = this.known.get(liveId);
+    const isFresh = known !== undefined && (known.video.state.isOver || Date.now() - known.at < MAX_AGE_MS);
+    return (isFresh ? known.video : await this.read(liveId)).state;
+  }
+
+  /** @throws PlatformError `not-found` if the video has no chat now */
+  async chatOf(liveId: string): Promise<string> {
+    const { chatId } = await this.read(liveId);
+    if (chatId !== null) return chatId;
+    throw new PlatformError(
+      'not-found',
+      'This video has no live chat now. It opens with the broadcast, and closes with it.',
+    );
+  }
+
+  /** The chat of the video is over. */
+  end(liveId: string): void {
+    this.remember(liveId, {
+      chatId: null,
+      state: { status: 'NONE', isOver: true, videoId: null, usage: NO_USAGE },
+    });
+  }
+
+  private async read(liveId: string): Promise<Video> {
+    const body = await callYoutube(this.config, 'videos', {
+      part: 'snippet,liveStreamingDetails',
+      id: liveId,
+    });
+    const [item] = listOf(body['items']);
+    if (item === undefined) throw new PlatformError('not-found', 'YouTube does not find the video.');
+    const details = fieldsOf(fieldsOf(item)['liveStreamingDetails']);
+    const status = textOf(fieldsOf(fieldsOf(item)['snippet'])['liveBroadcastContent']);
+    const video: Video = {
+      chatId: textOf(details['activeLiveChatId']),
+      state: {
+        status: status?.toUpperCase() ?? null,
+        isOver: textOf(details['actualEndTime']) !== null,
+        videoId: null,
+        usage: NO_USAGE,
+      },
+    };
+    this.remember(liveId, video);
+    return video;
+  }
+
+  private remember(liveId: string, video: Video): void {
+    this.known.delete(liveId);
+    this.known.set(liveId, { video, at: Date.now() });
+    const oldest = this.known.keys().next();
+    if (this.known.size > MAX_KNOWN && oldest.done !== true) this.known.delete(oldest.value);
+  }
+}

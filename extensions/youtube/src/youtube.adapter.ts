@@ -1,0 +1,60 @@
+import type { CursorPage, CursorQuery, PlatformAdapter } from '@sellary/extension-kit';
+import { readMessages, YOUTUBE } from './chat-messages';
+import { HOSTS, VIDEO_ID, videoIdIn } from './video-link';
+import { Videos } from './videos';
+import { callYoutube, textOf, type YoutubeConfig } from './youtube-client';
+import { isChatOver } from './youtube-errors';
+
+const PAGE_SIZE = '2000';
+
+/**
+ * Reads live chats of public videos with an API key, so no account is connected. The chat is a list that is read
+ * forward from a cursor; YouTube says how long to wait before the next page.
+ */
+export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
+  const videos = new Videos(config);
+  return {
+    id: YOUTUBE,
+    label: 'YouTube',
+    readiness: () => (config.apiKey === '' ? 'not_configured' : 'ready'),
+    discover: {
+      listBroadcasts: () => Promise.resolve([]),
+      hosts: HOSTS,
+      isId: (text) => VIDEO_ID.test(text),
+      parseLink: videoIdIn,
+      resolveId: (_, id) => Promise.resolve(id),
+      broadcast: (_, liveId) => videos.state(liveId),
+    },
+    comments: { kind: 'cursor', next: (_, query) => nextPage(config, videos, query) },
+  };
+}
+
+/** The cursor holds the chat and the page: after a restart, the chat need not be asked for again. */
+async function nextPage(
+  config: YoutubeConfig,
+  videos: Videos,
+  { liveId, cursor }: CursorQuery,
+): Promise<CursorPage> {
+  const [storedChat, pageToken = ''] = cursor?.split(' ') ?? [];
+  const chatId = storedChat ?? (await videos.chatOf(liveId));
+  try {
+    const body = await callYoutube(config, 'liveChat/messages', {
+      liveChatId: chatId,
+      part: 'id,snippet,authorDetails',
+      maxResults: PAGE_SIZE,
+      ...(pageToken === '' ? {} : { pageToken }),
+    });
+    const page = readMessages(body, liveId);
+    if (page.ended) videos.end(liveId);
+    const wait = Number(body['pollingIntervalMillis']);
+    return {
+      ...page,
+      cursor: `${chatId} ${textOf(body['nextPageToken']) ?? pageToken}`,
+      ...(wait > 0 ? { nextPollMs: wait } : {}),
+    };
+  } catch (error) {
+    if (!isChatOver(error)) throw error;
+    videos.end(liveId);
+    return { comments: [], cursor, ended: true };
+  }
+}

@@ -1,0 +1,125 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** The product's own policies, in the user's language. Those of extensions have the name that they bring. */
+const POLICY_LABELS: Readonly<Record<string, string>> = {
+  'first-come': $localize`:Allocation policy@@shows.rules.policy.first-come:First come, first served`,
+  'operator-decides': $localize`:Allocation policy@@shows.rules.policy.operator-decides:An operator decides`,
+};
+const BUILT_IN_GRAMMAR = $localize`:Grammar of comments@@shows.rules.grammar.builtin:Built in`;
+
+const nameOf = (policy: string): string => policy.split('@')[0] ?? policy;
+const notLoaded = (name: string): string =>
+  $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
+
+/**
+ * Chooses the allocation policy and the grammar among those of the server. Without choices, it states a policy
+ * that is not the usual one.
+ */
+@Component({
+  selector: 'app-decision-choices',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (policies(); as policies) {
+      <div class="mt-4">
+        <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+          <span class="text-meta text-soft" i18n="@@shows.rules.policy.name">Who gets a unit</span>
+          <select
+            #policy
+            class="field w-56 max-w-full"
+            aria-describedby="policy-hint"
+            [disabled]="disabled()"
+            (change)="changed.emit({ policy: policy.value })"
+          >
+            @for (it of policies; track it.value) {
+              <option [value]="it.value" [selected]="it.value === chosenPolicy()">{{ it.label }}</option>
+            }
+          </select>
+        </label>
+        <p id="policy-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.policy.hint">
+          Counts from the next comment. Claims that are decided stay as they are.
+        </p>
+      </div>
+    } @else if (isOtherPolicy()) {
+      <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
+        The policy {{ rules().policy }} decides claims instead of the usual rule, “first come, first served.”
+      </p>
+      @if (!disabled()) {
+        <button
+          type="button"
+          class="act mt-1.5"
+          (click)="changed.emit({ policy: usualPolicy })"
+          i18n="@@shows.rules.use-first-come"
+        >
+          Use first come, first served
+        </button>
+      }
+    }
+    @if (grammars(); as grammars) {
+      <div class="mt-4">
+        <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+          <span class="text-meta text-soft" i18n="@@shows.rules.grammar.name">How comments are read</span>
+          <select
+            #grammar
+            class="field w-56 max-w-full"
+            [disabled]="disabled()"
+            (change)="changed.emit({ grammar: grammar.value })"
+          >
+            @for (it of grammars; track it.value) {
+              <option [value]="it.value" [selected]="it.value === rules().grammar">{{ it.label }}</option>
+            }
+          </select>
+        </label>
+      </div>
+    }
+    @if (problem(); as text) {
+      <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+    }
+  `,
+})
+export class DecisionChoices {
+  readonly rules = input.required<ShowRules>();
+  /** Policies and grammars of the server; null while they are unknown. */
+  readonly choices = input<RuleChoices | null>(null);
+  readonly disabled = input(false);
+  readonly problem = input<string | null>(null);
+  readonly changed = output<Partial<ShowRules>>();
+  protected readonly usualPolicy = DEFAULT_RULES.policy;
+  /** An older version of the usual policy is no other policy. */
+  protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
+
+  protected readonly policies = computed((): Choice[] | null => {
+    const offered = this.choices()?.policies.map(({ id, label }): Choice => ({
+      value: id,
+      label: POLICY_LABELS[nameOf(id)] ?? label,
+    }));
+    return offered === undefined ? null : withChosen(offered, this.chosenPolicy());
+  });
+
+  /** The newest version of the show's policy: a draft goes live with it. */
+  protected readonly chosenPolicy = computed(() => {
+    const { policy } = this.rules();
+    const same = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
+    return same?.id ?? policy;
+  });
+
+  /** Null if there is nothing to choose. */
+  protected readonly grammars = computed((): Choice[] | null => {
+    const offered = this.choices()?.grammars.map(({ name, label }): Choice => ({
+      value: name,
+      label: name === DEFAULT_RULES.grammar ? BUILT_IN_GRAMMAR : label,
+    }));
+    if (offered === undefined) return null;
+    const grammars = withChosen(offered, this.rules().grammar);
+    return grammars.length > 1 ? grammars : null;
+  });
+}
+
+/** The choices, with the present one although the server does not have it. */
+const withChosen = (offered: Choice[], value: string): Choice[] =>
+  offered.some((one) => one.value === value) ? offered : [...offered, { value, label: notLoaded(value) }];

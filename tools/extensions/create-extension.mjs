@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../workspace/root.mjs';
+
+const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
+const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
+
+/** A call that cannot be carried out: the message says what to do. */
+export class UsageError extends Error {}
+
+/**
+ * Writes the files of a new extension.
+ * @param {string} name
+ * @param {string} [folder] where to write it; `extensions/<name>` if left out
+ * @param {string} [root] folder that relative folders begin at
+ * @returns {{ folder: string, address: string }} `address`: the folder as EXTENSIONS names it
+ */
+export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
+  if (!NAME.test(name)) {
+    throw new UsageError(
+      'Give a name of lowercase letters, digits, and single hyphens: npm run extension:new my-extension',
+    );
+  }
+  const target = path.resolve(root, folder);
+  if (existsSync(target)) {
+    throw new UsageError(`${folder} exists already. Choose another name, or remove it first.`);
+  }
+  for (const file of readdirSync(TEMPLATE, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.txt')) continue;
+    const text = readFileSync(path.join(TEMPLATE, file), 'utf8')
+      .replaceAll('__TABLE__', `${name.replaceAll('-', '_')}_`)
+      .replaceAll('__CLASS__', classNameOf(name))
+      .replaceAll('__NAME__', name);
+    const written = path.join(target, file.slice(0, -'.txt'.length));
+    mkdirSync(path.dirname(written), { recursive: true });
+    writeFileSync(written, text);
+  }
+  const manifest = manifestOf(name, target);
+  writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { folder, address: /^(\.|[/\\]|[A-Za-z]:)/.test(folder) ? folder : `./${folder}` };
+}
+
+/**
+ * The package.json. In `extensions/`, the extension is a workspace of the product and uses its tools. Elsewhere it
+ * brings its own, and is linked to the kit of this clone.
+ * @param {string} name
+ * @param {string} target absolute folder
+ */
+function manifestOf(name, target) {
+  const isWorkspace = path.dirname(target) === path.join(ROOT, 'extensions');
+  const kit = path.relative(target, path.join(ROOT, 'extension-kit')).replaceAll('\\', '/');
+  return {
+    name: isWorkspace ? `@sellary/extension-${name}` : name,
+    version: '1.0.0',
+    private: true,
+    license: 'MIT',
+    main: 'dist/index.js',
+    scripts: {
+      build: 'tsc -p tsconfig.json',
+      typecheck: 'tsc -p tsconfig.json --noEmit',
+      test: 'node --test dist/*.test.js',
+    },
+    dependencies: { '@sellary/extension-kit': isWorkspace ? '1.0.0' : `file:${kit}` },
+    ...(isWorkspace ? {} : { devDependencies: { '@types/node': '20.19.43', typescript: '5.9.3' } }),
+  };
+}
+
+/**
+ * The name in capitals and small letters: names of migrations are unique over all extensions.
+ * @param {string} name
+ */
+const classNameOf = (name) =>
+  name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { inWorkspace } from '../workspace/root.mjs';
+import { createExtension, UsageError } from './create-extension.mjs';
+
+const inFolder = (/** @type {(folder: string) => void} */ work) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'extension-new-'));
+  try {
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+const filesOf = (/** @type {string} */ folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/dist|node_modules/.test(entry.parentPath))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+test('extensions/example-hello is what the generator makes.', () =>
+  inFolder((folder) => {
+    const made = path.join(folder, 'example-hello');
+    createExtension('example-hello', made);
+    const kept = inWorkspace('extensions', 'example-hello');
+    assert.deepEqual(filesOf(made), filesOf(kept));
+    for (const file of filesOf(made).filter((name) => name !== 'package.json')) {
+      assert.equal(
+        readFileSync(path.join(made, file), 'utf8'),
+        readFileSync(path.join(kept, file), 'utf8'),
+        file,
+      );
+    }
+  }));
+
+test('An extension outside of the product is linked to the kit of this clone.', () =>
+  inFolder((folder) => {
+    createExtension('my-shop', path.join(folder, 'my-shop'));
+    const { name, dependencies } = JSON.parse(
+      readFileSync(path.join(folder, 'my-shop', 'package.json'), 'utf8'),
+    );
+    assert.equal(name, 'my-shop');
+    const kit = dependencies['@sellary/extension-kit'].slice('file:'.length);
+    assert.equal(path.resolve(folder, 'my-shop', kit), inWorkspace('extension-kit'));
+  }));
+
+test('A bad name, and a folder that exists, are refused.', () =>
+  inFolder((folder) => {
+    assert.throws(() => createExtension('My Shop', path.join(folder, 'x')), UsageError);
+    assert.throws(() => createExtension('my-shop', folder), UsageError);
+  }));

@@ -1,0 +1,15 @@
+// A PostgreSQL for the tests of an extension: prints its URL, and ends with its standard input, so that it
+// never outlives the program that started it. The data is thrown away.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from './index.mjs';
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sellary-extension-tests-'));
+const postgres = await startPostgres({ dataDir });
+process.stdin.resume().once('end', async () => {
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  process.exit(0);
+});
+console.log(postgres.url);
