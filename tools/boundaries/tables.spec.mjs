@@ -31,12 +31,6 @@ const EXCEPTIONS = [
       'The defaults of new shows are columns of the workspace, and are read and changed in one statement with its name and the role of the caller.',
   },
   {
-    module: 'shows',
-    tables: { claims: 'reads' },
-    reason:
-      'Keeps the currency of a show from changing under units that were won at a price, under its lock.',
-  },
-  {
     module: 'claim-engine',
     tables: { shows: 'reads' },
     reason: 'Finds the workspace of a show or claim in the statement that needs it.',

@@ -58,7 +58,12 @@ export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
 export { ShowEventEntity } from './ledger/show-event.entity';
 export { AuditLogEntity } from './audit/audit-log.entity';
 export { type AuditEntry, recordAudit } from './audit/audit';
-export { type AuditedChange, dropAuditedChanges, dropAuditedChangesOf, redactAudit } from './audit/audit-redaction';
+export {
+  type AuditedChange,
+  dropAuditedChanges,
+  dropAuditedChangesOf,
+  redactAudit,
+} from './audit/audit-redaction';
 export { type ProcessSignal, ProcessSignals } from './signals/process-signals';
 export { Metrics } from './health/metrics';
 export { KernelModule } from './kernel.module';

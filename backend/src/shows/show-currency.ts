@@ -24,19 +24,19 @@ export const currencyOrNull = (code: string | null): Currency | null =>
 
 /**
  * Changes the show's currency.
- * @throws ApiError SHOW_HAS_PRICES if an item has a price, or a unit was won at one
+ * @throws ApiError SHOW_HAS_PRICES if an item has a price, or a viewer has claimed while the show had a currency:
+ * a unit may have been won at a price
  */
 export async function changeCurrency(show: LockedShow, code: string | null): Promise<void> {
   if (code === (show.row.currency?.code ?? null)) return;
   const priced = await show.tx.query(
-    `SELECT 1 FROM show_items WHERE show_id = $1 AND (price IS NOT NULL OR compare_at_price IS NOT NULL OR jsonb_path_exists(variants, '$[*].price'))
-     UNION ALL SELECT 1 FROM claims WHERE show_id = $1 AND price IS NOT NULL LIMIT 1`,
+    `SELECT 1 FROM show_items WHERE show_id = $1 AND (price IS NOT NULL OR compare_at_price IS NOT NULL OR jsonb_path_exists(variants, '$[*].price')) LIMIT 1`,
     [show.id],
   );
-  if (priced.length > 0) {
+  if (priced.length > 0 || (show.row.currency !== null && show.stats.claims > 0)) {
     throw new ApiError(
       'SHOW_HAS_PRICES',
-      'Nothing was changed. The currency can be changed only while the show has no price. Remove the prices of its items, or create another show if units were already won at a price.',
+      'Nothing was changed. The currency can be changed only while the show has no price. Remove the prices of its items. If viewers have already claimed, create another show.',
     );
   }
   show.change({ currency: currencyOrNull(code) });

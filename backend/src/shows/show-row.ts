@@ -1,4 +1,12 @@
-import type { Currency, DismissedNumber, Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
+import type {
+  Currency,
+  DismissedNumber,
+  Show,
+  ShowRules,
+  ShowStats,
+  ShowStatus,
+  Source,
+} from '@sellary/contracts';
 import { deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';

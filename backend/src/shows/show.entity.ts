@@ -1,4 +1,10 @@
-import { type Currency, DismissedNumber, SHOW_STATUSES, type ShowRules, type ShowStatus } from '@sellary/contracts';
+import {
+  type Currency,
+  DismissedNumber,
+  SHOW_STATUSES,
+  type ShowRules,
+  type ShowStatus,
+} from '@sellary/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 

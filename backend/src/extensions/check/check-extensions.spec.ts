@@ -1,6 +1,12 @@
 import { Controller, forwardRef, Module, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { defineAction, defineExtension, type ExtensionDefinition, JobHandler, Setting } from '@sellary/extension-kit';
+import {
+  defineAction,
+  defineExtension,
+  type ExtensionDefinition,
+  JobHandler,
+  Setting,
+} from '@sellary/extension-kit';
 import { IsObject, IsInt } from 'class-validator';
 import { Entity, Index, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { checkExtensions } from './check-extensions';
