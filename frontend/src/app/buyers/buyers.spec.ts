@@ -109,11 +109,10 @@ describe('buyers', () => {
       tag.dispatchEvent(new Event('change'));
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await turn();
-      const last = lists().filter(({ cancelled }) => !cancelled);
-      expect(last.map(({ request }) => request.params.toString())).toEqual([
-        'limit=50&search=@zoe&tag=vip&blocked=true',
-      ]);
-      last.forEach((request) => request.flush({ people: [], nextCursor: null }));
+      // The filters count at once, the text after a pause in typing: the last question has all of them.
+      const last = lists().at(-1);
+      expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
+      last?.flush({ people: [], nextCursor: null });
       await turn();
       expect(text()).toContain('No buyers found');
       button('Clear search and filters').click();
