@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`/shows/${draft.id}`, 'Tuesday sale'],
       [`/shows/${show.id}/summary`, 'Sunday sale'],
       ['/connections', 'Connections'],
+      ['/buyers', 'Buyers'],
       ['/settings', 'Settings'],
       ['/settings/blocked', 'Settings'],
       ['/nowhere', 'Not found'],

@@ -41,6 +41,7 @@ test('The content policy allows everything that the pages do, and no foreign sty
     `/shows/${show.id}`,
     `/shows/${show.id}/summary`,
     '/connections',
+    '/buyers',
     '/settings',
     '/settings/account',
     '/settings/people',

@@ -103,6 +103,7 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
     `/shows/${ended.id}/console`,
     `/shows/${ended.id}/summary`,
     '/connections',
+    '/buyers',
     '/settings',
     '/settings/people',
     '/settings/audit',

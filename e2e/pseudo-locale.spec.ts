@@ -121,6 +121,7 @@ test('The pages of a workspace have no text that cannot be translated, and fit w
   const operator = await Operator.register(page, '王小明');
   await visit(page, '/');
   await visit(page, '/shows');
+  await visit(page, '/buyers');
   const draft = await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 2 }], '周日');
   const show = await operator.liveShow(
     [

@@ -1,0 +1,217 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { Type } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import type { MergePreview, Person, PersonRow, Role } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { BEN, aBuyer, at } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
+import { BuyerList } from './buyer-list';
+import { BuyerPage } from './buyer-page';
+
+const FIGURES = { shows: 4, won: 12, waiting: 0, passed: 2, released: 1, lastClaimAt: at(0) };
+const aRow = (handle: string, change: Partial<PersonRow> = {}): PersonRow => ({
+  ...{ id: `buyer-${handle}`, name: null, tags: [], blocked: false, figures: FIGURES },
+  accounts: [aBuyer(handle)],
+  ...change,
+});
+const aPerson = (handles: string[], change: Partial<Person> = {}): Person => ({
+  ...{ id: `buyer-${handles[0] ?? ''}`, name: null, tags: [], note: null, language: null },
+  ...{ figures: FIGURES, merges: [] },
+  accounts: handles.map((handle) => ({ buyer: aBuyer(handle), block: null, since: at(0) })),
+  ...change,
+});
+
+describe('buyers', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<unknown>;
+  let page: HTMLElement;
+
+  async function open<T>(component: Type<T>, role: Role = 'operator'): Promise<void> {
+    jest.useFakeTimers();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const signedIn = TestBed.inject(SessionStore).login({
+      email: 'ann@example.com',
+      password: 'correct horse',
+    });
+    http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    fixture = TestBed.createComponent(component);
+    page = fixture.nativeElement as HTMLElement;
+  }
+  async function turn(): Promise<void> {
+    for (let pass = 0; pass < 2; pass++) {
+      fixture.detectChanges();
+      await settled();
+    }
+    jest.advanceTimersByTime(300);
+    fixture.detectChanges();
+    await settled();
+    fixture.detectChanges();
+  }
+  afterEach(() => jest.useRealTimers());
+
+  const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
+  const button = (name: string): HTMLButtonElement => {
+    const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+    if (found === undefined) throw new Error(`There is no button ${name}`);
+    return found;
+  };
+  const lists = () => http.match(({ url }) => url === '/api/people');
+  const type = (box: HTMLInputElement | HTMLTextAreaElement, value: string): void => {
+    box.value = value;
+    box.dispatchEvent(new Event('input'));
+  };
+
+  describe('the list', () => {
+    beforeEach(async () => {
+      await open(BuyerList);
+      await turn();
+      http.expectOne('/api/people/tags').flush({ tags: [{ tag: 'vip', people: 3 }] });
+    });
+
+    it('A row shows the name, the accounts, the tags, the block, and the claims.', async () => {
+      const people = [
+        aRow('ann', {
+          name: 'Ann Lee',
+          accounts: [aBuyer('ann'), aBuyer('ann.lee')],
+          tags: ['vip'],
+          blocked: true,
+        }),
+        aRow('bob'),
+      ];
+      lists().forEach((request) => request.flush({ people, nextCursor: null }));
+      await turn();
+      const rows = [...page.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
+      expect(rows[0]).toContain('Ann Lee');
+      expect(rows[0]).toContain('@ann (Rehearsal), @ann.lee (Rehearsal)');
+      expect(rows[0]).toContain('This buyer is blocked');
+      expect(rows[0]).toContain('Shows: 4 · Won: 12 · Passed: 2 · Released: 1');
+      expect(rows[1]).toContain('@bob');
+      expect(rows[1]).not.toContain('blocked');
+    });
+
+    it('A search and the filters ask the server, and an empty result offers to clear them.', async () => {
+      lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      await turn();
+      type(page.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, '@zoe');
+      const tag = page.querySelector('select') as HTMLSelectElement;
+      tag.value = 'vip';
+      tag.dispatchEvent(new Event('change'));
+      (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
+      await turn();
+      // The filters count at once, the text after a pause in typing: the last question has all of them.
+      const last = lists().at(-1);
+      expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
+      last?.flush({ people: [], nextCursor: null });
+      await turn();
+      expect(text()).toContain('No buyers found');
+      button('Clear search and filters').click();
+      await turn();
+      expect(lists().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
+    });
+
+    it('A workspace without buyers explains where they come from.', async () => {
+      lists().forEach((request) => request.flush({ people: [], nextCursor: null }));
+      await turn();
+      expect(text()).toContain('No buyers yet');
+    });
+
+    it('A failed read can be tried again.', async () => {
+      lists().forEach((request) => request.error(new ProgressEvent('error')));
+      await turn();
+      expect(text()).toContain('The buyers could not be loaded');
+      button('Try again').click();
+      await turn();
+      lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      await turn();
+      expect(text()).toContain('@ann');
+    });
+  });
+
+  it('A viewer learns who can see the buyers, and nothing is asked of the server.', async () => {
+    await open(BuyerList, 'viewer');
+    await turn();
+    expect(text()).toContain('Only operators can see the buyers');
+    http.expectNone(({ url }) => url.startsWith('/api/people'));
+  });
+
+  describe('the profile', () => {
+    async function show(person: Person): Promise<void> {
+      await open(BuyerPage);
+      fixture.componentRef.setInput('id', person.id);
+      await turn();
+      http.expectOne(`/api/people/${person.id}`).flush(person);
+      await turn();
+      http
+        .match(({ url }) => url.endsWith('/shows'))
+        .forEach((request) => request.flush({ shows: [], nextCursor: null }));
+      await turn();
+    }
+
+    it('A field is saved when the operator leaves it, and only if it changed.', async () => {
+      await show(aPerson(['ann'], { note: 'Rings twice' }));
+      const note = page.querySelector('textarea') as HTMLTextAreaElement;
+      note.dispatchEvent(new Event('blur'));
+      http.expectNone(({ method }) => method === 'PATCH');
+      type(note, 'Pays in cash');
+      note.dispatchEvent(new Event('blur'));
+      const request = http.expectOne(({ method }) => method === 'PATCH');
+      expect(request.request.body).toEqual({ note: 'Pays in cash' });
+      request.flush(aPerson(['ann'], { note: 'Pays in cash' }));
+      await turn();
+      expect(text()).toContain('Saved');
+    });
+
+    it('A merge shows its result before it is done, and can be undone.', async () => {
+      await show(aPerson(['ann']));
+      button('Merge with another buyer…').click();
+      await turn();
+      type(document.querySelector('input[role=combobox]') as HTMLInputElement, 'zoe');
+      await turn();
+      lists().forEach((request) => request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }));
+      await turn();
+      const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
+      expect(options.map((option) => option.textContent)).toEqual([expect.stringContaining('@zoe')]);
+      expect(button('Merge buyers').disabled).toBe(true);
+      options[0]?.click();
+      await turn();
+      const merged = aPerson(['ann', 'zoe'], { tags: ['vip'] });
+      const preview: MergePreview = {
+        kept: aRow('ann'),
+        joined: aRow('zoe', { blocked: true }),
+        result: { name: null, tags: ['vip'], note: null, language: 'es' },
+        accounts: merged.accounts,
+      };
+      http.expectOne('/api/people/buyer-ann/merge-preview?with=buyer-zoe').flush(preview);
+      await turn();
+      expect(text()).toContain('Accounts@ann (Rehearsal), @zoe (Rehearsal)');
+      expect(text()).toContain('Only some of these accounts are blocked.');
+      button('Merge buyers').click();
+      const merge = { id: 'merge-1', at: at(0), by: BEN, accounts: [aBuyer('zoe')], canUndo: true };
+      const request = http.expectOne('/api/people/buyer-ann/merges');
+      expect(request.request.body).toEqual({ with: 'buyer-zoe' });
+      request.flush({ person: { ...merged, merges: [merge] }, mergeId: 'merge-1' });
+      await turn();
+      expect(page.textContent).toContain('merged by Ben');
+      button('Undo merge…').click();
+      await turn();
+      button('Undo merge').click();
+      await turn();
+      http
+        .expectOne('/api/people/buyer-ann/merges/merge-1')
+        .flush({ kept: aPerson(['ann']), separated: aPerson(['zoe']) });
+      await turn();
+      expect(page.textContent).not.toContain('merged by Ben');
+    });
+  });
+});
