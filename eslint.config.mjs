@@ -280,6 +280,7 @@ export default defineConfig(
       '**/*.spec.ts',
       'contracts/src/variants.ts',
       'contracts/src/money.ts',
+      'contracts/src/format-money.ts',
       'contracts/src/parse-money.ts',
     ],
     rules: {

@@ -30,4 +30,5 @@ export * from './realtime';
 export * from './debug';
 export * from './limits';
 export * from './money';
+export * from './format-money';
 export * from './parse-money';

@@ -1,5 +1,6 @@
 import { type Currency, parseMoney, type ParsedMoney } from '@sellary/contracts';
-import { decimalSign, moneyText } from '../ui/money';
+import { moneyText } from '../ui/money';
+import { decimalSign } from './amount-text';
 
 /**
  * Reads a price that a user typed. A currency with three decimals cannot be typed without ambiguity, so the

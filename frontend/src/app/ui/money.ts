@@ -1,13 +1,6 @@
-import { type Currency, decimalText, formatMoney } from '@sellary/contracts';
+import { type Currency, formatMoney } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
 /** "€14.90" as the locale writes it; empty without a price or a currency. */
 export const moneyText = (minor: number | undefined, currency: Currency | undefined): string =>
   minor === undefined || currency === undefined ? '' : formatMoney(minor, currency, FORMAT_LOCALE);
-
-/** Sign before decimals in the user's locale. */
-export const decimalSign = (): '.' | ',' => ((1.1).toLocaleString(FORMAT_LOCALE).includes(',') ? ',' : '.');
-
-/** "14.90", as it is typed into a field. */
-export const amountText = (minor: number | undefined, currency: Currency): string =>
-  minor === undefined ? '' : decimalText(minor, currency, decimalSign());
