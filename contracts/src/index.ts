@@ -30,5 +30,3 @@ export * from './realtime';
 export * from './debug';
 export * from './limits';
 export * from './money';
-export * from './format-money';
-export * from './parse-money';
