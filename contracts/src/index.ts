@@ -33,4 +33,3 @@ export * from './outgoing-jobs';
 export * from './debug';
 export * from './limits';
 export * from './money';
-export * from './parse-money';

@@ -34,18 +34,3 @@ export function decimalText(minor: number, { digits }: Pick<Currency, 'digits'>,
   const whole = text.slice(0, text.length - digits);
   return `${minor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `${sign}${text.slice(-digits)}`}`;
 }
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Writes minor units as the locale writes prices: `1490` as `14,90 €`. The digits never pass through a float. */
-export function formatMoney(minor: number, currency: Currency, locale: string): string {
-  const { code, digits } = currency;
-  const key = `${locale} ${code} ${digits}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, ...fraction });
-    formats.set(key, format);
-  }
-  return format.format(decimalText(minor, currency) as `${number}`);
-}

@@ -1,4 +1,6 @@
-import { type Currency, decimalSignOf, formatMoney, MAX_PRICE, parseMoney } from '@sellary/contracts';
+import { type Currency, MAX_PRICE } from '@sellary/contracts';
+import { formatMoney } from '../ui/money';
+import { decimalSignOf, parseMoney } from './parse-money';
 
 const currency = (code: string, digits = 2): Currency => ({ code, digits });
 const euro = currency('EUR');

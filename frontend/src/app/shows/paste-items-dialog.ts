@@ -16,7 +16,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { AddItemsResult, Currency, DecimalSign, Item } from '@sellary/contracts';
+import type { AddItemsResult, Currency, Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -28,6 +28,7 @@ import { PastePreview } from './paste-preview';
 import { type ColumnRole, withRole } from './sheet-columns';
 import { isWorkbook, readWorkbookText } from './workbook';
 import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
+import type { DecimalSign } from './parse-money';
 
 const MAX_FILE_BYTES = 2_000_000;
 /** The server is asked about the numbers when the text has not changed for this long. */

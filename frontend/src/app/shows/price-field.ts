@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Currency } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
-import { amountText, moneyText } from '../ui/money';
+import { moneyText } from '../ui/money';
+import { amountText } from './amount-text';
 import { priceProblem, typedPrice } from './price-problem';
 
 /** A price that is edited in place. Emits it when the field loses focus, or the problem with what was typed. */

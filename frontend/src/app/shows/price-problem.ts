@@ -1,5 +1,7 @@
-import { type Currency, parseMoney, type ParsedMoney } from '@sellary/contracts';
-import { decimalSign, moneyText } from '../ui/money';
+import type { Currency } from '@sellary/contracts';
+import { moneyText } from '../ui/money';
+import { decimalSign } from './amount-text';
+import { parseMoney, type ParsedMoney } from './parse-money';
 
 /**
  * Reads a price that a user typed. A currency with three decimals cannot be typed without ambiguity, so the

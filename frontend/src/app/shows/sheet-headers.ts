@@ -1,5 +1,6 @@
-import { type Currency, parseMoney } from '@sellary/contracts';
+import type { Currency } from '@sellary/contracts';
 import type { ColumnRole } from './sheet-columns';
+import { parseMoney } from './parse-money';
 
 type NamedRole = Exclude<ColumnRole, 'ignore'>;
 

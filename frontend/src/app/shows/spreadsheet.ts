@@ -1,17 +1,10 @@
-import {
-  type Currency,
-  decimalSignOf,
-  type DecimalSign,
-  type ItemInput,
-  MAX_UNITS_PER_ITEM,
-  parseMoney,
-  type ParsedMoney,
-} from '@sellary/contracts';
+import { type Currency, type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
 import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
 import { priceProblem } from './price-problem';
 import { stockOf } from './stock-cell';
+import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from './parse-money';
 
 export const MAX_ITEMS_PER_REQUEST = 500;
 /** Characters of an item number in its canonical form. */

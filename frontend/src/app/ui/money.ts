@@ -1,13 +1,15 @@
-import { type Currency, decimalText, formatMoney } from '@sellary/contracts';
+import type { Currency } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-/** "€14.90" as the locale writes it; empty without a price or a currency. */
+/** Writes minor units as the locale writes prices: `1490` as `14,90 €`. The digits never pass through a float. */
+export const formatMoney = (minor: number, { code, digits }: Currency, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(`${minor}E-${digits}` as `${number}`);
+
+/** "€14.90" as the page's locale writes it; empty without a price or a currency. */
 export const moneyText = (minor: number | undefined, currency: Currency | undefined): string =>
   minor === undefined || currency === undefined ? '' : formatMoney(minor, currency, FORMAT_LOCALE);
-
-/** Sign before decimals in the user's locale. */
-export const decimalSign = (): '.' | ',' => ((1.1).toLocaleString(FORMAT_LOCALE).includes(',') ? ',' : '.');
-
-/** "14.90", as it is typed into a field. */
-export const amountText = (minor: number | undefined, currency: Currency): string =>
-  minor === undefined ? '' : decimalText(minor, currency, decimalSign());

@@ -1,11 +1,5 @@
-import {
-  type Currency,
-  MAX_UNITS_PER_ITEM,
-  parseMoney,
-  type ParsedMoney,
-  parseVariantList,
-  type VariantInput,
-} from '@sellary/contracts';
+import { type Currency, MAX_UNITS_PER_ITEM, parseVariantList, type VariantInput } from '@sellary/contracts';
+import { parseMoney, type ParsedMoney } from '../../../shows/parse-money';
 
 /** A new item, read from one line of text. */
 export interface QuickItem {

@@ -69,7 +69,7 @@ export class NowLine {
     const sales = this.money(stats.amountWon);
     return {
       items: sales
-        ? `${sales} · ${buyersText(stats.uniqueBuyers)}`
+        ? `${sales} · ${$localize`:@@console.now.buyers:Buyers: ${formatNumber(stats.uniqueBuyers)}:count:`}`
         : itemsText(stats.itemsClaimed, stats.items),
       units: $localize`:@@console.now.units-sold:${formatNumber(stats.unitsClaimed)}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
     };
@@ -106,12 +106,6 @@ export class NowLine {
     const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
     return state.items.get(state.itemOrder[index] ?? '') ?? null;
   }
-}
-
-function buyersText(buyers: number): string {
-  return buyers === 1
-    ? $localize`:@@console.now.buyer:1 buyer`
-    : $localize`:@@console.now.buyers:${formatNumber(buyers)}:count: buyers`;
 }
 
 function itemsText(sold: number, items: number): string {

@@ -1,4 +1,4 @@
-import { type Currency, MAX_PRICE } from './money';
+import { type Currency, MAX_PRICE } from '@sellary/contracts';
 
 export type DecimalSign = '.' | ',';
 
