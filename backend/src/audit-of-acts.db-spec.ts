@@ -1,14 +1,4 @@
-import type {
-  AuditList,
-  AuditRecord,
-  CreatedInvite,
-  EmitCommentResult,
-  Item,
-  ReleaseResult,
-  Session,
-  SessionList,
-  Show,
-} from '@sellary/contracts';
+import type { AuditList, AuditRecord, CreatedInvite, Session, SessionList } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
@@ -23,9 +13,9 @@ import {
 } from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
-import { buyerActs } from '../test/buyer-acts';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
+import { showActs } from '../test/show-acts';
 
 describe('Every act of an operator', () => {
   let platform: SimulatedPlatform;
@@ -42,7 +32,7 @@ describe('Every act of an operator', () => {
       after: { email: owner.session.user.email },
     });
     await team();
-    await showFromDraftToEnd();
+    await showActs(owner, did);
     await connection();
     await extension();
     await session();
@@ -130,112 +120,6 @@ describe('Every act of an operator', () => {
       name: 'Nina',
       role: 'operator',
     });
-  }
-
-  async function showFromDraftToEnd(): Promise<void> {
-    const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
-    did('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
-    await send('DELETE', `/api/shows/${draft.id}`);
-    did('DELETE /api/shows/{id}', 'show.delete', { name: 'Never mind', stats: { claims: 0 } });
-    const { id } = await send<Show>('POST', '/api/shows', {
-      name: 'Sale',
-      sources: [{ platform: 'rehearsal' }],
-    });
-    const path = `/api/shows/${id}`;
-    await send('PATCH', path, { name: 'Big sale' });
-    did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
-    const rules = { maxClaimsPerComment: 2 };
-    await send('PATCH', `${path}/rules`, rules);
-    did('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules });
-    const { sources } = await send<Show>('POST', `${path}/sources`, { platform: 'rehearsal', liveId: '2' });
-    did('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
-    await send('DELETE', `${path}/sources/${sources[1]?.id}`);
-    did('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
-    const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
-      items: [{ itemNumber: '1' }, { itemNumber: '2' }],
-    });
-    did('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
-    const [first, second] = items as [Item, Item];
-    await send('PATCH', `${path}/items/${first.id}`, { totalQuantity: 2 });
-    did('PATCH /api/shows/{id}/items/{itemId}', 'item.update', { totalQuantity: 1 }, { totalQuantity: 2 });
-    await send('DELETE', `${path}/items/${second.id}`);
-    did('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
-    for (const [press, from, to] of [
-      ['activate', 'draft', 'active'],
-      ['pause', 'active', 'paused'],
-      ['resume', 'paused', 'active'],
-    ]) {
-      await send('POST', `${path}/${press}`, {});
-      did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
-    }
-    await claims(path, id, first);
-    await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: 'zoe',
-    });
-    did('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, {
-      platform: 'rehearsal',
-      comments: 0,
-    });
-    await send('POST', `${path}/stop`, {});
-    did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
-  }
-
-  async function reviews(path: string, showId: string): Promise<void> {
-    const doubt = { outcome: 'review' };
-    const inReview = async (userId: string): Promise<string> => {
-      const said = { showId, userId, userHandle: userId, text: 'claim 77' };
-      return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', said)).comment.id;
-    };
-    const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
-    const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
-    const unmatched = { comment: { outcome: 'item_not_found' } };
-    did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, unmatched);
-    await send('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
-    did('PUT /api/shows/{id}/dismissed-numbers', 'show.dismiss_numbers', undefined, { numbers: ['77'] });
-    await send('POST', `/api/comments/${second}/dismiss`, {});
-    const resolved = { comment: { resolution: { resolution: 'dismissed' } } };
-    did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', doubt, resolved);
-    await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
-    did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
-    await send('POST', `${path}/acts/${accepted}/undo`, {});
-    did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
-  }
-
-  async function claims(path: string, showId: string, item: Item): Promise<void> {
-    await send('PUT', `${path}/now-showing`, { itemId: item.id });
-    did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
-    const { claim } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
-      ...{ showId, userId: 'ann', userHandle: 'ann', text: 'mine 1' },
-    });
-    const claimPath = `/api/claims/${claim?.id ?? ''}`;
-    await send('PATCH', claimPath, { flagged: true });
-    did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
-    const { comment } = await owner.say(showId, 'yan', 'hello');
-    await buyerActs(send, did, claim?.buyer.id ?? '', comment.buyer.id);
-    const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
-    did(
-      'POST /api/claims/{claimId}/release',
-      'claim.release',
-      { status: 'winner' },
-      { claim: { status: 'released' } },
-    );
-    await send('POST', `${path}/acts/${actSeq}/undo`, {});
-    did(
-      'POST /api/shows/{id}/acts/{seq}/undo',
-      'act.undo',
-      { seq: actSeq, act: 'release' },
-      { claims: [{ status: 'winner' }] },
-    );
-    await reviews(path, showId);
-    await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
-    did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
-      claim: { status: 'winner', buyer: { handle: 'ben' } },
-    });
-    for (const act of ['withdraw', 'restore']) {
-      await send('POST', `${path}/items/${item.id}/${act}`);
-      did(`POST /api/shows/{id}/items/{itemId}/${act}`, `item.${act}`, { id: item.id }, { id: item.id });
-    }
   }
 
   async function connection(): Promise<void> {

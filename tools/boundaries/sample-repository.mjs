@@ -83,9 +83,6 @@ const SAMPLE_FILES = {
   'backend/src/platforms/facebook.db-spec.ts':
     "import { startSimulator } from '@sellary/simulator';\nimport { platforms } from '.';\nvoid [startSimulator, platforms];\n",
 
-  'extension-kit/package.json':
-    '{ "name": "@sellary/extension-kit", "main": "dist/index.js", "types": "src/index.ts" }',
-  'extension-kit/src/index.ts': 'export const defineExtension = <T>(definition: T): T => definition;\n',
   'extensions/hello/package.json': JSON.stringify({
     name: '@sellary/extension-hello',
     dependencies: { '@sellary/extension-kit': '1.0.0', typeorm: '1.0.0' },

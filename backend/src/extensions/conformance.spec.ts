@@ -42,7 +42,7 @@ describe('The conformance checks', () => {
       decide: (request, item, buyer, rules) =>
         request.queueOnly && item.waiting > 1
           ? { verdict: 'win', rule: 'rare' }
-          : firstCome.decide(request, item, buyer as never, rules),
+          : firstCome.decide(request, item, buyer, rules),
     };
     const message = messageOf(() => checkPolicy(rare));
     const sale = Number(/\(sale (\d+)\)/.exec(message)?.[1]);

@@ -8,7 +8,7 @@ import type { Client } from 'pg';
 import { type Caller, call, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { type CompiledBackend, compileBackend } from '../../test/compiled-backend';
 
-/** How often the process is killed; `KILL_ROUNDS=100` for a long run. */
+/** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const CLAIMS_PER_ROUND = 6;
 const MAX_ROUND_MS = 3_000;

@@ -14,7 +14,7 @@ interface Loader {
   ): string;
 }
 
-const own = createRequire(__filename);
+const requireOfProduct = createRequire(__filename);
 const folders = new Set<string>();
 
 /**
@@ -29,16 +29,16 @@ export function shareProductPackages(file: string): void {
 
 function redirect(): void {
   const loader = Module as unknown as Loader;
-  const resolve = loader._resolveFilename;
+  const resolve = loader._resolveFilename.bind(Module);
   loader._resolveFilename = (request, parent, ...rest) => {
     if (SHARED.test(request) && isOfExtension(parent?.filename)) {
       try {
-        return own.resolve(request);
+        return requireOfProduct.resolve(request);
       } catch {
         // The product does not have this part of the package.
       }
     }
-    return resolve.call(loader, request, parent, ...rest);
+    return resolve(request, parent, ...rest);
   };
 }
 

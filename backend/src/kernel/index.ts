@@ -24,7 +24,7 @@ export { convertInSlices, rowsInSlices } from './database/slices';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
 export { fromLines, plainArray, toLines } from './database/lines';
-export { BOUNDED_READ, poolReader, type PreparedReader, type Reader } from './database/reads';
+export { BOUNDED_READ, poolReader, type PreparedReader, type Reader, sendStatements } from './database/reads';
 export { sqlWords } from './database/sql-words';
 export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { inPieces } from './http/json-pieces';

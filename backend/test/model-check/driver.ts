@@ -1,32 +1,17 @@
-import type { BulkCommentsResult, EmitCommentResult, ShowEvent } from '@sellary/contracts';
+import type { ShowEvent } from '@sellary/contracts';
 import { eventually } from '../eventually';
 import { Answers, type Call } from './answers';
-import {
-  ALL_PHRASES,
-  COUNTED_WORD,
-  pickFrom,
-  ITEM_KEYS,
-  ITEM_NUMBERS,
-  LATE_SOURCE,
-  type Line,
-  type PlannedAct,
-  SIZED_ITEM,
-  SIZES,
-  VIEWERS,
-} from './plan';
+import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
 import type { OracleItem } from './oracle-types';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
-import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
-import { ToldOutcomes } from './told-outcomes';
+import { SentComments } from './sent-comments';
 import type { Witness } from './witness';
 
 /** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
 export class Driver {
-  readonly sent: Said[] = [];
-  private readonly texts = new Map<string, string>();
-  private readonly told: ToldOutcomes;
+  private readonly comments: SentComments;
   private answers: Answers;
   private nextCaller = 0;
 
@@ -38,7 +23,7 @@ export class Driver {
     private seq: number,
     private readonly deleteComment: (commentId: string) => Promise<void>,
   ) {
-    this.told = new ToldOutcomes(witness);
+    this.comments = new SentComments(() => this.caller(), showId, witness);
     this.answers = this.newAnswers();
   }
 
@@ -54,11 +39,9 @@ export class Driver {
   /** Many viewers at once in one show, each sending one comment several times. */
   async crowd(voices: { userId: string; text: string; says: Said['says']; times: number }[]): Promise<void> {
     this.answers = this.newAnswers();
-    const comments = voices.map(({ userId, text, says, times }) => {
-      const said: Said = { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says };
-      this.sent.push(said);
-      this.witness.expect(said);
-      return repeat(times, () => this.say({ ...bodyOf(said), text }));
+    const comments = voices.map(({ text, times, ...voice }) => {
+      const comment = this.comments.add({ ...voice, timestamp: null }, text);
+      return repeat(times, () => this.comments.say(comment));
     });
     await Promise.all(comments.flat().map((say) => say()));
     await this.catchUp();
@@ -76,7 +59,7 @@ export class Driver {
     const events = await readEvents(this.get, this.showId, this.seq);
     this.seq = events[events.length - 1]?.seq ?? this.seq;
     this.follow(events);
-    this.told.compare();
+    this.comments.compareOutcomes();
   }
 
   private follow(events: ShowEvent[]): void {
@@ -102,23 +85,19 @@ export class Driver {
     const show = `/api/shows/${this.showId}`;
     switch (act.kind) {
       case 'say': {
-        const comment = this.compose(act.line);
-        return repeat(act.times, () => this.say(comment));
+        const comment = this.comments.compose(act.line);
+        return repeat(act.times, () => this.comments.say(comment));
       }
       case 'bulk': {
-        const comments = act.lines.map((line) => this.compose(line));
-        return [() => this.bulk(comments)];
+        const comments = act.lines.map((line) => this.comments.compose(line));
+        return [() => this.comments.bulk(comments)];
       }
       case 'again': {
-        const said = pickFrom(this.sent, act.pick);
-        if (said === undefined) return [];
-        // Only a comment that is already stored may return changed: of two that race, either may be first.
-        const text =
-          act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
-        return [() => this.say({ ...bodyOf(said), text })];
+        const comment = this.comments.again(act.pick, act.edited);
+        return comment === undefined ? [] : [() => this.comments.say(comment)];
       }
       case 'delete': {
-        const said = pickFrom(this.sent, act.pick);
+        const said = pickFrom(this.comments.sent, act.pick);
         return said === undefined ? [] : [() => this.deleteComment(said.commentId)];
       }
       case 'release': {
@@ -276,48 +255,6 @@ export class Driver {
 
   private onItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
     return actsOn(this.witness.oracle.items, pick, acts);
-  }
-
-  private compose(line: Line): CommentBody {
-    const viewer = pickFrom(VIEWERS, line.user) ?? VIEWERS[0];
-    const phrase = pickFrom(ALL_PHRASES, line.phrase) ?? ALL_PHRASES[0];
-    const key = pickFrom(ITEM_KEYS, line.item) ?? '1';
-    const said: Said = {
-      commentId: `${this.showId}-${this.sent.length}`,
-      userId: viewer.userId,
-      timestamp: timeOf(line.time, this.witness.oracle.spans),
-      says: phrase?.says(key) ?? 'chatter',
-      ...(line.late ? { source: LATE_SOURCE } : {}),
-    };
-    this.sent.push(said);
-    this.witness.expect(said);
-    const text = phrase?.text(key) ?? '';
-    this.texts.set(said.commentId, text);
-    return { ...bodyOf(said), text };
-  }
-
-  private async say(comment: CommentBody): Promise<void> {
-    const { status, body } = await this.caller()<EmitCommentResult>('POST', '/api/debug/emit-comment', {
-      showId: this.showId,
-      ...comment,
-    });
-    this.told.record(comment.commentId, status === 200 ? body.outcome : null, status);
-    if (status === 200 && body.comment.commentId !== comment.commentId) {
-      this.witness.reportDifference(
-        `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
-      );
-    }
-  }
-
-  private async bulk(comments: CommentBody[]): Promise<void> {
-    const { status, body } = await this.caller()<BulkCommentsResult>('POST', '/api/debug/bulk-comments', {
-      showId: this.showId,
-      comments,
-    });
-    comments.forEach(({ commentId }, index) => {
-      const result = status === 200 ? body.results[index] : undefined;
-      this.told.record(commentId, result?.commentId === commentId ? result.outcome : null, status);
-    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiError, type Reader, type Tx } from '../../kernel';
-import { type LockedShow, rulesOf } from '../../shows';
+import type { LockedShow } from '../../shows';
 import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { needsWholeLine } from '../records/show-state';

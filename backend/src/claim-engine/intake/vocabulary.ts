@@ -6,7 +6,7 @@ import { readItemNames, withNames } from '../records/item-names';
 import { needsWholeLine } from '../records/show-state';
 import { compileWords } from '../domain/grammar';
 
-/** How a show's comments are read, and what its policy needs, of one version. */
+/** Reader of a show's comments, and facts that its policy needs, of one version. */
 export interface Vocabulary {
   version: number;
   read: CommentReader;

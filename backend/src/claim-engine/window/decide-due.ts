@@ -1,6 +1,6 @@
 import type { ActInputs, Actor } from '@sellary/contracts';
 import { isoTime, type Reader } from '../../kernel';
-import { type LockedShow, rulesOf } from '../../shows';
+import type { LockedShow } from '../../shows';
 import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';

@@ -25,7 +25,7 @@ const win = { verdict: 'win', rule: 'mine' } as const;
 const adapter = {
   id: 'chat',
   label: 'Chat',
-  comments: { kind: 'cursor', next: () => Promise.reject() },
+  comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
 } as const;
 
 describe('Checks of the policies, grammars, and platforms of extensions', () => {

@@ -1,4 +1,4 @@
-import { Injectable, type Type } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ExtensionList, ParkedRowList } from '@sellary/contracts';
 import {
   defineExtension,
@@ -32,7 +32,7 @@ function following(
       await handle(event, tx);
     }
   }
-  return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower as Type], ...more });
+  return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower], ...more });
 }
 
 const handleOf = (event: Claimed): string => event.data.claim.buyer.handle;

@@ -7,6 +7,7 @@ import {
   ExtensionSettings,
 } from '@sellary/extension-kit';
 import { HostServices } from './host-services';
+import { inspect } from 'node:util';
 
 /** A service of the kit that knows which extension uses it. */
 interface OwnService {
@@ -107,10 +108,7 @@ class HostedLogger extends ExtensionLogger {
   }
 
   override error(message: string, cause?: unknown): void {
-    this.logger.error(
-      message,
-      cause instanceof Error ? cause.stack : cause === undefined ? undefined : String(cause),
-    );
+    this.logger.error(message, cause === undefined ? undefined : inspect(cause));
   }
 
   override debug(message: string): void {

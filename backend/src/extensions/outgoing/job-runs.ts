@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Client } from 'pg';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
-import { reportFailure, type Tx } from '../../kernel';
+import { reportFailure, sendStatements, type Tx } from '../../kernel';
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
@@ -46,9 +45,10 @@ export type Executor = Pick<Tx, 'query'>;
 export class JobRuns {
   private readonly boss: PgBoss;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(dataSource: DataSource) {
     this.boss = new PgBoss({
-      db: { executeSql: (text, values) => this.execute(text, values) },
+      // pg-boss sends several statements as one text for its own schema.
+      db: { executeSql: async (text, values) => ({ rows: await sendStatements(dataSource, text, values) }) },
       schema: RUNS_SCHEMA,
       schedule: false,
       maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
@@ -91,24 +91,6 @@ export class JobRuns {
   /** Ends a run, whatever came of it. */
   async end(tx: Executor, run: Run): Promise<void> {
     await this.boss.deleteJob(run.extension, run.id, { db: inTransaction(tx) });
-  }
-
-  /** pg-boss sends several statements as one text for its own schema; the last result is the one it reads. */
-  private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as Client;
-      try {
-        const result: unknown = await client.query(text, values);
-        return (Array.isArray(result) ? result.at(-1) : result) as { rows: unknown[] };
-      } catch (error) {
-        // A text that begins a transaction itself leaves it open when it fails.
-        await client.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    } finally {
-      await runner.release();
-    }
   }
 }
 

@@ -1,7 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobDelayed, JobRejected, type OutgoingJob } from '@sellary/extension-kit';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
 import {
   after,
   Clock,
@@ -9,7 +8,6 @@ import {
   inBackground,
   isolated,
   isoTime,
-  poolReader,
   reportFailure,
   Transactions,
 } from '../../kernel';
@@ -74,7 +72,6 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly runs: JobRuns,
     private readonly queue: JobQueue,
     private readonly switches: ExtensionSwitches,
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -261,16 +258,16 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   /** Adds the runs that pg-boss lacks, and drops jobs that ended long ago. */
   private async repair(): Promise<void> {
     const extensions = this.handlers.extensions();
-    const reader = poolReader(this.dataSource);
     for (let place = 0; ;) {
-      const jobs = await readDispatchable(reader, extensions, place, REPAIR_PAGE);
-      await this.transactions.run(async (tx) => {
-        for (const { id, extension, handler, runId, nextAttemptAt } of jobs) {
+      const jobs = await this.transactions.run(async (tx) => {
+        const found = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
+        for (const { id, extension, handler, runId, nextAttemptAt } of found) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, {
             ...{ id: runId, extension, jobId: id, charged: false, at: nextAttemptAt, timeoutMs },
           });
         }
+        return found;
       });
       const last = jobs.at(-1);
       if (last === undefined || jobs.length < REPAIR_PAGE) break;

@@ -51,8 +51,9 @@ export class JobsController {
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    if (!(await this.queue.sendAgain(this.owner(name, principal), id, principal)))
+    if (!(await this.queue.sendAgain(this.owner(name, principal), id, principal))) {
       throw ApiError.notFound('job');
+    }
   }
 
   /** Ends a job without handling it. */
@@ -65,8 +66,9 @@ export class JobsController {
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    if (!(await this.queue.discard(this.owner(name, principal), id, principal)))
+    if (!(await this.queue.discard(this.owner(name, principal), id, principal))) {
       throw ApiError.notFound('job');
+    }
   }
 
   private owner(extension: string, { workspaceId }: Principal): JobOwner {

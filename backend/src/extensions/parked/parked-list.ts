@@ -2,16 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ParkedRow, ParkedRowList, ParkedRowsResult } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
-import {
-  ApiError,
-  Clock,
-  decodeCursor,
-  isUuid,
-  type PageQuery,
-  recordAudit,
-  toPage,
-  Transactions,
-} from '../../kernel';
+import { Clock, decodeCursor, isUuid, type PageQuery, recordAudit, toPage, Transactions } from '../../kernel';
 import { followerIdsOf } from '../followers/follower';
 import { ExtensionSwitches } from '../switches/extension-switches';
 

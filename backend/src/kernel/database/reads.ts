@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PooledClient } from './pooled-client';
 import type { Tx } from './transactions';
@@ -11,6 +11,29 @@ export type Reader = Pick<Tx, 'query'>;
 
 /** A reader for texts that run all day, see `Tx.prepared`. */
 export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
+
+/**
+ * Sends a text of one or several statements on a connection of its own, which ends if the text fails: what the
+ * text itself began is rolled back with it. For libraries that bring their own SQL.
+ * @returns the rows of the last statement
+ */
+export async function sendStatements(
+  dataSource: DataSource,
+  text: string,
+  values: unknown[],
+): Promise<unknown[]> {
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  const client = await master.connect();
+  try {
+    const result: QueryResult<object> | QueryResult<object>[] = await client.query(text, values);
+    client.release();
+    const last = Array.isArray(result) ? result.at(-1) : result;
+    return last?.rows ?? [];
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
 
 export const poolReader = (dataSource: DataSource): PreparedReader => ({
   query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>

@@ -3,7 +3,7 @@ import type { RuleChoices, ShowRules } from '@sellary/contracts';
 import { type AllocationPolicy, type ClaimGrammar, grammarId, policyId } from '@sellary/extension-kit/domain';
 import { ApiError } from '../../kernel';
 
-/** What decides claims and reads comments. */
+/** Policies that decide claims, and grammars that read comments. */
 export interface CatalogEntries {
   policies?: readonly AllocationPolicy[];
   grammars?: readonly ClaimGrammar[];

@@ -70,7 +70,7 @@ let forms = 0;
                   #line
                   class="field w-full"
                   [type]="field.kind === 'secret' ? 'password' : field.kind === 'number' ? 'number' : 'text'"
-                  step="any"
+                  [attr.step]="field.kind === 'number' ? 'any' : null"
                   [autocomplete]="field.kind === 'secret' ? 'new-password' : 'off'"
                   [id]="field.id"
                   [required]="field.isRequired && !field.isSet"

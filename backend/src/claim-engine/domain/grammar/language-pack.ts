@@ -118,7 +118,7 @@ export interface LanguagePack {
   telling?: WordList;
   /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
   when?: WordList;
-  /** What has to be done with a bought item: `hold`, `pay`, `pick up`. */
+  /** Things that have to be done with a bought item: `hold`, `pay`, `pick up`. */
   errand?: WordList;
   /** In talk: words that take anything back, also a pass: `typo`, `keep it`. */
   retraction?: WordList;

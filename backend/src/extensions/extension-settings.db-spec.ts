@@ -1,0 +1,78 @@
+import type { AuditList, ErrorBody, ExtensionInfo, ExtensionList } from '@sellary/contracts';
+import { call, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { newMember } from '../../test/new-member';
+import { shopExtension, type ShopSettings } from '../../test/shop-extension';
+
+describe('Settings of an extension', () => {
+  let app: TestApp;
+  let owner: Caller;
+  beforeAll(async () => {
+    app = await startTestApp({ extensions: [shopExtension()] });
+    owner = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const put = <T = ExtensionInfo>(body: unknown, caller = owner) =>
+    caller.call<T>('PUT', '/api/extensions/shop', body);
+  const info = async (caller = owner): Promise<ExtensionInfo> => {
+    const { body } = await caller.call<ExtensionList>('GET', '/api/extensions');
+    const [found] = body.extensions;
+    if (found === undefined) throw new Error('No extension is loaded');
+    return found;
+  };
+
+  it('The form is a JSON Schema with the defaults, and no answer contains a secret.', async () => {
+    const caller = await newCaller(app.url);
+    expect((await info(caller)).settings).toMatchObject({
+      schema: {
+        properties: {
+          shop: { type: 'string', title: 'Name of the shop', minLength: 3 },
+          days: { type: 'integer', minimum: 1 },
+          text: { enum: ['short', 'long'] },
+          remind: { type: 'boolean' },
+          apiKey: { type: 'string', writeOnly: true },
+        },
+      },
+      values: { shop: 'My shop', days: 3, text: 'short', remind: false },
+      secretsSet: [],
+    });
+    const saved = await put({ settings: { days: 5, apiKey: 'correct horse' } }, caller);
+    expect(saved.body.settings).toMatchObject({ values: { days: 5 }, secretsSet: ['apiKey'] });
+    const { body: read } = await caller.call<ShopSettings>('GET', '/api/x/shop/settings');
+    expect(read).toMatchObject({ shop: 'My shop', days: 5, apiKey: 'correct horse' });
+    const { body: audit } = await caller.call<AuditList>(
+      'GET',
+      `/api/workspaces/${caller.session.workspace.id}/audit`,
+    );
+    const database = await app.connect();
+    const { rows } = await database.query('SELECT * FROM extension_switches');
+    expect(JSON.stringify([saved.body, await info(caller), audit, rows])).not.toContain('correct horse');
+    await put({ settings: { shop: 'Second' } }, caller);
+    expect((await caller.call<ShopSettings>('GET', '/api/x/shop/settings')).body.apiKey).toBe(
+      'correct horse',
+    );
+    await put({ settings: { apiKey: null } }, caller);
+    expect((await info(caller)).settings?.secretsSet).toEqual([]);
+  });
+
+  it('Settings that are not valid are refused with the field, and nothing is saved.', async () => {
+    const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'settings.days' }] } },
+    });
+    expect((await put<ErrorBody>({ settings: { unknown: 1 } })).body.error.details?.[0]?.field).toBe(
+      'settings.unknown',
+    );
+    const short = await put<ErrorBody>({ settings: { apiKey: 'short' } });
+    expect(short.status).toBe(400);
+    expect(JSON.stringify(short.body)).not.toContain('"short"');
+    expect((await info()).settings?.values['shop']).toBe('My shop');
+  });
+
+  it('Settings are for admins: others see the extension without them.', async () => {
+    const { accessToken } = await newMember(app.url, owner, 'viewer');
+    const { body } = await call<ExtensionList>(app.url, accessToken, 'GET', '/api/extensions');
+    expect(body.extensions[0]).toMatchObject({ name: 'shop', version: '1.2.3', settings: null });
+  });
+});

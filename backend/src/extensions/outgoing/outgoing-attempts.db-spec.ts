@@ -1,0 +1,144 @@
+import type { JobList } from '@sellary/contracts';
+import { eventually, newCaller } from '../../../test';
+import { queuedSales, shop } from '../../../test/queued-sales';
+
+describe('Attempts of outgoing jobs', () => {
+  const { begin, end, startShow, claim, jobs, states, skipPauses, operator, database } = queuedSales();
+  beforeEach(begin);
+  afterEach(end);
+
+  it('A receiver that is down for many attempts loses no job, and receives the jobs of a show in order.', async () => {
+    const { seen, control, extension } = shop('shop');
+    await startShow([extension]);
+    control.isDown = true;
+    await claim('ann', 'bob', 'cat');
+    await eventually(
+      async () => (await jobs('shop')).length,
+      (count) => count === 3,
+    );
+    for (let attempt = 1; attempt <= 12; attempt++) {
+      await eventually(
+        async () => (await jobs('shop')).at(-1)?.attempts ?? 0,
+        (count) => count >= attempt,
+      );
+      await skipPauses();
+    }
+    expect(new Set(seen.map(({ payload }) => payload.handle))).toEqual(new Set(['ann']));
+    expect((await jobs('shop')).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
+    control.isDown = false;
+    await eventually(
+      async () => {
+        await skipPauses();
+        return states('shop');
+      },
+      (all) => all.join() === 'done,done,done',
+    );
+    const delivered = seen
+      .map(({ payload }) => payload.handle)
+      .filter((name, at, all) => all[at - 1] !== name);
+    expect(delivered).toEqual(['ann', 'bob', 'cat']);
+    const anns = seen.filter(({ payload }) => payload.handle === 'ann');
+    expect(new Set(anns.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
+    expect(anns.map(({ attempt }) => attempt)).toEqual(anns.map((_, at) => at + 1));
+  });
+
+  it('A job fails for good after its time, is listed, can be sent again or discarded, and the next one follows.', async () => {
+    const { seen, control, extension } = shop('shop');
+    const app = await startShow([extension]);
+    control.isDown = true;
+    await claim('ann', 'bob', 'cat');
+    await eventually(
+      async () => (await jobs('shop')).length,
+      (count) => count === 3,
+    );
+    await database().query('UPDATE outgoing_jobs SET retry_until = now()');
+    await eventually(
+      async () => {
+        await skipPauses();
+        return states('shop');
+      },
+      (all) => all.join() === 'failed,failed,failed',
+    );
+    const [cat, bob, ann] = await jobs('shop', '?state=failed');
+    expect(ann).toMatchObject({ error: 'The shop does not respond.', attempts: 3, nextAttemptAt: null });
+    control.isDown = false;
+    const path = (id: string | undefined, act: string): string => `/api/extensions/shop/jobs/${id}/${act}`;
+    expect((await operator().call('POST', path(ann?.id, 'resend'))).status).toBe(204);
+    expect((await operator().call('POST', path(bob?.id, 'discard'))).status).toBe(204);
+    await eventually(
+      () => states('shop'),
+      (all) => all.join() === 'done,discarded,failed',
+    );
+    expect(seen.at(-1)).toMatchObject({ key: ann?.key, attempt: 1 });
+    const stranger = await newCaller(app.url);
+    expect((await stranger.call<JobList>('GET', '/api/extensions/shop/jobs')).body.jobs).toEqual([]);
+    expect((await stranger.call('POST', path(cat?.id, 'resend'))).status).toBe(404);
+    expect((await operator().call('GET', '/api/extensions/other/jobs')).status).toBe(404);
+    expect((await operator().call('GET', '/api/extensions/shop/jobs?state=lost')).status).toBe(400);
+  });
+
+  it('A job that its receiver refuses is not tried again; one that is delayed waits as long as it is asked to.', async () => {
+    const { control, extension } = shop('shop');
+    await startShow([extension]);
+    control.refuses = true;
+    await claim('ann');
+    await eventually(
+      () => states('shop'),
+      (all) => all.join() === 'failed',
+    );
+    expect((await jobs('shop'))[0]).toMatchObject({ attempts: 1, error: 'The shop knows no such item.' });
+    control.refuses = false;
+    control.delayMs = 1_800_000;
+    await claim('bob');
+    const [bob] = await eventually(
+      () => jobs('shop', '?state=waiting'),
+      ([job]) => job?.error === 'The shop is busy.',
+    );
+    const inMs = Date.parse(bob?.nextAttemptAt ?? '') - Date.now();
+    expect(inMs).toBeGreaterThan(1_700_000);
+    expect(inMs).toBeLessThanOrEqual(1_800_000);
+  });
+
+  it('A handler that hangs is given up at its time limit, and delays no other extension.', async () => {
+    const [slow, fast] = [shop('slow'), shop('fast')];
+    await startShow([slow.extension, fast.extension]);
+    slow.control.hangs = true;
+    slow.control.order = undefined;
+    await claim('ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'jim');
+    await eventually(
+      () => states('fast'),
+      (all) => all.length === 10 && all.every((state) => state === 'done'),
+    );
+    const [last] = await eventually(
+      () => jobs('slow'),
+      (all) => all.every(({ error }) => error !== null),
+    );
+    expect(last?.error).toBe('sale took longer than 1 seconds.');
+  });
+
+  it('Attempts of a channel keep its rate.', async () => {
+    const { seen, control, extension } = shop('shop');
+    await startShow([extension]);
+    control.order = undefined;
+    control.maxPerMinute = 20;
+    await claim('ann', 'bob', 'cat');
+    await eventually(
+      async () => (await jobs('shop')).length,
+      (count) => count === 3,
+    );
+    const { rows } = await eventually(
+      () =>
+        database().query<{ n: number }>(
+          'SELECT (extract(epoch FROM next_at - now()))::float AS n FROM outgoing_rates',
+        ),
+      ({ rows: [rate] }) => (rate?.n ?? 0) > 3,
+    );
+    expect(rows).toHaveLength(1);
+    expect(seen.length).toBeLessThan(3);
+    await eventually(
+      () => states('shop'),
+      (all) => all.every((state) => state === 'done'),
+    );
+    expect(seen).toHaveLength(3);
+  });
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type Line, type PlannedAct, VIEWERS } from './plan';
+import { lineOf, ON_SCREEN, pick } from './planned-lines';
+
+/** Number of ITEM_KEYS that exist when the show begins. */
+export const KNOWN_ITEMS = 3;
+
+const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
+const times = fc.constantFrom(1, 1, 1, 2);
+const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [
+  { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), line, times }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('bulk' as const),
+      lines: fc.array(line, { minLength: 2, maxLength: 12 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('award' as const),
+      item,
+      user: fc.nat(VIEWERS.length),
+      by: fc.constantFrom('id' as const, 'handle' as const),
+      times,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(4), times }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('quantity' as const),
+      item,
+      total: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('addItem' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      total: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('withdraw' as const),
+      item,
+      to: fc.constantFrom('withdraw' as const, 'restore' as const, 'restore' as const),
+      times,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('removeItem' as const), item: fc.nat(ITEM_KEYS.length - 1) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('renumber' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      to: fc.nat(ITEM_KEYS.length - 1),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('press' as const),
+      press: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('rules' as const),
+      rules: fc.record({
+        maxClaimsPerComment: fc.constantFrom(1, 2),
+        repeatClaims: fc.constantFrom('ignore' as const, 'add' as const),
+        maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
+        maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
+        deletedComments: fc.constantFrom('keep' as const, 'review' as const, 'release' as const),
+        fairnessWindowSeconds: fc.constantFrom(0, 0, 0, 1),
+        viewerDelaySeconds: fc.constantFrom(
+          {},
+          { [`rehearsal/${LATE_SOURCE}`]: 0.1 },
+          { rehearsal: 0.2, [`rehearsal/${LATE_SOURCE}`]: 0 },
+        ),
+      }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('dismissNumber' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      dismissed: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('accept' as const),
+      pick,
+      edit: fc.constantFrom(...(['none', 'none', 'pass', 'item', 'variant', 'variant'] as const)),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      times,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('dismiss' as const), pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('resolve' as const),
+      action: fc.constantFrom('accept' as const, 'accept' as const, 'dismiss' as const),
+      most: fc.integer({ min: 1, max: 8 }),
+      times,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('countWord' as const) }) },
+];
+
+const PHRASE_INDEXES = ALL_PHRASES.map((_, index) => index);
+const WAITLIST_PHRASES = PHRASE_INDEXES.filter(
+  (index) => ALL_PHRASES[index]?.text('1').startsWith('backup') === true,
+);
+const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean =>
+  fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
+/** Mixes of acts, by name. */
+export const MIXES = {
+  'every act': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES))),
+  'every act but waiting by choice': fc.oneof(
+    ...actsOf(lineOf(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
+  ),
+  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((one) => !undoing(one))),
+};

@@ -1,0 +1,16 @@
+import type { CreatedInvite, Role, Session } from '@sellary/contracts';
+import { call, type Caller } from './caller';
+
+/** Invites a new user into the workspace of `owner`, who accepts. */
+export async function newMember(url: string, owner: Caller, role: Role): Promise<Session> {
+  const { body } = await owner.call<CreatedInvite>(
+    'POST',
+    `/api/workspaces/${owner.session.workspace.id}/members`,
+    { email: `${role}-${Math.random()}@example.com`, role },
+  );
+  const answer = await call<Session>(url, null, 'POST', `/api/invites/${body.token}/accept`, {
+    name: role,
+    password: 'correct horse',
+  });
+  return answer.body;
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { JobList } from '@sellary/contracts';
+import {
+  defineExtension,
+  type ExtensionDefinition,
+  type FollowedEvent,
+  type FollowerTransaction,
+  type HandlesJobs,
+  JobDelayed,
+  JobHandler,
+  JobRejected,
+  OnShowEvent,
+  type OutgoingJob,
+  OutgoingQueue,
+} from '@sellary/extension-kit';
+import type { Client } from 'pg';
+import { type Caller, newCaller } from './caller';
+import { createDatabase, dropDatabase, startTestApp, type TestApp } from './test-app';
+
+interface Sale {
+  handle: string;
+  seq: number;
+  buyer?: unknown;
+}
+
+/** An extension that sends each claim to a shop, and the shop. */
+export function shop(name: string) {
+  const seen: OutgoingJob<Sale>[] = [];
+  const control = {
+    isDown: false,
+    refuses: false,
+    delayMs: null as number | null,
+    hangs: false,
+    handlerFails: false,
+    order: 'show' as string | undefined,
+    maxPerMinute: undefined as number | undefined,
+  };
+
+  @JobHandler({ name: 'sale', timeoutSeconds: 1 })
+  class Sender implements HandlesJobs<Sale> {
+    async handle(job: OutgoingJob<Sale>): Promise<string> {
+      seen.push(job);
+      if (control.hangs) await new Promise(() => undefined);
+      if (control.refuses) throw new JobRejected('The shop knows no such item.');
+      if (control.delayMs !== null) throw new JobDelayed('The shop is busy.', control.delayMs);
+      if (control.isDown) throw new Error('The shop does not respond.');
+      return 'Sent.';
+    }
+  }
+
+  @Injectable()
+  class Follower {
+    constructor(private readonly queue: OutgoingQueue) {}
+
+    @OnShowEvent('claim.created')
+    async send(event: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {
+      const { workspaceId, deliveryId, seq, data } = event;
+      const { order, maxPerMinute } = control;
+      await this.queue.enqueue(
+        Sender,
+        {
+          ...{ workspaceId, key: deliveryId, channel: 'shop' },
+          payload: { handle: data.claim.buyer.handle, seq, buyer: data.claim.buyer },
+          ...(order === undefined ? {} : { order }),
+          ...(maxPerMinute === undefined ? {} : { maxPerMinute }),
+        },
+        tx,
+      );
+      if (control.handlerFails) throw new Error('The follower fails after it has enqueued.');
+    }
+  }
+  return {
+    seen,
+    control,
+    extension: defineExtension({
+      ...{ name, version: '1.0.0', api: '^1.0.0', followers: [Follower], jobHandlers: [Sender] },
+    }),
+  };
+}
+
+/** A show whose claims become jobs of the outgoing queue, on a database of its own from `begin` to `end`. */
+export function queuedSales() {
+  const apps = new Set<TestApp>();
+  let databaseUrl: string;
+  let operator: Caller;
+  let showId: string;
+  let database: Client;
+
+  const begin = async (): Promise<void> => {
+    databaseUrl = await createDatabase();
+  };
+  const end = async (): Promise<void> => {
+    for (const app of apps) await stop(app);
+    await dropDatabase(databaseUrl);
+  };
+
+  async function start(extensions: ExtensionDefinition[]): Promise<TestApp> {
+    const app = await startTestApp({ databaseUrl, extensions });
+    apps.add(app);
+    return app;
+  }
+  const stop = async (app: TestApp): Promise<void> => {
+    apps.delete(app);
+    await app.close();
+  };
+  async function openShow(app: TestApp): Promise<void> {
+    operator = await newCaller(app.url);
+    showId = (await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }])).id;
+    database = await app.connect();
+  }
+  async function startShow(extensions: ExtensionDefinition[]): Promise<TestApp> {
+    const app = await start(extensions);
+    await openShow(app);
+    return app;
+  }
+  const claim = (...handles: string[]): Promise<void> =>
+    handles.reduce<Promise<void>>(
+      (before, handle) => before.then(() => operator.say(showId, handle, 'sold 1')).then(() => undefined),
+      Promise.resolve(),
+    );
+  const jobs = async (extension: string, query = ''): Promise<JobList['jobs']> =>
+    (await operator.call<JobList>('GET', `/api/extensions/${extension}/jobs${query}`)).body.jobs;
+  const states = async (extension: string): Promise<string[]> =>
+    (await jobs(extension)).map(({ state }) => state).reverse();
+  /** Ends every pause. */
+  const skipPauses = (): Promise<unknown> =>
+    database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
+  return {
+    ...{ begin, end, start, stop, openShow, startShow, claim, jobs, states, skipPauses },
+    operator: () => operator,
+    database: () => database,
+  };
+}
