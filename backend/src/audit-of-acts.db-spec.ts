@@ -1,4 +1,5 @@
 import type { AuditList, AuditRecord, CreatedInvite, Session, SessionList } from '@sellary/contracts';
+import { OutgoingQueue } from '@sellary/extension-kit';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
@@ -7,6 +8,7 @@ import {
   type Caller,
   newCaller,
   SAMPLE_EXTENSION,
+  SampleJobs,
   SimulatedPlatform,
   startTestApp,
   type TestApp,
@@ -60,12 +62,28 @@ describe('Every act of an operator', () => {
       await send('POST', `${path}/parked/${verb}`, { ids: ['none'] });
       did(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
     }
+    await jobs(path);
     const show = await owner.activeShow([]);
     await send('POST', `${path}/actions/greet`, { targetId: show.id });
     did('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
       extension: 'sample',
       action: 'greet',
     });
+  }
+
+  async function jobs(path: string): Promise<void> {
+    const job = await app.nest.get(OutgoingQueue).enqueue(SampleJobs, {
+      workspaceId: owner.session.workspace.id,
+      key: 'greeting',
+      payload: {},
+    });
+    for (const [verb, action] of [
+      ['resend', 'extension.retry'],
+      ['discard', 'extension.skip'],
+    ] as const) {
+      await send('POST', `${path}/jobs/${job}/${verb}`, {});
+      did(`POST /api/extensions/{name}/jobs/{id}/${verb}`, action, undefined, { extension: 'sample', job });
+    }
   }
 
   async function team(): Promise<void> {

@@ -31,6 +31,7 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
   did('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
   await send('DELETE', `${path}/sources/${sources[1]?.id}`);
   did('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
+  await viewerPageActs(owner, did, path);
   const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
     items: [{ itemNumber: '1' }, { itemNumber: '2' }],
   });
@@ -119,4 +120,15 @@ async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promi
   did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
   await send('POST', `${path}/acts/${accepted}/undo`, {});
   did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
+}
+
+async function viewerPageActs(owner: Caller, did: ActLog['did'], show: string): Promise<void> {
+  const send = sendOf(owner);
+  const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${show}/viewer-pages/board`];
+  await send('POST', path, {});
+  did(`POST ${route}`, 'viewer-page.create', undefined, { kind: 'board', names: 'letters' });
+  await send('PATCH', path, { names: 'none' });
+  did(`PATCH ${route}`, 'viewer-page.update', undefined, { kind: 'board', names: 'none' });
+  await send('DELETE', path);
+  did(`DELETE ${route}`, 'viewer-page.end', undefined, { kind: 'board' });
 }

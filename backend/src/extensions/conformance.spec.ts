@@ -6,8 +6,7 @@ import {
 } from '@sellary/extension-kit';
 import { checkFollower, checkGrammar, checkPolicy } from '@sellary/extension-kit/testing';
 import { BUILT_IN_RULES } from '../claim-engine';
-import { firstCome } from '../claim-engine/domain/allocation/first-come.policy';
-import { builtinGrammar } from '../claim-engine/domain/grammar';
+import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
 /** Notes each row in a list of its own. `isCareful`: a row that comes again is noted once. */
 class Notes {

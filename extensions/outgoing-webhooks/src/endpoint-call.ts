@@ -26,8 +26,9 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isListed || allowed.hasNetworks))) {
     return 'The address must begin with https://.';
   }
-  if (url.username !== '' || url.password !== '')
-    {return 'The address must not contain a user name or password.';}
+  if (url.username !== '' || url.password !== '') {
+    return 'The address must not contain a user name or password.';
+  }
   return isIP(host) !== 0 && !allowed.isAllowed(host)
     ? `The address ${host} is not public. The operator of this server can allow it.`
     : null;

@@ -1,5 +1,5 @@
 import type { ReadComment, ReportedChange } from '@sellary/extension-kit';
-import { type Fields, fieldsOf, isFields, listOf, textOf } from './youtube-client';
+import { type Fields, fieldsOf, isFields, listOf, textOf } from './youtube-fields';
 
 export const YOUTUBE = 'youtube';
 

@@ -1,5 +1,6 @@
 import { type BroadcastState, NO_USAGE, PlatformError } from '@sellary/extension-kit';
-import { callYoutube, fieldsOf, listOf, textOf, type YoutubeConfig } from './youtube-client';
+import { callYoutube, type YoutubeConfig } from './youtube-client';
+import { fieldsOf, listOf, textOf } from './youtube-fields';
 
 interface Video {
   /** Null before the chat opens and after it is over. */

@@ -1,5 +1,6 @@
 import { PlatformError } from '@sellary/extension-kit';
 import { errorOf } from './youtube-errors';
+import { type Fields, fieldsOf } from './youtube-fields';
 
 export interface YoutubeConfig {
   /** Key of a Google Cloud project with the YouTube Data API v3. Empty: not configured. */
@@ -8,17 +9,8 @@ export interface YoutubeConfig {
   apiUrl: string;
 }
 
-/** An object of the API as it comes: nothing about it is certain. */
-export type Fields = Readonly<Record<string, unknown>>;
-
 const TIMEOUT_MS = 10_000;
 const MAX_RESPONSE_BYTES = 20_000_000;
-
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-export const textOf = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' ? value : null;
 
 /**
  * Calls the API.

@@ -1,5 +1,5 @@
 import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
-import { type Fields, fieldsOf, listOf, textOf } from './youtube-client';
+import { type Fields, fieldsOf, listOf, textOf } from './youtube-fields';
 
 interface Meaning {
   kind: PlatformErrorKind;

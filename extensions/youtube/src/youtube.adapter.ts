@@ -2,7 +2,8 @@ import type { CursorPage, CursorQuery, PlatformAdapter } from '@sellary/extensio
 import { readMessages, YOUTUBE } from './chat-messages';
 import { HOSTS, VIDEO_ID, videoIdIn } from './video-link';
 import { Videos } from './videos';
-import { callYoutube, textOf, type YoutubeConfig } from './youtube-client';
+import { callYoutube, type YoutubeConfig } from './youtube-client';
+import { textOf } from './youtube-fields';
 import { isChatOver } from './youtube-errors';
 
 const PAGE_SIZE = '2000';

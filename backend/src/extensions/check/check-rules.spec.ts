@@ -1,6 +1,5 @@
 import { type AllocationPolicy, type ClaimGrammar, defineExtension } from '@sellary/extension-kit';
-import { builtinGrammar } from '../../claim-engine/domain/grammar';
-import { firstCome } from '../../claim-engine/domain/allocation/first-come.policy';
+import { builtinGrammar, firstCome } from '../../../test/built-in-rules';
 import { checkExtensions } from './check-extensions';
 
 const policy = (over: Partial<AllocationPolicy>): AllocationPolicy => ({

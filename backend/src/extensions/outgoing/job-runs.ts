@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
-import { reportFailure, sendStatements, type Tx } from '../../kernel';
+import { reportFailure, sendStatements, Transactions, type Tx } from '../../kernel';
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
@@ -45,7 +45,10 @@ export type Executor = Pick<Tx, 'query'>;
 export class JobRuns {
   private readonly boss: PgBoss;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly transactions: Transactions,
+  ) {
     this.boss = new PgBoss({
       // pg-boss sends several statements as one text for its own schema.
       db: { executeSql: async (text, values) => ({ rows: await sendStatements(dataSource, text, values) }) },
@@ -57,18 +60,26 @@ export class JobRuns {
     this.boss.on('error', (error) => reportFailure('outgoing runs', error));
   }
 
-  /** Creates or updates the schema of pg-boss; several processes may do so at the same time. */
+  /**
+   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss adds
+   * a partition for each queue, and two that do so at once can wait for each other for ever.
+   */
   async start(extensions: readonly string[]): Promise<void> {
-    await this.boss.start();
-    for (const extension of extensions) {
-      await this.boss.createQueue(extension, {
-        name: extension,
-        policy: 'standard',
-        retryLimit: MAX_LOST_RUNS,
-        retryDelay: 1,
-        retentionDays: RETENTION_DAYS,
-      });
-    }
+    await this.transactions.run(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [RUNS_SCHEMA]);
+      await this.boss.start();
+      for (const extension of extensions) await this.createQueue(extension);
+    });
+  }
+
+  private createQueue(extension: string): Promise<void> {
+    return this.boss.createQueue(extension, {
+      name: extension,
+      policy: 'standard',
+      retryLimit: MAX_LOST_RUNS,
+      retryDelay: 1,
+      retentionDays: RETENTION_DAYS,
+    });
   }
 
   async stop(): Promise<void> {
