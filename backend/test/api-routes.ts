@@ -179,7 +179,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'PATCH /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), {
     body: () => ({ names: 'none' }),
   }),
-  'DELETE /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/overlay')),
+  'DELETE /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board')),
   'GET /api/shows/{id}/viewer-delays': viewer(show('/viewer-delays')),
   'GET /api/shows/{id}/replay': admin(show('/replay')),
   'GET /api/shows/{id}/evidence': operator(

@@ -1,3 +1,4 @@
+import { EXTENSION_FAULTS } from './extension-faults.mjs';
 import { withLines } from './sample-repository.mjs';
 
 /** Folders of the console, each with one beside or above it that it may not import. */
@@ -37,6 +38,7 @@ const BACKEND_FAULTS = [
 
 /** One planted fault for every rule of the real configuration. */
 export const FAULTS = [
+  ...EXTENSION_FAULTS,
   ...FRONTEND_FAULTS.map(([folder, other]) => ({
     rule: `frontend-${folder}-imports-only-lower-layers`,
     fault: `${folder} imports ${other}`,
@@ -155,24 +157,6 @@ export const FAULTS = [
     ),
   },
   {
-    rule: 'kit-ports-are-pure',
-    fault: 'a port imports Nest',
-    changes: withLines(
-      'extension-kit/src/domain/index.ts',
-      "import { Injectable } from '@nestjs/common';",
-      'void Injectable;',
-    ),
-  },
-  {
-    rule: 'kit-knows-no-product',
-    fault: 'the kit imports the backend',
-    changes: withLines(
-      'extension-kit/src/index.ts',
-      "import { createApp } from '../../backend/src/create-app';",
-      'void createApp;',
-    ),
-  },
-  {
     rule: 'contracts-depend-on-nothing',
     fault: 'contracts import a package',
     changes: withLines('contracts/src/claims.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
@@ -211,33 +195,6 @@ export const FAULTS = [
       'simulator/src/world.ts',
       "import { kernel } from '../../backend/src/kernel';",
       'void kernel;',
-    ),
-  },
-  {
-    rule: 'extensions-import-only-the-kit',
-    fault: 'an extension imports the backend',
-    changes: withLines(
-      'extensions/hello/src/index.ts',
-      "import { kernel } from '../../../backend/src/kernel';",
-      'void kernel;',
-    ),
-  },
-  {
-    rule: 'extensions-import-only-the-kit',
-    fault: 'an extension imports the contracts without the kit',
-    changes: withLines(
-      'extensions/hello/src/index.ts',
-      "import type { Claim } from '@sellary/contracts';",
-      'export type Own = Claim;',
-    ),
-  },
-  {
-    rule: 'extensions-are-imported-by-nothing',
-    fault: 'the product imports an extension',
-    changes: withLines(
-      'backend/src/main.ts',
-      "import hello from '../../extensions/hello/src';",
-      'void hello;',
     ),
   },
   {

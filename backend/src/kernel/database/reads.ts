@@ -25,10 +25,10 @@ export async function sendStatements(
   const { master } = dataSource.driver as unknown as { master: Pool };
   const client = await master.connect();
   try {
-    const result: QueryResult<object> | QueryResult<object>[] = await client.query(text, values);
+    const result = (await client.query(text, values)) as QueryResult<object> | QueryResult<object>[];
     client.release();
-    const last = Array.isArray(result) ? result.at(-1) : result;
-    return last?.rows ?? [];
+    const results: QueryResult<object>[] = Array.isArray(result) ? result : [result];
+    return results.at(-1)?.rows ?? [];
   } catch (error) {
     client.release(true);
     throw error;
