@@ -33,8 +33,8 @@ describe('A workspace with 100,000 buyers', () => {
       [workspaceId, BUYERS],
     );
     await database.query(
-      `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, i.id, i.item_key, b.id, 'waitlist', row_number() OVER (), '{"rule":"no_unit_left"}', 1, now(), now(), now(), now()
+      `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, claimed_at, received_at, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, i.id, i.item_key, b.id, 'waitlist', row_number() OVER (), '{"rule":"no_unit_left"}', now(), now(), now(), now()
        FROM buyers b, show_items i WHERE b.workspace_id = $2 AND i.show_id = $1`,
       [show.id, workspaceId],
     );

@@ -44,7 +44,10 @@ describe('Show rules', () => {
     const { body } = await owner.call<Workspace>('PATCH', workspace, {
       settings: { claimWords: ['mine'], pollIntervalSeconds: 5 },
     });
-    expect(body.settings).toEqual({ ...body.rules, pollIntervalSeconds: 5, retentionDays: null });
+    expect(body.settings).toEqual({
+      ...body.rules,
+      ...{ pollIntervalSeconds: 5, retentionDays: null, currency: null },
+    });
     expect(body.rules.claimWords).toEqual(['mine']);
     const { body: show } = await owner.call<Show>('POST', '/api/shows', { fairnessWindowSeconds: 4 });
     const { body: patched } = await owner.call<Show>('PATCH', `/api/shows/${show.id}`, {
