@@ -4,7 +4,8 @@ import type { Tx } from '../../kernel';
 /** Statements that end the transaction of a row, or a part of it, at the start of a statement. */
 const CONTROL =
   /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
-const COMMENTS = /--[^\n]*|\/\*[^]*?\*\//g;
+/** Comments, texts, and bodies of functions: a block of PL/pgSQL begins and ends as a transaction does. */
+const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
 /** The transaction for as long as its handler runs: one that was given up must not write later. */
 export class OpenTransaction implements FollowerTransaction {
@@ -30,6 +31,6 @@ export class OpenTransaction implements FollowerTransaction {
 /** True if the text, or a statement in it, would begin or end a transaction or a savepoint. */
 export const controlsTransaction = (sql: string): boolean =>
   sql
-    .replace(COMMENTS, ' ')
+    .replace(NOT_STATEMENTS, ' ')
     .split(';')
     .some((statement) => CONTROL.test(statement));
