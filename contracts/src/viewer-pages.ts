@@ -1,3 +1,4 @@
+import type { Currency } from './money';
 import type { ShowStatus } from './shows';
 
 /**
@@ -49,6 +50,8 @@ export interface ViewerPageLink extends ViewerPage {
 export interface ViewerItem {
   number: string;
   title: string | null;
+  /** In minor units. Absent if it has none. */
+  price?: number;
   /** Units that are still free. */
   left: number;
   /** Buyers in the line. */
@@ -58,6 +61,8 @@ export interface ViewerItem {
 
 export interface ViewerVariant {
   name: string;
+  /** Absent if it has the price of the item. */
+  price?: number;
   left: number;
   inLine: number;
 }
@@ -69,6 +74,8 @@ export interface ViewerVariant {
 export interface ViewerShow {
   name: string;
   status: ShowStatus;
+  /** Absent if the show sells without prices. */
+  currency?: Currency;
   /** The item that is shown now; `winners` in order of winning, named as the page's rule says. */
   now: (ViewerItem & { winners: string[] }) | null;
   /** In the order of the show; empty for an overlay. Withdrawn items are left out. */

@@ -1,5 +1,5 @@
-import type { ViewerItem, ViewerShow } from '@sellary/contracts';
-import { byId, element, stockText, tokenOf, variantElements } from './elements.js';
+import type { Currency, ViewerItem, ViewerShow } from '@sellary/contracts';
+import { byId, element, priceText, stockText, tokenOf, variantElements } from './elements.js';
 import { followShow, type LinkState } from './follow-show.js';
 import { languageOf, wordsIn } from './words.js';
 
@@ -35,21 +35,22 @@ function show(shown: ViewerShow): void {
             ' ',
             element('span', '', now.title ?? ''),
           ),
+          element('p', 'price', priceText(now.price, shown.currency)),
           element('p', now.left > 0 ? 'stock' : 'stock gone', stockText(now, words)),
           element('p', 'variants', ...variantElements(now, words)),
           element('p', 'winners', ...now.winners.map((winner) => element('span', 'winner', winner))),
         ]),
   );
-  byId('items').replaceChildren(...shown.items.map(row));
+  byId('items').replaceChildren(...shown.items.map((item) => row(item, shown.currency)));
   byId('items-title').hidden = shown.items.length === 0;
 }
 
-const row = (item: ViewerItem): HTMLElement =>
+const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
   element(
     'li',
     item.left > 0 ? 'item' : 'item gone',
     element('span', 'number', item.number),
-    element('span', 'title', item.title ?? ''),
+    element('span', 'title', item.title ?? '', element('span', 'price', priceText(item.price, currency))),
     element('span', 'stock', stockText(item, words)),
     ...(item.variants === undefined ? [] : [element('span', 'variants', ...variantElements(item, words))]),
   );

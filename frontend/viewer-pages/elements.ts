@@ -1,4 +1,4 @@
-import type { ViewerItem } from '@sellary/contracts';
+import type { Currency, ViewerItem } from '@sellary/contracts';
 import type { wordsIn } from './words.js';
 
 /** The element with this id, which the page's HTML contains. */
@@ -38,3 +38,16 @@ export const variantElements = (item: ViewerItem, words: ReturnType<typeof words
       ` ${stockText(variant, words)}`,
     ),
   );
+
+/** A price in the language of the page; empty if there is none. */
+export function priceText(price: number | undefined, currency: Currency | undefined): string {
+  if (price === undefined || currency === undefined) return '';
+  const { code, digits } = currency;
+  const format = new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(`${price}E-${digits}` as `${number}`);
+}

@@ -1,5 +1,5 @@
 import type { ViewerShow } from '@sellary/contracts';
-import { byId, element, stockText, tokenOf, variantElements } from './elements.js';
+import { byId, element, priceText, stockText, tokenOf, variantElements } from './elements.js';
 import { followShow } from './follow-show.js';
 import { languageOf, wordsIn } from './words.js';
 
@@ -12,7 +12,7 @@ if (options.get('position') === 'top') document.documentElement.classList.add('t
 
 let shownNumber: string | null = null;
 
-function show({ status, now }: ViewerShow): void {
+function show({ status, now, currency }: ViewerShow): void {
   const card = byId('card');
   if (now === null || (status !== 'active' && status !== 'paused')) {
     card.hidden = true;
@@ -22,6 +22,7 @@ function show({ status, now }: ViewerShow): void {
   card.hidden = false;
   byId('number').textContent = now.number;
   byId('title').textContent = now.title ?? '';
+  byId('price').textContent = priceText(now.price, currency);
   const stock = byId('stock');
   stock.textContent = stockText(now, words);
   stock.classList.toggle('gone', now.left === 0);

@@ -1,4 +1,5 @@
 import {
+  type Currency,
   MAX_VIEWER_PAGE_ITEMS,
   MAX_VIEWER_PAGE_WINNERS,
   type ShowStatus,
@@ -15,6 +16,7 @@ interface ItemRow {
   id: string;
   number: string;
   title: string | null;
+  price: number | null;
   total: number;
   claimed: number;
   inLine: number;
@@ -26,6 +28,7 @@ interface ItemRow {
 export interface ShownShow {
   name: string;
   status: ShowStatus;
+  currency: Currency | null;
   nowId: string | null;
   items: ItemRow[];
   /** Winners of the current item, without viewers whom the platform hides. */
@@ -34,14 +37,14 @@ export interface ShownShow {
 
 /** @returns null if the show was deleted */
 export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow | null> {
-  const [show] = await tx.query<Pick<ShownShow, 'name' | 'status' | 'nowId'>>(
-    'SELECT name, status, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
+  const [show] = await tx.query<Pick<ShownShow, 'name' | 'status' | 'currency' | 'nowId'>>(
+    'SELECT name, status, currency, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
     [showId],
   );
   if (show === undefined) return null;
   const items = await tx.query<ItemRow>(
-    `SELECT id, number, title, total, claimed, "inLine", withdrawn, variants FROM (
-       SELECT id, item_number AS number, title, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
+    `SELECT id, number, title, price, total, claimed, "inLine", withdrawn, variants FROM (
+       SELECT id, item_number AS number, title, price, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
          withdrawn_at IS NOT NULL AS withdrawn, variants, position
        FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3
      ) listed ORDER BY position, id`,
@@ -57,12 +60,13 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
 
 /** Part of a show that a page of this kind shows. */
 export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
-  const { name, status, nowId } = shown;
+  const { name, status, currency, nowId } = shown;
   const now = shown.items.find(({ id }) => id === nowId);
   const winners = names === 'none' ? [] : shown.winners.map((buyer) => publicName(buyer, names));
   return {
     name,
     status,
+    ...(currency === null ? {} : { currency }),
     now: now === undefined ? null : { ...toViewerItem(now), winners },
     items: kind === 'overlay' ? [] : shown.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
   };
@@ -71,6 +75,7 @@ export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: Winn
 const toViewerItem = ({
   number,
   title,
+  price,
   total,
   claimed,
   inLine,
@@ -79,6 +84,7 @@ const toViewerItem = ({
 }: ItemRow): ViewerItem => ({
   number,
   title,
+  ...(price === null ? {} : { price }),
   left: withdrawn ? 0 : Math.max(0, total - claimed),
   inLine,
   ...(variants === null
@@ -86,6 +92,7 @@ const toViewerItem = ({
     : {
         variants: variants.map((variant) => ({
           name: variant.name,
+          ...(variant.price === undefined ? {} : { price: variant.price }),
           left: Math.max(0, variant.total - variant.claimed),
           inLine: variant.waiting,
         })),

@@ -80,6 +80,16 @@ describe('Pages for viewers', () => {
     ]);
   });
 
+  it('A page shows prices in the currency of the show.', async () => {
+    const show = await olga.activeShow([{ itemNumber: '12', title: 'Red scarf', price: 1490 }], {
+      currency: 'EUR',
+    });
+    const token = await newLink(show.id, 'board');
+    const { show: shown } = await look(token);
+    expect(shown.currency).toEqual({ code: 'EUR', digits: 2 });
+    expect(shown.items).toEqual([{ number: '12', title: 'Red scarf', price: 1490, left: 1, inLine: 0 }]);
+  });
+
   it('A page without names of winners has none, and the rule can change while the link stays.', async () => {
     const { showId, token } = await showing('overlay', { names: 'none' });
     await olga.say(showId, 'anna', 'sold 12');
