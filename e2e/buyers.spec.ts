@@ -14,11 +14,11 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(6));
   await operator.say(show, [
-    ['bella.rosa', 'sold 1'],
-    ['bella_shops', 'sold 2'],
-    ['tess', 'sold 3'],
-    ['bella.rosa', 'sold 4'],
-    ['bella.rosa', 'pass 4'],
+    ['bella.rosa', 'sold 101'],
+    ['bella_shops', 'sold 102'],
+    ['tess', 'sold 103'],
+    ['bella.rosa', 'sold 104'],
+    ['bella.rosa', 'pass 104'],
   ]);
 
   await page.goto('/');
