@@ -13,7 +13,8 @@ const INCLUDE = `include_if_exists '${FILE}'`;
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // Several processes, each with its pool: a connection that is not open costs some kilobytes.
+  max_connections: '200',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
   work_mem: '8MB',
