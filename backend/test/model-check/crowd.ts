@@ -1,6 +1,7 @@
 import type { EmitCommentResult, Outcome } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
+import { COUNTED_WORD } from './plan';
 import type { Said } from './said';
 import type { Witness } from './witness';
 
@@ -14,6 +15,23 @@ interface Sent {
 const VOICES = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
+
+/** Texts of viewers; each is chosen below its chance, and above that of the one before. */
+const SAYINGS = [
+  { upTo: 0.5, of: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
+  {
+    upTo: 0.65,
+    of: (key: string) => ({
+      text: `${COUNTED_WORD} ${key}`,
+      says: { act: 'claim', key, word: COUNTED_WORD },
+    }),
+  },
+  { upTo: 0.9, of: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
+  { upTo: 1, of: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
+] as const satisfies readonly {
+  upTo: number;
+  of: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
+}[];
 
 /** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
 export class Crowd {
@@ -71,11 +89,10 @@ export class Crowd {
   private compose(): Sent {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
-    const act = chance < 0.65 ? 'claim' : chance < 0.9 ? 'pass' : 'waitlist';
-    const text = `${{ claim: 'sold', pass: 'pass', waitlist: 'backup' }[act]} ${key}`;
+    const { text, says } = (SAYINGS.find(({ upTo }) => chance < upTo) ?? SAYINGS[0]).of(key);
     const userId = `viewer-${Math.floor(Math.random() * VIEWERS)}`;
     const sent: Sent = {
-      said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says: { act, key } },
+      said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says },
       text,
       told: [],
     };

@@ -1,4 +1,4 @@
-import type { Claim, ClaimList, Item, Session, Show } from '@sellary/contracts';
+import type { Session, Show } from '@sellary/contracts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
 import { auditShow, type Get, readEvents } from './show-audit';
+import { Operator } from './operator';
 import { Witness } from './witness';
 
 /** KILL_ROUNDS=40 for the full trial. A round of the suite's own is short, and there are few of them. */
@@ -83,25 +84,6 @@ describe('Killed at any moment', () => {
     return { showId: show.id, witness, crowd: new Crowd(call, show.id, witness) };
   }
 
-  /** Operators act as well. Their responses are ignored; only the ledger counts. */
-  async function operate(showId: string, talking: () => boolean): Promise<void> {
-    while (talking()) {
-      try {
-        const { claims } = await get<ClaimList>(`/api/shows/${showId}/claims?status=winner&limit=20`);
-        const claim: Claim | undefined = claims[Math.floor(Math.random() * claims.length)];
-        if (claim?.itemId != null) {
-          await call('POST', `/api/claims/${claim.id}/release`, {});
-          await call<Item>('PATCH', `/api/shows/${showId}/items/${claim.itemId}`, {
-            totalQuantity: 1 + Math.floor(Math.random() * 4),
-          });
-        }
-      } catch {
-        await delay(20);
-      }
-      await delay(30);
-    }
-  }
-
   async function stored(showId: string): Promise<Set<string>> {
     return withDatabase(async (database) => {
       const { rows } = await database.query<{ id: string }>(
@@ -132,11 +114,12 @@ describe('Killed at any moment', () => {
     fairnessWindowSeconds = 0,
   ): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
     const { showId, witness, crowd } = await openShow(fairnessWindowSeconds);
+    const operators = [new Operator(call, showId), new Operator(call, showId)];
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
       let talking = true;
       crowd.start();
-      const operator = operate(showId, () => talking);
+      const working = Promise.all(operators.map((operator) => operator.work(() => talking)));
       await delay(100 + Math.random() * 500);
       try {
         await blow(round);
@@ -147,7 +130,7 @@ describe('Killed at any moment', () => {
       const there = await stored(showId);
       lost += crowd.acknowledged().filter(({ said }) => !there.has(said.commentId)).length;
       await crowd.redeliver();
-      await operator;
+      await working;
     }
     await eventually(
       () => get<Show>(`/api/shows/${showId}`),
@@ -178,6 +161,8 @@ describe('Killed at any moment', () => {
       sent: crowd.sent.length,
       claims: claims.length,
       rows: events.length,
+      resolved: witness.oracle.reviews.filter(({ resolved }) => resolved !== null).length,
+      undone: witness.acts.filter(({ act }) => act.act === 'undo').length,
       broken: crowd.broken,
       unavailable: crowd.unavailable,
       lost: lost + missing,
