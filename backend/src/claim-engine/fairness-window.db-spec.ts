@@ -176,6 +176,18 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
+  it('The release of a claim that the window has refused names no act, whatever was done to the claim before.', async () => {
+    const show = await windowed(1, { ...LONG, maxUnitsPerShow: 1 });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: unknown } = await operator.say(show.id, 'ann', 'sold 77');
+    const items = [{ itemNumber: '77', totalQuantity: 1 }];
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items });
+    await settled(show.id);
+    const { body } = await operator.call('POST', `/api/claims/${unknown?.id ?? ''}/release`, {});
+    expect(body).toMatchObject({ claim: { status: 'released' }, actSeq: null });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
   it('When the window is switched off, newcomers do not pass those who are pending.', async () => {
     const show = await windowed(1, { fairnessWindowSeconds: 5 });
     await operator.say(show.id, 'ann', 'sold 12');

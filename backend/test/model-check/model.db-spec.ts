@@ -1,3 +1,4 @@
+import type { Session } from '@sellary/contracts';
 import type { ReplayReport } from '../../src/claim-engine';
 import { CommentChanges, Replay } from '../../src/claim-engine';
 import { poolReader } from '../../src/kernel';
@@ -69,8 +70,17 @@ describe('The claim engine against the oracle', () => {
     await first.close();
   });
 
+  /** A soak takes longer than an access token lives. */
+  async function renewSession(): Promise<void> {
+    const { refreshToken } = operator.session;
+    const { status, body } = await operator.call<Session>('POST', '/api/auth/refresh', { refreshToken });
+    if (status !== 200) throw new Error(`The session was not renewed: ${status}`);
+    Object.assign(operator.session, body);
+  }
+
   /** A show with its first items, followed by a console on the other process from its first row on. */
   async function openShow(quantities: readonly number[]) {
+    await renewSession();
     const show = await operator.activeShow(
       [
         ...quantities.map((totalQuantity, index) => ({

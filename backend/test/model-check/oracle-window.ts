@@ -106,7 +106,11 @@ export class OracleWindow extends OracleUndo {
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
     const fair = (one: OraclePending): number => Math.floor(this.fairTime(one) / unit);
-    const inOrder = [...due].sort((a, b) => fair(a) - fair(b) || a.arrival - b.arrival);
+    // Of comments that arrived in the same millisecond, the first by their full times, then by their ids.
+    const inOrder = [...due].sort(
+      (a, b) =>
+        fair(a) - fair(b) || a.arrival - b.arrival || a.claimTime - b.claimTime || (a.id < b.id ? -1 : 1),
+    );
     const results = new Map<string, Result[]>();
     for (const one of inOrder) {
       const wishes = one.wishes.filter(({ wish }) => one.isOpen || wish.act !== 'pass');

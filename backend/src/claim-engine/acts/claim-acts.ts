@@ -157,7 +157,7 @@ export class ClaimActs {
   }
 
   private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
-    const actSeq = claim.status === 'released' ? claim.actSeq : null;
+    const actSeq = claim.status === 'released' ? await this.releasedBy(show, claim) : null;
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
     if (actSeq === null) return result;
     const [promoted] = await readClaims(
@@ -166,6 +166,16 @@ export class ClaimActs {
       [show.id, actSeq, claim.id],
     );
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
+  }
+
+  /** @returns the act that released the claim; null if the end of its fairness window did, after another act */
+  private async releasedBy(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
+    const [act] = await show.tx.query(
+      `SELECT 1 FROM show_events WHERE show_id = $1 AND seq = $2
+       AND (payload->>'act' = 'undo' OR payload->>'act' = 'release' AND payload->'input'->>'claimId' = $3)`,
+      [show.id, actSeq, id],
+    );
+    return act === undefined ? null : actSeq;
   }
 
   private async onClaim<T>(
