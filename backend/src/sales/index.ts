@@ -4,6 +4,10 @@
  * a platform identity; *merge* = an operator's act that makes the accounts of two people those of one. The
  * allocation never asks who a person is.
  */
+export { BasketChangeEntity } from './baskets/basket-change.entity';
+export { BasketLineEntity } from './baskets/basket-line.entity';
+export { BasketSettingsEntity } from './baskets/basket-settings.entity';
+export { BasketEntity } from './baskets/basket.entity';
 export { PersonAccountEntity } from './people/person-account.entity';
 export { PersonMergeEntity } from './people/person-merge.entity';
 export { PersonEntity } from './people/person.entity';

@@ -92,7 +92,7 @@ function movesOf(
     return [
       after.status === 'passed'
         ? { ...on, kind: 'passed', values: {} }
-        : { ...on, kind: 'released', values: { rule: null } },
+        : { ...on, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
   if (before === null) return firstOf(on, row, after);
@@ -102,6 +102,10 @@ function movesOf(
   if (before.status === after.status) return identified;
   return [...identified, moveOf(on, after)];
 }
+
+/** The step of a basket that released the claim, if one did. */
+const reasonOf = (act: OperatorAct | null): string | null =>
+  act?.act === 'release' ? (act.input.reason ?? null) : null;
 
 type On = Pick<ExplanationStep, 'at' | 'by'>;
 
