@@ -102,7 +102,7 @@ export interface BasketRow {
   extrasAmount?: number;
   /** `amount` + `extrasAmount`: what the buyer pays. */
   total?: number;
-  /** Time from which it is unpaid: the end of its show, or its opening if that was later. */
+  /** Time from which it is unpaid: the end of its shows, or while they run, the time of its first unit. */
   openedAt: string;
   requestedAt: string | null;
   /** The total when payment was requested; compare it with `total`: units may have come or gone since. */
@@ -213,8 +213,8 @@ export interface BasketExtrasRequest {
 }
 
 /**
- * `GET /api/baskets/:id/text?language=`: the text for the buyer, ready to copy. Without `language`: that of the
- * buyer, else of the workspace.
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
+ * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
  */
 export interface BasketText {
   text: string;

@@ -78,7 +78,7 @@ function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at 
   if (rule === 'hold-expired')
     return `The time of ${buyer} to pay ended, so this claim was released at ${time}.`;
   if (rule === 'basket-cancelled') {
-    return `${operator(by)} cancelled the basket of ${buyer} at ${time}, which released this claim.`;
+    return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
   }
   return rule === null || by !== undefined
     ? `${operator(by)} released this claim at ${time}.`
