@@ -75,8 +75,9 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
 
 function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
   const time = at(iso);
-  if (rule === 'hold-expired')
+  if (rule === 'hold-expired') {
     return `The time of ${buyer} to pay ended, so this claim was released at ${time}.`;
+  }
   if (rule === 'basket-cancelled') {
     return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
   }

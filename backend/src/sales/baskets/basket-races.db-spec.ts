@@ -187,8 +187,9 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('Many looks at once open one basket for each buyer.', async () => {
-    for (let n = 0; n < 5; n++)
+    for (let n = 0; n < 5; n++) {
       await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
+    }
     for (let n = 0; n < 5; n++) await operator.say(show.id, `v${n}`, `sold 2${n}`);
     const looks = await Promise.all(Array.from({ length: 8 }, () => list()));
     expect(new Set(looks.flat().map(({ id }) => id)).size).toBe(6);

@@ -20,7 +20,7 @@ export interface BasketRecord {
   currency: Currency | null;
   number: number;
   state: BasketState;
-  /** What a step is asked for: the version of the row, and the lines. */
+  /** The state that a step is meant for: the version of the row, and the lines. */
   version: string;
   rowVersion: number;
   extras: BasketExtra[];

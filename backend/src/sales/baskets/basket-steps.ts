@@ -114,8 +114,9 @@ export class BasketSteps {
           needsShows && wanted.step !== 'pay',
         );
         // A unit of another show came into the basket before it was locked.
-        if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId)))
+        if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
+        }
         const { actor, caller } = wanted;
         const basket = { tx, workspaceId, record, lines, shows, actor, caller, at: this.clock.iso() };
         return this.onLocked(basket, wanted, hold);

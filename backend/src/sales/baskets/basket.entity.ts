@@ -5,8 +5,8 @@ import { sqlWords } from '../../kernel';
 import { ShowEntity } from '../../shows';
 
 /**
- * What one person buys in a show, or in an open box over several shows. A row is written when somebody first looks
- * at the baskets, so that taking comments in writes nothing here. It stays with the account under which it was
+ * The units that one person buys in a show, or in an open box over several shows. A row is written when the baskets
+ * are first read, so that taking comments in writes nothing here. It stays with the account under which it was
  * opened: a merge of people moves no row, and its undo moves none back.
  */
 @Entity('baskets')

@@ -46,7 +46,7 @@ const LOOSE = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accoun
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**
- * Puts won units into the baskets of their buyers. It runs when somebody looks at the baskets, so that comments are
+ * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are
  * taken in at full speed; units that nothing changed for cost one read.
  */
 @Injectable()

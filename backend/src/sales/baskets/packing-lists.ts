@@ -12,7 +12,7 @@ import { type BasketStateFilter, listQuery } from './basket-queries';
 import { BasketReads } from './basket-reads';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
-/** What people read who fetch and pack the units. */
+/** Lists for fetching and packing the units. */
 @Injectable()
 export class PackingLists {
   constructor(

@@ -7,7 +7,7 @@ export type ForwardStep = Exclude<BasketStep, 'undo'>;
 interface Rule {
   from: readonly BasketState[];
   to: BasketState;
-  /** What cannot be done, after "cannot be". */
+  /** Completes "The basket cannot be …". */
   verb: string;
 }
 
