@@ -129,6 +129,8 @@ export interface BasketChange {
   to: BasketState;
   /** True for a step that was taken back since. */
   undone: boolean;
+  /** The step that an `undo` took back. */
+  undoes?: BasketStep;
   method?: string;
   reference?: string;
   reason?: string;

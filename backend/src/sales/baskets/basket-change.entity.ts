@@ -1,4 +1,4 @@
-import type { Actor, BasketChange, BasketState } from '@sellary/contracts';
+import type { Actor, BasketChange, BasketState, BasketStep } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BasketEntity } from './basket.entity';
 
@@ -16,6 +16,8 @@ export interface ChangeDetails {
   method?: string;
   reference?: string;
   reason?: string;
+  /** The step that an undo took back. */
+  undoes?: BasketStep;
   before?: StateBefore;
   /** Ledger rows of the releases of a step that ended the basket, in order. */
   releases?: { showId: string; claimId: string; seq: number }[];

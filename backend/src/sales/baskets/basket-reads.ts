@@ -17,9 +17,11 @@ import {
   decodeCursor,
   type PageQuery,
   toPage,
+  poolReader,
   Transactions,
   type Tx,
 } from '../../kernel';
+import { DataSource } from 'typeorm';
 import { ShowAccess } from '../../shows';
 import { readLines, shownLine } from './basket-lines';
 import { type BasketRecord, type Hold, readBasketRecords, toBasketRows } from './basket-rows';
@@ -37,6 +39,7 @@ export interface BasketsAsked extends PageQuery, BasketFilter {}
 @Injectable()
 export class BasketReads {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly rules: BasketRules,
@@ -69,7 +72,7 @@ export class BasketReads {
 
   /** @throws ApiError NOT_FOUND */
   async basket(workspaceId: string, id: string): Promise<Basket> {
-    const { hold } = await this.prepare(workspaceId);
+    const { hold } = await this.prepareOne(workspaceId, id);
     return this.transactions.snapshot(
       (tx) => readBasket(tx, workspaceId, id, hold, this.clock.now()),
       BOUNDED_READ,
@@ -100,11 +103,25 @@ export class BasketReads {
   }
 
   /**
-   * Puts the units into baskets that were won since the last look.
+   * Puts the units into baskets that were won since the last read.
    * @throws ApiError NOT_FOUND (the show)
    */
   async prepare(workspaceId: string, showId?: string): Promise<{ hold: Hold }> {
     if (showId !== undefined) await this.showAccess.assertVisible(workspaceId, showId);
+    return this.collect(workspaceId, showId);
+  }
+
+  /** @throws ApiError NOT_FOUND */
+  private async prepareOne(workspaceId: string, id: string): Promise<{ hold: Hold }> {
+    const [row] = await poolReader(this.dataSource).query<{ showId: string | null }>(
+      'SELECT show_id AS "showId" FROM baskets WHERE id = $1 AND workspace_id = $2',
+      [id, workspaceId],
+    );
+    if (row === undefined) throw ApiError.notFound('basket');
+    return this.collect(workspaceId, row.showId ?? undefined);
+  }
+
+  private async collect(workspaceId: string, showId: string | undefined): Promise<{ hold: Hold }> {
     const settings = await this.rules.read(workspaceId);
     // An open box has units of other shows.
     await this.openBaskets.update(workspaceId, settings.openBox ? null : (showId ?? null), settings);
@@ -139,12 +156,13 @@ async function readHistory(tx: Tx, basketId: string): Promise<BasketChange[]> {
      WHERE basket_id = $1 ORDER BY id DESC LIMIT ${MAX_HISTORY}`,
     [basketId],
   );
-  return rows.map(({ details: { method, reference, reason }, at, ...row }) => ({
+  return rows.map(({ details: { method, reference, reason, undoes }, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
     ...(method === undefined ? {} : { method }),
     ...(reference === undefined ? {} : { reference }),
     ...(reason === undefined ? {} : { reason }),
+    ...(undoes === undefined ? {} : { undoes }),
   }));
 }
 

@@ -52,7 +52,7 @@ export async function finishStep(
 ): Promise<void> {
   const { id, state, currency, units, showId } = record;
   await recordStep(tx, id, { ...change, from: state, by: actor, at }, columns);
-  const { method, reference, reason } = change.details;
+  const { method, reference, reason, undoes } = change.details;
   await recordAudit(tx, {
     ...{ workspaceId, actor, action: `basket.${change.step}`, at },
     ...{ entityType: 'basket', entityId: id, ...(showId === null ? {} : { showId }) },
@@ -60,7 +60,7 @@ export async function finishStep(
     after: {
       ...{ state: change.to, units },
       ...(currency === null ? {} : { total: totalOf(record), currency: currency.code }),
-      ...{ method, reference, reason },
+      ...{ method, reference, reason, undoes },
     },
   });
 }

@@ -10,6 +10,7 @@ import { ApiError, BOUNDED_READ, Clock, Transactions } from '../../kernel';
 import { readLines, type StoredLine } from './basket-lines';
 import { type BasketStateFilter, listQuery } from './basket-queries';
 import { BasketReads } from './basket-reads';
+import { BasketRules } from './basket-settings';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
 /** Lists for fetching and packing the units. */
@@ -19,6 +20,7 @@ export class PackingLists {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly reads: BasketReads,
+    private readonly rules: BasketRules,
   ) {}
 
   /**
@@ -54,7 +56,7 @@ export class PackingLists {
    * @throws ApiError NOT_FOUND (one of the baskets)
    */
   async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {
-    const { hold } = await this.reads.prepare(workspaceId);
+    const { hold } = await this.rules.read(workspaceId);
     return this.transactions.snapshot(async (tx) => {
       const records = await readBasketRecords(tx, workspaceId, ids, hold);
       if (records.length < new Set(ids).size) throw ApiError.notFound('basket');

@@ -37,7 +37,7 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   // The time to pay begins anew: an old hold would release the units at once.
   const isReserved = last.step !== 'request' && last.step !== 'pack';
   const columns: BasketColumns = { ...before, ...(isReserved ? { holdFrom: at } : {}) };
-  await finishStep(basket, { step: 'undo', to: last.from, version, details: { reason: last.step } }, columns);
+  await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
 
 async function latestStep(tx: Tx, basketId: string): Promise<Undoable | undefined> {
