@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Caller, call, newCaller, startTestApp, type TestApp } from '../../../test';
 import { type CompiledBackend, compileBackend } from '../../../test/compiled-backend';
@@ -18,11 +19,13 @@ describe('Baskets when a process or its connections end at any moment', () => {
   let app: TestApp;
   let owner: Caller;
   let show: ShowWithItems;
+  let database: Client;
   let child: ChildProcess | null = null;
 
   beforeAll(async () => {
     compiled = compileBackend();
     app = await startTestApp();
+    database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
@@ -72,9 +75,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
   const differences = async (): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
   const acts = async (act: string): Promise<number> => {
-    const { rows } = await (
-      await app.connect()
-    ).query<{ n: string }>(
+    const { rows } = await database.query<{ n: string }>(
       "SELECT count(*) AS n FROM show_events WHERE show_id = $1 AND type = 'operator.act' AND payload->>'act' = $2",
       [show.id, act],
     );
@@ -111,7 +112,6 @@ describe('Baskets when a process or its connections end at any moment', () => {
     const baskets = (await list()).map(({ id, version }) => ({ id, version }));
     await owner.call('POST', '/api/baskets/request', { baskets });
     const clock = jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => Date.now() + 2 * 3_600_000);
-    const database = await app.connect();
     for (let round = 0; round < 4; round++) {
       const running = app.nest.get(HoldJob).run();
       await wait(20 + Math.random() * 60);
