@@ -5,7 +5,7 @@ import type { Caller } from './caller';
 /** Takes a basket from open to shipped with every act on baskets, in a show of its own. */
 export async function basketActs(owner: Caller, did: ActLog['did']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
-  const show = await owner.activeShow(items, { currency: 'EUR' });
+  const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
   await owner.say(show.id, 'vera', 'sold 1');
   await mustSend(owner, 'PATCH', '/api/baskets/settings', { howToPay: 'In cash' });
   did('PATCH /api/baskets/settings', 'basket.settings', { howToPay: '' }, { howToPay: 'In cash' });

@@ -91,7 +91,7 @@ describe('The money of an evening', () => {
     for (let seq = 0; ;) {
       const { body } = await operator.call<{ events: ShowEvent[] }>(
         'GET',
-        `/api/shows/${show.id}/events?afterSeq=${seq}&limit=500`,
+        `/api/shows/${show.id}/events?afterSeq=${seq}&limit=200`,
       );
       events.push(...body.events);
       if (body.events.length === 0) break;
