@@ -1,4 +1,5 @@
 import type {
+  BasketList,
   CreatedInvite,
   ErrorBody,
   Role,
@@ -90,8 +91,10 @@ describe('Access to routes', () => {
       `/api/people/${claim?.buyer.id ?? ''}/merges`,
       { with: await buyerOf('gus') },
     );
+    const { body: listed } = await owner.call<BasketList>('GET', `/api/baskets?show=${active.id}`);
     return {
       workspaceId,
+      basketId: listed.baskets[0]?.id ?? '',
       draftId: draft.id,
       draftItemId: added.body.items[0]?.id ?? '',
       showId: active.id,

@@ -17,6 +17,7 @@ import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
+import { basketActs } from '../test/basket-acts';
 import { showActs } from '../test/show-acts';
 
 describe('Every act of an operator', () => {
@@ -35,6 +36,7 @@ describe('Every act of an operator', () => {
     });
     await team();
     await showActs(owner, did);
+    await basketActs(owner, did);
     await connection();
     await extension();
     await session();

@@ -54,6 +54,7 @@ import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -64,7 +65,15 @@ import {
   UndecidedCommentEntity,
   WebhookLeaseEntity,
 } from './platforms';
-import { PersonAccountEntity, PersonEntity, PersonMergeEntity } from './sales';
+import {
+  BasketChangeEntity,
+  BasketEntity,
+  BasketLineEntity,
+  BasketSettingsEntity,
+  PersonAccountEntity,
+  PersonEntity,
+  PersonMergeEntity,
+} from './sales';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
@@ -89,6 +98,10 @@ export const ENTITIES: NewableFunction[] = [
   PersonEntity,
   PersonAccountEntity,
   PersonMergeEntity,
+  BasketEntity,
+  BasketLineEntity,
+  BasketChangeEntity,
+  BasketSettingsEntity,
   SocialConnectionEntity,
   OauthStateEntity,
   SourceLeaseEntity,
@@ -144,4 +157,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,
+  Baskets1797000000000,
 ];

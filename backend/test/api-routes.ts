@@ -18,6 +18,8 @@ export interface Stage {
   buyerId: string;
   /** A buyer who is a person of their own. */
   otherBuyerId: string;
+  /** The basket of `buyerId` in the active show. */
+  basketId: string;
   /** A merge into the person of `buyerId`. */
   mergeId: string;
   connectionId: string;
@@ -70,6 +72,12 @@ const person =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/people/${stage.buyerId}${rest}`;
+const basket =
+  (rest = '') =>
+  (stage: Stage): string =>
+    `/api/baskets/${stage.basketId}${rest}`;
+/** A step for a basket that has changed since. */
+const staleStep = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
 const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
@@ -139,6 +147,26 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/people/{id}/merges': operator(person('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),
+  'GET /api/baskets': viewer(fixedPath('/api/baskets'), { own: true }),
+  'GET /api/baskets/totals': viewer(fixedPath('/api/baskets/totals'), { own: true }),
+  'GET /api/baskets/pick-list': viewer(fixedPath('/api/baskets/pick-list'), { own: true }),
+  'GET /api/baskets/labels': viewer(({ basketId }) => `/api/baskets/labels?ids=${basketId}`),
+  'GET /api/baskets/settings': viewer(fixedPath('/api/baskets/settings'), { own: true }),
+  'PATCH /api/baskets/settings': admin(fixedPath('/api/baskets/settings'), {
+    body: () => ({ howToPay: 'Cash' }),
+    own: true,
+  }),
+  'GET /api/baskets/{id}': viewer(basket()),
+  'GET /api/baskets/{id}/text': viewer(basket('/text')),
+  'PUT /api/baskets/{id}/extras': operator(basket('/extras'), {
+    body: () => ({ version: '0', extras: [{ label: 'Shipping', amount: 100 }] }),
+  }),
+  'POST /api/baskets/request': operator(fixedPath('/api/baskets/request'), { body: staleStep }),
+  'POST /api/baskets/pay': operator(fixedPath('/api/baskets/pay'), { body: staleStep }),
+  'POST /api/baskets/pack': operator(fixedPath('/api/baskets/pack'), { body: staleStep }),
+  'POST /api/baskets/ship': operator(fixedPath('/api/baskets/ship'), { body: staleStep }),
+  'POST /api/baskets/cancel': operator(fixedPath('/api/baskets/cancel'), { body: staleStep }),
+  'POST /api/baskets/undo': operator(fixedPath('/api/baskets/undo'), { body: staleStep }),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),

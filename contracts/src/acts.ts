@@ -62,12 +62,18 @@ export interface DueComment {
   again?: true;
 }
 
+/** `hold-expired`: the time to pay was over. `basket-cancelled`: an operator cancelled the basket. */
+export type ReleaseReason = 'hold-expired' | 'basket-cancelled';
+
 /**
  * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
  * rows are read with them.
  */
 export interface ActInputs {
-  release: { claimId: string; itemId: string | null; notes?: string };
+  /** `reason`: a step of the buyer's basket released it. */
+  release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
+  /** The units are paid, and only a refund frees them; or `paid: false`: the payment was taken back. */
+  claims_paid: { claimIds: string[]; paid: boolean };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
   award: {
     itemId: string;

@@ -80,6 +80,8 @@ export interface Claim {
    * price then.
    */
   price?: number;
+  /** Paid in a basket: it can be neither released nor passed. */
+  paid?: true;
   /** Rank among the item's waiters, 1-based; null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that made it; null for an award. */

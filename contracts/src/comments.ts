@@ -74,9 +74,12 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
+/** Rule by which a pass of a paid unit goes to review, or is refused if an operator or the fairness window decides it. */
+export const PAID_UNIT_RULE = 'paid_unit';
+
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * waiters ahead just before, or one of `BLOCK_RULES`.
+ * waiters ahead just before, one of `BLOCK_RULES`, or `PAID_UNIT_RULE`.
  */
 export interface CommentWhy {
   rule: string;

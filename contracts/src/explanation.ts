@@ -27,7 +27,7 @@ export interface ExplanationValues {
   /** A unit became free, or units were added. `buyer`: who gave the unit up. */
   promoted: { because: 'released' | 'passed' | 'quantity' | 'undo'; buyer: Buyer | null };
   awarded: Record<string, never>;
-  /** Ended by an operator, or by the rule that is named. */
+  /** Ended by an operator, by the rule that is named, or by a step of the basket (`ReleaseReason`). */
   released: { rule: string | null };
   passed: Record<string, never>;
   /** An operator took back an act, and the claim has this status again. */

@@ -18,6 +18,7 @@ export * from './variants';
 export * from './blocks';
 export * from './claims';
 export * from './people';
+export * from './baskets';
 export * from './comments';
 export * from './review';
 export * from './acts';

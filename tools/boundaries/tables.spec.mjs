@@ -71,9 +71,9 @@ const EXCEPTIONS = [
   },
   {
     module: 'sales',
-    tables: { buyers: 'reads', claims: 'reads', shows: 'reads', show_items: 'reads' },
+    tables: { buyers: 'reads', claims: 'reads', shows: 'reads', show_items: 'reads', show_events: 'reads' },
     reason:
-      'A list of people joins their accounts, filters by them, and counts their claims page by page: one statement for 100,000 buyers.',
+      'A list of people joins their accounts, filters by them, and counts their claims page by page: one statement for 100,000 buyers. Baskets take their lines and the times of their wins from the claims and the ledger, so that comments write nothing here.',
   },
 ];
 

@@ -9,6 +9,7 @@ import { CommentEntity } from './comment.entity';
 /** One buyer's hold on one unit of an item. */
 @Entity('claims')
 @Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
+@Check('CHK_claims_paid', "NOT paid OR status = 'winner'")
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
 // The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows
 // nothing, believes that it has a handful of claims, and would take any index that begins with it.
@@ -74,6 +75,10 @@ export class ClaimEntity {
   /** Price in minor units at which it won last; null if the item had none. */
   @Column('bigint', { nullable: true })
   price!: number | null;
+
+  /** Paid in a basket: only a refund frees the unit. */
+  @Column('boolean', { default: false })
+  paid!: boolean;
 
   @Column('json')
   why!: ClaimWhy;

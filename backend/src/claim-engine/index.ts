@@ -19,7 +19,9 @@ export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges } from './intake/comment-changes';
+export { markPaid, releaseWins } from './acts/basket-acts';
 export { ClaimActs } from './acts/claim-acts';
+export { undoAct } from './acts/undo';
 export { BuyerReads } from './reads/buyer-reads';
 export { ClaimReads } from './reads/claim-reads';
 export {

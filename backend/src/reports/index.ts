@@ -3,4 +3,5 @@
  * changes nothing. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
  */
 export { ReportsModule } from './reports.module';
+export { TimeZone } from './reports.dto';
 export { ShowReports } from './show-reports';

@@ -3,7 +3,8 @@ import { IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { Id, PageQuery, PlainText } from '../kernel';
 import { isTimeZone } from './export/wall-clock';
 
-const TimeZone = (): PropertyDecorator => (target, property) => {
+/** An optional field: IANA name of a time zone. */
+export const TimeZone = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
   ValidateBy({
     name: 'timeZone',

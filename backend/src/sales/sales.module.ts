@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ClaimEngineModule, LinkedRecords } from '../claim-engine';
+import { ShowsModule } from '../shows';
+import { BasketReads } from './baskets/basket-reads';
+import { BasketRecords } from './baskets/basket-records';
+import { BasketRules } from './baskets/basket-settings';
+import { BasketSteps } from './baskets/basket-steps';
+import { BasketsController } from './baskets/baskets.controller';
+import { HoldJob } from './baskets/hold.job';
+import { OpenBaskets } from './baskets/open-baskets';
+import { PackingLists } from './baskets/packing-lists';
 import { Merges } from './people/merges';
 import { People } from './people/people';
 import { PeopleController } from './people/people.controller';
@@ -7,12 +16,26 @@ import { PersonReads } from './people/person-reads';
 import { PersonRecords } from './people/person-records';
 
 @Module({
-  imports: [ClaimEngineModule],
-  controllers: [PeopleController],
-  providers: [PersonReads, People, Merges, PersonRecords],
+  imports: [ShowsModule, ClaimEngineModule],
+  controllers: [PeopleController, BasketsController],
+  providers: [
+    PersonReads,
+    People,
+    Merges,
+    PersonRecords,
+    BasketRules,
+    OpenBaskets,
+    BasketReads,
+    PackingLists,
+    BasketSteps,
+    BasketRecords,
+    HoldJob,
+  ],
 })
 export class SalesModule {
-  constructor(linked: LinkedRecords, people: PersonRecords) {
+  constructor(linked: LinkedRecords, baskets: BasketRecords, people: PersonRecords) {
+    // Baskets first: they find the accounts of a person, whom the others dissolve.
+    linked.include(baskets);
     linked.include(people);
   }
 }

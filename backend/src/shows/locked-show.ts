@@ -154,9 +154,19 @@ export class LockedShow {
    * nothing if nothing was recorded.
    */
   async commit(): Promise<void> {
+    this.sendAll();
+    await Promise.all([...this.sent, this.tx.commit()]);
+  }
+
+  /** The same without COMMIT, for a transaction on several shows. */
+  async write(): Promise<void> {
+    this.sendAll();
+    await Promise.all(this.sent);
+  }
+
+  private sendAll(): void {
     this.sendRecorded();
     if (this.recorded.length > 0) this.sent.push(this.save());
-    await Promise.all([...this.sent, this.tx.commit()]);
   }
 
   private sendRecorded(): void {

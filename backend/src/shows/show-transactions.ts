@@ -45,6 +45,46 @@ export class ShowTransactions {
     );
   }
 
+  /**
+   * Runs an act on several shows in one transaction, in the order of the queue of each. All acts take the shows
+   * in the order of their ids, so that two of them never wait for each other.
+   * @throws ApiError NOT_FOUND; and every error of `work`; nothing is changed then
+   */
+  async runAcross<T>(
+    workspaceId: string,
+    showIds: readonly string[],
+    work: (tx: Tx, shows: ReadonlyMap<string, LockedShow>) => Promise<T>,
+  ): Promise<T> {
+    const ids = [...new Set(showIds)].sort();
+    const inQueues = (rest: readonly string[]): Promise<T> => {
+      const [id, ...others] = rest;
+      return id === undefined
+        ? this.runTogether(workspaceId, ids, work)
+        : this.queue.submit(id, () => inQueues(others));
+    };
+    return inQueues(ids);
+  }
+
+  private async runTogether<T>(
+    workspaceId: string,
+    ids: readonly string[],
+    work: (tx: Tx, shows: ReadonlyMap<string, LockedShow>) => Promise<T>,
+  ): Promise<T> {
+    const { shows, result } = await this.transactions.run(async (tx) => {
+      const locked = new Map<string, LockedShow>();
+      for (const id of ids) {
+        const row = await lockShow(tx, id);
+        if (row?.workspace_id !== workspaceId) throw ApiError.notFound('show');
+        locked.set(id, this.wrap(tx, row));
+      }
+      const done = { shows: [...locked.values()], result: await work(tx, locked) };
+      for (const show of done.shows) await show.write();
+      return done;
+    }, BY_KEY);
+    for (const show of shows) this.announce(show);
+    return result;
+  }
+
   /** Wraps a locked row for the caller's transaction, at the present time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso(), this.catalog);
@@ -60,11 +100,13 @@ export class ShowTransactions {
       await outcome.show.commit();
       return outcome;
     }, BY_KEY);
-    const { show, result } = done;
-    if (show.events.length > 0) {
-      this.feed.announce({ showId: show.id, events: [...show.events] });
-      this.signals.send({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
-    }
-    return result;
+    this.announce(done.show);
+    return done.result;
+  }
+
+  private announce(show: LockedShow): void {
+    if (show.events.length === 0) return;
+    this.feed.announce({ showId: show.id, events: [...show.events] });
+    this.signals.send({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
   }
 }

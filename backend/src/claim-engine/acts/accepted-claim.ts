@@ -31,6 +31,7 @@ export function acceptedClaim(
     queueOnly: claim.queueOnly,
     price: null,
     why,
+    paid: false,
     operatorAction: false,
     // The recorder fills in both.
     actor: null,

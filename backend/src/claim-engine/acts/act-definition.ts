@@ -20,8 +20,8 @@ export interface ActDefinition<Name extends OperatorActName> {
    * row, for undo
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
-  /** A claim that the ledger shows once more although nothing moved it. */
-  restates?(input: ActInputs[Name]): string;
+  /** Claims that the ledger shows once more although nothing moved them. */
+  restates?(input: ActInputs[Name]): readonly string[];
 }
 
 export type EarlierActs = (seq: number) => OperatorAct | undefined;

@@ -93,6 +93,7 @@ export function awardedClaim(
     queueOnly: false,
     price: null,
     why,
+    paid: false,
     operatorAction: true,
     // The recorder fills in both.
     actor: null,

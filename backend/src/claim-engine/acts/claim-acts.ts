@@ -31,13 +31,13 @@ export class ClaimActs {
 
   /**
    * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is.
-   * @throws ApiError NOT_FOUND
+   * @throws ApiError NOT_FOUND, CLAIM_PAID
    */
   async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(caller, claimId, async (show, claim) => {
       if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
       const before = toClaim(claim, null);
-      const done = await releaseClaim(show, claim, actorOf(caller), notes);
+      const done = await releaseClaim(show, claim, actorOf(caller), { notes });
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
       if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);

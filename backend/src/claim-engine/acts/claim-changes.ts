@@ -1,4 +1,4 @@
-import type { Actor, Claim, ClaimRemarks } from '@sellary/contracts';
+import type { Actor, Claim, ClaimRemarks, ReleaseReason } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
@@ -9,18 +9,25 @@ import { release } from './release.act';
 
 /** Acts on one claim under the show's lock, by an operator or by a rule of the show. */
 
-/** Ends an active claim; a unit that it held goes to the first waiter. */
+/**
+ * Ends an active claim; a unit that it held goes to the first waiter.
+ * @throws ApiError CLAIM_PAID
+ */
 export async function releaseClaim(
   show: LockedShow,
   claim: ClaimRecord,
   actor: Actor,
-  notes?: string,
+  { notes, reason }: { notes?: string | undefined; reason?: ReleaseReason } = {},
 ): Promise<ActDone> {
   const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
   const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
-    input: { claimId: claim.id, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },
+    input: {
+      ...{ claimId: claim.id, itemId: claim.itemId },
+      ...(notes === undefined ? {} : { notes }),
+      ...(reason === undefined ? {} : { reason }),
+    },
     actor,
     items,
     claims: [...waiters.filter(({ id }) => id !== claim.id), claim],

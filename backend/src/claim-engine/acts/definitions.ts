@@ -3,6 +3,7 @@ import type { OperatorAct, OperatorActName } from '@sellary/contracts';
 import { accept } from './accept.act';
 import { award } from './award.act';
 import type { ActDefinition } from './act-definition';
+import { claimsPaid } from './claims-paid.act';
 import { decideDue } from './decide-due.act';
 import { dismiss } from './dismiss.act';
 import { flag } from './flag.act';
@@ -19,6 +20,7 @@ import { undo } from './undo.act';
 
 const ACTS = {
   release,
+  claims_paid: claimsPaid,
   award,
   accept,
   dismiss,

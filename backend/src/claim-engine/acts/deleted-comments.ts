@@ -6,7 +6,10 @@ import { flagClaim, releaseClaim } from './claim-changes';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'comment deleted' };
 
-/** Applies the show's rule to the active claims of a comment that was deleted on the platform. */
+/**
+ * Applies the show's rule to the active claims of a comment that was deleted on the platform. A paid unit is not
+ * released; its claim is flagged.
+ */
 export async function applyDeletion(show: LockedShow, commentRowId: string): Promise<void> {
   const { deletedComments } = rulesOf(show.row);
   if (deletedComments === 'keep') return;
@@ -21,7 +24,7 @@ export async function applyDeletion(show: LockedShow, commentRowId: string): Pro
     // Read again: an earlier release of this loop may have promoted it.
     const [claim] = await readClaims(show.tx, 'c.id = $1', [id]);
     if (claim === undefined) continue;
-    if (releases) await releaseClaim(show, claim, ENGINE);
+    if (releases && !claim.paid) await releaseClaim(show, claim, ENGINE);
     else if (!claim.flagged) {
       const operatorNotes = [claim.operatorNotes ?? '', DELETED_COMMENT_NOTE].join(' ').trim();
       await flagClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActInputs, ClaimChange, OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { type ActCaller, actorOf, type Principal } from '../../auth';
 import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
@@ -29,109 +29,116 @@ export class Undo {
    * touched has changed since.
    */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
-    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const act = await this.find(show, seq);
-      const changes = act.input.changes ?? [];
-      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
-        changes.map((change) => change.claimId),
-      ]);
-      checkClaims(changes, touched);
-      const reviews = await readComments(show.tx, showId, reviewsOf(act));
-      checkReviews(seq, reviews);
-      const items =
-        act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
-      const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
-      if (item !== null) checkItem(act, item);
-      const before = new Map(changes.map((change) => [change.claimId, change.before]));
-      const unmatched = touched
-        .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
-        .map((claim) => claim.itemKey);
-      const added = await show.tx.query(
-        'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
-        [showId, unmatched],
-      );
-      if (added.length > 0) {
-        throw refusal('UNDO_STALE', 'The item has been added since then. Award a unit instead.');
-      }
-      if (act.act === 'items_added') forgetItems(show, items);
-      const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
-      const total = act.act === 'quantity' && variants === null ? act.input.before : null;
-      const actor = actorOf(principal);
-      if (act.act === 'accept' && act.input.countedWord !== undefined) {
-        await removeClaimWord(show, act.input.countedWord, actor);
-      }
-      const done = await perform(show, undo, {
-        input: {
-          seq,
-          act: act.act,
-          itemId: item?.id ?? null,
-          ...(total === null ? {} : { total }),
-          ...(variants === null ? {} : { variants }),
-        },
-        actor,
-        items,
-        claims: await this.neighbors(show, act, items, touched, { total, variants }),
-        earlier: () => act,
-        ranks: await readRanks(show.tx, touched),
-      });
-      const ids = [...new Set(done.changes.map((change) => change.claimId))];
-      const ranks = await readRanksAfter(show, ids, touched);
-      const result: UndoResult = {
-        claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
-        actSeq: done.seq,
-        ...(item === null ? {} : { item: toItem(item) }),
-        ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),
-      };
-      audited(show, principal, {
-        action: 'act.undo',
-        entityType: 'show',
-        entityId: showId,
-        before: { seq, act: act.act },
-        after: result,
-      });
-      return result;
-    });
+    return this.showTransactions.run(principal.workspaceId, showId, (show) => undoAct(show, principal, seq));
   }
+}
 
-  private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
-    const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
-    if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
-    if (row.data.act === 'undo') {
-      throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
-    }
-    if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
-    return row.data;
+/**
+ * Takes back an act under the show's lock.
+ * @throws ApiError NOT_FOUND, UNDO_STALE, CLAIM_PAID
+ */
+export async function undoAct(show: LockedShow, caller: ActCaller, seq: number): Promise<UndoResult> {
+  const showId = show.id;
+  const act = await findAct(show, seq);
+  const changes = act.input.changes ?? [];
+  const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
+    changes.map((change) => change.claimId),
+  ]);
+  checkClaims(changes, touched);
+  const reviews = await readComments(show.tx, showId, reviewsOf(act));
+  checkReviews(seq, reviews);
+  const items =
+    act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
+  const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
+  if (item !== null) checkItem(act, item);
+  const before = new Map(changes.map((change) => [change.claimId, change.before]));
+  const unmatched = touched
+    .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
+    .map((claim) => claim.itemKey);
+  const added = await show.tx.query(
+    'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
+    [showId, unmatched],
+  );
+  if (added.length > 0) {
+    throw refusal('UNDO_STALE', 'The item has been added since then. Award a unit instead.');
   }
+  if (act.act === 'items_added') forgetItems(show, items);
+  const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
+  const total = act.act === 'quantity' && variants === null ? act.input.before : null;
+  const actor = actorOf(caller);
+  if (act.act === 'accept' && act.input.countedWord !== undefined) {
+    await removeClaimWord(show, act.input.countedWord, actor);
+  }
+  const done = await perform(show, undo, {
+    input: {
+      seq,
+      act: act.act,
+      itemId: item?.id ?? null,
+      ...(total === null ? {} : { total }),
+      ...(variants === null ? {} : { variants }),
+    },
+    actor,
+    items,
+    claims: await neighbors(show, act, items, touched, { total, variants }),
+    earlier: () => act,
+    ranks: await readRanks(show.tx, touched),
+  });
+  const ids = [...new Set(done.changes.map((change) => change.claimId))];
+  const ranks = await readRanksAfter(show, ids, touched);
+  const result: UndoResult = {
+    claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
+    actSeq: done.seq,
+    ...(item === null ? {} : { item: toItem(item) }),
+    ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),
+  };
+  audited(show, caller, {
+    action: 'act.undo',
+    entityType: 'show',
+    entityId: showId,
+    before: { seq, act: act.act },
+    after: result,
+  });
+  return result;
+}
 
-  /**
-   * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
-   * free: all, if the item is withdrawn again.
-   */
-  private async neighbors(
-    show: LockedShow,
-    { act }: OperatorAct,
-    items: ItemRecord[],
-    touched: ClaimRecord[],
-    to: { total: number | null; variants: VariantInput[] | null },
-  ): Promise<ClaimRecord[]> {
-    const held = await readClaims(
-      show.tx,
-      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-      [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
-    );
-    const waiters = await Promise.all(
-      (act === 'items_added' ? [] : items).flatMap((item) =>
-        act === 'item_restored'
-          ? [waitingClaims(show, item)]
-          : toItemStates(item).map(({ id, key, total }) => {
-              const wanted =
-                to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
-              return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
-            }),
-      ),
-    );
-    return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+async function findAct(show: LockedShow, seq: number): Promise<OperatorAct> {
+  const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
+  if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
+  if (row.data.act === 'undo') {
+    throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
   }
+  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
+  return row.data;
+}
+
+/**
+ * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
+ * free: all, if the item is withdrawn again.
+ */
+async function neighbors(
+  show: LockedShow,
+  { act }: OperatorAct,
+  items: ItemRecord[],
+  touched: ClaimRecord[],
+  to: { total: number | null; variants: VariantInput[] | null },
+): Promise<ClaimRecord[]> {
+  const held = await readClaims(
+    show.tx,
+    `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
+    [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
+  );
+  const waiters = await Promise.all(
+    (act === 'items_added' ? [] : items).flatMap((item) =>
+      act === 'item_restored'
+        ? [waitingClaims(show, item)]
+        : toItemStates(item).map(({ id, key, total }) => {
+            const wanted =
+              to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
+            return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
+          }),
+    ),
+  );
+  return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
 }
 
 /** @throws ApiError UNDO_STALE if a review was opened or resolved again since */

@@ -204,6 +204,7 @@ export function claimFrom(
     queueOnly: claim.queueOnly,
     price: null,
     why,
+    paid: false,
     operatorAction: false,
     actor: null,
     actSeq: null,

@@ -20,6 +20,8 @@ export interface ClaimRecord {
   queueOnly: boolean;
   /** Price in minor units at which it won last; null if the item had none. */
   price: number | null;
+  /** Paid in a basket. */
+  paid: boolean;
   why: ClaimWhy;
   operatorAction: boolean;
   actor: Actor | null;
@@ -51,7 +53,7 @@ export interface ClaimRow extends Omit<
 /** Columns of a ClaimRow, for `FROM` below. */
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
   c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-  m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.price, c.why,
+  m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.price, c.paid, c.why,
   c.operator_action AS "operatorAction", c.actor, c.act_seq AS "actSeq",
   c.flagged, c.operator_notes AS "operatorNotes", c.claimed_at AS "claimedAt", c.received_at AS "receivedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id`;
@@ -99,6 +101,7 @@ export function toClaim(record: ClaimRecord, position: number | null): Claim {
     ...(variant !== undefined || variantAsked === undefined ? {} : { variantAsked }),
     ...(asked === undefined ? {} : { quantityAsked: asked.of }),
     ...(record.status === 'winner' && record.price !== null ? { price: record.price } : {}),
+    ...(record.paid ? { paid: true } : {}),
     waitlistPosition: record.status === 'waitlist' ? position : null,
     commentId: record.commentId,
     rawText: record.rawText,
@@ -123,6 +126,7 @@ export const toClaimState = (record: ClaimRecord): ClaimState => ({
   unit: record.unit,
   place: record.place,
   queueOnly: record.queueOnly,
+  ...(record.paid ? { paid: true } : {}),
   claimTime: Date.parse(record.claimedAt),
   ...(record.why.fairTime === undefined ? {} : { fairTime: Date.parse(record.why.fairTime) }),
   arrival: Date.parse(record.receivedAt),

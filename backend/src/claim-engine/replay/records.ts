@@ -32,6 +32,7 @@ export interface RecordedClaim {
   unit: number;
   place: number | null;
   price: number | null;
+  paid: boolean;
 }
 
 export interface RecordedItem {
@@ -60,7 +61,7 @@ export async function countComments(reader: Reader, showId: string): Promise<num
 
 export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedClaim[]> =>
   reader.query<RecordedClaim>(
-    'SELECT id, item_id, item_key, buyer_id, status, unit, place, price FROM claims WHERE show_id = $1',
+    'SELECT id, item_id, item_key, buyer_id, status, unit, place, price, paid FROM claims WHERE show_id = $1',
     [showId],
   );
 

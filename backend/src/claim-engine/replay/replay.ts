@@ -200,10 +200,9 @@ export class Replay {
       );
       return;
     }
-    const restated = definition.restates?.(act.input);
-    const status = restated === undefined ? undefined : this.board.claim(restated)?.status;
-    if (restated !== undefined && status !== undefined) {
-      this.expected.push(stepOf('claim.updated', restated, status));
+    for (const id of definition.restates?.(act.input) ?? []) {
+      const status = this.board.claim(id)?.status;
+      if (status !== undefined) this.expected.push(stepOf('claim.updated', id, status));
     }
     try {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));

@@ -14,8 +14,9 @@ export function claimDifferences(board: Board, rows: readonly RecordedClaim[]): 
       claim.place === row.place &&
       claim.buyerId === row.buyer_id &&
       claim.itemKey === row.item_key &&
-      claim.unit === row.unit;
-    return isSame ? [] : [`claim ${row.id}: item, buyer, unit or place differ`];
+      claim.unit === row.unit &&
+      (claim.paid === true) === row.paid;
+    return isSame ? [] : [`claim ${row.id}: item, buyer, unit, place or payment differ`];
   });
   if (rows.length === board.claimCount) return differences;
   return [...differences, `${rows.length} claims are stored, ${board.claimCount} follow from the record`];

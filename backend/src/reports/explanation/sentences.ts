@@ -55,9 +55,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'awarded':
       return `${operator(step.by)} awarded a unit of ${item} to ${buyer} at ${time}.`;
     case 'released':
-      return step.values.rule === null || step.by !== undefined
-        ? `${operator(step.by)} released this claim at ${time}.`
-        : `The rule ${step.values.rule} ended this claim at ${time}.`;
+      return release(step, told);
     case 'passed':
       return step.by === undefined
         ? `${buyer} passed at ${time}, which ended this claim.`
@@ -73,6 +71,19 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'standing':
       return standing(step.values, told);
   }
+}
+
+function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
+  const time = at(iso);
+  if (rule === 'hold-expired') {
+    return `The time of ${buyer} to pay ended, so this claim was released at ${time}.`;
+  }
+  if (rule === 'basket-cancelled') {
+    return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
+  }
+  return rule === null || by !== undefined
+    ? `${operator(by)} released this claim at ${time}.`
+    : `The rule ${rule} ended this claim at ${time}.`;
 }
 
 type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
@@ -111,6 +122,9 @@ function promotion({ values: { because, buyer: from }, at: iso, by }: Of<'promot
   const next = `${buyer} was next in line and won it.`;
   switch (because) {
     case 'released':
+      if (by?.kind === 'engine') {
+        return `The claim of ${from === null ? 'another buyer' : nameOf(from)} was released at ${time} (${by.reason}), which freed a unit of ${item}. ${next}`;
+      }
       return `${operator(by)} released the claim of ${from === null ? 'another buyer' : nameOf(from)} at ${time}, which freed a unit of ${item}. ${next}`;
     case 'passed':
       return `${from === null ? 'Another buyer' : nameOf(from)} passed at ${time}, which freed a unit of ${item}. ${next}`;
@@ -170,6 +184,7 @@ const STATUS: Readonly<Record<ClaimStatus, string>> = {
 
 const ACTS: Readonly<Record<OperatorActName, string>> = {
   release: 'a release',
+  claims_paid: 'a payment',
   award: 'an award',
   accept: 'the acceptance of a comment',
   dismiss: 'a dismissal',

@@ -5,6 +5,7 @@ import type {
   ExplanationStep,
   LedgerData,
   OperatorAct,
+  ReleaseReason,
   ShowEvent,
 } from '@sellary/contracts';
 
@@ -82,7 +83,9 @@ function movesOf(
     const { status, buyer } = row.data.claim;
     const undone = act?.act === 'undo' && row.by !== undefined;
     const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
-    return [{ ...on, kind: 'promoted', values: { because, buyer: undone ? null : buyer } }];
+    return [
+      { ...on, ...byHold(act, because), kind: 'promoted', values: { because, buyer: undone ? null : buyer } },
+    ];
   }
   const isUndo = act?.act === 'undo' && row.by !== undefined;
   if (isUndo && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
@@ -92,7 +95,7 @@ function movesOf(
     return [
       after.status === 'passed'
         ? { ...on, kind: 'passed', values: {} }
-        : { ...on, kind: 'released', values: { rule: null } },
+        : { ...on, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
   if (before === null) return firstOf(on, row, after);
@@ -102,6 +105,16 @@ function movesOf(
   if (before.status === after.status) return identified;
   return [...identified, moveOf(on, after)];
 }
+
+/** The step of a basket that released the claim, if one did. */
+const reasonOf = (act: OperatorAct | null): string | null =>
+  act?.act === 'release' ? (act.input.reason ?? null) : null;
+
+/** The engine, if the act released the unit at the end of a hold. */
+const byHold = (act: OperatorAct | null, because: string): Pick<ExplanationStep, 'by'> =>
+  because === 'released' && reasonOf(act) === ('hold-expired' satisfies ReleaseReason)
+    ? { by: { kind: 'engine', reason: 'hold expired' } }
+    : {};
 
 type On = Pick<ExplanationStep, 'at' | 'by'>;
 

@@ -15,7 +15,8 @@ import { EMPTY_PROFILE, toProfile } from './profiles';
 export const ACCOUNTS_OF = (person: string): string =>
   `(ARRAY[${person}] || ARRAY(SELECT linked.buyer_id FROM person_accounts linked WHERE linked.person_id = ${person}))`;
 
-const BUYER_JSON = `json_build_object('id', o.id, 'platform', o.platform, 'platformUserId', o.platform_user_id, 'handle', o.handle, 'displayName', o.display_name, 'hidden', o.hidden)`;
+/** A Buyer as JSON, in SQL, of a row of `buyers` under the name `o`. */
+export const BUYER_JSON = `json_build_object('id', o.id, 'platform', o.platform, 'platformUserId', o.platform_user_id, 'handle', o.handle, 'displayName', o.display_name, 'hidden', o.hidden)`;
 
 /**
  * One change of a workspace's people at a time, so that merges, their undos, edits, and erasures do not pass

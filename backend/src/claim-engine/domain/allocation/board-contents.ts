@@ -2,7 +2,7 @@ import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
 import { CountsByBuyer } from './counts-by-buyer';
 import { byFairTime, isLater, placeBetween } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
-import type { BoardState, ClaimState, ItemState } from './types';
+import { AllocationRefused, type BoardState, type ClaimState, type ItemState } from './types';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -160,8 +160,12 @@ export class BoardContents {
     return claim.status;
   }
 
-  /** Removes the claim from its unit or its place in line; `status` is its new status. */
+  /**
+   * Removes the claim from its unit or its place in line; `status` is its new status.
+   * @throws AllocationRefused CLAIM_PAID
+   */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
+    if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID');
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
     this.countActive(claim.status, claim.buyerId, -1);

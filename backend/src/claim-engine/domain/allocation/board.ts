@@ -45,18 +45,28 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * A viewer gives up units of an item: the last ones, and those waited for before those won. `most` null:
-   * all of them. Claims that wait for the fairness window end only by a pass that an operator accepts.
-   * @returns the claims that ended
+   * Claims by which a viewer gives up units of an item: the last ones, and those waited for before those won.
+   * `most` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
+   * accepts.
    */
-  pass(itemKey: string, buyerId: string, most: number | null, by: AskedBy): string[] {
+  claimsToPass(itemKey: string, buyerId: string, most: number | null, by: AskedBy): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
     const held = this.heldOfItem(itemKey, buyerId)
       .filter(({ status }) => by === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
-    const ids = held.slice(0, most ?? held.length).map(({ id }) => id);
-    for (const id of ids) this.free(id, 'passed');
-    return ids;
+    return held.slice(0, most ?? held.length);
+  }
+
+  /**
+   * Marks a winning claim as paid, or takes the mark back.
+   * @throws AllocationRefused CLAIM_PAID if it has the mark already, UNDO_STALE if there is nothing to mark
+   */
+  setPaid(claimId: string, paid: boolean): void {
+    const claim = this.claims.get(claimId);
+    if (claim?.status !== 'winner') throw new AllocationRefused('UNDO_STALE');
+    if ((claim.paid === true) === paid) throw new AllocationRefused(paid ? 'CLAIM_PAID' : 'UNDO_STALE');
+    if (paid) claim.paid = true;
+    else delete claim.paid;
   }
 
   /** Ends an active claim; a unit that it held goes to the first waiter. */

@@ -28,7 +28,7 @@ export function decideDueIntents(
 
 function duePass(board: Board, buyerId: string, intent: DueIntent): Decided {
   board.pending -= 1;
-  return pass(board, buyerId, intent, 'arrived');
+  return pass(board, buyerId, intent, 'due');
 }
 
 function dueClaims(

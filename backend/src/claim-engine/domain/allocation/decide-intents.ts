@@ -1,4 +1,10 @@
-import { type Block, BLOCK_RULES, type IntentOutcome, type ShowRules } from '@sellary/contracts';
+import {
+  type Block,
+  BLOCK_RULES,
+  type IntentOutcome,
+  PAID_UNIT_RULE,
+  type ShowRules,
+} from '@sellary/contracts';
 import type { CheckedPolicy } from '@sellary/extension-kit/domain';
 import type { Board } from './board';
 import { claimTimeOf } from './show-time';
@@ -25,25 +31,30 @@ interface Deciding {
 /** Decides each intent of a comment, one after the other, and adds the results to its decision. */
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
-  const isHeldBack = needsOperator(deciding, comment);
+  const heldBackBy = needsOperator(deciding, comment);
   for (const intent of comment.intents) {
-    const { outcome, why } = isHeldBack
-      ? withoutVariant(intent)
-      : decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
+    const { outcome, why } =
+      heldBackBy !== null
+        ? toReview(intent, heldBackBy)
+        : decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
 }
 
 /**
- * True if the comment waits for the fairness window and an operator has to name a variant. It goes to review as
- * a whole, so that the operator decides all of it at its own claim time.
+ * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. It
+ * goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
-const needsOperator = ({ board, by }: Deciding, { intents }: Asking): boolean =>
-  by === 'waiting' &&
-  intents.some(
-    (intent) => intent.act !== 'pass' && !board.isWithdrawn(intent.item) && needsVariant(board, intent),
-  );
+function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): string | null {
+  if (by !== 'waiting') return null;
+  for (const intent of intents) {
+    if (intent.act === 'pass') {
+      if (passesPaid(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
+    } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return 'needs_variant';
+  }
+  return null;
+}
 
 /** `ids`: for the claims that it makes. `made`: the claims of the comment so far. */
 function decideIntent(
@@ -59,7 +70,7 @@ function decideIntent(
   }
   if (comment.block !== undefined) return blocked(comment.block, intent);
   if (board.isWithdrawn(intent.item)) return withdrawn(intent);
-  if (needsVariant(board, intent)) return withoutVariant(intent);
+  if (needsVariant(board, intent)) return toReview(intent, 'needs_variant');
   return new UnitsRequest(deciding, comment, intent, made).decide(ids);
 }
 
@@ -85,9 +96,18 @@ function pendingPass(board: Board, intent: Intent): Decided {
   return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
 }
 
-export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy): Decided {
-  const units = intent.counted === true ? intent.qty : null;
-  const claimIds = board.pass(askedLine(intent), buyerId, units, by);
+/**
+ * Ends the claims that a pass means. It frees no paid unit: the pass goes to review, or is refused if nobody
+ * reviews it any more.
+ */
+export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): Decided {
+  const asked = by === 'accepted' ? by : 'arrived';
+  if (passesPaid(board, buyerId, intent, asked)) {
+    const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
+    return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
+  }
+  const claimIds = claimsOfPass(board, buyerId, intent, asked).map(({ id }) => id);
+  for (const id of claimIds) board.free(id, 'passed');
   return {
     outcome: {
       ...outcomeOf(intent),
@@ -97,6 +117,12 @@ export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy)
     },
   };
 }
+
+const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy): Readonly<ClaimState>[] =>
+  board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, by);
+
+const passesPaid = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
+  claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
 
 function blocked(block: Block, intent: Intent): Decided {
   return {
@@ -115,9 +141,9 @@ const withdrawn = (intent: Intent): Decided => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-const withoutVariant = (intent: Intent): Decided => ({
+const toReview = (intent: Intent, rule: string): Decided & { why: Why } => ({
   outcome: { ...outcomeOf(intent), outcome: 'review' },
-  why: { rule: 'needs_variant', unitsLeft: null, ahead: 0 },
+  why: { rule, unitsLeft: null, ahead: 0 },
 });
 
 /**

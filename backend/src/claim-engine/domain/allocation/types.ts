@@ -36,6 +36,8 @@ export interface ClaimState {
   place: number | null;
   /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
+  /** Paid: it keeps its unit until the payment is taken back. */
+  paid?: true;
   claimTime: number;
   /** `claimTime` less the viewer delay of its source; absent without a delay. Decides the order. */
   fairTime?: number;
@@ -242,7 +244,8 @@ export type Decision =
   | { kind: 'removed'; itemId: string };
 
 /** An act that the rules refuse; nothing was decided. */
-export type Refusal = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+export type Refusal =
+  'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE' | 'CLAIM_PAID';
 export class AllocationRefused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal);

@@ -1,0 +1,78 @@
+import type { Actor, ReleaseReason } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { toClaim } from '../records/claim-record';
+import { type ItemRecord, toItem } from '../records/item-record';
+import { recordAct, refusal } from './act';
+import { needItem, readClaims } from './act-reads';
+import { releaseClaim } from './claim-changes';
+import { claimsPaid } from './claims-paid.act';
+
+/** Acts on the claims of a buyer's basket in one show, under the show's lock. */
+
+/**
+ * Marks winning claims as paid, so that nothing frees their units, or takes the marks back.
+ * @throws ApiError UNDO_STALE if a claim does not win or is not paid any more, CLAIM_PAID if it is paid already
+ */
+export async function markPaid(
+  show: LockedShow,
+  claimIds: readonly string[],
+  paid: boolean,
+  actor: Actor,
+): Promise<void> {
+  if (claimIds.length === 0) return;
+  const claims = await readClaims(show.tx, 'c.id = ANY($1::uuid[]) AND c.show_id = $2 ORDER BY c.id', [
+    claimIds,
+    show.id,
+  ]);
+  const winning = claims.filter(({ status }) => status === 'winner');
+  if (winning.length < claimIds.length) {
+    throw refusal('UNDO_STALE', 'Nothing was changed. A unit of the basket was released or passed since.');
+  }
+  if (claims.some((claim) => claim.paid === paid)) {
+    throw paid
+      ? refusal('CLAIM_PAID', 'Nothing was changed. A unit is paid already.')
+      : refusal('UNDO_STALE');
+  }
+  const items = new Map<string, ItemRecord>();
+  for (const { itemId } of claims) {
+    if (itemId !== null && !items.has(itemId)) items.set(itemId, await needItem(show.tx, show.id, itemId));
+  }
+  recordAct(show, claimsPaid, { claimIds: claims.map(({ id }) => id), paid }, actor);
+  for (const claim of claims) {
+    const item = items.get(claim.itemId ?? '');
+    const marked = toClaim({ ...claim, paid, updatedAt: show.at }, null);
+    show.record('claim.updated', { claim: marked, item: item === undefined ? null : toItem(item) }, actor);
+  }
+  show.awaitAtCommit([
+    show.tx.query('UPDATE claims SET paid = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [
+      claims.map(({ id }) => id),
+      paid,
+      show.at,
+    ]),
+  ]);
+}
+
+/**
+ * Releases the winning claims among these; each unit goes to the next waiter.
+ * @throws ApiError CLAIM_PAID
+ * @returns the releases with their ledger rows, in order
+ */
+export async function releaseWins(
+  show: LockedShow,
+  claimIds: readonly string[],
+  reason: ReleaseReason,
+  actor: Actor,
+): Promise<{ claimId: string; seq: number }[]> {
+  const released: { claimId: string; seq: number }[] = [];
+  for (const id of claimIds) {
+    // Read one by one: a release may promote another claim of the same buyer.
+    const [claim] = await readClaims(show.tx, "c.id = $1 AND c.show_id = $2 AND c.status = 'winner'", [
+      id,
+      show.id,
+    ]);
+    if (claim === undefined) continue;
+    const { seq } = await releaseClaim(show, claim, actor, { reason });
+    released.push({ claimId: id, seq });
+  }
+  return released;
+}

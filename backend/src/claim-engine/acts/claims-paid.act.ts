@@ -1,0 +1,11 @@
+import type { ActDefinition } from './act-definition';
+
+/** Marks winning claims as paid, or takes the marks back. Nothing else moves. */
+export const claimsPaid: ActDefinition<'claims_paid'> = {
+  name: 'claims_paid',
+  version: 1,
+  prepare: (board, { claimIds, paid }) => {
+    for (const id of claimIds) board.setPaid(id, paid);
+  },
+  restates: ({ claimIds }) => claimIds,
+};

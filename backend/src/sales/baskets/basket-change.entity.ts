@@ -1,0 +1,62 @@
+import type { Actor, BasketChange, BasketState, BasketStep } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BasketEntity } from './basket.entity';
+
+/** Columns of a basket before a step, for its undo. Times ISO-8601. */
+export interface StateBefore {
+  requestedAt: string | null;
+  requestedTotal: number | null;
+  paidAt: string | null;
+  method: string | null;
+  reference: string | null;
+  packedAt: string | null;
+}
+
+export interface ChangeDetails {
+  method?: string;
+  reference?: string;
+  reason?: string;
+  /** The step that an undo took back. */
+  undoes?: BasketStep;
+  before?: StateBefore;
+  /** Ledger rows of the releases of a step that ended the basket, in order. */
+  releases?: { showId: string; claimId: string; seq: number }[];
+}
+
+/** A step of a basket, for its history, its undo, and requests that are sent twice. */
+@Entity('basket_changes')
+@Index('IDX_basket_changes_basket', ['basketId', 'id'])
+export class BasketChangeEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_basket_changes' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => BasketEntity, { onDelete: 'CASCADE', name: 'FK_basket_changes_basket' })
+  basketId!: string;
+
+  @Column('text')
+  step!: BasketChange['step'];
+
+  @Column('text')
+  fromState!: BasketState;
+
+  @Column('text')
+  toState!: BasketState;
+
+  /** Version for which the step was asked. */
+  @Column('text')
+  fromVersion!: string;
+
+  /** Taken back by a later step. */
+  @Column('boolean', { default: false })
+  undone!: boolean;
+
+  @Column('jsonb')
+  details!: ChangeDetails;
+
+  @Column('json')
+  by!: Actor;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  at!: Date;
+}

@@ -1,0 +1,129 @@
+import type {
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  BasketTotals,
+  ShowEvent,
+  ShowWithItems,
+} from '@sellary/contracts';
+import Papa from 'papaparse';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+const VIEWERS = Array.from({ length: 14 }, (_, n) => `viewer${n}`);
+const ITEMS = Array.from({ length: 12 }, (_, n) => ({
+  itemNumber: String(n + 1),
+  totalQuantity: 1 + (n % 4),
+  price: 999 + n * 137,
+}));
+
+/** Unit and sum of what each buyer holds, and of what is paid, read from the ledger alone. */
+function readLedger(events: readonly ShowEvent[]) {
+  const claims = new Map<string, { handle: string; status: string; price: number; paid: boolean }>();
+  for (const { type, data } of events) {
+    if (type !== 'claim.created' && type !== 'claim.updated' && type !== 'claim.released') continue;
+    const rows = [data.claim, ...('promotedClaim' in data && data.promotedClaim ? [data.promotedClaim] : [])];
+    for (const { id, buyer, status, price = 0, paid = false } of rows) {
+      claims.set(id, { handle: buyer.handle, status, price, paid });
+    }
+  }
+  const sums = new Map<string, { paid: number; unpaid: number; units: number }>();
+  for (const { handle, status, price, paid } of claims.values()) {
+    if (status !== 'winner') continue;
+    const sum = sums.get(handle) ?? { paid: 0, unpaid: 0, units: 0 };
+    sum[paid ? 'paid' : 'unpaid'] += price;
+    sum.units += 1;
+    sums.set(handle, sum);
+  }
+  return sums;
+}
+
+describe('The money of an evening', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  // The same numbers in every run.
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    show = await operator.activeShow(ITEMS, { currency: 'EUR' });
+  });
+  afterAll(() => app.close());
+
+  const list = async (): Promise<BasketRow[]> => {
+    const all: BasketRow[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}&limit=5${query}`);
+      all.push(...body.baskets);
+      cursor = body.nextCursor;
+    }
+    return all;
+  };
+
+  async function act(): Promise<void> {
+    const baskets = await list();
+    const basket = baskets[random(Math.max(1, baskets.length))];
+    if (basket === undefined) return;
+    const step = ['request', 'pay', 'pay', 'pack', 'undo', 'cancel', 'ship'][random(7)];
+    await operator.call<BasketOutcomes>('POST', `/api/baskets/${step}`, {
+      baskets: [{ id: basket.id, version: basket.version }],
+    });
+  }
+
+  it('Baskets add up to the cent with the ledger, the export, and the counters of the show.', async () => {
+    for (let n = 0; n < 160; n++) {
+      const viewer = VIEWERS[random(VIEWERS.length)] ?? '';
+      const said = random(10) === 0 ? 'pass' : 'sold';
+      await operator.say(show.id, viewer, `${said} ${1 + random(ITEMS.length)}`);
+      if (n % 3 === 0) await act();
+    }
+    const baskets = await list();
+    expect(new Set(baskets.map(({ id }) => id)).size).toBe(baskets.length);
+    expect(new Set(baskets.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5);
+    const events: ShowEvent[] = [];
+    for (let seq = 0; ;) {
+      const { body } = await operator.call<{ events: ShowEvent[] }>(
+        'GET',
+        `/api/shows/${show.id}/events?afterSeq=${seq}&limit=200`,
+      );
+      events.push(...body.events);
+      if (body.events.length === 0) break;
+      seq = body.events.at(-1)?.seq ?? 0;
+    }
+    const ledger = readLedger(events);
+    const sums = new Map<string, { paid: number; unpaid: number; units: number }>();
+    for (const { state, units, total = 0, buyer } of baskets) {
+      if (state === 'cancelled' || state === 'expired') continue;
+      const handle = buyer.accounts[0]?.handle ?? '';
+      const sum = sums.get(handle) ?? { paid: 0, unpaid: 0, units: 0 };
+      sum[state === 'open' || state === 'requested' ? 'unpaid' : 'paid'] += total;
+      sum.units += units;
+      sums.set(handle, sum);
+    }
+    const sorted = (map: ReadonlyMap<string, object>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(sorted(sums)).toEqual(sorted(ledger));
+    const { body: csv } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=claims`);
+    const rows = Papa.parse<Record<string, string>>(csv.replace('\ufeff', ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const won = rows.filter(({ Status, status }) => /win/i.test(Status ?? status ?? ''));
+    const exported = won.reduce(
+      (sum, row) => sum + Math.round(Number(row['Price'] ?? row['price']) * 100),
+      0,
+    );
+    const { body: totals } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
+    const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0 }, unpaid: { total: 0 } };
+    expect(paid.total).toBeGreaterThan(0);
+    expect(paid.total + unpaid.total).toBe(exported);
+    const { body: shown } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    expect(paid.total + unpaid.total).toBe(shown.stats.amountWon);
+  }, 120_000);
+});

@@ -1,0 +1,56 @@
+import {
+  type BasketExtrasRequest,
+  MAX_PRICE,
+  UNPAID_BASKET_STATES,
+  type BasketState,
+} from '@sellary/contracts';
+import { ApiError, recordAudit } from '../../kernel';
+import { recordChange } from './basket-changes';
+import type { LockedBasket } from './locked-basket';
+import { changedSince } from './step-rules';
+
+/**
+ * Replaces the extra lines of a locked basket. The same lines again change nothing.
+ * @throws ApiError BASKET_CHANGED, INVALID_TRANSITION, NO_CURRENCY, VALIDATION_FAILED
+ */
+export async function changeExtras(
+  basket: LockedBasket,
+  { version, extras }: BasketExtrasRequest,
+): Promise<void> {
+  const { tx, workspaceId, record, actor, at } = basket;
+  const { id, state } = record;
+  if (JSON.stringify(extras) === JSON.stringify(plain(record.extras))) return;
+  if (version !== record.version) throw changedSince();
+  assertOpen(state);
+  if (record.currency === null) {
+    throw new ApiError('NO_CURRENCY', 'Nothing was changed. The show of this basket sells without prices.');
+  }
+  const sum = extras.reduce((total, { amount }) => total + amount, 0);
+  if (record.amount + sum < 0 || sum > MAX_PRICE) {
+    throw ApiError.invalid(
+      'extras',
+      'extras must not make the total negative, or larger than a price can be.',
+    );
+  }
+  await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
+    ...[id, JSON.stringify(extras), at],
+  ]);
+  await recordChange(tx, id, { step: 'extras', from: state, to: state, version, by: actor, at, details: {} });
+  await recordAudit(tx, {
+    ...{ workspaceId, actor, action: 'basket.extras', at },
+    ...{ entityType: 'basket', entityId: id, ...(record.showId === null ? {} : { showId: record.showId }) },
+    ...{ before: { extras: record.extras }, after: { extras } },
+  });
+}
+
+/** jsonb keeps fields in an order of its own. */
+const plain = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
+  extras.map(({ label, amount }) => ({ label, amount }));
+
+function assertOpen(state: BasketState): void {
+  if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) return;
+  throw new ApiError(
+    'INVALID_TRANSITION',
+    `Nothing was changed. The basket is ${state}, so its extra lines are final. Undo the payment first.`,
+  );
+}

@@ -1,0 +1,130 @@
+import type { BasketList, BasketOutcomes, BasketRow, ShowWithItems } from '@sellary/contracts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { type Caller, call, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type CompiledBackend, compileBackend } from '../../../test/compiled-backend';
+import { Replay } from '../../claim-engine';
+import { Clock, poolReader } from '../../kernel';
+import { HoldJob } from './hold.job';
+
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
+const BUYERS = 40;
+
+describe('Baskets when a process or its connections end at any moment', () => {
+  let compiled: CompiledBackend;
+  let app: TestApp;
+  let owner: Caller;
+  let show: ShowWithItems;
+  let database: Client;
+  let child: ChildProcess | null = null;
+
+  beforeAll(async () => {
+    compiled = compileBackend();
+    app = await startTestApp();
+    database = await app.connect();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    show = await owner.activeShow([{ itemNumber: '1', totalQuantity: BUYERS, price: 1234 }], {
+      currency: 'EUR',
+    });
+    for (let n = 0; n < 2 * BUYERS; n++) await owner.say(show.id, `v${n}`, 'sold 1');
+  });
+  afterAll(async () => {
+    child?.kill('SIGKILL');
+    await app.close();
+    compiled.remove();
+  });
+
+  /** @returns the address of a process of its own on the same database */
+  function start(): Promise<string> {
+    const { jwtSecret, jwtRefreshSecret, tokenEncryptionKey } = app.config;
+    const started = spawn(process.execPath, [compiled.main], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
+        ...{ DATABASE_URL: app.databaseUrl, JWT_SECRET: jwtSecret },
+        ...{ JWT_REFRESH_SECRET: jwtRefreshSecret, TOKEN_ENCRYPTION_KEY: tokenEncryptionKey },
+      },
+    });
+    child = started;
+    return new Promise((resolve, reject) => {
+      started.stdout.on('data', (chunk: Buffer) => {
+        const address = /listens at (\S+)/.exec(chunk.toString())?.[1];
+        if (address !== undefined) resolve(address);
+      });
+      started.stdout.on('end', () => reject(new Error('The process ended before it listened.')));
+    });
+  }
+
+  async function kill(): Promise<void> {
+    const running = child;
+    if (running === null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+    child = null;
+  }
+
+  const list = async (query = ''): Promise<BasketRow[]> =>
+    (await owner.call<BasketList>('GET', `/api/baskets?show=${show.id}&limit=200${query}`)).body.baskets;
+  const differences = async (): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
+  const acts = async (act: string): Promise<number> => {
+    const { rows } = await database.query<{ n: string }>(
+      "SELECT count(*) AS n FROM show_events WHERE show_id = $1 AND type = 'operator.act' AND payload->>'act' = $2",
+      [show.id, act],
+    );
+    return Number(rows[0]?.n);
+  };
+
+  it(
+    `Payments that are sent again after each of ${ROUNDS} kills are recorded once.`,
+    async () => {
+      const baskets = (await list()).map(({ id, version }) => ({ id, version }));
+      expect(baskets).toHaveLength(BUYERS);
+      const body = { baskets, method: 'cash', reference: 'evening' };
+      for (let round = 0; round < ROUNDS; round++) {
+        const address = await start();
+        const sent = call(address, owner.session.accessToken, 'POST', '/api/baskets/pay', body).catch(
+          () => null,
+        );
+        await wait(30 + Math.random() * 250);
+        await kill();
+        await sent;
+        expect(await differences()).toEqual([]);
+      }
+      const { body: done } = await owner.call<BasketOutcomes>('POST', '/api/baskets/pay', body);
+      expect(done.outcomes.every(({ ok }) => ok)).toBe(true);
+      expect((await list('&state=paid')).map(({ total }) => total)).toEqual(Array(BUYERS).fill(1234));
+      expect(await acts('claims_paid')).toBe(BUYERS);
+      expect(await differences()).toEqual([]);
+    },
+    60_000 + ROUNDS * 20_000,
+  );
+
+  it('Holds that end while connections break are released once, and each unit is promoted once.', async () => {
+    await owner.call('PATCH', '/api/baskets/settings', { hold: { hours: 1, atEnd: 'release' } });
+    const baskets = (await list()).map(({ id, version }) => ({ id, version }));
+    await owner.call('POST', '/api/baskets/request', { baskets });
+    const clock = jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => Date.now() + 2 * 3_600_000);
+    for (let round = 0; round < 4; round++) {
+      const running = app.nest.get(HoldJob).run();
+      await wait(20 + Math.random() * 60);
+      await database.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+      await running;
+    }
+    await app.nest.get(HoldJob).run();
+    clock.mockRestore();
+    expect(await acts('release')).toBe(BUYERS);
+    expect(await list('&state=expired')).toHaveLength(BUYERS);
+    expect(await list('&state=open')).toHaveLength(BUYERS);
+    expect(await differences()).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,41 @@
+import type { BasketLine } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ClaimEntity } from '../../claim-engine';
+import { BasketEntity } from './basket.entity';
+
+/** A line as it was when its basket was paid, expired, or cancelled. Its buyer is the one of the claim. */
+export type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer'>;
+
+/**
+ * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins, at the
+ * price of the claim. Then it is written down.
+ */
+@Entity('basket_lines')
+@Index('UQ_basket_lines_claim', ['claimId'], { unique: true, where: 'active' })
+@Index('IDX_basket_lines_claim', ['claimId'])
+@Index('IDX_basket_lines_basket', ['basketId'])
+export class BasketLineEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_basket_lines' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => BasketEntity, { onDelete: 'CASCADE', name: 'FK_basket_lines_basket' })
+  basketId!: string;
+
+  /** null: its show was deleted after the retention period. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => ClaimEntity, { onDelete: 'SET NULL', name: 'FK_basket_lines_claim' })
+  claimId!: string | null;
+
+  /** The unit belongs to this basket: a claim has one such line at most. */
+  @Column('boolean')
+  active!: boolean;
+
+  /** In minor units, once it is written down; null also if the unit had no price. */
+  @Column('bigint', { nullable: true })
+  price!: number | null;
+
+  /** null while it follows its claim. */
+  @Column('jsonb', { nullable: true })
+  written!: WrittenLine | null;
+}

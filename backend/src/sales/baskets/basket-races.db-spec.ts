@@ -1,0 +1,244 @@
+import type {
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  Claim,
+  ErrorBody,
+  MergeResult,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { Replay } from '../../claim-engine';
+import { Clock, poolReader } from '../../kernel';
+import { HoldJob } from './hold.job';
+
+const HOUR_MS = 3_600_000;
+
+describe('Baskets under concurrent acts', () => {
+  let app: TestApp;
+  let second: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  let ahead = 0;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    for (const { nest } of [app, second]) {
+      const clock = nest.get(Clock);
+      jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
+    }
+  });
+  beforeEach(async () => {
+    ahead = 0;
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
+      currency: 'EUR',
+    });
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'bob', 'sold 12');
+  });
+  afterAll(async () => {
+    await second.close();
+    await app.close();
+  });
+
+  const list = async (): Promise<BasketRow[]> =>
+    (await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}`)).body.baskets;
+  const basketOf = async (handle: string): Promise<BasketRow> => {
+    const found = (await list()).find(({ buyer }) =>
+      buyer.accounts.some((account) => account.handle === handle),
+    );
+    if (found === undefined) throw new Error(`${handle} has no basket`);
+    return found;
+  };
+  const step = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
+    operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
+  const statuses = async (): Promise<Record<string, string>> => {
+    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
+    return Object.fromEntries(
+      claims.map(({ buyer, status, paid }) => [buyer.handle, paid === true ? 'paid' : status]),
+    );
+  };
+  const expectExact = async (): Promise<void> => {
+    const { differences } = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(differences).toEqual([]);
+    const database = await app.connect();
+    const { rows } = await database.query(
+      `SELECT c.id FROM claims c LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active AND n.written IS NOT NULL
+       LEFT JOIN baskets b ON b.id = n.basket_id
+       WHERE c.show_id = $1 AND c.paid IS DISTINCT FROM coalesce(b.state IN ('paid', 'packed', 'shipped'), false)`,
+      [show.id],
+    );
+    expect(rows).toEqual([]);
+  };
+  const expireLater = async (): Promise<void> => {
+    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await step('request', await basketOf('ann'));
+    ahead = 25 * HOUR_MS;
+  };
+  const runJobs = (): Promise<unknown> =>
+    Promise.all([app.nest.get(HoldJob).run(), second.nest.get(HoldJob).run()]);
+
+  it('The end of a hold releases the units once, in two processes, promotes the next, and can be undone.', async () => {
+    await expireLater();
+    const before = await basketOf('ann');
+    expect(before).toMatchObject({ state: 'requested', hold: { overdue: true, atEnd: 'release' } });
+    await runJobs();
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
+    const expired = await basketOf('ann');
+    expect(expired).toMatchObject({ state: 'expired', units: 1, total: 1490, undoes: 'expire' });
+    const { body: events } = await operator.call<{ events: { type: string; data: { act?: string } }[] }>(
+      'GET',
+      `/api/shows/${show.id}/events?limit=200`,
+    );
+    expect(events.events.filter(({ data }) => data.act === 'release')).toMatchObject([
+      { by: { kind: 'engine' }, data: { input: { reason: 'hold-expired' }, undoable: true } },
+    ]);
+    expect((await step('undo', expired)).status).toBe(200);
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
+    await runJobs();
+    expect(await basketOf('ann')).toMatchObject({ state: 'requested', hold: { overdue: false } });
+    await expectExact();
+  });
+
+  it('The reason of the release is explained to both buyers.', async () => {
+    await expireLater();
+    await runJobs();
+    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
+    const sentences = async (handle: string): Promise<string> => {
+      const claim = claims.find(({ buyer }) => buyer.handle === handle);
+      const { body } = await operator.call<{ sentences: string[] }>(
+        'GET',
+        `/api/claims/${claim?.id}/explanation`,
+      );
+      return body.sentences.join(' ');
+    };
+    expect(await sentences('ann')).toContain('The time of @ann to pay ended, so this claim was released');
+    expect(await sentences('bob')).toContain('The claim of @ann was released');
+  });
+
+  it('A hold without a request counts from the end of the show.', async () => {
+    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await list();
+    ahead = 48 * HOUR_MS;
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
+    await operator.call('POST', `/api/shows/${show.id}/stop`, {});
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
+    ahead = 73 * HOUR_MS;
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
+    await expectExact();
+  });
+
+  it('Payment against the end of the hold: one of them happens.', async () => {
+    for (let round = 0; round < 4; round++) {
+      operator = await newCaller(app.url);
+      ahead = 0;
+      show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
+      await operator.say(show.id, 'ann', 'sold 12');
+      await operator.say(show.id, 'bob', 'sold 12');
+      await expireLater();
+      const seen = await basketOf('ann');
+      const [paid] = await Promise.all([step('pay', seen), runJobs()]);
+      expect(await statuses()).toEqual(
+        paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { ann: 'released', bob: 'winner' },
+      );
+      await expectExact();
+    }
+  });
+
+  it('Payment against a pass of the viewer: the unit is paid, or it goes to the next buyer.', async () => {
+    for (let round = 0; round < 4; round++) {
+      const seen = await basketOf('ann');
+      const [paid, pass] = await Promise.all([step('pay', seen), operator.say(show.id, 'ann', 'pass 12')]);
+      expect(pass.outcome).toBe(paid.status === 200 ? 'review' : 'passed');
+      expect(await statuses()).toMatchObject(
+        paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { bob: 'winner' },
+      );
+      await expectExact();
+      operator = await newCaller(app.url);
+      show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
+      await operator.say(show.id, 'ann', 'sold 12');
+      await operator.say(show.id, 'bob', 'sold 12');
+    }
+  });
+
+  it('Payment against a release by another operator, and two payments at once: one of them happens.', async () => {
+    const seen = await basketOf('ann');
+    const [claim] = (
+      await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
+    ).body.claims;
+    const [first, again, release] = await Promise.all([
+      step('pay', seen),
+      step('pay', seen),
+      operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
+    ]);
+    const isPaid = first.status === 200;
+    expect([again.status, release.status]).toEqual(isPaid ? [200, 409] : [409, 200]);
+    expect((await list()).filter(({ state }) => state === 'paid')).toHaveLength(isPaid ? 1 : 0);
+    await expectExact();
+  });
+
+  it('Many looks at once open one basket for each buyer.', async () => {
+    for (let n = 0; n < 5; n++) {
+      await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
+    }
+    for (let n = 0; n < 5; n++) await operator.say(show.id, `v${n}`, `sold 2${n}`);
+    const looks = await Promise.all(Array.from({ length: 8 }, () => list()));
+    expect(new Set(looks.flat().map(({ id }) => id)).size).toBe(6);
+    expect((await list()).every(({ number, units }) => number === 1 && units === 1)).toBe(true);
+  });
+
+  it('A merge unites open baskets, its undo separates them, and paid lines stay where they were paid.', async () => {
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '30', price: 100, totalQuantity: 3 }],
+    });
+    await operator.say(show.id, 'bob', 'sold 30');
+    await operator.say(show.id, 'cat', 'sold 30');
+    const [ann, bob] = [await basketOf('ann'), await basketOf('bob')];
+    const merge = (id: string, other: string) =>
+      operator.call<MergeResult>('POST', `/api/people/${id}/merges`, { with: other });
+    const { mergeId } = (await merge(ann.buyer.id, bob.buyer.id)).body;
+    expect(await basketOf('bob')).toMatchObject({ id: ann.id, units: 2, total: 1590 });
+    expect(await list()).toHaveLength(2);
+    await operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${mergeId}`);
+    expect([await basketOf('ann'), await basketOf('bob')]).toMatchObject([
+      { id: ann.id, units: 1, total: 1490 },
+      { id: bob.id, units: 1, total: 100 },
+    ]);
+    const again = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
+    const both = await basketOf('ann');
+    const [paid] = await Promise.all([
+      step('pay', both),
+      operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${again}`),
+    ]);
+    expect(paid.status).toBe(200);
+    expect((await list()).map(({ state, total }) => [state, total]).sort()).toEqual([
+      ['open', 100],
+      ['paid', 1590],
+    ]);
+    await expectExact();
+  });
+
+  it('An erasure during a payment keeps the sum and takes the names off.', async () => {
+    const seen = await basketOf('ann');
+    const pay = operator.call('POST', '/api/baskets/pay', {
+      ...{ baskets: [{ id: seen.id, version: seen.version }], method: 'cash', reference: 'Ann Zebra' },
+    });
+    const erase = () =>
+      operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+        ...{ platform: 'rehearsal', platformUserId: 'ann' },
+      });
+    await Promise.all([pay, erase()]);
+    const [basket] = (await list()).filter(({ id }) => id === seen.id);
+    expect(basket).toMatchObject({ units: 1, total: 1490, buyer: { name: 'Erased viewer' } });
+    await expectExact();
+  });
+});

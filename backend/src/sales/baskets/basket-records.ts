@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
+import { dropAuditedChangesOf, type Tx } from '../../kernel';
+import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
+
+const ERASED_LABEL = 'Extra';
+
+/**
+ * Takes what operators wrote off the baskets of an erased viewer: references, reasons, labels, and sizes in the
+ * viewer's words. Sums and states stay, so that the books still add up. All accounts of the person are meant: the
+ * texts may describe any of them.
+ */
+@Injectable()
+export class BasketRecords implements BuyerRecords {
+  async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
+    await lockPeople(tx, workspaceId);
+    const rows = await tx.query<{ id: string }>(
+      `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY (ARRAY(
+           SELECT unnest(${ACCOUNTS_OF('coalesce(a.person_id, o.id)')}) FROM unnest($2::uuid[]) AS o(id) LEFT JOIN person_accounts a ON a.buyer_id = o.id))
+         OR EXISTS (SELECT 1 FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE n.basket_id = b.id AND c.buyer_id = ANY($2::uuid[])))
+       ORDER BY b.id FOR UPDATE`,
+      [workspaceId, buyerIds],
+    );
+    const ids = rows.map(({ id }) => id);
+    await tx.query(
+      `UPDATE baskets SET reference = NULL, version = version + 1,
+         extras = coalesce((SELECT jsonb_agg(jsonb_build_object('label', $2::text, 'amount', e->'amount')) FROM jsonb_array_elements(extras) e), '[]')
+       WHERE id = ANY($1::uuid[])`,
+      [ids, ERASED_LABEL],
+    );
+    await tx.query(
+      `UPDATE basket_lines SET written = written - 'variantAsked' WHERE basket_id = ANY($1::uuid[]) AND written ? 'variantAsked'`,
+      [ids],
+    );
+    await tx.query(
+      `UPDATE basket_changes SET details = (details - 'reference' - 'reason') #- '{before,reference}' WHERE basket_id = ANY($1::uuid[])`,
+      [ids],
+    );
+    await dropAuditedChangesOf(tx, [workspaceId], 'basket', ids);
+  }
+
+  /** The baskets themselves go with the rows of the buyers. */
+  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string; workspaceId: string }>(
+      'SELECT id, workspace_id AS "workspaceId" FROM baskets WHERE person_id = ANY($1::uuid[])',
+      [stray.map(({ id }) => id)],
+    );
+    const workspaceIds = [...new Set(rows.map(({ workspaceId }) => workspaceId))];
+    await dropAuditedChangesOf(
+      tx,
+      workspaceIds,
+      'basket',
+      rows.map(({ id }) => id),
+    );
+    return [];
+  }
+}

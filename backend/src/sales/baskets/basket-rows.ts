@@ -1,0 +1,134 @@
+import type {
+  BasketExtra,
+  BasketHold,
+  BasketRow,
+  BasketSettings,
+  BasketState,
+  Currency,
+} from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { type BasketBuyers, readBasketBuyers } from './basket-buyers';
+import { COUNTS, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
+
+/** A basket with the sums of its lines. Amounts in minor units. */
+export interface BasketRecord {
+  id: string;
+  showId: string | null;
+  showName: string | null;
+  /** The person to whom its account belongs now. */
+  personId: string;
+  currency: Currency | null;
+  number: number;
+  state: BasketState;
+  /** The state that a step is meant for: the version of the row, and the lines. */
+  version: string;
+  rowVersion: number;
+  extras: BasketExtra[];
+  requestedAt: Date | null;
+  requestedTotal: number | null;
+  paidAt: Date | null;
+  method: string | null;
+  reference: string | null;
+  packedAt: Date | null;
+  shippedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  units: number;
+  unpricedUnits: number;
+  amount: number;
+  extrasAmount: number;
+  unpaidFrom: Date | null;
+  holdEndsAt: Date | null;
+  undoes: BasketRow['undoes'];
+}
+
+export type Hold = BasketSettings['hold'];
+
+export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
+
+/**
+ * The hold counts from the request for payment, else from the end of all shows of the basket. A unit that was won
+ * after that has the full time, too.
+ */
+const HOLD_STARTS = `CASE WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from)
+  WHEN l.ended THEN greatest(l.ended_at, l.last_won, b.hold_from) END`;
+
+/** FROM clause of baskets `b` with their sums `l`. `hours`: an expression in SQL; 0 = no hold. */
+export const basketsFrom = (hours: string): string => `baskets b
+  LEFT JOIN shows h ON h.id = b.show_id LEFT JOIN person_accounts a ON a.buyer_id = b.person_id
+  CROSS JOIN LATERAL (SELECT count(*)::int AS units, count(*) FILTER (WHERE ${PRICE} IS NULL)::int AS unpriced,
+      coalesce(sum(${PRICE}), 0)::bigint AS amount, max(${WON_AT}) AS last_won, min(${WON_AT}) AS first_won,
+      coalesce(bool_and(s.status = 'ended'), false) AS ended, max(s.ended_at) AS ended_at,
+      substr(md5(coalesce(string_agg(n.claim_id::text || ':' || coalesce(${PRICE}::text, ''), ',' ORDER BY n.claim_id), '')), 1, 12) AS digest
+    FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${COUNTS}) l
+  CROSS JOIN LATERAL (SELECT CASE WHEN ${hours} > 0 AND b.state IN ('open', 'requested')
+      THEN (${HOLD_STARTS}) + make_interval(hours => ${hours}) END AS ends_at) t`;
+
+const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.person_id, b.person_id) AS "personId", b.currency, b.number, b.state,
+  b.version || '-' || l.digest AS version, b.version AS "rowVersion", b.extras, b.requested_at AS "requestedAt", b.requested_total AS "requestedTotal",
+  b.paid_at AS "paidAt", b.method, b.reference, b.packed_at AS "packedAt", b.shipped_at AS "shippedAt", b.created_at AS "createdAt", b.updated_at AS "updatedAt",
+  l.units, l.unpriced AS "unpricedUnits", l.amount, coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0)::bigint AS "extrasAmount",
+  CASE WHEN l.ended THEN greatest(l.ended_at, l.first_won) ELSE l.first_won END AS "unpaidFrom", t.ends_at AS "holdEndsAt",
+  CASE WHEN b.state = 'shipped' THEN NULL ELSE (SELECT g.step FROM basket_changes g
+    WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS undoes`;
+
+/** SELECT of BasketRecords. `hours` as in `basketsFrom`. */
+export const basketSelect = (hours: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hours)}`;
+
+/** Baskets of the workspace by id, in this order. */
+export const readBasketRecords = (
+  reader: Reader,
+  workspaceId: string,
+  ids: readonly string[],
+  { hours }: Hold,
+): Promise<BasketRecord[]> =>
+  reader.query<BasketRecord>(
+    `${basketSelect('$3::int')} WHERE b.workspace_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY array_position($2::uuid[], b.id)`,
+    [workspaceId, ids, hours],
+  );
+
+/** The baskets as the API shows them. `now`: ms since the epoch. */
+export async function toBasketRows(
+  reader: Reader,
+  records: readonly BasketRecord[],
+  hold: Hold,
+  now: number,
+): Promise<BasketRow[]> {
+  const buyers = await readBasketBuyers(
+    reader,
+    records.map(({ personId }) => personId),
+  );
+  return records.map((record) => toBasketRow(record, buyers, hold, now));
+}
+
+export const codeOf = (id: string): string => id.replaceAll('-', '').slice(-10).toUpperCase();
+
+export const totalOf = ({ amount, extrasAmount }: Pick<BasketRecord, 'amount' | 'extrasAmount'>): number =>
+  amount + extrasAmount;
+
+function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now: number): BasketRow {
+  const { id, currency } = record;
+  const isoOf = (time: Date | null): string | null => time?.toISOString() ?? null;
+  return {
+    ...{ id, code: codeOf(id), version: record.version, state: record.state, number: record.number },
+    show: record.showId === null ? null : { id: record.showId, name: record.showName ?? '' },
+    buyer: buyers.of(record.personId),
+    ...{ units: record.units, unpricedUnits: record.unpricedUnits },
+    ...(currency === null
+      ? {}
+      : { currency, amount: record.amount, extrasAmount: record.extrasAmount, total: totalOf(record) }),
+    openedAt: (record.unpaidFrom ?? record.createdAt).toISOString(),
+    requestedAt: isoOf(record.requestedAt),
+    ...(currency === null || record.requestedTotal === null ? {} : { requestedTotal: record.requestedTotal }),
+    ...{ paidAt: isoOf(record.paidAt), method: record.method, reference: record.reference },
+    ...{ packedAt: isoOf(record.packedAt), shippedAt: isoOf(record.shippedAt) },
+    ...holdOf(record, hold, now),
+    undoes: record.undoes,
+    ...{ createdAt: record.createdAt.toISOString(), updatedAt: record.updatedAt.toISOString() },
+  };
+}
+
+function holdOf({ holdEndsAt }: BasketRecord, { atEnd }: Hold, now: number): { hold?: BasketHold } {
+  if (holdEndsAt === null || atEnd === 'nothing') return {};
+  return { hold: { endsAt: holdEndsAt.toISOString(), overdue: holdEndsAt.getTime() <= now, atEnd } };
+}

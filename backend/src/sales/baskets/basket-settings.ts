@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { BasketSettings, BasketSettingsView, UpdateBasketSettingsRequest } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { actorOf, type Principal } from '../../auth';
+import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
+import { DEFAULT_TEMPLATES, unknownPlaceholders } from './basket-templates';
+
+export const DEFAULT_BASKET_SETTINGS: BasketSettings = {
+  openBox: false,
+  closeBoxAfterDays: 0,
+  hold: { hours: 0, atEnd: 'nothing' },
+  howToPay: '',
+  templates: {},
+  language: 'en',
+};
+
+/** Reads and changes the rules and texts of a workspace's baskets. */
+@Injectable()
+export class BasketRules {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  read(workspaceId: string): Promise<BasketSettings> {
+    return readSettings(poolReader(this.dataSource), workspaceId);
+  }
+
+  async view(workspaceId: string): Promise<BasketSettingsView> {
+    return { ...(await this.read(workspaceId)), defaultTemplates: DEFAULT_TEMPLATES };
+  }
+
+  /**
+   * Changes the fields that are given.
+   * @throws ApiError VALIDATION_FAILED (a placeholder that does not exist)
+   */
+  async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
+    refuseUnknownPlaceholders(change.templates ?? {});
+    const { workspaceId } = principal;
+    const at = this.clock.iso();
+    const after = await this.transactions.run(async (tx) => {
+      await tx.query(
+        "SELECT pg_advisory_xact_lock(hashtextextended('sellary basket rules ' || $1::text, 0))",
+        [workspaceId],
+      );
+      const before = await readSettings(tx, workspaceId);
+      const changed: BasketSettings = { ...before, ...change };
+      await tx.query(
+        `INSERT INTO basket_settings (workspace_id, settings, updated_at) VALUES ($1, $2, $3)
+         ON CONFLICT (workspace_id) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at`,
+        [workspaceId, JSON.stringify(changed), at],
+      );
+      await recordAudit(tx, {
+        ...{ workspaceId, actor: actorOf(principal), action: 'basket.settings', at },
+        ...{ entityType: 'workspace', entityId: workspaceId, before, after: changed },
+      });
+      return changed;
+    });
+    return { ...after, defaultTemplates: DEFAULT_TEMPLATES };
+  }
+}
+
+async function readSettings(reader: Reader, workspaceId: string): Promise<BasketSettings> {
+  const [row] = await reader.query<{ settings: Partial<BasketSettings> }>(
+    'SELECT settings FROM basket_settings WHERE workspace_id = $1',
+    [workspaceId],
+  );
+  return { ...DEFAULT_BASKET_SETTINGS, ...row?.settings };
+}
+
+/** @throws ApiError VALIDATION_FAILED */
+function refuseUnknownPlaceholders(templates: BasketSettings['templates']): void {
+  for (const [language, template] of Object.entries(templates)) {
+    const [unknown] = unknownPlaceholders(template);
+    if (unknown !== undefined) {
+      throw ApiError.invalid(
+        `templates.${language}`,
+        `templates.${language} contains ${unknown}, which is not a placeholder. Correct or remove it.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  type Basket,
+  type BasketLine,
+  type BasketSettings,
+  type BasketText,
+  type BuyerLanguage,
+  type Currency,
+  decimalText,
+} from '@sellary/contracts';
+import { DEFAULT_TEMPLATES, fillTemplate } from './basket-templates';
+
+interface Asked {
+  /** Left out: that of the buyer. */
+  language?: BuyerLanguage | undefined;
+  /** IANA name of the time zone of dates. */
+  timeZone: string;
+  /** Ms since the epoch. */
+  now: number;
+}
+
+/** The text for the buyer of a basket: what was won, the sum, and how to pay. */
+export function basketText(basket: Basket, settings: BasketSettings, asked: Asked): BasketText {
+  const wanted = asked.language ?? basket.buyer.language ?? settings.language;
+  const own = templateIn(wanted, settings);
+  const language = own === undefined ? settings.language : wanted;
+  const template = own ?? templateIn(language, settings) ?? DEFAULT_TEMPLATES.en ?? '';
+  const money = moneyIn(language, basket.currency);
+  const text = fillTemplate(template, {
+    name: basket.buyer.name,
+    show: basket.show?.name ?? [...new Set(basket.lines.map(({ showName }) => showName))].join(', '),
+    items: itemLines(basket.lines, money).join('\n'),
+    units: new Intl.NumberFormat(language).format(basket.units),
+    amount: money(basket.amount),
+    extras: basket.extras.map(({ label, amount }) => `${label}: ${money(amount)}`.trim()).join('\n'),
+    total: money(basket.total),
+    howToPay: settings.howToPay,
+    holdEnds: holdEnds(basket, settings, language, asked),
+    code: basket.code,
+  });
+  return { text, language, inOwnLanguage: own !== undefined };
+}
+
+const templateIn = (language: BuyerLanguage, { templates }: BasketSettings): string | undefined =>
+  templates[language] ?? DEFAULT_TEMPLATES[language];
+
+type Money = (minor: number | undefined) => string;
+
+function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money {
+  if (currency === undefined) return () => '';
+  const { code, digits } = currency;
+  const format = new Intl.NumberFormat(language, {
+    ...{ style: 'currency', currency: code },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
+  // As decimal text: a division would round large amounts.
+  return (minor) =>
+    minor === undefined ? '' : format.format(decimalText(minor, currency) as Intl.StringNumericLiteral);
+}
+
+/** One line for the units of an item that have the same price. */
+function itemLines(lines: readonly BasketLine[], money: Money): string[] {
+  const groups = new Map<string, { line: BasketLine; units: number }>();
+  for (const line of lines) {
+    const key = [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { line, units: 1 });
+    else group.units += 1;
+  }
+  return [...groups.values()].map(({ line, units }) => {
+    const variant = line.variant ?? line.variantAsked;
+    const name = [`#${line.itemNumber}`, line.title ?? '', variant === undefined ? '' : `(${variant})`];
+    const price = line.price === undefined ? '' : `: ${money(line.price * units)}`;
+    return `${units} × ${name.filter((part) => part !== '').join(' ')}${price}`;
+  });
+}
+
+function holdEnds(
+  { hold }: Basket,
+  { hold: { hours, atEnd } }: BasketSettings,
+  language: BuyerLanguage,
+  { timeZone, now }: Asked,
+): string {
+  if (hours === 0 || atEnd === 'nothing') return '';
+  // Before payment is requested, the text announces what the request will begin.
+  const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
+}

@@ -1,0 +1,85 @@
+import { BASKET_STATES, type BasketExtra, type BasketState, type Currency } from '@sellary/contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BuyerEntity } from '../../claim-engine';
+import { sqlWords } from '../../kernel';
+import { ShowEntity } from '../../shows';
+
+/**
+ * The units that one person buys in a show, or in an open box over several shows. A row is written when the baskets
+ * are first read, so that taking comments in writes nothing here. It stays with the account under which it was
+ * opened: a merge of people moves no row, and its undo moves none back.
+ */
+@Entity('baskets')
+@Check('CHK_baskets_state', `state IN ${sqlWords(BASKET_STATES)}`)
+@Index('UQ_baskets_number', { synchronize: false })
+@Index('IDX_baskets_list', ['workspaceId', 'createdAt', 'id'])
+@Index('IDX_baskets_show', ['showId'])
+export class BasketEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_baskets' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  /** null: an open box. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_baskets_show' })
+  showId!: string | null;
+
+  /** The first account of the person when it was opened. */
+  @Column('uuid')
+  @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_baskets_person' })
+  personId!: string;
+
+  @Column('jsonb', { nullable: true })
+  currency!: Currency | null;
+
+  /** Code of `currency`; empty without one. */
+  @Column('text')
+  currencyCode!: string;
+
+  @Column('int')
+  number!: number;
+
+  @Column('text')
+  state!: BasketState;
+
+  /** Grows with every change of this row. */
+  @Column('int')
+  version!: number;
+
+  @Column('jsonb', { default: [] })
+  extras!: BasketExtra[];
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  requestedAt!: Date | null;
+
+  @Column('bigint', { nullable: true })
+  requestedTotal!: number | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  paidAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  method!: string | null;
+
+  @Column('text', { nullable: true })
+  reference!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  packedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  shippedAt!: Date | null;
+
+  /** The hold does not begin before: an operator took the end of the hold back. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  holdFrom!: Date | null;
+
+  /** The time of its first win. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

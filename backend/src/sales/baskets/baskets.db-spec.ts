@@ -1,0 +1,306 @@
+import type {
+  Basket,
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  BasketText,
+  BasketTotals,
+  Claim,
+  ErrorBody,
+  PickList,
+  BasketLabels,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { Replay } from '../../claim-engine';
+import { poolReader } from '../../kernel';
+
+describe('Baskets', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow(
+      [
+        { itemNumber: '12', title: 'Blue dress', totalQuantity: 2, price: 1490 },
+        { itemNumber: '14', totalQuantity: 1, price: 250 },
+        { itemNumber: '15', totalQuantity: 5 },
+      ],
+      { currency: 'EUR' },
+    );
+  });
+  afterAll(() => app.close());
+
+  const list = async (query = ''): Promise<BasketRow[]> =>
+    (await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}${query}`)).body.baskets;
+  const basketOf = async (handle: string, query = ''): Promise<BasketRow> => {
+    const found = (await list(query)).find(({ buyer }) => buyer.accounts[0]?.handle === handle);
+    if (found === undefined) throw new Error(`${handle} has no basket`);
+    return found;
+  };
+  const details = async ({ id }: { id: string }): Promise<Basket> =>
+    (await operator.call<Basket>('GET', `/api/baskets/${id}`)).body;
+  const step = (
+    name: string,
+    baskets: readonly BasketRow[],
+    more: object = {},
+  ): Promise<Answer<BasketOutcomes & ErrorBody>> =>
+    operator.call('POST', `/api/baskets/${name}`, {
+      baskets: baskets.map(({ id, version }) => ({ id, version })),
+      ...more,
+    });
+  const take = async (name: string, basket: BasketRow, more: object = {}): Promise<BasketRow> => {
+    const { status, body } = await step(name, [basket], more);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    const [outcome] = body.outcomes;
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
+    return outcome.basket;
+  };
+  const claimsOf = async (handle: string): Promise<Claim[]> =>
+    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?q=${handle}`)).body.claims;
+  const differences = async (): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
+
+  it('A basket has the units that its buyer won, with their sum, and those that are released leave it.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12 x2');
+    await operator.say(show.id, 'ann', 'sold 15');
+    await operator.say(show.id, 'bob', 'sold 12');
+    expect(await list()).toHaveLength(1);
+    expect(await basketOf('ann')).toMatchObject({
+      ...{ state: 'open', number: 1, units: 3, unpricedUnits: 1, amount: 2980, extrasAmount: 0, total: 2980 },
+      ...{ currency: { code: 'EUR', digits: 2 }, show: { id: show.id }, requestedAt: null, undoes: null },
+    });
+    const [claim] = (await claimsOf('ann')).filter(
+      ({ itemNumber, unit }) => itemNumber === '12' && unit === 2,
+    );
+    await operator.call('POST', `/api/claims/${claim?.id}/release`, {});
+    expect(await basketOf('ann')).toMatchObject({ units: 2, total: 1490 });
+    expect(await basketOf('bob')).toMatchObject({ units: 1, total: 1490 });
+  });
+
+  it('A basket goes from open to shipped, each step is recorded, and each but the last can be taken back.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const opened = await basketOf('ann');
+    const requested = await take('request', opened);
+    expect(requested).toMatchObject({ state: 'requested', requestedTotal: 1490, undoes: 'request' });
+    const paid = await take('pay', requested, { method: 'cash', reference: 'R-1' });
+    expect(paid).toMatchObject({
+      state: 'paid',
+      method: 'cash',
+      reference: 'R-1',
+      undoes: 'pay',
+      total: 1490,
+    });
+    const packed = await take('pack', paid);
+    expect(await take('undo', packed)).toMatchObject({ state: 'paid', packedAt: null, reference: 'R-1' });
+    const unpaid = await take('undo', await basketOf('ann'));
+    expect(unpaid).toMatchObject({ state: 'requested', paidAt: null, method: null, reference: null });
+    expect(await take('undo', unpaid)).toMatchObject({ state: 'open', requestedAt: null });
+    const shipped = await take('ship', await take('pay', await basketOf('ann')));
+    expect(shipped).toMatchObject({ state: 'shipped', undoes: null });
+    const { status, body } = await step('undo', [shipped]);
+    expect([status, body.error.code]).toEqual([409, 'BASKET_SHIPPED']);
+    const { history } = await details(shipped);
+    expect(history.map(({ step: name, undone }) => [name, undone])).toEqual([
+      ...[
+        ['ship', false],
+        ['pay', false],
+        ['undo', false],
+        ['undo', false],
+        ['undo', false],
+      ],
+      ...[
+        ['pack', true],
+        ['pay', true],
+        ['request', true],
+      ],
+    ]);
+    expect(history[0]?.by).toMatchObject({ kind: 'person', name: 'Olga Operator' });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('A paid unit is neither released, nor passed, nor undone; its pass goes to review.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    await take('pay', await basketOf('ann'));
+    const [claim] = await claimsOf('ann');
+    expect(claim).toMatchObject({ status: 'winner', paid: true });
+    const release = await operator.call<ErrorBody>('POST', `/api/claims/${claim?.id}/release`, {});
+    expect([release.status, release.body.error.code]).toEqual([409, 'CLAIM_PAID']);
+    const pass = await operator.say(show.id, 'ann', 'pass 12');
+    expect(pass).toMatchObject({ outcome: 'review', comment: { why: { rule: 'paid_unit' } } });
+    expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'winner' });
+    const accepted = await operator.call<{ comment: { outcomes?: unknown } }>(
+      'POST',
+      `/api/comments/${pass.comment.id}/accept`,
+      {},
+    );
+    expect(accepted.status).toBe(200);
+    expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'winner', paid: true });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('Units that are won after the payment go to the next basket.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    await take('pay', await basketOf('ann'));
+    await operator.say(show.id, 'ann', 'sold 14');
+    const baskets = await list();
+    expect(baskets.map(({ number, state, total }) => [number, state, total])).toEqual([
+      [2, 'open', 250],
+      [1, 'paid', 1490],
+    ]);
+  });
+
+  it('A cancelled basket gives its units to the next buyers, and its undo brings them back.', async () => {
+    await operator.say(show.id, 'ann', 'sold 14');
+    await operator.say(show.id, 'bob', 'sold 14');
+    const cancelled = await take('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
+    expect(cancelled).toMatchObject({ state: 'cancelled', units: 1, total: 250 });
+    expect(await basketOf('bob')).toMatchObject({ units: 1, total: 250 });
+    expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'released' });
+    const back = await take('undo', cancelled);
+    expect(back).toMatchObject({ state: 'open', units: 1, total: 250 });
+    expect((await list()).map(({ buyer }) => buyer.accounts[0]?.handle)).toEqual(['ann']);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('The undo of a cancellation is refused when the unit is paid by the next buyer.', async () => {
+    await operator.say(show.id, 'ann', 'sold 14');
+    await operator.say(show.id, 'bob', 'sold 14');
+    const cancelled = await take('cancel', await basketOf('ann'));
+    await take('pay', await basketOf('bob'));
+    const { status, body } = await step('undo', [cancelled]);
+    expect([status, body.error.code]).toEqual([409, 'CLAIM_PAID']);
+    expect(await basketOf('bob')).toMatchObject({ state: 'paid' });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('A step for a basket that has changed since is refused, and the same request twice does nothing twice.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const seen = await basketOf('ann');
+    await operator.say(show.id, 'ann', 'sold 14');
+    await list();
+    const { status, body } = await step('pay', [seen]);
+    expect([status, body.error.code]).toEqual([409, 'BASKET_CHANGED']);
+    const current = await basketOf('ann');
+    expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
+      changed: true,
+    });
+    expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
+      ...{ ok: true, changed: false },
+      basket: { state: 'paid' },
+    });
+    expect((await step('pay', [current], { method: 'card' })).status).toBe(409);
+    expect((await details(current)).history).toHaveLength(1);
+  });
+
+  it('Many baskets at once: each has its own outcome, in the order of the request.', async () => {
+    for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 15');
+    const [ann, bob, cat] = [await basketOf('ann'), await basketOf('bob'), await basketOf('cat')];
+    await take('ship', await take('pay', bob));
+    const { status, body } = await step('pay', [ann, bob, cat], { method: 'cash' });
+    expect(status).toBe(200);
+    expect(body.outcomes).toMatchObject([
+      { id: ann.id, ok: true, changed: true },
+      { id: bob.id, ok: false, error: { code: 'BASKET_CHANGED' } },
+      { id: cat.id, ok: true, changed: true },
+    ]);
+  });
+
+  it('Extra lines count in the total, and are final once it is paid.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { id, version } = await basketOf('ann');
+    const extras = [
+      { label: 'Shipping', amount: 590 },
+      { label: 'Discount', amount: -100 },
+    ];
+    const put = (body: object) => operator.call<Basket & ErrorBody>('PUT', `/api/baskets/${id}/extras`, body);
+    expect((await put({ version, extras })).body).toMatchObject({ extras, extrasAmount: 490, total: 1980 });
+    expect((await put({ version, extras })).status).toBe(200);
+    expect((await put({ version, extras: [] })).body.error.code).toBe('BASKET_CHANGED');
+    const now = await basketOf('ann');
+    const tooMuch = await put({ version: now.version, extras: [{ label: 'Discount', amount: -1491 }] });
+    expect(tooMuch.status).toBe(400);
+    const paid = await take('pay', now);
+    expect(paid.total).toBe(1980);
+    expect((await put({ version: paid.version, extras: [] })).body.error.code).toBe('INVALID_TRANSITION');
+  });
+
+  it('Totals, pick list, and labels count the same units and money as the baskets.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12 x2');
+    await operator.say(show.id, 'bob', 'sold 15 x2');
+    await operator.say(show.id, 'bob', 'sold 14');
+    const paid = await take('pay', await basketOf('ann'));
+    const since = new Date(Date.now() - 3_600_000).toISOString();
+    const { body: totals } = await operator.call<BasketTotals>(
+      'GET',
+      `/api/baskets/totals?show=${show.id}&paidSince=${since}`,
+    );
+    expect(totals).toMatchObject({
+      totals: [
+        {
+          currency: { code: 'EUR' },
+          unpaid: { baskets: 1, units: 3, total: 250 },
+          paid: { baskets: 1, units: 2, total: 2980 },
+          paidSince: { baskets: 1, units: 2, total: 2980 },
+        },
+      ],
+      states: { open: 1, paid: 1, shipped: 0 },
+    });
+    const { body: picks } = await operator.call<PickList>(
+      'GET',
+      `/api/baskets/pick-list?show=${show.id}&state=paid,unpaid`,
+    );
+    expect(picks.items.map(({ itemNumber, units, buyers }) => [itemNumber, units, buyers.length])).toEqual([
+      ['12', 2, 1],
+      ['14', 1, 1],
+      ['15', 2, 1],
+    ]);
+    const { body: labels } = await operator.call<BasketLabels>('GET', `/api/baskets/labels?ids=${paid.id}`);
+    expect(labels.labels).toMatchObject([
+      {
+        id: paid.id,
+        code: paid.code,
+        name: 'ann',
+        units: 2,
+        total: 2980,
+        items: [{ itemNumber: '12', units: 2 }],
+      },
+    ]);
+    expect((await list(`&q=${paid.code.toLowerCase()}`)).map(({ id }) => id)).toEqual([paid.id]);
+    expect(await list('&q=%2315')).toHaveLength(1);
+    expect(await list('&state=unpaid')).toHaveLength(1);
+  });
+
+  it('The text names what was won, the sum, and how to pay, in the language of the buyer.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12 x2');
+    const basket = await basketOf('ann');
+    await operator.call('PATCH', '/api/baskets/settings', {
+      howToPay: 'IBAN DE00',
+      hold: { hours: 24, atEnd: 'release' },
+      templates: { de: 'Hallo {name}: {items} = {total}' },
+    });
+    const textIn = async (query: string): Promise<BasketText> =>
+      (await operator.call<BasketText>('GET', `/api/baskets/${basket.id}/text${query}`)).body;
+    const english = await textIn('');
+    expect(english).toMatchObject({ language: 'en', inOwnLanguage: true });
+    expect(english.text).toContain('2 × #12 Blue dress: €29.80');
+    expect(english.text).toContain('Total: €29.80');
+    expect(english.text).toContain('IBAN DE00');
+    expect(english.text).toContain(basket.code);
+    expect((await textIn('?language=de')).text).toBe(
+      'Hallo ann: 2 × #12 Blue dress: 29,80\u00a0€ = 29,80\u00a0€',
+    );
+    expect((await textIn('?language=th')).language).toBe('th');
+    expect(await textIn('?language=fr')).toMatchObject({ language: 'en', inOwnLanguage: false });
+    const wrong = await operator.call<ErrorBody>('PATCH', '/api/baskets/settings', {
+      templates: { de: 'Hallo {nmae}' },
+    });
+    expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
+  });
+});

@@ -1,0 +1,252 @@
+import {
+  BASKET_STATES,
+  type BasketExtra,
+  type BasketExtrasRequest,
+  type BasketRef,
+  type BasketSettings,
+  type BasketStepRequest,
+  BUYER_LANGUAGES,
+  type BuyerLanguage,
+  type CancelBasketsRequest,
+  HOLD_ENDS,
+  type HoldEnd,
+  MAX_BASKET_EXTRAS,
+  MAX_BASKET_TEXT,
+  MAX_BASKETS_PER_STEP,
+  MAX_HOLD_HOURS,
+  MAX_PRICE,
+  type PayBasketsRequest,
+  type UpdateBasketSettingsRequest,
+} from '@sellary/contracts';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { Id, Optional, PageQuery, PlainText } from '../../kernel';
+import { TimeZone } from '../../reports';
+import type { BasketStateFilter } from './basket-queries';
+
+const MAX_NOTE = 500;
+const STATE_FILTERS = [...BASKET_STATES, 'unpaid'] as const;
+
+/** `?name=a&name=b`, or `?name=a,b`. */
+const Several = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return value === undefined
+      ? undefined
+      : values.flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
+  });
+
+const States = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  Several()(target, property);
+  ArrayMaxSize(STATE_FILTERS.length)(target, property);
+  IsIn(STATE_FILTERS, { each: true, message: `state must be one of ${STATE_FILTERS.join(', ')}` })(
+    target,
+    property,
+  );
+};
+
+export class BasketsQuery extends PageQuery {
+  @IsOptional()
+  @Id()
+  show?: string;
+
+  @States()
+  state?: BasketStateFilter[];
+
+  @IsOptional()
+  @PlainText(0, 200)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'overdue must be true or false' })
+  overdue?: 'true' | 'false';
+
+  @IsOptional()
+  @Id()
+  person?: string;
+}
+
+export class BasketTotalsQuery {
+  @IsOptional()
+  @Id()
+  show?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'paidSince must be an ISO 8601 time' })
+  @PlainText(1, 40)
+  paidSince?: string;
+}
+
+export class PickListQuery {
+  @IsOptional()
+  @Id()
+  show?: string;
+
+  @States()
+  state?: BasketStateFilter[];
+}
+
+export class LabelsQuery {
+  @IsOptional()
+  @Several()
+  @ArrayMaxSize(MAX_BASKETS_PER_STEP)
+  @PlainTextList()
+  id?: string[];
+
+  @IsOptional()
+  @Several()
+  @ArrayMaxSize(MAX_BASKETS_PER_STEP)
+  @PlainTextList()
+  ids?: string[];
+}
+
+/** Texts of which each may be an id; check them with `idOr404`. */
+function PlainTextList(): PropertyDecorator {
+  return ValidateBy({
+    name: 'ids',
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) && value.every((one) => typeof one === 'string' && one.length <= 200),
+      defaultMessage: () => 'ids must be a list of ids',
+    },
+  });
+}
+
+export class BasketTextQuery {
+  @IsOptional()
+  @IsIn(BUYER_LANGUAGES, { message: `language must be one of ${BUYER_LANGUAGES.join(', ')}` })
+  language?: BuyerLanguage;
+
+  @TimeZone()
+  timeZone?: string;
+}
+
+export class BasketRefDto implements BasketRef {
+  @Id()
+  id!: string;
+
+  @PlainText(1, 100)
+  version!: string;
+}
+
+export class BasketStepDto implements BasketStepRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_BASKETS_PER_STEP)
+  @ValidateNested({ each: true })
+  @Type(() => BasketRefDto)
+  baskets!: BasketRefDto[];
+}
+
+export class PayBasketsDto extends BasketStepDto implements PayBasketsRequest {
+  @Optional()
+  @PlainText(0, 100)
+  method?: string;
+
+  @Optional()
+  @PlainText(0, MAX_NOTE)
+  reference?: string;
+}
+
+export class CancelBasketsDto extends BasketStepDto implements CancelBasketsRequest {
+  @Optional()
+  @PlainText(0, MAX_NOTE)
+  reason?: string;
+}
+
+export class BasketExtraDto implements BasketExtra {
+  @PlainText(1, 100)
+  label!: string;
+
+  @IsInt()
+  @Min(-MAX_PRICE)
+  @Max(MAX_PRICE)
+  amount!: number;
+}
+
+export class BasketExtrasDto implements BasketExtrasRequest {
+  @PlainText(1, 100)
+  version!: string;
+
+  @IsArray()
+  @ArrayMaxSize(MAX_BASKET_EXTRAS)
+  @ValidateNested({ each: true })
+  @Type(() => BasketExtraDto)
+  extras!: BasketExtraDto[];
+}
+
+export class HoldDto {
+  @IsInt()
+  @Min(0)
+  @Max(MAX_HOLD_HOURS)
+  hours!: number;
+
+  @IsIn(HOLD_ENDS, { message: `atEnd must be one of ${HOLD_ENDS.join(', ')}` })
+  atEnd!: HoldEnd;
+}
+
+/** True for texts by language. */
+const areTemplates = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(
+    ([language, text]: [string, unknown]) =>
+      (BUYER_LANGUAGES as readonly string[]).includes(language) &&
+      typeof text === 'string' &&
+      text.trim() !== '' &&
+      text.length <= MAX_BASKET_TEXT &&
+      !text.includes('\0'),
+  );
+
+export class BasketSettingsDto implements UpdateBasketSettingsRequest {
+  @Optional()
+  @IsBoolean()
+  openBox?: boolean;
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(365)
+  closeBoxAfterDays?: number;
+
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => HoldDto)
+  hold?: HoldDto;
+
+  @Optional()
+  @PlainText(0, MAX_BASKET_TEXT)
+  howToPay?: string;
+
+  @Optional()
+  @ValidateBy({
+    name: 'templates',
+    validator: {
+      validate: areTemplates,
+      defaultMessage: () =>
+        `templates must be texts of 1–${MAX_BASKET_TEXT} characters by language (${BUYER_LANGUAGES.join(', ')})`,
+    },
+  })
+  templates?: BasketSettings['templates'];
+
+  @Optional()
+  @IsIn(BUYER_LANGUAGES, { message: `language must be one of ${BUYER_LANGUAGES.join(', ')}` })
+  language?: BuyerLanguage;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { Clock, poolReader, reportFailure } from '../../kernel';
+import { basketsFrom } from './basket-rows';
+import { BasketRules } from './basket-settings';
+import { BasketSteps } from './basket-steps';
+import { OpenBaskets } from './open-baskets';
+
+/** Baskets that one round releases in a workspace; the next round takes the rest. */
+const MAX_BASKETS = 500;
+
+/**
+ * Releases the units of baskets whose hold is over, in the workspaces that want it. Each basket is checked again
+ * under its lock, so that an interrupted round, or one of another process, releases nothing twice.
+ */
+@Injectable()
+export class HoldJob {
+  private isRunning = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly rules: BasketRules,
+    private readonly openBaskets: OpenBaskets,
+    private readonly steps: BasketSteps,
+  ) {}
+
+  @Cron(CronExpression.EVERY_MINUTE)
+  async run(): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    try {
+      for (const workspaceId of await this.workspaces()) await this.release(workspaceId);
+    } catch (error) {
+      // What is left is tried again in a minute.
+      reportFailure('basket hold', error);
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private async workspaces(): Promise<string[]> {
+    const rows = await poolReader(this.dataSource).query<{ id: string }>(
+      `SELECT workspace_id AS id FROM basket_settings WHERE settings->'hold'->>'atEnd' = 'release' AND (settings->'hold'->>'hours')::int > 0`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async release(workspaceId: string): Promise<void> {
+    const settings = await this.rules.read(workspaceId);
+    await this.openBaskets.update(workspaceId, null, settings);
+    const due = await poolReader(this.dataSource).query<{ id: string }>(
+      `SELECT b.id FROM ${basketsFrom('$2::int')} WHERE b.workspace_id = $1 AND l.units > 0 AND t.ends_at <= $3 ORDER BY t.ends_at, b.id LIMIT ${MAX_BASKETS}`,
+      [workspaceId, settings.hold.hours, new Date(this.clock.now())],
+    );
+    for (const { id } of due) {
+      try {
+        await this.steps.expire(workspaceId, id, settings.hold);
+      } catch (error) {
+        // One that cannot be released must not keep the others.
+        reportFailure('basket hold', error);
+      }
+    }
+  }
+}

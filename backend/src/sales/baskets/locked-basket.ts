@@ -1,0 +1,66 @@
+import type { Actor } from '@sellary/contracts';
+import type { ActCaller } from '../../auth';
+import { ApiError, recordAudit, type Tx } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import type { ChangeDetails } from './basket-change.entity';
+import { type NewChange, recordStep, type BasketColumns } from './basket-changes';
+import { readLines, type StoredLine } from './basket-lines';
+import { type BasketRecord, type Hold, readBasketRecords, totalOf } from './basket-rows';
+
+/** A basket that the current transaction has locked, with its lines, and the shows of its lines. */
+export interface LockedBasket {
+  tx: Tx;
+  workspaceId: string;
+  record: BasketRecord;
+  lines: readonly StoredLine[];
+  shows: ReadonlyMap<string, LockedShow>;
+  actor: Actor;
+  /** null: the engine. */
+  caller: ActCaller | null;
+  /** Time of the step, ISO-8601. */
+  at: string;
+}
+
+/**
+ * Locks a basket, after the shows of its lines. Lines are put into baskets under another lock, which comes before
+ * that of a basket: `withLines` takes it, for steps that give units to another basket or take them from it.
+ * @throws ApiError NOT_FOUND
+ */
+export async function lockBasket(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  hold: Hold,
+  withLines: boolean,
+): Promise<{ record: BasketRecord; lines: StoredLine[] }> {
+  if (withLines) {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
+      workspaceId,
+    ]);
+  }
+  await tx.query('SELECT 1 FROM baskets WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [id, workspaceId]);
+  const [record] = await readBasketRecords(tx, workspaceId, [id], hold);
+  if (record === undefined) throw ApiError.notFound('basket');
+  return { record, lines: await readLines(tx, [id]) };
+}
+
+/** Records the step with its audit entry. */
+export async function finishStep(
+  { tx, workspaceId, record, actor, at }: LockedBasket,
+  change: Pick<NewChange, 'step' | 'to'> & { version: string; details: ChangeDetails },
+  columns: BasketColumns,
+): Promise<void> {
+  const { id, state, currency, units, showId } = record;
+  await recordStep(tx, id, { ...change, from: state, by: actor, at }, columns);
+  const { method, reference, reason, undoes } = change.details;
+  await recordAudit(tx, {
+    ...{ workspaceId, actor, action: `basket.${change.step}`, at },
+    ...{ entityType: 'basket', entityId: id, ...(showId === null ? {} : { showId }) },
+    before: { state },
+    after: {
+      ...{ state: change.to, units },
+      ...(currency === null ? {} : { total: totalOf(record), currency: currency.code }),
+      ...{ method, reference, reason, undoes },
+    },
+  });
+}

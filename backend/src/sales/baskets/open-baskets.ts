@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { BasketSettings, BasketState, Currency } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
+
+/** Units that one transaction puts into baskets. */
+const MAX_UNITS = 2_000;
+/** A basket may be paid while its lines are being written; then its new units go to the next basket. */
+const MAX_ROUNDS = 200;
+const DAY_MS = 24 * 3_600_000;
+
+type Rule = Pick<BasketSettings, 'openBox' | 'closeBoxAfterDays'>;
+
+interface LooseUnit {
+  claimId: string;
+  /** The open or requested basket that it is in, although it belongs to another one. */
+  lineBasketId: string | null;
+  showId: string;
+  personId: string;
+  currency: Currency | null;
+  code: string;
+  wonAt: Date;
+}
+
+interface UnpaidBasket {
+  id: string;
+  showId: string | null;
+  personId: string;
+  code: string;
+  state: BasketState;
+  createdAt: Date;
+}
+
+const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
+/**
+ * Units that are won and unpaid, and in no basket, or in one of another person (a merge was undone) or of another
+ * kind (the open box was turned on or off). A basket for which payment was requested keeps its units, unless they
+ * belong to another person now.
+ */
+const LOOSE = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
+  JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
+  LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active LEFT JOIN baskets b ON b.id = n.basket_id
+  LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
+  WHERE s.workspace_id = $1 AND ($2::uuid IS NULL OR c.show_id = $2) AND c.status = 'winner' AND NOT c.paid
+    AND (n.id IS NULL OR (b.state = 'open' AND (b.person_id <> ${PERSON} OR (b.show_id IS NULL) <> $3::bool))
+      OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
+
+/**
+ * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are
+ * taken in at full speed; units that nothing changed for cost one read.
+ */
+@Injectable()
+export class OpenBaskets {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `showId` null: of all shows. */
+  async update(workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const [loose] = await poolReader(this.dataSource).query(`SELECT 1 FROM ${LOOSE} LIMIT 1`, [
+        ...[workspaceId, showId, rule.openBox],
+      ]);
+      if (loose === undefined) return;
+      await this.transactions.run((tx) => this.collect(tx, workspaceId, showId, rule));
+    }
+  }
+
+  private async collect(tx: Tx, workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
+      workspaceId,
+    ]);
+    const units = await tx.query<LooseUnit>(
+      `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
+         coalesce(s.currency->>'code', '') AS code, won.at AS "wonAt" FROM ${LOOSE} ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
+      [workspaceId, showId, rule.openBox],
+    );
+    const unpaid = await lockUnpaid(tx, workspaceId, units);
+    const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
+    // Another transaction pays the basket that it is in.
+    const movable = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
+    const targets = await this.targetsOf(tx, workspaceId, movable, unpaid, rule);
+    await tx.query(
+      'DELETE FROM basket_lines WHERE active AND written IS NULL AND claim_id = ANY($1::uuid[]) AND basket_id = ANY($2::uuid[])',
+      [movable.map(({ claimId }) => claimId), [...byId.keys()]],
+    );
+    await tx.query(
+      `INSERT INTO basket_lines (id, basket_id, claim_id, active)
+       SELECT n.id, n.basket_id, n.claim_id, true FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS n(id, basket_id, claim_id)
+       ON CONFLICT (claim_id) WHERE active DO NOTHING`,
+      [movable.map(() => uuidV7()), targets, movable.map(({ claimId }) => claimId)],
+    );
+  }
+
+  /** The id of the basket of each unit; baskets that are missing are opened. */
+  private async targetsOf(
+    tx: Tx,
+    workspaceId: string,
+    units: readonly LooseUnit[],
+    unpaid: readonly UnpaidBasket[],
+    { openBox, closeBoxAfterDays }: Rule,
+  ): Promise<string[]> {
+    const oldest = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
+    const takesMore = ({ showId, state, createdAt }: UnpaidBasket): boolean =>
+      showId !== null || (state === 'open' && createdAt.getTime() >= oldest);
+    const targets = new Map<string, string>();
+    for (const basket of unpaid.filter(takesMore)) {
+      const key = keyOf(basket.showId, basket);
+      if (!targets.has(key) || basket.state === 'open') targets.set(key, basket.id);
+    }
+    const missing = new Map<string, LooseUnit>();
+    const keys = units.map((unit) => {
+      const key = keyOf(openBox ? null : unit.showId, unit);
+      if (!targets.has(key) && !missing.has(key)) missing.set(key, unit);
+      return key;
+    });
+    for (const [key, unit] of missing) {
+      targets.set(key, await this.open(tx, workspaceId, openBox ? null : unit.showId, unit));
+    }
+    return keys.map((key) => targets.get(key) ?? '');
+  }
+
+  /** Opens the person's next basket. */
+  private async open(tx: Tx, workspaceId: string, showId: string | null, unit: LooseUnit): Promise<string> {
+    const id = uuidV7();
+    await tx.query(
+      `INSERT INTO baskets (id, workspace_id, show_id, person_id, currency, currency_code, number, state, version, created_at, updated_at)
+       SELECT $1, $2, $3, $4, $5, $6, coalesce(max(o.number), 0) + 1, 'open', 1, $7, $8 FROM baskets o
+       WHERE o.person_id = $4 AND o.workspace_id = $2 AND o.show_id IS NOT DISTINCT FROM $3 AND o.currency_code = $6`,
+      [
+        ...[id, workspaceId, showId, unit.personId],
+        ...[
+          unit.currency === null ? null : JSON.stringify(unit.currency),
+          unit.code,
+          unit.wonAt,
+          this.clock.iso(),
+        ],
+      ],
+    );
+    return id;
+  }
+}
+
+/** The unpaid baskets that the units are in, and those of their people, locked in the order of their ids. */
+const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly LooseUnit[]): Promise<UnpaidBasket[]> =>
+  tx.query<UnpaidBasket>(
+    `SELECT id, show_id AS "showId", person_id AS "personId", currency_code AS code, state, created_at AS "createdAt" FROM baskets
+     WHERE workspace_id = $1 AND state IN ('open', 'requested') AND (person_id = ANY($2::uuid[]) OR id = ANY($3::uuid[]))
+     ORDER BY id FOR UPDATE`,
+    [
+      workspaceId,
+      [...new Set(units.map(({ personId }) => personId))],
+      units.flatMap(({ lineBasketId }) => lineBasketId ?? []),
+    ],
+  );
+
+const keyOf = (showId: string | null, { personId, code }: { personId: string; code: string }): string =>
+  `${showId ?? ''} ${personId} ${code}`;

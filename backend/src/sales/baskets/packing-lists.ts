@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type BasketLabels,
+  type BasketRow,
+  MAX_PICK_LIST_BASKETS,
+  PAID_BASKET_STATES,
+  type PickList,
+} from '@sellary/contracts';
+import { ApiError, BOUNDED_READ, Clock, Transactions } from '../../kernel';
+import { readLines, type StoredLine } from './basket-lines';
+import { type BasketStateFilter, listQuery } from './basket-queries';
+import { BasketReads } from './basket-reads';
+import { BasketRules } from './basket-settings';
+import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
+
+/** Lists for fetching and packing the units. */
+@Injectable()
+export class PackingLists {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly reads: BasketReads,
+    private readonly rules: BasketRules,
+  ) {}
+
+  /**
+   * Units by item, each with its buyers. Default: those that are paid and not packed.
+   * @throws ApiError NOT_FOUND (the show)
+   */
+  async pickList(
+    workspaceId: string,
+    show: string | undefined,
+    state: BasketStateFilter[] = [PAID_BASKET_STATES[0]],
+  ): Promise<PickList> {
+    const { hold } = await this.reads.prepare(workspaceId, show);
+    const filter = { ...(show === undefined ? {} : { show }), state };
+    const now = this.clock.now();
+    const { sql, parameters } = listQuery(workspaceId, filter, hold, now, null, MAX_PICK_LIST_BASKETS + 1);
+    return this.transactions.snapshot(async (tx) => {
+      const records = await tx.query<BasketRecord>(sql, parameters);
+      const listed = records.slice(0, MAX_PICK_LIST_BASKETS);
+      const rows = await toBasketRows(tx, listed, hold, now);
+      const lines = await readLines(
+        tx,
+        listed.map(({ id }) => id),
+      );
+      // An open box also has units of other shows, which go into the same parcel.
+      const items = toItems(rows, lines);
+      const units = items.reduce((sum, item) => sum + item.units, 0);
+      return { items, units, baskets: rows.length, truncated: records.length > listed.length };
+    }, BOUNDED_READ);
+  }
+
+  /**
+   * In the order of the ids.
+   * @throws ApiError NOT_FOUND (one of the baskets)
+   */
+  async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {
+    const { hold } = await this.rules.read(workspaceId);
+    return this.transactions.snapshot(async (tx) => {
+      const records = await readBasketRecords(tx, workspaceId, ids, hold);
+      if (records.length < new Set(ids).size) throw ApiError.notFound('basket');
+      const rows = await toBasketRows(tx, records, hold, this.clock.now());
+      const lines = await readLines(tx, ids);
+      return {
+        labels: rows.map((row) =>
+          toLabel(
+            row,
+            lines.filter(({ basketId }) => basketId === row.id),
+          ),
+        ),
+      };
+    }, BOUNDED_READ);
+  }
+}
+
+function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): PickList['items'] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return groups(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
+    const [{ showId, showName, itemId, itemNumber, title, variant }] = group;
+    const buyers = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
+    return {
+      ...{ showId, showName, itemId, itemNumber, title },
+      ...(variant === undefined ? {} : { variant }),
+      units: group.length,
+      buyers: buyers.map((own) => {
+        const [{ basketId, buyer, variantAsked }] = own;
+        const row = byId.get(basketId);
+        return {
+          ...{ basketId, code: row?.code ?? '', name: row?.buyer.name ?? '', handle: buyer.handle },
+          units: own.length,
+          ...(variantAsked === undefined ? {} : { variantAsked }),
+        };
+      }),
+    };
+  });
+}
+
+function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['labels'][number] {
+  const { id, code, number, state, buyer, show, units, currency, total } = row;
+  const items = groups(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
+  return {
+    ...{ id, code, number, state, units, name: buyer.name, handle: buyer.accounts[0]?.handle ?? '' },
+    show: show?.name ?? null,
+    items: items.map((group) => {
+      const [{ itemNumber, title, variant, variantAsked }] = group;
+      return {
+        ...{ itemNumber, title, units: group.length },
+        ...(variant === undefined ? {} : { variant }),
+        ...(variantAsked === undefined ? {} : { variantAsked }),
+      };
+    }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(total === undefined ? {} : { total }),
+  };
+}
+
+type Group<T> = [T, ...T[]];
+
+/** Groups in the order of their first members. */
+function groups<T>(all: readonly T[], keyOf: (one: T) => string): Group<T>[] {
+  const byKey = new Map<string, Group<T>>();
+  for (const one of all) {
+    const group = byKey.get(keyOf(one));
+    if (group === undefined) byKey.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return [...byKey.values()];
+}

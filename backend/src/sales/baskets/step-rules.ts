@@ -1,0 +1,40 @@
+import type { BasketState, BasketStep } from '@sellary/contracts';
+import { ApiError } from '../../kernel';
+
+/** Steps forward: `undo` depends on the step that it takes back. */
+export type ForwardStep = Exclude<BasketStep, 'undo'>;
+
+interface Rule {
+  from: readonly BasketState[];
+  to: BasketState;
+  /** Completes "The basket cannot be …". */
+  verb: string;
+}
+
+export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
+  // Once more: the buyer was asked again, and the hold begins anew.
+  request: { from: ['open', 'requested'], to: 'requested', verb: 'asked for payment' },
+  pay: { from: ['open', 'requested'], to: 'paid', verb: 'marked as paid' },
+  pack: { from: ['paid'], to: 'packed', verb: 'marked as packed' },
+  ship: { from: ['paid', 'packed'], to: 'shipped', verb: 'marked as shipped' },
+  cancel: { from: ['open', 'requested'], to: 'cancelled', verb: 'cancelled' },
+  expire: { from: ['open', 'requested'], to: 'expired', verb: 'released' },
+};
+
+/** @throws ApiError INVALID_TRANSITION */
+export function assertAllowed(step: ForwardStep, state: BasketState): void {
+  const { from, verb } = STEP_RULES[step];
+  if (from.includes(state)) return;
+  throw new ApiError(
+    'INVALID_TRANSITION',
+    `Nothing was changed. The basket is ${state}, so it cannot be ${verb}. It must be ${from.join(' or ')}.`,
+  );
+}
+
+export const changedSince = (): ApiError =>
+  new ApiError(
+    'BASKET_CHANGED',
+    'Nothing was changed. The basket has changed since it was loaded. Check its lines and state, then repeat the step.',
+  );
+
+export const staleUndo = (why: string): ApiError => new ApiError('UNDO_STALE', `Nothing was changed. ${why}`);

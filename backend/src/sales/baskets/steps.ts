@@ -1,0 +1,100 @@
+import type { ReleaseReason } from '@sellary/contracts';
+import { markPaid, releaseWins } from '../../claim-engine';
+import { ApiError } from '../../kernel';
+import type { ChangeDetails } from './basket-change.entity';
+import { type BasketColumns, stateBefore, writeLines } from './basket-changes';
+import type { StoredLine } from './basket-lines';
+import { totalOf } from './basket-rows';
+import { finishStep, type LockedBasket } from './locked-basket';
+import { assertAllowed, type ForwardStep, STEP_RULES } from './step-rules';
+
+export type StepDetails = Pick<ChangeDetails, 'method' | 'reference' | 'reason'>;
+
+/**
+ * Does a step forward on a locked basket.
+ * @throws ApiError INVALID_TRANSITION, UNDO_STALE, CLAIM_PAID
+ */
+export async function stepForward(
+  basket: LockedBasket,
+  step: ForwardStep,
+  version: string,
+  details: StepDetails,
+): Promise<void> {
+  const { record } = basket;
+  assertAllowed(step, record.state);
+  if (record.units === 0) {
+    throw new ApiError(
+      'INVALID_TRANSITION',
+      'Nothing was changed. The basket is empty: its units were released.',
+    );
+  }
+  const before = stateBefore(record);
+  const more = await EFFECTS[step](basket);
+  const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...more } };
+  await finishStep(basket, change, columnsOf(basket, step, details));
+}
+
+function columnsOf({ record, at }: LockedBasket, step: ForwardStep, details: StepDetails): BasketColumns {
+  switch (step) {
+    case 'request':
+      return { requestedAt: at, requestedTotal: record.currency === null ? null : totalOf(record) };
+    case 'pay':
+      return { paidAt: at, method: details.method ?? null, reference: details.reference ?? null };
+    case 'pack':
+      return { packedAt: at };
+    case 'ship':
+      return { shippedAt: at };
+    default:
+      return {};
+  }
+}
+
+type Effect = (basket: LockedBasket) => Promise<Pick<ChangeDetails, 'releases'>>;
+const none: Effect = () => Promise.resolve({});
+
+const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
+  request: none,
+  pay: async (basket) => {
+    await writeLines(basket.tx, basket.record.id, basket.lines, true);
+    for (const [showId, claimIds] of claimsByShow(basket.lines)) {
+      await markPaid(showOf(basket, showId), claimIds, true, basket.actor);
+    }
+    return {};
+  },
+  pack: none,
+  ship: none,
+  cancel: (basket) => endBasket(basket, 'basket-cancelled'),
+  expire: (basket) => endBasket(basket, 'hold-expired'),
+};
+
+/** Writes the lines down for the history, and releases their units. */
+async function endBasket(
+  basket: LockedBasket,
+  reason: ReleaseReason,
+): Promise<Pick<ChangeDetails, 'releases'>> {
+  await writeLines(basket.tx, basket.record.id, basket.lines, false);
+  const releases: NonNullable<ChangeDetails['releases']> = [];
+  for (const [showId, claimIds] of claimsByShow(basket.lines)) {
+    // The last units first, so that the claims that stay for a moment keep their numbers.
+    const released = await releaseWins(showOf(basket, showId), claimIds.reverse(), reason, basket.actor);
+    releases.push(...released.map((one) => ({ showId, ...one })));
+  }
+  return { releases };
+}
+
+/** Claims of the lines, by show. */
+export function claimsByShow(lines: readonly StoredLine[]): Map<string, string[]> {
+  const byShow = new Map<string, string[]>();
+  for (const { showId, claimId } of lines) {
+    const claims = byShow.get(showId);
+    if (claims === undefined) byShow.set(showId, [claimId]);
+    else claims.push(claimId);
+  }
+  return byShow;
+}
+
+export function showOf({ shows }: LockedBasket, showId: string) {
+  const show = shows.get(showId);
+  if (show === undefined) throw new Error(`The show ${showId} of a line is not locked`);
+  return show;
+}

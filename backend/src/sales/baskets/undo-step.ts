@@ -1,0 +1,93 @@
+import type { BasketState, BasketStep } from '@sellary/contracts';
+import { markPaid, undoAct } from '../../claim-engine';
+import { ApiError, type Tx } from '../../kernel';
+import type { ChangeDetails } from './basket-change.entity';
+import { type BasketColumns, followClaims } from './basket-changes';
+import { finishStep, type LockedBasket } from './locked-basket';
+import { staleUndo } from './step-rules';
+import { claimsByShow, showOf } from './steps';
+
+interface Undoable {
+  id: string;
+  step: Exclude<BasketStep, 'undo'>;
+  from: BasketState;
+  details: ChangeDetails;
+}
+
+/**
+ * Takes back the latest step of a locked basket.
+ * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (no step is left), UNDO_STALE
+ */
+export async function undoStep(basket: LockedBasket, version: string): Promise<void> {
+  const { tx, record, at } = basket;
+  if (record.state === 'shipped') {
+    throw new ApiError(
+      'BASKET_SHIPPED',
+      'Nothing was changed. A basket that is shipped cannot be changed back.',
+    );
+  }
+  const last = await latestStep(tx, record.id);
+  if (last === undefined) {
+    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. This basket has no step to take back.');
+  }
+  const { before, releases = [] } = last.details;
+  if (last.step === 'pay') await undoPayment(basket);
+  if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
+  await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
+  // The time to pay begins anew: an old hold would release the units at once.
+  const isReserved = last.step !== 'request' && last.step !== 'pack';
+  const columns: BasketColumns = { ...before, ...(isReserved ? { holdFrom: at } : {}) };
+  await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
+}
+
+async function latestStep(tx: Tx, basketId: string): Promise<Undoable | undefined> {
+  const [last] = await tx.query<Undoable>(
+    `SELECT id, step, from_state AS "from", details FROM basket_changes
+     WHERE basket_id = $1 AND NOT undone AND step NOT IN ('undo', 'extras') ORDER BY id DESC LIMIT 1`,
+    [basketId],
+  );
+  return last;
+}
+
+async function undoPayment(basket: LockedBasket): Promise<void> {
+  assertStored(basket);
+  await followClaims(basket.tx, basket.record.id);
+  for (const [showId, claimIds] of claimsByShow(basket.lines)) {
+    await markPaid(showOf(basket, showId), claimIds, false, basket.actor);
+  }
+}
+
+/**
+ * Gives the released units back, by the undo of each release. A unit that an operator gave back already is taken
+ * from the basket that it went to.
+ */
+async function undoReleases(
+  basket: LockedBasket,
+  releases: NonNullable<ChangeDetails['releases']>,
+): Promise<void> {
+  const { tx, record, caller } = basket;
+  assertStored(basket);
+  const claimIds = releases.map(({ claimId }) => claimId);
+  for (const { showId, claimId, seq } of [...releases].reverse()) {
+    const [claim] = await tx.query<{ status: string; paid: boolean }>(
+      'SELECT status, paid FROM claims WHERE id = $1',
+      [claimId],
+    );
+    if (claim?.paid === true) throw staleUndo('A unit of it is paid in another basket.');
+    if (claim?.status === 'winner') continue;
+    if (caller === null) throw new Error('The engine takes no step back');
+    await undoAct(showOf(basket, showId), caller, seq);
+  }
+  await tx.query(
+    'DELETE FROM basket_lines WHERE claim_id = ANY($1::uuid[]) AND active AND written IS NULL AND basket_id <> $2',
+    [claimIds, record.id],
+  );
+  await followClaims(tx, record.id);
+}
+
+/** @throws ApiError UNDO_STALE if the show of a line was deleted */
+function assertStored({ lines }: LockedBasket): void {
+  if (lines.some(({ claimId }) => claimId === '')) {
+    throw staleUndo('A show of the basket was deleted after its retention period.');
+  }
+}

@@ -1,0 +1,36 @@
+import type { BasketList, BasketOutcomes, BasketRow } from '@sellary/contracts';
+import { type ActLog, mustSend } from './act-log';
+import type { Caller } from './caller';
+
+/** Takes a basket from open to shipped with every act on baskets, in a show of its own. */
+export async function basketActs(owner: Caller, did: ActLog['did']): Promise<void> {
+  const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
+  const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
+  await owner.say(show.id, 'vera', 'sold 1');
+  await mustSend(owner, 'PATCH', '/api/baskets/settings', { howToPay: 'In cash' });
+  did('PATCH /api/baskets/settings', 'basket.settings', { howToPay: '' }, { howToPay: 'In cash' });
+  const read = async (): Promise<BasketRow> => {
+    const { baskets } = await mustSend<BasketList>(owner, 'GET', `/api/baskets?show=${show.id}`);
+    const [basket] = baskets;
+    if (basket === undefined) throw new Error('The buyer has no basket');
+    return basket;
+  };
+  const take = async (step: string, from: string, to: string, more: object = {}): Promise<void> => {
+    const { id, version } = await read();
+    await mustSend<BasketOutcomes>(owner, 'POST', `/api/baskets/${step}`, {
+      baskets: [{ id, version }],
+      ...more,
+    });
+    did(`POST /api/baskets/${step}`, `basket.${step}`, { state: from }, { state: to, units: 1, ...more });
+  };
+  const { id, version } = await read();
+  const extras = [{ label: 'Shipping', amount: 490 }];
+  await mustSend(owner, 'PUT', `/api/baskets/${id}/extras`, { version, extras });
+  did('PUT /api/baskets/{id}/extras', 'basket.extras', { extras: [] }, { extras });
+  await take('cancel', 'open', 'cancelled', { reason: 'A mistake' });
+  await take('undo', 'cancelled', 'open');
+  await take('request', 'open', 'requested');
+  await take('pay', 'requested', 'paid', { method: 'cash', reference: 'R-7' });
+  await take('pack', 'paid', 'packed');
+  await take('ship', 'packed', 'shipped');
+}

@@ -1,0 +1,317 @@
+import type { Actor } from './actors';
+import type { Buyer } from './claims';
+import type { ErrorBody } from './errors';
+import type { Currency } from './money';
+import type { BuyerLanguage } from './people';
+
+/**
+ * `open`: lines come and go with the claims. `requested`: the buyer was asked to pay. `expired`: the hold ended
+ * and its units were released. `cancelled`: an operator released its units.
+ */
+export const BASKET_STATES = [
+  ...(['open', 'requested', 'paid', 'packed', 'shipped', 'expired', 'cancelled'] as const),
+] as const;
+export type BasketState = (typeof BASKET_STATES)[number];
+/** States in which the units are reserved and not paid. */
+export const UNPAID_BASKET_STATES = ['open', 'requested'] as const satisfies readonly BasketState[];
+/** States in which the lines belong to the basket for good. */
+export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const satisfies readonly BasketState[];
+
+/** Steps of operators; `expire` is the engine's. */
+export const BASKET_STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'expire', 'undo'] as const;
+export type BasketStep = (typeof BASKET_STEPS)[number];
+
+/** At the end of the hold: nothing, mark the basket as overdue, or release its units. */
+export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
+export type HoldEnd = (typeof HOLD_ENDS)[number];
+
+/** The most baskets in one request for a step, or for labels. */
+export const MAX_BASKETS_PER_STEP = 200;
+/** The most extra lines of one basket. */
+export const MAX_BASKET_EXTRAS = 20;
+/** The longest hold, in hours. */
+export const MAX_HOLD_HOURS = 2_160;
+/** The longest text of a template, or of how to pay, in characters. */
+export const MAX_BASKET_TEXT = 2_000;
+
+/** The person who pays. */
+export interface BasketBuyer {
+  /** Id for `GET /api/people/:id`. */
+  id: string;
+  /** Name that operators gave, else the display name or the handle of the first account. */
+  name: string;
+  /** The first account, then the linked ones. */
+  accounts: Buyer[];
+  language: BuyerLanguage | null;
+}
+
+/** One unit that was won. */
+export interface BasketLine {
+  claimId: string;
+  showId: string;
+  showName: string;
+  itemId: string;
+  itemNumber: string;
+  title: string | null;
+  /** Variant of the item; absent if it has none. */
+  variant?: string;
+  /** Size or color as the viewer wrote it. */
+  variantAsked?: string;
+  /** In minor units; absent if the item had no price when the unit was won. */
+  price?: number;
+  wonAt: string;
+  /** The account that won it. */
+  buyer: Pick<Buyer, 'id' | 'platform' | 'handle'>;
+}
+
+/** A line that an operator typed: shipping, tax, a discount. Nothing is computed. */
+export interface BasketExtra {
+  label: string;
+  /** In minor units; negative for a discount. */
+  amount: number;
+}
+
+/** Absent without a hold rule, and when the basket is neither open nor requested. */
+export interface BasketHold {
+  endsAt: string;
+  /** The hold is over and the units are still reserved. */
+  overdue: boolean;
+  atEnd: HoldEnd;
+}
+
+/** One basket in a list. Amounts are in minor units of `currency`, and absent if the show has none. */
+export interface BasketRow {
+  id: string;
+  /** Short code for barcodes and search, such as `7Q3F0C2A9B`. */
+  code: string;
+  /** Changes with every step and every line: the state that a step is meant for. */
+  version: string;
+  state: BasketState;
+  /** Null: an open box over several shows. */
+  show: { id: string; name: string } | null;
+  /** 1 for the first basket of the buyer in the show, or for the buyer's first open box. */
+  number: number;
+  buyer: BasketBuyer;
+  units: number;
+  /** Units among them that have no price. */
+  unpricedUnits: number;
+  currency?: Currency;
+  /** Sum of the lines. */
+  amount?: number;
+  /** Sum of the extra lines. */
+  extrasAmount?: number;
+  /** `amount` + `extrasAmount`: what the buyer pays. */
+  total?: number;
+  /** Time from which it is unpaid: the end of its shows, or while they run, the time of its first unit. */
+  openedAt: string;
+  requestedAt: string | null;
+  /** The total when payment was requested; compare it with `total`: units may have come or gone since. */
+  requestedTotal?: number;
+  paidAt: string | null;
+  method: string | null;
+  reference: string | null;
+  packedAt: string | null;
+  shippedAt: string | null;
+  hold?: BasketHold;
+  /** The step that `undo` would take back; null: none, or shipped. */
+  undoes: BasketStep | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A step or another change of a basket, as it was recorded. */
+export interface BasketChange {
+  id: string;
+  at: string;
+  by: Actor;
+  step: BasketStep | 'extras';
+  from: BasketState;
+  to: BasketState;
+  /** True for a step that was taken back since. */
+  undone: boolean;
+  /** The step that an `undo` took back. */
+  undoes?: BasketStep;
+  method?: string;
+  reference?: string;
+  reason?: string;
+}
+
+/** `GET /api/baskets/:id` */
+export interface Basket extends BasketRow {
+  /** By show and item. */
+  lines: BasketLine[];
+  extras: BasketExtra[];
+  /** The latest first. */
+  history: BasketChange[];
+}
+
+/**
+ * `GET /api/baskets?show=&state=&q=&overdue=&person=&cursor=&limit=`, the newest first. `state` may be repeated
+ * or be `unpaid`; `overdue=true`: only baskets whose hold is over; `person`: of this buyer; `q`: part of a name or
+ * handle, an item number, a code, or a payment reference. Baskets without lines are left out.
+ */
+export interface BasketList {
+  baskets: BasketRow[];
+  nextCursor: string | null;
+}
+
+/** `GET /api/baskets/totals?show=&paidSince=`: sums by currency; `currency` is absent for shows without one. */
+export interface BasketTotals {
+  totals: {
+    currency?: Currency;
+    unpaid: BasketSum;
+    overdue: BasketSum;
+    /** Paid, packed, or shipped. */
+    paid: BasketSum;
+    /** Of these, paid at or after `paidSince`. */
+    paidSince: BasketSum;
+  }[];
+  /** Baskets in each state. */
+  states: Record<BasketState, number>;
+}
+export interface BasketSum {
+  baskets: number;
+  units: number;
+  /** In minor units; 0 without a currency. */
+  total: number;
+}
+
+/** A basket as the caller saw it. */
+export interface BasketRef {
+  id: string;
+  version: string;
+}
+
+/**
+ * `POST /api/baskets/request`, `/pack`, `/ship`, `/undo`: `{ baskets }`. `POST /api/baskets/cancel` adds
+ * `reason`, `POST /api/baskets/pay` adds `method` and `reference`. Each basket has its own outcome and its own
+ * transaction. A repeated request changes nothing and gets the same outcomes. If the request names one basket
+ * only and it fails, the response is that error.
+ */
+export interface BasketStepRequest {
+  baskets: BasketRef[];
+}
+export interface PayBasketsRequest extends BasketStepRequest {
+  /** Such as `cash` or `bank transfer`. */
+  method?: string;
+  reference?: string;
+}
+export interface CancelBasketsRequest extends BasketStepRequest {
+  reason?: string;
+}
+/** `error.code` is `BASKET_CHANGED`, `INVALID_TRANSITION`, `BASKET_SHIPPED`, `UNDO_STALE`, or `NOT_FOUND`. */
+export type BasketOutcome =
+  | { id: string; ok: true; changed: boolean; basket: BasketRow }
+  | { id: string; ok: false; error: ErrorBody['error'] };
+/** In the order of the request. */
+export interface BasketOutcomes {
+  outcomes: BasketOutcome[];
+}
+
+/** `PUT /api/baskets/:id/extras` → Basket; 409 `BASKET_CHANGED`; only while it is open or requested. */
+export interface BasketExtrasRequest {
+  version: string;
+  extras: BasketExtra[];
+}
+
+/**
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
+ * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
+ */
+export interface BasketText {
+  text: string;
+  language: BuyerLanguage;
+  /** False: the workspace and the product have no template in the language of the buyer. */
+  inOwnLanguage: boolean;
+}
+
+/**
+ * `GET /api/baskets/pick-list?show=&state=`: what to fetch from the shelves, by item. Default states: `paid`.
+ * `state` may be repeated.
+ */
+export interface PickList {
+  items: {
+    showId: string;
+    showName: string;
+    itemId: string;
+    itemNumber: string;
+    title: string | null;
+    variant?: string;
+    units: number;
+    buyers: {
+      basketId: string;
+      code: string;
+      name: string;
+      handle: string;
+      units: number;
+      variantAsked?: string;
+    }[];
+  }[];
+  units: number;
+  baskets: number;
+  /** True if there are more baskets than one list holds. */
+  truncated: boolean;
+}
+/** The most baskets in one pick list. */
+export const MAX_PICK_LIST_BASKETS = 1_000;
+
+/** `GET /api/baskets/labels?id=&id=` (or `ids=` with commas): in the order of the request. */
+export interface BasketLabels {
+  labels: {
+    id: string;
+    /** For the barcode. */
+    code: string;
+    number: number;
+    state: BasketState;
+    name: string;
+    handle: string;
+    show: string | null;
+    items: {
+      itemNumber: string;
+      title: string | null;
+      variant?: string;
+      variantAsked?: string;
+      units: number;
+    }[];
+    units: number;
+    currency?: Currency;
+    total?: number;
+  }[];
+}
+
+/** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out stay. */
+export interface BasketSettings {
+  /** One basket per buyer over all shows until payment is requested, instead of one per show. */
+  openBox: boolean;
+  /** Days after which an open box takes no more units; 0: never. */
+  closeBoxAfterDays: number;
+  /** `hours: 0` = no hold. It counts from the request for payment, else from the end of the show. */
+  hold: { hours: number; atEnd: HoldEnd };
+  /** The text for `{howToPay}`. */
+  howToPay: string;
+  /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
+  templates: Partial<Record<BuyerLanguage, string>>;
+  /** Language for buyers whose language is not known. */
+  language: BuyerLanguage;
+}
+export interface BasketSettingsView extends BasketSettings {
+  defaultTemplates: Partial<Record<BuyerLanguage, string>>;
+}
+export type UpdateBasketSettingsRequest = Partial<BasketSettings>;
+
+/** Placeholders of a template, in braces: `{name}`. Others are refused when the template is saved. */
+export const BASKET_PLACEHOLDERS = [
+  ...([
+    'name',
+    'show',
+    'items',
+    'units',
+    'amount',
+    'extras',
+    'total',
+    'howToPay',
+    'holdEnds',
+    'code',
+  ] as const),
+] as const;
+export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
