@@ -54,6 +54,7 @@ import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -65,7 +66,7 @@ import {
   WebhookLeaseEntity,
 } from './platforms';
 import { PersonAccountEntity, PersonEntity, PersonMergeEntity } from './sales';
-import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
+import { ShowEntity, ShowItemEntity, ShowSourceEntity, ShowTemplateEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
@@ -83,6 +84,7 @@ export const ENTITIES: NewableFunction[] = [
   ShowEntity,
   ShowSourceEntity,
   ShowItemEntity,
+  ShowTemplateEntity,
   BuyerEntity,
   CommentEntity,
   ClaimEntity,
@@ -144,4 +146,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,
+  ShowTemplates1797000010000,
 ];

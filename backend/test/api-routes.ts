@@ -27,6 +27,7 @@ export interface Stage {
   ownerId: string;
   /** A second session of the viewer. */
   viewerSessionId: string;
+  templateId: string;
   /** A job of the sample extension. */
   jobId: string;
 }
@@ -164,6 +165,15 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
   'GET /api/shows': viewer(fixedPath('/api/shows'), { own: true }),
   'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
+  'POST /api/shows/{id}/copy': operator(show('/copy'), { body: () => ({ name: 'Once more' }) }),
+  'GET /api/templates': viewer(fixedPath('/api/templates'), { own: true }),
+  'POST /api/shows/{id}/template': operator(show('/template'), { body: () => ({ name: 'Evenings' }) }),
+  'POST /api/templates/{id}/shows': operator(({ templateId }) => `/api/templates/${templateId}/shows`, {
+    body: nothing,
+  }),
+  'PATCH /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`, {
+    body: () => ({ name: 'Fridays' }),
+  }),
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
   'POST /api/shows/{id}/sources': operator(show('/sources'), { body: () => ({ platform: 'rehearsal' }) }),
@@ -251,6 +261,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, {
     body: nothing,
   }),
+  'DELETE /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
   'GET /api/extensions': viewer(fixedPath('/api/extensions'), { own: true }),

@@ -33,3 +33,4 @@ export * from './outgoing-jobs';
 export * from './debug';
 export * from './limits';
 export * from './money';
+export * from './new-shows';

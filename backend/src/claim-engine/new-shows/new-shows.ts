@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AuditAction,
+  type CopyShowRequest,
+  type Currency,
+  type ItemInput,
+  type Show,
+  type ShowRules,
+  TITLE_DATE,
+  type UseTemplateRequest,
+} from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError, BOUNDED_READ, Clock, Transactions } from '../../kernel';
+import {
+  insertDraft,
+  readShowRow,
+  readStock,
+  readTemplate,
+  RuleCatalog,
+  rulesOf,
+  ShowTransactions,
+  toShow,
+  withRulesOnce,
+} from '../../shows';
+import { addItems } from '../acts/add-items';
+import { audited } from '../acts/act';
+import { copiedItems } from './copied-items';
+
+interface Plan {
+  name: string | null;
+  rules: ShowRules;
+  currency: Currency | null;
+  items: ItemInput[];
+  audit: { action: AuditAction; from: Record<string, unknown> };
+}
+
+/** Makes drafts with items: copies of shows, and shows from templates. Each is one act in one transaction. */
+@Injectable()
+export class NewShows {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly showTransactions: ShowTransactions,
+    private readonly clock: Clock,
+    private readonly catalog: RuleCatalog,
+  ) {}
+
+  /**
+   * Copies rules, currency, and items. Sources are not copied: a broadcast belongs to one show.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIMIT_REACHED
+   */
+  async copy(principal: Principal, showId: string, { name, items }: CopyShowRequest): Promise<Show> {
+    const { show, stock } = await this.transactions.snapshot(async (tx) => {
+      const row = await readShowRow(tx, showId);
+      if (row?.workspace_id !== principal.workspaceId) throw ApiError.notFound('show');
+      return { show: row, stock: await readStock(tx, showId) };
+    }, BOUNDED_READ);
+    return this.make(principal, {
+      ...{ name: name ?? null, rules: rulesOf(show), currency: show.currency },
+      items: copiedItems(stock, items),
+      audit: { action: 'show.copy', from: { copiedFrom: { id: show.id, name: show.name } } },
+    });
+  }
+
+  /** @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIMIT_REACHED */
+  async fromTemplate(principal: Principal, id: string, { name }: UseTemplateRequest): Promise<Show> {
+    const template = await this.transactions.snapshot(
+      (tx) => readTemplate(tx, principal.workspaceId, id),
+      BOUNDED_READ,
+    );
+    return this.make(principal, {
+      ...template,
+      name: name ?? template.title.replaceAll(TITLE_DATE, this.clock.iso().slice(0, 10)),
+      audit: { action: 'show.create', from: { template: { id, name: template.name } } },
+    });
+  }
+
+  private make(principal: Principal, { name, rules, currency, items, audit }: Plan): Promise<Show> {
+    // The policy or grammar of an extension may be gone since.
+    this.catalog.assertKnown(rules);
+    const { workspaceId } = principal;
+    return this.showTransactions.create(
+      (tx, id) => insertDraft(tx, { id, workspaceId, name, rules, currency, at: this.clock.iso() }),
+      async (show) => {
+        const added = items.length === 0 ? [] : (await addItems(show, principal, items)).items;
+        const after = { ...toShow(show.currentRow(), []), updatedAt: show.at };
+        audited(show, principal, {
+          ...{ action: audit.action, entityType: 'show', entityId: show.id },
+          after: {
+            ...withRulesOnce(after),
+            ...audit.from,
+            items: added.map(({ itemNumber, title, totalQuantity }) => ({
+              itemNumber,
+              title,
+              totalQuantity,
+            })),
+          },
+        });
+        return after;
+      },
+    );
+  }
+}
