@@ -71,6 +71,10 @@ const person =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/people/${stage.buyerId}${rest}`;
+const report =
+  (rest: string, query = '') =>
+  (): string =>
+    `/api/reports/sales${rest}?from=2026-01-01&to=2026-01-31${query}`;
 const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
@@ -140,6 +144,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/people/{id}/merges': operator(person('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),
+  'GET /api/reports/sales': operator(report(''), { own: true }),
+  'GET /api/reports/sales/items': operator(report('/items'), { own: true }),
+  'GET /api/reports/sales/buyers': operator(report('/buyers'), { own: true }),
+  'GET /api/reports/sales/shows': operator(report('/shows'), { own: true }),
+  'GET /api/reports/sales/unsold': operator(report('/unsold'), { own: true }),
+  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { own: true }),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),

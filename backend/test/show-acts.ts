@@ -68,7 +68,6 @@ async function newShowActs(send: Send, did: ActLog['did'], path: string): Promis
   did('POST /api/shows/{id}/copy', 'show.copy', undefined, {
     name: 'Next sale',
     copiedFrom: { name: 'Big sale' },
-    items: [{ itemNumber: '1' }],
   });
   const { id } = await send<ShowTemplate>('POST', `${path}/template`, {
     name: 'Sales',

@@ -26,6 +26,7 @@ export * from './replay';
 export * from './viewer-delays';
 export * from './viewer-pages';
 export * from './summary';
+export * from './sales-reports';
 export * from './ledger';
 export * from './realtime';
 export * from './extensions';

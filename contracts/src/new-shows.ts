@@ -1,5 +1,6 @@
 import type { Currency } from './money';
 import type { ShowRules } from './show-rules';
+import type { SourceInput } from './shows';
 import type { VariantInput } from './variants';
 
 /** An item of the copied show, and how many units the copy gets. */
@@ -15,11 +16,13 @@ export interface CopiedItem {
 export interface CopyShowRequest {
   /** Left out: named by its day. */
   name?: string;
+  /** Left out: none, because a broadcast belongs to one show. */
+  sources?: SourceInput[];
   /** Left out: every item that has unsold units and is not withdrawn. */
   items?: CopiedItem[];
 }
 
-/** What `{date}` in the title of a template becomes: the day of the new show. */
+/** Placeholder in the title of a template: the day of the new show. */
 export const TITLE_DATE = '{date}';
 
 /** A show to start from: rules, currency, and perhaps items. */
@@ -59,4 +62,5 @@ export interface UpdateTemplateRequest {
 export interface UseTemplateRequest {
   /** Left out: the title of the template. */
   name?: string;
+  sources?: SourceInput[];
 }

@@ -62,6 +62,7 @@ export const AUDIT_ACTIONS = [
   'show.export',
   'show.evidence',
   'show.purge',
+  'report.export',
   'template.create',
   'template.update',
   'template.delete',

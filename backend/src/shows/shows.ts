@@ -20,7 +20,6 @@ import {
   recordAudit,
   toPage,
   Transactions,
-  type Tx,
   uuidV7,
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';

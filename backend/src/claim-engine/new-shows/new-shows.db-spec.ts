@@ -132,8 +132,8 @@ describe('New shows from earlier ones', () => {
 
   it('A copy goes live and sells, and its ledger replays without a difference.', async () => {
     const { id } = await soldShow();
-    const { body: draft } = await copy(id);
-    await operator.call('POST', `/api/shows/${draft.id}/sources`, { platform: 'rehearsal' });
+    const { body: draft } = await copy(id, { sources: [{ platform: 'rehearsal' }] });
+    expect(draft.sources).toMatchObject([{ platform: 'rehearsal' }]);
     expect((await operator.call('POST', `/api/shows/${draft.id}/activate`, {})).status).toBe(200);
     for (const viewer of ['bob', 'cat', 'dan']) await operator.say(draft.id, viewer, 'mine 2');
     expect((await read(draft.id)).stats).toMatchObject({ winners: 2, waitlisted: 1, amountWon: 1800 });

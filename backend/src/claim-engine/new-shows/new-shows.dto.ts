@@ -9,6 +9,7 @@ import {
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { Id, Optional, PlainText } from '../../kernel';
+import { Sources, SourceDto } from '../../shows';
 import { IsVariants } from '../variants-field';
 
 export class CopiedItemDto implements CopiedItem {
@@ -32,6 +33,9 @@ export class UseTemplateDto implements UseTemplateRequest {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 200)
   name?: string;
+
+  @Sources()
+  sources?: SourceDto[];
 }
 
 export class CopyShowDto extends UseTemplateDto implements CopyShowRequest {

@@ -33,6 +33,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'show.export': $localize`:@@audit.act.show.export:exported a show`,
   'show.evidence': $localize`:@@audit.act.show.evidence:saved the evidence for a claim`,
   'show.purge': $localize`:@@audit.act.show.purge:deleted an old show`,
+  'report.export': $localize`:@@audit.act.report.export:exported a sales report`,
   'template.create': $localize`:@@audit.act.template.create:saved a show as a template`,
   'template.update': $localize`:@@audit.act.template.update:renamed a template`,
   'template.delete': $localize`:@@audit.act.template.delete:deleted a template`,
