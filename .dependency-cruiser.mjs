@@ -33,7 +33,7 @@ export const FRONTEND_LAYERS = [
   ['auth'],
   ['extensions'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
-  ['summary', 'buyers'],
+  ['summary', 'buyers', 'reports'],
   ['console'],
   ['settings', 'dashboard'],
   ['shell'],

@@ -78,6 +78,11 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./buyers/buyer-page')).BuyerPage,
       },
       {
+        path: 'reports',
+        title: $localize`:@@app.title.reports:Reports`,
+        loadComponent: async () => (await import('./reports/sales-page')).SalesPage,
+      },
+      {
         path: 'connections',
         title: $localize`:@@app.title.connections:Connections`,
         loadComponent: async () => (await import('./connections/connections')).Connections,
