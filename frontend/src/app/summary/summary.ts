@@ -15,6 +15,7 @@ import type { ShowSummary } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { SessionStore } from '../auth/session-store';
 import { ReportsApi } from '../api/reports-api';
+import { ShowCopies } from '../shows/copies/show-copies';
 import { ShowStatusChip } from '../shows/show-status-chip';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { EmptyState } from '../ui/empty-state';
@@ -53,6 +54,7 @@ import { summaryTotals } from './totals';
 export class Summary {
   private readonly api = inject(ReportsApi);
   private readonly document = inject(DOCUMENT);
+  protected readonly copies = inject(ShowCopies);
   protected readonly session = inject(SessionStore);
   readonly id = input.required<string>();
   protected readonly summary = resource({
