@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { computed, signal, type WritableSignal } from '@angular/core';
 import type { CopiedItem, Item, ItemVariant, VariantInput } from '@sellary/contracts';
 import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 
@@ -9,9 +9,9 @@ const leftOf = ({ totalQuantity, claimedCount }: Pick<Item, 'totalQuantity' | 'c
 export class CopyRow {
   readonly left: number;
   readonly isWithdrawn: boolean;
-  readonly ticked = signal(false);
+  readonly ticked: WritableSignal<boolean>;
   /** Units of an item without variants; null: not a number that an item can have. */
-  readonly quantity = signal<number | null>(1);
+  readonly quantity: WritableSignal<number | null>;
   /** Variants that the copy gets: what is left, or all of them if the item is sold out. */
   readonly variants: readonly VariantInput[] | null;
   readonly units = computed(() =>
@@ -24,9 +24,9 @@ export class CopyRow {
   constructor(readonly item: Item) {
     this.left = leftOf(item);
     this.isWithdrawn = item.withdrawnAt !== null;
-    this.ticked.set(this.isUnsold);
+    this.ticked = signal(this.isUnsold);
     this.variants = item.variants === undefined ? null : copiedVariants(item.variants);
-    this.quantity.set(this.left > 0 ? this.left : item.totalQuantity);
+    this.quantity = signal(this.left > 0 ? this.left : item.totalQuantity);
   }
 
   get isUnsold(): boolean {
@@ -39,7 +39,7 @@ export class CopyRow {
     this.quantity.set(isAllowed ? units : null);
   }
 
-  /** What the server is asked for: the same as what the row shows. */
+  /** Asks the server for the same as the row shows. */
   request(): CopiedItem {
     const { id: itemId } = this.item;
     return this.variants === null
