@@ -34,7 +34,7 @@ export const FRONTEND_LAYERS = [
   ['extensions'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
   ['baskets'],
-  ['summary', 'buyers'],
+  ['summary', 'buyers', 'reports'],
   ['console'],
   ['settings', 'dashboard'],
   ['shell'],

@@ -105,6 +105,7 @@ describe('Access to routes', () => {
       buyerId: claim?.buyer.id ?? '',
       otherBuyerId: await buyerOf('fay'),
       mergeId: merged.mergeId,
+      templateId: await template(draft.id),
       connectionId: await connection(workspaceId),
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,
@@ -125,6 +126,11 @@ describe('Access to routes', () => {
     const { accessToken } = await signIn(session);
     const { body } = await call<SessionList>(app.url, accessToken, 'GET', '/api/auth/sessions');
     return body.sessions.find(({ current }) => current)?.id ?? '';
+  }
+
+  async function template(showId: string): Promise<string> {
+    const body = { name: 'Evenings', withItems: true };
+    return (await owner.call<{ id: string }>('POST', `/api/shows/${showId}/template`, body)).body.id;
   }
 
   async function connection(workspaceId: string): Promise<string> {

@@ -55,6 +55,7 @@ import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/17965000000
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
+import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -74,7 +75,7 @@ import {
   PersonEntity,
   PersonMergeEntity,
 } from './sales';
-import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
+import { ShowEntity, ShowItemEntity, ShowSourceEntity, ShowTemplateEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
@@ -92,6 +93,7 @@ export const ENTITIES: NewableFunction[] = [
   ShowEntity,
   ShowSourceEntity,
   ShowItemEntity,
+  ShowTemplateEntity,
   BuyerEntity,
   CommentEntity,
   ClaimEntity,
@@ -158,4 +160,5 @@ export const MIGRATIONS: NewableFunction[] = [
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,
   Baskets1797000000000,
+  ShowTemplates1797000010000,
 ];

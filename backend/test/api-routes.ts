@@ -29,6 +29,7 @@ export interface Stage {
   ownerId: string;
   /** A second session of the viewer. */
   viewerSessionId: string;
+  templateId: string;
   /** A job of the sample extension. */
   jobId: string;
 }
@@ -78,6 +79,10 @@ const basket =
     `/api/baskets/${stage.basketId}${rest}`;
 /** A step for a basket that has changed since. */
 const staleStep = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
+const report =
+  (rest: string, query = '') =>
+  (): string =>
+    `/api/reports/sales${rest}?from=2026-01-01&to=2026-01-31${query}`;
 const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
@@ -167,6 +172,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/baskets/ship': operator(fixedPath('/api/baskets/ship'), { body: staleStep }),
   'POST /api/baskets/cancel': operator(fixedPath('/api/baskets/cancel'), { body: staleStep }),
   'POST /api/baskets/undo': operator(fixedPath('/api/baskets/undo'), { body: staleStep }),
+  'GET /api/reports/sales': operator(report(''), { own: true }),
+  'GET /api/reports/sales/items': operator(report('/items'), { own: true }),
+  'GET /api/reports/sales/buyers': operator(report('/buyers'), { own: true }),
+  'GET /api/reports/sales/shows': operator(report('/shows'), { own: true }),
+  'GET /api/reports/sales/unsold': operator(report('/unsold'), { own: true }),
+  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { own: true }),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),
@@ -192,6 +203,15 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
   'GET /api/shows': viewer(fixedPath('/api/shows'), { own: true }),
   'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
+  'POST /api/shows/{id}/copy': operator(show('/copy'), { body: () => ({ name: 'Once more' }) }),
+  'GET /api/templates': viewer(fixedPath('/api/templates'), { own: true }),
+  'POST /api/shows/{id}/template': operator(show('/template'), { body: () => ({ name: 'Evenings' }) }),
+  'POST /api/templates/{id}/shows': operator(({ templateId }) => `/api/templates/${templateId}/shows`, {
+    body: nothing,
+  }),
+  'PATCH /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`, {
+    body: () => ({ name: 'Fridays' }),
+  }),
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
   'POST /api/shows/{id}/sources': operator(show('/sources'), { body: () => ({ platform: 'rehearsal' }) }),
@@ -279,6 +299,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, {
     body: nothing,
   }),
+  'DELETE /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
   'GET /api/extensions': viewer(fixedPath('/api/extensions'), { own: true }),

@@ -1,4 +1,4 @@
-import type { EmitCommentResult, Item, ReleaseResult, Show } from '@sellary/contracts';
+import type { EmitCommentResult, Item, ReleaseResult, Show, ShowTemplate } from '@sellary/contracts';
 import { type ActLog, mustSend } from './act-log';
 import { buyerActs } from './buyer-acts';
 import type { Caller } from './caller';
@@ -50,6 +50,7 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
     did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
   }
   await claimActs(owner, did, id, first);
+  await newShowActs(send, did, path);
   await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
     platform: 'rehearsal',
     platformUserId: 'zoe',
@@ -60,6 +61,30 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
   });
   await send('POST', `${path}/stop`, {});
   did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
+}
+
+async function newShowActs(send: Send, did: ActLog['did'], path: string): Promise<void> {
+  await send('POST', `${path}/copy`, { name: 'Next sale' });
+  did('POST /api/shows/{id}/copy', 'show.copy', undefined, {
+    name: 'Next sale',
+    copiedFrom: { name: 'Big sale' },
+  });
+  const { id } = await send<ShowTemplate>('POST', `${path}/template`, {
+    name: 'Sales',
+    title: 'Sale {date}',
+  });
+  const template = { name: 'Sales', title: 'Sale {date}' };
+  did('POST /api/shows/{id}/template', 'template.create', undefined, template);
+  await send('POST', `/api/templates/${id}/shows`, { name: 'Third sale' });
+  did('POST /api/templates/{id}/shows', 'show.create', undefined, {
+    name: 'Third sale',
+    template: { name: 'Sales' },
+  });
+  await send('PATCH', `/api/templates/${id}`, { name: 'Big sales' });
+  const renamed = { ...template, name: 'Big sales' };
+  did('PATCH /api/templates/{id}', 'template.update', template, renamed);
+  await send('DELETE', `/api/templates/${id}`);
+  did('DELETE /api/templates/{id}', 'template.delete', renamed);
 }
 
 async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item: Item): Promise<void> {

@@ -29,3 +29,5 @@ export const MAX_TAG_LENGTH = 40;
 export const MAX_NOTE_LENGTH = 2_000;
 /** The most accounts of one person. */
 export const MAX_ACCOUNTS_PER_PERSON = 20;
+/** Maximum number of show templates of a workspace. */
+export const MAX_TEMPLATES = 100;

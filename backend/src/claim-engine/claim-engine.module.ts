@@ -18,6 +18,8 @@ import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemNumbersController } from './item-numbers.controller';
 import { ItemsController } from './items.controller';
+import { NewShows } from './new-shows/new-shows';
+import { NewShowsController } from './new-shows/new-shows.controller';
 import { BuyerReads } from './reads/buyer-reads';
 import { ClaimReads } from './reads/claim-reads';
 import { NumberDismissals } from './acts/number-dismissals';
@@ -39,6 +41,7 @@ import { FairnessWindow } from './window/fairness-window';
     CommentReviewController,
     ErasureController,
     BlocksController,
+    NewShowsController,
   ],
   providers: [
     ClaimIntake,
@@ -46,6 +49,7 @@ import { FairnessWindow } from './window/fairness-window';
     Vocabularies,
     ClaimActs,
     ItemActs,
+    NewShows,
     Lifecycle,
     ReviewActs,
     Undo,

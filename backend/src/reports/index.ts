@@ -3,5 +3,9 @@
  * changes nothing. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
  */
 export { ReportsModule } from './reports.module';
-export { TimeZone } from './reports.dto';
 export { ShowReports } from './show-reports';
+export { exportRows, type QuerySheet, type Sheet, withMoney } from './export/export-rows';
+export { type FileContent, FileDownloads, type FileStyle } from './export/file-downloads';
+export { FileFormat, Separator, TimeZone } from './export/file-fields';
+export { fileNameOf } from './export/file-name';
+export { WallClock } from './export/wall-clock';

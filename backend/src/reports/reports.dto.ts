@@ -1,19 +1,7 @@
-import { EXPORT_FORMATS, EXPORT_TYPES, type ExportFormat, type ExportType } from '@sellary/contracts';
-import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { EXPORT_TYPES, type ExportFormat, type ExportType } from '@sellary/contracts';
+import { IsIn, IsOptional } from 'class-validator';
 import { Id, PageQuery, PlainText } from '../kernel';
-import { isTimeZone } from './export/wall-clock';
-
-/** An optional field: IANA name of a time zone. */
-export const TimeZone = (): PropertyDecorator => (target, property) => {
-  IsOptional()(target, property);
-  ValidateBy({
-    name: 'timeZone',
-    validator: {
-      validate: isTimeZone,
-      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
-    },
-  })(target, property);
-};
+import { FileFormat, Separator, TimeZone } from './export/file-fields';
 
 export class BuyersQuery extends PageQuery {
   /** A part of a handle or of a name, in any case. */
@@ -31,13 +19,10 @@ export class ExportQuery {
   @IsIn(EXPORT_TYPES, { message: `type must be one of ${EXPORT_TYPES.join(', ')}` })
   type!: ExportType;
 
-  @IsOptional()
-  @IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })
+  @FileFormat()
   format?: ExportFormat;
 
-  /** Between the cells of a CSV. */
-  @IsOptional()
-  @IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })
+  @Separator()
   separator?: ',' | ';';
 
   /** Times and the day in the file name are those of this time zone. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClaimEngineModule, LinkedRecords } from '../claim-engine';
+import { ReportsModule } from '../reports';
 import { ShowsModule } from '../shows';
 import { BasketReads } from './baskets/basket-reads';
 import { BasketRecords } from './baskets/basket-records';
@@ -14,10 +15,13 @@ import { People } from './people/people';
 import { PeopleController } from './people/people.controller';
 import { PersonReads } from './people/person-reads';
 import { PersonRecords } from './people/person-records';
+import { SalesExports } from './reports/sales-export';
+import { SalesReports } from './reports/sales-reports';
+import { SalesReportsController } from './reports/sales-reports.controller';
 
 @Module({
-  imports: [ShowsModule, ClaimEngineModule],
-  controllers: [PeopleController, BasketsController],
+  imports: [ShowsModule, ClaimEngineModule, ReportsModule],
+  controllers: [PeopleController, BasketsController, SalesReportsController],
   providers: [
     PersonReads,
     People,
@@ -30,6 +34,8 @@ import { PersonRecords } from './people/person-records';
     BasketSteps,
     BasketRecords,
     HoldJob,
+    SalesReports,
+    SalesExports,
   ],
 })
 export class SalesModule {

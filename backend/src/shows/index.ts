@@ -12,6 +12,10 @@ export { rulesOf } from './rules/show-rules';
 export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { KnownPlatforms } from './known-platforms';
+export { insertDraft } from './draft-row';
+export { hasUnsold, newItemOf, readStock, type StockItem } from './show-stock';
+export { ShowTemplateEntity } from './templates/show-template.entity';
+export { readTemplate } from './templates/template-rows';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
@@ -25,6 +29,7 @@ export {
   type ShowRow,
   statsOf,
   toShow,
+  withRulesOnce,
 } from './show-row';
 export { readOffers, type ShowOffer } from './show-offers';
 export { type ActiveSpan, ShowEntity } from './show.entity';

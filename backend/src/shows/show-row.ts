@@ -84,6 +84,10 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
   };
 }
 
+/** A show for the audit log, without the fields that repeat its rules. */
+export const withRulesOnce = (show: Show): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
+
 /** Sources of several shows at once, in their order. */
 export async function readSources(reader: PreparedReader, showIds: string[]): Promise<Map<string, Source[]>> {
   const rows = await reader.prepared<Source & { showId: string }>(

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, BY_KEY, Clock, ProcessSignals, LedgerFeed, Transactions, type Tx } from '../kernel';
+import {
+  ApiError,
+  BY_KEY,
+  Clock,
+  ProcessSignals,
+  LedgerFeed,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../kernel';
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
@@ -83,6 +92,26 @@ export class ShowTransactions {
     }, BY_KEY);
     for (const show of shows) this.announce(show);
     return result;
+  }
+
+  /**
+   * Makes a show and works on it in one transaction. `insert` adds its row.
+   * @throws every error of `insert` and `work`; there is no show then
+   */
+  create<T>(
+    insert: (tx: Tx, showId: string) => Promise<void>,
+    work: (show: LockedShow) => Promise<T>,
+  ): Promise<T> {
+    const showId = uuidV7();
+    return this.queue.submit(showId, () =>
+      this.runBatch(async (tx) => {
+        await insert(tx, showId);
+        const row = await lockShow(tx, showId);
+        if (row === null) throw new Error(`The new show ${showId} was not inserted`);
+        const show = this.wrap(tx, row);
+        return { show, result: await work(show) };
+      }),
+    );
   }
 
   /** Wraps a locked row for the caller's transaction, at the present time. */

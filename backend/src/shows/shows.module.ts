@@ -12,13 +12,16 @@ import { ShowQueue } from './show-queue';
 import { Shows } from './shows';
 import { ShowsController } from './shows.controller';
 import { SourceChanges } from './source-changes';
+import { Templates } from './templates/templates';
+import { TemplatesController } from './templates/templates.controller';
 
 @Module({
   imports: [AuthModule],
-  controllers: [ShowsController, WorkspacesController, RuleChoicesController],
+  controllers: [ShowsController, WorkspacesController, RuleChoicesController, TemplatesController],
   providers: [
     Shows,
     SourceChanges,
+    Templates,
     ShowAccess,
     ShowTransactions,
     ShowQueue,

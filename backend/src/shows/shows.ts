@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   type AuditAction,
   type CreateShowRequest,
-  MAX_DRAFT_SHOWS,
   type Show,
   type ShowEventList,
   type ShowList,
@@ -16,20 +15,19 @@ import {
   BOUNDED_READ,
   Clock,
   decodeCursor,
-  GENESIS_HASH,
   poolReader,
   readLedger,
   recordAudit,
   toPage,
   Transactions,
-  type Tx,
   uuidV7,
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
+import { insertDraft } from './draft-row';
 import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
-import { deleteShow, readShow, readSources, type ShowRow, toShow } from './show-row';
+import { deleteShow, readShow, readSources, type ShowRow, toShow, withRulesOnce } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
 /**
@@ -82,21 +80,12 @@ export class Shows {
       currency === undefined ? (await this.workspaces.settings(principal.workspaceId)).currency : currency;
     const sources = await this.links.completeSources(principal.workspaceId, named);
     return this.transactions.run(async (tx) => {
-      await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
       const now = this.clock.iso();
-      await tx.query(
-        `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at, currency) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
-        [
-          id,
-          principal.workspaceId,
-          name ?? `Show of ${now.slice(0, 10)}`,
-          JSON.stringify(rules),
-          GENESIS_HASH,
-          now,
-          code === null ? null : JSON.stringify(currencyOrNull(code)),
-        ],
-      );
+      await insertDraft(tx, {
+        ...{ id, workspaceId: principal.workspaceId, rules, at: now },
+        ...{ name: name ?? null, currency: currencyOrNull(code) },
+      });
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
       if (show === null) throw ApiError.notFound('show');
@@ -183,22 +172,6 @@ export class Shows {
     }, BOUNDED_READ);
   }
 }
-
-async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ drafts: number }>(
-    "SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'",
-    [workspaceId],
-  );
-  if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
-  );
-}
-
-/** A show for the audit log, without the fields that repeat its rules. */
-const withRulesOnce = (show: Show): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
 const audit = (principal: Principal, action: AuditAction, showId: string, at: string) => ({
   workspaceId: principal.workspaceId,

@@ -58,6 +58,11 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./shows/show-list')).ShowList,
       },
       {
+        path: 'shows/templates',
+        title: $localize`:@@app.title.templates:Show templates`,
+        loadComponent: async () => (await import('./shows/copies/templates-page')).TemplatesPage,
+      },
+      {
         path: 'shows/:id',
         title: $localize`:@@app.title.show:Show`,
         loadComponent: async () => (await import('./shows/show-page')).ShowPage,
@@ -96,6 +101,11 @@ export const routes: Routes = [
         path: 'buyers/:id',
         title: $localize`:@@app.title.buyer:Buyer`,
         loadComponent: async () => (await import('./buyers/buyer-page')).BuyerPage,
+      },
+      {
+        path: 'reports',
+        title: $localize`:@@app.title.reports:Reports`,
+        loadComponent: async () => (await import('./reports/sales-page')).SalesPage,
       },
       {
         path: 'connections',

@@ -3,23 +3,21 @@ import {
   type AddItemsResult,
   type Item,
   type ItemInput,
-  MAX_ITEMS_PER_SHOW,
   type Show,
   type UpdateItemRequest,
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
-import { type LockedShow, readSources, rulesOf, ShowTransactions, toShow } from '../../shows';
-import { canonicalItemKey, nameableWith } from '../domain/grammar';
+import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { type ItemRecord, toItem } from '../records/item-record';
+import { addItems, itemKey, refuseUnnameable } from './add-items';
 import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
-import { asNumberTaken, insertItems } from './item-rows';
+import { asNumberTaken } from './item-rows';
 import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
-import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
 import {
@@ -41,45 +39,15 @@ export class ItemActs {
    * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED, NO_CURRENCY
    */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
-    const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      refuseTooMany(show, inputs.length);
-      const numbers = inputs.map(({ itemNumber }) => itemNumber);
-      refuseUnnameable(show, numbers, (index) => `items.${index}.itemNumber`);
-      refusePricesWithoutCurrency(show, inputs);
-      const items = await insertItems(show, inputs, keys);
-      show.change({ vocabulary: show.row.vocabulary + 1 });
-      show.stats.items += items.length;
-      show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
-      const actor = actorOf(principal);
-      const claims = await readClaims(
-        show.tx,
-        `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
-        [showId, keys],
-      );
-      const { seq } = await perform(show, itemsAdded, {
-        input: {
-          items: items.map(({ id, itemKey: key, totalQuantity, variants }) => ({
-            ...{ id, itemKey: key, totalQuantity },
-            ...(variants === null
-              ? {}
-              : { variants: variants.map(({ name, total }) => ({ name, totalQuantity: total })) }),
-          })),
-          ...matchesOf(claims, items, wordsOf(show)),
-        },
-        actor,
-        items,
-        claims,
-        afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
-      });
-      const added = items.map(toItem);
+      const added = await addItems(show, principal, inputs);
       audited(show, principal, {
         action: 'item.add',
         entityType: 'item',
-        entityId: items.length === 1 ? (items[0]?.id ?? null) : null,
-        after: added,
+        entityId: added.items.length === 1 ? (added.items[0]?.id ?? null) : null,
+        after: added.items,
       });
-      return { items: added, actSeq: seq };
+      return added;
     });
   }
 
@@ -240,32 +208,6 @@ export class ItemActs {
   }
 }
 
-function itemKey(itemNumber: string, field: string): string {
-  const key = canonicalItemKey(itemNumber);
-  if (key === null) {
-    throw ApiError.invalid(
-      field,
-      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most 12 characters.`,
-    );
-  }
-  return key;
-}
-
-/** @throws ApiError VALIDATION_FAILED if no comment could claim one of the items */
-function refuseUnnameable(
-  show: LockedShow,
-  itemNumbers: readonly string[],
-  fieldOf: (index: number) => string,
-): void {
-  const isNameable = nameableWith(rulesOf(show.row));
-  const index = itemNumbers.findIndex((number) => !isNameable(number));
-  if (index < 0) return;
-  throw ApiError.invalid(
-    fieldOf(index),
-    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because in a comment it means something else. Use a number such as 12 or A12.`,
-  );
-}
-
 async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
   return (
     (
@@ -287,16 +229,3 @@ const isUnchanged = (a: Item, b: Item): boolean =>
   a.position === b.position &&
   a.price === b.price &&
   a.compareAtPrice === b.compareAtPrice;
-
-/**
- * Every console and summary reads all items of a show at once, so their number is bounded.
- * @throws ApiError LIMIT_REACHED
- */
-function refuseTooMany(show: LockedShow, added: number): void {
-  const room = MAX_ITEMS_PER_SHOW - show.stats.items;
-  if (added <= room) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so none was added.`,
-  );
-}

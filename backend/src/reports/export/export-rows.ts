@@ -24,13 +24,16 @@ export interface Column {
 export interface Sheet {
   name: string;
   columns: readonly Column[];
-  /** `$1` is the show. Names its columns as the sheet does. */
-  sql: string;
-  /** null: the show sells without prices. */
+  /** Of its amounts; null: it has none. */
   currency: Currency | null;
 }
 
-interface SheetPlan extends Omit<Sheet, 'currency'> {
+/** A sheet whose lines are the rows of a query, which names its columns as the sheet does. */
+export interface QuerySheet extends Sheet {
+  sql: string;
+}
+
+interface SheetPlan extends Omit<QuerySheet, 'currency'> {
   /** Column that a sheet of a show with a currency also has. */
   moneyColumn: string;
 }
@@ -76,17 +79,27 @@ const BUYERS: SheetPlan = {
 
 const PLANS: Record<ExportType, SheetPlan> = { claims: CLAIMS, buyers: BUYERS };
 
-/** The sheet of a show: with the amounts and their currency, if it has one. */
-export function sheetOf(type: ExportType, currency: Currency | null): Sheet {
-  const { moneyColumn, ...plan } = PLANS[type];
-  if (currency === null) return { ...plan, currency };
-  const columns: Column[] = [
-    ...plan.columns,
-    { name: moneyColumn, type: 'money' },
-    { name: 'currency', type: 'text', constant: currency.code },
-  ];
-  return { ...plan, columns, currency };
+/** The sheet of a show: with the amounts and their currency, if it has one. `$1` of its query is the show. */
+export function sheetOf(type: ExportType, currency: Currency | null): QuerySheet {
+  const { moneyColumn, columns, ...plan } = PLANS[type];
+  return { ...plan, ...withMoney(columns, [moneyColumn], currency), currency };
 }
+
+/** Adds amounts and their currency to the columns of a sheet, if it has one. */
+export const withMoney = (
+  columns: readonly Column[],
+  names: readonly string[],
+  currency: Currency | null,
+): Pick<Sheet, 'columns'> => ({
+  columns:
+    currency === null
+      ? columns
+      : [
+          ...columns,
+          ...names.map((name): Column => ({ name, type: 'money' })),
+          { name: 'currency', type: 'text', constant: currency.code },
+        ],
+});
 
 /** Writes the cell of a money column as a decimal number, such as `14.90`. */
 export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): string | null =>
@@ -96,8 +109,12 @@ export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): stri
  * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A
  * caller that stops ends the reading and the transaction.
  */
-export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
-  for await (const rows of rowsInSlices<Row>(tx, sheet.sql, [showId], ROWS_A_SLICE)) {
+export async function* exportRows(
+  tx: Tx,
+  sheet: QuerySheet,
+  parameters: unknown[],
+): AsyncGenerator<Cell[][]> {
+  for await (const rows of rowsInSlices<Row>(tx, sheet.sql, parameters, ROWS_A_SLICE)) {
     yield rows.map((row) => sheet.columns.map(({ name, constant }) => constant ?? row[name] ?? null));
   }
 }

@@ -3,9 +3,15 @@ import { Injectable, inject } from '@angular/core';
 import type {
   BuyerList,
   ClaimExplanation,
+  Currency,
   ExportFormat,
   ExportType,
   ReplayVerdict,
+  SalesExport,
+  SalesList,
+  SalesPeriod,
+  SalesReport,
+  SalesTable,
   ShowSummary,
   ViewerDelayProposals,
 } from '@sellary/contracts';
@@ -72,6 +78,32 @@ export class ReportsApi {
     return this.download(`/api/shows/${showId}/evidence`, { claim, timeZone }, 'claim.html');
   }
 
+  /** Sums what was won in a period, across all shows. */
+  sales(period: SalesPeriod): Promise<SalesReport> {
+    return firstValueFrom(this.http.get<SalesReport>('/api/reports/sales', { params: { ...period } }));
+  }
+
+  /** One table of a report. `currency` undefined: of the shows that sell without prices. */
+  salesTable<T extends SalesTable>(
+    table: T,
+    period: SalesPeriod,
+    currency: Currency | undefined,
+    page: { limit: number; cursor?: string },
+  ): Promise<SalesList<T>> {
+    const params = { ...period, ...currencyParams(currency), ...page };
+    return firstValueFrom(this.http.get<SalesList<T>>(`/api/reports/sales/${table}`, { params }));
+  }
+
+  exportSales(
+    table: SalesExport,
+    period: SalesPeriod,
+    currency: Currency | undefined,
+    style: ExportStyle,
+  ): Promise<Download> {
+    const params = { table, ...period, ...currencyParams(currency), ...style };
+    return this.download('/api/reports/sales/export', params, `${table}.${style.format}`);
+  }
+
   private async download(path: string, params: Record<string, string>, unnamed: string): Promise<Download> {
     const call = this.http.get(path, { params, observe: 'response', responseType: 'blob' });
     const answer: HttpResponse<Blob> = await firstValueFrom(call);
@@ -81,6 +113,9 @@ export class ReportsApi {
     };
   }
 }
+
+const currencyParams = (currency: Currency | undefined): Record<string, string> =>
+  currency === undefined ? {} : { currency: currency.code, digits: String(currency.digits) };
 
 /** The name in a Content-Disposition (RFC 6266), the extended one first; null if there is none. */
 export function fileNameIn(disposition: string | null): string | null {

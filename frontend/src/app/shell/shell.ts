@@ -74,6 +74,7 @@ export class Shell {
     { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
     { path: '/baskets', name: $localize`:@@shell.page.baskets:Baskets`, icon: 'shopping_bag', exact: false },
     { path: '/buyers', name: $localize`:@@shell.page.buyers:Buyers`, icon: 'group', exact: false },
+    { path: '/reports', name: $localize`:@@shell.page.reports:Reports`, icon: 'bar_chart', exact: false },
     {
       path: '/connections',
       name: $localize`:@@shell.page.connections:Connections`,

@@ -139,7 +139,10 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSi
   // EUR.50 can be 50 or 0.50.
   if (before.endsWith('.') && bare(before) === currency.code.toLowerCase()) return invalid('no-number');
   if (sign === '-') return invalid('negative');
-  return amountOf(number, currency, found['round'] === undefined ? decimal : undefined);
+  // 1,290.- has no decimals, so its separators group digits.
+  if (found['round'] !== undefined)
+    return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);
+  return amountOf(number, currency, decimal);
 }
 
 interface Reading {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import type { Currency } from '@sellary/contracts';
 import { moneyText } from '../ui/money';
 import { COLUMN_ROLES, type ColumnRole } from './sheet-columns';
-import { isMoneyRole } from './sheet-headers';
+import { isMoneyRole, needsCurrency } from './sheet-headers';
 import type { Sheet, SheetRow } from './spreadsheet';
 
 const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
@@ -11,6 +11,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   units: $localize`:@@shows.import.column.units:Units`,
   price: $localize`:@@shows.import.column.price:Price`,
   compare: $localize`:An earlier or usual price@@shows.import.column.compare:Compare-at price`,
+  currency: $localize`:@@shows.import.column.currency:Currency`,
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 
@@ -19,6 +20,24 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   selector: 'app-paste-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (sheet().guessed) {
+      <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.guessed">
+        No header that we know says what the columns are. Check the head of each column.
+      </p>
+    }
+    @if (foreign(); as columns) {
+      <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.foreign">
+        Not read as prices: {{ columns }}. This show sells in {{ currency()?.code }}.
+      </p>
+    }
+    @if (sheet().above > 0) {
+      <p class="mb-2 text-soft" i18n="@@shows.import.above">
+        {sheet().above, plural,
+          =1 {Ignored: 1 line above the header.}
+          other {Ignored: {{ sheet().above }} lines above the header.}
+        }
+      </p>
+    }
     @if (ignored(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
         Ignored: {{ columns }}. Choose what a column is in its head.
@@ -88,7 +107,7 @@ export class PastePreview {
   /** null: no column is a price. */
   readonly currency = input<Currency | null>(null);
   protected readonly all = computed(() =>
-    COLUMN_ROLES.filter((role) => this.currency() !== null || !isMoneyRole(role)),
+    COLUMN_ROLES.filter((role) => this.currency() !== null || !needsCurrency(role)),
   );
   protected readonly names = ROLE_NAMES;
   protected readonly ignored = computed(() =>
@@ -96,6 +115,8 @@ export class PastePreview {
       .flatMap((role, index) => (role === 'ignore' ? [this.columnName(index)] : []))
       .join(', '),
   );
+
+  protected readonly foreign = computed(() => this.sheet().foreign.join(', '));
 
   protected columnName(index: number): string {
     return (

@@ -3,7 +3,7 @@ import { roleOfHeader } from './sheet-headers';
 import { isPrice, isVariantList } from './stock-cell';
 
 /** Meaning of a column of a pasted table. */
-export const COLUMN_ROLES = ['number', 'title', 'units', 'price', 'compare', 'ignore'] as const;
+export const COLUMN_ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency', 'ignore'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Roles by the place of a column whose header is not known. */

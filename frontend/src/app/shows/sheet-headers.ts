@@ -7,17 +7,19 @@ type NamedRole = Exclude<ColumnRole, 'ignore'>;
 /** Header words of sellers' sheets, in the languages of the console and of common exports. */
 const HEADERS: Readonly<Record<NamedRole, RegExp>> = {
   number:
-    /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku|n\.?º|n°|núm(ero|\.)?|numero|artículo|código|réf(\.|érence)?|art(ikel)?\.?-?\s?(nr|nummer)\.?|nummer|kod|kode( barang)?|mã( số)?|品番|编号|번호|รหัส(สินค้า)?|หมายเลข|เลขที่)$/iu,
+    /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku|n\.?º|n°|núm(ero|\.)?|numero|artículo|código|réf(\.|érence)?|art(ikel)?\.?-?\s?(nr|nummer)\.?|nummer|kod|kode( barang)?|mã( số)?|品番|编号|번호|รหัส(สินค้า)?|หมายเลข|เลขที่|item[- ]?(#|id|code)|lot( number)?|lote|clave|ref\.?|cód\.?|cod\.?|artikel-?\s?(nr|nummer)\.?|bestell-?nr\.?|cikkszám|kód|編號|編号|商品編號|商品编号|貨號|货号|款號|款号|序號|序号|管理番号|상품번호|ลำดับ(ที่)?|รหัส\s?สินค้า|артикул|код)$/iu,
   title:
-    /^(title|name|item name|product( name)?|description|título|nombre|descripción|producto|produto|descrição|désignation|produit|nom|bezeichnung|artikel|artikelname|titel|titolo|prodotto|descrizione|nazwa|nama( barang)?|tên( hàng)?|商品名|名称|상품명|ชื่อ(สินค้า)?|สินค้า|รายละเอียด)$/iu,
+    /^(title|name|item name|product( name)?|description|título|nombre|descripción|producto|produto|descrição|désignation|produit|nom|bezeichnung|artikel|artikelname|titel|titolo|prodotto|descrizione|nazwa|nama( barang)?|tên( hàng)?|商品名|名称|상품명|ชื่อ(สินค้า)?|สินค้า|รายละเอียด|article|article name|item description|artículo|nombre del producto|nome|nome do produto|warenbezeichnung|artikelbezeichnung|megnevezés|název|品名|品項|商品|商品名稱|商品名称|名稱|品名規格|제품명|наименование|название|товар)$/iu,
   units:
-    /^(units?|qty\.?|quantity|stock|pieces|pcs\.?|unidades|cantidad|cant\.?|piezas|menge|anzahl|stk\.?|stück|bestand|quantité|qté|quantidade|qtd\.?|quantità|q\.?tà|ilość|jumlah|stok|số lượng|数量|수량|จำนวน|สต็อก)$/iu,
+    /^(units?|qty\.?|quantity|stock|pieces|pcs\.?|unidades|cantidad|cant\.?|piezas|menge|anzahl|stk\.?|stück|bestand|quantité|qté|quantidade|qtd\.?|quantità|q\.?tà|ilość|jumlah|stok|số lượng|数量|수량|จำนวน|สต็อก|in stock|on hand|available|existencias?|disponibles?|stock disponible|estoque|quant\.?|lager(bestand)?|verfügbar|darab|db|mennyiség|množství|kusy?|數量|库存|庫存|件數|件数|在庫(数)?|재고|คงเหลือ|สต๊อก|ยอดคงเหลือ|количество|кол-во|остаток)$/iu,
   price:
-    /^(price|unit price|sales? price|selling price|retail( price)?|precio( de venta)?|p\.?v\.?p\.?|preis|vk|vk-?preis|verkaufspreis|einzelpreis|prix( ttc| de vente)?|preço( de venda)?|valor|prezzo|cena|harga( jual)?|giá( bán)?|fiyat|pris|цена|価格|价格|가격|ราคา(ขาย)?)$/iu,
+    /^(price|unit price|sales? price|selling price|retail( price)?|precio( de venta)?|p\.?v\.?p\.?|preis|vk|vk-?preis|verkaufspreis|einzelpreis|prix( ttc| de vente)?|preço( de venda)?|valor|prezzo|cena|harga( jual)?|giá( bán)?|fiyat|pris|цена|価格|价格|가격|ราคา(ขาย)?|precio( unitario| público| venta)?|preço( unitário| final)?|vk[- ](preis|brutto)|preis brutto|bruttopreis|brutto-vk|stückpreis|prix unitaire|prezzo (di vendita|unitario)|ár|eladási ár|cena( sprzedaży| brutto)?|售價|售价|價格|价格|單價|单价|定價|定价|價錢|販売価格|単価|판매가|ราคา(ต่อชิ้น|\/ชิ้น|\s?ขาย)?|đơn giá|цена( продажи)?)$/iu,
   compare:
-    /^(compare[ -]at( price)?|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|uvp|old price|regular price|original price|list price|precio anterior|precio normal|statt|streichpreis|alter preis|prix barré|prix public|preço antigo|prezzo pieno|harga normal|giá gốc|ราคาเต็ม|ราคาปกติ)$/iu,
+    /^(compare[ -]at( price)?|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|uvp|old price|regular price|original price|list price|precio anterior|precio normal|statt|streichpreis|alter preis|prix barré|prix public|preço antigo|prezzo pieno|harga normal|giá gốc|ราคาเต็ม|ราคาปกติ|precio (de lista|regular)|preço (de|original)|原價|原价|市場價|市场价|定価)$/iu,
+  currency:
+    /^(currency|cur\.?|ccy|währung|waehrung|whg\.?|moneda|divisa|moeda|devise|monnaie|valuta|waluta|para birimi|mata uang|tiền tệ|валюта|pénznem|měna|币种|幣別|幣種|货币|貨幣|通貨|통화|สกุลเงิน)$/iu,
 };
-const ROLES = ['number', 'title', 'units', 'price', 'compare'] as const;
+const ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency'] as const;
 
 /** "Price (EUR)" or "Preis in €": the words, and the currency behind them. */
 const WITH_CURRENCY =
@@ -27,15 +29,43 @@ const WITH_CURRENCY =
  * The role that a header names. Columns of prices are known only if the show has a currency, and only if they
  * name no other one.
  */
-export function roleOfHeader(cell: string, currency: Currency | null): ColumnRole {
+export function roleOfHeader(header: string, currency: Currency | null): ColumnRole {
+  const cell = wordsOf(header);
   const known = ROLES.find((role) => HEADERS[role].test(cell));
-  if (known !== undefined) return currency === null && isMoneyRole(known) ? 'ignore' : known;
+  if (known !== undefined) return currency === null && needsCurrency(known) ? 'ignore' : known;
+  const money = moneyHeader(cell);
+  return money !== null && currency !== null && isMarkOf(money.mark, currency) ? money.role : 'ignore';
+}
+
+/** Headers of prices that name a currency which is not the show's. */
+export const foreignPrices = (headers: readonly string[], currency: Currency | null): string[] =>
+  currency === null
+    ? []
+    : headers.filter((header) => {
+        const money = moneyHeader(wordsOf(header));
+        return money !== null && !isMarkOf(money.mark, currency);
+      });
+
+const isMarkOf = (mark: string, currency: Currency): boolean =>
+  parseMoney(`1 ${mark}`, currency).kind === 'price';
+
+/** `unit_price_eur` and `Price *:` as people write them. */
+const wordsOf = (header: string): string =>
+  header
+    .normalize('NFC')
+    .replace(/[\s_]+/g, ' ')
+    .replace(/[\s:*]+$/, '')
+    .trim();
+
+/** The role and the currency of a header such as "Price (EUR)". */
+function moneyHeader(cell: string): { role: 'price' | 'compare'; mark: string } | null {
   const [, words = '', mark = ''] = WITH_CURRENCY.exec(cell) ?? [];
-  const money = (['price', 'compare'] as const).find((role) => HEADERS[role].test(words));
-  return money !== undefined && currency !== null && parseMoney(`1 ${mark}`, currency).kind === 'price'
-    ? money
-    : 'ignore';
+  const role = (['price', 'compare'] as const).find((one) => HEADERS[one].test(words));
+  return role === undefined || HEADERS[role].test(cell) ? null : { role, mark: mark.toUpperCase() };
 }
 
 export const isMoneyRole = (role: ColumnRole): role is 'price' | 'compare' =>
   role === 'price' || role === 'compare';
+
+/** True for the roles that a show without a currency has no use for. */
+export const needsCurrency = (role: ColumnRole): boolean => isMoneyRole(role) || role === 'currency';

@@ -13,6 +13,7 @@ import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
 import { DayPipe } from '../ui/times';
+import { ShowCopies } from './copies/show-copies';
 import { CreateShowDialog } from './create-show-dialog';
 import { ShowFigures } from './show-figures';
 import { ShowStatusChip } from './show-status-chip';
@@ -51,6 +52,8 @@ export class ShowList {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
+  protected readonly copies = inject(ShowCopies);
+  protected readonly copyText = $localize`:@@shows.list.copy:Copy show…`;
   protected readonly mayCreate = inject(SessionStore).mayAct('operator');
 
   protected readonly tabs: readonly { value: ShowStatus | 'all'; name: string }[] = [
@@ -97,6 +100,10 @@ export class ShowList {
 
   protected summaryLabel({ name }: Show): string {
     return $localize`:@@shows.list.summary-label:Open summary of ${name}:show:`;
+  }
+
+  protected copyLabel({ name }: Show): string {
+    return $localize`:@@shows.list.copy-label:Copy ${name}:show:…`;
   }
 
   protected create(): void {

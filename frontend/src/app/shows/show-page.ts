@@ -25,6 +25,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { ShowCopies } from './copies/show-copies';
 import { ItemTable } from './item-table';
 import { ShowFigures } from './show-figures';
 import { ShowLifecycle } from './show-lifecycle';
@@ -62,6 +63,7 @@ import { ViewerLinks } from './viewer-links';
 export class ShowPage {
   private readonly api = inject(ShowsApi);
   private readonly lifecycle = inject(ShowLifecycle);
+  protected readonly copies = inject(ShowCopies);
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);

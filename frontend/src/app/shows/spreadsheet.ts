@@ -1,14 +1,18 @@
-import { type Currency, type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import type { Currency, ItemInput } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { itemKey } from './item-key';
-import { type ColumnRole, rolesOfCells, rolesOfHeader } from './sheet-columns';
+import { clashOf, currencyProblem, lineProblem } from './line-problem';
+import { type ColumnRole, rolesOfCells } from './sheet-columns';
+import { findHeader } from './sheet-head';
+import { foreignPrices } from './sheet-headers';
 import { priceProblem } from './price-problem';
 import { stockOf } from './stock-cell';
 import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from './parse-money';
 
 export const MAX_ITEMS_PER_REQUEST = 500;
-/** Characters of an item number in its canonical form. */
-const MAX_NUMBER_LENGTH = 12;
+
+/** Columns of the table that the dialog asks for: number, title, and units. */
+const MAX_CLEAR_COLUMNS = 3;
 
 /** A pasted table as its lines and cells, without empty lines. */
 export interface Sheet {
@@ -20,6 +24,12 @@ export interface Sheet {
   readonly width: number;
   /** The likely meaning of each column. The user may correct it. */
   readonly roles: readonly ColumnRole[];
+  /** Lines above the header, which are not read. */
+  readonly above: number;
+  /** True if no header says what the columns are, and there are enough of them to be mistaken. */
+  readonly guessed: boolean;
+  /** Headers of prices in a currency that is not the show's. */
+  readonly foreign: readonly string[];
 }
 
 /** One line of a table: an item to add, or the problem with it. */
@@ -45,21 +55,25 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
   const lines = data
     .map((raw, index) => ({ line: index + firstLine, cells: cellsOf(raw, meta.delimiter) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const headerRoles = rolesOfHeader(lines[0]?.cells ?? [], currency);
-  const rows = headerRoles === null ? lines : lines.slice(1);
-  const width = Math.max(headerRoles?.length ?? 0, ...rows.map(({ cells }) => cells.length));
+  const head = findHeader(
+    lines.map(({ cells }) => cells),
+    currency,
+  );
+  const header = head === null ? null : (lines[head.at]?.cells ?? null);
+  const rows = lines.slice(head === null ? 0 : head.at + 1);
+  const width = Math.max(header?.length ?? 0, ...rows.map(({ cells }) => cells.length));
   const roles =
-    headerRoles ??
+    head?.roles ??
     rolesOfCells(
       rows.map(({ cells }) => cells),
       currency,
     );
   return {
-    separator: meta.delimiter,
-    header: headerRoles === null ? null : (lines[0]?.cells ?? null),
-    rows,
-    width,
+    ...{ separator: meta.delimiter, header, rows, width },
     roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
+    above: head?.at ?? 0,
+    guessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),
+    foreign: foreignPrices(header ?? [], currency),
   };
 }
 
@@ -88,8 +102,8 @@ export function readItems(
       currency === null
         ? NO_PRICES
         : {
-            price: parseMoney(cell('price'), currency, sign),
-            compare: parseMoney(cell('compare'), currency, sign),
+            price: priceIn(cell('price'), currency, sign, decimal !== null),
+            compare: priceIn(cell('compare'), currency, sign, decimal !== null),
           };
     const item: ItemInput = {
       itemNumber: plainCell('number'),
@@ -100,15 +114,33 @@ export function readItems(
     };
     const key = itemKey(item.itemNumber);
     const problem =
-      problemOf(item, units) ??
+      lineProblem(item, units) ??
       (currency === null
         ? null
-        : (priceProblem(prices.price, plainCell('price'), currency) ??
+        : (currencyProblem(cell('currency'), currency) ??
+          priceProblem(prices.price, plainCell('price'), currency) ??
           priceProblem(prices.compare, plainCell('compare'), currency))) ??
       clashOf(item.itemNumber, inShow.has(key), inTable.has(key));
     inTable.add(key);
     return { line, cells, item, prices, problem };
   });
+}
+
+/**
+ * Reads a price with the decimal sign of the table. If the other prices show the sign, and this one has three
+ * digits behind it, one of them is not what it seems: 12.5 in a list with 1.290.
+ */
+function priceIn(
+  cell: string,
+  currency: Currency,
+  sign: DecimalSign | undefined,
+  isChosen: boolean,
+): ParsedMoney {
+  const alone = parseMoney(cell, currency);
+  if (alone.kind !== 'ambiguous' || sign === undefined) return alone;
+  const read = parseMoney(cell, currency, sign);
+  const asWhole = alone.readings[0];
+  return isChosen || (read.kind === 'price' && read.minor === asWhole) ? read : alone;
 }
 
 /** The lines as text again, to correct them and read them once more. */
@@ -146,27 +178,4 @@ function cellsOf(raw: readonly string[], separator: string): string[] {
     else cells.push(cell);
   }
   return cells.map((cell) => cell.trim());
-}
-
-function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
-  if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
-  return isInShow
-    ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`
-    : null;
-}
-
-function problemOf({ itemNumber, totalQuantity = 1, variants }: ItemInput, unitsText: string): string | null {
-  if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
-  if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
-    return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
-  }
-  if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
-    return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
-  }
-  if (variants !== undefined) return null;
-  // "25.00" is a price, although it equals a whole number.
-  const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM;
-  return isCount
-    ? null
-    : $localize`:@@shows.import.problem.units:“${unitsText}:text:” is not a number of units from 1 to ${MAX_UNITS_PER_ITEM}:max:`;
 }

@@ -15,13 +15,14 @@ import type { ShowSummary } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { SessionStore } from '../auth/session-store';
 import { ReportsApi } from '../api/reports-api';
+import { ShowCopies } from '../shows/copies/show-copies';
 import { ShowStatusChip } from '../shows/show-status-chip';
+import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { clockMinute, dayAndTime, duration } from '../ui/times';
 import { ClaimsTimeline } from './claims-timeline';
-import { ExportButtons } from './export-buttons';
 import { FlaggedClaims } from './flagged-claims';
 import { Recap } from '../shows/recap/recap';
 import { ReplayCheck } from './replay-check';
@@ -53,6 +54,7 @@ import { summaryTotals } from './totals';
 export class Summary {
   private readonly api = inject(ReportsApi);
   private readonly document = inject(DOCUMENT);
+  protected readonly copies = inject(ShowCopies);
   protected readonly session = inject(SessionStore);
   readonly id = input.required<string>();
   protected readonly summary = resource({
@@ -70,6 +72,17 @@ export class Summary {
       ? summaryTotals(this.summary.value().totals, this.summary.value().show.currency)
       : [],
   );
+
+  protected readonly exports: readonly ExportChoice[] = [
+    {
+      name: $localize`:@@summary.export.claims:Export claims`,
+      load: (style) => this.api.export(this.id(), 'claims', style),
+    },
+    {
+      name: $localize`:@@summary.export.buyers:Export buyers`,
+      load: (style) => this.api.export(this.id(), 'buyers', style),
+    },
+  ];
 
   constructor() {
     const title = inject(Title);

@@ -1,25 +1,28 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import type { ExportType } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
-import { type ExportStyle, ReportsApi } from '../api/reports-api';
-import { Icon } from '../ui/icon';
-import { Notices } from '../ui/notices';
-import { Problem } from '../ui/problem';
-import { saveFile } from '../ui/save-file';
+import type { Download, ExportStyle } from '../api/reports-api';
+import { Icon } from './icon';
+import { Notices } from './notices';
+import { Problem } from './problem';
+import { saveFile } from './save-file';
 
-/**
- * Downloads claims and buyers as files for a spreadsheet. A failure stays beside the buttons until the next
- * attempt.
- */
+/** A table that can be downloaded. */
+export interface ExportChoice {
+  /** Name of its button. */
+  readonly name: string;
+  readonly load: (style: ExportStyle) => Promise<Download>;
+}
+
+/** Downloads tables as files for a spreadsheet. A failure stays beside the buttons until the next attempt. */
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Icon, Problem],
   template: `
     <div class="flex flex-wrap gap-2">
-      @for (choice of choices; track choice.type) {
+      @for (choice of choices(); track choice.name) {
         <button
           #opener
           matButton="outlined"
@@ -29,7 +32,7 @@ import { saveFile } from '../ui/save-file';
         >
           <span class="flex items-center gap-1.5"
             ><app-icon name="download" />
-            @if (running() === choice.type) {
+            @if (running() === choice.name) {
               <ng-container i18n="@@summary.export.preparing">Preparing…</ng-container>
             } @else {
               {{ choice.name }}
@@ -39,7 +42,7 @@ import { saveFile } from '../ui/save-file';
         </button>
         <mat-menu #styleMenu="matMenu">
           @for (style of styles; track style.name) {
-            <button mat-menu-item (click)="opener.focus(); download(choice.type, style.style)">
+            <button mat-menu-item (click)="opener.focus(); download(choice, style.style)">
               <span class="block leading-5">{{ style.name }}</span>
               <span class="block text-meta text-soft">{{ style.use }}</span>
             </button>
@@ -54,14 +57,9 @@ import { saveFile } from '../ui/save-file';
   host: { class: 'block print:hidden' },
 })
 export class ExportButtons {
-  readonly showId = input.required<string>();
-  private readonly api = inject(ReportsApi);
+  readonly choices = input.required<readonly ExportChoice[]>();
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
-  protected readonly choices: readonly { type: ExportType; name: string }[] = [
-    { type: 'claims', name: $localize`:@@summary.export.claims:Export claims` },
-    { type: 'buyers', name: $localize`:@@summary.export.buyers:Export buyers` },
-  ];
   protected readonly styles: readonly { name: string; use: string; style: ExportStyle }[] = [
     {
       name: $localize`:@@summary.export.excel.name:Excel workbook (.xlsx)`,
@@ -79,15 +77,15 @@ export class ExportButtons {
       style: { format: 'csv', separator: ';' },
     },
   ];
-  protected readonly running = signal<ExportType | null>(null);
+  protected readonly running = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
 
-  protected async download(type: ExportType, style: ExportStyle): Promise<void> {
+  protected async download(choice: ExportChoice, style: ExportStyle): Promise<void> {
     if (this.running() !== null) return;
-    this.running.set(type);
+    this.running.set(choice.name);
     this.problem.set(null);
     try {
-      const { content, fileName } = await this.api.export(this.showId(), type, style);
+      const { content, fileName } = await choice.load(style);
       saveFile(this.document, content, fileName);
       this.notices.say($localize`:@@summary.export.saved:Saved as ${fileName}:file:`);
     } catch (failure) {

@@ -1,0 +1,97 @@
+import { type AddItemsResult, type ItemInput, MAX_ITEMS_PER_SHOW } from '@sellary/contracts';
+import { actorOf, type Principal } from '../../auth';
+import { ApiError } from '../../kernel';
+import { type LockedShow, rulesOf } from '../../shows';
+import { canonicalItemKey, nameableWith } from '../domain/grammar';
+import { toItem } from '../records/item-record';
+import { perform } from './act';
+import { readClaims } from './act-reads';
+import { refusePricesWithoutCurrency } from './item-prices';
+import { insertItems } from './item-rows';
+import { itemsAdded } from './items-added.act';
+import { matchesOf, wordsOf } from './variant-changes';
+
+/**
+ * Adds all of the items to a locked show, or none. Unmatched claims for their numbers are decided.
+ * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED, NO_CURRENCY
+ */
+export async function addItems(
+  show: LockedShow,
+  principal: Principal,
+  inputs: ItemInput[],
+): Promise<AddItemsResult> {
+  const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
+  refuseTooMany(show, inputs.length);
+  const numbers = inputs.map(({ itemNumber }) => itemNumber);
+  refuseUnnameable(show, numbers, (index) => `items.${index}.itemNumber`);
+  refusePricesWithoutCurrency(show, inputs);
+  const items = await insertItems(show, inputs, keys);
+  show.change({ vocabulary: show.row.vocabulary + 1 });
+  show.stats.items += items.length;
+  show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
+  const actor = actorOf(principal);
+  const claims = await readClaims(
+    show.tx,
+    `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
+    [show.id, keys],
+  );
+  const { seq } = await perform(show, itemsAdded, {
+    input: {
+      items: items.map(({ id, itemKey: key, totalQuantity, variants }) => ({
+        ...{ id, itemKey: key, totalQuantity },
+        ...(variants === null
+          ? {}
+          : { variants: variants.map(({ name, total }) => ({ name, totalQuantity: total })) }),
+      })),
+      ...matchesOf(claims, items, wordsOf(show)),
+    },
+    actor,
+    items,
+    claims,
+    afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
+  });
+  return { items: items.map(toItem), actSeq: seq };
+}
+
+/**
+ * The canonical form of an item number.
+ * @throws ApiError VALIDATION_FAILED
+ */
+export function itemKey(itemNumber: string, field: string): string {
+  const key = canonicalItemKey(itemNumber);
+  if (key === null) {
+    throw ApiError.invalid(
+      field,
+      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most 12 characters.`,
+    );
+  }
+  return key;
+}
+
+/** @throws ApiError VALIDATION_FAILED if no comment could claim one of the items */
+export function refuseUnnameable(
+  show: LockedShow,
+  itemNumbers: readonly string[],
+  fieldOf: (index: number) => string,
+): void {
+  const isNameable = nameableWith(rulesOf(show.row));
+  const index = itemNumbers.findIndex((number) => !isNameable(number));
+  if (index < 0) return;
+  throw ApiError.invalid(
+    fieldOf(index),
+    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because in a comment it means something else. Use a number such as 12 or A12.`,
+  );
+}
+
+/**
+ * Every console and summary reads all items of a show at once, so their number is bounded.
+ * @throws ApiError LIMIT_REACHED
+ */
+function refuseTooMany(show: LockedShow, added: number): void {
+  const room = MAX_ITEMS_PER_SHOW - show.stats.items;
+  if (added <= room) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so none was added.`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { CopiedItem, ItemInput } from '@sellary/contracts';
+import { ApiError } from '../../kernel';
+import { hasUnsold, newItemOf, type StockItem } from '../../shows';
+
+/**
+ * Items of a copy. Without `asked`: those with unsold units that are not withdrawn, with what is left.
+ * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (no units for a sold-out
+ * item)
+ */
+export function copiedItems(
+  stock: readonly StockItem[],
+  asked: readonly CopiedItem[] | undefined,
+): ItemInput[] {
+  if (asked === undefined) {
+    return stock
+      .filter((item) => hasUnsold(item) && !item.withdrawn)
+      .map((item) => newItemOf(item, 'unsold'));
+  }
+  const items = new Map(stock.map((item) => [item.id, item]));
+  return asked.map(({ itemId, totalQuantity, variants }, index) => {
+    const item = items.get(itemId);
+    if (item === undefined) throw ApiError.notFound('item');
+    if (variants === undefined && totalQuantity === undefined && !hasUnsold(item)) {
+      throw ApiError.invalid(
+        `items.${index}.totalQuantity`,
+        `#${item.itemNumber} is sold out. Give the number of its units in the copy, or leave it out.`,
+      );
+    }
+    const { totalQuantity: _, variants: unsold, ...described } = newItemOf(item, 'unsold');
+    if (item.variants !== null || variants !== undefined) {
+      return {
+        ...described,
+        ...(totalQuantity === undefined ? {} : { totalQuantity }),
+        variants: variants ?? unsold ?? [],
+      };
+    }
+    return { ...described, totalQuantity: totalQuantity ?? item.total - item.claimed };
+  });
+}

@@ -1,0 +1,212 @@
+import type { ErrorBody, Item, ItemInput, Show, ShowTemplate, ShowTemplateList } from '@sellary/contracts';
+import { MAX_TEMPLATES } from '@sellary/contracts';
+import type { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+describe('New shows from earlier ones', () => {
+  let app: TestApp;
+  let database: Client;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    database = await app.connect();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  /** A show in euros that sold #1 out, one of three units of #2, and size S of #3. */
+  const soldShow = async (): Promise<Show & { items: Item[] }> => {
+    const { body: show } = await operator.call<Show>('POST', '/api/shows', {
+      ...{ name: 'Friday', currency: 'EUR', claimWords: ['mine'], maxUnitsPerShow: 9 },
+      sources: [{ platform: 'rehearsal' }],
+    });
+    const items: ItemInput[] = [
+      { itemNumber: 'A1', title: 'Hat', price: 1490 },
+      {
+        itemNumber: '2',
+        title: 'Scarf',
+        description: 'Wool',
+        totalQuantity: 3,
+        price: 900,
+        compareAtPrice: 1200,
+      },
+      {
+        itemNumber: '3',
+        variants: [
+          { name: 'S', totalQuantity: 1 },
+          { name: 'M', totalQuantity: 2, price: 500 },
+        ],
+        price: 400,
+      },
+    ];
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items });
+    await operator.call('POST', `/api/shows/${show.id}/activate`, {});
+    await operator.say(show.id, 'ann', 'mine A1');
+    await operator.say(show.id, 'ann', 'mine 2');
+    await operator.say(show.id, 'ann', 'mine 3 S');
+    return read(show.id);
+  };
+  const read = async (id: string): Promise<Show & { items: Item[] }> =>
+    (await operator.call<Show & { items: Item[] }>('GET', `/api/shows/${id}`)).body;
+  const copy = (id: string, body: unknown = {}) =>
+    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/copy`, body);
+  const units = ({ items }: { items: Item[] }): string[] =>
+    items.map(({ itemNumber, totalQuantity, variants }) =>
+      [itemNumber, totalQuantity, ...(variants ?? []).map((one) => `${one.name} ${one.totalQuantity}`)].join(
+        ' ',
+      ),
+    );
+
+  it('A copy is a draft with the rules, the currency, and what is left of the items.', async () => {
+    const show = await soldShow();
+    const { status, body } = await copy(show.id, { name: ' Next Friday ' });
+    expect(status).toBe(201);
+    const made = await read(body.id);
+    expect(made).toEqual({ ...body, items: made.items });
+    expect(made).toMatchObject({
+      ...{ name: 'Next Friday', status: 'draft', sources: [], rules: show.rules, currency: show.currency },
+      stats: { items: 2, unitsTotal: 4, claims: 0, amountWon: 0 },
+      items: [
+        {
+          ...{
+            itemNumber: '2',
+            title: 'Scarf',
+            description: 'Wool',
+            position: 0,
+            claimedCount: 0,
+            winners: [],
+          },
+          ...{ price: 900, compareAtPrice: 1200, totalQuantity: 2 },
+        },
+        {
+          itemNumber: '3',
+          price: 400,
+          variants: [{ name: 'M', totalQuantity: 2, price: 500, claimedCount: 0 }],
+        },
+      ],
+    });
+    expect(await read(show.id)).toEqual(show);
+  });
+
+  it('A copy has the chosen items with the quantities that were asked for.', async () => {
+    const { id, items } = await soldShow();
+    const [hat, scarf, shirt] = items.map((item) => item.id);
+    const { body } = await copy(id, {
+      items: [
+        { itemId: shirt, variants: [{ name: 'S', totalQuantity: 4 }] },
+        { itemId: hat, totalQuantity: 7 },
+        { itemId: scarf },
+      ],
+    });
+    expect(units(await read(body.id))).toEqual(['3 4 S 4', 'A1 7', '2 2']);
+    const { body: empty } = await copy(id, { items: [] });
+    expect((await read(empty.id)).items).toEqual([]);
+  });
+
+  it('Withdrawn items are copied only if they are named.', async () => {
+    const { id, items } = await soldShow();
+    const scarf = items[1]?.id;
+    await operator.call('POST', `/api/shows/${id}/items/${scarf}/withdraw`);
+    expect(units(await read((await copy(id)).body.id))).toEqual(['3 2 M 2']);
+    const { body } = await copy(id, { items: [{ itemId: scarf }] });
+    expect(await read(body.id)).toMatchObject({ items: [{ itemNumber: '2', withdrawnAt: null }] });
+  });
+
+  it('A copy that cannot be made leaves nothing behind.', async () => {
+    const { id, items } = await soldShow();
+    const drafts = async (): Promise<number> =>
+      (await operator.call<{ shows: Show[] }>('GET', '/api/shows?status=draft')).body.shows.length;
+    const soldOut = await copy(id, { items: [{ itemId: items[0]?.id }] });
+    expect(soldOut).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(soldOut.body.error.details?.[0]?.message).toContain('#A1 is sold out.');
+    expect((await copy(id, { items: [{ itemId: NOBODY }] })).status).toBe(404);
+    const twice = { itemId: items[1]?.id };
+    expect((await copy(id, { items: [twice, twice] })).body.error.code).toBe('ITEM_NUMBER_TAKEN');
+    expect(await drafts()).toBe(0);
+  });
+
+  it('A copy goes live and sells, and its ledger replays without a difference.', async () => {
+    const { id } = await soldShow();
+    const { body: draft } = await copy(id, { sources: [{ platform: 'rehearsal' }] });
+    expect(draft.sources).toMatchObject([{ platform: 'rehearsal' }]);
+    expect((await operator.call('POST', `/api/shows/${draft.id}/activate`, {})).status).toBe(200);
+    for (const viewer of ['bob', 'cat', 'dan']) await operator.say(draft.id, viewer, 'mine 2');
+    expect((await read(draft.id)).stats).toMatchObject({ winners: 2, waitlisted: 1, amountWon: 1800 });
+    const { body } = await operator.call<{ differences: unknown[] }>('GET', `/api/shows/${draft.id}/replay`);
+    expect(body.differences).toEqual([]);
+  });
+
+  it('A template makes shows with its rules, its title with the day, and all units of its items.', async () => {
+    const show = await soldShow();
+    const { status, body: template } = await operator.call<ShowTemplate>(
+      'POST',
+      `/api/shows/${show.id}/template`,
+      {
+        ...{ name: 'Evenings', title: 'Evening {date}', withItems: true },
+      },
+    );
+    expect(status).toBe(201);
+    expect(template).toEqual({
+      ...{ id: template.id, name: 'Evenings', title: 'Evening {date}', items: 3 },
+      ...{ rules: show.rules, currency: show.currency },
+      ...{ createdAt: template.createdAt, updatedAt: template.createdAt },
+    });
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['changed'] });
+    const { body: made } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
+    expect(made).toMatchObject({ status: 'draft', rules: show.rules, currency: show.currency });
+    expect(made.name).toMatch(/^Evening \d{4}-\d\d-\d\d$/);
+    expect(units(await read(made.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
+  });
+
+  it('A template without items makes an empty show, and is renamed and deleted.', async () => {
+    const show = await soldShow();
+    const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
+      name: 'Bare',
+    });
+    expect(template).toMatchObject({ name: 'Bare', title: 'Bare', items: 0 });
+    const path = `/api/templates/${template.id}`;
+    const renamed = await operator.call<ShowTemplate>('PATCH', path, { title: 'Bare {date}' });
+    expect(renamed.body).toMatchObject({ name: 'Bare', title: 'Bare {date}' });
+    const { body: made } = await operator.call<Show>('POST', `${path}/shows`, { name: 'Own name' });
+    expect(await read(made.id)).toMatchObject({ name: 'Own name', items: [] });
+    expect((await operator.call('DELETE', path)).status).toBe(204);
+    expect((await operator.call('POST', `${path}/shows`, {})).status).toBe(404);
+    expect((await read(made.id)).name).toBe('Own name');
+  });
+
+  it('Templates are listed by page, have a maximum, and belong to their workspace.', async () => {
+    const show = await soldShow();
+    const save = (name: string) =>
+      operator.call<ShowTemplate & ErrorBody>('POST', `/api/shows/${show.id}/template`, { name });
+    const { body: first } = await save('First');
+    await save('Second');
+    const page = async (caller: Caller, query: string): Promise<ShowTemplateList> =>
+      (await caller.call<ShowTemplateList>('GET', `/api/templates?${query}`)).body;
+    const newest = await page(operator, 'limit=1');
+    expect(newest.templates.map(({ name }) => name)).toEqual(['Second']);
+    const rest = await page(operator, `limit=1&cursor=${newest.nextCursor ?? ''}`);
+    expect([rest.templates.map(({ name }) => name), rest.nextCursor]).toEqual([['First'], null]);
+
+    const other = await newCaller(app.url);
+    expect((await page(other, '')).templates).toEqual([]);
+    for (const [method, rest_] of [
+      ['PATCH', ''],
+      ['DELETE', ''],
+      ['POST', '/shows'],
+    ] as const) {
+      const body = method === 'DELETE' ? undefined : {};
+      expect((await other.call(method, `/api/templates/${first.id}${rest_}`, body)).status).toBe(404);
+    }
+    await database.query(
+      `INSERT INTO show_templates SELECT gen_random_uuid(), workspace_id, name, title, rules, currency, items, created_at, updated_at
+       FROM show_templates, generate_series(3, $2) WHERE id = $1`,
+      [first.id, MAX_TEMPLATES],
+    );
+    expect((await save('One more')).body.error.code).toBe('LIMIT_REACHED');
+  });
+});

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportFormat } from '@sellary/contracts';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import type { Principal } from '../../auth';
+import { after, ApiError, CallSlots, Transactions, type Tx } from '../../kernel';
+import { csvFile } from './csv-file';
+import type { Cell, Sheet } from './export-rows';
+import { attachment } from './file-name';
+import { SpooledFile } from './spooled-file';
+import { WallClock } from './wall-clock';
+import { xlsxFile } from './xlsx-file';
+
+const MAX_WRITING_MS = 300_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const STALLED_AFTER_MS = 30_000;
+/** Minimum average rate of a reader; a slower download ends. */
+const MIN_BYTES_PER_SECOND = 16_384;
+const MIN_READING_MS = 60_000;
+
+const CONTENT_TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Format of a file. */
+export interface FileStyle {
+  format: ExportFormat;
+  /** Between the cells of a CSV. */
+  separator: ',' | ';';
+  /** IANA name; null = UTC. */
+  timeZone: string | null;
+}
+
+/** A table that becomes a file. */
+export interface FileContent {
+  fileName: string;
+  sheet: Sheet;
+  rows: AsyncIterable<Cell[][]>;
+}
+
+export interface FileSource {
+  /** Records who took the file. A file that cannot be recorded is not given. */
+  record: (tx: Tx) => Promise<void>;
+  /** Opens the table in one snapshot of the database. */
+  open: (tx: Tx, clock: WallClock) => Promise<FileContent>;
+}
+
+interface Prepared {
+  fileName: string;
+  file: SpooledFile;
+}
+
+/**
+ * Gives tables as files. A file is written to the disk first, as fast as the database gives its rows, and only
+ * then sent: a slow reader holds no connection, no snapshot of the database and no turn of another tenant. What
+ * fails, fails before the first byte.
+ */
+@Injectable()
+export class FileDownloads {
+  /** Downloads that are open, each with a file on the disk. */
+  private readonly downloads = new CallSlots({
+    ...{ perUser: 2, perWorkspace: 4, total: 64 },
+    ...{ waitingPerWorkspace: 4, maxWaitMs: 10_000, name: 'exports' },
+  });
+  /** Files that are being written, each with a connection and a snapshot of the database. */
+  private readonly writing = new CallSlots({
+    perWorkspace: 2,
+    total: 4,
+    waitingPerWorkspace: 4,
+    maxWaitMs: 30_000,
+    name: 'exports',
+  });
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Resolves when the answer is sent, or the reader is gone. A file may carry viewers' names away, so its source
+   * records who took it before the first byte leaves.
+   * @throws ApiError RATE_LIMITED, UNAVAILABLE, and what the source throws, before anything is sent
+   */
+  async send(principal: Principal, style: FileStyle, source: FileSource, response: Response): Promise<void> {
+    const holder = { userId: principal.userId, workspaceId: principal.workspaceId };
+    await this.downloads.run(holder, async () => {
+      if (response.destroyed) return;
+      await this.transactions.run((tx) => source.record(tx));
+      const left = new AbortController();
+      response.once('close', () => left.abort());
+      try {
+        const prepared = await this.writing.run(holder, () => this.prepare(style, source, left.signal));
+        await send(prepared, style.format, response).finally(() => prepared.file.close());
+      } catch (error) {
+        if (!response.destroyed) throw refusalOf(error);
+      }
+    });
+  }
+
+  private prepare(style: FileStyle, source: FileSource, left: AbortSignal): Promise<Prepared> {
+    const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_WRITING_MS)]);
+    return this.transactions.snapshot(
+      async (tx) => {
+        const clock = new WallClock(style.timeZone ?? 'UTC');
+        const { fileName, sheet, rows } = await source.open(tx, clock);
+        return { fileName, file: await SpooledFile.write(contentOf(style, sheet, rows, clock), signal) };
+      },
+      { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
+    );
+  }
+}
+
+const contentOf = (
+  { format, separator, timeZone }: FileStyle,
+  sheet: Sheet,
+  rows: AsyncIterable<Cell[][]>,
+  clock: WallClock,
+): AsyncIterable<string | Uint8Array> =>
+  format === 'xlsx'
+    ? xlsxFile(sheet, rows, clock)
+    : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
+
+async function send({ fileName, file }: Prepared, format: ExportFormat, response: Response): Promise<void> {
+  response.setHeader('Content-Type', CONTENT_TYPES[format]);
+  response.setHeader('Content-Length', file.bytes);
+  response.setHeader('Content-Disposition', attachment(fileName));
+  response.setHeader('Cache-Control', 'no-store');
+  response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
+  const maxMs = MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000;
+  const deadline = after('export', maxMs, () => response.destroy()).unref();
+  await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
+}
+
+function refusalOf(error: unknown): unknown {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  if (code === 'ENOSPC') {
+    return new ApiError(
+      'UNAVAILABLE',
+      'The server has no disk space to prepare the file. Free some space and try again.',
+    );
+  }
+  if (name !== 'TimeoutError' && name !== 'AbortError') return error;
+  return new ApiError(
+    'UNAVAILABLE',
+    'The file took too long to prepare. Try again when the server is less busy.',
+    undefined,
+    60,
+  );
+}

@@ -1,0 +1,25 @@
+import { EXPORT_FORMATS } from '@sellary/contracts';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { isTimeZone } from './wall-clock';
+
+export const FileFormat = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })(target, property);
+};
+
+/** Between the cells of a CSV. */
+export const Separator = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })(target, property);
+};
+
+export const TimeZone = (): PropertyDecorator => (target, property) => {
+  IsOptional()(target, property);
+  ValidateBy({
+    name: 'timeZone',
+    validator: {
+      validate: isTimeZone,
+      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
+    },
+  })(target, property);
+};

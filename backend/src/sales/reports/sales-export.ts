@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { type Currency, type SalesExport, type SalesTable } from '@sellary/contracts';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
+import { actorOf, type Principal } from '../../auth';
+import { Clock, recordAudit, type Tx } from '../../kernel';
+import {
+  exportRows,
+  type FileContent,
+  FileDownloads,
+  fileNameOf,
+  type FileStyle,
+  type Sheet,
+  withMoney,
+} from '../../reports';
+import type { Period } from './period';
+import { allOf } from './sales-queries';
+import { askedPeriod, type PeriodAsked, readReport, tableParameters } from './sales-reports';
+
+export interface SalesFileAsked extends PeriodAsked {
+  table: SalesExport;
+  currency?: string;
+  digits?: number;
+}
+
+type Columns = Sheet['columns'];
+const texts = (...names: string[]): Columns => names.map((name) => ({ name, type: 'text' }));
+const counts = (...names: string[]): Columns => names.map((name) => ({ name, type: 'count' }));
+
+interface TablePlan {
+  columns: Columns;
+  /** Names of the columns in SQL. */
+  select: string;
+}
+
+const TIMELINE: Columns = [...texts('from', 'to'), ...counts('units')];
+const PLANS: Record<SalesTable, TablePlan> = {
+  items: {
+    columns: [...texts('item_number', 'item_title'), ...counts('units', 'shows')],
+    select: 't."itemNumber" AS item_number, t.title AS item_title, t.units, t.shows',
+  },
+  buyers: {
+    columns: [...texts('buyer', 'user_handle', 'platform', 'platform_user_id'), ...counts('units', 'shows')],
+    select: `coalesce(t.name, nullif(t."displayName", ''), t.handle) AS buyer, t.handle AS user_handle, t.platform, t."platformUserId" AS platform_user_id, t.units, t.shows`,
+  },
+  shows: {
+    columns: [{ name: 'started', type: 'time' }, ...texts('show'), ...counts('units', 'buyers')],
+    select: 't."startedAt" AS started, t.name AS show, t.units, t.buyers',
+  },
+  unsold: {
+    columns: [...texts('show', 'item_number', 'item_title'), ...counts('units_left', 'quantity')],
+    select:
+      't."showName" AS show, t."itemNumber" AS item_number, t.title AS item_title, t.units AS units_left, t."totalQuantity" AS quantity',
+  },
+};
+
+/** Gives the tables of a report as files. */
+@Injectable()
+export class SalesExports {
+  constructor(
+    private readonly downloads: FileDownloads,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Resolves when the answer is sent, or the reader is gone.
+   * @throws ApiError VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE, before anything is sent
+   */
+  async write(
+    principal: Principal,
+    asked: SalesFileAsked,
+    style: FileStyle,
+    response: Response,
+  ): Promise<void> {
+    const period = askedPeriod(asked);
+    const { table, from, to, currency } = asked;
+    const source = {
+      record: async (tx: Tx) => {
+        await recordAudit(tx, {
+          ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action: 'report.export' },
+          ...{ entityType: 'workspace', entityId: principal.workspaceId, at: this.clock.iso() },
+          after: { table, from, to, currency: currency ?? null },
+        });
+      },
+      open: async (tx: Tx): Promise<FileContent> => ({
+        fileName: fileNameOf(`Sales ${currency ?? ''}`, `${from} ${to}`, table, style.format),
+        ...(table === 'timeline'
+          ? await timeline(tx, principal.workspaceId, period, asked)
+          : tableOf(tx, principal.workspaceId, table, period, asked)),
+      }),
+    };
+    await this.downloads.send(principal, style, source, response);
+  }
+}
+
+const currencyIn = ({ currency, digits }: SalesFileAsked): Currency | null =>
+  currency === undefined || digits === undefined ? null : { code: currency, digits };
+
+function tableOf(
+  tx: Tx,
+  workspaceId: string,
+  table: SalesTable,
+  period: Period,
+  asked: SalesFileAsked,
+): Pick<FileContent, 'sheet' | 'rows'> {
+  const { columns, select } = PLANS[table];
+  const currency = currencyIn(asked);
+  const sheet = {
+    ...{ name: table, currency, sql: allOf(table, `${select}, t.amount::bigint AS amount`) },
+    ...withMoney(columns, ['amount'], currency),
+  };
+  return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, asked)) };
+}
+
+async function timeline(
+  tx: Tx,
+  workspaceId: string,
+  period: Period,
+  asked: SalesFileAsked,
+): Promise<Pick<FileContent, 'sheet' | 'rows'>> {
+  const { currencies } = await readReport(tx, workspaceId, period);
+  const currency = currencyIn(asked);
+  const sales = currencies.find(
+    (one) => one.currency?.code === currency?.code && one.currency?.digits === currency?.digits,
+  );
+  const lines = (sales?.buckets ?? []).map(({ from, to, units, amount }) => [
+    ...[from, to, units],
+    ...(currency === null ? [] : [amount, currency.code]),
+  ]);
+  return {
+    sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, ['amount'], currency) },
+    rows: Readable.from([lines]),
+  };
+}

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  BuyerSales,
+  CurrencySales,
+  ItemSales,
+  SalesList,
+  SalesReport,
+  SalesRows,
+  SalesTable,
+  ShowSales,
+  UnsoldItem,
+} from '@sellary/contracts';
+import {
+  badCursor,
+  BOUNDED_READ,
+  decodeCursor,
+  type PageQuery,
+  toPage,
+  Transactions,
+  type Tx,
+} from '../../kernel';
+import { bucketsOf, bucketUnitOf, type Period, periodOf } from './period';
+import { pageOf, TOTALS } from './sales-queries';
+
+const DEFAULT_LIMIT = 50;
+const SLOT_MS = 900_000;
+
+export interface PeriodAsked {
+  from: string;
+  to: string;
+  timeZone?: string;
+}
+
+export interface TableAsked extends PeriodAsked, PageQuery {
+  /** ISO 4217 code. Left out: shows without prices. */
+  currency?: string;
+  digits?: number;
+}
+
+interface CurrencyKey {
+  code: string | null;
+  digits: number | null;
+}
+
+interface SlotRow extends CurrencyKey {
+  /** Quarter of an hour since the epoch. */
+  slot: number;
+  units: number;
+  amount: string;
+}
+
+interface TotalsRow {
+  whole: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
+  currencies: (CurrencyKey & Omit<CurrencySales, 'currency' | 'amount' | 'buckets'> & { amount: string })[];
+  slots: SlotRow[];
+}
+
+/** Sums of what was won, across the shows of a workspace. Each answer is of one snapshot of the database. */
+@Injectable()
+export class SalesReports {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws ApiError VALIDATION_FAILED */
+  report(workspaceId: string, asked: PeriodAsked): Promise<SalesReport> {
+    const period = askedPeriod(asked);
+    return this.transactions.snapshot((tx) => readReport(tx, workspaceId, period), BOUNDED_READ);
+  }
+
+  /** @throws ApiError VALIDATION_FAILED */
+  table<T extends SalesTable>(workspaceId: string, table: T, asked: TableAsked): Promise<SalesList<T>> {
+    const limit = asked.limit ?? DEFAULT_LIMIT;
+    const after = decodeCursor(asked.cursor);
+    const parameters = tableParameters(workspaceId, askedPeriod(asked), asked);
+    const rank = after === null ? null : rankOf(after.at);
+    return this.transactions.snapshot(async (tx) => {
+      const rows = await tx.query<TableRow<T>>(pageOf(table), [
+        ...parameters,
+        ...[rank, after?.id ?? null, limit + 1],
+      ]);
+      const page = toPage(rows, limit, (row) => ({ at: row.rank, id: row.id }));
+      return { rows: page.rows.map((row) => CONVERT[table](row)), nextCursor: page.nextCursor };
+    }, BOUNDED_READ);
+  }
+}
+
+/** @throws ApiError VALIDATION_FAILED */
+function rankOf(text: string): string {
+  if (!/^\d{1,30}$/.test(text)) throw badCursor();
+  return text;
+}
+
+/** @throws ApiError VALIDATION_FAILED */
+export const askedPeriod = ({ from, to, timeZone }: PeriodAsked): Period =>
+  periodOf(from, to, timeZone ?? 'UTC');
+
+/** Parameters of every query of `TABLES`. */
+export const tableParameters = (
+  workspaceId: string,
+  { start, end }: Period,
+  { currency, digits }: Pick<TableAsked, 'currency' | 'digits'>,
+): unknown[] => [workspaceId, start, end, currency ?? null, digits ?? null];
+
+/** Reads totals and their course in one statement. */
+export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
+  const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
+  const { whole, currencies, slots } = row ?? {
+    whole: { units: 0, buyers: 0, shows: 0 },
+    currencies: [],
+    slots: [],
+  };
+  const bucketUnit = bucketUnitOf(period);
+  return {
+    ...{ from: period.from, to: period.to, timeZone: period.clock.timeZone },
+    ...whole,
+    bucketUnit,
+    currencies: currencies.map(({ code, digits, amount, ...counts }) => ({
+      ...(code === null || digits === null ? {} : { currency: { code, digits } }),
+      ...counts,
+      amount: exactAmount(amount),
+      buckets: fill(
+        period,
+        bucketUnit,
+        slots.filter((slot) => slot.code === code && slot.digits === digits),
+      ),
+    })),
+  };
+}
+
+function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[]): CurrencySales['buckets'] {
+  const buckets = bucketsOf(period, unit).map((range) => ({ ...range, units: 0, amount: 0 }));
+  for (const { slot, units, amount } of slots) {
+    const day = period.clock.dayAt(new Date(slot * SLOT_MS));
+    const bucket = buckets.findLast(({ from }) => from <= day);
+    if (bucket === undefined) throw new Error(`No bucket has ${day}`);
+    bucket.units += units;
+    bucket.amount += exactAmount(amount);
+  }
+  return buckets;
+}
+
+/** @throws Error if the sum would lose digits as a number */
+export function exactAmount(sum: string): number {
+  const amount = Number(sum);
+  if (!Number.isSafeInteger(amount)) throw new Error(`The sum ${sum} is too large for a report`);
+  return amount;
+}
+
+type Row<T extends { amount: number }> = Omit<T, 'amount'> & { id: string; amount: string; rank: string };
+interface TableRows {
+  items: Row<ItemSales>;
+  buyers: Row<Omit<BuyerSales, 'buyer'> & Omit<BuyerSales['buyer'], 'id'>>;
+  shows: Row<Omit<ShowSales, 'startedAt'>> & { startedAt: Date | null };
+  unsold: Row<Omit<UnsoldItem, 'show'>> & { showId: string; showName: string };
+}
+type TableRow<T extends SalesTable> = TableRows[T];
+
+const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
+  items: ({ rank: _, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
+  buyers: ({ id, name, units, amount, shows, rank: _, ...buyer }) => ({
+    ...{ id, name, buyer: { id, ...buyer } },
+    ...{ units, amount: exactAmount(amount), shows },
+  }),
+  shows: ({ rank: _, amount, startedAt, ...row }) => ({
+    ...row,
+    ...{ amount: exactAmount(amount), startedAt: startedAt?.toISOString() ?? null },
+  }),
+  unsold: ({ rank: _, amount, showId, showName, ...row }) => ({
+    ...row,
+    ...{ amount: exactAmount(amount), show: { id: showId, name: showName } },
+  }),
+};

@@ -1,0 +1,46 @@
+import { type Currency, MAX_DRAFT_SHOWS, type ShowRules } from '@sellary/contracts';
+import { ApiError, GENESIS_HASH, type Tx } from '../kernel';
+
+/** A show before anything happened to it. */
+export interface NewDraft {
+  id: string;
+  workspaceId: string;
+  /** null: named by its day. */
+  name: string | null;
+  rules: ShowRules;
+  currency: Currency | null;
+  /** ISO-8601 */
+  at: string;
+}
+
+/**
+ * Adds the row of a draft.
+ * @throws ApiError LIMIT_REACHED
+ */
+export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
+  await refuseTooManyDrafts(tx, draft.workspaceId);
+  await tx.query(
+    `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at, currency) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
+    [
+      draft.id,
+      draft.workspaceId,
+      draft.name ?? `Show of ${draft.at.slice(0, 10)}`,
+      JSON.stringify(draft.rules),
+      GENESIS_HASH,
+      draft.at,
+      draft.currency === null ? null : JSON.stringify(draft.currency),
+    ],
+  );
+}
+
+async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
+  const [row] = await tx.query<{ drafts: number }>(
+    "SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'",
+    [workspaceId],
+  );
+  if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
+  );
+}

@@ -1,0 +1,51 @@
+import type { ItemInput, VariantInput } from '@sellary/contracts';
+import type { Reader } from '../kernel';
+import type { VariantCounts } from './show-item.entity';
+
+/** An item with its units, without its winners. */
+export interface StockItem {
+  id: string;
+  itemNumber: string;
+  title: string | null;
+  description: string | null;
+  price: number | null;
+  compareAtPrice: number | null;
+  total: number;
+  claimed: number;
+  withdrawn: boolean;
+  variants: VariantCounts[] | null;
+}
+
+/** Items of a show, in the operator's order. */
+export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> =>
+  reader.query<StockItem>(
+    `SELECT id, item_number AS "itemNumber", title, description, price, compare_at_price AS "compareAtPrice",
+       total_quantity AS total, claimed_count AS claimed, withdrawn_at IS NOT NULL AS withdrawn, variants
+     FROM show_items WHERE show_id = $1 ORDER BY position, id`,
+    [showId],
+  );
+
+/** Units that a new item gets: as many as the old one had, or as many as nobody won. */
+export type Units = 'all' | 'unsold';
+
+/** The item as a new show gets it. With `unsold`, variants that are sold out are left out. */
+export function newItemOf(item: StockItem, units: Units): ItemInput {
+  const unitsOf = ({ total, claimed }: { total: number; claimed: number }): number =>
+    units === 'all' ? total : total - claimed;
+  const variants = item.variants?.flatMap((variant): VariantInput[] => {
+    const totalQuantity = unitsOf(variant);
+    if (totalQuantity === 0) return [];
+    const { name, price } = variant;
+    return [{ name, totalQuantity, ...(price === undefined ? {} : { price }) }];
+  });
+  return {
+    itemNumber: item.itemNumber,
+    ...(item.title === null ? {} : { title: item.title }),
+    ...(item.description === null ? {} : { description: item.description }),
+    ...(item.price === null ? {} : { price: item.price }),
+    ...(item.compareAtPrice === null ? {} : { compareAtPrice: item.compareAtPrice }),
+    ...(variants === undefined ? { totalQuantity: unitsOf(item) } : { variants }),
+  };
+}
+
+export const hasUnsold = ({ total, claimed }: StockItem): boolean => claimed < total;

@@ -1,0 +1,36 @@
+import type { Currency, ItemInput, ShowRules } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { WorkspaceEntity } from '../../auth';
+
+/** A show to start from. It holds copies: later changes of the show that it was saved from do not reach it. */
+@Entity('show_templates')
+@Index('IDX_show_templates_workspace', ['workspaceId', 'createdAt', 'id'])
+export class ShowTemplateEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_show_templates' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_show_templates_workspace' })
+  workspaceId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('jsonb')
+  rules!: Partial<ShowRules>;
+
+  @Column('jsonb', { nullable: true })
+  currency!: Currency | null;
+
+  @Column('jsonb')
+  items!: ItemInput[];
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

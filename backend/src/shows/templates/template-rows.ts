@@ -1,0 +1,48 @@
+import type { Currency, ItemInput, ShowRules, ShowTemplate } from '@sellary/contracts';
+import { ApiError, type Reader } from '../../kernel';
+import { rulesOf } from '../rules/show-rules';
+
+/** A template as stored, with the number of its items. */
+export interface TemplateRow {
+  id: string;
+  name: string;
+  title: string;
+  rules: Partial<ShowRules>;
+  currency: Currency | null;
+  items: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const TEMPLATE_SELECT = `SELECT id, name, title, rules, currency, jsonb_array_length(items) AS items,
+  created_at AS "createdAt", updated_at AS "updatedAt" FROM show_templates`;
+
+export const toTemplate = (row: TemplateRow): ShowTemplate => ({
+  id: row.id,
+  name: row.name,
+  title: row.title,
+  rules: rulesOf(row),
+  ...(row.currency === null ? {} : { currency: row.currency }),
+  items: row.items,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+/**
+ * Reads a template with its items.
+ * @throws ApiError NOT_FOUND
+ */
+export async function readTemplate(
+  reader: Reader,
+  workspaceId: string,
+  id: string,
+): Promise<
+  Pick<ShowTemplate, 'name' | 'title' | 'rules'> & { currency: Currency | null; items: ItemInput[] }
+> {
+  const [row] = await reader.query<Omit<TemplateRow, 'items'> & { items: ItemInput[] }>(
+    'SELECT name, title, rules, currency, items FROM show_templates WHERE id = $1 AND workspace_id = $2',
+    [id, workspaceId],
+  );
+  if (row === undefined) throw ApiError.notFound('template');
+  return { ...row, rules: rulesOf(row) };
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AuditAction,
+  type CreateTemplateRequest,
+  type ItemInput,
+  MAX_TEMPLATES,
+  type ShowTemplate,
+  type ShowTemplateList,
+  type UpdateTemplateRequest,
+} from '@sellary/contracts';
+import { actorOf, type Principal } from '../../auth';
+import {
+  ApiError,
+  BOUNDED_READ,
+  Clock,
+  decodeCursor,
+  type PageQuery,
+  type Reader,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../../kernel';
+import { rulesOf } from '../rules/show-rules';
+import { readShowRow } from '../show-row';
+import { newItemOf, readStock } from '../show-stock';
+import { TEMPLATE_SELECT, type TemplateRow, toTemplate } from './template-rows';
+
+/** Templates of a workspace. Shows are made from them above, because items belong to the claim engine. */
+@Injectable()
+export class Templates {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest first. */
+  list(workspaceId: string, query: PageQuery): Promise<ShowTemplateList> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    return this.transactions.snapshot(async (tx) => {
+      const rows = await tx.query<TemplateRow>(
+        `${TEMPLATE_SELECT} WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+         ORDER BY created_at DESC, id DESC LIMIT $4`,
+        [workspaceId, after?.at ?? null, after?.id ?? null, limit + 1],
+      );
+      const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+      return { templates: page.rows.map(toTemplate), nextCursor: page.nextCursor };
+    }, BOUNDED_READ);
+  }
+
+  /**
+   * Saves the rules, the currency, and perhaps the items of a show. Items get their full quantities.
+   * @throws ApiError NOT_FOUND, LIMIT_REACHED
+   */
+  create(
+    principal: Principal,
+    showId: string,
+    { name, title, withItems }: CreateTemplateRequest,
+  ): Promise<ShowTemplate> {
+    const { workspaceId } = principal;
+    return this.transactions.run(async (tx) => {
+      const show = await readShowRow(tx, showId);
+      if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
+      await refuseTooMany(tx, workspaceId);
+      const items: ItemInput[] =
+        withItems === true ? (await readStock(tx, showId)).map((item) => newItemOf(item, 'all')) : [];
+      const id = uuidV7();
+      await tx.query(
+        `INSERT INTO show_templates (id, workspace_id, name, title, rules, currency, items, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+        [
+          ...[id, workspaceId, name, title ?? name, JSON.stringify(rulesOf(show))],
+          show.currency === null ? null : JSON.stringify(show.currency),
+          ...[JSON.stringify(items), this.clock.iso()],
+        ],
+      );
+      const after = await needTemplate(tx, workspaceId, id);
+      await this.audit(tx, principal, 'template.create', id, { after: { ...after, showId } });
+      return after;
+    });
+  }
+
+  /** @throws ApiError NOT_FOUND */
+  update(principal: Principal, id: string, { name, title }: UpdateTemplateRequest): Promise<ShowTemplate> {
+    const { workspaceId } = principal;
+    return this.transactions.run(async (tx) => {
+      await tx.query('SELECT 1 FROM show_templates WHERE id = $1 FOR UPDATE', [id]);
+      const before = await needTemplate(tx, workspaceId, id);
+      await tx.query(
+        'UPDATE show_templates SET name = coalesce($2, name), title = coalesce($3, title), updated_at = $4 WHERE id = $1',
+        [id, name ?? null, title ?? null, this.clock.iso()],
+      );
+      const after = await needTemplate(tx, workspaceId, id);
+      await this.audit(tx, principal, 'template.update', id, {
+        before: { name: before.name, title: before.title },
+        after: { name: after.name, title: after.title },
+      });
+      return after;
+    });
+  }
+
+  /**
+   * Shows that were made from it stay.
+   * @throws ApiError NOT_FOUND
+   */
+  async remove(principal: Principal, id: string): Promise<void> {
+    const { workspaceId } = principal;
+    await this.transactions.run(async (tx) => {
+      const before = await needTemplate(tx, workspaceId, id);
+      await tx.query('DELETE FROM show_templates WHERE id = $1', [id]);
+      await this.audit(tx, principal, 'template.delete', id, { before });
+    });
+  }
+
+  private audit(
+    tx: Tx,
+    principal: Principal,
+    action: AuditAction,
+    entityId: string,
+    change: { before?: unknown; after?: unknown },
+  ): Promise<unknown> {
+    return recordAudit(tx, {
+      ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action, at: this.clock.iso() },
+      ...{ entityType: 'template', entityId },
+      ...change,
+    });
+  }
+}
+
+async function needTemplate(reader: Reader, workspaceId: string, id: string): Promise<ShowTemplate> {
+  const [row] = await reader.query<TemplateRow>(`${TEMPLATE_SELECT} WHERE id = $1 AND workspace_id = $2`, [
+    id,
+    workspaceId,
+  ]);
+  if (row === undefined) throw ApiError.notFound('template');
+  return toTemplate(row);
+}
+
+async function refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
+  const [row] = await tx.query<{ templates: number }>(
+    'SELECT count(*)::int AS templates FROM show_templates WHERE workspace_id = $1',
+    [workspaceId],
+  );
+  if ((row?.templates ?? 0) < MAX_TEMPLATES) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `The workspace has ${MAX_TEMPLATES} templates, which is the maximum. Delete one that you no longer need.`,
+  );
+}

@@ -1,0 +1,33 @@
+import type { SalesPeriod } from '@sellary/contracts';
+
+export const PERIOD_NAMES = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const;
+export type PeriodName = (typeof PERIOD_NAMES)[number];
+
+export type Days = Pick<SalesPeriod, 'from' | 'to'>;
+
+/** Days of a named period, as of `now` in this device's time zone. */
+export function daysOf(name: Exclude<PeriodName, 'own'>, now: Date): Days {
+  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  switch (name) {
+    case 'this-month':
+      return { from: dayText(year, month, 1), to: dayText(year, month, day) };
+    case 'last-month':
+      return { from: dayText(year, month - 1, 1), to: dayText(year, month, 0) };
+    case 'last-30-days':
+      return { from: dayText(year, month, day - 29), to: dayText(year, month, day) };
+    case 'this-year':
+      return { from: dayText(year, 0, 1), to: dayText(year, month, day) };
+    default:
+      return name satisfies never;
+  }
+}
+
+/** `2026-10-01`. Months and days may be outside their range, as those of `Date`. */
+const dayText = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+
+/** The moment of a day that every formatter with the time zone UTC shows as that day. */
+export const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
+export const isDayText = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayMoment(text));

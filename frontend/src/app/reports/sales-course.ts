@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { BucketUnit, CurrencySales, SalesBucket, SalesReport } from '@sellary/contracts';
+import { ReportsApi } from '../api/reports-api';
+import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
+import { moneyText } from '../ui/money';
+import { dayMoment } from './period';
+
+const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat(FORMAT_LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+const HEADINGS: Record<BucketUnit, string> = {
+  day: $localize`:@@reports.course.by-day:Sales by day`,
+  week: $localize`:@@reports.course.by-week:Sales by week`,
+  month: $localize`:@@reports.course.by-month:Sales by month`,
+};
+
+interface Bar {
+  readonly label: string;
+  readonly figure: string;
+  readonly units: string;
+  /** Share of the highest bar, in percent. */
+  readonly height: number;
+}
+
+/** The sales of a period as bars, and as a table for screen readers and paper. */
+@Component({
+  selector: 'app-sales-course',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ExportButtons],
+  templateUrl: './sales-course.html',
+  host: { class: 'block' },
+})
+export class SalesCourse {
+  readonly sales = input.required<CurrencySales>();
+  readonly period = input.required<SalesReport>();
+  private readonly api = inject(ReportsApi);
+
+  protected readonly heading = computed(() => HEADINGS[this.period().bucketUnit]);
+  protected readonly bars = computed<readonly Bar[]>(() => {
+    const { buckets } = this.sales();
+    const highest = Math.max(1, ...buckets.map((bucket) => this.sizeOf(bucket)));
+    return buckets.map((bucket) => ({
+      label: this.labelOf(bucket),
+      figure: this.figureOf(bucket),
+      units: formatNumber(bucket.units),
+      height: (this.sizeOf(bucket) / highest) * 100,
+    }));
+  });
+  /** Labels below the bars: the first, the middle, and the last. */
+  protected readonly marks = computed(() => {
+    const labels = this.bars().map(({ label }) => label);
+    const last = labels.length - 1;
+    return [...new Set([0, Math.floor(last / 2), last])].map((index) => labels[index] ?? '');
+  });
+  protected readonly best = computed(() => {
+    const { buckets } = this.sales();
+    const best = buckets.reduce((most, one) => (this.sizeOf(one) > this.sizeOf(most) ? one : most));
+    return $localize`:@@reports.course.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
+  });
+  protected readonly exports = computed<readonly ExportChoice[]>(() => {
+    const { from, to, timeZone } = this.period();
+    const { currency } = this.sales();
+    const name = $localize`:@@reports.export.course:Export sales over time`;
+    return [
+      { name, load: (style) => this.api.exportSales('timeline', { from, to, timeZone }, currency, style) },
+    ];
+  });
+
+  private sizeOf({ units, amount }: SalesBucket): number {
+    return this.sales().currency === undefined ? units : amount;
+  }
+
+  private figureOf({ units, amount }: SalesBucket): string {
+    const { currency } = this.sales();
+    return currency === undefined ? formatNumber(units) : moneyText(amount, currency);
+  }
+
+  private labelOf({ from, to }: SalesBucket): string {
+    if (from === to) return DAY.format(dayMoment(from));
+    return this.period().bucketUnit === 'month'
+      ? MONTH.format(dayMoment(from))
+      : DAY.formatRange(dayMoment(from), dayMoment(to));
+  }
+}

@@ -1,0 +1,127 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  resource,
+  signal,
+} from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { CurrencySales, SalesPeriod, SalesTable } from '@sellary/contracts';
+import { SALES_TABLES } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ReportsApi } from '../api/reports-api';
+import { SessionStore } from '../auth/session-store';
+import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import { EmptyState } from '../ui/empty-state';
+import { LoadFailed } from '../ui/load-failed';
+import { moneyText } from '../ui/money';
+import { SegmentedControl } from '../ui/segmented-control';
+import { type Days, dayMoment, daysOf, isDayText, PERIOD_NAMES, type PeriodName } from './period';
+import { SalesCourse } from './sales-course';
+import { SalesTableView } from './sales-table-view';
+import { salesTotals } from './sales-totals';
+
+const DAY_FORMAT = new Intl.DateTimeFormat(FORMAT_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** Identifies a currency of a report; empty: shows without prices. */
+const keyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
+  currency === undefined ? '' : `${currency.code}${currency.digits}`;
+
+/** Page with the sales across all shows. The address keeps the period and the table. */
+@Component({
+  selector: 'app-sales-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, LoadFailed, SegmentedControl, SalesCourse, SalesTableView],
+  templateUrl: './sales-page.html',
+})
+export class SalesPage {
+  private readonly api = inject(ReportsApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly asked = this.route.snapshot.queryParamMap;
+  protected readonly mayRead = inject(SessionStore).mayAct('operator');
+  private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  protected readonly periods: readonly { value: PeriodName; name: string }[] = [
+    { value: 'this-month', name: $localize`:@@reports.period.this-month:This month` },
+    { value: 'last-month', name: $localize`:@@reports.period.last-month:Last month` },
+    { value: 'last-30-days', name: $localize`:@@reports.period.last-30-days:Last 30 days` },
+    { value: 'this-year', name: $localize`:@@reports.period.this-year:This year` },
+    { value: 'own', name: $localize`:@@reports.period.own:Other period` },
+  ];
+  protected readonly period = signal(
+    PERIOD_NAMES.find((name) => name === this.asked.get('period')) ?? 'this-month',
+  );
+  /** The days in the fields of another period; at first those of the period before. */
+  protected readonly ownDays = signal<Days>(
+    daysAsked(this.asked.get('from'), this.asked.get('to')) ?? daysOf('last-month', new Date()),
+  );
+  protected readonly days = computed<Days>(() => {
+    const name = this.period();
+    return name === 'own' ? this.ownDays() : daysOf(name, new Date());
+  });
+  protected readonly periodText = computed(() => {
+    const { from, to } = this.days();
+    const text = DAY_FORMAT.formatRange(dayMoment(from), dayMoment(to));
+    return $localize`:@@reports.period.text:${text}:days:, time zone ${this.timeZone}:zone:`;
+  });
+  protected readonly table = signal<SalesTable>(
+    SALES_TABLES.find((name) => name === this.asked.get('table')) ?? 'items',
+  );
+
+  protected readonly sales = resource({
+    params: (): SalesPeriod | undefined =>
+      this.mayRead && this.days().from <= this.days().to
+        ? { ...this.days(), timeZone: this.timeZone }
+        : undefined,
+    loader: ({ params }) => this.api.sales(params),
+  });
+  /** The chosen currency, also after a change of the period. */
+  protected readonly currencyKey = signal<string | null>(null);
+  protected readonly chosen = computed<CurrencySales | undefined>(() => {
+    const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
+    return currencies.find((one) => keyOf(one) === this.currencyKey()) ?? currencies[0];
+  });
+  protected readonly chosenKey = computed(() => keyOf(this.chosen() ?? {}));
+  protected readonly currencyChoices = computed(() =>
+    (this.sales.hasValue() ? this.sales.value().currencies : []).map((one) => ({
+      value: keyOf(one),
+      name:
+        one.currency === undefined
+          ? $localize`:@@reports.currency.none:No prices (${formatNumber(one.units)}:count: units)`
+          : `${one.currency.code} ${moneyText(one.amount, one.currency)}`,
+    })),
+  );
+  protected readonly totals = computed(() => {
+    const chosen = this.chosen();
+    return chosen === undefined ? [] : salesTotals(chosen);
+  });
+  protected readonly problem = computed(() => {
+    const { from, to } = this.days();
+    if (from > to) return $localize`:@@reports.period.reversed:The first day is after the last day.`;
+    const [detail] = this.sales.error() === undefined ? [] : ApiError.from(this.sales.error()).details;
+    return detail?.message ?? null;
+  });
+
+  constructor() {
+    effect(() => {
+      const own = this.period() === 'own';
+      const queryParams = {
+        period: this.period() === 'this-month' ? null : this.period(),
+        from: own ? this.ownDays().from : null,
+        to: own ? this.ownDays().to : null,
+        table: this.table() === 'items' ? null : this.table(),
+      };
+      void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
+    });
+  }
+
+  protected changeDay(field: keyof Days, day: string): void {
+    if (isDayText(day)) this.ownDays.update((days) => ({ ...days, [field]: day }));
+  }
+}
+
+const daysAsked = (from: string | null, to: string | null): Days | null =>
+  isDayText(from) && isDayText(to) ? { from, to } : null;

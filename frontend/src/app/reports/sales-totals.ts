@@ -1,0 +1,49 @@
+import type { CurrencySales } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { moneyText } from '../ui/money';
+
+export interface SalesTotal {
+  name: string;
+  figure: string;
+  detail: string;
+}
+
+/** Figures of the sales in one currency, the most important first. */
+export function salesTotals({
+  currency,
+  amount,
+  units,
+  unpriced,
+  buyers,
+  shows,
+}: CurrencySales): readonly SalesTotal[] {
+  return [
+    ...(currency === undefined
+      ? []
+      : [
+          {
+            name: $localize`:@@reports.totals.sales:Sales`,
+            figure: moneyText(amount, currency),
+            detail:
+              unpriced === 0
+                ? $localize`:@@reports.totals.sales-detail:units won, at their prices`
+                : $localize`:@@reports.totals.unpriced:without ${formatNumber(unpriced)}:count: units that had no price`,
+          },
+        ]),
+    {
+      name: $localize`:@@reports.totals.units:Units won`,
+      figure: formatNumber(units),
+      detail: $localize`:@@reports.totals.units-detail:released units are left out`,
+    },
+    {
+      name: $localize`:@@reports.totals.buyers:Buyers`,
+      figure: formatNumber(buyers),
+      detail: $localize`:@@reports.totals.buyers-detail:with at least one unit`,
+    },
+    {
+      name: $localize`:@@reports.totals.shows:Shows`,
+      figure: formatNumber(shows),
+      detail: $localize`:@@reports.totals.shows-detail:with at least one unit won`,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { Show } from '@sellary/contracts';
+import { MAX_UNITS_PER_ITEM, variantListText } from '@sellary/contracts';
+import { ApiError } from '../../api/api-error';
+import { ShowsApi } from '../../api/shows-api';
+import { formatNumber } from '../../i18n/format-locale';
+import { fieldError, showServerErrors } from '../../ui/form-errors';
+import { LoadFailed } from '../../ui/load-failed';
+import { moneyText } from '../../ui/money';
+import { Problem } from '../../ui/problem';
+import { ShowMore } from '../../ui/show-more';
+import { CopyRow } from './copy-row';
+import { nextName } from './next-name';
+
+const ROWS_AT_FIRST = 60;
+
+/** Form for a copy of a show, with its unsold items ticked. Closes with the copy. */
+@Component({
+  selector: 'app-copy-show-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    ReactiveFormsModule,
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatFormField,
+    MatLabel,
+    MatInput,
+    MatError,
+    MatButton,
+    LoadFailed,
+    Problem,
+    ShowMore,
+  ],
+  templateUrl: './copy-show-dialog.html',
+})
+export class CopyShowDialog {
+  private readonly api = inject(ShowsApi);
+  private readonly dialog = inject<MatDialogRef<CopyShowDialog, Show>>(MatDialogRef);
+  protected readonly source = inject<Pick<Show, 'id' | 'name'>>(MAT_DIALOG_DATA);
+  protected readonly form = new FormGroup({
+    name: new FormControl(nextName(this.source.name), {
+      nonNullable: true,
+      validators: [Validators.required],
+    }),
+  });
+  protected readonly show = resource({ loader: () => this.api.get(this.source.id) });
+  protected readonly rows = computed<readonly CopyRow[]>(() =>
+    this.show.hasValue() ? this.show.value().items.map((item) => new CopyRow(item)) : [],
+  );
+  protected readonly shown = signal(ROWS_AT_FIRST);
+  protected readonly visibleRows = computed(() => this.rows().slice(0, this.shown()));
+  protected readonly ticked = computed(() => this.rows().filter((row) => row.ticked()));
+  protected readonly units = computed(() => this.ticked().reduce((sum, row) => sum + row.units(), 0));
+  protected readonly isWrong = computed(() => this.ticked().some((row) => row.isWrong()));
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly fieldError = fieldError;
+  protected readonly number = formatNumber;
+  protected readonly money = moneyText;
+  protected readonly variantText = variantListText;
+  protected readonly maxUnits = MAX_UNITS_PER_ITEM;
+  protected readonly nameLabel = $localize`:@@shows.copy.name:Name of the new show`;
+
+  protected quantityLabel({ item }: CopyRow): string {
+    return $localize`:@@shows.copy.quantity-label:Units of #${item.itemNumber}:number: in the new show`;
+  }
+
+  protected tick(which: 'unsold' | 'all' | 'none'): void {
+    for (const row of this.rows()) row.ticked.set(which === 'all' || (which === 'unsold' && row.isUnsold));
+  }
+
+  protected async submit(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.busy() || this.isWrong() || !this.show.hasValue()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(
+        await this.api.copy(this.source.id, {
+          name: this.form.getRawValue().name.trim(),
+          items: this.ticked().map((row) => row.request()),
+        }),
+      );
+    } catch (failure) {
+      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      this.busy.set(false);
+    }
+  }
+}

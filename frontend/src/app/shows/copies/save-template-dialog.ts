@@ -1,0 +1,145 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { type Show, type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
+import { ApiError } from '../../api/api-error';
+import { ShowsApi } from '../../api/shows-api';
+import { formatNumber } from '../../i18n/format-locale';
+import { fieldError, showServerErrors } from '../../ui/form-errors';
+import { Problem } from '../../ui/problem';
+
+/** Data of the dialog: a show to save, or a template to rename. */
+export type TemplateSource = Pick<Show, 'id' | 'name'> & {
+  stats?: Pick<Show['stats'], 'items'>;
+  /** Present if it is a template. */
+  title?: string;
+};
+
+/** Form for saving a show as a template, or for renaming one. Closes with the template. */
+@Component({
+  selector: 'app-save-template-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    ReactiveFormsModule,
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatFormField,
+    MatHint,
+    MatLabel,
+    MatInput,
+    MatError,
+    MatButton,
+    Problem,
+  ],
+  template: `
+    <form [formGroup]="form" (ngSubmit)="submit()">
+      <h2 mat-dialog-title>{{ texts.heading }}</h2>
+      <mat-dialog-content>
+        @if (problem(); as text) {
+          <app-problem class="mb-4">{{ text }}</app-problem>
+        }
+        <mat-form-field appearance="outline" class="mt-2 w-full">
+          <mat-label>{{ nameLabel }}</mat-label>
+          <input
+            matInput
+            formControlName="name"
+            autocomplete="off"
+            maxlength="120"
+            required
+            cdkFocusInitial
+          />
+          <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
+        </mat-form-field>
+        <mat-form-field appearance="outline" class="mt-1 w-full">
+          <mat-label>{{ titleLabel }}</mat-label>
+          <input matInput formControlName="title" autocomplete="off" maxlength="120" required />
+          <mat-hint>{{ hint }}</mat-hint>
+          <mat-error>{{ fieldError(form.controls.title, titleLabel) }}</mat-error>
+        </mat-form-field>
+        @if (items > 0) {
+          <label
+            class="mt-4 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
+          >
+            <input
+              type="checkbox"
+              class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+              formControlName="withItems"
+            />
+            <span
+              ><span class="block font-medium text-ink" i18n="@@shows.template.with-items">{items, plural,
+                =1 {With its item}
+                other {With its {{ number(items) }} items}
+              }</span
+              ><ng-container i18n="@@shows.template.with-items-text"
+                >In full quantities. Rules and currency are always saved.</ng-container
+              ></span
+            >
+          </label>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close i18n="@@shows.template.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@shows.template.submit">
+          Save template
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class SaveTemplateDialog {
+  private readonly api = inject(ShowsApi);
+  private readonly dialog = inject<MatDialogRef<SaveTemplateDialog, ShowTemplate>>(MatDialogRef);
+  private readonly source = inject<TemplateSource>(MAT_DIALOG_DATA);
+  private readonly isTemplate = this.source.title !== undefined;
+  protected readonly items = this.source.stats?.items ?? 0;
+  protected readonly form = new FormGroup({
+    name: new FormControl(this.source.name, { nonNullable: true, validators: [Validators.required] }),
+    title: new FormControl(this.source.title ?? `${this.source.name} ${TITLE_DATE}`, {
+      nonNullable: true,
+      validators: [Validators.required],
+    }),
+    withItems: new FormControl(false, { nonNullable: true }),
+  });
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly fieldError = fieldError;
+  protected readonly number = formatNumber;
+  protected readonly texts = {
+    heading: this.isTemplate
+      ? $localize`:@@shows.template.rename-heading:Rename template`
+      : $localize`:@@shows.template.save-heading:Save as template`,
+  };
+  protected readonly nameLabel = $localize`:@@shows.template.name:Name of the template`;
+  protected readonly titleLabel = $localize`:@@shows.template.title:Name of its shows`;
+  protected readonly hint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
+
+  protected async submit(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.busy()) return;
+    this.busy.set(true);
+    const { name, title, withItems } = this.form.getRawValue();
+    const texts = { name: name.trim(), title: title.trim() };
+    try {
+      this.dialog.close(
+        this.isTemplate
+          ? await this.api.updateTemplate(this.source.id, texts)
+          : await this.api.saveAsTemplate(this.source.id, { ...texts, withItems }),
+      );
+    } catch (failure) {
+      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
+import { type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+import { ShowsApi } from '../../api/shows-api';
+import { SessionStore } from '../../auth/session-store';
+import { FORMAT_LOCALE, formatNumber } from '../../i18n/format-locale';
+import { isSure } from '../../ui/confirm-dialog';
+import { EmptyState } from '../../ui/empty-state';
+import { Icon } from '../../ui/icon';
+import { LateDialogs } from '../../ui/late-dialogs';
+import { LoadFailed } from '../../ui/load-failed';
+import { LoadMore } from '../../ui/load-more';
+import { Notices } from '../../ui/notices';
+import { paged } from '../../ui/paged';
+
+const PAGE_SIZE = 50;
+const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'long' });
+
+/** Page of the workspace's show templates. */
+@Component({
+  selector: 'app-templates-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, MatButton, EmptyState, Icon, LoadFailed, LoadMore],
+  templateUrl: './templates-page.html',
+})
+export class TemplatesPage {
+  private readonly api = inject(ShowsApi);
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LateDialogs);
+  private readonly notices = inject(Notices);
+  protected readonly mayAct = inject(SessionStore).mayAct('operator');
+  protected readonly busy = signal(false);
+  protected readonly list = paged(
+    () => ({}),
+    async (_, cursor) => {
+      const { templates, nextCursor } = await this.api.templates({
+        limit: PAGE_SIZE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      return { rows: templates, nextCursor };
+    },
+  );
+
+  protected detail({ title, items, currency }: ShowTemplate): string {
+    const count =
+      items === 1
+        ? $localize`:@@templates.one-item:1 item`
+        : $localize`:@@templates.items:${formatNumber(items)}:count: items`;
+    const content = items === 0 ? $localize`:@@templates.no-items:Rules only` : count;
+    return [title, content, ...(currency === undefined ? [] : [currency.code])].join(' · ');
+  }
+
+  protected async use({ id, title }: ShowTemplate): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      const name = title.replaceAll(TITLE_DATE, DAY.format(new Date()));
+      const show = await this.api.createFromTemplate(id, { name });
+      await this.router.navigate(['/shows', show.id]);
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@templates.not-created:No show was created`);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async rename(template: ShowTemplate): Promise<void> {
+    const { id, name, title } = template;
+    const dialog = await this.dialogs.open<unknown, object, ShowTemplate>(
+      async () => (await import('./save-template-dialog')).SaveTemplateDialog,
+      { data: { id, name, title }, width: '28rem' },
+    );
+    if (dialog !== null && (await firstValueFrom(dialog.afterClosed())) !== undefined) this.list.reload();
+  }
+
+  protected async remove({ id, name }: ShowTemplate): Promise<void> {
+    const isConfirmed = await isSure(this.dialog, {
+      heading: $localize`:@@templates.delete.heading:Delete the template “${name}:name:”?`,
+      text: $localize`:@@templates.delete.text:Shows that were made from it stay. You can't undo this.`,
+      yes: $localize`:@@templates.delete.confirm:Delete template`,
+      no: $localize`:@@templates.delete.cancel:Keep template`,
+    });
+    if (!isConfirmed) return;
+    try {
+      await this.api.removeTemplate(id);
+      this.list.reload();
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@templates.delete.failed:Not deleted`);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { type Currency, type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import { itemKey } from './item-key';
+import { parseMoney } from './parse-money';
+
+/** Characters of an item number in its canonical form. */
+const MAX_NUMBER_LENGTH = 12;
+
+/** Words in front of the sum at the end of a list, in the languages of sellers' sheets. */
+const SUM_WORDS =
+  /^(sub|grand )?(total(es|s|e)?|sum|summe|gesamt(summe)?|zwischensumme|suma|somme|soma|totaal|razem|összesen|celkem|toplam|jumlah|tổng( cộng)?|итого|всего|合计|总计|小计|合計|總計|小計|합계|총계|รวม(ทั้งหมด|ทั้งสิ้น)?|ยอดรวม)\s*:?$/iu;
+/** An error of a spreadsheet formula, or a column that was too narrow. */
+const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill|calc)[!?]?$|^#{5,}$/iu;
+/** A long number as spreadsheets shorten it: its last digits are lost. */
+const SHORTENED = /^\d([.,]\d+)?E[+-]?\d+$/i;
+const MONTH =
+  'jan|feb|fev|m[aä]r|mrz|apr|abr|avr|may|mai|jun|jul|aug|ago|sep|sept|set|oct|okt|out|nov|dec|dez|dic|ene';
+/** A number such as 3-11 after a spreadsheet made a date of it. */
+const DATE = new RegExp(
+  `^(\\d{1,2}[-. ](${MONTH})[a-zé]{0,6}\\.?([-. ]\\d{2,4})?|(${MONTH})\\.?[-. ]\\d{2,4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})$`,
+  'iu',
+);
+
+/** The problem that a line has apart from its prices; null if it has none. */
+export function lineProblem(item: ItemInput, unitsText: string): string | null {
+  return damageOf(item, unitsText) ?? problemOf(item, unitsText);
+}
+
+/** The damage that a spreadsheet program did to the line, or the reason why it is no item. */
+function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
+  const error = [itemNumber, title, unitsText].find((cell) => SHEET_ERROR.test(cell));
+  if (error !== undefined) {
+    return $localize`:@@shows.import.problem.sheet-error:“${error}:text:” is an error of the spreadsheet`;
+  }
+  if (SUM_WORDS.test(itemNumber) || (itemNumber === '' && SUM_WORDS.test(title))) {
+    return $localize`:@@shows.import.problem.sum:This line looks like the sum of the list and not like an item`;
+  }
+  if (SHORTENED.test(itemNumber)) {
+    return $localize`:@@shows.import.problem.shortened:The spreadsheet shortened the number to ${itemNumber}:number:, so its last digits are lost`;
+  }
+  return DATE.test(itemNumber)
+    ? $localize`:@@shows.import.problem.date:“${itemNumber}:number:” is a date. The spreadsheet may have changed the number`
+    : null;
+}
+
+/** A line whose cell of the currency is not that of the show; null if it is, or if the cell is empty. */
+export function currencyProblem(cell: string, currency: Currency): string | null {
+  if (cell === '' || parseMoney(`1 ${cell}`, currency).kind === 'price') return null;
+  return $localize`:@@shows.import.problem.currency:The price is in “${cell}:text:”, and this show sells in ${currency.code}:currency:`;
+}
+
+export function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
+  if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
+  return isInShow
+    ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`
+    : null;
+}
+
+function problemOf({ itemNumber, totalQuantity = 1, variants }: ItemInput, unitsText: string): string | null {
+  if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
+  if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
+    return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
+  }
+  if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
+    return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
+  }
+  if (variants !== undefined) return null;
+  // "25.00" is a price, although it equals a whole number.
+  const isCount = /^\d*$/.test(unitsText) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM;
+  return isCount
+    ? null
+    : $localize`:@@shows.import.problem.units:“${unitsText}:text:” is not a number of units from 1 to ${MAX_UNITS_PER_ITEM}:max:`;
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Currency } from '@sellary/contracts';
+import { readFileText } from './file-text';
+import { readItems, readSheet } from './spreadsheet';
+
+const money = (code: string, digits = 2): Currency => ({ code, digits });
+
+function read(name: string, currency: Currency) {
+  const bytes = new Uint8Array(readFileSync(path.join(__dirname, '../../../testing/sheets', name)));
+  const { certain, candidates } = readFileText(bytes);
+  const sheet = readSheet(certain ?? candidates[0]?.text ?? '', currency);
+  const rows = readItems(sheet, sheet.roles, [], { currency });
+  return {
+    // Without certainty, the dialog asks which encoding is right before anything is read.
+    encoding: certain === null ? candidates[0]?.name : 'certain',
+    ...{ roles: sheet.roles.join(' '), above: sheet.above, guessed: sheet.guessed, foreign: sheet.foreign },
+    /** Each line as `number|title|units|price|compare-at price`, or its problem. */
+    lines: rows.map(({ item, problem }) =>
+      problem === null
+        ? [
+            item.itemNumber,
+            item.title,
+            item.totalQuantity,
+            item.price ?? '–',
+            item.compareAtPrice ?? '–',
+          ].join('|')
+        : `! ${problem}`,
+    ),
+  };
+}
+
+describe('Files of sellers', () => {
+  const BrowserDecoder = TextDecoder;
+  beforeAll(() => {
+    // Node 20 decodes windows-1252 as ISO 8859-1, without the euro sign. Browsers do not. In these files, the
+    // letters of windows-1254 are the same.
+    globalThis.TextDecoder = class extends BrowserDecoder {
+      constructor(label?: string, options?: TextDecoderOptions) {
+        super(label === 'windows-1252' ? 'windows-1254' : label, options);
+      }
+    };
+  });
+  afterAll(() => {
+    globalThis.TextDecoder = BrowserDecoder;
+  });
+
+  it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the sum are named.', () => {
+    expect(read('thai-windows-874.csv', money('THB'))).toMatchObject({
+      encoding: 'Thai',
+      roles: 'number title price units',
+      lines: [
+        '1|เสื้อยืดลายดอก|5|39000|–',
+        '2|กระเป๋าหนัง|1|129000|–',
+        '3|หมวกสาน|2|25050|–',
+        '4|ผ้าพันคอ|3|45000|–',
+        '! “หมด” is not a number of units from 1 to 999',
+        '! This line looks like the sum of the list and not like an item',
+      ],
+    });
+  });
+
+  it('Germany, Windows-1252: lines above the header, purchase prices, and the sum are not items or prices.', () => {
+    expect(read('german-windows-1252.csv', money('EUR'))).toMatchObject({
+      ...{ encoding: 'Western European', roles: 'number title ignore units ignore price', above: 2 },
+      lines: [
+        '101|Kleid "Föhr", blau|2|3990|–',
+        '102|Ledermantel|1|123450|–',
+        '103|Wollmantel|1|129900|–',
+        '104|Tuch|12|750|–',
+        '! “12,90 $” is not in EUR, the currency of this show',
+        '! This line looks like the sum of the list and not like an item',
+      ],
+    });
+  });
+
+  it('Mexico, UTF-8: pesos are read in a show in pesos, are foreign in another, and a changed number is named.', () => {
+    expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
+      ...{ encoding: 'certain', roles: 'number title units price ignore', foreign: [] },
+      lines: [
+        'R-01|Rebozo de seda|2|123450|–',
+        'R-02|Bolsa de piel|1|89900|–',
+        'R-03|Aretes|10|4500|–',
+        '! “3-nov” is a date. The spreadsheet may have changed the number',
+      ],
+    });
+    const dollars = read('mexican-utf8.csv', money('USD'));
+    expect(dollars.foreign).toEqual(['Precio de venta (MXN)']);
+    expect(dollars.lines[0]).toBe('R-01|Rebozo de seda|2|–|–');
+  });
+
+  it('Brazil, Windows-1252: a line in the currency of another country is named.', () => {
+    expect(read('brazilian-windows-1252.csv', money('BRL'))).toMatchObject({
+      roles: 'number title units price currency',
+      lines: [
+        '10|Bolsa de couro|1|123450|–',
+        '11|Sandália|4|8990|–',
+        '! The price is in “USD”, and this show sells in BRL',
+        '13|Pulseira|6|123400|–',
+      ],
+    });
+  });
+
+  it('Taiwan, Big5: a thousand without decimals is asked about, and Hong Kong dollars are named.', () => {
+    expect(read('taiwanese-big5.csv', money('TWD'))).toMatchObject({
+      encoding: 'Chinese, traditional',
+      roles: 'number title price compare units',
+      lines: [
+        expect.stringMatching(/^! “NT\$1,280” can be .*1,280.00 or .*1.28$/),
+        '2|羊毛圍巾|5|59000|–',
+        '! “HK$200” is not in TWD, the currency of this show',
+      ],
+    });
+  });
+
+  it('China, GBK: yuan in three forms are read, and a line in another currency is named.', () => {
+    expect(read('chinese-gbk.tsv', money('CNY'))).toMatchObject({
+      encoding: 'Chinese, simplified',
+      roles: 'number title price units currency',
+      lines: [
+        'A1|蓝裙|3|12800|–',
+        'A2|羊毛大衣|1|128000|–',
+        '! The price is in “HKD”, and this show sells in CNY',
+        '! This line looks like the sum of the list and not like an item',
+      ],
+    });
+  });
+
+  it('UTF-16 of Excel: the price column of the show’s currency is taken, and what Excel damaged is named.', () => {
+    expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
+      ...{ encoding: 'certain', roles: 'number title units ignore price', foreign: ['Price (USD)'] },
+      lines: [
+        '100200300400|Vase, blue|2|1090|–',
+        '! The spreadsheet shortened the number to 1.23457E+11, so its last digits are lost',
+        '! “#REF!” is an error of the spreadsheet',
+      ],
+    });
+  });
+
+  it('United States: prices in the column of quantities are named line by line.', () => {
+    expect(read('mixed-up-columns.csv', money('USD')).lines).toEqual([
+      '! “$12.00” is not a number of units from 1 to 999',
+      '! “49.90” is not a number of units from 1 to 999',
+      '! “1,250.00” is not a number of units from 1 to 999',
+      '4|Tray|3|1800|–',
+    ]);
+  });
+
+  it('Austria: prices that can be thousands or decimals are never guessed, although another line has a point.', () => {
+    expect(read('ambiguous-thousands.csv', money('EUR')).lines).toEqual([
+      '! “1.234” can be €1,234.00 or €1.23',
+      '2|Kette|1|1250|–',
+      '! “1.290” can be €1,290.00 or €1.29',
+      '4|Brosche|1|8900|–',
+    ]);
+  });
+
+  it('Hungary, Windows-1250: a header of unknown words is no item, and the columns are marked as guessed.', () => {
+    expect(read('unknown-words-windows-1250.csv', money('HUF'))).toMatchObject({
+      ...{ roles: 'number title units price ignore', guessed: true },
+      lines: [
+        'K1|Kék ruha|2|1299000|–',
+        'K2|Gyapjúkabát|1|4550000|–',
+        expect.stringContaining('! “4.990” can be'),
+      ],
+    });
+  });
+
+  it('Tables that need no guess have no warning.', () => {
+    const sheet = readSheet('101\tBlue dress\t3\n102\tRed hat\t1', money('EUR'));
+    expect([sheet.guessed, sheet.above, sheet.foreign]).toEqual([false, 0, []]);
+  });
+});

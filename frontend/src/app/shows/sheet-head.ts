@@ -1,0 +1,42 @@
+import type { Currency } from '@sellary/contracts';
+import { type ColumnRole, rolesOfHeader } from './sheet-columns';
+
+/** Lines above the header: the name of the list, its date, and an empty frame. */
+const MAX_LINES_ABOVE = 5;
+/** Cells of such a line. */
+const MAX_CELLS_ABOVE = 2;
+
+export interface SheetHead {
+  /** Place of the header among the lines. */
+  at: number;
+  /** null: its words are not known. */
+  roles: ColumnRole[] | null;
+}
+
+/** Finds the line that names the columns; null if every line is an item. */
+export function findHeader(
+  lines: readonly (readonly string[])[],
+  currency: Currency | null,
+): SheetHead | null {
+  for (const [at, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
+    const roles = rolesOfHeader(cells, currency);
+    if (roles !== null) return { at, roles };
+    if (!isAbove(cells, lines[at + 1] ?? [])) break;
+  }
+  return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { at: 0, roles: null } : null;
+}
+
+const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
+
+/** True for a line with few cells before one with more: it cannot be an item of the table below. */
+const isAbove = (cells: readonly string[], next: readonly string[]): boolean =>
+  filled(cells) <= MAX_CELLS_ABOVE && (filled(next) > filled(cells) || filled(next) <= MAX_CELLS_ABOVE);
+
+/** True for a line of words above columns of numbers, in a language or with words that are not known. */
+function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  if (rest.length === 0 || filled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
+  return first.some((cell, index) => {
+    const below = rest.map((cells) => cells[index] ?? '').filter((text) => text !== '');
+    return cell !== '' && index > 0 && below.length > 0 && below.every((text) => /^\P{L}*\p{Nd}/u.test(text));
+  });
+}
