@@ -54,6 +54,7 @@ import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -65,7 +66,7 @@ import {
   WebhookLeaseEntity,
 } from './platforms';
 import { PersonAccountEntity, PersonEntity, PersonMergeEntity } from './sales';
-import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
+import { ItemPhotoEntity, ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
@@ -82,6 +83,7 @@ export const ENTITIES: NewableFunction[] = [
   RateLimitEntity,
   ShowEntity,
   ShowSourceEntity,
+  ItemPhotoEntity,
   ShowItemEntity,
   BuyerEntity,
   CommentEntity,
@@ -144,4 +146,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,
+  ItemPhotos1797000020000,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RuleCatalog, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
+import { PhotoActs } from './acts/photo-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
@@ -17,6 +18,7 @@ import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemNumbersController } from './item-numbers.controller';
+import { ItemPhotosController } from './item-photos.controller';
 import { ItemsController } from './items.controller';
 import { BuyerReads } from './reads/buyer-reads';
 import { ClaimReads } from './reads/claim-reads';
@@ -32,6 +34,7 @@ import { FairnessWindow } from './window/fairness-window';
   imports: [ShowsModule],
   controllers: [
     ItemsController,
+    ItemPhotosController,
     ItemNumbersController,
     ShowActsController,
     ClaimsController,
@@ -46,6 +49,7 @@ import { FairnessWindow } from './window/fairness-window';
     Vocabularies,
     ClaimActs,
     ItemActs,
+    PhotoActs,
     Lifecycle,
     ReviewActs,
     Undo,

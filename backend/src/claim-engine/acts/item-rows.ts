@@ -34,14 +34,16 @@ export async function insertItems(
     withdrawnAt: null,
     price: input.price ?? null,
     compareAtPrice: input.compareAtPrice ?? null,
+    sku: skuOf(input.sku),
+    photo: null,
     winners: [],
   }));
   await asNumberTaken(
     show.tx.query(
-      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, created_at, updated_at)
-       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, $2, $2
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[], $11::bigint[], $12::bigint[])
-         AS n(id, item_key, item_number, title, description, position, total, variants, price, compare_at_price)`,
+      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, sku, created_at, updated_at)
+       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, n.sku, $2, $2
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[])
+         AS n(id, item_key, item_number, title, description, position, total, variants, price, compare_at_price, sku)`,
       [
         show.id,
         show.at,
@@ -55,11 +57,15 @@ export async function insertItems(
         items.map(({ variants }) => (variants === null ? null : JSON.stringify(variants))),
         items.map((item) => item.price),
         items.map((item) => item.compareAtPrice),
+        items.map((item) => item.sku),
       ],
     ),
   );
   return items;
 }
+
+/** Scanners add no spaces; an empty field means that the item has none. */
+export const skuOf = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /** @throws ApiError VALIDATION_FAILED */
 function stockOf(
