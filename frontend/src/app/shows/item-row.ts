@@ -13,6 +13,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
+import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
 interface RowProblem {
@@ -26,30 +27,39 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys, PriceField],
+  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
     </th>
     <td class="py-1">
-      @if (mayEdit()) {
-        <input
-          #title
-          class="field w-full border-transparent! bg-transparent! hover:border-line!"
-          [attr.aria-label]="labels().title"
-          i18n-placeholder="@@shows.item.no-title"
-          placeholder="No title"
-          maxlength="200"
-          [attr.aria-invalid]="problem()?.about === 'title'"
-          [value]="item().title ?? ''"
-          appFieldKeys
-          (entered)="title.blur()"
-          (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
-          (blur)="saveTitle(title)"
+      <div class="flex items-center gap-1">
+        <app-photo-cell
+          [item]="item()"
+          [mayEdit]="mayEdit()"
+          [busy]="savingPhoto()"
+          [keepsPlace]="hasPhotos()"
+          [change]="changePhoto()"
         />
-      } @else {
-        <span class="block truncate pl-2.5">{{ item().title }}</span>
-      }
+        @if (mayEdit()) {
+          <input
+            #title
+            class="field min-w-0 flex-1 border-transparent! bg-transparent! hover:border-line!"
+            [attr.aria-label]="labels().title"
+            i18n-placeholder="@@shows.item.no-title"
+            placeholder="No title"
+            maxlength="200"
+            [attr.aria-invalid]="problem()?.about === 'title'"
+            [value]="item().title ?? ''"
+            appFieldKeys
+            (entered)="title.blur()"
+            (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
+            (blur)="saveTitle(title)"
+          />
+        } @else {
+          <span class="block truncate pl-2.5">{{ item().title }}</span>
+        }
+      </div>
       @if (problem(); as failed) {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
           {{ failed.text }}
@@ -166,6 +176,11 @@ export class ItemRow {
   readonly mayEdit = input.required<boolean>();
   /** True if the table has a column for won units. */
   readonly showsWon = input.required<boolean>();
+  /** True if an item of the show has a photo. */
+  readonly hasPhotos = input(false);
+  readonly savingPhoto = input(false);
+  /** Saves a photo, or removes it if null. */
+  readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
   /** Absent if the show sells without prices. */
   readonly currency = input<Currency>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();

@@ -1,4 +1,5 @@
 import add from '@material-symbols/svg-400/outlined/add.svg';
+import addAPhoto from '@material-symbols/svg-400/outlined/add_a_photo.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import arrowUpward from '@material-symbols/svg-400/outlined/arrow_upward.svg';
 import barChart from '@material-symbols/svg-400/outlined/bar_chart.svg';
@@ -78,6 +79,7 @@ import wifi from '@material-symbols/svg-400/outlined/wifi.svg';
  */
 export const ICONS = {
   add,
+  add_a_photo: addAPhoto,
   arrow_back: arrowBack,
   arrow_upward: arrowUpward,
   block,

@@ -16,6 +16,7 @@ import type { Item } from '@sellary/contracts';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
+import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { SearchField } from '../../../ui/search-field';
 import { SegmentedControl } from '../../../ui/segmented-control';
@@ -51,6 +52,7 @@ const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
     Chip,
     EmptyState,
     Icon,
+    ItemPhoto,
     SearchField,
     SegmentedControl,
     KeyHint,
@@ -94,6 +96,10 @@ export class ItemPanel {
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
+  );
+  /** Titles begin at one edge if one of the items has a photo. */
+  protected readonly hasPhotos = computed(() =>
+    [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
   );
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
