@@ -28,7 +28,7 @@ export interface PhotoDialogData {
     <mat-dialog-content>
       <app-item-photo
         class="size-[min(70vw,60vh,34rem)] rounded-lg"
-        size="large"
+        [size]="'large'"
         [photo]="item.photo ?? ''"
         [alt]="alt"
       />
