@@ -13,6 +13,8 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
+import { CodeField } from './code-field';
+import { itemRowLabels } from './item-row-labels';
 import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
@@ -27,7 +29,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
+  imports: [CdkDragHandle, CodeField, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
@@ -60,6 +62,15 @@ interface RowProblem {
           <span class="block truncate pl-2.5">{{ item().title }}</span>
         }
       </div>
+      @if (item().sku !== undefined || (hasCodes() && mayEdit())) {
+        <app-code-field
+          class="pl-9"
+          [code]="item().sku"
+          [label]="labels().code"
+          [readOnly]="!mayEdit()"
+          (changed)="saveCode($event)"
+        />
+      }
       @if (problem(); as failed) {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
           {{ failed.text }}
@@ -178,6 +189,8 @@ export class ItemRow {
   readonly showsWon = input.required<boolean>();
   /** True if an item of the show has a photo. */
   readonly hasPhotos = input(false);
+  /** True if an item of the show has a code. */
+  readonly hasCodes = input(false);
   readonly savingPhoto = input(false);
   /** Saves a photo, or removes it if null. */
   readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
@@ -192,18 +205,7 @@ export class ItemRow {
   protected readonly busy = signal(false);
   protected readonly problem = signal<RowProblem | null>(null);
 
-  protected readonly labels = computed(() => {
-    const number = this.item().itemNumber;
-    return {
-      title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
-      units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,
-      variants: $localize`:Sizes or colors of an item@@shows.item.variants-label:Variants of ${number}:number:`,
-      price: $localize`:@@shows.item.price-label:Price of ${number}:number:`,
-      comparePrice: $localize`:An earlier or usual price@@shows.item.compare-label:Compare-at price of ${number}:number:`,
-      move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
-      delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
-    };
-  });
+  protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
 
   protected step(by: 1 | -1): void {
     if (!this.busyMoving()) this.moved.emit(by);
@@ -231,6 +233,10 @@ export class ItemRow {
         retry: null,
       });
     }
+  }
+
+  protected saveCode(sku: string | null): void {
+    void this.save('title', { sku }, () => this.saveCode(sku));
   }
 
   protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {

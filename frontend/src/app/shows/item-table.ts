@@ -18,6 +18,7 @@ import {
   type ItemInput,
   type ShowWithItems,
   type UpdateItemRequest,
+  MAX_SKU_LENGTH,
   MAX_UNITS_PER_ITEM,
 } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
@@ -26,6 +27,8 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+import { ScanField } from '../ui/scan-field';
+import { itemWithCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { priceProblem, typedPrice } from './price-problem';
@@ -39,7 +42,7 @@ import { toInput } from './item-input';
 @Component({
   selector: 'app-item-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDropList, CdkDrag, MatButton, Icon, EmptyState, ItemRow, PhotoDrop],
+  imports: [CdkDropList, CdkDrag, MatButton, Icon, EmptyState, ItemRow, PhotoDrop, ScanField],
   templateUrl: './item-table.html',
 })
 export class ItemTable {
@@ -53,6 +56,10 @@ export class ItemTable {
   readonly changed = output<readonly Item[]>();
 
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
+  protected readonly maxCodeLength = MAX_SKU_LENGTH;
+  /** Code of the item that is being added; null: the form has no field for it. */
+  protected readonly code = signal<string | null>(null);
+  protected readonly hasCodes = computed(() => this.items().some(({ sku }) => sku !== undefined));
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
@@ -86,12 +93,14 @@ export class ItemTable {
       ...(title.value.trim() && { title: title.value.trim() }),
       totalQuantity: Number(quantity.value) || 1,
       ...(price?.kind === 'price' && { price: price.minor }),
+      ...(this.code() && { sku: storableCode(this.code() ?? '') }),
     };
     this.adding.set(true);
     try {
       this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
       number.value = title.value = '';
       quantity.value = '1';
+      this.code.update((code) => (code === null ? null : ''));
       if (priceBox) priceBox.value = '';
       // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
@@ -100,6 +109,17 @@ export class ItemTable {
       this.problem.set(error.details[0]?.message ?? error.message);
     } finally {
       this.adding.set(false);
+    }
+  }
+
+  /** Gives the new item the code, and names the item that has it already. */
+  protected scanned(text: string): void {
+    const known = itemWithCode(this.items(), text);
+    this.code.set(storableCode(text));
+    if (known !== null) {
+      this.notices.say(
+        $localize`:@@shows.items.code-known:Item ${known.itemNumber}:number: already has this code.`,
+      );
     }
   }
 

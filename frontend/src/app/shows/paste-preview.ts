@@ -11,6 +11,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   units: $localize`:@@shows.import.column.units:Units`,
   price: $localize`:@@shows.import.column.price:Price`,
   compare: $localize`:An earlier or usual price@@shows.import.column.compare:Compare-at price`,
+  code: $localize`:A SKU or barcode@@shows.import.column.code:Code`,
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 

@@ -16,8 +16,9 @@ const HEADERS: Readonly<Record<NamedRole, RegExp>> = {
     /^(price|unit price|sales? price|selling price|retail( price)?|precio( de venta)?|p\.?v\.?p\.?|preis|vk|vk-?preis|verkaufspreis|einzelpreis|prix( ttc| de vente)?|preço( de venda)?|valor|prezzo|cena|harga( jual)?|giá( bán)?|fiyat|pris|цена|価格|价格|가격|ราคา(ขาย)?)$/iu,
   compare:
     /^(compare[ -]at( price)?|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|uvp|old price|regular price|original price|list price|precio anterior|precio normal|statt|streichpreis|alter preis|prix barré|prix public|preço antigo|prezzo pieno|harga normal|giá gốc|ราคาเต็ม|ราคาปกติ)$/iu,
+  code: /^(bar-?\s?code( \(.*\))?|ean(-?13|-?8)?|upc(-a)?|gtin|isbn|sku\s?\/\s?barcode|código de barras|codigo de barras|strichcode|code[- ]barres|codice a barre|kod kreskowy|mã vạch|条码|バーコード|바코드|บาร์โค้ด)$/iu,
 };
-const ROLES = ['number', 'title', 'units', 'price', 'compare'] as const;
+const ROLES = ['number', 'title', 'units', 'price', 'compare', 'code'] as const;
 
 /** "Price (EUR)" or "Preis in €": the words, and the currency behind them. */
 const WITH_CURRENCY =

@@ -29,6 +29,7 @@ import { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
 import { KeyHint } from '../../keys/key-hint';
 import { NO_TITLE } from './no-title';
+import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
 /** While the operator works in the list, it does not follow the item on show. */
@@ -109,8 +110,10 @@ export class ItemPanel {
     const words = this.query().trim().toLowerCase();
     if (!words) return all;
     return all.filter(
-      ({ itemNumber, title }) =>
-        itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words),
+      ({ itemNumber, title, sku }) =>
+        itemNumber.toLowerCase().startsWith(words) ||
+        title?.toLowerCase().includes(words) ||
+        (sku !== undefined && codeKey(sku).startsWith(codeKey(words))),
     );
   });
 
