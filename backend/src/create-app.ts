@@ -19,6 +19,7 @@ import {
   validationPipe,
 } from './kernel';
 import { ConsoleAdapter } from './realtime';
+import { PhotoRequests } from './shows';
 import { viewerPageFiles } from './viewer-page-files';
 import { ViewerPageRequests } from './viewer-pages';
 
@@ -75,6 +76,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   app.use(...securityHeaders(config));
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
+  app.use(app.get(PhotoRequests).handler);
   app.use(compressedFiles(CONSOLE_FILES));
   app.use(compression());
   app.use(viewerPageFiles());

@@ -56,6 +56,7 @@ import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismis
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
 import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
 import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
+import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -75,7 +76,7 @@ import {
   PersonEntity,
   PersonMergeEntity,
 } from './sales';
-import { ShowEntity, ShowItemEntity, ShowSourceEntity, ShowTemplateEntity } from './shows';
+import { ItemPhotoEntity, ShowEntity, ShowItemEntity, ShowSourceEntity, ShowTemplateEntity } from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
@@ -92,6 +93,7 @@ export const ENTITIES: NewableFunction[] = [
   RateLimitEntity,
   ShowEntity,
   ShowSourceEntity,
+  ItemPhotoEntity,
   ShowItemEntity,
   ShowTemplateEntity,
   BuyerEntity,
@@ -161,4 +163,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ViewerPages1796700000000,
   Baskets1797000000000,
   ShowTemplates1797000010000,
+  ItemPhotos1797000020000,
 ];

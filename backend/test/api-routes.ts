@@ -1,4 +1,5 @@
 import type { Role } from '@sellary/contracts';
+import { SMALL_PHOTO } from './small-photo';
 
 /** Rows of one staged workspace, for paths and bodies. */
 export interface Stage {
@@ -246,6 +247,13 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), {
     body: () => ({ title: 'Dress' }),
   }),
+  'PUT /api/shows/{id}/items/{itemId}/photo': operator(
+    (stage) => show(`/items/${stage.itemId}/photo`)(stage),
+    { body: () => SMALL_PHOTO },
+  ),
+  'DELETE /api/shows/{id}/items/{itemId}/photo': operator((stage) =>
+    show(`/items/${stage.itemId}/photo`)(stage),
+  ),
   'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) =>
     show(`/items/${stage.itemId}/claims`)(stage),
   ),

@@ -2,6 +2,7 @@ import type { EmitCommentResult, Item, ReleaseResult, Show, ShowTemplate } from 
 import { type ActLog, mustSend } from './act-log';
 import { buyerActs } from './buyer-acts';
 import type { Caller } from './caller';
+import { SMALL_PHOTO } from './small-photo';
 
 type Send = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
@@ -39,6 +40,10 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
   const [first, second] = items as [Item, Item];
   await send('PATCH', `${path}/items/${first.id}`, { totalQuantity: 2 });
   did('PATCH /api/shows/{id}/items/{itemId}', 'item.update', { totalQuantity: 1 }, { totalQuantity: 2 });
+  const { photo } = await send<Item>('PUT', `${path}/items/${first.id}/photo`, SMALL_PHOTO);
+  did('PUT /api/shows/{id}/items/{itemId}/photo', 'item.update', { id: first.id }, { photo });
+  await send('DELETE', `${path}/items/${first.id}/photo`);
+  did('DELETE /api/shows/{id}/items/{itemId}/photo', 'item.update', { photo }, { id: first.id });
   await send('DELETE', `${path}/items/${second.id}`);
   did('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
   for (const [press, from, to] of [

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { INestApplication } from '@nestjs/common';
 import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-kit';
@@ -60,7 +63,11 @@ export const dropDatabase = (databaseUrl: string): Promise<void> =>
 /** The whole product, listening on a free port, on its own migrated database. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
-  const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', ...options.env };
+  const dataDir = mkdtempSync(join(tmpdir(), 'sellary-test-'));
+  const env = {
+    ...{ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir },
+    ...options.env,
+  };
   const secret = 'a secret of the tests, long enough to be one';
   const secrets = {
     JWT_SECRET: secret,
@@ -89,6 +96,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     close: async () => {
       await Promise.all(clients.map((client) => client.end()));
       await nest.close();
+      rmSync(dataDir, { recursive: true, force: true });
       if (options.databaseUrl === undefined) await dropDatabase(databaseUrl);
     },
   };

@@ -9,6 +9,7 @@ export * from './actors';
 export * from './languages';
 export * from './session';
 export * from './workspaces';
+export * from './photos';
 export * from './platforms';
 export * from './connections';
 export * from './show-rules';

@@ -31,6 +31,10 @@ export interface Item {
   price?: number;
   /** An earlier or usual price to compare with, in minor units. */
   compareAtPrice?: number;
+  /** Code that scanners read from its label: a SKU or a barcode. Absent if it has none. */
+  sku?: string;
+  /** The photo, for `photoAddress`. Absent if it has none. */
+  photo?: string;
   /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
   variants?: ItemVariant[];
   /**
@@ -50,6 +54,8 @@ export interface ItemInput {
   /** In minor units; only if the show has a currency. */
   price?: number;
   compareAtPrice?: number;
+  /** A SKU or a barcode, at most `MAX_SKU_LENGTH` characters. Several items may have the same. */
+  sku?: string;
   /** A list such as `S 2, M 3`, or its parts. Their sum is the item's quantity. */
   variants?: string | VariantInput[];
 }
@@ -83,6 +89,7 @@ export interface UpdateItemRequest {
   /** null removes it. Units that are won keep the price at which they were won. */
   price?: number | null;
   compareAtPrice?: number | null;
+  sku?: string | null;
   /**
    * The whole list, which replaces the present one; null removes it. A variant that has claims stays.
    */

@@ -7,6 +7,8 @@ export const MAX_UNITS_PER_ITEM = 999;
  * would make the rows of a large item grow with the square of its units.
  */
 export const MAX_LISTED_WINNERS = 30;
+/** The longest SKU or barcode of an item, in characters. */
+export const MAX_SKU_LENGTH = 64;
 /** The most shows of a workspace that are still drafts. */
 export const MAX_DRAFT_SHOWS = 1_000;
 /** The most sources of one show. */

@@ -1,5 +1,5 @@
 import type { Currency, ViewerItem, ViewerShow } from '@sellary/contracts';
-import { byId, element, priceText, stockText, tokenOf, variantElements } from './elements.js';
+import { byId, element, priceText, showPhoto, stockText, tokenOf, variantElements } from './elements.js';
 import { followShow, type LinkState } from './follow-show.js';
 import { languageOf, wordsIn } from './words.js';
 
@@ -15,18 +15,24 @@ const STATUS: Record<ViewerShow['status'], string> = {
   ended: words.ended,
 };
 
+/** One element for all items: it stays on the page while only the figures beside it change. */
+const photo = element('img', 'photo') as HTMLImageElement;
+photo.alt = '';
+
 function show(shown: ViewerShow): void {
   document.title = shown.name;
   byId('name').textContent = shown.name;
   byId('status').textContent = STATUS[shown.status];
   const { now } = shown;
   const isLive = shown.status === 'active' || shown.status === 'paused';
+  showPhoto(photo, now?.photo);
   byId('now').replaceChildren(
     ...(now === null
       ? isLive
         ? [element('p', 'quiet', words.nothingNow)]
         : []
       : [
+          photo,
           element('p', 'label', words.now),
           element(
             'h2',

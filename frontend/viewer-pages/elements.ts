@@ -16,6 +16,21 @@ export function element(tag: string, className: string, ...content: (string | No
   return made;
 }
 
+/**
+ * Shows the photo at this address, or none. A photo that is the same stays as it is; one that cannot be
+ * loaded is hidden.
+ */
+export function showPhoto(image: HTMLImageElement, address: string | undefined): void {
+  if (image.getAttribute('src') === (address ?? null)) return;
+  image.hidden = address === undefined;
+  if (address === undefined) {
+    image.removeAttribute('src');
+    return;
+  }
+  image.onerror = () => (image.hidden = true);
+  image.src = address;
+}
+
 /** Token of the page: the last part of its address. */
 export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
 

@@ -1,5 +1,5 @@
 import type { ViewerShow } from '@sellary/contracts';
-import { byId, element, priceText, stockText, tokenOf, variantElements } from './elements.js';
+import { byId, element, priceText, showPhoto, stockText, tokenOf, variantElements } from './elements.js';
 import { followShow } from './follow-show.js';
 import { languageOf, wordsIn } from './words.js';
 
@@ -20,6 +20,7 @@ function show({ status, now, currency }: ViewerShow): void {
     return;
   }
   card.hidden = false;
+  showPhoto(byId('photo') as HTMLImageElement, now.photo);
   byId('number').textContent = now.number;
   byId('title').textContent = now.title ?? '';
   byId('price').textContent = priceText(now.price, currency);

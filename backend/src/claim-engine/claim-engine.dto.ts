@@ -10,6 +10,7 @@ import {
   MAX_VARIANT_NAME_LENGTH,
   type NowShowingRequest,
   MAX_PRICE,
+  MAX_SKU_LENGTH,
   MAX_UNITS_PER_ITEM,
   OUTCOMES,
   type Outcome,
@@ -78,6 +79,10 @@ export class ItemDto implements ItemInput {
   @Price()
   compareAtPrice?: number;
 
+  @Optional()
+  @PlainText(0, MAX_SKU_LENGTH)
+  sku?: string;
+
   /** A list such as `S 2, M 3`, or its parts with `name`, `totalQuantity`, and perhaps `price`. */
   @Optional()
   @IsVariants()
@@ -140,6 +145,10 @@ export class UpdateItemDto implements UpdateItemRequest {
   @orNull()
   @Price()
   compareAtPrice?: number | null;
+
+  @orNull()
+  @PlainText(0, MAX_SKU_LENGTH)
+  sku?: string | null;
 
   /** The whole list of variants; null removes it. */
   @orNull()

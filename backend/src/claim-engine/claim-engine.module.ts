@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RuleCatalog, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
+import { PhotoActs } from './acts/photo-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
 import { Undo } from './acts/undo';
@@ -17,6 +18,7 @@ import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemNumbersController } from './item-numbers.controller';
+import { ItemPhotosController } from './item-photos.controller';
 import { ItemsController } from './items.controller';
 import { NewShows } from './new-shows/new-shows';
 import { NewShowsController } from './new-shows/new-shows.controller';
@@ -34,6 +36,7 @@ import { FairnessWindow } from './window/fairness-window';
   imports: [ShowsModule],
   controllers: [
     ItemsController,
+    ItemPhotosController,
     ItemNumbersController,
     ShowActsController,
     ClaimsController,
@@ -50,6 +53,7 @@ import { FairnessWindow } from './window/fairness-window';
     ClaimActs,
     ItemActs,
     NewShows,
+    PhotoActs,
     Lifecycle,
     ReviewActs,
     Undo,

@@ -6,9 +6,10 @@ import { DataSource } from 'typeorm';
 import { loadExtensions, restoredMigrations } from '../extensions';
 import { dataSourceOptions, replaceDurably } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
-import { BackupError, DATA_FILES, fingerprintOf } from './backup/archive';
+import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
 import { readBackup } from './backup/read-backup';
 import { restoreBackup } from './backup/restore-backup';
+import { restorePhotos } from './backup/restore-photos';
 
 const USAGE =
   'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
     putFiles(files, dataDir);
+    const photos = await restorePhotos(createReadStream(file), dataDir);
+    if (photos > 0) print(`Restored ${photos} files of photos.`);
     print(
       `Restored the backup of ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
     );
@@ -74,7 +77,7 @@ async function filesOf(file: string): Promise<Map<string, Buffer>> {
     header: skip,
     rows: skip,
     sums: skip,
-    file: (name, content) => void files.set(name, content),
+    file: (name, content) => void (name.startsWith(PHOTO_FILES) || files.set(name, content)),
   });
   return files;
 }

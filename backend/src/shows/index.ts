@@ -33,6 +33,10 @@ export {
 } from './show-row';
 export { readOffers, type ShowOffer } from './show-offers';
 export { type ActiveSpan, ShowEntity } from './show.entity';
+export { ItemPhotoEntity } from './photos/item-photo.entity';
+export { ItemPhotos } from './photos/item-photos';
+export { PhotoRequests } from './photos/photo-requests';
+export { PHOTOS_SECTION } from './photos/photos.config';
 export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';
 export { Sources, SourceDto } from './shows.dto';

@@ -1,5 +1,6 @@
 import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ItemPhotoEntity } from './photos/item-photo.entity';
 import { ShowEntity } from './show.entity';
 
 /** Counts of one variant, as in the columns of an item without variants. */
@@ -65,6 +66,15 @@ export class ShowItemEntity {
 
   @Column('bigint', { nullable: true })
   compareAtPrice!: number | null;
+
+  /** A SKU or a barcode. */
+  @Column('text', { nullable: true })
+  sku!: string | null;
+
+  @Index('IX_show_items_photo', { where: 'photo IS NOT NULL' })
+  @Column('text', { nullable: true })
+  @ForeignKey(() => ItemPhotoEntity, { name: 'FK_show_items_photo' })
+  photo!: string | null;
 
   /** The last place given out in the item's line. */
   @Column('double precision', { default: 0 })

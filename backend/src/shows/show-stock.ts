@@ -10,6 +10,8 @@ export interface StockItem {
   description: string | null;
   price: number | null;
   compareAtPrice: number | null;
+  sku: string | null;
+  photo: string | null;
   total: number;
   claimed: number;
   withdrawn: boolean;
@@ -19,7 +21,7 @@ export interface StockItem {
 /** Items of a show, in the operator's order. */
 export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> =>
   reader.query<StockItem>(
-    `SELECT id, item_number AS "itemNumber", title, description, price, compare_at_price AS "compareAtPrice",
+    `SELECT id, item_number AS "itemNumber", title, description, price, compare_at_price AS "compareAtPrice", sku, photo,
        total_quantity AS total, claimed_count AS claimed, withdrawn_at IS NOT NULL AS withdrawn, variants
      FROM show_items WHERE show_id = $1 ORDER BY position, id`,
     [showId],
@@ -44,6 +46,7 @@ export function newItemOf(item: StockItem, units: Units): ItemInput {
     ...(item.description === null ? {} : { description: item.description }),
     ...(item.price === null ? {} : { price: item.price }),
     ...(item.compareAtPrice === null ? {} : { compareAtPrice: item.compareAtPrice }),
+    ...(item.sku === null ? {} : { sku: item.sku }),
     ...(variants === undefined ? { totalQuantity: unitsOf(item) } : { variants }),
   };
 }

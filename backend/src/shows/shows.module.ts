@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
+import { APP_CONFIG, type AppConfig } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
 import { WorkspacesController } from './defaults/workspaces.controller';
 import { KnownPlatforms } from './known-platforms';
+import { ItemPhotos } from './photos/item-photos';
+import { PhotoCleaning } from './photos/photo-cleaning';
+import { PhotoRequests } from './photos/photo-requests';
+import { photoStoreOf } from './photos/configured-store';
+import { PHOTO_STORE } from './photos/photo-store';
 import { RuleChoicesController } from './rules/rule-choices.controller';
 import { RuleCatalog } from './rules/rule-catalog';
 import { ShowAccess } from './show-access';
@@ -29,8 +35,13 @@ import { TemplatesController } from './templates/templates.controller';
     RuleCatalog,
     KnownPlatforms,
     Workspaces,
+    { provide: PHOTO_STORE, useFactory: (config: AppConfig) => photoStoreOf(config), inject: [APP_CONFIG] },
+    ItemPhotos,
+    PhotoCleaning,
+    PhotoRequests,
   ],
   exports: [
+    ItemPhotos,
     Shows,
     ShowAccess,
     ShowTransactions,

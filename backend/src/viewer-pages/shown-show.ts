@@ -2,6 +2,7 @@ import {
   type Currency,
   MAX_VIEWER_PAGE_ITEMS,
   MAX_VIEWER_PAGE_WINNERS,
+  photoAddress,
   type ShowStatus,
   type ViewerItem,
   type ViewerPageKind,
@@ -22,6 +23,7 @@ interface ItemRow {
   inLine: number;
   withdrawn: boolean;
   variants: VariantCounts[] | null;
+  photo: string | null;
 }
 
 /** Facts of a show that its pages are made of. */
@@ -43,9 +45,9 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
   );
   if (show === undefined) return null;
   const items = await tx.query<ItemRow>(
-    `SELECT id, number, title, price, total, claimed, "inLine", withdrawn, variants FROM (
+    `SELECT id, number, title, price, total, claimed, "inLine", withdrawn, variants, photo FROM (
        SELECT id, item_number AS number, title, price, total_quantity AS total, claimed_count AS claimed, waitlist_count AS "inLine",
-         withdrawn_at IS NOT NULL AS withdrawn, variants, position
+         withdrawn_at IS NOT NULL AS withdrawn, variants, photo, position
        FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3
      ) listed ORDER BY position, id`,
     [showId, show.nowId, MAX_VIEWER_PAGE_ITEMS],
@@ -67,10 +69,14 @@ export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: Winn
     name,
     status,
     ...(currency === null ? {} : { currency }),
-    now: now === undefined ? null : { ...toViewerItem(now), winners },
+    now: now === undefined ? null : { ...toViewerItem(now), ...photoOf(now), winners },
     items: kind === 'overlay' ? [] : shown.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
   };
 }
+
+/** Only of the current item: the others are not shown yet. */
+const photoOf = ({ photo }: ItemRow): { photo?: string } =>
+  photo === null ? {} : { photo: photoAddress(photo, 'large') };
 
 const toViewerItem = ({
   number,

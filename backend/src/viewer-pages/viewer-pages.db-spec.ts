@@ -1,5 +1,13 @@
-import type { ErrorBody, ViewerPageLink, ViewerPageList, ViewerShow } from '@sellary/contracts';
+import type {
+  ErrorBody,
+  Item,
+  ShowWithItems,
+  ViewerPageLink,
+  ViewerPageList,
+  ViewerShow,
+} from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { SMALL_PHOTO } from '../../test/small-photo';
 
 interface Seen {
   status: number;
@@ -56,6 +64,23 @@ describe('Pages for viewers', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+
+  it.each(['overlay', 'board'])(
+    'The %s shows the photo of the current item, and of no other one.',
+    async (kind) => {
+      const { showId, token } = await showing(kind);
+      const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
+      const photos = await Promise.all(
+        items.map(({ id }) => olga.call<Item>('PUT', `/api/shows/${showId}/items/${id}/photo`, SMALL_PHOTO)),
+      );
+      const show = await until(token, ({ now }) => now?.photo !== undefined);
+      expect(show.now?.photo).toBe(`/photos/${photos[0]?.body.photo}-large.webp`);
+      expect(show.items.filter((item) => 'photo' in item)).toEqual([]);
+      expect((await fetch(app.url + (show.now?.photo ?? ''))).status).toBe(200);
+      await olga.call('PUT', `/api/shows/${showId}/now-showing`, { itemId: null });
+      expect(JSON.stringify(await until(token, ({ now }) => now === null))).not.toContain('/photos/');
+    },
+  );
 
   it('An overlay shows the current item, what is left of it, and the winners by their first letters.', async () => {
     const { showId, token } = await showing('overlay');

@@ -30,7 +30,7 @@ export interface Caller {
   ): Promise<EmitCommentResult>;
 }
 
-/** Calls without a session if `token` is null. */
+/** Calls without a session if `token` is null. Text and bytes are sent as they are, and the rest as JSON. */
 export async function call<T>(
   url: string,
   token: string | null,
@@ -41,15 +41,20 @@ export async function call<T>(
   const response = await fetch(url + path, {
     method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: bodyOf(body) }),
   });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') === true;
   return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
 }
+
+const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array
+    ? (body as string | Uint8Array<ArrayBuffer>)
+    : JSON.stringify(body);
 
 /**
  * Registers a new user with their own workspace. `currentUrl`: address of the server now, if it may be restarted.

@@ -1,4 +1,4 @@
-import { type AddItemsResult, type ItemInput, MAX_ITEMS_PER_SHOW } from '@sellary/contracts';
+import { type AddItemsResult, MAX_ITEMS_PER_SHOW } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
@@ -7,7 +7,7 @@ import { toItem } from '../records/item-record';
 import { perform } from './act';
 import { readClaims } from './act-reads';
 import { refusePricesWithoutCurrency } from './item-prices';
-import { insertItems } from './item-rows';
+import { insertItems, type NewItem } from './item-rows';
 import { itemsAdded } from './items-added.act';
 import { matchesOf, wordsOf } from './variant-changes';
 
@@ -18,7 +18,7 @@ import { matchesOf, wordsOf } from './variant-changes';
 export async function addItems(
   show: LockedShow,
   principal: Principal,
-  inputs: ItemInput[],
+  inputs: NewItem[],
 ): Promise<AddItemsResult> {
   const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
   refuseTooMany(show, inputs.length);

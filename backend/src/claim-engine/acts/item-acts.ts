@@ -15,7 +15,7 @@ import { forgetItems } from './added-items';
 import { audited, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
-import { asNumberTaken } from './item-rows';
+import { asNumberTaken, skuOf } from './item-rows';
 import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
 import { nowShowing } from './now-showing.act';
@@ -28,6 +28,9 @@ import {
   wordsOf,
   writeNames,
 } from './variant-changes';
+
+/** `photo`: one that the workspace has stored. */
+type ItemChange = UpdateItemRequest & { photo?: string | null };
 
 /** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */
 @Injectable()
@@ -56,7 +59,7 @@ export class ItemActs {
    * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
    * QUANTITY_BELOW_CLAIMED, NO_CURRENCY
    */
-  update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
+  update(principal: Principal, showId: string, itemId: string, change: ItemChange): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
@@ -185,7 +188,7 @@ export class ItemActs {
   private async rewrite(
     show: LockedShow,
     item: ItemRecord,
-    change: UpdateItemRequest,
+    change: ItemChange,
     newKey: string | undefined,
   ): Promise<void> {
     if (newKey !== undefined && newKey !== item.itemKey) show.change({ vocabulary: show.row.vocabulary + 1 });
@@ -196,12 +199,14 @@ export class ItemActs {
     item.position = change.position ?? item.position;
     if (change.price !== undefined) item.price = change.price;
     if (change.compareAtPrice !== undefined) item.compareAtPrice = change.compareAtPrice;
+    if (change.sku !== undefined) item.sku = skuOf(change.sku);
+    if (change.photo !== undefined) item.photo = change.photo;
     await asNumberTaken(
       show.tx.query(
-        'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7, price = $8, compare_at_price = $9 WHERE id = $1',
+        'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7, price = $8, compare_at_price = $9, sku = $10, photo = $11 WHERE id = $1',
         [
           ...[item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
-          ...[item.price, item.compareAtPrice],
+          ...[item.price, item.compareAtPrice, item.sku, item.photo],
         ],
       ),
     );
@@ -228,4 +233,6 @@ const isUnchanged = (a: Item, b: Item): boolean =>
   a.description === b.description &&
   a.position === b.position &&
   a.price === b.price &&
-  a.compareAtPrice === b.compareAtPrice;
+  a.compareAtPrice === b.compareAtPrice &&
+  a.sku === b.sku &&
+  a.photo === b.photo;

@@ -5,13 +5,16 @@ import type { CompiledWords } from '../domain/grammar';
 import type { ItemRecord } from '../records/item-record';
 import { newVariants, variantsFrom, wordsOf } from './variant-changes';
 
+/** `photo`: one that the workspace has stored. */
+export type NewItem = ItemInput & { photo?: string | null };
+
 /**
  * Adds the rows of new items, at the end of the list.
  * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN
  */
 export async function insertItems(
   show: LockedShow,
-  inputs: ItemInput[],
+  inputs: NewItem[],
   keys: string[],
 ): Promise<ItemRecord[]> {
   const [last] = await show.tx.query<{ position: number | null }>(
@@ -34,14 +37,16 @@ export async function insertItems(
     withdrawnAt: null,
     price: input.price ?? null,
     compareAtPrice: input.compareAtPrice ?? null,
+    sku: skuOf(input.sku),
+    photo: input.photo ?? null,
     winners: [],
   }));
   await asNumberTaken(
     show.tx.query(
-      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, created_at, updated_at)
-       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, $2, $2
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[], $11::bigint[], $12::bigint[])
-         AS n(id, item_key, item_number, title, description, position, total, variants, price, compare_at_price)`,
+      `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, sku, photo, created_at, updated_at)
+       SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, n.sku, n.photo, $2, $2
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[], $14::text[])
+         AS n(id, item_key, item_number, title, description, position, total, variants, price, compare_at_price, sku, photo)`,
       [
         show.id,
         show.at,
@@ -55,11 +60,16 @@ export async function insertItems(
         items.map(({ variants }) => (variants === null ? null : JSON.stringify(variants))),
         items.map((item) => item.price),
         items.map((item) => item.compareAtPrice),
+        items.map((item) => item.sku),
+        items.map((item) => item.photo),
       ],
     ),
   );
   return items;
 }
+
+/** Scanners add no spaces; an empty field means that the item has none. */
+export const skuOf = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /** @throws ApiError VALIDATION_FAILED */
 function stockOf(

@@ -1,6 +1,9 @@
-import type { CopiedItem, ItemInput } from '@sellary/contracts';
+import type { CopiedItem } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { hasUnsold, newItemOf, type StockItem } from '../../shows';
+import type { NewItem } from '../acts/item-rows';
+
+const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
 
 /**
  * Items of a copy. Without `asked`: those with unsold units that are not withdrawn, with what is left.
@@ -10,11 +13,9 @@ import { hasUnsold, newItemOf, type StockItem } from '../../shows';
 export function copiedItems(
   stock: readonly StockItem[],
   asked: readonly CopiedItem[] | undefined,
-): ItemInput[] {
+): NewItem[] {
   if (asked === undefined) {
-    return stock
-      .filter((item) => hasUnsold(item) && !item.withdrawn)
-      .map((item) => newItemOf(item, 'unsold'));
+    return stock.filter((item) => hasUnsold(item) && !item.withdrawn).map(unsoldOf);
   }
   const items = new Map(stock.map((item) => [item.id, item]));
   return asked.map(({ itemId, totalQuantity, variants }, index) => {
@@ -26,7 +27,7 @@ export function copiedItems(
         `#${item.itemNumber} is sold out. Give the number of its units in the copy, or leave it out.`,
       );
     }
-    const { totalQuantity: _, variants: unsold, ...described } = newItemOf(item, 'unsold');
+    const { totalQuantity: _, variants: unsold, ...described } = unsoldOf(item);
     if (item.variants !== null || variants !== undefined) {
       return {
         ...described,

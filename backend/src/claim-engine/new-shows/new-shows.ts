@@ -3,7 +3,6 @@ import {
   type AuditAction,
   type CopyShowRequest,
   type Currency,
-  type ItemInput,
   type Show,
   type ShowRules,
   type SourceInput,
@@ -28,13 +27,14 @@ import {
 } from '../../shows';
 import { addItems } from '../acts/add-items';
 import { audited } from '../acts/act';
+import type { NewItem } from '../acts/item-rows';
 import { copiedItems } from './copied-items';
 
 interface Plan {
   name: string | null;
   rules: ShowRules;
   currency: Currency | null;
-  items: ItemInput[];
+  items: NewItem[];
   sources: SourceInput[] | undefined;
   audit: { action: AuditAction; from: Record<string, unknown> };
 }

@@ -24,6 +24,9 @@ export interface ItemRecord {
   /** In minor units. */
   price: number | null;
   compareAtPrice: number | null;
+  sku: string | null;
+  /** Id of its photo. */
+  photo: string | null;
   variants: VariantCounts[] | null;
   winners: ItemWinner[];
 }
@@ -32,7 +35,7 @@ const select = (
   winners: string,
 ): string => `SELECT i.id, i.item_key AS "itemKey", i.item_number AS "itemNumber", i.title, i.description, i.position,
   i.total_quantity AS "totalQuantity", i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount", i.last_place AS "lastPlace",
-  i.withdrawn_at AS "withdrawnAt", i.price, i.compare_at_price AS "compareAtPrice", i.variants,
+  i.withdrawn_at AS "withdrawnAt", i.price, i.compare_at_price AS "compareAtPrice", i.sku, i.photo, i.variants,
   CASE WHEN i.claimed_count = 0 THEN '[]'::json ELSE coalesce((SELECT json_agg(json_build_object('claimId', w.id, 'handle', wb.handle, 'displayName', wb.display_name) ORDER BY w.won_seq, w.id)
     FROM ${winners} w JOIN buyers wb ON wb.id = w.buyer_id WHERE w.item_id = i.id AND w.status = 'winner'), '[]'::json) END AS winners
   FROM show_items i`;
@@ -67,6 +70,8 @@ export function toItem(record: ItemRecord): Item {
     winners: record.winners.slice(0, MAX_LISTED_WINNERS),
     ...(record.price === null ? {} : { price: record.price }),
     ...(record.compareAtPrice === null ? {} : { compareAtPrice: record.compareAtPrice }),
+    ...(record.sku === null ? {} : { sku: record.sku }),
+    ...(record.photo === null ? {} : { photo: record.photo }),
     ...(record.variants === null ? {} : { variants: record.variants.map(toVariant) }),
     withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
   };

@@ -10,6 +10,9 @@ export const FILES = 'files/';
 /** Files of the data folder that a backup holds, if they exist: they are as irreplaceable as the database. */
 export const DATA_FILES = ['secrets.json', 'rehearsal/platform.json'];
 
+/** Folder of the data folder with photos: read one by one, because together they may not fit into memory. */
+export const PHOTO_FILES = 'photos/';
+
 /** First entry of the archive: what a restore must know before it reads the first row. */
 export interface BackupHeader {
   format: number;

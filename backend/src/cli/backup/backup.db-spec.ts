@@ -3,6 +3,7 @@ import {
   createWriteStream,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -25,7 +26,10 @@ import {
   type TestApp,
 } from '../../../test';
 import { restoreBackup, type Restored } from './restore-backup';
+import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
+
+const PHOTO = `photos/ab/${'ab'.repeat(20)}-large.webp`;
 
 describe('A backup', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sellary-backup-'));
@@ -41,6 +45,10 @@ describe('A backup', () => {
     operator = await newCaller(app.url);
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, 'secrets.json'), '{"JWT_SECRET":"s"}');
+    mkdirSync(join(dataDir, 'photos', 'ab'), { recursive: true });
+    writeFileSync(join(dataDir, PHOTO), Buffer.from([0xff, 0x00, 0x80]));
+    mkdirSync(join(dataDir, 'photos', 'drafts'));
+    writeFileSync(join(dataDir, 'photos', 'drafts', 'half'), 'half');
     showId = (await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }])).id;
     await saveWhileSelling();
   });
@@ -129,6 +137,13 @@ describe('A backup', () => {
     } finally {
       await elsewhere.close();
     }
+  });
+
+  it('Photos of the data folder come back byte for byte, without drafts, and a restore may run twice.', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    for (const _ of [1, 2]) expect(await restorePhotos(createReadStream(file), elsewhere)).toBe(1);
+    expect(readFileSync(join(elsewhere, PHOTO))).toEqual(Buffer.from([0xff, 0x00, 0x80]));
+    expect(readdirSync(join(elsewhere, 'photos'))).toEqual(['ab']);
   });
 
   it('A database that holds data refuses a restore and stays as it was.', async () => {

@@ -10,14 +10,14 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { extensionOfMigration, ownMigrations, RUNS_SCHEMA } from '../../extensions';
 import { migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
-import { type BackupHeader, BackupError, type BackupSums, columnList, quoted } from './archive';
+import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILES, quoted } from './archive';
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
 export interface Restored {
   header: BackupHeader;
   rows: Record<string, number>;
-  /** Files by name relative to the data folder. The caller writes them after the database is committed. */
+  /** Files except photos, by name relative to the data folder. The caller writes them after the database is committed. */
   files: Map<string, Buffer>;
 }
 
@@ -122,7 +122,7 @@ class Restore implements BackupReader {
   }
 
   file(name: string, content: Buffer): void {
-    this.files.set(name, content);
+    if (!name.startsWith(PHOTO_FILES)) this.files.set(name, content);
   }
 
   async sums(sums: BackupSums): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,12 +17,15 @@ import {
   fingerprintOf,
   FORMAT,
   HEADER,
+  PHOTO_FILES,
   SUMS,
   TABLES,
   type TableShape,
 } from './archive';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
+/** Folders of photos; another one holds drafts. */
+const IS_PART = /^[0-9a-f]{2}$/;
 /** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
 const PART_BYTES = 4 * 1024 * 1024;
 
@@ -58,6 +62,7 @@ export async function writeBackup(
     const file = join(dataDir, name);
     if (existsSync(file)) await addEntry(pack, `${FILES}${name}`, readFileSync(file));
   }
+  await addPhotos(pack, dataDir);
   await addEntry(pack, SUMS, Buffer.from(JSON.stringify(sums, null, 2)));
   pack.finalize();
   await written;
@@ -83,6 +88,19 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   if (bytes > 0) await flush();
   sums.rows[table.name] = copy.rowCount;
   sums.digests[table.name] = digest.digest('hex');
+}
+
+/** Photos in a bucket are not in the data folder: they are saved with the bucket. */
+async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
+  const folder = join(dataDir, PHOTO_FILES);
+  if (!existsSync(folder)) return;
+  for (const part of readdirSync(folder).filter((name) => IS_PART.test(name))) {
+    for (const name of readdirSync(join(folder, part))) {
+      const content = await readFile(join(folder, part, name)).catch(() => null);
+      // A running product may have deleted it in this moment.
+      if (content !== null) await addEntry(pack, `${FILES}${PHOTO_FILES}${part}/${name}`, content);
+    }
+  }
 }
 
 /**

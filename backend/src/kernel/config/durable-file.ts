@@ -21,18 +21,18 @@ export function createDurably(file: string, text: string): boolean {
 }
 
 /**
- * Replaces a file in the same way: after a crash at any moment, it holds either the old text or the new one.
+ * Replaces a file in the same way: after a crash at any moment, it holds either the old content or the new one.
  */
-export function replaceDurably(file: string, text: string): void {
-  renameSync(draftOf(file, text), file);
+export function replaceDurably(file: string, content: string | Buffer): void {
+  renameSync(draftOf(file, content), file);
   syncFolder(dirname(file));
 }
 
-function draftOf(file: string, text: string): string {
+function draftOf(file: string, content: string | Buffer): string {
   const draft = `${file}.${process.pid}`;
   const descriptor = openSync(draft, 'w', 0o600);
   try {
-    writeFileSync(descriptor, text);
+    writeFileSync(descriptor, content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

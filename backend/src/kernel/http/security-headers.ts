@@ -7,7 +7,6 @@ import type { AppConfig } from '../config/app-config';
 const UNUSED_POWERS = [
   'accelerometer',
   'browsing-topics',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -21,7 +20,8 @@ const UNUSED_POWERS = [
   'usb',
   'xr-spatial-tracking',
 ];
-const PERMISSIONS = UNUSED_POWERS.map((power) => `${power}=()`).join(', ');
+/** The console scans the codes of items; the camera of the browser still asks first. */
+const PERMISSIONS = ['camera=(self)', ...UNUSED_POWERS.map((power) => `${power}=()`)].join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
 /** The nonce by which an answer's policy lets style elements of ours in: a new one for each answer. */

@@ -50,11 +50,11 @@ const CLAIMS: SheetPlan = {
     { name: 'timestamp', type: 'time' },
     ...texts('item_number', 'item_title', 'user_handle', 'status'),
     { name: 'waitlist_position', type: 'count' },
-    ...texts('platform', 'platform_user_id', 'variant'),
+    ...texts('platform', 'platform_user_id', 'variant', 'sku'),
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
-      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant
+      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, i.sku
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
 };

@@ -17,6 +17,7 @@ const CLAIM_COLUMNS = [
   'platform',
   'platform_user_id',
   'variant',
+  'sku',
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 

@@ -28,6 +28,8 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   NO_SOURCE: $localize`:@@api.error.no-source:The show has no live video. Add one first.`,
   NO_CURRENCY: $localize`:@@api.error.no-currency:This show has no currency, so its items cannot have prices. Nothing was changed.`,
   NOT_FOUND: $localize`:@@api.error.not-found:Not found. It may have been deleted.`,
+  PHOTO_NOT_STORED: $localize`:@@api.error.photo-not-stored:The photo store is not working, so the photo was not saved. The sale continues. Try again in a moment.`,
+  PHOTO_UNREADABLE: $localize`:@@api.error.photo-unreadable:The photo is damaged or incomplete, so it was not saved. Choose another one.`,
   PLATFORM_ERROR: $localize`:@@api.error.platform-error:The platform refused this. Try again in a moment.`,
   QUANTITY_BELOW_CLAIMED: $localize`:@@api.error.quantity-below-claimed:More units are already claimed. Choose a higher quantity.`,
   RATE_LIMITED: $localize`:@@api.error.rate-limited:Too many attempts. Wait a moment, then try again.`,

@@ -146,6 +146,15 @@ export class ShowsApi {
     return firstValueFrom(this.http.patch<Item>(`/api/shows/${id}/items/${itemId}`, body));
   }
 
+  /** @param photo the file, which the server draws anew */
+  setPhoto(id: string, itemId: string, photo: Blob): Promise<Item> {
+    return firstValueFrom(this.http.put<Item>(`/api/shows/${id}/items/${itemId}/photo`, photo));
+  }
+
+  removePhoto(id: string, itemId: string): Promise<Item> {
+    return firstValueFrom(this.http.delete<Item>(`/api/shows/${id}/items/${itemId}/photo`));
+  }
+
   async removeItem(id: string, itemId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/shows/${id}/items/${itemId}`));
   }

@@ -13,6 +13,9 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
+import { CodeField } from './code-field';
+import { itemRowLabels } from './item-row-labels';
+import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
 interface RowProblem {
@@ -26,29 +29,47 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys, PriceField],
+  imports: [CdkDragHandle, CodeField, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
     </th>
     <td class="py-1">
-      @if (mayEdit()) {
-        <input
-          #title
-          class="field w-full border-transparent! bg-transparent! hover:border-line!"
-          [attr.aria-label]="labels().title"
-          i18n-placeholder="@@shows.item.no-title"
-          placeholder="No title"
-          maxlength="200"
-          [attr.aria-invalid]="problem()?.about === 'title'"
-          [value]="item().title ?? ''"
-          appFieldKeys
-          (entered)="title.blur()"
-          (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
-          (blur)="saveTitle(title)"
+      <div class="flex items-center gap-1">
+        <app-photo-cell
+          [item]="item()"
+          [mayEdit]="mayEdit()"
+          [busy]="savingPhoto()"
+          [keepsPlace]="hasPhotos()"
+          [change]="changePhoto()"
         />
-      } @else {
-        <span class="block truncate pl-2.5">{{ item().title }}</span>
+        @if (mayEdit()) {
+          <input
+            #title
+            class="field min-w-0 flex-1 border-transparent! bg-transparent! hover:border-line!"
+            [attr.aria-label]="labels().title"
+            i18n-placeholder="@@shows.item.no-title"
+            placeholder="No title"
+            maxlength="200"
+            [attr.aria-invalid]="problem()?.about === 'title'"
+            [value]="item().title ?? ''"
+            appFieldKeys
+            (entered)="title.blur()"
+            (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
+            (blur)="saveTitle(title)"
+          />
+        } @else {
+          <span class="block truncate pl-2.5">{{ item().title }}</span>
+        }
+      </div>
+      @if (item().sku !== undefined || (hasCodes() && mayEdit())) {
+        <app-code-field
+          class="pl-9"
+          [code]="item().sku"
+          [label]="labels().code"
+          [readOnly]="!mayEdit()"
+          (changed)="saveCode($event)"
+        />
       }
       @if (problem(); as failed) {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
@@ -166,6 +187,13 @@ export class ItemRow {
   readonly mayEdit = input.required<boolean>();
   /** True if the table has a column for won units. */
   readonly showsWon = input.required<boolean>();
+  /** True if an item of the show has a photo. */
+  readonly hasPhotos = input(false);
+  /** True if an item of the show has a code. */
+  readonly hasCodes = input(false);
+  readonly savingPhoto = input(false);
+  /** Saves a photo, or removes it if null. */
+  readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
   /** Absent if the show sells without prices. */
   readonly currency = input<Currency>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
@@ -177,18 +205,7 @@ export class ItemRow {
   protected readonly busy = signal(false);
   protected readonly problem = signal<RowProblem | null>(null);
 
-  protected readonly labels = computed(() => {
-    const number = this.item().itemNumber;
-    return {
-      title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
-      units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,
-      variants: $localize`:Sizes or colors of an item@@shows.item.variants-label:Variants of ${number}:number:`,
-      price: $localize`:@@shows.item.price-label:Price of ${number}:number:`,
-      comparePrice: $localize`:An earlier or usual price@@shows.item.compare-label:Compare-at price of ${number}:number:`,
-      move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
-      delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
-    };
-  });
+  protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
 
   protected step(by: 1 | -1): void {
     if (!this.busyMoving()) this.moved.emit(by);
@@ -216,6 +233,10 @@ export class ItemRow {
         retry: null,
       });
     }
+  }
+
+  protected saveCode(sku: string | null): void {
+    void this.save('title', { sku }, () => this.saveCode(sku));
   }
 
   protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {

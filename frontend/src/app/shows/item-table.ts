@@ -18,6 +18,7 @@ import {
   type ItemInput,
   type ShowWithItems,
   type UpdateItemRequest,
+  MAX_SKU_LENGTH,
   MAX_UNITS_PER_ITEM,
 } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
@@ -26,29 +27,39 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+import { ScanField } from '../ui/scan-field';
+import { itemWithCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { priceProblem, typedPrice } from './price-problem';
 import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { PhotoActs } from './photo-acts';
+import { PhotoDrop } from './photo-drop';
 import { movesFor, reordered } from './reorder';
+import { toInput } from './item-input';
 
 /** Items of a show: add one at a time, paste them from a spreadsheet, edit, reorder, and delete. */
 @Component({
   selector: 'app-item-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDropList, CdkDrag, MatButton, Icon, EmptyState, ItemRow],
+  imports: [CdkDropList, CdkDrag, MatButton, Icon, EmptyState, ItemRow, PhotoDrop, ScanField],
   templateUrl: './item-table.html',
 })
 export class ItemTable {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
+  private readonly photos = inject(PhotoActs);
   readonly show = input.required<ShowWithItems>();
   readonly items = input.required<readonly Item[]>();
   readonly mayEdit = input.required<boolean>();
   readonly changed = output<readonly Item[]>();
 
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
+  protected readonly maxCodeLength = MAX_SKU_LENGTH;
+  /** Code of the item that is being added; null: the form has no field for it. */
+  protected readonly code = signal<string | null>(null);
+  protected readonly hasCodes = computed(() => this.items().some(({ sku }) => sku !== undefined));
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
@@ -82,12 +93,14 @@ export class ItemTable {
       ...(title.value.trim() && { title: title.value.trim() }),
       totalQuantity: Number(quantity.value) || 1,
       ...(price?.kind === 'price' && { price: price.minor }),
+      ...(this.code() && { sku: storableCode(this.code() ?? '') }),
     };
     this.adding.set(true);
     try {
       this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
       number.value = title.value = '';
       quantity.value = '1';
+      this.code.update((code) => (code === null ? null : ''));
       if (priceBox) priceBox.value = '';
       // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
@@ -96,6 +109,17 @@ export class ItemTable {
       this.problem.set(error.details[0]?.message ?? error.message);
     } finally {
       this.adding.set(false);
+    }
+  }
+
+  /** Gives the new item the code, and names the item that has it already. */
+  protected scanned(text: string): void {
+    const known = itemWithCode(this.items(), text);
+    this.code.set(storableCode(text));
+    if (known !== null) {
+      this.notices.say(
+        $localize`:@@shows.items.code-known:Item ${known.itemNumber}:number: already has this code.`,
+      );
     }
   }
 
@@ -145,6 +169,24 @@ export class ItemTable {
     }
   }
 
+  protected readonly hasPhotos = computed(() => this.items().some(({ photo }) => photo !== undefined));
+  /** Items whose photo is being saved. */
+  protected readonly savingPhoto = signal<ReadonlySet<string>>(new Set());
+
+  protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
+    const showId = this.show().id;
+    this.savingPhoto.update((ids) => new Set([...ids, item.id]));
+    const after = await (file === null
+      ? this.photos.remove(showId, item)
+      : this.photos.save(showId, item, file));
+    this.savingPhoto.update((ids) => new Set([...ids].filter((id) => id !== item.id)));
+    if (after !== null) this.replace(after);
+  };
+
+  private replace(after: Item): void {
+    this.changed.emit(this.items().map((other) => (other.id === after.id ? after : other)));
+  }
+
   /** Announces the new position to screen readers. */
   protected readonly movedTo = signal('');
   protected readonly moving = signal(false);
@@ -173,8 +215,7 @@ export class ItemTable {
   }
 
   protected readonly update = async (item: Item, change: UpdateItemRequest): Promise<void> => {
-    const after = await this.api.updateItem(this.show().id, item.id, change);
-    this.changed.emit(this.items().map((other) => (other.id === item.id ? after : other)));
+    this.replace(await this.api.updateItem(this.show().id, item.id, change));
   };
 
   protected readonly remove = async (item: Item): Promise<void> => {
@@ -187,37 +228,13 @@ export class ItemTable {
     );
   };
 
-  private async restore({
-    itemNumber,
-    title,
-    description,
-    totalQuantity,
-    position,
-    variants,
-    price,
-    compareAtPrice,
-  }: Item): Promise<void> {
+  private async restore(item: Item): Promise<void> {
+    const { itemNumber, position, photo } = item;
     try {
       const {
         items: [added],
-      } = await this.api.addItems(this.show().id, [
-        {
-          itemNumber,
-          ...(variants === undefined
-            ? { totalQuantity }
-            : {
-                variants: variants.map((one) => ({
-                  name: one.name,
-                  totalQuantity: one.totalQuantity,
-                  price: one.price ?? null,
-                })),
-              }),
-          ...(title && { title }),
-          ...(description && { description }),
-          ...(price !== undefined && { price }),
-          ...(compareAtPrice !== undefined && { compareAtPrice }),
-        },
-      ]);
+      } = await this.api.addItems(this.show().id, [toInput(item)]);
+      if (added && photo !== undefined) await this.photos.copy(this.show().id, added, photo);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {

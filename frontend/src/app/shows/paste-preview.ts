@@ -12,6 +12,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   price: $localize`:@@shows.import.column.price:Price`,
   compare: $localize`:An earlier or usual price@@shows.import.column.compare:Compare-at price`,
   currency: $localize`:@@shows.import.column.currency:Currency`,
+  code: $localize`:A SKU or barcode@@shows.import.column.code:Code`,
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 

@@ -3,7 +3,16 @@ import { roleOfHeader } from './sheet-headers';
 import { isPrice, isVariantList } from './stock-cell';
 
 /** Meaning of a column of a pasted table. */
-export const COLUMN_ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency', 'ignore'] as const;
+export const COLUMN_ROLES = [
+  'number',
+  'title',
+  'units',
+  'price',
+  'compare',
+  'currency',
+  'code',
+  'ignore',
+] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Roles by the place of a column whose header is not known. */
@@ -15,7 +24,10 @@ export function rolesOfHeader(
   cells: readonly string[],
   currency: Currency | null = null,
 ): ColumnRole[] | null {
-  const roles = cells.map((cell) => roleOfHeader(cell, currency));
+  const roles = withSkuBesideNumber(
+    cells,
+    cells.map((cell) => roleOfHeader(cell, currency)),
+  );
   const known = roles.filter((role) => role !== 'ignore').length;
   if (!roles.includes('number') && known < 2) return null;
   const named =
@@ -59,6 +71,13 @@ export function withRole(roles: readonly ColumnRole[], index: number, role: Colu
     if (other === index) return role;
     return before === role ? 'ignore' : before;
   });
+}
+
+/** A SKU is the number of an item, unless another column is. */
+function withSkuBesideNumber(cells: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
+  const isSku = (index: number): boolean => roles[index] === 'number' && /^sku$/i.test(cells[index] ?? '');
+  const hasOther = roles.some((role, index) => role === 'number' && !isSku(index));
+  return roles.map((role, index) => (hasOther && isSku(index) ? 'code' : role));
 }
 
 /** Keeps the first column of each role. */

@@ -18,8 +18,9 @@ const HEADERS: Readonly<Record<NamedRole, RegExp>> = {
     /^(compare[ -]at( price)?|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|uvp|old price|regular price|original price|list price|precio anterior|precio normal|statt|streichpreis|alter preis|prix barré|prix public|preço antigo|prezzo pieno|harga normal|giá gốc|ราคาเต็ม|ราคาปกติ|precio (de lista|regular)|preço (de|original)|原價|原价|市場價|市场价|定価)$/iu,
   currency:
     /^(currency|cur\.?|ccy|währung|waehrung|whg\.?|moneda|divisa|moeda|devise|monnaie|valuta|waluta|para birimi|mata uang|tiền tệ|валюта|pénznem|měna|币种|幣別|幣種|货币|貨幣|通貨|통화|สกุลเงิน)$/iu,
+  code: /^(bar-?\s?code( \(.*\))?|ean(-?13|-?8)?|upc(-a)?|gtin|isbn|sku\s?\/\s?barcode|código de barras|codigo de barras|strichcode|code[- ]barres|codice a barre|kod kreskowy|mã vạch|条码|バーコード|바코드|บาร์โค้ด)$/iu,
 };
-const ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency'] as const;
+const ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency', 'code'] as const;
 
 /** "Price (EUR)" or "Preis in €": the words, and the currency behind them. */
 const WITH_CURRENCY =

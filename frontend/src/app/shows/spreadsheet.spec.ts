@@ -15,6 +15,15 @@ describe('spreadsheet import', () => {
     ]);
   });
 
+  it('A barcode is a code, and a SKU is one too if another column is the number.', () => {
+    const codes = (text: string) => readSpreadsheet(text).map(({ item }) => [item.itemNumber, item.sku]);
+    expect(codes('Number\tTitle\tQty\tBarcode\n1\tDress\t1\t4006381333931')).toEqual([
+      ['1', '4006381333931'],
+    ]);
+    expect(codes('SKU\tNumber\tTitle\nAB-1\t1\tDress')).toEqual([['1', 'AB-1']]);
+    expect(codes('SKU\tTitle\nAB1\tDress')).toEqual([['AB1', undefined]]);
+  });
+
   it('The header line and empty lines are skipped.', () => {
     expect(readSpreadsheet('Number\tTitle\tQty\n\n101\tDress\t1').map(({ item }) => item.itemNumber)).toEqual(
       ['101'],

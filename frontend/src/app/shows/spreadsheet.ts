@@ -1,5 +1,6 @@
 import type { Currency, ItemInput } from '@sellary/contracts';
 import Papa from 'papaparse';
+import { storableCode } from './item-code';
 import { itemKey } from './item-key';
 import { clashOf, currencyProblem, lineProblem } from './line-problem';
 import { type ColumnRole, rolesOfCells } from './sheet-columns';
@@ -97,7 +98,7 @@ export function readItems(
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
     // A number of a workbook that is no price.
     const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
-    const [title, units] = [plainCell('title'), plainCell('units')];
+    const [title, units, sku] = [plainCell('title'), plainCell('units'), plainCell('code')];
     const prices =
       currency === null
         ? NO_PRICES
@@ -109,6 +110,7 @@ export function readItems(
       itemNumber: plainCell('number'),
       ...stockOf(units),
       ...(title !== '' && { title }),
+      ...(sku !== '' && { sku: storableCode(sku) }),
       ...(prices.price.kind === 'price' && { price: prices.price.minor }),
       ...(prices.compare.kind === 'price' && { compareAtPrice: prices.compare.minor }),
     };

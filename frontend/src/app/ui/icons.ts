@@ -1,6 +1,8 @@
 import add from '@material-symbols/svg-400/outlined/add.svg';
+import addAPhoto from '@material-symbols/svg-400/outlined/add_a_photo.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import arrowUpward from '@material-symbols/svg-400/outlined/arrow_upward.svg';
+import barcodeScanner from '@material-symbols/svg-400/outlined/barcode_scanner.svg';
 import barChart from '@material-symbols/svg-400/outlined/bar_chart.svg';
 import balance from '@material-symbols/svg-400/outlined/balance.svg';
 import block from '@material-symbols/svg-400/outlined/block.svg';
@@ -82,6 +84,8 @@ import wifi from '@material-symbols/svg-400/outlined/wifi.svg';
  */
 export const ICONS = {
   add,
+  add_a_photo: addAPhoto,
+  barcode_scanner: barcodeScanner,
   arrow_back: arrowBack,
   arrow_upward: arrowUpward,
   block,

@@ -158,11 +158,11 @@ export class ConsoleActs {
     });
   }
 
-  addItem({ itemNumber, title, totalQuantity, variants, price }: QuickItem): Promise<boolean> {
+  addItem({ itemNumber, title, totalQuantity, variants, price, sku }: QuickItem): Promise<boolean> {
     return this.undoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
       const cost = price?.read.kind === 'price' ? { price: price.read.minor } : {};
-      const item = { itemNumber, ...stock, ...(title && { title }), ...cost };
+      const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...cost };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
       this.done(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),

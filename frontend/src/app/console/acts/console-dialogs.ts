@@ -6,6 +6,7 @@ import { LateDialogs } from '../../ui/late-dialogs';
 import { INERT_MS } from '../../ui/misclick-guard';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
+import { Drawer } from '../state/drawer';
 import type { QuickAddQuestion } from '../panels/items/quick-add-dialog';
 import type { QuickItem } from '../panels/items/quick-item';
 
@@ -15,6 +16,7 @@ export class ConsoleDialogs {
   private readonly dialogs = inject(LateDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
+  private readonly drawer = inject(Drawer);
   /** The note to the host, as last written here. */
   readonly hostNote = signal('');
 
@@ -29,6 +31,8 @@ export class ConsoleDialogs {
       number: number ?? nextNumber(taken),
       isSuggestion: number === undefined,
       taken,
+      items: state.itemOrder.flatMap((id) => state.items.get(id) ?? []),
+      open: ({ id }) => this.drawer.enter({ kind: 'item', id }),
       currency: state.show.currency,
       claimed,
       add: (item) => this.add(item),

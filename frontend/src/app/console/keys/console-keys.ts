@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { isWithdrawn } from '../../shows/claim-status-words';
+import { itemWithCode } from '../../shows/item-code';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
 import { INERT_MS } from '../../ui/misclick-guard';
@@ -203,7 +204,8 @@ export class ConsoleKeys implements KeyTarget {
 
   private itemOf(number: string): Item | null {
     const key = itemKey(number);
-    const items = [...(this.store.state()?.items.values() ?? [])];
-    return items.find((item) => itemKey(item.itemNumber) === key) ?? null;
+    const state = this.store.state();
+    const items = state?.itemOrder.flatMap((id) => state.items.get(id) ?? []) ?? [];
+    return items.find((item) => itemKey(item.itemNumber) === key) ?? itemWithCode(items, number);
   }
 }

@@ -16,7 +16,8 @@ export interface KeyTarget {
 
 const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
-const MAX_DIGITS = 12;
+/** As many as a barcode has: a scanner types them like an item number. */
+const MAX_DIGITS = 14;
 
 /**
  * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,

@@ -11,6 +11,7 @@ import { isWithdrawn } from '../../../shows/claim-status-words';
 import { buyerName } from '../../../ui/buyer-name';
 import { winnersOf } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
+import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
@@ -27,7 +28,7 @@ const WINNERS_SHOWN = 14;
 @Component({
   selector: 'app-host-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed],
+  imports: [Icon, ItemPhoto, LoadFailed],
   providers: [ConsoleStore, RenderScheduler, ShowLink],
   templateUrl: './host-view.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
@@ -51,6 +52,9 @@ export class HostView {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(-WINNERS_SHOWN) : [];
   });
+  protected readonly photoAlt = computed(
+    () => $localize`:@@shows.photo.alt:Photo of ${this.item()?.itemNumber}:number:`,
+  );
   protected readonly price = computed(() => this.money(this.item()?.price));
   /** Only if it is more than the price. */
   protected readonly comparePrice = computed(() => {

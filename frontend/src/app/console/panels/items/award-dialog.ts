@@ -14,6 +14,7 @@ import { buyerName } from '../../../ui/buyer-name';
 import { Combobox } from '../../../ui/combobox';
 import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
+import { ScanField } from '../../../ui/scan-field';
 import { unitCount } from '../../state/counts';
 import { unitsLeft } from '../../state/stock-lines';
 import { type Viewer, viewersCalled, viewersNamed } from './viewers';
@@ -22,6 +23,13 @@ export interface AwardQuestion {
   item: Item;
   left: number;
   viewers: readonly Viewer[];
+  /** The name that was typed before the item was scanned. */
+  text: string;
+  /**
+   * Awards the item with this code instead, to the buyer of this name.
+   * @returns a problem, or null if the dialog of the other item opens
+   */
+  scanned: (code: string, text: string) => string | null;
   /** Resolves to a problem, or to null once the unit is awarded. */
   award: (request: AwardRequest) => Promise<string | null>;
 }
@@ -35,9 +43,12 @@ const MAX_SUGGESTIONS = 6;
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Combobox, Problem],
+  imports: [
+    ...[MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose],
+    ...[MatButton, Combobox, Problem, ScanField],
+  ],
   template: `
-    <form (submit)="$event.preventDefault(); award()">
+    <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="scanned($event)">
       <h2 mat-dialog-title i18n="@@console.award.title">
         Award {{ question.item.itemNumber }} {{ question.item.title }}
       </h2>
@@ -106,7 +117,7 @@ export class AwardDialog {
   /** The chosen variant: at first, one that has a unit left. */
   protected readonly variant = signal(this.variants.find(({ left }) => left > 0)?.name);
   protected readonly label = $localize`:@@console.award.handle:Buyer's name or handle`;
-  protected readonly text = signal('');
+  protected readonly text = signal(this.question.text);
   private readonly viewer = signal<Viewer | null>(null);
   protected readonly suggested = computed(() =>
     this.viewer() === null ? viewersNamed(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
@@ -146,6 +157,12 @@ export class AwardDialog {
   protected choose(viewer: Viewer): void {
     this.text.set(this.nameOf(viewer));
     this.viewer.set(viewer);
+  }
+
+  protected scanned(code: string): void {
+    const problem = this.question.scanned(code, this.text());
+    if (problem === null) this.dialog.close();
+    else this.doubt.set(problem);
   }
 
   protected async award(): Promise<void> {

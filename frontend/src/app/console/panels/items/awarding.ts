@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { itemWithCode } from '../../../shows/item-code';
 import { buyerName } from '../../../ui/buyer-name';
 import { LateDialogs } from '../../../ui/late-dialogs';
 import { Notices } from '../../../ui/notices';
@@ -19,7 +20,8 @@ export class Awarding {
   private readonly store = inject(ConsoleStore);
   private readonly notices = inject(Notices);
 
-  ask(item: Item): void {
+  /** @param text the name of the buyer, as far as it is typed */
+  ask(item: Item, text = ''): void {
     const left = unitsLeft(item);
     if (left <= 0) {
       this.notices.say(
@@ -32,11 +34,23 @@ export class Awarding {
       if (await this.acts.award(item, request)) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
-    const data: AwardQuestion = { item, left, viewers: state ? viewersOf(state) : [], award };
+    const data: AwardQuestion = {
+      ...{ item, left, viewers: state ? viewersOf(state) : [], award, text },
+      scanned: (code, typed) => this.askForScanned(code, typed),
+    };
     void this.dialogs.open(async () => (await import('./award-dialog')).AwardDialog, {
       data,
       width: '26rem',
     });
+  }
+
+  private askForScanned(code: string, text: string): string | null {
+    const item = itemWithCode(this.store.state()?.items.values() ?? [], code);
+    if (item === null) {
+      return $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`;
+    }
+    this.ask(item, text);
+    return null;
   }
 
   toFirst(item: Item): void {

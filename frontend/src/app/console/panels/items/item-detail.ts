@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { type Claim, type Item, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { afterPaint } from '../../../ui/after-paint';
@@ -15,6 +23,8 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { rankOf, winnersOf } from '../../state/standing';
 import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
+import { PhotoActs } from '../../../shows/photo-acts';
+import { PhotoCell } from '../../../shows/photo-cell';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
@@ -26,7 +36,7 @@ const WAITERS_SHOWN = 20;
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, ShowMore],
+  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, PhotoCell, ShowMore],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })
@@ -114,6 +124,16 @@ export class ItemDetail {
 
   /** Id of the item whose long lists are drawn: one frame after its actions. */
   protected readonly listed = afterPaint(() => this.item().id, '');
+
+  private readonly photos = inject(PhotoActs);
+  protected readonly savingPhoto = signal(false);
+  /** The change itself arrives with the next event of the show. */
+  protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
+    const showId = this.store.state()?.show.id ?? '';
+    this.savingPhoto.set(true);
+    await (file === null ? this.photos.remove(showId, item) : this.photos.save(showId, item, file));
+    this.savingPhoto.set(false);
+  };
 
   protected readonly lookers = computed(() => {
     const me = this.store.me()?.id;

@@ -16,6 +16,7 @@ import type { Item } from '@sellary/contracts';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
+import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { SearchField } from '../../../ui/search-field';
 import { SegmentedControl } from '../../../ui/segmented-control';
@@ -28,6 +29,7 @@ import { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
 import { KeyHint } from '../../keys/key-hint';
 import { NO_TITLE } from './no-title';
+import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
 /** While the operator works in the list, it does not follow the item on show. */
@@ -51,6 +53,7 @@ const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
     Chip,
     EmptyState,
     Icon,
+    ItemPhoto,
     SearchField,
     SegmentedControl,
     KeyHint,
@@ -95,6 +98,10 @@ export class ItemPanel {
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
   );
+  /** Titles begin at one edge if one of the items has a photo. */
+  protected readonly hasPhotos = computed(() =>
+    [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
+  );
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
@@ -103,8 +110,10 @@ export class ItemPanel {
     const words = this.query().trim().toLowerCase();
     if (!words) return all;
     return all.filter(
-      ({ itemNumber, title }) =>
-        itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words),
+      ({ itemNumber, title, sku }) =>
+        itemNumber.toLowerCase().startsWith(words) ||
+        title?.toLowerCase().includes(words) ||
+        (sku !== undefined && codeKey(sku).startsWith(codeKey(words))),
     );
   });
 

@@ -8,11 +8,14 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { Currency } from '@sellary/contracts';
+import type { Currency, Item } from '@sellary/contracts';
+import { itemWithCode, storableCode } from '../../../shows/item-code';
 import { itemKey } from '../../../shows/item-key';
+import { CameraScan } from '../../../ui/camera-scan';
 import { Chip } from '../../../ui/chip';
 import { moneyText } from '../../../ui/money';
 import { Problem } from '../../../ui/problem';
+import { ScanField } from '../../../ui/scan-field';
 import { priceProblem } from '../../../shows/price-problem';
 import { unitCount } from '../../state/counts';
 import { type QuickItem, readQuickItem } from './quick-item';
@@ -22,6 +25,9 @@ export interface QuickAddQuestion {
   /** True if typing replaces the number; else typing continues behind it. */
   isSuggestion: boolean;
   taken: readonly string[];
+  /** The items of the show: a scan of one of their codes opens it. */
+  items: readonly Item[];
+  open: (item: Item) => void;
   /** Absent if the show sells without prices. */
   currency: Currency | undefined;
   /** Number of claims on numbers without an item, by canonical number. */
@@ -34,7 +40,10 @@ export interface QuickAddQuestion {
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Chip, Problem],
+  imports: [
+    ...[MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose],
+    ...[MatButton, CameraScan, Chip, Problem, ScanField],
+  ],
   template: `
     <form (submit)="$event.preventDefault(); add()">
       <h2 mat-dialog-title i18n="@@console.quick-add.title">Add an item</h2>
@@ -58,6 +67,8 @@ export interface QuickAddQuestion {
             [value]="line()"
             (input)="line.set(box.value)"
             (focus)="focused(box)"
+            appScanField
+            (scanned)="scanned($event)"
           />
         </label>
         <p class="mt-3 flex min-h-6 flex-wrap items-center gap-1.5" aria-live="polite">
@@ -71,6 +82,9 @@ export interface QuickAddQuestion {
             } @empty {
               <app-chip tone="mute">{{ units() }}</app-chip>
             }
+          }
+          @if (code(); as text) {
+            <app-chip tone="mute" icon="barcode_scanner">{{ text }} </app-chip>
           }
           @if (priceText(); as text) {
             <app-chip tone="mute">{{ text }}</app-chip>
@@ -86,6 +100,7 @@ export interface QuickAddQuestion {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
         </p>
+        <app-camera-scan class="mt-3" (scanned)="scanned($event)" />
         @if (problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
@@ -128,6 +143,8 @@ export class QuickAddDialog {
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
 
+  /** Code that the new item gets. */
+  protected readonly code = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
@@ -136,11 +153,22 @@ export class QuickAddDialog {
     if (this.question.isSuggestion && this.line() === this.question.number) box.select();
   }
 
+  /** Opens the item with this code; a code that no item has is for the new item. */
+  protected scanned(code: string): void {
+    const known = itemWithCode(this.question.items, code);
+    if (known === null) this.code.set(storableCode(code));
+    else {
+      this.dialog.close();
+      this.question.open(known);
+    }
+  }
+
   protected async add(): Promise<void> {
     const item = this.item();
     if (!item || this.taken() || this.unclearPrice() !== null || this.busy()) return;
     this.busy.set(true);
-    this.problem.set(await this.question.add(item));
+    const sku = this.code();
+    this.problem.set(await this.question.add(sku === null ? item : { ...item, sku }));
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }

@@ -10,6 +10,8 @@ export interface QuickItem {
   variants: VariantInput[] | null;
   /** Only if the line names a price, and the show has a currency. */
   price?: { text: string; read: ParsedMoney };
+  /** A code that was scanned for it. */
+  sku?: string;
 }
 
 /** A larger number without an x may be a part of the title, such as "Levi 501". */

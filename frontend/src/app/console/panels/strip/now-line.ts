@@ -6,6 +6,7 @@ import { formatNumber } from '../../../i18n/format-locale';
 import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { Icon } from '../../../ui/icon';
+import { ItemPhoto } from '../../../ui/item-photo';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
 import { labels } from '../labels';
@@ -26,7 +27,7 @@ const FULL_BAR = 20;
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, Icon, KeyHint, MisclickGuard, WinnerChips],
+  imports: [NgTemplateOutlet, Icon, ItemPhoto, KeyHint, MisclickGuard, WinnerChips],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })

@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, type ReadStream } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { replaceDurably } from '../../kernel';
+import { PHOTO_FILES } from './archive';
+import { readBackup } from './read-backup';
+
+/** Names that the product itself gives: another one could lead out of the folder. */
+const IS_PHOTO = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
+
+/**
+ * Writes the photos of a backup into the data folder, one after the other. A photo that is there stays: its
+ * name is the hash of its content.
+ * @returns the number of files in the backup
+ */
+export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {
+  let photos = 0;
+  const skip = (): Promise<void> => Promise.resolve();
+  await readBackup(input, {
+    header: skip,
+    rows: skip,
+    sums: skip,
+    file: (name, content) => {
+      if (!name.startsWith(PHOTO_FILES) || !IS_PHOTO.test(name)) return;
+      const target = join(dataDir, name);
+      mkdirSync(dirname(target), { recursive: true });
+      if (!existsSync(target)) replaceDurably(target, content);
+      photos += 1;
+    },
+  });
+  return photos;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PhotoStore, PhotoStoreError } from './photo-store';
+
+/** A draft that is older was left by a process that was killed. */
+const MAX_DRAFT_AGE_MS = 3_600_000;
+const DRAFTS = 'drafts';
+
+/**
+ * Photos in the data folder, in one folder for each of the first two characters of their names, so that no
+ * folder has very many files.
+ */
+export class FolderPhotos implements PhotoStore {
+  private isSwept = false;
+
+  constructor(private readonly folder: string) {}
+
+  async put(name: string, content: Buffer): Promise<void> {
+    try {
+      await this.sweepDrafts();
+      const draft = join(this.folder, DRAFTS, randomUUID());
+      try {
+        await writeSynced(draft, content);
+        await mkdir(this.partOf(name), { recursive: true });
+        await rename(draft, join(this.partOf(name), name));
+      } finally {
+        await rm(draft, { force: true });
+      }
+      await syncFolder(this.partOf(name));
+      await syncFolder(this.folder);
+    } catch (error) {
+      throw new PhotoStoreError(`The data folder cannot store photos (${codeOf(error)}).`, { cause: error });
+    }
+  }
+
+  async get(name: string): Promise<Buffer | null> {
+    try {
+      return await readFile(join(this.partOf(name), name));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw new PhotoStoreError(`The data folder cannot be read (${codeOf(error)}).`, { cause: error });
+    }
+  }
+
+  async delete(name: string): Promise<void> {
+    try {
+      await rm(join(this.partOf(name), name), { force: true });
+    } catch (error) {
+      throw new PhotoStoreError(`A photo cannot be deleted (${codeOf(error)}).`, { cause: error });
+    }
+  }
+
+  private partOf(name: string): string {
+    return join(this.folder, name.slice(0, 2));
+  }
+
+  /** Once for each process: only a process that was killed leaves drafts. */
+  private async sweepDrafts(): Promise<void> {
+    if (this.isSwept) return;
+    const folder = join(this.folder, DRAFTS);
+    await mkdir(folder, { recursive: true });
+    for (const draft of await readdir(folder)) {
+      const file = join(folder, draft);
+      const age = await stat(file).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs,
+        () => 0,
+      );
+      if (age > MAX_DRAFT_AGE_MS) await rm(file, { force: true });
+    }
+    this.isSwept = true;
+  }
+}
+
+async function writeSynced(file: string, content: Buffer): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Without it, a power cut may take the new name. Windows writes names through, and has no such call. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    // Some network and user-space file systems cannot sync a folder.
+    if (codeOf(error) !== 'EINVAL') throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * A stored photo, which items refer to. The row is written before its files, so that every file has a row by
+ * which it is found and deleted.
+ */
+@Entity('item_photos')
+@Index('IX_item_photos_added', ['addedAt'])
+export class ItemPhotoEntity {
+  /** Hash of the workspace and the content: the same upload is stored once, and copies of items cost nothing. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_item_photos' })
+  id!: string;
+
+  /** The last upload with this content. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  addedAt!: Date;
+}

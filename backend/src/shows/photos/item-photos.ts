@@ -1,0 +1,60 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PHOTO_SIZES, type PhotoSize } from '@sellary/contracts';
+import { createHash } from 'node:crypto';
+import { ApiError, CallSlots, Clock, Transactions } from '../../kernel';
+import type { Principal } from '../../auth';
+import { PHOTO_STORE, type PhotoStore, PhotoStoreError } from './photo-store';
+import { shrinkPhoto } from './shrink-photo';
+
+/** Name of the file of a photo in one size, in every store. */
+export const photoFileName = (photo: string, size: PhotoSize): string => `${photo}-${size}.webp`;
+
+/** Stores uploaded photos. An act of the claim engine then gives a photo to an item. */
+@Injectable()
+export class ItemPhotos {
+  private readonly log = new Logger('Photos');
+  /** Decoding takes memory and a thread: one photo of a workspace at a time. */
+  private readonly slots = new CallSlots({
+    ...{ perWorkspace: 1, total: 2, waitingPerWorkspace: 50, maxWaitMs: 30_000, name: 'photo uploads' },
+  });
+
+  constructor(
+    @Inject(PHOTO_STORE) private readonly store: PhotoStore,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores an upload for the workspace.
+   * @returns its id; the same for the same content
+   * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE, PHOTO_NOT_STORED, RATE_LIMITED
+   */
+  async add(principal: Principal, bytes: Buffer): Promise<string> {
+    const id = photoId(principal.workspaceId, bytes);
+    const files = await this.slots.run(principal, () => shrinkPhoto(bytes));
+    // The row first: a process that is killed here leaves no file without a row. While the same photo is
+    // being deleted, this waits.
+    await this.transactions.run((tx) =>
+      tx.query(
+        `INSERT INTO item_photos (id, added_at) VALUES ($1, $2)
+         ON CONFLICT (id) DO UPDATE SET added_at = excluded.added_at`,
+        [id, new Date(this.clock.now())],
+      ),
+    );
+    try {
+      for (const size of PHOTO_SIZES) await this.store.put(photoFileName(id, size), files[size]);
+    } catch (error) {
+      if (!(error instanceof PhotoStoreError)) throw error;
+      this.log.error(error.message);
+      throw new ApiError(
+        'PHOTO_NOT_STORED',
+        'The photo store is not working, so the photo was not saved. The sale continues. Try again in a moment.',
+      );
+    }
+    return id;
+  }
+}
+
+/** The workspace is a part of it: a photo of one workspace gives no address of another. */
+const photoId = (workspaceId: string, bytes: Buffer): string =>
+  createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

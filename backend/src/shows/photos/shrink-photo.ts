@@ -1,0 +1,70 @@
+import { MAX_PHOTO_PIXELS, PHOTO_PIXELS, type PhotoSize } from '@sellary/contracts';
+import sharp from 'sharp';
+import { ApiError } from '../../kernel';
+
+/** Decoding that takes longer is ended: the photo would keep others waiting. */
+const MAX_DECODE_SECONDS = 10;
+const QUALITY = 80;
+
+// One thread for each photo, and no cache of files: claims matter more than photos.
+sharp.concurrency(1);
+sharp.cache(false);
+// Only the decoders of the formats that are accepted: the others have had more faults, and SVG can load files.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+
+/** First bytes of the formats that are accepted. */
+const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
+  (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+  (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+  (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
+];
+
+/** A photo in its sizes. */
+export type PhotoFiles = Record<PhotoSize, Buffer>;
+
+/**
+ * Draws a photo anew in every size, upright, as WebP. Nothing else of the upload is left: no place, no
+ * camera, no comment, and nothing that follows the picture in the file. Works in threads of its own.
+ * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
+ */
+export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
+  if (!FORMATS.some((isOf) => isOf(bytes))) {
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The file is not a photo. Use a JPEG, PNG, or WebP file.');
+  }
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > MAX_PHOTO_PIXELS) throw tooManyPixels();
+    return {
+      small: await drawn(bytes, 'small', 'cover'),
+      large: await drawn(bytes, 'large', 'inside'),
+    };
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    throw new ApiError(
+      'PHOTO_UNREADABLE',
+      'The photo is damaged or incomplete, so it was not saved. Take it again, or choose another one.',
+    );
+  }
+}
+
+const drawn = (bytes: Buffer, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize({
+      width: PHOTO_PIXELS[size],
+      height: PHOTO_PIXELS[size],
+      fit,
+      withoutEnlargement: fit === 'inside',
+    })
+    .timeout({ seconds: MAX_DECODE_SECONDS })
+    .webp({ quality: QUALITY })
+    .toBuffer();
+
+const tooManyPixels = (): ApiError =>
+  new ApiError(
+    'PAYLOAD_TOO_LARGE',
+    `The photo has more than ${MAX_PHOTO_PIXELS / 1_000_000} million pixels. Make it smaller, then upload it again.`,
+  );

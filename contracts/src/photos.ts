@@ -1,0 +1,17 @@
+/** Largest photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, bytes. */
+export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+/** Most pixels of a photo: what a phone takes, and less than what would fill the server's memory. */
+export const MAX_PHOTO_PIXELS = 50_000_000;
+
+/** `small` fills a square of 128 pixels; `large` is whole, and at most 1,080 pixels wide and high. */
+export const PHOTO_SIZES = ['small', 'large'] as const;
+export type PhotoSize = (typeof PHOTO_SIZES)[number];
+
+/** Pixels of the longer side of each size. */
+export const PHOTO_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
+
+/**
+ * Address of a photo. It cannot be guessed, needs no token, so that an `<img>` can show it, and never changes
+ * its content.
+ */
+export const photoAddress = (photo: string, size: PhotoSize): string => `/photos/${photo}-${size}.webp`;

@@ -1,0 +1,178 @@
+// Photos and codes of items: uploaded by file, by dragging, and on a phone; shown in every place; found by a
+// scan.
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { isClean } from './fixtures/axe';
+import { Operator, openConsole } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+const ITEMS = [
+  { itemNumber: '101', title: 'Red silk scarf', totalQuantity: 2, sku: '4006381333931' },
+  { itemNumber: '102', title: 'Straw hat', totalQuantity: 1 },
+  { itemNumber: '103', title: 'Leather belt', totalQuantity: 3 },
+];
+
+/** A picture that is easy to recognize on a screenshot. */
+const photo = (color: string): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="#ddd8cf"/><path d="M250 220h700l-90 560H340z" fill="${color}"/></svg>`,
+    ),
+  )
+    .jpeg()
+    .toBuffer();
+
+async function choose(page: Page, number: string, color: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: `Add a photo of ${number}` }).click();
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(color) });
+  await expect(page.getByRole('button', { name: `Open the photo of ${number}` })).toBeVisible();
+}
+
+/** The pictures on the page that the browser could read. */
+const loadedPhotos = (page: Page): Promise<number> =>
+  page
+    .locator('img[src^="/photos/"]')
+    .evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length);
+
+/** Types as a scanner does. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code, { delay: 0 });
+  await page.keyboard.press('Enter');
+}
+
+test('A photo of an item is shown to the seller, the host, and the viewers, and goes again.', async ({
+  page,
+  browser,
+  baseURL,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  const take = (on: Page, name: string): Promise<unknown> =>
+    on.screenshot({ path: path.join(testInfo.outputDir, `${name}.png`) });
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(ITEMS);
+  await operator.showNow(show, '101');
+  await page.goto(`/shows/${show.id}`);
+  await choose(page, '101', '#b3243e');
+
+  // A file that is dragged onto a row.
+  const dropped = await page.evaluateHandle(
+    (bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], 'hat.jpg', { type: 'image/jpeg' }));
+      return data;
+    },
+    [...(await photo('#a58a4a'))],
+  );
+  const row = page.getByRole('row').filter({ hasText: '102' });
+  await row.dispatchEvent('dragover', { dataTransfer: dropped });
+  await row.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByRole('button', { name: 'Open the photo of 102' })).toBeVisible();
+  await expect.poll(() => loadedPhotos(page)).toBe(2);
+  await isClean(page, 'items with photos');
+  await take(page, 'items');
+
+  await page.getByRole('button', { name: 'Create link' }).last().click();
+  const board = await page.getByLabel('Link of the page').inputValue();
+  await page.getByRole('button', { name: 'Open the photo of 101' }).click();
+  await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
+  await take(page, 'dialog');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await openConsole(page, show);
+  await expect.poll(() => loadedPhotos(page)).toBeGreaterThanOrEqual(3);
+  await take(page, 'console');
+  const other = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  const viewer = await other.newPage();
+  await viewer.goto(board);
+  await expect.poll(() => loadedPhotos(viewer)).toBe(1);
+  await take(viewer, 'board');
+
+  await page.goto(`/shows/${show.id}/host`);
+  await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
+  await expect.poll(() => loadedPhotos(page)).toBe(1);
+  await take(page, 'host');
+
+  const phone = await other.newPage();
+  await operator.signIn(phone);
+  await phone.goto(`/shows/${show.id}`);
+  await choose(phone, '103', '#3b5f7a');
+  await phone.getByRole('button', { name: 'Open the photo of 103' }).scrollIntoViewIfNeeded();
+  await take(phone, 'items-phone');
+  await openConsole(phone, show);
+  await take(phone, 'console-phone');
+
+  await page.goto(`/shows/${show.id}`);
+  await page.getByRole('button', { name: 'Open the photo of 101' }).click();
+  await page.getByRole('button', { name: 'Remove photo' }).click();
+  await expect(page.getByRole('button', { name: 'Add a photo of 101' })).toBeVisible();
+  await expect.poll(() => loadedPhotos(viewer), { timeout: 20_000 }).toBe(0);
+  await other.close();
+});
+
+test('A file that is no photo is refused in words, and the item stays as it was.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.draft(ITEMS);
+  await page.goto(`/shows/${show.id}`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Add a photo of 102' }).click();
+  const buffer = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.getByText('The photo of 102 was not saved')).toBeVisible();
+  await expect(page.getByText('Use a JPEG, PNG, or WebP file.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a photo of 102' })).toBeVisible();
+});
+
+test('A scan opens its item, and an unknown code goes to a new one.', async ({ page }, testInfo) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(ITEMS);
+  await openConsole(page, show);
+  await scan(page, '4006381333931');
+  await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
+
+  await page.keyboard.press('n');
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await field.fill('104 Wool coat');
+  await scan(page, '9780201379624');
+  await expect(field).toHaveValue('104 Wool coat');
+  await expect(page.getByRole('dialog').getByText('9780201379624')).toBeVisible();
+  await page.screenshot({ path: path.join(testInfo.outputDir, 'quick-add.png') });
+  await field.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const { items } = await operator.snapshot(show);
+  expect(items.find(({ itemNumber }) => itemNumber === '104')?.sku).toBe('9780201379624');
+
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await scan(page, '9780201379624');
+  await expect(page.getByRole('region', { name: 'Item 104' })).toBeVisible();
+});
+
+test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {
+  await page.goto('/login');
+  const href = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const answer = await page.request.get(`/${href}`);
+  expect(answer.headers()['content-type']).toContain('application/manifest+json');
+  const manifest = (await answer.json()) as {
+    display: string;
+    icons: { src: string; sizes: string; purpose: string }[];
+  };
+  expect(manifest.display).toBe('standalone');
+  for (const { src, sizes } of manifest.icons) {
+    const icon = await page.request.get(`${baseURL}${src}`);
+    const { width, height, format } = await sharp(await icon.body()).metadata();
+    expect(`${format} ${width}x${height}`).toBe(`png ${sizes}`);
+  }
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
+    installabilityErrors: { errorId: string }[];
+  };
+  // The browser of the tests has no window into which it could install.
+  const known = ['in-incognito'];
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => !known.includes(id))).toEqual([]);
+});

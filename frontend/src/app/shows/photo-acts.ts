@@ -1,0 +1,51 @@
+import { Injectable, inject } from '@angular/core';
+import { type Item, photoAddress } from '@sellary/contracts';
+import { ShowsApi } from '../api/shows-api';
+import { Notices } from '../ui/notices';
+import { preparedPhoto } from './prepared-photo';
+
+/** Saves and removes photos of items, and reports what did not work. */
+@Injectable({ providedIn: 'root' })
+export class PhotoActs {
+  private readonly api = inject(ShowsApi);
+  private readonly notices = inject(Notices);
+
+  /** @returns the item with the photo; null if it was not saved, which the user has been told */
+  async save(showId: string, item: Item, file: Blob): Promise<Item | null> {
+    const photo = await preparedPhoto(file);
+    if (photo === null) {
+      this.notices.say(
+        $localize`:@@shows.photo.too-large:The photo of ${item.itemNumber}:number: is larger than 10 MB, so it was not saved. Choose a smaller one.`,
+      );
+      return null;
+    }
+    try {
+      return await this.api.setPhoto(showId, item.id, photo);
+    } catch (failure) {
+      this.notices.fail(
+        failure,
+        $localize`:@@shows.photo.not-saved:The photo of ${item.itemNumber}:number: was not saved`,
+      );
+      return null;
+    }
+  }
+
+  /** Gives an item a photo that the server has: of an item that was deleted and is added again. */
+  async copy(showId: string, item: Item, photo: string): Promise<void> {
+    const response = await fetch(photoAddress(photo, 'large'));
+    if (response.ok) await this.save(showId, item, await response.blob());
+  }
+
+  /** @returns the item without its photo; null if it was not removed */
+  async remove(showId: string, item: Item): Promise<Item | null> {
+    try {
+      return await this.api.removePhoto(showId, item.id);
+    } catch (failure) {
+      this.notices.fail(
+        failure,
+        $localize`:@@shows.photo.not-removed:The photo of ${item.itemNumber}:number: was not removed`,
+      );
+      return null;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Item } from '@sellary/contracts';
+import { Icon } from '../ui/icon';
+import { ItemPhoto } from '../ui/item-photo';
+import { LateDialogs } from '../ui/late-dialogs';
+import type { PhotoDialogData } from './photo-dialog';
+
+/** The photo of an item in its row. A press opens it, or asks for one: a file, or the camera of a phone. */
+@Component({
+  selector: 'app-photo-cell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, ItemPhoto],
+  template: `
+    @if (item().photo; as photo) {
+      <button type="button" class="block rounded-md" [attr.aria-label]="labels().open" (click)="open()">
+        <app-item-photo class="size-8 rounded-md" [class.opacity-50]="busy()" [photo]="photo" />
+      </button>
+    } @else if (mayEdit()) {
+      <button
+        type="button"
+        class="grid size-8 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
+        [attr.aria-label]="labels().add"
+        [attr.aria-busy]="busy()"
+        [disabled]="busy()"
+        (click)="file.click()"
+      >
+        <app-icon [name]="busy() ? 'hourglass_empty' : 'add_a_photo'" class="size-4.5!" />
+      </button>
+    } @else if (keepsPlace()) {
+      <span class="block size-8"></span>
+    }
+    <input #file type="file" hidden accept="image/*" (change)="chosen(file)" />
+  `,
+  host: { class: 'block flex-none' },
+})
+export class PhotoCell {
+  private readonly dialogs = inject(LateDialogs);
+  readonly item = input.required<Item>();
+  readonly mayEdit = input.required<boolean>();
+  readonly busy = input(false);
+  /** True if other rows have a photo: titles then begin at one edge. */
+  readonly keepsPlace = input(false);
+  /** Saves a photo, or removes it if null. */
+  readonly change = input.required<(item: Item, file: Blob | null) => Promise<void>>();
+
+  protected readonly labels = computed(() => {
+    const number = this.item().itemNumber;
+    return {
+      add: $localize`:@@shows.photo.add:Add a photo of ${number}:number:`,
+      open: $localize`:@@shows.photo.open:Open the photo of ${number}:number:`,
+    };
+  });
+
+  protected chosen(box: HTMLInputElement): void {
+    const file = box.files?.[0];
+    // The same file can then be chosen again after an error.
+    box.value = '';
+    if (file !== undefined) void this.change()(this.item(), file);
+  }
+
+  protected open(): void {
+    const data: PhotoDialogData = { item: this.item(), mayEdit: this.mayEdit(), change: this.change() };
+    void this.dialogs.open(async () => (await import('./photo-dialog')).PhotoDialog, {
+      data,
+      maxWidth: '95vw',
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Directive, input, output, signal } from '@angular/core';
+
+/** Accepts a photo that is dragged from another window onto the element. */
+@Directive({
+  selector: '[appPhotoDrop]',
+  host: {
+    '[class]': "isOver() ? 'outline-2 -outline-offset-2 outline-primary' : ''",
+    '(dragover)': 'over($event)',
+    '(dragleave)': 'isOver.set(false)',
+    '(drop)': 'drop($event)',
+  },
+})
+export class PhotoDrop {
+  /** False: photos are not accepted now. */
+  readonly appPhotoDrop = input.required<boolean>();
+  readonly photoDropped = output<File>();
+  protected readonly isOver = signal(false);
+
+  protected over(event: DragEvent): void {
+    if (!this.appPhotoDrop() || event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.isOver.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    if (!this.isOver()) return;
+    // Otherwise the browser would open the file in place of the page.
+    event.preventDefault();
+    this.isOver.set(false);
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) this.photoDropped.emit(file);
+  }
+}

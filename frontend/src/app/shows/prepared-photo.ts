@@ -1,0 +1,34 @@
+import { MAX_PHOTO_BYTES } from '@sellary/contracts';
+
+const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp'];
+/** A file up to this size is sent as it is. */
+const MAX_SENT_BYTES = 1_000_000;
+/** Longer side of what is sent instead: more than the server keeps. */
+const MAX_SENT_PIXELS = 1_600;
+const QUALITY = 0.88;
+
+/**
+ * The photo as it is sent: smaller, so that it also goes over a mobile network, and in a format that the
+ * server reads, so that photos of an iPhone work. A file that this browser cannot read stays as it is.
+ * @returns null if it is larger than the server accepts
+ */
+export async function preparedPhoto(file: Blob): Promise<Blob | null> {
+  const isReady = ACCEPTED.includes(file.type) && file.size <= MAX_SENT_BYTES;
+  const sent = isReady ? file : ((await redrawn(file)) ?? file);
+  return sent.size > MAX_PHOTO_BYTES ? null : sent;
+}
+
+async function redrawn(file: Blob): Promise<Blob | null> {
+  try {
+    const image = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const scale = Math.min(1, MAX_SENT_PIXELS / Math.max(image.width, image.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    image.close();
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
+  } catch {
+    return null;
+  }
+}

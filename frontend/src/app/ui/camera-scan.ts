@@ -1,0 +1,83 @@
+import type { ElementRef } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  inject,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { canScanWithCamera, scanWithCamera } from './camera-scanner';
+import { Icon } from './icon';
+
+/** A button that opens the camera of a tablet or phone to read a code. Hidden if the browser cannot. */
+@Component({
+  selector: 'app-camera-scan',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    @if (isPossible) {
+      <button type="button" class="act" [attr.aria-pressed]="running() !== null" (click)="toggle()">
+        <app-icon name="barcode_scanner" class="size-4!" />
+        @if (running() === null) {
+          <span i18n="@@ui.camera-scan.start">Scan a code</span>
+        } @else {
+          <span i18n="@@ui.camera-scan.stop">Stop scanning</span>
+        }
+      </button>
+      <video
+        #video
+        class="mt-2 aspect-4/3 w-full rounded-lg bg-sunken object-cover"
+        muted
+        playsinline
+        [hidden]="running() === null"
+        i18n-aria-label="@@ui.camera-scan.picture"
+        aria-label="Picture of the camera"
+      ></video>
+      @if (problem(); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    }
+  `,
+  host: { class: 'block' },
+})
+export class CameraScan {
+  protected readonly isPossible = canScanWithCamera();
+  readonly scanned = output<string>();
+  /** Ends the scan that runs. */
+  protected readonly running = signal<AbortController | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.running()?.abort());
+  }
+
+  protected toggle(): void {
+    const before = this.running();
+    if (before === null) void this.scan();
+    else {
+      before.abort();
+      this.running.set(null);
+    }
+  }
+
+  private async scan(): Promise<void> {
+    const video = this.video()?.nativeElement;
+    if (video === undefined) return;
+    const end = new AbortController();
+    this.running.set(end);
+    this.problem.set(null);
+    try {
+      const code = await scanWithCamera(video, end.signal);
+      if (code !== null && !end.signal.aborted) this.scanned.emit(code);
+    } catch {
+      this.problem.set(
+        $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the settings of the browser, or type the code.`,
+      );
+    } finally {
+      if (this.running() === end) this.running.set(null);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+const LOOK_EVERY_MS = 150;
+
+interface BarcodeReader {
+  detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
+}
+type BarcodeReaderClass = new () => BarcodeReader;
+
+// Browsers of Android, ChromeOS, and macOS have it; TypeScript does not know it yet.
+const readerClass = (): BarcodeReaderClass | undefined =>
+  (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
+
+/** True if this browser can read codes with its camera: it may only on secure pages. */
+export const canScanWithCamera = (): boolean =>
+  readerClass() !== undefined && typeof navigator.mediaDevices?.getUserMedia === 'function';
+
+/**
+ * Shows the camera in the video until it sees a code, or `signal` ends it.
+ * @returns the code; null if it was ended
+ * @throws DOMException if there is no camera, or the user does not allow it
+ */
+export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSignal): Promise<string | null> {
+  const Reader = readerClass();
+  if (Reader === undefined) return null;
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+  const end = (): void => stream.getTracks().forEach((track) => track.stop());
+  try {
+    video.srcObject = stream;
+    await video.play();
+    const reader = new Reader();
+    while (!signal.aborted) {
+      const [found] = await reader.detect(video);
+      if (found !== undefined && found.rawValue !== '') return found.rawValue;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    return null;
+  } finally {
+    end();
+  }
+}

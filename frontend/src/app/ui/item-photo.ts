@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
+
+/**
+ * The photo of an item, loaded when it comes into sight. The caller gives it its size, so that nothing moves
+ * when it has arrived. One that cannot be loaded leaves an empty place.
+ */
+@Component({
+  selector: 'app-item-photo',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (!failed()) {
+      <img
+        class="size-full rounded-[inherit]"
+        [class]="size() === 'small' ? 'object-cover' : 'object-contain'"
+        [src]="address()"
+        [alt]="alt()"
+        [width]="pixels()"
+        [height]="pixels()"
+        [attr.loading]="size() === 'small' ? 'lazy' : null"
+        [decoding]="'async'"
+        draggable="false"
+        (error)="failed.set(true)"
+      />
+    }
+  `,
+  host: { class: 'block flex-none overflow-hidden bg-sunken' },
+})
+export class ItemPhoto {
+  readonly photo = input.required<string>();
+  readonly size = input<PhotoSize>('small');
+  /** Empty beside the name of the item, because a screen reader would say it twice. */
+  readonly alt = input('');
+  protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
+  protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);
+  protected readonly failed = linkedSignal<string, boolean>({
+    source: this.address,
+    computation: () => false,
+  });
+}

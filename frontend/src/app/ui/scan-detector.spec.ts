@@ -1,0 +1,42 @@
+import { ScanDetector } from './scan-detector';
+
+const typed = (text: string, pauseMs: number, endPauseMs = pauseMs): string | null => {
+  const detector = new ScanDetector();
+  let at = 1_000;
+  for (const key of text) detector.press(key, (at += pauseMs));
+  return detector.press('Enter', at + endPauseMs);
+};
+
+describe('A scanner is told from a person', () => {
+  it('A code that is typed at the speed of a scanner, and ends with Enter, was scanned.', () => {
+    expect(typed('4006381333931', 12)).toBe('4006381333931');
+    expect(typed('SKU-12/AB', 30)).toBe('SKU-12/AB');
+  });
+
+  it('What a person types was not scanned, however fast.', () => {
+    expect(typed('123456', 80)).toBeNull();
+    expect(typed('12345678', 60, 20)).toBeNull();
+  });
+
+  it('A short burst, or one without Enter at once, was not scanned.', () => {
+    expect(typed('123', 10)).toBeNull();
+    expect(typed('12345678', 10, 500)).toBeNull();
+  });
+
+  it('Only what the scanner typed is the code, not what was typed before.', () => {
+    const detector = new ScanDetector();
+    let at = 0;
+    for (const key of '121 Dress') detector.press(key, (at += 150));
+    at += 800;
+    for (const key of '4006381333931') detector.press(key, (at += 10));
+    expect(detector.press('Enter', at + 10)).toBe('4006381333931');
+    expect(detector.press('Enter', at + 20)).toBeNull();
+  });
+
+  it('Shift, which a scanner holds for capital letters, does not interrupt a code.', () => {
+    const detector = new ScanDetector();
+    let at = 0;
+    for (const key of ['Shift', 'A', 'Shift', 'B', '1', '2', '3', '4']) detector.press(key, (at += 8));
+    expect(detector.press('Enter', at + 8)).toBe('AB1234');
+  });
+});

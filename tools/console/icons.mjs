@@ -1,0 +1,37 @@
+// Draws the icons of the installed console from the product's mark: `node tools/console/icons.mjs`.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+
+const PUBLIC = fileURLToPath(new URL('../../frontend/public', import.meta.url));
+/** Part of a maskable icon that every mask leaves visible. */
+const SAFE_PART = 0.72;
+
+const mark = readFileSync(path.join(PUBLIC, 'favicon.svg'), 'utf8');
+const color = /fill="(#\w+)"/.exec(mark)?.[1] ?? '';
+/** Without rounded corners: the system cuts the icon. */
+const square = mark.replace(' rx="8"', '');
+
+/**
+ * @param {string} svg
+ * @param {number} pixels
+ */
+const drawn = (svg, pixels) => sharp(Buffer.from(svg), { density: 72 * 16 }).resize(pixels, pixels);
+
+/** @param {string} name */
+const fileOf = (name) => path.join(PUBLIC, 'icons', name);
+
+for (const pixels of [192, 512]) {
+  await drawn(mark, pixels)
+    .png({ palette: true })
+    .toFile(fileOf(`icon-${pixels}.png`));
+  const inner = await drawn(square, Math.round(pixels * SAFE_PART))
+    .png()
+    .toBuffer();
+  await sharp({ create: { width: pixels, height: pixels, channels: 3, background: color } })
+    .composite([{ input: inner }])
+    .png({ palette: true })
+    .toFile(fileOf(`maskable-${pixels}.png`));
+}
+await drawn(square, 180).png({ palette: true }).toFile(fileOf('apple-touch-icon.png'));
