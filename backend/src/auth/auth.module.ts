@@ -39,7 +39,7 @@ import { Sessions } from './sessions/sessions';
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
       useFactory: (config: AppConfig) => ({
-        // A key object: from a text, jsonwebtoken would first try to make a public key at every call, which
+        // A key object: given a text, jsonwebtoken first tries to create a public key at every call, which
         // takes longer than the check itself.
         secret: createSecretKey(config.jwtSecret, 'utf8'),
         signOptions: { algorithm: 'HS256' as const },

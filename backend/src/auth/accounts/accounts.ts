@@ -35,9 +35,7 @@ export interface NewAccount {
   language?: Language;
 }
 
-/**
- * Registration and sign-in. A registration makes a person, a workspace that the person owns, and a session.
- */
+/** Registration and sign-in. A registration creates a user, a workspace that the user owns, and a session. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -58,7 +56,7 @@ export class Accounts {
     await this.admission.checkProbablyOpen();
     const attempt = await this.admission.beginRegistration(visitor.address);
     try {
-      // Asked before the password is hashed: a probe for emails that have accounts costs little, and is
+      // Checked before the password is hashed: a probe for emails that have accounts is cheap, and is
       // counted.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
@@ -98,7 +96,7 @@ export class Accounts {
 
   private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
-    // Reported only to a caller who knows the password: strangers learn nothing.
+    // Reported only to a caller who knows the password, so that others learn nothing.
     if (workspaceId === null) {
       throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
     }

@@ -37,8 +37,8 @@ export class PasswordChanges {
   }
 
   /**
-   * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed
-   * sign-in, so that a stolen access token is no way to guess it.
+   * Ends all sessions of the user except the caller's own. A wrong current password counts as a failed
+   * sign-in, so that a stolen access token does not help to guess it.
    * @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(
@@ -50,7 +50,7 @@ export class PasswordChanges {
     const before = await this.recognize(emailKeyOf(principal.email), current, visitor);
     const passwordHash = await this.credentials.hash(next);
     await this.transactions.run(async (tx) => {
-      // Of two changes at once the second one's current password is not current any more.
+      // If two changes run at once, the current password of the second is no longer current.
       if (!(await this.credentials.replace(tx, principal.userId, passwordHash, before))) throw wrongCurrent();
       const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [
         principal.userId,
@@ -64,7 +64,7 @@ export class PasswordChanges {
   }
 
   /**
-   * Sets a password by the link of a reset, once. `session` is null if the person belongs to no workspace.
+   * Sets a password with a reset link, once. `session` is null if the user belongs to no workspace.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
   async reset(

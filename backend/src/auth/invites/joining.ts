@@ -54,8 +54,7 @@ interface Newcomer {
 type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
 
 /**
- * Shows and accepts invitations. An invitation admits people whom REGISTRATION refuses, because it is the
- * permission.
+ * Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed.
  */
 @Injectable()
 export class Joining {
@@ -83,7 +82,7 @@ export class Joining {
   }
 
   /**
-   * `caller` is the signed-in user, if any; the new session replaces theirs. Of two calls at once, one
+   * `caller` is the signed-in user, if any; the new session replaces theirs. If two calls come at once, one
    * succeeds.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
    * (another email), UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS,
@@ -156,7 +155,7 @@ export class Joining {
   }
 
   /**
-   * Checks that the maker could still give this role now.
+   * Checks that the inviting user could still grant this role now.
    * @throws ApiError INVITE_REVOKED
    */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {

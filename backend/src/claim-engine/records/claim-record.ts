@@ -18,7 +18,7 @@ export interface ClaimRecord {
   unit: number;
   place: number | null;
   queueOnly: boolean;
-  /** Price in minor units at which it won last; null if the item had none. */
+  /** Price in minor units of its latest win; null if the item had none. */
   price: number | null;
   why: ClaimWhy;
   operatorAction: boolean;

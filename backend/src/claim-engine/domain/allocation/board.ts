@@ -59,7 +59,7 @@ export class Board extends BoardWindow {
     return ids;
   }
 
-  /** Ends an active claim; a unit that it held goes to the first waiter. */
+  /** Ends an active claim; a unit that it held goes to the first buyer in line. */
   free(claimId: string, to: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined || !isActive(claim.status)) return;
