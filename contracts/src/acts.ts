@@ -33,7 +33,7 @@ export interface AcceptedComment {
   /** Only if a viewer delay was in force. */
   fairTime?: string;
   intents: AcceptedIntent[];
-  /** Ids for the claims it may make, used in order. */
+  /** Ids for its claims, used in order. */
   claimIds: string[];
 }
 

@@ -49,7 +49,7 @@ export interface ClaimWhy {
   unitsLeft: number | null;
   /** Waiters ahead just before the decision. */
   ahead: number;
-  /** Only if the comment asked for several units of the item: this one's number among them. */
+  /** Number of this unit among those that the comment asked for; absent if it asked for one. */
   asked?: { unit: number; of: number };
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;

@@ -20,7 +20,10 @@ export interface ReplayVerdict {
   rows: number;
   comments: number;
   claims: number;
-  /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
+  /**
+   * Rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
+   * checked.
+   */
   redacted: number;
   /** The rules in force at the end; `grammar` is null in shows from before it was recorded. */
   rules: { rules: ShowRules; policy: string; grammar: string | null };

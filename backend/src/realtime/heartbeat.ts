@@ -26,7 +26,7 @@ export class Heartbeat {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns stops it */
+  /** @returns a function that stops it */
   start(server: ConsoleServer): () => void {
     return every('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
   }

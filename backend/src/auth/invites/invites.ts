@@ -66,8 +66,7 @@ export class Invites {
   ) {}
 
   /**
-   * Lists invitations, newest first. Expired ones are included, so that admins see why somebody has not
-   * joined.
+   * Lists invitations, newest first. Expired ones are included, so that admins see why a user has not joined.
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {

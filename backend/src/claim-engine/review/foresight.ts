@@ -22,7 +22,7 @@ export type Foreseen = Pick<
   'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
-/** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
+/** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
 export class Foresight {
   private constructor(
     private readonly show: RuledShow,
@@ -41,7 +41,7 @@ export class Foresight {
     });
   }
 
-  /** Results of accepting all of the comments by one act, by comment id. */
+  /** Results of accepting all comments in one act, by comment id. */
   async together(comments: readonly Foreseen[]): Promise<Map<string, ReviewPreview>> {
     const inputs = comments.map(toInput);
     const decisions = await this.decide(inputs, this.board);

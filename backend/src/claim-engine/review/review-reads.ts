@@ -26,7 +26,10 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
   NEEDS[missingOf(proposedIntents(row, context), context) ?? 'item'];
 
-/** Reads of the review inbox, each of one database snapshot. The caller has checked that the show is visible. */
+/**
+ * Reads the review inbox, each time from one database snapshot. The caller has checked that the show is
+ * visible.
+ */
 @Injectable()
 export class ReviewReads {
   constructor(

@@ -6,7 +6,7 @@ const PAGE = 2_000;
 
 /**
  * @param mentions true for a payload that is searched for.
- * @returns the numbers of the rows behind `afterSeq` with such a payload
+ * @returns the numbers of the rows after `afterSeq` with such a payload
  */
 export async function findLedgerRows(
   reader: Reader,

@@ -9,7 +9,7 @@ import type { AskedBy, UnitRequest } from './unit-request';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
-/** The parts of a comment that its claims are made from. */
+/** The parts of a comment that its claims need. */
 type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Parameters<typeof claimTimeOf>[0];
 
@@ -22,7 +22,7 @@ interface Deciding {
   by: AskedBy | 'waiting';
 }
 
-/** Decides each intent of a comment, one after the other, and adds the results to its decision. */
+/** Decides the intents of a comment one by one, and adds the results to its decision. */
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
   const isHeldBack = needsOperator(deciding, comment);
@@ -36,8 +36,8 @@ export function decideIntents(deciding: Deciding, comment: Asking, decision: Com
 }
 
 /**
- * True if the comment waits for the fairness window and an operator has to name a variant. It goes to review as
- * a whole, so that the operator decides all of it at its own claim time.
+ * True if the comment waits for the fairness window and an operator has to name a variant. The whole comment
+ * goes to review, so that the operator decides all of it at its own claim time.
  */
 const needsOperator = ({ board, by }: Deciding, { intents }: Asking): boolean =>
   by === 'waiting' &&
@@ -45,7 +45,7 @@ const needsOperator = ({ board, by }: Deciding, { intents }: Asking): boolean =>
     (intent) => intent.act !== 'pass' && !board.isWithdrawn(intent.item) && needsVariant(board, intent),
   );
 
-/** `ids`: for the claims that it makes. `made`: the claims of the comment so far. */
+/** `ids`: ids for new claims. `made`: the claims of the comment so far. */
 function decideIntent(
   deciding: Deciding,
   comment: Asking,
@@ -121,8 +121,8 @@ const withoutVariant = (intent: Intent): Decided => ({
 });
 
 /**
- * True if the buyer may not claim another unit of the item. An accepted comment is decided before the claims of
- * its buyer that wait for the fairness window, and must not take their units: it counts them.
+ * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's
+ * pending claims, and must not take their units, so those claims count as well.
  */
 export function isOverLimit(
   { board, rules, by }: Pick<Deciding, 'board' | 'rules' | 'by'>,
@@ -145,7 +145,7 @@ const countsFor =
 
 /** A viewer's request for one or several units of an item. */
 class UnitsRequest {
-  /** Key of the stock line that it asks for. */
+  /** Key of the requested stock line. */
   private readonly line: string;
 
   /**
@@ -160,7 +160,7 @@ class UnitsRequest {
     this.line = askedLine(intent);
   }
 
-  /** Takes the ids of its claims from `ids`. */
+  /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
     const { by } = this.deciding;
@@ -203,7 +203,7 @@ class UnitsRequest {
     return { ...outcome, outcome: 'pending' };
   }
 
-  /** True if the buyer holds the item by another comment and may not add to it. */
+  /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
     const held = this.deciding.board
       .heldBy(this.line, this.comment.buyerId)
@@ -238,7 +238,9 @@ class UnitsRequest {
     };
   }
 
-  /** Number of the buyer's next unit. The comment may have ended claims of its own, whose numbers stay taken. */
+  /**
+   * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
+   */
   private nextUnit(): number {
     const own = this.made.flatMap((id) => this.deciding.board.claim(id) ?? []);
     const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);
