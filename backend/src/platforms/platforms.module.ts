@@ -50,8 +50,8 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 @Module({})
 export class PlatformsModule {
   /**
-   * `more`: adapters beyond the product's own. `debug`: with webhooks that callers sign for themselves.
-   * Global, as its parts are decided once, where the product is put together.
+   * `more`: additional adapters. `debug`: adds webhooks that the server itself signs. Global, because the
+   * composition root decides its parts once.
    */
   static create(more: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {

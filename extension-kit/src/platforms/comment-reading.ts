@@ -73,7 +73,7 @@ export interface CursorPage {
   cursor: string | null;
   /** Time that the platform asks to wait, ms; 0 if more is waiting. The workspace's interval if left out. */
   nextPollMs?: number;
-  /** No more comments are made. */
+  /** No more comments will be written. */
   ended?: boolean;
   usage?: Usage;
   /** Lead of the platform's clock over ours, ms. */

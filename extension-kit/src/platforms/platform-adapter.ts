@@ -125,7 +125,7 @@ export interface ConnectCapability {
   complete(request: SignInRequest & { code: string }): Promise<GrantedAccounts>;
   /** Code for the console if the person granted no account. */
   readonly nothingGranted: ConnectError;
-  /** Code for the console of a sign-in that failed. */
+  /** Error code of a failed sign-in, for the console. */
   failure(error: PlatformError, login: string): ConnectError;
   /** Advice if comments are refused although no permission is missing; one sentence. */
   readonly refusalAdvice: string;
@@ -187,7 +187,7 @@ export interface DiscoverCapability {
 export interface BroadcastState {
   /** The platform's own status word, upper case; null if it reports none. */
   status: string | null;
-  /** No more comments are made. */
+  /** No more comments will be written. */
   isOver: boolean;
   /** The other id that comments, links and webhooks may bear. */
   videoId: string | null;

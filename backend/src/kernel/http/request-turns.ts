@@ -37,8 +37,8 @@ interface Arrival {
  *
  * A caller is the token, or the address if there is none.
  *
- * Node accepts one new connection in each round. While connections arrive round after round, they are accepted
- * before more requests start: the callers behind hundreds of connections get a place sooner.
+ * Node accepts one new connection in each round. While connections arrive round after round, they are
+ * accepted before more requests start: callers behind hundreds of connections then get a place sooner.
  */
 class RequestTurns {
   /** The waiting requests of each caller, oldest first; the callers in the order of their turns. */

@@ -5,7 +5,7 @@ import type { Tx } from '../database/transactions';
 const PAGE = 2_000;
 
 /**
- * @param mentions true for a payload that is searched for.
+ * @param mentions true for a matching payload
  * @returns the numbers of the rows after `afterSeq` with such a payload
  */
 export async function findLedgerRows(

@@ -48,7 +48,7 @@ export class CallSlots {
 
   /**
    * Takes a slot.
-   * @param amount how many slots, or what of the limited thing is needed: bytes of memory
+   * @param amount the number of slots, or of other limited units such as bytes of memory
    * @returns a function that releases it; further calls do nothing
    * @throws ApiError RATE_LIMITED
    */

@@ -14,7 +14,7 @@ export interface SignalTransport {
   readonly limitation: string | null;
 }
 
-export const SIGNAL_TRANSPORT = Symbol('HintWire');
+export const SIGNAL_TRANSPORT = Symbol('SignalTransport');
 
 /** The channel of both PostgreSQL and Redis. */
 export const CHANNEL = 'sellary';

@@ -51,7 +51,7 @@ export class ConnectionsController {
     return { authorizeUrl: await this.connecting.start(principal, platform, body.login, browser, request) };
   }
 
-  /** The browser comes here from the platform: no access token, but the cookie of the start. */
+  /** The platform redirects the browser here, without an access token, but with the cookie of the start. */
   @Public()
   @Get('oauth/:platform/callback')
   async callback(
@@ -60,7 +60,7 @@ export class ConnectionsController {
     @Res() response: Response,
   ): Promise<void> {
     const address = await this.connecting.finish(platform, request.query, this.cookie.read(request));
-    // The address bar held the code: nothing may keep or pass it on.
+    // The address contains the code, so it must not be stored or passed on.
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.redirect(302, address);
@@ -76,7 +76,7 @@ export class ConnectionsController {
     return this.connections.disconnect(principal, id);
   }
 
-  /** Asks the platform now. */
+  /** Checks at the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
   checkWebhooks(
