@@ -20,7 +20,7 @@ export class BuyersQuery extends PageQuery {
   @PlainText(0, 100)
   q?: string;
 
-  /** `true`: only who holds a unit, not who merely waits. */
+  /** `true`: only buyers who have a unit, not those who only wait. */
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'won must be true or false' })
   won?: 'true' | 'false';
@@ -34,18 +34,18 @@ export class ExportQuery {
   @IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })
   format?: ExportFormat;
 
-  /** Between the cells of a CSV. */
+  /** Separator between the cells of a CSV file. */
   @IsOptional()
   @IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })
   separator?: ',' | ';';
 
-  /** Times and the day in the file name are those of this time zone. */
+  /** Time zone of the times and of the day in the file name. */
   @TimeZone()
   timeZone?: string;
 }
 
 export class ExplanationQuery {
-  /** Times in the sentences are those of this time zone. */
+  /** Time zone of the times in the sentences. */
   @TimeZone()
   timeZone?: string;
 }

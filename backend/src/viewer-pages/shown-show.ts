@@ -24,7 +24,7 @@ interface ItemRow {
   variants: VariantCounts[] | null;
 }
 
-/** Facts of a show that its pages are made of. */
+/** Facts of a show for its viewer pages. */
 export interface ShownShow {
   name: string;
   status: ShowStatus;
@@ -58,7 +58,7 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
   return { ...show, items, winners };
 }
 
-/** Part of a show that a page of this kind shows. */
+/** The part of a show that a page of this kind contains. */
 export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
   const { name, status, currency, nowId } = shown;
   const now = shown.items.find(({ id }) => id === nowId);

@@ -5,14 +5,14 @@ import { OpenedPages } from './opened-pages';
 import { ShownShows } from './shown-shows';
 import { ShowStreams } from './show-streams';
 
-/** Address of what a page shows, for polling. */
+/** Path of the content of a page, for polling. */
 export const PAGE_STATE = '/api/viewer-pages/show';
-/** Address of the same as server-sent events. */
+/** Path of the same content as server-sent events. */
 export const PAGE_EVENTS = '/api/viewer-pages/events';
 
 /**
- * Answers the pages of viewers. Thousands of them may poll, so that these requests do not wait in turns with
- * those of the consoles, and pass through no other part of the application.
+ * Serves the pages of viewers. Thousands of them may poll, so their requests do not share the queue of the
+ * consoles' requests, and pass through no other part of the application.
  */
 @Injectable()
 export class ViewerPageRequests {

@@ -133,7 +133,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Takes over the checks that are due.
+   * Reserves the checks that are due.
    * @returns their pages and accounts, each to one process only
    */
   async claimWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
@@ -238,8 +238,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Seals with the first key what was sealed with another.
-   * @returns whether anything was.
+   * Encrypts with the first key what was encrypted with another one.
+   * @returns true if there was anything
    */
   async reseal(row: ConnectionRow): Promise<boolean> {
     const { encrypted_user_token: user } = row;

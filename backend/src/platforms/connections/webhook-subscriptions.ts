@@ -77,8 +77,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Subscribes to the union of what `wanting` need; `tokens` are tried in turn.
-   * @returns why none of them could
+   * Subscribes to all fields that `wanting` need; `tokens` are tried one after another.
+   * @returns the reason why none of them worked
    */
   private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
     const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];

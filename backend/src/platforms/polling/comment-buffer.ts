@@ -118,7 +118,7 @@ export class CommentBuffer {
     await this.saveUndecided();
   }
 
-  /** Same as `decideNow`, but only if the scan is delayed. */
+  /** Same as `decideAll`, but only if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
     if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) {
       await this.decideAll();

@@ -175,8 +175,8 @@ export class SourcePoller {
   }
 
   /**
-   * Notes what went wrong.
-   * @returns ms until the next try.
+   * Records what went wrong.
+   * @returns ms until the next attempt
    */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
     const { channel, throttles, clock } = this.services;

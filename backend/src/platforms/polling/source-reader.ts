@@ -50,8 +50,8 @@ export interface SourceReader {
   /** Decides the held comments if the scan is delayed, because a later comment is about to be decided. */
   decideIfStalled(): Promise<void>;
   /**
-   * One cycle.
-   * @throws PlatformError, or what the database throws; the next cycle goes on where this one stopped.
+   * Runs one cycle.
+   * @throws PlatformError, or an error of the database; the next cycle continues where this one stopped.
    */
   runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
   /** Called after the last cycle. */

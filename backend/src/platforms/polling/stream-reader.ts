@@ -116,8 +116,8 @@ export class StreamReader extends ForwardReader {
 }
 
 /**
- * @returns null if none arrives until then.
- * @throws PlatformError also if the stream is at its end
+ * @returns null if none arrives in time
+ * @throws PlatformError, also if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();

@@ -38,18 +38,18 @@ interface Prepared {
 }
 
 /**
- * Gives a show's claims or buyers as a file. The file is written to the disk first, as fast as the database
- * gives its rows, and only then sent: a slow reader holds no connection, no snapshot of the database and no
- * turn of another tenant. What fails, fails before the first byte.
+ * Exports a show's claims or buyers as a file. The file is first written to disk, as fast as the database
+ * delivers its rows, and only then sent, so that a slow reader holds no connection and no database snapshot,
+ * and delays no other workspace. Any failure occurs before the first byte is sent.
  */
 @Injectable()
 export class ShowExport {
-  /** Downloads that are open, each with a file on the disk. */
+  /** Limit of open downloads, each with a file on disk. */
   private readonly downloads = new CallSlots({
     ...{ perUser: 2, perWorkspace: 4, total: 64 },
     ...{ waitingPerWorkspace: 4, maxWaitMs: 10_000, name: 'exports' },
   });
-  /** Files that are being written, each with a connection and a snapshot of the database. */
+  /** Limit of files that are being written, each with a connection and a database snapshot. */
   private readonly writing = new CallSlots({
     perWorkspace: 2,
     total: 4,
@@ -65,8 +65,8 @@ export class ShowExport {
   ) {}
 
   /**
-   * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the
-   * audit log names who took it before the first byte leaves.
+   * Resolves when the response is sent, or the reader is gone. An export contains viewers' names, so the
+   * audit log records who downloaded it before the first byte is sent.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(

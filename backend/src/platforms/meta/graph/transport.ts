@@ -61,7 +61,7 @@ export class Transport {
 
   /**
    * Follows no redirect.
-   * @throws TransportError if there is no complete answer of at most `maxBytes`
+   * @throws TransportError if there is no complete response of at most `maxBytes`
    */
   async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
     try {

@@ -53,7 +53,7 @@ const IS_UNCOUNTED = {
 
 /**
  * Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed
- * apart, never merged.
+ * separately, never merged.
  */
 @Component({
   selector: 'app-buyer-card',
