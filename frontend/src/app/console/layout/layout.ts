@@ -38,8 +38,8 @@ export class Layout {
   }
 
   /**
-   * A rem of a media query is the browser's own text size, whatever the page has chosen.
-   * @returns ends it
+   * A rem in a media query is the browser's own text size, not that of the page.
+   * @returns a function that ends it
    */
   private follow(scale: number): () => void {
     const widths = STEPS.map(
