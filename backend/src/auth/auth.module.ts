@@ -9,7 +9,7 @@ import { AccessGuard } from './access/access.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { LargeReads } from './access/large-reads.interceptor';
 import { Accounts } from './accounts/accounts';
-import { Admission } from './accounts/admission';
+import { SignInLimits } from './accounts/sign-in-limits';
 import { Credentials } from './accounts/credentials';
 import { PasswordChanges } from './accounts/password-changes';
 import { Passwords } from './accounts/passwords';
@@ -59,7 +59,7 @@ import { Sessions } from './sessions/sessions';
     Access,
     JwtStrategy,
     Accounts,
-    Admission,
+    SignInLimits,
     Passwords,
     PasswordChanges,
     ResetRequests,

@@ -37,7 +37,7 @@ export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { isolated } from './background/isolation';
 export { nextTurn, Step } from './background/turns';
-export { endOnFatalError } from './background/last-resort';
+export { endOnFatalError } from './background/uncaught-failures';
 export { isAllowedHost, ownUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';

@@ -4,7 +4,7 @@ import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ShowsModule } from '../shows';
 import { BrowserCookie } from './connections/browser-cookie';
-import { Connecting } from './connections/connecting';
+import { PlatformSignIn } from './connections/platform-sign-in';
 import { ConnectionUpkeepJob } from './connections/connection-upkeep.job';
 import { ConnectionHealth } from './connections/connection-health';
 import { ConnectionStore } from './connections/connection-store';
@@ -35,7 +35,7 @@ const CONNECTING = [
   ConnectionStore,
   ConnectionHealth,
   Connections,
-  Connecting,
+  PlatformSignIn,
   OauthStates,
   BrowserCookie,
   SourceLinks,

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { setImmediate as pause } from 'node:timers/promises';
 import { after, ApiError, every, inBackground } from '../kernel';
 import { type OpenedPage, OpenedPages } from './opened-pages';
-import { ShownShows } from './shown-shows';
+import { ViewerShowCache } from './viewer-show-cache';
 
 /** Maximum number of streams per process. Further pages poll. */
 const MAX_STREAMS = 1_000;
@@ -37,7 +37,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly pages: OpenedPages,
-    private readonly shows: ShownShows,
+    private readonly shows: ViewerShowCache,
   ) {}
 
   onApplicationBootstrap(): void {

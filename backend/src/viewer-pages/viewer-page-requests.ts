@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ApiError } from '../kernel';
 import { OpenedPages } from './opened-pages';
-import { ShownShows } from './shown-shows';
+import { ViewerShowCache } from './viewer-show-cache';
 import { ShowStreams } from './show-streams';
 
 /** Path of the content of a page, for polling. */
@@ -18,7 +18,7 @@ export const PAGE_EVENTS = '/api/viewer-pages/events';
 export class ViewerPageRequests {
   constructor(
     private readonly pages: OpenedPages,
-    private readonly shows: ShownShows,
+    private readonly shows: ViewerShowCache,
     private readonly streams: ShowStreams,
   ) {}
 

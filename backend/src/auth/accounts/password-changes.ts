@@ -6,7 +6,7 @@ import { SecurityLog } from '../audit/security-log';
 import { linkTokenHash } from '../link-token';
 import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
-import { Admission } from './admission';
+import { SignInLimits } from './sign-in-limits';
 import { Credentials } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
@@ -25,7 +25,7 @@ export class PasswordChanges {
     private readonly transactions: Transactions,
     private readonly credentials: Credentials,
     private readonly sessions: Sessions,
-    private readonly admission: Admission,
+    private readonly signInLimits: SignInLimits,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -73,7 +73,7 @@ export class PasswordChanges {
     visitor: Visitor,
   ): Promise<{ userId: string; session: Session | null }> {
     const tokenHash = linkTokenHash(token);
-    const owner = await this.admission.findByLink(visitor.address, async () =>
+    const owner = await this.signInLimits.findByLink(visitor.address, async () =>
       tokenHash === null ? undefined : this.credentials.ownerOfReset(tokenHash),
     );
     if (tokenHash === null || owner === undefined) throw unknownLink();
@@ -95,8 +95,9 @@ export class PasswordChanges {
 
   private async recognize(emailKey: string, password: string, { address }: Visitor): Promise<string> {
     try {
-      return (await this.admission.login(emailKey, address, () => this.credentials.check(emailKey, password)))
-        .passwordHash;
+      return (
+        await this.signInLimits.login(emailKey, address, () => this.credentials.check(emailKey, password))
+      ).passwordHash;
     } catch (error) {
       throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS' ? wrongCurrent() : error;
     }

@@ -19,7 +19,7 @@ import {
   uuidV7,
 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
-import { Admission } from '../accounts/admission';
+import { SignInLimits } from '../accounts/sign-in-limits';
 import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
 import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
@@ -64,7 +64,7 @@ export class Joining {
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly credentials: Credentials,
-    private readonly admission: Admission,
+    private readonly signInLimits: SignInLimits,
   ) {}
 
   /** @throws ApiError NOT_FOUND, RATE_LIMITED */
@@ -118,7 +118,7 @@ export class Joining {
       throw ApiError.invalid('name', 'name is required: this email has no account yet');
     }
     return {
-      holder: await this.admission.login(invite.email_key, address, () =>
+      holder: await this.signInLimits.login(invite.email_key, address, () =>
         this.credentials.check(invite.email_key, password),
       ),
     };
@@ -132,11 +132,11 @@ export class Joining {
   ): Promise<Session> {
     if (invite.account_id !== null) throw emailTaken();
     checkNewPassword(password, { email: invite.email, name });
-    const attempt = await this.admission.beginRegistration(visitor.address);
+    const attempt = await this.signInLimits.beginRegistration(visitor.address);
     try {
       return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) }, visitor);
     } catch (error) {
-      throw await this.admission.registrationFailure(attempt, error);
+      throw await this.signInLimits.registrationFailure(attempt, error);
     }
   }
 
@@ -211,7 +211,7 @@ export class Joining {
     const hash = linkTokenHash(token);
     const find = async (): Promise<InviteRow | undefined> =>
       hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash);
-    const row = await this.admission.findByLink(address, find);
+    const row = await this.signInLimits.findByLink(address, find);
     if (row === undefined) throw ApiError.notFound('invitation');
     return row;
   }

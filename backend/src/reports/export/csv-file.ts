@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Cell, moneyText, type Sheet } from './export-rows';
+import { type Cell, moneyText, type Sheet } from './export-columns';
 import { harmless } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 

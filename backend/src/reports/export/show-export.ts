@@ -6,7 +6,7 @@ import { actorOf, type Principal } from '../../auth';
 import { after, ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
 import { readShowRow, ShowAccess } from '../../shows';
 import { csvFile } from './csv-file';
-import { type Cell, exportRows, type Sheet, sheetOf } from './export-rows';
+import { type Cell, exportRows, type Sheet, sheetOf } from './export-columns';
 import { attachment, fileNameOf } from './file-name';
 import { SpooledFile } from './spooled-file';
 import { WallClock } from './wall-clock';

@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import { type Cell, type Column, moneyText, type Sheet } from './export-rows';
+import { type Cell, type Column, moneyText, type Sheet } from './export-columns';
 import type { WallClock } from './wall-clock';
 
 /** Excel refuses a file with a longer cell. */

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { BOUNDED_READ, Clock, every, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
 import type { OpenedPage } from './opened-pages';
-import { readShownShow, type ShownShow, viewerShowOf } from './shown-show';
+import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewer-show';
 
 /** Minimum time between two reads of a show, for any number of viewers. */
 const MIN_AGE_MS = 1_000;
@@ -29,7 +29,7 @@ export interface PageBody {
 }
 
 interface Entry {
-  shown: ShownShow | null;
+  shown: ViewerShowFacts | null;
   readAt: number;
   usedAt: number;
   /** True if the ledger has new rows since the read. */
@@ -44,7 +44,7 @@ interface Entry {
  * created once, so that thousands of viewers cost the database as much as one.
  */
 @Injectable()
-export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly entries = new Map<string, Entry>();
   private readonly ends: (() => void)[] = [];
   private readonly subject = new Subject<string>();
@@ -112,7 +112,7 @@ export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown
   private async read(showId: string, entry: Entry): Promise<void> {
     try {
       entry.isBehind = false;
-      entry.shown = await this.transactions.snapshot((tx) => readShownShow(tx, showId), BOUNDED_READ);
+      entry.shown = await this.transactions.snapshot((tx) => readViewerShowFacts(tx, showId), BOUNDED_READ);
       entry.readAt = this.clock.now();
       entry.bodies = new Map();
     } catch (error) {

@@ -25,7 +25,7 @@ interface ItemRow {
 }
 
 /** Facts of a show for its viewer pages. */
-export interface ShownShow {
+export interface ViewerShowFacts {
   name: string;
   status: ShowStatus;
   currency: Currency | null;
@@ -36,8 +36,8 @@ export interface ShownShow {
 }
 
 /** @returns null if the show was deleted */
-export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow | null> {
-  const [show] = await tx.query<Pick<ShownShow, 'name' | 'status' | 'currency' | 'nowId'>>(
+export async function readViewerShowFacts(tx: Tx, showId: string): Promise<ViewerShowFacts | null> {
+  const [show] = await tx.query<Pick<ViewerShowFacts, 'name' | 'status' | 'currency' | 'nowId'>>(
     'SELECT name, status, currency, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
     [showId],
   );
@@ -59,7 +59,7 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
 }
 
 /** The part of a show that a page of this kind contains. */
-export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
+export function viewerShowOf(shown: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
   const { name, status, currency, nowId } = shown;
   const now = shown.items.find(({ id }) => id === nowId);
   const winners = names === 'none' ? [] : shown.winners.map((buyer) => publicName(buyer, names));

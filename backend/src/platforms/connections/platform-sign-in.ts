@@ -31,7 +31,7 @@ const MAX_MISSED = 50;
  * platform's own dialog, and all of them are connected.
  */
 @Injectable()
-export class Connecting {
+export class PlatformSignIn {
   private readonly log = new Logger('Connections');
 
   constructor(
@@ -131,7 +131,7 @@ export class Connecting {
       );
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      this.log.warn(`Connecting ${adapter.label} failed: ${error.message}`);
+      this.log.warn(`PlatformSignIn ${adapter.label} failed: ${error.message}`);
       return this.consoleAddress({ error: adapter.connect.failure(error, login) });
     }
   }

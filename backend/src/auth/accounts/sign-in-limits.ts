@@ -83,7 +83,7 @@ export interface RegistrationAttempt {
  * share the limits.
  */
 @Injectable()
-export class Admission {
+export class SignInLimits {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
