@@ -13,7 +13,7 @@ module.exports = {
       { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
     ],
   },
-  // Two cores may be shared with everything else that is tested.
+  // Other tests may use the two cores at the same time.
   testTimeout: 30_000,
   collectCoverageFrom: ['src/app/**/*.ts', '!src/app/**/*.spec.ts'],
 };

@@ -4,7 +4,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   maxWorkers: 2,
-  // A busy machine makes everything slow; a test that hangs is caught all the same.
+  // A busy machine is slow, but this limit still catches a test that hangs.
   testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': [

@@ -14,7 +14,7 @@ import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
 import { ViewerPagesModule } from './viewer-pages';
 
-/** Parts that others add to the product. */
+/** Parts that are added to the product from outside. */
 export interface ExtraParts {
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];

@@ -5,8 +5,9 @@ import { extname, sep } from 'node:path';
 const ENDING = '.br';
 
 /**
- * Answers with the Brotli file that the build wrote beside a file, if the client accepts it: no work for each
- * request, and smaller than what is compressed on the fly. The static files that follow serve the bytes.
+ * Serves the Brotli file that the build wrote beside a file, if the client accepts it. It needs no work per
+ * request, and is smaller than a file compressed on the fly. The static file handler that follows sends the
+ * bytes.
  */
 export function compressedFiles(folder: string): RequestHandler {
   const compressed = new Set(

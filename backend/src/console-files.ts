@@ -9,16 +9,16 @@ import { styleNonceOf } from './kernel';
 /** The built console, served from the same port as the API. */
 export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
 const PAGE = join(CONSOLE_FILES, 'index.html');
-/** Written by the build: the files that some pages need besides those of every page. */
+/** Written by the build: additional files that single pages need. */
 const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
 const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Answers every address of the console with its one page, and names the files that the address needs. Angular adds the styles of components as elements,
- * and gives them the nonce that it finds on the root element: with it, the policy of the page needs no inline
- * styles from anyone else.
+ * Serves the console's page at each of its addresses, and names the files that the address needs. Angular
+ * adds the styles of components as elements with the nonce of the root element, so that the page's policy can
+ * refuse all other inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
@@ -60,7 +60,8 @@ function readPreloads(): { path: RegExp; links: string }[] {
           rootPath: CONSOLE_FILES,
           exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
           serveStaticOptions: {
-            // Files named by their content never change; the page that names them always may.
+            // Files with a content hash in the name never change; the page that names them may change at any
+            // time.
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',

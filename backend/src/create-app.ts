@@ -25,11 +25,11 @@ import { ViewerPageRequests } from './viewer-pages';
 
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 /**
- * Time for which idle connections stay open, longer than proxies keep theirs: a connection closed while a
- * request is on its way looks like a failure of that request.
+ * Time for which idle connections stay open. Longer than in proxies, because a connection that closes while a
+ * request is arriving looks like a failure of that request.
  */
 const KEEP_ALIVE_MS = 65_000;
-/** A whole request, body included, arrives in this time or its connection ends. */
+/** Maximum time for a whole request, including its body. After it, the connection ends. */
 const MAX_REQUEST_MS = 60_000;
 
 function logger(config: AppConfig): LoggerService {
@@ -40,7 +40,7 @@ function logger(config: AppConfig): LoggerService {
   });
 }
 
-/** Refuses requests under a name that is not ours. */
+/** Refuses requests for hosts that are not ours. */
 function refuseForeignHosts(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
     if (isAllowedHost(request.headers.host, config)) next();
@@ -56,19 +56,19 @@ function refuseForeignHosts(config: AppConfig) {
 }
 
 /**
- * The whole product as one Nest application, not yet listening. Migrations have run when it resolves. Signals
- * are left to the program that starts it: Nest's own handlers would close the application and leave a process
- * that serves nothing.
+ * Creates the whole product as one Nest application that does not listen yet. Migrations have run when it
+ * resolves. The program that starts it handles signals, because Nest's own handlers would close the
+ * application and leave a process that serves nothing.
  */
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config, parts), {
-    // BodyInterceptor reads bodies, once it is known that a route needs them.
+    // BodyInterceptor reads bodies, after it is known that a route needs them.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,
   });
   app.set('trust proxy', proxyTrust(config.trustedProxies));
-  // Clients do not store answers of the API, so they never ask if one has changed.
+  // Clients do not cache responses of the API, so ETags would be of no use.
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(app.get(ViewerPageRequests).handler);

@@ -6,20 +6,21 @@ import { createApp } from './create-app';
 import { ExtensionProblems, loadExtensions } from './extensions';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
 
-// Left to itself, V8 lets garbage grow to four times what is in use before it collects, and a burst of large
-// reads doubles the process.
+// By default, V8 lets garbage grow to four times the used memory before it collects, and a burst of large
+// reads doubles the size of the process.
 setFlagsFromString('--heap-growing-percent=100');
 
 export interface RunningServer {
   /** Address for browsers. */
   url: string;
-  /** Answers what has begun, then closes sockets and database. */
+  /** Answers requests in progress, then closes sockets and the database. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the product with the environment's configuration: migrates, listens.
- * @throws ConfigError that names everything missing; ExtensionProblems that names what is wrong with extensions; any error of the port or the database.
+ * @throws ConfigError (all wrong settings), ExtensionProblems (all problems of extensions), or any error of
+ * the port or the database
  */
 export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();

@@ -5,7 +5,7 @@ import { createApp } from './create-app';
 import { localSecrets, ownUrl, readConfig } from './kernel';
 
 /**
- * Starts the product inside of another program, such as an extension's test, with a configuration of its own.
+ * Starts the product inside another program, such as an extension's test, with its own configuration.
  * @throws ConfigError; ExtensionProblems; any error of the port or the database
  */
 export async function startProduct(

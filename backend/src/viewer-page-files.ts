@@ -6,7 +6,7 @@ import { CONSOLE_FILES } from './console-files';
 
 const PAGE = new RegExp(`^/(${VIEWER_PAGE_KINDS.join('|')})/[\\w-]+$`);
 
-/** Answers `/overlay/<token>` and `/board/<token>` with the page that the build made for viewers. */
+/** Serves the viewer pages of the build at `/overlay/<token>` and `/board/<token>`. */
 export function viewerPageFiles(): RequestHandler {
   const pages = new Map(
     VIEWER_PAGE_KINDS.map((kind) => [kind, join(CONSOLE_FILES, 'viewer-pages', `${kind}.html`)] as const)

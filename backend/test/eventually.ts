@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 50;
 
-/** Looks until `check` holds: for what happens in its own time. The test's own limit is the limit. */
+/**
+ * Calls `look` repeatedly until `check` holds, for results that arrive later. The test's own limit is the
+ * limit.
+ */
 export async function eventually<T>(look: () => T | Promise<T>, check: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await look();

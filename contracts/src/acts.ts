@@ -4,8 +4,8 @@ import type { DismissedNumber } from './shows';
 import type { VariantInput } from './variants';
 
 /**
- * A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a
- * claim that the act made.
+ * A claim before and after an act. An undo first checks `after`, and then restores `before`, which is null
+ * for a claim that the act created.
  */
 export interface ClaimChange {
   claimId: string;
@@ -13,27 +13,27 @@ export interface ClaimChange {
   after: ClaimStatus;
 }
 
-/** Remarks of an operator about a claim, which do not move it. */
+/** Remarks of an operator about a claim, which do not change its status. */
 export interface ClaimRemarks {
   flagged: boolean;
   operatorNotes: string | null;
 }
 
-/** `qty` left out: one unit of a claim. The rest as in `Intent`. */
+/** Without `qty`, a claim is for one unit. Other fields are as in `Intent`. */
 export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & {
   qty?: number;
 };
 
-/** A comment in review as an operator accepts it: everything that its decision depends on. */
+/** A comment in review that an operator accepts, with everything that its decision depends on. */
 export interface AcceptedComment {
   commentId: string;
   buyerId: string;
   claimTime: string;
   arrival: string;
-  /** Only if a viewer delay was in force. */
+  /** Only if a viewer delay applied. */
   fairTime?: string;
   intents: AcceptedIntent[];
-  /** Ids for the claims it may make, used in order. */
+  /** Ids for its claims, used in order. */
   claimIds: string[];
 }
 
@@ -46,19 +46,22 @@ export interface VariantsChange {
 /** Variants that unmatched or pending claims asked for, by claim id. */
 export type VariantMatches = Record<string, string>;
 
-/** A comment whose fairness window is over: everything that its decision depends on. */
+/** A comment at the end of its fairness window, with everything that its decision depends on. */
 export interface DueComment {
   commentId: string;
   buyerId: string;
   claimTime: string;
-  /** Only if a viewer delay was in force. */
+  /** Only if a viewer delay applied. */
   fairTime?: string;
   arrival: string;
-  /** Its platform reports whole seconds. */
+  /** True if its platform reports whole seconds. */
   secondsOnly?: true;
-  /** `claimIds`: the pending claims of the intent. `qty` left out: their number; of a pass, all units. */
+  /**
+   * `claimIds`: the pending claims of the intent. Without `qty`, a claim is for as many units as it has
+   * claims, and a pass is for all units.
+   */
   intents: (AcceptedIntent & { claimIds: string[] })[];
-  /** It was decided before, and an undo or a restored item made claims of it pending again. */
+  /** True if it was decided before, and an undo or a restored item made some of its claims pending again. */
   again?: true;
 }
 
@@ -66,8 +69,8 @@ export interface DueComment {
 export type ReleaseReason = 'hold-expired' | 'basket-cancelled';
 
 /**
- * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
- * rows are read with them.
+ * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent,
+ * because old rows are read with them.
  */
 export interface ActInputs {
   /** `reason`: a step of the buyer's basket released it. */
@@ -86,10 +89,10 @@ export interface ActInputs {
     /** The review that it resolves. */
     commentId?: string;
   };
-  /** `countedWord`: became a claim word of the show by the same act. */
+  /** `countedWord` became a claim word of the show by the same act. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
-  /** By the engine: decides the pending claims and passes that were due up to `upTo`. */
+  /** An act of the engine, which decides the pending claims and passes that were due up to `upTo`. */
   decide_due: { upTo: string; comments: DueComment[]; matches?: VariantMatches };
   quantity: {
     itemId: string;
@@ -105,7 +108,7 @@ export interface ActInputs {
     matches?: VariantMatches;
   };
   /**
-   * `renumbered`: the item has a new number, which is `itemKey`. Without it, only texts or the place in the
+   * `renumbered`: the item has a new number, with the key `itemKey`. Otherwise only texts or the place in the
    * list changed.
    */
   item_changed: {
@@ -123,36 +126,36 @@ export interface ActInputs {
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
-  /** `seq` is the ledger row of the act that is undone, `act` its name, `total` the quantity to return to. */
+  /** `seq` is the ledger row of the undone act, `act` its name, and `total` the quantity to restore. */
   undo: {
     seq: number;
     act: OperatorActName;
     itemId: string | null;
     total?: number;
-    /** Quantities to return to, of an item with variants. */
+    /** Quantities to restore, of an item with variants. */
     variants?: VariantInput[];
   };
 }
 export type OperatorActName = keyof ActInputs;
 
 /**
- * Effect of an act, recorded with its input. `idle`: units that were free although viewers waited, before the
+ * Effect of an act, recorded with its input. `idle`: units that were free although buyers waited, before the
  * act.
  */
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** The same for each item key, or key of a variant's stock line, of an act on several of them. */
+  /** Effects by item key, or by key of a variant's stock line, of an act on several of them. */
   idleByItem?: Record<string, number>;
 }
 
-/** An operator's act with its input; the claim and item rows that follow are its result. */
+/** An operator's act with its input. The claim and item rows that follow are its result. */
 export type OperatorAct = {
   [Name in OperatorActName]: {
     act: Name;
     /**
-     * Version of the act's input and rules. Rows written before acts had versions have none and are version
-     * 1.
+     * Version of the act's input and rules. Rows from before acts had versions have none, and count as
+     * version 1.
      */
     version?: number;
     /** Number of the transaction within the show. */

@@ -5,7 +5,10 @@ import type { Buyer } from './claims';
 export const BLOCKS = ['review', 'refuse'] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** `PUT /api/buyers/:id/block`: blocks the buyer in all shows of the workspace, from the next comment on. */
+/**
+ * `PUT /api/buyers/:id/block`: blocks the buyer in all shows of the workspace, starting with the next
+ * comment.
+ */
 export interface BlockBuyerRequest {
   block: Block;
   reason: string;

@@ -6,7 +6,7 @@ import type { PlatformId } from './platforms';
 /** The first four are *active*: the claim holds a unit or a place. */
 export const CLAIM_STATUSES = [
   ...(['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const),
-  /** It waited for an item that was withdrawn; it keeps its place for the case that the item is restored. */
+  /** The claim waited for an item that was withdrawn. It keeps its place in case the item is restored. */
   'closed',
 ] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
@@ -19,12 +19,12 @@ export const ACTIVE_CLAIM_STATUSES = [
 
 export interface Buyer {
   id: string;
-  /** Or `manual`: created by an award to a handle without comments. */
+  /** A platform, or `manual` for a buyer created by an award to a handle without comments. */
   platform: PlatformId;
   platformUserId: string;
   handle: string;
   displayName: string;
-  /** The platform hides who wrote; never merged with another hidden buyer. */
+  /** True if the platform hides the author; never merged with another hidden buyer. */
   hidden: boolean;
 }
 
@@ -33,7 +33,7 @@ export const CLAIM_RULES = [
   ...(['unit_left', 'no_unit_left', 'someone_waiting', 'queue_only'] as const),
   ...(['no_such_item', 'unit_freed', 'quantity_raised', 'awarded', 'undone'] as const),
   ...(['item_withdrawn', 'item_restored'] as const),
-  // A pending claim, and what may end it when its fairness window is over.
+  // Rules for a pending claim, and for its end after the fairness window.
   ...(['pending', 'duplicate_user', 'over_limit'] as const),
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
@@ -41,15 +41,15 @@ export type ClaimRule = (typeof CLAIM_RULES)[number];
 /** Reason for a claim's first status. Times ISO-8601. */
 export interface ClaimWhy {
   /**
-   * Name of the rule that decided: one of `CLAIM_RULES`, `item_added_` before a rule of the policy if the
-   * item was added later, or a rule of another policy.
+   * Name of the rule that decided: one of `CLAIM_RULES`, a rule of the policy with the prefix `item_added_`
+   * if the item was added later, or a rule of another policy.
    */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;
-  /** Waiters ahead just before the decision. */
+  /** Buyers ahead in line just before the decision. */
   ahead: number;
-  /** Only if the comment asked for several units of the item: this one's number among them. */
+  /** Number of this unit among those that the comment asked for; absent if it asked for one. */
   asked?: { unit: number; of: number };
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;
@@ -71,7 +71,7 @@ export interface Claim {
   variant?: string;
   /** Size or color as the viewer wrote it, for packing. Absent if the claim has a `variant`, or none was written. */
   variantAsked?: string;
-  /** 1 for the first unit this buyer holds on the item, or on this variant of it. */
+  /** Number of the unit among the buyer's units of the item or variant, from 1. */
   unit: number;
   /** Units of the item that its comment asked for; absent if one. */
   quantityAsked?: number;
@@ -84,13 +84,13 @@ export interface Claim {
   paid?: true;
   /** Rank among the item's waiters, 1-based; null unless waiting. */
   waitlistPosition: number | null;
-  /** The platform's id of the comment that made it; null for an award. */
+  /** The platform's id of the comment that created it; null for an award. */
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;
   /**
-   * The latest one who moved it; null if only viewers did. In ledger rows from before actors had kinds, a
-   * person without `kind`.
+   * The latest actor that changed it; null if only viewers did. In ledger rows from before actors had kinds,
+   * a person without `kind`.
    */
   actor: Actor | null;
   flagged: boolean;
@@ -117,7 +117,7 @@ export interface ReleaseRequest {
   notes?: string;
 }
 
-/** `actSeq` is null when the claim was already inactive for another reason than a release. */
+/** `actSeq` is null if the claim was already inactive for a reason other than a release. */
 export interface ReleaseResult {
   claim: Claim;
   promoted?: Claim;
@@ -140,7 +140,7 @@ export interface AwardRequest {
   commentId?: string;
 }
 
-/** `actSeq` is null when the buyer already held a unit and nothing was done. */
+/** `actSeq` is null if the buyer already had a unit, so that nothing was done. */
 export interface AwardResult {
   claim: Claim;
   actSeq: number | null;
@@ -148,14 +148,14 @@ export interface AwardResult {
 
 export interface UndoResult {
   claims: Claim[];
-  /** If the act concerned one item. */
+  /** Present if the act concerned one item. */
   item?: Item;
   /** Comments that returned to review. */
   comments?: Comment[];
   actSeq: number;
 }
 
-/** One buyer's line of `GET /api/shows/:id/buyers`. */
+/** One buyer in `GET /api/shows/:id/buyers`. */
 export interface BuyerLine {
   buyer: Buyer;
   /** One entry for each variant. */

@@ -3,7 +3,7 @@ import type { Buyer } from './claims';
 import type { PlatformId } from './platforms';
 import type { CommentResolution } from './review';
 
-/** `auto` the engine acts, `review` a person must decide, `ignore` chatter. */
+/** `auto`: the engine acts. `review`: an operator must decide. `ignore`: chatter. */
 export const ROUTES = ['auto', 'review', 'ignore'] as const;
 export type Route = (typeof ROUTES)[number];
 
@@ -24,13 +24,16 @@ export interface Intent {
   /** The number as the viewer wrote it. */
   itemText: string;
   qty: number;
-  /** Only of a pass: the viewer wrote how many. Without it, all units of the item are meant. */
+  /**
+   * Only for a pass in which the viewer wrote how many units. Without it, the pass is for all units of the
+   * item.
+   */
   counted?: true;
-  /** Size, color … as written, normalized; absent when none. */
+  /** Size, color … as written, normalized; absent if there is none. */
   variant?: string;
-  /** `variant` is one of the item's own, with its name. */
+  /** True if `variant` is the name of one of the item's variants. */
   listed?: true;
-  /** The claim or pass word that matched; null if only the shape matched. */
+  /** The claim or pass word that matched; null if only the form of the text matched. */
   word: string | null;
   /** Name of the grammar rule. */
   rule: string;
@@ -87,12 +90,12 @@ export interface CommentWhy {
   ahead: number;
 }
 
-/** Outcome of one thing that a comment asked for. */
+/** Outcome of one intent of a comment. */
 export interface IntentOutcome {
   /** Canonical item key. */
   item: string;
   variant?: string;
-  /** Units asked for; of a pass without a number, the units given up. */
+  /** Requested units; for a pass without a number, the units given up. */
   quantity: number;
   /** Units won, and units waited for, when the comment was decided. */
   won: number;
@@ -100,13 +103,13 @@ export interface IntentOutcome {
   /** Outcome of its first unit; `over_limit` or `refused` only if no unit was claimed. */
   outcome: Outcome;
   /**
-   * Claims that it made, or that a pass ended. Fewer than `quantity`: a limit or the policy left out the
-   * rest.
+   * Claims that it created, or that a pass ended. If there are fewer than `quantity`, a limit or the policy
+   * left out the rest.
    */
   claimIds: string[];
 }
 
-/** Changes that a platform may report after a comment was made. None changes a claim by itself. */
+/** Changes that a platform may report after a comment was written. None changes a claim by itself. */
 export const COMMENT_CHANGES = ['identified', 'edited', 'deleted', 'hidden', 'unhidden'] as const;
 export type CommentChange = (typeof COMMENT_CHANGES)[number];
 
@@ -123,16 +126,17 @@ export interface Comment {
   /** The first intent's match, for highlighting; null for chatter. */
   match: { span: Span; word: string | null; rule: string } | null;
   /**
-   * Outcome of the first act if a comment has several; `review` if any of them needs an operator. Of an
-   * accepted comment: what came of it.
+   * Outcome of the first intent if a comment has several; `review` if any of them needs an operator. For an
+   * accepted comment, its result.
    */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
-  /** Outcome of each thing that the engine acted on, in their order. Absent if it acted on none. */
+  /** Outcome of each intent that the engine acted on, in order. Absent if it acted on none. */
   outcomes?: IntentOutcome[];
   /**
-   * Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise.
+   * Rule by which the allocation policy refused an intent of the comment or sent it to review. Absent
+   * otherwise.
    */
   why?: CommentWhy;
   /** An operator's decision about the review. Absent while the review is open, or if there was none. */
@@ -141,11 +145,11 @@ export interface Comment {
   commentedAt: string;
   /** Time of its arrival here. */
   receivedAt: string;
-  /** Text after the author's edit; `text` stays what was decided on. Absent if never edited. */
+  /** Text after the author's edit; `text` stays the decided text. Absent if never edited. */
   editedText?: string;
-  /** Time of the platform's report that it was deleted. Absent while it exists. */
+  /** Time at which the platform reported the deletion. Absent while the comment exists. */
   deletedAt?: string;
-  /** Time of the platform's report that the page hid it. Absent while it is shown. */
+  /** Time at which the platform reported that the page hid the comment. Absent while it is shown. */
   hiddenAt?: string;
 }
 

@@ -4,7 +4,7 @@ import type { PlatformId } from './platforms';
 export const CONNECTION_STATUSES = ['active', 'expired', 'revoked'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
-/** State of an account's webhooks: the platform pushes all news, some, none, or could not be asked. */
+/** State of an account's webhooks: the platform sends all events, some, none, or could not be checked. */
 export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
@@ -21,8 +21,8 @@ export interface ConnectionWebhooks {
 }
 
 /**
- * A sign-in at a platform that the caller began and that did not come back: the platform may have shown an
- * error of its own.
+ * A sign-in at a platform that the caller began and that did not return: the platform may have shown an error
+ * of its own.
  */
 export interface UnfinishedSignIn {
   platform: PlatformId;
@@ -30,7 +30,7 @@ export interface UnfinishedSignIn {
   startedAt: string;
 }
 
-/** A page or account that lets us read its broadcasts. Never a token, never a part of one. */
+/** A page or account that lets us read its broadcasts. Never contains a token or a part of one. */
 export interface Connection {
   id: string;
   platform: PlatformId;
@@ -44,9 +44,9 @@ export interface Connection {
   daysLeft: number | null;
   scopes: string[];
   createdAt: string;
-  /** Way of signing in that opened the account; one of the platform's `logins`. */
+  /** The sign-in method that connected the account; one of the platform's `logins`. */
   login: string;
-  /** Permissions that reading comments needs and that were not given. */
+  /** Permissions that are needed for reading comments but were not granted. */
   missingScopes: string[];
   /** Problem and what to do about it, in one sentence; null without a problem. */
   problem: string | null;
@@ -55,7 +55,7 @@ export interface Connection {
 
 export interface ConnectionList {
   connections: Connection[];
-  /** The caller's last sign-in to each platform, where it is not finished. */
+  /** The caller's last sign-in to each platform, if it is not finished. */
   unfinished: UnfinishedSignIn[];
   nextCursor: string | null;
 }
@@ -75,7 +75,7 @@ export interface Broadcast {
   /** The `liveId` for a show's source. */
   liveId: string;
   title: string;
-  /** The platform's own word, upper case: `LIVE`. */
+  /** The platform's own status, upper case: `LIVE`. */
   status: string;
   startedAt: string | null;
   viewers?: number;
@@ -86,7 +86,7 @@ export interface BroadcastList {
   lives: Broadcast[];
 }
 
-/** Codes that the console is sent back with, as `?error=`, when connecting did not work. */
+/** Error codes in the address to which the browser returns (`?error=`) if connecting failed. */
 export const CONNECT_ERRORS = [
   'denied',
   'state_invalid',

@@ -1,4 +1,4 @@
-/** Codes any endpoint may answer, with the HTTP status each always has. */
+/** Error codes of all endpoints, each with its HTTP status. */
 export const GENERIC_ERROR_STATUS = {
   VALIDATION_FAILED: 400,
   UNAUTHENTICATED: 401,
@@ -11,7 +11,7 @@ export const GENERIC_ERROR_STATUS = {
   UNAVAILABLE: 503,
 } as const;
 
-/** Codes of single endpoints, with the HTTP status each always has. */
+/** Error codes of single endpoints, each with its HTTP status. */
 export const SPECIFIC_ERROR_STATUS = {
   EMAIL_TAKEN: 409,
   LAST_OWNER: 409,
@@ -59,7 +59,7 @@ export interface ErrorDetail {
   message: string;
 }
 
-/** The body of every answer that is not a success. */
+/** The body of every error response. */
 export interface ErrorBody {
   error: { code: ErrorCode; message: string; details?: ErrorDetail[] };
 }

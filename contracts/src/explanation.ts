@@ -2,7 +2,7 @@ import type { OperatorActName } from './acts';
 import type { Actor } from './actors';
 import type { Buyer, Claim, ClaimStatus } from './claims';
 
-/** A decision about a claim, with what it was based on. */
+/** A decision about a claim, with the facts behind it. */
 interface Decided {
   status: ClaimStatus;
   /** See `ClaimWhy`. */
@@ -37,7 +37,7 @@ export interface ExplanationValues {
   /** The comment was edited or deleted later, which changes no claim. */
   comment_changed: { change: 'edited' | 'deleted' };
   /**
-   * The claim that holds the last unit now, compared with this one. `msEarlier`: how much earlier it was
+   * The claim that has the last unit now, compared with this one. `msEarlier`: how much earlier it was
    * written, by fair time; negative if it was written later.
    */
   last_unit: { buyer: Buyer; rule: string; claimTime: string; fairTime: string | null; msEarlier: number };
@@ -52,7 +52,7 @@ export interface ExplanationValues {
 }
 export type ExplanationKind = keyof ExplanationValues;
 
-/** One thing that gave a claim its status or its place. `by` is absent if no operator did it. */
+/** One step that gave a claim its status or place. `by` is absent if no operator did it. */
 export type ExplanationStep = {
   [Kind in ExplanationKind]: { kind: Kind; at: string; by?: Actor; values: ExplanationValues[Kind] };
 }[ExplanationKind];

@@ -23,7 +23,7 @@ export interface Item {
   waitlistCount: number;
   status: ItemStatus;
   /**
-   * One entry a unit won, in order of winning: the first `MAX_LISTED_WINNERS`. `claimedCount` counts all of
+   * One entry per unit won, in order of winning: the first `MAX_LISTED_WINNERS`. `claimedCount` counts all of
    * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
    */
   winners: ItemWinner[];
@@ -38,8 +38,8 @@ export interface Item {
   /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
   variants?: ItemVariant[];
   /**
-   * Time at which an operator took it off sale; null while it is for sale. Absent in ledger rows from before
-   * items could be withdrawn.
+   * Time at which an operator withdrew it; null while it is for sale. Absent in ledger rows from before items
+   * could be withdrawn.
    */
   withdrawnAt?: string | null;
   /** Ledger row to undo. Only in the response of an act that changed the quantity, withdrew, or restored it. */
@@ -64,7 +64,7 @@ export interface AddItemsRequest {
   items: ItemInput[];
 }
 
-/** Numbers of items that are not added yet. */
+/** Numbers of items that have not been added yet. */
 export interface CheckItemNumbersRequest {
   itemNumbers: string[];
 }
@@ -86,12 +86,12 @@ export interface UpdateItemRequest {
   description?: string | null;
   totalQuantity?: number;
   position?: number;
-  /** null removes it. Units that are won keep the price at which they were won. */
+  /** null removes the price. Won units keep the price at which they were won. */
   price?: number | null;
   compareAtPrice?: number | null;
   sku?: string | null;
   /**
-   * The whole list, which replaces the present one; null removes it. A variant that has claims stays.
+   * The whole list, which replaces the current one; null removes it. A variant with claims cannot be removed.
    */
   variants?: string | VariantInput[] | null;
 }

@@ -8,7 +8,7 @@ import type { Resolution } from './review';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
-/** Data of each ledger row type. Clients skip types they do not know but count their `seq`. */
+/** Data of each ledger row type. Clients skip unknown types but count their `seq`. */
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
   /**
@@ -26,14 +26,14 @@ export interface LedgerData {
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
   /**
-   * `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`,
-   * and in force from there on.
+   * `at` of the row is the edge of the active span. `maxClaimsPerComment` exists only in rows from before
+   * `rules.set`, and applies from that row.
    */
   'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
   /**
-   * The rules from here on, and the policy of `rules`: written when a show goes live and whenever a rule of a
-   * running show changes.
+   * The rules that apply from this row, and the policy of `rules`. Written when a show goes live and whenever
+   * a rule of a running show changes.
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   'review.updated': { comment: Comment; resolution: Resolution | 'reopened' };

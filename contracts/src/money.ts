@@ -2,8 +2,8 @@
 export const MAX_PRICE = 99_999_999_999;
 
 /**
- * Currency of a show. The digits are stored with the show: browsers and later versions of Node may disagree
- * about them, and an amount would be read as 100 times what it is.
+ * Currency of a show. The digits are stored with the show, because browsers and later versions of Node may
+ * disagree about them, and an amount could then be read as 100 times its value.
  */
 export interface Currency {
   /** ISO 4217, such as `EUR`. */

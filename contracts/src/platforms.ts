@@ -1,4 +1,4 @@
-/** Id of a platform: one of `GET /api/platforms`, or `rehearsal`. */
+/** Id of a platform: one from `GET /api/platforms`, or `rehearsal`. */
 export type PlatformId = string;
 
 /**
@@ -18,8 +18,8 @@ export interface SignInMethod {
 }
 
 /**
- * Availability of a platform: at the platform itself, at a simulated one that this server runs for
- * rehearsals, or not before the server is set up for it.
+ * Availability of a platform: the real platform, a simulated one that this server runs for rehearsals, or
+ * unavailable until the server is set up for it.
  */
 export type PlatformReadiness = 'ready' | 'rehearsal' | 'not_configured';
 
@@ -29,7 +29,7 @@ export type CommentReading = 'newest-first' | 'cursor' | 'stream';
 export interface PlatformCapabilities {
   /** Ways to connect an account, the usual one first; empty if the platform needs no account. */
   logins: SignInMethod[];
-  /** Running broadcasts of an account can be listed, and pasted addresses be read. */
+  /** True if running broadcasts of an account can be listed and pasted addresses can be read. */
   discover: boolean;
   comments: CommentReading;
   webhooks: boolean;
@@ -40,7 +40,7 @@ export interface PlatformInfo {
   id: PlatformId;
   /** Name for people. */
   label: string;
-  /** Name of an icon of the console; null if the platform brings none. */
+  /** Name of an icon of the console; null if the platform has none. */
   icon: string | null;
   capabilities: PlatformCapabilities;
   readiness: PlatformReadiness;

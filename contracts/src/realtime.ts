@@ -2,7 +2,7 @@ import type { Broadcast } from './connections';
 import type { ErrorCode } from './errors';
 import type { ShowEvent } from './ledger';
 
-/** Path of the Socket.IO endpoint: WebSocket, and HTTP long-polling where a network blocks WebSocket. */
+/** Path of the Socket.IO endpoint: WebSocket, and HTTP long-polling if a network blocks WebSocket. */
 export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {
@@ -12,8 +12,8 @@ export interface ShowJoinRequest {
 }
 
 /**
- * `lastSeq` is a cut: `events` = (afterSeq, lastSeq], later messages start at lastSeq + 1. `truncated` →
- * reload the snapshot.
+ * `lastSeq` is a cut: `events` are the rows (afterSeq, lastSeq], and later messages start at lastSeq + 1. If
+ * `truncated`, reload the snapshot.
  */
 export type ShowJoinAck =
   | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
@@ -28,12 +28,12 @@ export interface ShowEventsMessage {
 }
 
 /**
- * `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `ended` the platform
- * reports that the broadcast is over; `trouble` see message.
+ * `idle`: the show is not live. `live`: comments arrive. `waiting`: live, but no comment has arrived yet.
+ * `ended`: the platform reports that the broadcast is over. `trouble`: see `message`.
  */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'ended' | 'trouble';
 
-/** Codes of what is wrong with a source. */
+/** Codes of the problems of a source. */
 export const SOURCE_PROBLEMS = [
   ...(['CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE'] as const),
   ...(['UNREACHABLE', 'PLATFORM_ERROR', 'COMMENTS_MISSING', 'CLOCK_WAS_AHEAD'] as const),
@@ -78,13 +78,13 @@ export interface Presence {
   name: string;
   /** The object they are looking at, in the console's own notation (`claim:<id>`). */
   open?: string;
-  /** A line they want read from the host view. */
+  /** A note that they show on the host view. */
   note?: string;
 }
 
 /**
- * A console's presence for the other consoles of its show. A field left out stays as it was; null clears it.
- * Dropped with the connection, never stored.
+ * A console's presence for the other consoles of its show. A missing field stays unchanged; null clears it.
+ * Discarded with the connection, never stored.
  */
 export interface ShowTellRequest {
   showId: string;

@@ -11,7 +11,7 @@ export interface ReplayVerdict {
   showId: string;
   /** True if the ledger leads exactly to the stored state, and its hash chain is intact. */
   equal: boolean;
-  /** In words; the first `MAX_NAMED_DIFFERENCES` of them. */
+  /** As text; only the first `MAX_NAMED_DIFFERENCES` of them. */
   differences: string[];
   differenceCount: number;
   /** Hash of the last ledger row, hex. It covers every row before it. */
@@ -20,9 +20,12 @@ export interface ReplayVerdict {
   rows: number;
   comments: number;
   claims: number;
-  /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
+  /**
+   * Rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
+   * checked.
+   */
   redacted: number;
-  /** The rules in force at the end; `grammar` is null in shows from before it was recorded. */
+  /** The rules at the end; `grammar` is null in shows from before it was recorded. */
   rules: { rules: ShowRules; policy: string; grammar: string | null };
   checkedAt: string;
 }

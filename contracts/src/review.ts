@@ -5,7 +5,7 @@ import type { Item } from './items';
 
 /** Maximum number of comments that one call resolves, the oldest first. */
 export const MAX_RESOLVED_AT_ONCE = 1_000;
-/** Maximum number of open reviews that are grouped, the oldest ones. */
+/** Maximum number of open reviews that are grouped, the oldest first. */
 export const MAX_GROUPED_REVIEWS = 5_000;
 
 /** `decided`: the fairness window of a pending comment was over. */
@@ -21,15 +21,15 @@ export interface CommentResolution {
   actSeq: number;
   /** Result of an accepted comment, as the engine decided it; null for a dismissed one. */
   outcome: Outcome | null;
-  /** Claims that the act made or moved for the comment. */
+  /** Claims that the act created or changed for the comment. */
   claimIds: string[];
-  /** Of a pending comment: the outcome of each thing that it asked for. */
+  /** For a pending comment: the outcome of each of its intents. */
   outcomes?: IntentOutcome[];
-  /** Of a pending comment: the rule by which an act of it was refused. */
+  /** For a pending comment: the rule by which an intent was refused. */
   why?: CommentWhy;
 }
 
-/** One thing that accepting a comment would ask for. */
+/** One intent that accepting a comment would decide. */
 export interface ReviewProposal {
   act: Act;
   /** Canonical item key; null if the operator has to choose an item. */
@@ -38,7 +38,7 @@ export interface ReviewProposal {
   itemId: string | null;
   /** The item's number as the operator wrote it, else the canonical key; null without an item. */
   itemNumber: string | null;
-  /** Units that would be asked for, or given up; absent if one, and of a pass that gives up all. */
+  /** Requested units, or units given up; absent for one unit, and for a pass that gives up all. */
   quantity?: number;
   /** Size or color as the viewer wrote it, or a variant of the item. */
   variant?: string;
@@ -46,8 +46,9 @@ export interface ReviewProposal {
 
 /**
  * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: rank in the waitlist.
- * `units`: those that it would win, and wait for; absent unless it asks for several. `needs_item`: there is no proposal, so accepting
- * requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires `variant`.
+ * `units`: units that it would win and wait for; absent unless it asks for several. `needs_item`: there is no
+ * proposal, so accepting requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires
+ * `variant`.
  */
 export interface ReviewPreview {
   outcome: Outcome | 'needs_item' | 'needs_variant';
@@ -69,7 +70,7 @@ export interface ReviewList {
 }
 
 /**
- * `word`: the comments use a word that is none of the show's. `item`: they ask for an item that does not
+ * `word`: the comments use a word that is not one of the show's. `item`: they ask for an item that does not
  * exist. `rule`: the same rule of the grammar or of the allocation policy sent them to review.
  */
 export const REVIEW_GROUP_KINDS = ['word', 'item', 'rule'] as const;
@@ -80,7 +81,7 @@ export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number
 
 /** Open reviews that one decision would resolve. Each open review is in one group. */
 export interface ReviewGroup {
-  /** Stable as long as the group exists, for example `word:mine`. */
+  /** Stable while the group exists, for example `word:mine`. */
   key: string;
   kind: ReviewGroupKind;
   /** The word, the item number, or the name of the rule. */
@@ -108,7 +109,9 @@ export interface ReviewGroupList {
 /** `POST /api/comments/:id/accept`. Without fields, the proposal is accepted. */
 export interface AcceptRequest {
   itemNumber?: string;
-  /** One of the item's variants. If it has none, stored with the claim as what the viewer asked for. */
+  /**
+   * One of the item's variants. For an item without variants, stored with the claim as the viewer's request.
+   */
   variant?: string;
   /** Units to claim, or to give up. */
   quantity?: number;
@@ -117,7 +120,7 @@ export interface AcceptRequest {
 
 export interface AcceptResult {
   comment: Comment;
-  /** Claims that the act made or moved, of this buyer and of buyers who were promoted. */
+  /** Claims that the act created or changed, of this buyer and of promoted buyers. */
   claims: Claim[];
   actSeq: number;
 }
@@ -143,14 +146,14 @@ export interface ResolveRequest {
   edit?: AcceptRequest;
 }
 
-/** `resolved`: comments that this act resolved; those that were resolved before stay as they are. */
+/** `resolved`: comments that this act resolved; comments that were resolved before do not change. */
 export interface ResolveResult {
   resolved: Comment[];
   claims: Claim[];
   /** Items whose counts changed. */
   items: Item[];
-  /** null if no comment was open any more, and nothing was done. */
+  /** null if no comment was open, so that nothing was done. */
   actSeq: number | null;
-  /** Comments that the request also meant, beyond `MAX_RESOLVED_AT_ONCE`: call again for them. */
+  /** Remaining comments of the request beyond `MAX_RESOLVED_AT_ONCE`: call again for them. */
   left: number;
 }

@@ -52,34 +52,34 @@ export interface SwitchWorkspaceRequest {
   workspaceId: string;
 }
 
-/** Answer of register, login, refresh and switch. */
+/** Response of register, login, refresh, and switch. */
 export interface Session {
   accessToken: string;
   refreshToken: string;
-  /** Life of the access token in seconds. */
+  /** Lifetime of the access token in seconds. */
   expiresIn: number;
   user: AccountSummary;
   workspace: WorkspaceSummary;
 }
 
-/** `PATCH /api/auth/me`, answered by Me. */
+/** `PATCH /api/auth/me`, which returns Me. */
 export interface UpdateAccountRequest {
   language: Language;
 }
 
-/** `POST /api/auth/password`. Ends all other sessions of the person. */
+/** `POST /api/auth/password`. Ends all other sessions of the user. */
 export interface ChangePasswordRequest {
   current: string;
   /** At least 10 characters, and none of the passwords that attackers try first. */
   next: string;
 }
 
-/** `POST /api/auth/password-reset`, answered by 202 for every email. */
+/** `POST /api/auth/password-reset`, which returns 202 for every email. */
 export interface PasswordResetRequest {
   email: string;
 }
 
-/** `POST /api/auth/password-reset/:token`, answered by a Session. Ends all other sessions of the person. */
+/** `POST /api/auth/password-reset/:token`, which returns a Session. Ends all other sessions of the user. */
 export interface ResetPasswordRequest {
   password: string;
 }
@@ -93,16 +93,16 @@ export interface SignedInDevice {
   address: string;
   createdAt: string;
   lastUsedAt: string;
-  /** True for the session that asks. */
+  /** True for the caller's own session. */
   current: boolean;
 }
 
-/** `GET /api/auth/sessions`, the last used first, at most 200. */
+/** `GET /api/auth/sessions`, the most recently used first, at most 200. */
 export interface SessionList {
   sessions: SignedInDevice[];
 }
 
-/** `GET /api/auth/options`: what the pages before the sign-in need to know. */
+/** `GET /api/auth/options`: settings for the pages before sign-in. */
 export interface SignInOptions {
   /** Way to a new password: by mail, or from the server administrator. */
   passwordReset: 'mail' | 'command';
@@ -110,7 +110,7 @@ export interface SignInOptions {
   firstAccount?: true;
 }
 
-/** Answer of `GET` and `PATCH /api/auth/me`. */
+/** Response of `GET` and `PATCH /api/auth/me`. */
 export interface Me {
   user: AccountSummary;
   workspace: WorkspaceSummary;

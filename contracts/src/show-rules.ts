@@ -1,8 +1,8 @@
 import { WORDS_BY_LANGUAGE } from './languages';
 
 /**
- * Rules by which the comments of a show are parsed and decided: one value, for a show and for the defaults of
- * its workspace.
+ * Rules for parsing and deciding the comments of a show: one value, for a show and for the defaults of its
+ * workspace.
  */
 export interface ShowRules {
   claimWords: string[];
@@ -12,8 +12,8 @@ export interface ShowRules {
   /** 0–10; 0 = off */
   fairnessWindowSeconds: number;
   /**
-   * Time by which viewers see a broadcast late, by platform id, or by platform id and live id
-   * (`facebook/123`), which wins: 0–60, in steps of 0.1. The fair time of a comment is its claim time less this.
+   * Viewer delay in seconds, by platform id, or by platform id and live id (`facebook/123`), which overrides
+   * it: 0–60, in steps of 0.1. The fair time of a comment is its claim time less this delay.
    */
   viewerDelaySeconds: Record<string, number>;
   /**
@@ -21,9 +21,13 @@ export interface ShowRules {
    * more units.
    */
   repeatClaims: RepeatClaims;
-  /** The most units of one item that a buyer may hold or wait for by commenting: 0–999; 0 = no limit. */
+  /**
+   * Maximum number of units of one item that a buyer may have or wait for by commenting: 0–999; 0 = no limit.
+   */
   maxUnitsPerItem: number;
-  /** The most units of the show that a buyer may hold or wait for by commenting: 0–999; 0 = no limit. */
+  /**
+   * Maximum number of units in the show that a buyer may have or wait for by commenting: 0–999; 0 = no limit.
+   */
   maxUnitsPerShow: number;
   /**
    * Effect of a deletion on the platform on the claims of the comment: none, an operator reviews them, or they
@@ -54,10 +58,7 @@ export type DeletedComments = (typeof DELETED_COMMENTS)[number];
 /** Note of the engine on a claim whose comment was deleted, at the end of an operator's own note. */
 export const DELETED_COMMENT_NOTE = 'The comment was deleted on the platform.';
 
-/**
- * Rules of a workspace that has changed none. A rule that a stored show does not have yet is the one from
- * here.
- */
+/** Rules of a workspace that has changed none, and values for rules that a stored show does not have. */
 export const DEFAULT_RULES: ShowRules = {
   ...WORDS_BY_LANGUAGE.en,
   maxClaimsPerComment: 1,

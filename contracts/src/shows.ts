@@ -9,8 +9,7 @@ export const SHOW_STATUSES = ['draft', 'active', 'paused', 'ended'] as const;
 export type ShowStatus = (typeof SHOW_STATUSES)[number];
 
 /**
- * A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is
- * given.
+ * A broadcast to bind to a show. `rehearsal` needs no connection and gets its own live id if none is given.
  */
 export interface SourceInput {
   platform: PlatformId;
@@ -51,7 +50,7 @@ export interface ShowStats {
 /** Rules that are also fields of a show, for clients of earlier versions. */
 export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 'fairnessWindowSeconds';
 
-/** Maximum number of dismissed numbers of a show. The oldest ones return. */
+/** Maximum number of dismissed numbers of a show. Beyond it, the oldest ones return. */
 export const MAX_DISMISSED_NUMBERS = 500;
 
 /** A number that no item has, dismissed from the decisions that wait for an operator. */
@@ -84,7 +83,7 @@ export interface Show extends Pick<ShowRules, MirroredRule> {
   createdAt: string;
   updatedAt: string;
   stats: ShowStats;
-  /** The ledger row this state belongs to. */
+  /** The ledger row to which this state belongs. */
   lastSeq: number;
 }
 
@@ -116,8 +115,8 @@ export interface ShowList {
 }
 
 /**
- * `GET /api/shows/:id/snapshot`: everything a console needs to start, of one database snapshot, to which
- * `lastSeq` belongs.
+ * `GET /api/shows/:id/snapshot`: everything that a console needs to start, from one database snapshot, to
+ * which `lastSeq` belongs.
  */
 export interface ShowSnapshot {
   show: Show;

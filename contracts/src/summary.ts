@@ -1,7 +1,7 @@
 import type { Item } from './items';
 import type { Show, ShowStats } from './shows';
 
-/** A show in figures: its counters, and what only the claims themselves tell. */
+/** A show in figures: its counters, and figures computed from its claims. */
 export interface SummaryTotals extends ShowStats {
   released: number;
   passed: number;
@@ -25,8 +25,8 @@ export interface SummaryItem extends Pick<
   /** Time at which its last unit was claimed; null while units are left. */
   soldOutAt: string | null;
   /**
-   * Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came
-   * last) to `soldOutAt`.
+   * Ms from when it was available (the show began, it was added, or it was first shown, whichever came last)
+   * to `soldOutAt`.
    */
   sellOutMs: number | null;
 }
@@ -49,7 +49,7 @@ export interface Timeline {
   outside: { claims: number; comments: number };
 }
 
-/** `GET /api/shows/:id/summary`: of one database snapshot, to which `lastSeq` belongs. */
+/** `GET /api/shows/:id/summary`: from one database snapshot, to which `lastSeq` belongs. */
 export interface ShowSummary {
   show: Pick<Show, 'id' | 'name' | 'status' | 'startedAt' | 'endedAt' | 'currency'>;
   lastSeq: number;
@@ -65,8 +65,8 @@ export interface ShowSummary {
 }
 
 /**
- * `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or everybody who won something
- * with what they won.
+ * `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or every buyer who won
+ * something, with the won items.
  */
 export const EXPORT_TYPES = ['claims', 'buyers'] as const;
 export type ExportType = (typeof EXPORT_TYPES)[number];

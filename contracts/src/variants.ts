@@ -5,7 +5,7 @@ import { MAX_UNITS_PER_ITEM } from './limits';
 export const MAX_VARIANTS = 50;
 export const MAX_VARIANT_NAME_LENGTH = 40;
 
-/** A size, color, or other kind of an item, with units and a waitlist of its own. */
+/** A size, color, or other version of an item, with its own units and waitlist. */
 export interface ItemVariant {
   /** Name as the operator typed it. Unique within the item. */
   name: string;
@@ -13,7 +13,7 @@ export interface ItemVariant {
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
-  /** In minor units. Absent if it has the price of the item. */
+  /** In minor units. Absent if the price of the item applies. */
   price?: number;
 }
 

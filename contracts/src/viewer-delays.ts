@@ -1,9 +1,9 @@
 import type { PlatformId } from './platforms';
 
-/** Fewest items after whose showing a source had a claim, for a proposal. */
+/** Minimum number of items with a measured first claim in a source, for a proposal. */
 export const MIN_DELAY_SAMPLES = 3;
 
-/** Proposed time by which the viewers of one source see the broadcast late. */
+/** Proposed viewer delay of one source. */
 export interface ViewerDelayProposal {
   platform: PlatformId;
   liveId: string;
@@ -12,13 +12,16 @@ export interface ViewerDelayProposal {
   /** Median time from showing an item until its first claim in this source, seconds. */
   firstClaimSeconds: number;
   /**
-   * Difference of that to the quickest source, in steps of 0.5 s. null with fewer than
+   * Difference between that time and the quickest source's, in steps of 0.5 s. null with fewer than
    * `MIN_DELAY_SAMPLES`, or if no other source has as many.
    */
   proposedSeconds: number | null;
 }
 
-/** `GET /api/shows/:id/viewer-delays`: a proposal for the rule `viewerDelaySeconds`, which nothing applies by itself. */
+/**
+ * `GET /api/shows/:id/viewer-delays`: a proposal for the rule `viewerDelaySeconds`. It is never applied
+ * automatically.
+ */
 export interface ViewerDelayProposals {
   sources: ViewerDelayProposal[];
   /**

@@ -2,8 +2,8 @@ import type { Currency } from './money';
 import type { ShowStatus } from './shows';
 
 /**
- * Pages that anyone with their link may see. `overlay` lies over the picture of a broadcast; `board` is for
- * the phones of viewers.
+ * Pages that anyone with their link may see. `overlay` is placed over the picture of a broadcast; `board` is
+ * for the phones of viewers.
  */
 export const VIEWER_PAGE_KINDS = ['overlay', 'board'] as const;
 export type ViewerPageKind = (typeof VIEWER_PAGE_KINDS)[number];
@@ -13,12 +13,12 @@ export const WINNER_NAMES = ['none', 'letters', 'full'] as const;
 export type WinnerNames = (typeof WINNER_NAMES)[number];
 
 export const DEFAULT_WINNER_NAMES: WinnerNames = 'letters';
-/** Winners of the current item that a page lists. */
+/** Maximum number of winners of the current item that a page lists. */
 export const MAX_VIEWER_PAGE_WINNERS = 12;
-/** Items that a board lists. */
+/** Maximum number of items that a board lists. */
 export const MAX_VIEWER_PAGE_ITEMS = 500;
 
-/** A page whose link works until `expiresAt`. */
+/** A page with a link that works until `expiresAt`. */
 export interface ViewerPage {
   kind: ViewerPageKind;
   names: WinnerNames;
@@ -31,17 +31,19 @@ export interface ViewerPageList {
   pages: ViewerPage[];
 }
 
-/** `POST /api/shows/:id/viewer-pages/:kind`: makes a new link; the earlier link of this kind stops working. */
+/**
+ * `POST /api/shows/:id/viewer-pages/:kind`: creates a new link; the earlier link of this kind stops working.
+ */
 export interface CreateViewerPageRequest {
   names?: WinnerNames;
 }
 
-/** `PATCH /api/shows/:id/viewer-pages/:kind`: the link stays. */
+/** `PATCH /api/shows/:id/viewer-pages/:kind`: the link stays valid. */
 export interface UpdateViewerPageRequest {
   names: WinnerNames;
 }
 
-/** The one answer that contains the link: only its hash is stored. */
+/** The only response that contains the link, because only its hash is stored. */
 export interface ViewerPageLink extends ViewerPage {
   link: string;
 }
@@ -61,15 +63,15 @@ export interface ViewerItem {
 
 export interface ViewerVariant {
   name: string;
-  /** Absent if it has the price of the item. */
+  /** Absent if the price of the item applies. */
   price?: number;
   left: number;
   inLine: number;
 }
 
 /**
- * `GET /api/viewer-pages/show`, with the token of the page as the bearer token. Answers 304 to the `ETag` of
- * the last answer, and 404 if the link has ended.
+ * `GET /api/viewer-pages/show`, with the token of the page as the bearer token. Returns 304 for the `ETag` of
+ * the last response, and 404 if the link has ended.
  */
 export interface ViewerShow {
   name: string;

@@ -109,11 +109,11 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** One operator act as it was recorded with the act itself; never changed afterward. */
+/** One operator act, recorded together with the act and never changed afterward. */
 export interface AuditRecord {
   id: string;
   at: string;
-  /** The actor, with the name as it was then. */
+  /** The actor, with the name at that time. */
   user: Actor;
   /** `thing.verb`, such as `claim.release`. */
   action: string;
@@ -137,7 +137,7 @@ export interface Member {
   since: string;
 }
 
-/** `GET /api/workspaces/:id/members`, in the order in which they came. */
+/** `GET /api/workspaces/:id/members`, in the order in which they joined. */
 export interface MemberList {
   members: Member[];
   nextCursor: string | null;
@@ -147,13 +147,13 @@ export interface UpdateMemberRequest {
   role: Role;
 }
 
-/** `POST /api/workspaces/:id/members`. Inviting the same email again takes the earlier invitation's place. */
+/** `POST /api/workspaces/:id/members`. Inviting the same email again replaces the earlier invitation. */
 export interface InviteMemberRequest {
   email: string;
   role: Role;
 }
 
-/** An unused invitation, as admins see it; it may have expired. */
+/** An unused invitation, for admins; it may have expired. */
 export interface PendingInvite {
   id: string;
   email: string;
@@ -163,7 +163,7 @@ export interface PendingInvite {
   expiresAt: string;
 }
 
-/** The one answer that holds the way in: neither `token` nor `link` can be read again. */
+/** The only response that contains `token` and `link`. Neither can be read again. */
 export interface CreatedInvite extends PendingInvite {
   token: string;
   link: string;
@@ -185,12 +185,12 @@ export interface InviteView {
   invitedBy: string;
   expiresAt: string;
   status: InviteStatus;
-  /** True if this email already has an account: then its password is asked for instead of a new one. */
+  /** True if this email already has an account. Its password is then required instead of a new one. */
   hasAccount: boolean;
 }
 
 /**
- * `POST /api/invites/:token/accept`, answered by a Session in the workspace. Empty for a caller signed in
+ * `POST /api/invites/:token/accept`, which returns a Session in the workspace. Empty for a caller signed in
  * with the invited email; name and a new password (≥ 10) create an account; a password alone signs in to the
  * existing one.
  */
@@ -199,13 +199,13 @@ export interface AcceptInviteRequest {
   password?: string;
 }
 
-/** `POST /api/workspaces/:id/erasures`: the viewer by the platform's own id, as the exports hold it. */
+/** `POST /api/workspaces/:id/erasures`: the viewer by the id on the platform, as in exports. */
 export interface EraseViewerRequest {
   platform: PlatformId;
   platformUserId: string;
 }
 
-/** Numbers of erased rows; all zero if nothing of the viewer was kept any more. */
+/** Numbers of erased rows; all zero if no data of the viewer was stored. */
 export interface ErasureResult {
   shows: number;
   comments: number;

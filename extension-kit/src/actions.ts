@@ -35,7 +35,7 @@ export interface ExtensionAction<On extends ActionTarget = ActionTarget> {
   readonly id: string;
   /** Text of the button. Begins with a verb, in sentence case: `Send invoice`. */
   readonly label: string;
-  /** Question that the user answers first, for an action that is hard to take back. */
+  /** Question that the user answers first, for an action that is hard to undo. */
   readonly confirm?: string;
   /** Lowest role that may use it; `operator` if left out. */
   readonly role?: Role;

@@ -2,11 +2,11 @@ import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/c
 
 /**
  * The only way in which an extension changes claims. An injection token: name it as the type of a constructor
- * parameter. Each command is an act of the extension, as of an operator: the ledger and the audit log record
- * it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the queue of its show. A
- * repeated command changes nothing and returns the same result, so that a follower may repeat it.
+ * parameter. Each command is an act of the extension, like an act of an operator: the ledger and the audit
+ * log record it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the queue of its
+ * show. A repeated command changes nothing and returns the same result, so that a follower may repeat it.
  *
- * A command commits by itself: it also counts if the handler that waits for it fails and its row is delivered
+ * A command commits on its own. It also counts if the handler that awaits it fails and its row is delivered
  * again.
  *
  * Every method throws an error with a `code` if the product refuses: `NOT_FOUND`, `ITEM_SOLD_OUT`,
@@ -14,7 +14,7 @@ import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/c
  * returns it to the user.
  */
 export abstract class ClaimCommands {
-  /** Ends an active claim. A unit that it held goes to the first waiter. */
+  /** Ends an active claim. A unit that it held goes to the first buyer in line. */
   abstract release(
     workspaceId: string,
     claimId: string,

@@ -7,10 +7,10 @@ export type JobPayload = object;
 
 /** A job as its handler receives it. */
 export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
-  /** UUID; equal for every attempt. */
+  /** UUID; the same for every attempt. */
   readonly id: string;
   readonly workspaceId: string;
-  /** As given to `enqueue`; equal for every attempt. */
+  /** As given to `enqueue`; the same for every attempt. */
   readonly key: string;
   readonly payload: Payload;
   readonly channel: string | null;
@@ -57,8 +57,8 @@ export const jobHandlerOf = (type: object): JobHandlerOptions | null => handlers
 export interface NewJob<Payload extends JobPayload = JobPayload> {
   readonly workspaceId: string;
   /**
-   * Stable name of the work in this handler and workspace, at most 200 characters: a job that is enqueued again
-   * with the same key is not added. A follower makes it of `deliveryId`.
+   * Stable name of the work in this handler and workspace, at most 200 characters: a job that is enqueued
+   * again with the same key is not added. A follower derives it from `deliveryId`.
    */
   readonly key: string;
   /**
@@ -79,10 +79,10 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
 }
 
 /**
- * Durable jobs for work outside of the product: HTTP calls, messages. An injection token: name it as the type
- * of a constructor parameter. Jobs survive restarts, and run outside of every transaction of a show: a slow
- * or failing handler delays neither a show nor the jobs of another extension. Jobs that are done are kept for
- * 7 days, and those that failed or were discarded for 30 days.
+ * Durable jobs for work outside the product: HTTP calls, messages. An injection token: name it as the type of
+ * a constructor parameter. Jobs survive restarts, and run outside of every transaction of a show: a slow or
+ * failing handler delays neither a show nor the jobs of another extension. Jobs that are done are kept for 7
+ * days, and those that failed or were discarded for 30 days.
  */
 export abstract class OutgoingQueue {
   /**
@@ -124,12 +124,14 @@ export abstract class OutgoingQueue {
   ): Promise<void>;
 }
 
-/** Thrown by a handler whose job can never succeed: it is not tried again. */
+/** Thrown by a handler if its job can never succeed. The job is not retried. */
 export class JobRejected extends Error {
   override readonly name = 'JobRejected';
 }
 
-/** Thrown by a handler that is asked to wait: the next attempt is `delayMs` later, at most one hour. */
+/**
+ * Thrown by a handler if its receiver asks it to wait. The next attempt is `delayMs` later, at most one hour.
+ */
 export class JobDelayed extends Error {
   override readonly name = 'JobDelayed';
 

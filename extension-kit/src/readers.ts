@@ -27,8 +27,8 @@ export interface PageRequest {
 
 /**
  * Reads shows, their items, claims, comments, and buyers. An injection token: name it as the type of a
- * constructor parameter. Every method reads one workspace; a show of another workspace does not exist for it.
- * A `limit` or `cursor` that is not valid is refused with an error that a route returns as 400.
+ * constructor parameter. Every method reads one workspace, and treats a show of another workspace as not
+ * existing. A `limit` or `cursor` that is not valid is refused with an error that a route returns as 400.
  */
 export abstract class ShowReader {
   /** Lists the shows of a workspace, newest first. */

@@ -14,7 +14,7 @@ import { aSession } from './session';
 
 export const SHOW = 'show-1';
 
-/** The real console on a scripted show, a socket in the test's hand and a clock that the test turns. */
+/** The real console on a scripted show, with a socket and a clock that the test controls. */
 export class ConsoleBench {
   readonly socket = new FakeSocket();
   readonly server = new ScriptedShow();
@@ -69,7 +69,7 @@ export class ConsoleBench {
     await this.pass(50);
   }
 
-  /** Signed in, snapshot answered, room joined, first pulse heard. */
+  /** Signs in, answers the snapshot, joins the room, and sends the first heartbeat. */
   async open(role: Role = 'operator'): Promise<void> {
     const signedIn = TestBed.inject(SessionStore).login({
       email: 'ann@example.com',
@@ -113,10 +113,10 @@ export class ConsoleBench {
     return found;
   }
 
-  /** As a person does: after having seen what stands there. */
+  /** Waits like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
     await this.pass(INERT_MS);
-    // Nothing is laid out here: every button is at the corner, where the pointer rests.
+    // jsdom has no layout, so every button is at the corner, where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     this.button(name, within).click();
     await this.pass(50);

@@ -3,7 +3,10 @@ import type { LiveSocket } from '../src/app/console/state/link/show-link';
 
 type Listener = (...args: never[]) => void;
 
-/** Stands in for the socket: records joins, answers them as told, and lets a test speak as the server. */
+/**
+ * Replaces the socket: records joins, answers them as configured, and lets a test send messages as the
+ * server.
+ */
 export class FakeSocket {
   connected = false;
   active = true;
@@ -12,7 +15,7 @@ export class FakeSocket {
   private readonly listeners = new Map<string, Listener[]>();
   /** Transports that each attempt was allowed to use, in order. */
   readonly attempts: string[][] = [];
-  /** The transport that gets through, of those an attempt may use; null when none does. */
+  /** The transport that gets through, among those that an attempt may use; null if none does. */
   getsThrough: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
   readonly io = { opts: { transports: ['websocket'] }, engine: { transport: { name: 'websocket' } } };
 

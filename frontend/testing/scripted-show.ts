@@ -16,15 +16,15 @@ import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
 type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
 
-/** As JSON, like on the socket: what is held here later changes nothing that was sent. */
+/** As JSON, like on the socket, so that later changes here do not affect sent messages. */
 function overTheWire<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /**
- * A little show server for tests: it plays by the rules of claiming, writes the ledger rows a server would,
- * and counts its statistics afresh for every snapshot, so that a console's own bookkeeping has something
- * independent to agree with.
+ * A small show server for tests. It applies the rules of claiming, writes the ledger rows that a server would
+ * write, and recounts its statistics for every snapshot, so that the console's own counters are checked
+ * against independent ones.
  */
 export class ScriptedShow {
   readonly events: ShowEvent[] = [];
@@ -53,7 +53,7 @@ export class ScriptedShow {
     return [...this.claims.values()].filter(isActiveClaim);
   }
 
-  /** Newest first, as a list of comments comes. */
+  /** Newest first, as the API lists comments. */
   get allComments(): Comment[] {
     return this.comments.toReversed();
   }
@@ -93,7 +93,7 @@ export class ScriptedShow {
     this.writeItem(number);
   }
 
-  /** A unit that nobody has been given yet, as an award or a pass under way leaves it for a moment. */
+  /** A unit that no buyer has yet, as between the steps of an award or a pass. */
   setQuantityUnfilled(number: string, totalQuantity: number): void {
     const item = this.items.get(number);
     if (!item) return;
@@ -151,7 +151,7 @@ export class ScriptedShow {
     if (comment) this.resolveReview(comment.id, 'dismissed');
   }
 
-  /** Ids of the comments that an operator has decided about. */
+  /** Ids of the comments that an operator has decided. */
   get decidedIds(): string[] {
     return this.comments.flatMap(({ id, resolution }) => (resolution ? [id] : []));
   }
@@ -200,7 +200,7 @@ export class ScriptedShow {
     this.comments[this.comments.findIndex(({ id }) => id === comment.id)] = comment;
   }
 
-  /** Release or pass; a freed unit goes to the first waiter. */
+  /** Releases or passes a claim; a freed unit goes to the first buyer in line. */
   end(claimId: string, status: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (!claim || !isActiveClaim(claim)) return;
@@ -244,7 +244,7 @@ export class ScriptedShow {
     this.writeItem(number);
   }
 
-  /** Takes an item off sale: those who wait are closed. */
+  /** Takes an item off sale: claims that wait are closed. */
   withdraw(number: string): void {
     const item = this.items.get(number);
     if (!item) return;
@@ -257,7 +257,7 @@ export class ScriptedShow {
     this.writeItem(number);
   }
 
-  /** Sets what an operator or the engine noted about a claim. */
+  /** Sets the note of an operator or the engine on a claim. */
   flag(claimId: string, operatorNotes: string): void {
     this.claims.set(claimId, { ...this.must(claimId), flagged: true, operatorNotes });
     this.writeClaim('claim.updated', claimId, this.must(claimId).itemNumber);

@@ -13,8 +13,7 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
 }
 
 /**
- * Lets promises that are already settled run on; HTTP in these tests is answered by hand, so a few turns are
- * all there is to wait for.
+ * Lets settled promises continue. These tests answer HTTP calls themselves, so waiting a few turns is enough.
  */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();

@@ -3,5 +3,5 @@ import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
 
-// jsdom lays nothing out; virtual lists draw as many rows as they believe to have room for.
+// jsdom has no layout, so virtual lists get a size in which they draw rows.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });

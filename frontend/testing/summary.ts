@@ -21,7 +21,7 @@ export function aSummaryItem(itemNumber: string, change: Partial<SummaryItem> = 
   };
 }
 
-/** An ended show of ninety minutes in which nothing happened, unless told otherwise. */
+/** An ended show of ninety minutes without events, except for the given fields. */
 export function aSummary(change: Partial<ShowSummary> = {}): ShowSummary {
   return {
     show: { id: 'show-1', name: 'Friday show', status: 'ended', startedAt: at(0), endedAt: at(5_400_000) },

@@ -1,2 +1,2 @@
-/** In tests every icon is the same empty drawing. */
+/** In tests, every icon is the same empty drawing. */
 module.exports = { __esModule: true, default: '<svg></svg>' };

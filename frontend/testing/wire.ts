@@ -11,7 +11,7 @@ import {
   type ShowStats,
 } from '@sellary/contracts';
 
-/** Wire objects with everything filled in, so that a test says only what it is about. */
+/** Complete wire objects, so that a test states only the fields that it is about. */
 
 export const START = Date.parse('2026-11-23T20:00:00.000Z');
 export const at = (ms: number): string => new Date(START + ms).toISOString();
@@ -128,7 +128,9 @@ export function aComment(id: string, outcome: Outcome = 'ignored', change: Parti
   };
 }
 
-/** A reading that a person has to decide about: a claim of an item, in doubt by a rule of the grammar. */
+/**
+ * A parsed comment that an operator has to decide: a claim on an item, which a rule of the grammar doubts.
+ */
 export function aDoubt(
   reason: string,
   { item, word = null }: { item?: string; word?: string | null } = {},

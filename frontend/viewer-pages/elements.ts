@@ -34,7 +34,7 @@ export function showPhoto(image: HTMLImageElement, address: string | undefined):
 /** Token of the page: the last part of its address. */
 export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
 
-/** Units that are left of an item or a variant, and the buyers who wait, in words. */
+/** Units left of an item or a variant, and the number of waiting buyers, as text. */
 export function stockText(
   { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
   words: ReturnType<typeof wordsIn>,

@@ -1,6 +1,6 @@
 import type { ViewerShow } from '@sellary/contracts';
 
-/** `live` while answers arrive; `ended` when the link has been taken back. */
+/** `live` while responses arrive; `ended` after the link was ended. */
 export type LinkState = 'live' | 'reconnecting' | 'ended';
 
 export interface ShowListener {
@@ -13,12 +13,12 @@ const EVENTS = '/api/viewer-pages/events';
 const POLL_MS = 5_000;
 /** A page that polls tries events again after this many polls. */
 const POLLS_BEFORE_EVENTS = 24;
-/** The server sends something at least every 15 s: a silent connection is dead. */
+/** The server sends data at least every 15 s, so a silent connection is dead. */
 const MAX_SILENCE_MS = 40_000;
 
 /**
  * Reports what the page of this token shows, now and when it changes: by server-sent events, or by polling
- * where they are refused or cut. Never gives up until the link has ended.
+ * where they are refused or cut. Continues until the link has ended.
  */
 export async function followShow(token: string, listener: ShowListener): Promise<void> {
   const page = new FollowedPage(token, listener);
@@ -43,7 +43,7 @@ class FollowedPage {
     this.headers = { Authorization: `Bearer ${token}` };
   }
 
-  /** Returns when the events end or do not come. */
+  /** Returns when the events end or do not arrive. */
   async listen(): Promise<void> {
     const silence = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +71,7 @@ class FollowedPage {
         for (const event of events) this.receive(event);
       }
     } catch {
-      // Polling says if the server can be reached.
+      // Polling shows whether the server can be reached.
     } finally {
       clearTimeout(timer);
     }
@@ -111,6 +111,6 @@ class FollowedPage {
   }
 }
 
-/** Pauses of different pages differ, so that thousands of them do not ask at the same moment. */
+/** Random pauses, so that thousands of pages do not poll at the same moment. */
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms * (0.8 + 0.4 * Math.random())));

@@ -38,7 +38,7 @@ function show({ status, now, currency }: ViewerShow): void {
   }
 }
 
-// A broadcast never shows errors: the last state stays, and a link that has ended shows nothing.
+// A broadcast never shows errors: the last state stays, and after the link has ended, the overlay is empty.
 void followShow(tokenOf(location.pathname), {
   show,
   state: (state) => {

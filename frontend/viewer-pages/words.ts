@@ -55,7 +55,9 @@ const WORDS: Record<string, Words> = {
   },
 };
 
-/** Language of a page: `?lang=` of its address, else the first language of the browser that we speak. */
+/**
+ * Language of a page: `?lang=` of its address, otherwise the first language of the browser that is available.
+ */
 export function languageOf(search: string, preferred: readonly string[]): string {
   const asked = [new URLSearchParams(search).get('lang') ?? '', ...preferred];
   return asked.map((one) => one.slice(0, 2).toLowerCase()).find((one) => one in WORDS) ?? 'en';

@@ -21,7 +21,7 @@ export interface App {
   redirectUris: readonly string[] | null;
 }
 
-/** The state that the parts of the platform share; each request handler gets all of it. */
+/** The shared state of the platform; each request handler gets all of it. */
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;
@@ -35,7 +35,7 @@ export interface Platform {
   readonly faults: FaultInjection;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
-  /** Texts by the comment that they answer; the platform allows one each. */
+  /** Texts by the comment that they reply to; the platform allows one per comment. */
   readonly privateReplies: Map<string, string>;
   /** Called whenever a client reads a broadcast. */
   readonly watched: (broadcast: Broadcast) => void;

@@ -18,7 +18,7 @@ import type { Platform } from './platform';
 
 const TRACE_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Serves all the platform's hosts on one address: the path alone distinguishes them. */
+/** Serves all hosts of the platform on one address; the path distinguishes them. */
 export class Router {
   constructor(
     private readonly platform: Platform,

@@ -91,7 +91,7 @@ export class AuthController {
     return this.accounts.me(principal);
   }
 
-  /** Any member, for the own account alone. */
+  /** Open to every member, for their own account only. */
   @Patch('me')
   update(@Body() body: UpdateAccountDto, @CurrentPrincipal() principal: Principal): Promise<Me> {
     return this.accounts.update(principal, body);

@@ -9,7 +9,7 @@ import { AccessGuard } from './access/access.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { LargeReads } from './access/large-reads.interceptor';
 import { Accounts } from './accounts/accounts';
-import { Admission } from './accounts/admission';
+import { SignInLimits } from './accounts/sign-in-limits';
 import { Credentials } from './accounts/credentials';
 import { PasswordChanges } from './accounts/password-changes';
 import { Passwords } from './accounts/passwords';
@@ -39,7 +39,7 @@ import { Sessions } from './sessions/sessions';
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
       useFactory: (config: AppConfig) => ({
-        // A key object: from a text, jsonwebtoken would first try to make a public key at every call, which
+        // A key object: given a text, jsonwebtoken first tries to create a public key at every call, which
         // takes longer than the check itself.
         secret: createSecretKey(config.jwtSecret, 'utf8'),
         signOptions: { algorithm: 'HS256' as const },
@@ -59,7 +59,7 @@ import { Sessions } from './sessions/sessions';
     Access,
     JwtStrategy,
     Accounts,
-    Admission,
+    SignInLimits,
     Passwords,
     PasswordChanges,
     ResetRequests,

@@ -7,10 +7,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-// The handle comes first. An index that begins with the same columns as UQ_buyers_identity can be chosen for
-// identity lookups while the tables are empty, and cached plans keep that choice.
+// The handle comes first: while the tables are empty, PostgreSQL might choose an index that begins with the
+// columns of UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
-// By the lower-case handle, for lists. Without hidden buyers, so that no identity is looked up in it.
+// By the lower-case handle, for lists. Hidden buyers are left out, so that this index is never chosen for
+// identity lookups.
 @Index('IDX_buyers_list', { synchronize: false })
 @Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {

@@ -11,8 +11,8 @@ import { CommentEntity } from './comment.entity';
 @Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
 @Check('CHK_claims_paid', "NOT paid OR status = 'winner'")
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
-// The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows
-// nothing, believes that it has a handful of claims, and would take any index that begins with it.
+// The show follows the narrower column if possible: PostgreSQL has no statistics for a show that began a
+// minute ago, assumes a handful of claims, and might choose any index that begins with the show.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
 @Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
   unique: true,
@@ -21,11 +21,12 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
-// Claims between two tickets of a line, which an operator accepted later (domain/allocation/places.ts).
+// Claims with a place between two whole numbers of a line, because an operator accepted them later
+// (domain/allocation/places.ts).
 @Index('IDX_claims_inserted', ['itemId', 'place'], { where: 'place <> floor(place)' })
 @Index('IDX_claims_pending', ['showId'], { where: "status = 'pending'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
-// Removing a show's comments asks for each whether a claim refers to it.
+// Deleting a show's comments checks for each whether a claim refers to it.
 @Index('IDX_claims_comment', ['commentId'])
 @Index('IDX_claims_buyer', ['buyerId', 'showId'])
 export class ClaimEntity {
@@ -59,20 +60,18 @@ export class ClaimEntity {
   @Column('int', { default: 1 })
   unit!: number;
 
-  /**
-   * Place in the item's line; kept after winning, so that an undo can put the claim back on its own ticket.
-   */
+  /** Place in the item's line; kept after winning, so that an undo can return the claim to the same place. */
   @Column('double precision', { nullable: true })
   place!: number | null;
 
   @Column('boolean', { default: false })
   queueOnly!: boolean;
 
-  /** Ledger row by which it won: winners are listed in this order. */
+  /** Ledger row in which it won; winners are listed in this order. */
   @Column('bigint', { nullable: true })
   wonSeq!: number | null;
 
-  /** Price in minor units at which it won last; null if the item had none. */
+  /** Price in minor units of its latest win; null if the item had none. */
   @Column('bigint', { nullable: true })
   price!: number | null;
 
@@ -91,7 +90,7 @@ export class ClaimEntity {
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The latest one who acted on it; null if only viewers did. */
+  /** The latest actor on it; null if only viewers acted. */
   @Column('json', { nullable: true })
   actor!: Actor | null;
 

@@ -12,7 +12,7 @@ import { BuyerEntity } from './buyer.entity';
 
 /** A viewer's text, the intents understood, and the outcome. Stored once, together with its claims. */
 @Entity('comments')
-// Not led by the show, for the reason given at ClaimEntity.
+// Does not begin with the show, for the reason given at ClaimEntity.
 @Index('UQ_comments_platform_id', ['platformCommentId', 'showId', 'platform'], { unique: true })
 @Index('UQ_comments_id_in_broadcast', ['idInBroadcast', 'liveId', 'showId', 'platform'], {
   unique: true,
@@ -39,10 +39,7 @@ export class CommentEntity {
   @Column('text')
   platformCommentId!: string;
 
-  /**
-   * The part of the id that is the same in every form in which the platform writes it; null if there is one
-   * form only.
-   */
+  /** The part of the id that all of the platform's forms of it share; null if it has only one form. */
   @Column('text', { nullable: true })
   idInBroadcast!: string | null;
 
@@ -62,18 +59,18 @@ export class CommentEntity {
   @Column({ type: 'uuid', array: true })
   claimIds!: string[];
 
-  /** Rule by which the policy refused an act of it or sent it to review. */
+  /** The rule by which the policy refused one of its intents or sent it to review. */
   @Column('json', { nullable: true })
   why!: CommentWhy | null;
 
-  /** Outcome of each act; null if the comment asked for one unit of one item, or for nothing. */
+  /** Outcome of each intent; null if the comment asked for one unit of one item, or for nothing. */
   @Column('json', { nullable: true })
   outcomes!: IntentOutcome[] | null;
 
   @Column('boolean')
   byHost!: boolean;
 
-  /** Time at which the viewer wrote it. A time later than its arrival is stored as its arrival. */
+  /** Time at which the viewer wrote the comment. A time later than the arrival is stored as the arrival. */
   @Column({ type: 'timestamptz', precision: 3 })
   commentedAt!: Date;
 
@@ -85,8 +82,8 @@ export class CommentEntity {
   receivedAt!: Date;
 
   /**
-   * The transaction that took it in, and its place among that transaction's comments in order of arrival:
-   * what replay folds.
+   * The transaction that took the comment in, and its index among the comments of that transaction in order
+   * of arrival. Replay needs both.
    */
   @Column('bigint')
   batch!: number;
@@ -95,8 +92,8 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * Its state while its author was unknown, which replay folds. null if the author was always known, or still
-   * is not.
+   * The buyer and outcome while the author was unknown, which replay needs; null if the author was always
+   * known, or is still unknown.
    */
   @Column('json', { nullable: true })
   beforeIdentity!: { buyerId: string; outcome: Outcome } | null;
@@ -114,7 +111,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   hiddenAt!: Date | null;
 
-  /** An operator's decision about its review; null while that is open, or if there was none. */
+  /** An operator's decision about the review; null while the review is open, or if there was none. */
   @Column('json', { nullable: true })
   resolution!: CommentResolution | null;
 }

@@ -18,7 +18,7 @@ export class ItemNumbersController {
     private readonly showAccess: ShowAccess,
   ) {}
 
-  /** Changes nothing: a console marks the numbers in its preview. */
+  /** Changes nothing; a console uses it to mark the numbers in its preview. */
   @Post('items/check')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
@@ -32,7 +32,7 @@ export class ItemNumbersController {
     return { unclaimable: await this.numberCheck.unclaimable(id, itemNumbers) };
   }
 
-  /** Hides numbers in Needs you of every operator, or brings them back. */
+  /** Hides numbers in every operator's Needs you, or restores them. */
   @Put('dismissed-numbers')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')

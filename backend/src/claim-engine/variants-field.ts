@@ -14,7 +14,7 @@ const isPart = (value: unknown): value is VariantInput =>
   (!('price' in value) || value.price === null || isPrice(value.price)) &&
   Object.keys(value).length === ('price' in value ? 3 : 2);
 
-/** Longest list: every variant with its longest name, a quantity, and separators. */
+/** Maximum length of a list: every variant with its longest name, a quantity, and separators. */
 const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
 
 function isVariants(value: unknown): boolean {
@@ -22,7 +22,7 @@ function isVariants(value: unknown): boolean {
   return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isPart);
 }
 
-/** A list of variants as text, or as its parts. `variantsFrom` checks what it says. */
+/** A list of variants as text, or as its parts. `variantsFrom` checks its content. */
 export const IsVariants = (): PropertyDecorator =>
   applyDecorators(
     ValidateBy({

@@ -33,8 +33,8 @@ async function main(): Promise<void> {
 }
 
 /**
- * Written aside and put in place when it is whole and on disk, so that a file under its final name is always
- * a usable backup.
+ * Written to a temporary file and renamed when it is complete and on disk, so that a file with the final name
+ * is always a usable backup.
  */
 async function toFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
   const draft = `${file}.${process.pid}`;

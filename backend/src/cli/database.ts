@@ -6,7 +6,7 @@ import { createDataSource, migrate } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { seed } from './seed';
 
-/** A schema is changed past a connection pooler. */
+/** Schema changes bypass a connection pooler. */
 const DATABASE = process.env['DATABASE_DIRECT_URL'] || (process.env['DATABASE_URL'] ?? '');
 
 const migrateAll = (): Promise<string[]> => migrate(DATABASE, ENTITIES, MIGRATIONS);

@@ -7,7 +7,7 @@ const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
 
 /**
  * `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password,
- * good once and for one hour.
+ * once, within one hour.
  */
 async function main(): Promise<void> {
   const [email] = process.argv.slice(2);

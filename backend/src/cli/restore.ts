@@ -82,7 +82,7 @@ async function filesOf(file: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** Files that are replaced stay beside the new ones: secrets may still be needed for another database. */
+/** Replaced files are kept beside the new ones, because another database may still need the secrets. */
 function putFiles(files: Map<string, Buffer>, dataDir: string): void {
   for (const [name, content] of files) {
     if (!DATA_FILES.includes(name)) continue;

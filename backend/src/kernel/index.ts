@@ -1,8 +1,8 @@
 /**
- * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It has no business terms
- * and imports nothing of ours but the contracts. Every other module may use it, only through this file.
- * Terms: *ledger* = the hash-chained, append-only rows of a show; *signal* = a message without content
- * between processes. Every transaction begins in `Transactions`.
+ * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It has no business terms,
+ * and imports only the contracts. Every other module may use it, only through this file. Terms: *ledger* =
+ * the hash-chained, append-only rows of a show; *signal* = a message without content between processes. Every
+ * transaction begins in `Transactions`.
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
@@ -37,7 +37,7 @@ export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { isolated } from './background/isolation';
 export { nextTurn, Step } from './background/turns';
-export { endOnFatalError } from './background/last-resort';
+export { endOnFatalError } from './background/uncaught-failures';
 export { isAllowedHost, ownUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';

@@ -25,7 +25,7 @@ import { LedgerFeed } from './ledger/ledger-feed';
 @Module({})
 export class KernelModule {
   /**
-   * `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own.
+   * The composition root collects `entities` and `migrations`, because the kernel knows only its own tables.
    */
   static forRoot(
     config: AppConfig,

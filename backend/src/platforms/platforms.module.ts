@@ -4,7 +4,7 @@ import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ShowsModule } from '../shows';
 import { BrowserCookie } from './connections/browser-cookie';
-import { Connecting } from './connections/connecting';
+import { PlatformSignIn } from './connections/platform-sign-in';
 import { ConnectionUpkeepJob } from './connections/connection-upkeep.job';
 import { ConnectionHealth } from './connections/connection-health';
 import { ConnectionStore } from './connections/connection-store';
@@ -35,7 +35,7 @@ const CONNECTING = [
   ConnectionStore,
   ConnectionHealth,
   Connections,
-  Connecting,
+  PlatformSignIn,
   OauthStates,
   BrowserCookie,
   SourceLinks,
@@ -50,8 +50,8 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 @Module({})
 export class PlatformsModule {
   /**
-   * `more`: adapters beyond the product's own. `debug`: with webhooks that callers sign for themselves.
-   * Global, as its parts are decided once, where the product is put together.
+   * `more`: additional adapters. `debug`: adds webhooks that the server itself signs. Global, because the
+   * composition root decides its parts once.
    */
   static create(more: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {

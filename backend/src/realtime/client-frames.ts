@@ -1,22 +1,23 @@
 import { TokenBucket, guarded } from '../kernel';
 import type { ConsoleSocket } from './consoles';
 
-/** Answers a frame; `answer` does nothing if the client requested none. */
+/** Handles a frame; `answer` does nothing if the client requested no response. */
 export type FrameHandler = (request: unknown, answer: (message: unknown) => void) => unknown;
 
 const MAX_FRAMES_AT_ONCE = 200;
 const MAX_FRAMES_PER_SECOND = 50;
-/** Frames beyond the pace that are dropped before the connection ends. */
+/** Maximum number of frames beyond the allowed rate that are dropped before the connection is closed. */
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
- * `__proto__` is unlisted like any other, and is dropped. A failing handler is reported and harms no client.
+ * Passes the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
+ * `__proto__` is unlisted like any other, and is dropped. A failure of a handler is reported and affects no
+ * other client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
   let dropped = 0;
-  // `next` is never called: it would emit the client's name to listeners of ours.
+  // `next` is never called, because it would emit an event with the client's name to our own listeners.
   socket.use(
     guarded('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
@@ -31,6 +32,6 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
       return handler(typeof values[0] === 'function' ? undefined : values[0], ack ?? (() => undefined));
     }),
   );
-  // What cannot be read at all concerns its sender alone, whose connection Socket.IO closes.
+  // An unreadable frame affects only its sender: Socket.IO closes that connection.
   socket.on('error', () => undefined);
 }

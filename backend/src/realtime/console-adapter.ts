@@ -6,7 +6,7 @@ import { isAllowedHost, type AppConfig, callerAddress, proxyTrust } from '../ker
 import type { ConsoleServer } from './consoles';
 import { isAllowedOrigin } from './origin-check';
 
-/** The largest frame that a console has a reason to send is an access token. */
+/** Maximum size of a frame: the largest one that a console sends is an access token. */
 const MAX_FRAME_BYTES = 20_000;
 /** Maximum time for which a connection may stay without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
@@ -15,8 +15,8 @@ const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
- * Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while a
- * connection costs nothing yet.
+ * Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while the
+ * connection is still cheap.
  */
 export class ConsoleAdapter extends IoAdapter {
   private readonly trust;
@@ -67,7 +67,7 @@ export class ConsoleAdapter extends IoAdapter {
       : 'Too many connections are waiting to sign in. Try again in a moment.';
   }
 
-  /** From the handshake until the console has signed in, or the connection is closed. */
+  /** Counts a connection from the handshake until the console has signed in or the connection is closed. */
   private countUnidentified(server: ConsoleServer): void {
     const identified = new WeakMap<object, () => void>();
     server.engine.on(

@@ -7,13 +7,16 @@ const MAX_CONSOLES_PER_USER = 100;
 const MAX_SHOWS_PER_USER = 250;
 const MAX_CONSOLES_PER_WORKSPACE = 500;
 const MAX_SHOWS_PER_WORKSPACE = 1_000;
-/** Connecting and joining, by user: first every tab at once, as after a restart, then a steady pace. */
+/**
+ * Rate of connecting and joining per user: a burst for all tabs at once, as after a restart, then a steady
+ * rate.
+ */
 const MAX_ENTRIES_AT_ONCE = 200;
 const MAX_ENTRIES_PER_SECOND = 10;
 
 /**
- * Counts consoles, and the shows they watch, by user and by workspace in this process, so that no user takes
- * what all share.
+ * Counts consoles, and the shows that they watch, per user and per workspace in this process, so that no user
+ * takes all shared resources.
  */
 @Injectable()
 export class ConsoleLimits {
@@ -74,7 +77,7 @@ export class ConsoleLimits {
     }
   }
 
-  /** @throws ApiError RATE_LIMITED when the consoles of a user connect or join too fast */
+  /** @throws ApiError RATE_LIMITED if the consoles of a user connect or join too fast */
   checkPace(userId: string): void {
     const now = this.clock.now();
     const bucket =
@@ -83,14 +86,14 @@ export class ConsoleLimits {
     if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
   }
 
-  /** Forgets the pace of users who have slowed down. */
+  /** Removes the counters of users who have slowed down. */
   prune(): void {
     const now = this.clock.now();
     for (const [userId, bucket] of this.entries) if (bucket.isFull(now)) this.entries.delete(userId);
   }
 }
 
-/** Shows that consoles watch or are about to, counted once for each console. */
+/** Shows that consoles watch or are about to watch, counted once per console. */
 function showsOf(consoles: Iterable<ConsoleSocket>): number {
   let shows = 0;
   for (const { data } of consoles) shows += data.shows.size + data.joining;

@@ -9,7 +9,7 @@ export interface ConsoleData {
   expiresAt: number;
   expiry?: NodeJS.Timeout;
   shows: Set<string>;
-  /** Joins on their way. */
+  /** Joins in progress. */
   joining: number;
   /** Presence that it reported, by show. */
   presence: Map<string, Pick<Presence, 'open' | 'note'>>;

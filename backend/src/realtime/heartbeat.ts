@@ -8,7 +8,7 @@ import { type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
-/** Shows that one query reads and one round sends. */
+/** Maximum number of shows per query and round. */
 const MAX_SHOWS_AT_ONCE = 200;
 
 /**
@@ -26,7 +26,7 @@ export class Heartbeat {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns stops it */
+  /** @returns a function that stops it */
   start(server: ConsoleServer): () => void {
     return every('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
   }
@@ -38,7 +38,7 @@ export class Heartbeat {
         await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
       }
     } catch (error) {
-      // While the database is not responding, no heartbeat is sent, so that consoles show the problem.
+      // No heartbeat is sent while the database does not respond, so that consoles show the problem.
       this.log.warn(`No heartbeat: ${String(error)}`);
     }
   }

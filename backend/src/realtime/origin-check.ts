@@ -2,7 +2,7 @@ import { type AppConfig, isLoopbackHost } from '../kernel';
 
 /**
  * True for a page of the request's own host, or of PUBLIC_URL. Browsers send the origin with every websocket,
- * and only browsers can be abused by another page.
+ * and only browsers can be misused by another page.
  */
 export function isAllowedOrigin(
   origin: string,

@@ -7,7 +7,7 @@ const MAX_NOTE_LENGTH = 200;
 
 /**
  * Stores a console's presence in a show that it has joined. Invalid values are ignored, because the console
- * waits for no response.
+ * does not wait for a response.
  */
 export function updatePresence(data: ConsoleData, request: unknown): void {
   const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<

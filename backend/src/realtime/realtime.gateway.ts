@@ -18,11 +18,11 @@ import { SlowConsoles } from './slow-consoles';
 import { updatePresence } from './presence';
 
 /**
- * A signal that a session ended may be lost between processes, so every console's session is checked this
- * often.
+ * A signal that a session ended may be lost between processes, so the session of every console is checked at
+ * this interval.
  */
 const ACCESS_CHECK_MS = 10_000;
-/** Sessions that are looked at with one query. */
+/** Maximum number of sessions per query. */
 const MAX_SESSIONS_PER_QUERY = 1_000;
 const SLOW_CONSOLES_MS = 1_000;
 const MAX_TOKEN_LENGTH = 4_000;
@@ -94,7 +94,7 @@ export class RealtimeGateway
   handleDisconnect(socket: ConsoleSocket): void {
     clearTimeout(socket.data.expiry);
     this.joins.leaveAll(socket);
-    // One connection serves one console: without it there is nothing left to send.
+    // One connection serves one console, so nothing is left to send without it.
     socket.conn.close();
   }
 
@@ -128,8 +128,8 @@ export class RealtimeGateway
   }
 
   /**
-   * Cuts off consoles whose session ended, whose member was removed or whose role was changed; with a fresh
-   * token they may come back.
+   * Disconnects consoles if their session ended, or their member was removed or got another role. They can
+   * reconnect with a new token.
    */
   private async recheck(consoles: ConsoleSocket[]): Promise<void> {
     const sessions = new Map(consoles.map(({ data: { principal } }) => [principal.sessionId, principal]));
@@ -149,7 +149,7 @@ export class RealtimeGateway
   }
 }
 
-/** `connect_error` at the client: the code as its message, the text for people in its data. */
+/** `connect_error` at the client: the code is the message, and the data has the text for users. */
 function refusal(error: unknown): Error {
   const { code, message } = toApiError(error);
   return Object.assign(new Error(code), { data: { code, message } });

@@ -59,7 +59,7 @@ export class ShowJoins {
     return { ok: true };
   }
 
-  /** For a console that is gone. */
+  /** Result for a console that has disconnected. */
   leaveAll(socket: ConsoleSocket): void {
     for (const showId of socket.data.shows) this.rooms.leave(showId);
     socket.data.shows.clear();
@@ -72,8 +72,8 @@ export class ShowJoins {
     answer: (message: ShowJoinAck) => void,
   ): Promise<void> {
     const joined = socket.data.shows;
-    // Joining again is catching up: out of the room until the new cut, so that nothing arrives before the
-    // answer.
+    // A second join catches up. The console leaves the room until the new cut, so that no row arrives before
+    // the response.
     if (joined.delete(showId)) {
       await socket.leave(roomOf(showId));
       this.rooms.leave(showId);

@@ -3,7 +3,7 @@ import { after } from '../kernel';
 
 /** A room's connections to the ledger and to the consoles. */
 export interface RoomPorts {
-  /** Ledger rows behind `afterSeq`, at most `limit`. */
+  /** Ledger rows after `afterSeq`, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<ShowEvent[]>;
   /** Last `seq` of the ledger. */
   lastSeq(): Promise<number>;
@@ -15,7 +15,7 @@ export interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** State to which a joining console is brought. */
+/** Ledger position that a joining console has reached. */
 export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
@@ -23,14 +23,14 @@ export interface JoinState {
 }
 
 /**
- * One show's consoles in this process: sends each ledger row once, in order, without gaps; the first at once
- * when idle, then at most one message per tick. Everything happens one after the other, so that a join is a
- * clean cut: nothing twice, nothing missing.
+ * One show's consoles in this process: sends each ledger row once, in order, without gaps; at once if idle,
+ * then at most one message per tick. All steps run one after another, so that a join is a clean cut: no row
+ * is sent twice or missing.
  */
 export class ShowRoom {
   private sentSeq: number | null = null;
   private pending: ShowEvent[] = [];
-  /** The ledger is known to go further than what was handed to us. */
+  /** True if the ledger is known to have more rows than this room has received. */
   private behind = false;
   private timer: NodeJS.Timeout | null = null;
   private lastSentAt = 0;
@@ -51,7 +51,8 @@ export class ShowRoom {
     const expected = (this.pending[this.pending.length - 1]?.seq ?? this.sentSeq) + 1;
     const last = events[events.length - 1];
     if (last === undefined || last.seq < expected) return;
-    // Another process may have committed in between: then the ledger is read, which has everything.
+    // Another process may have committed rows in between. In that case, the ledger is read, because it has
+    // all rows.
     if (!this.behind && events[0]?.seq === expected) this.pending.push(...events);
     else this.behind = true;
     this.schedule();
@@ -66,15 +67,16 @@ export class ShowRoom {
   }
 
   /**
-   * Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the
-   * room.
+   * Sends a console all rows up to a cut. `admit` is called before a later row can be sent, and must let the
+   * console into the room.
    */
   async join(
     afterSeq: number | undefined,
     maxEvents: number,
     admit: (cut: JoinState) => void,
   ): Promise<void> {
-    // Most of what is missing is read before the console's turn: the others' events do not wait for it.
+    // Most of the missing rows are read before the console's turn, so that events for other consoles do not
+    // wait.
     const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
     return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
@@ -129,7 +131,7 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** Drops rows that the read has covered: only rows that follow it without a gap still have to be sent. */
+  /** Removes rows that the read has covered. Only rows that follow it without a gap still have to be sent. */
   private dropSent(): void {
     const sent = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sent);

@@ -9,8 +9,8 @@ import { type JoinState, ShowRoom } from './show-room';
 const LEDGER_CHECK_MS = 1_000;
 
 /**
- * The rooms that this process has consoles in, kept up to date by its own commits, by other processes'
- * signals, and by a check that covers a lost signal.
+ * The rooms with consoles of this process. They are updated by its own commits, by signals of other
+ * processes, and by a regular check in case a signal is lost.
  */
 @Injectable()
 export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -56,7 +56,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.rooms.get(showId)?.room.position ?? 0;
   }
 
-  /** Counts the console in and brings it to a cut. If it fails, the console is not in. */
+  /** Adds the console and sends it all rows up to a cut. If that fails, the console is not added. */
   async join(
     showId: string,
     afterSeq: number | undefined,
@@ -100,7 +100,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
       const reached = await readLastSeqs(poolReader(this.dataSource), ids);
       for (const [id, seq] of reached) this.rooms.get(id)?.room.noteLedgerReached(seq);
     } catch {
-      // The database is away: the next check finds the missed rows, and readiness reports the outage.
+      // The database is unavailable. The next check finds the missed rows, and readiness reports the outage.
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { ConsoleServer, ConsoleSocket } from './consoles';
 
-/** A console may have this many bytes unsent for as long as they become fewer. */
+/** A console may have this many unsent bytes as long as the number decreases. */
 const MAX_UNSENT_BYTES = 1_000_000;
 
 /**
  * Disconnects consoles that do not read what is sent to them, so that they do not fill the memory of the
- * process; they catch up from the ledger when they are back. Called at a steady beat: what counts is that
- * much is unsent and that it did not become less since the beat before.
+ * process; they catch up from the ledger after they reconnect. Called at regular intervals: a console is slow
+ * if it has many unsent bytes and not fewer than at the previous call.
  */
 export class SlowConsoles {
   private readonly unsent = new WeakMap<ConsoleSocket, number>();
@@ -17,7 +17,7 @@ export class SlowConsoles {
       const before = this.unsent.get(socket) ?? 0;
       this.unsent.set(socket, bytes);
       if (before <= MAX_UNSENT_BYTES || bytes < before) continue;
-      // A closing handshake would wait behind what is not read.
+      // A closing handshake would wait behind the unread data.
       outgoingOf(socket).transport.socket?.terminate?.();
       socket.conn.close(true);
     }
@@ -32,7 +32,7 @@ interface Outgoing {
 
 const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown as Outgoing;
 
-/** Bytes that wait for the transport, and bytes that the transport holds and the network has not accepted. */
+/** Bytes that wait for the transport, and bytes in the transport that the network has not accepted. */
 function unsentBytes(socket: ConsoleSocket): number {
   const { writeBuffer, transport } = outgoingOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;

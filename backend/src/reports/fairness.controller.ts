@@ -66,7 +66,7 @@ export class FairnessController {
   }
 }
 
-/** Aborts when the caller has hung up. */
+/** Aborts when the caller disconnects. */
 function leaving(response: Response): AbortSignal {
   const left = new AbortController();
   response.once('close', () => left.abort());

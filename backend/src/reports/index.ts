@@ -1,10 +1,10 @@
 /**
- * Reads across a whole show: its state in one database snapshot, its buyers, summaries, and exports. It
- * changes nothing. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
+ * Reads across a whole show: its state in one database snapshot, its buyers, summaries, and exports. Changes
+ * nothing. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
  */
 export { ReportsModule } from './reports.module';
 export { ShowReports } from './show-reports';
-export { exportRows, type QuerySheet, type Sheet, withMoney } from './export/export-rows';
+export { exportRows, type QuerySheet, type Sheet, withMoney } from './export/export-columns';
 export { type FileContent, FileDownloads, type FileStyle } from './export/file-downloads';
 export { FileFormat, Separator, TimeZone } from './export/file-fields';
 export { fileNameOf } from './export/file-name';

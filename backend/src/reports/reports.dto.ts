@@ -9,7 +9,7 @@ export class BuyersQuery extends PageQuery {
   @PlainText(0, 100)
   q?: string;
 
-  /** `true`: only who holds a unit, not who merely waits. */
+  /** `true`: only buyers who have a unit, not those who only wait. */
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'won must be true or false' })
   won?: 'true' | 'false';
@@ -25,13 +25,13 @@ export class ExportQuery {
   @Separator()
   separator?: ',' | ';';
 
-  /** Times and the day in the file name are those of this time zone. */
+  /** Time zone of the times and of the day in the file name. */
   @TimeZone()
   timeZone?: string;
 }
 
 export class ExplanationQuery {
-  /** Times in the sentences are those of this time zone. */
+  /** Time zone of the times in the sentences. */
   @TimeZone()
   timeZone?: string;
 }

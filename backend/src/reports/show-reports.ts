@@ -20,7 +20,7 @@ interface BuyersAsked {
   won?: 'true' | 'false';
 }
 
-/** Reads that look across a show. */
+/** Reads across a show. */
 @Injectable()
 export class ShowReports {
   constructor(
@@ -30,7 +30,7 @@ export class ShowReports {
   ) {}
 
   /**
-   * One database snapshot, to which `lastSeq` belongs.
+   * Reads one database snapshot, to which `lastSeq` belongs.
    * @throws ApiError NOT_FOUND
    */
   show(workspaceId: string, showId: string): Promise<ShowWithItems> {
@@ -50,7 +50,7 @@ export class ShowReports {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
       if (show === null) throw ApiError.notFound('show');
-      // One after the other: slices of all four at once would keep others waiting four times as long.
+      // One after another, because slices of all four at once would delay others four times as long.
       const items = await this.claims.items(tx, showId);
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
       const comments = await this.claims.latestComments(tx, showId, SNAPSHOT_COMMENTS);

@@ -27,8 +27,8 @@ interface ExtraRow {
 }
 
 /**
- * Summary of a show. Every figure is counted in one snapshot, from the rows themselves or from the counters
- * kept with the ledger.
+ * Summary of a show. Every figure is counted in one snapshot, from the rows or from the counters that are
+ * stored with the ledger.
  */
 @Injectable()
 export class ShowSummaries {
@@ -140,9 +140,9 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
 }
 
 /**
- * The stretch from the start to the last comment in the show. Not to its end: a show that was not stopped
- * would be a flat line. Not to the last award, which may come days later. A show with awards only is as long
- * as these.
+ * The period from the start to the last comment in the show. Not to its end, because a show that was not
+ * stopped would be a flat line. Not to the last award, which may be days later. If a show has only awards,
+ * the period covers those.
  */
 function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): Stretch | null {
   const firsts = [show.started_at, extra.firstClaim ?? extra.firstAward].flatMap((at) => at?.getTime() ?? []);

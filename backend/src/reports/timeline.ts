@@ -1,7 +1,7 @@
 import type { Timeline, TimelineBucket } from '@sellary/contracts';
 
 export const MAX_BUCKETS = 200;
-/** Widths that a person reads off an axis without counting, in seconds. */
+/** Widths that are easy to read on an axis, in seconds. */
 const WIDTHS = [10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400];
 
 /** First and last ms, both inclusive. */
@@ -14,8 +14,8 @@ const bucketsOf = ({ from, to }: Stretch, width: number): number =>
   Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
 
 /**
- * The narrowest width, in seconds, that needs no more than MAX_BUCKETS for the stretch; whole days once a day
- * is too narrow.
+ * The smallest width, in seconds, that needs at most MAX_BUCKETS for the period; whole days if one day is too
+ * small.
  */
 export function bucketWidth(stretch: Stretch): number {
   const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MAX_BUCKETS);
@@ -30,8 +30,8 @@ export interface Counted {
 }
 
 /**
- * Places counted slots on the stretch: empty buckets fill gaps, and slots outside are counted separately.
- * null = the show never began.
+ * Puts counted slots on the timeline: empty buckets fill gaps, and slots outside are counted separately. null
+ * = the show never began.
  */
 export function layOut(stretch: Stretch | null, width: number, counted: Counted[]): Timeline {
   const outside = { claims: 0, comments: 0 };

@@ -6,29 +6,29 @@ import { KnownPlatforms } from './known-platforms';
 import { readSources } from './show-row';
 
 /**
- * Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform.
+ * Resolves broadcasts at their platforms. Called before a transaction begins, because it may call a platform.
  */
 export interface LinkReader {
   /**
-   * Checks that each connection is the workspace's, to the platform of its source.
+   * Checks that each connection belongs to the workspace and to the platform of its source.
    * @throws ApiError NOT_FOUND (the connection)
    */
   assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void>;
   /**
-   * Checks the id and the address of a broadcast, and gives a source that has only the address the id.
+   * Checks the id and the address of a broadcast, and adds the id to a source that has only the address.
    * @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection)
    */
   read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
   /**
-   * The one id of a broadcast that has several; the same id if the platform does not answer soon. Never
-   * throws.
+   * The canonical id of a broadcast with several ids; the given id if the platform does not respond soon.
+   * Never throws.
    */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
 /**
- * The port that checks connections and turns a pasted address into a live id. The platforms module binds it;
- * unbound, sources stay unchanged.
+ * The port that checks connections and turns a pasted address into a live id. The platforms module binds it.
+ * Without a binding, sources stay unchanged.
  */
 @Injectable()
 export class BroadcastLinks {
@@ -51,9 +51,9 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the sources of a show that is about to listen, so that two shows with two names of one broadcast
-   * find out about each other: the sources `given`, or else its own.
-   * @returns undefined if its own stay unchanged.
+   * Resolves the sources of a show that is about to listen: the `given` ones, otherwise its own. Two shows
+   * with different ids of one broadcast are then detected.
+   * @returns undefined if its own sources stay unchanged
    * @throws what `completeSources` throws
    */
   async resolveSources(
@@ -91,7 +91,7 @@ export class BroadcastLinks {
 }
 
 /**
- * A rehearsal's address leads to no platform, and is still shown to people.
+ * Checks the address of a rehearsal, which leads to no platform but is shown to users.
  * @throws ApiError VALIDATION_FAILED
  */
 function assertWebAddress(source: SourceInput): SourceInput {

@@ -1,7 +1,7 @@
 /**
  * Stores shows, their rules, broadcasts, and items, and the defaults of a workspace: entities, drafts, reads,
  * access, and the show transactions (`ShowTransactions`): one queue, one lock, one ledger. It decides nothing
- * about claims. Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch
+ * about claims. Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a period
  * `[start, end)` in which it was active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';

@@ -12,7 +12,7 @@ export class KnownPlatforms {
   }
 
   /**
-   * `others`: platforms that this request may name too.
+   * `others`: additional platforms that this request may name.
    * @throws ApiError VALIDATION_FAILED
    */
   check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {

@@ -4,7 +4,7 @@ import type { RuleCatalog } from './rules/rule-catalog';
 import { rulesOf } from './rules/show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
-/** Columns of `shows` that an act may change, besides counters and ledger. */
+/** Columns of `shows` that an act may change, in addition to counters and ledger. */
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
@@ -22,26 +22,26 @@ export type ShowChanges = Partial<
 >;
 
 /**
- * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only hands that may change
- * counters and write the ledger. Made by `ShowTransactions`, good for one transaction.
+ * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only object that may
+ * change counters and write the ledger. Created by `ShowTransactions`, and valid for one transaction.
  */
 export class LockedShow {
   readonly stats: ShowStats;
   /** This transaction's number in the show. */
   readonly batch: number;
   private readonly recorded: ShowEvent[] = [];
-  /** Serialized data by position in `recorded`. */
+  /** Serialized data by index in `recorded`. */
   private readonly serialized = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
-  /** Number of recorded rows that are on their way, and the hash of the last of them, hex. */
+  /** Number of recorded rows that were already sent, and the hash of the last of them, hex. */
   private chained = 0;
   private head: string;
 
   constructor(
     readonly tx: Tx,
     readonly row: ShowRow,
-    /** Time of the transaction, ISO-8601: every row it records bears it. */
+    /** Time of the transaction, ISO-8601. Every row that it records has this time. */
     readonly at: string,
     readonly catalog: RuleCatalog,
   ) {
@@ -54,7 +54,7 @@ export class LockedShow {
     return this.row.id;
   }
 
-  /** Rows recorded by this transaction, as they go over the wire once it is committed. */
+  /** Rows recorded by this transaction, in wire format, to be sent after it is committed. */
   get events(): readonly ShowEvent[] {
     return this.recorded;
   }
@@ -69,19 +69,19 @@ export class LockedShow {
    */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
-    // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
+    // The signature has checked the pair of type and data, but TypeScript cannot apply that to the union.
     this.recorded.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
     return seq;
   }
 
-  /** Records a row whose `data` the caller has as JSON already. */
+  /** Records a row with `data` that is already JSON. */
   recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
     this.serialized.set(this.recorded.length, json);
     return this.record(type, data);
   }
 
   /**
-   * Records by which rules the show is decided from here on, so that a replay applies the same.
+   * Records the rules that decide the show from now on, so that a replay applies the same rules.
    * @returns the row's seq
    */
   recordRules(by: Actor): number {
@@ -91,14 +91,15 @@ export class LockedShow {
   }
 
   /**
-   * Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes
-   * live.
+   * Changes rules, starting with the next comment, and records them. The rules of a draft are recorded when
+   * it goes live.
    * @throws ApiError VALIDATION_FAILED
    */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.catalog.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
-    // Comments that were read with other words or another grammar, or for a policy or rule that needs more rows, are read again.
+    // Comments that were read with other words or another grammar, or before a policy or rule that needs more
+    // rows, are read again.
     const { claimWords, passWords, policy, grammar, maxUnitsPerShow } = change;
     if ((claimWords ?? passWords ?? policy ?? grammar ?? maxUnitsPerShow) !== undefined) {
       this.change({ vocabulary: this.row.vocabulary + 1 });
@@ -112,7 +113,7 @@ export class LockedShow {
     Object.assign(this.row, changes);
   }
 
-  /** The row with the show's present counters, so that a Show made from it is current. */
+  /** The row with the show's current counters, so that a Show created from it is up to date. */
   currentRow(): ShowRow {
     const { stats } = this;
     return {
@@ -134,15 +135,14 @@ export class LockedShow {
     };
   }
 
-  /** Statements already sent whose answers `commit` shall wait for: they travel in one packet with it. */
+  /** Sent statements that `commit` must wait for. They are sent in one packet with it. */
   awaitAtCommit(sent: Promise<unknown>[]): void {
     this.sent.push(...sent);
   }
 
   /**
-   * Sends what was recorded so far and lets it reach the database before more work is done here: it then
-   * writes while we go on computing. Without the pause, statements would wait for the next answer that is
-   * awaited.
+   * Sends the rows recorded so far, and pauses until they are sent, so that the database writes while this
+   * process continues computing. Without the pause, statements would be sent only at the next await.
    */
   flush(): Promise<void> {
     this.sendRecorded();
@@ -150,8 +150,8 @@ export class LockedShow {
   }
 
   /**
-   * Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes
-   * nothing if nothing was recorded.
+   * Sends the ledger rows and the show's new state after the earlier statements, then COMMIT. Writes nothing
+   * if nothing was recorded.
    */
   async commit(): Promise<void> {
     this.sendAll();
@@ -202,7 +202,7 @@ export class LockedShow {
       updated_at: this.at,
       ...this.changes,
     };
-    // The driver would write an array as one of PostgreSQL.
+    // The driver would write an array as a PostgreSQL array.
     for (const name of ['spans', 'dismissed_numbers', 'currency'] as const) {
       if (this.changes[name] != null) values[name] = JSON.stringify(this.changes[name]);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ApiError, type Reader } from '../kernel';
 
-/** Checks that a show is the caller's workspace's before anything of it is read. */
+/** Checks that a show belongs to the caller's workspace, before anything of the show is read. */
 @Injectable()
 export class ShowAccess {
   constructor(private readonly dataSource: DataSource) {}

@@ -14,7 +14,9 @@ export interface VariantCounts {
   price?: number;
 }
 
-/** A numbered thing for sale. `itemKey` is its identity, `itemNumber` what the operator typed. */
+/**
+ * A numbered item for sale. `itemKey` identifies it, and `itemNumber` is the text that the operator typed.
+ */
 @Entity('show_items')
 @Index('UQ_show_items_key', ['showId', 'itemKey'], { unique: true })
 @Check(
@@ -84,7 +86,7 @@ export class ShowItemEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   withdrawnAt!: Date | null;
 
-  /** In the operator's order; the item's own counts are their sums. null if the item has none. */
+  /** Variants in the operator's order; the item's counts are their sums. null if the item has no variants. */
   @Column('jsonb', { nullable: true })
   variants!: VariantCounts[] | null;
 

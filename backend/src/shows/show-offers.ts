@@ -2,7 +2,7 @@ import type { PlatformId, ShowRules } from '@sellary/contracts';
 import type { Reader } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 
-/** Items that a live show sells in one of its broadcasts, and the words that it counts. */
+/** The items and the claim and pass words of a live show, for one of its broadcasts. */
 export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
   liveId: string;
   items: string[];

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, inBackground, isUnavailable } from '../kernel';
 
-/**
- * Work whose neighbors in the queue may share one transaction. One object per kind of work: neighbors are of
- * one lane when they are of one object.
- */
+/** A kind of work. Neighbors in the queue with the same lane object may share one transaction. */
 export interface Lane<I, O> {
   /** Maximum weight of the inputs of one transaction. A single input may be heavier. */
   readonly limit: number;
-  /** Share of the limit that an input takes: 1 for an ordinary one, more for one that takes longer. */
+  /** Weight of an input: 1 for an ordinary one, more for one that takes longer. */
   weigh(input: I): number;
-  /** All or nothing; one output per input, in order. */
+  /** Processes all inputs or none. Returns one output per input, in order. */
   process(showId: string, inputs: I[]): Promise<O[]>;
 }
 
@@ -21,15 +18,15 @@ interface LaneJob {
   resolve: (outputs: unknown[]) => void;
   reject: (error: unknown) => void;
 }
-/** `run` resolves with the error of the work, or undefined; `refuse` is for work that was not begun. */
+/** `run` resolves with the error of the work, or undefined; `refuse` ends work that was not started. */
 type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
 const MAX_WAITING = 100_000;
 
 /**
  * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs,
- * what arrives waits and is drained together, so that batches grow with the load and without a timer. Other
- * processes meet at the row lock.
+ * arriving work waits and is then drained together, so that batches grow with the load, without a timer. The
+ * row lock orders several processes.
  */
 @Injectable()
 export class ShowQueue {
@@ -54,7 +51,7 @@ export class ShowQueue {
   }
 
   /**
-   * Runs the inputs through their lane, perhaps together with neighbors'.
+   * Runs the inputs in their lane, perhaps together with those of neighbors.
    * @throws ApiError UNAVAILABLE if too much waits already.
    */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
@@ -109,8 +106,8 @@ export class ShowQueue {
   }
 
   /**
-   * Refuses everything that waits: each would wait for the database once more, one after another, and callers
-   * would wait for the sum.
+   * Refuses all waiting work. Otherwise each piece would wait for the database again, one after another, and
+   * callers would wait for the sum.
    */
   private refuseAll(queue: Job[], error: unknown): void {
     for (const job of queue.splice(0)) {
@@ -122,7 +119,7 @@ export class ShowQueue {
     }
   }
 
-  /** @returns the error with which the database refused, if any */
+  /** @returns the error of the database, if any */
   private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
     const parts: { job: LaneJob; inputs: unknown[] }[] = [];
     let weight = 0;
@@ -158,8 +155,8 @@ export class ShowQueue {
       resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
-      // One caller's unstorable comment must not refuse its neighbors': each part runs alone, if the database
-      // is available at all.
+      // An unstorable comment of one caller must not cause its neighbors to be refused, so each part runs
+      // alone if the database is available.
       if (parts.length > 1 && !isUnavailable(error)) {
         let refusal: unknown;
         for (const part of parts) refusal = (await this.runTogether(showId, lane, [part])) ?? refusal;
@@ -180,13 +177,12 @@ export class ShowQueue {
   }
 }
 
-/** Callers answered in one turn of the event loop. */
+/** Maximum number of callers that are answered in one round of the event loop. */
 const MAX_RESOLVED_AT_ONCE = 32;
 
 /**
- * Answers a turn later, a few callers a turn: the next transaction is on its way to the database before
- * callers go on with their own work, and the database's answer is not kept waiting until the last of them
- * has.
+ * Answers callers in later rounds of the event loop, a few per round: the next transaction is sent before
+ * callers continue with their own work, and its result does not wait for all of them.
  */
 function resolveLater(jobs: LaneJob[], from = 0): void {
   if (from >= jobs.length) return;

@@ -131,7 +131,7 @@ export async function readLastSeqs(reader: Reader, showIds: string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.last_seq]));
 }
 
-/** Deletes a show with its ledger. Its sources go with it. */
+/** Deletes a show with its ledger and its sources. */
 export async function deleteShow(tx: Tx, showId: string): Promise<void> {
   await deleteLedger(tx, showId);
   await tx.query('DELETE FROM shows WHERE id = $1', [showId]);

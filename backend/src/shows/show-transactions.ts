@@ -15,8 +15,8 @@ import { ShowQueue } from './show-queue';
 import { RuleCatalog } from './rules/rule-catalog';
 
 /**
- * Locks the show's row and returns it; null if there is no such show. `FOR NO KEY UPDATE` lets foreign keys
- * to the show be checked in the meantime.
+ * Locks the show's row and returns it; null if there is no such show. `FOR NO KEY UPDATE` allows foreign key
+ * checks on the show in the meantime.
  */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
   const rows = await tx.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
@@ -40,8 +40,8 @@ export class ShowTransactions {
 
   /**
    * Runs an operator's act in its own transaction, in the order of the show's queue.
-   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `work`; nothing is
-   * changed then
+   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `work`; in both cases
+   * nothing is changed
    */
   run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>

@@ -9,7 +9,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
 /**
- * Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null.
+ * Spans in which the show was active: `[start, end)` in ms since the epoch; the end of the open one is null.
  */
 export type ActiveSpan = [start: number, end: number | null];
 
@@ -34,11 +34,11 @@ export class ShowEntity {
   @Column('text', { default: 'draft' })
   status!: ShowStatus;
 
-  /** A rule that is missing is the one of `DEFAULT_RULES`. */
+  /** A missing rule has its value in `DEFAULT_RULES`. */
   @Column('jsonb', { default: {} })
   rules!: Partial<ShowRules>;
 
-  /** null: it sells without prices. */
+  /** null: the show sells without prices. */
   @Column('jsonb', { nullable: true })
   currency!: Currency | null;
 

@@ -31,7 +31,7 @@ import { deleteShow, readShow, readSources, type ShowRow, toShow, withRulesOnce 
 import { bindSources, replaceSources } from './sources';
 
 /**
- * Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine.
+ * Shows and their drafts. Everything that may change a claim (items, lifecycle, acts) is in the claim engine.
  */
 @Injectable()
 export class Shows {
@@ -68,7 +68,7 @@ export class Shows {
   }
 
   /**
-   * Makes a draft with the workspace's defaults.
+   * Creates a draft with the workspace's defaults.
    * @throws ApiError LIMIT_REACHED
    */
   async create(
@@ -95,8 +95,9 @@ export class Shows {
   }
 
   /**
-   * Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now
-   * on. The currency only while the show has no price (SHOW_HAS_PRICES otherwise).
+   * Changes a show. Sources can change only in draft and paused shows (otherwise INVALID_TRANSITION), and the
+   * currency only while the show has no price (otherwise SHOW_HAS_PRICES). New rules apply from the next
+   * comment.
    */
   async update(
     principal: Principal,
@@ -151,7 +152,7 @@ export class Shows {
   }
 
   /**
-   * Ledger rows behind `afterSeq`, and how far the ledger goes.
+   * Ledger rows after `afterSeq`, and the last `seq` of the ledger.
    * @throws ApiError NOT_FOUND
    */
   async events(

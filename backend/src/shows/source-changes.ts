@@ -9,8 +9,8 @@ import { readSources, toShow } from './show-row';
 import { addSource, removeSource } from './sources';
 
 /**
- * Adds and removes single sources of a show, also of a live one. Two operators who press the same button
- * change it once.
+ * Adds and removes single sources of a show, also while it is live. If two operators press the same button,
+ * the show changes once.
  */
 @Injectable()
 export class SourceChanges {
@@ -20,8 +20,8 @@ export class SourceChanges {
   ) {}
 
   /**
-   * Comments that were written in the broadcast before now are read as well, and count by their own times.
-   * @returns the show, unchanged if it has the source already.
+   * Comments that were written in the broadcast earlier are read as well, and count by their own times.
+   * @returns the show, unchanged if it already has the source
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
   async add(principal: Principal, showId: string, given: SourceInput): Promise<Show> {

@@ -44,7 +44,7 @@ export async function replaceSources(
 }
 
 /**
- * Adds a source that `BroadcastLinks` completed behind the others; an active or paused show listens to it
+ * Adds a source that `BroadcastLinks` completed, after the others; an active or paused show listens to it
  * from now on.
  * @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
  */
@@ -73,8 +73,8 @@ export const removeSource = ({ tx, id }: LockedShow, sourceId: string): Promise<
   tx.query('DELETE FROM show_sources WHERE show_id = $1 AND id = $2', [id, sourceId]);
 
 /**
- * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
- * @throws ApiError NO_SOURCE if none has a live id (unless it `mayBeNone`, as while paused),
+ * Binds the show's broadcasts (`bound`), or releases them. Called under the show's lock.
+ * @throws ApiError NO_SOURCE if none has a live id (unless `mayBeNone`, for example while paused),
  * LIVE_ALREADY_BOUND if another active or paused show listens to one.
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {

@@ -4,16 +4,22 @@ import { DataSource } from 'typeorm';
 import { linkTokenHash } from '../auth';
 import { ApiError, Clock, poolReader, TokenBucket } from '../kernel';
 
-/** A link that works now. */
+/** The page behind a valid link. */
 export interface OpenedPage {
   showId: string;
   kind: ViewerPageKind;
   names: WinnerNames;
 }
 
-/** Time after which a link is looked up again: one that another process ended works at most this long. */
+/**
+ * Time after which a link is looked up again. A link that another process ended works at most this much
+ * longer.
+ */
 const KNOWN_MS = 2_000;
-/** Lookups of unknown tokens, of all callers together. Guessing stays hopeless, and costs the database little. */
+/**
+ * Rate of lookups of unknown tokens, for all callers together, so that guessing tokens costs the database
+ * little.
+ */
 const UNKNOWN_PER_SECOND = 50;
 
 interface Lookup {
@@ -21,10 +27,10 @@ interface Lookup {
   page: Promise<OpenedPage | null>;
 }
 
-/** The pages that viewers have open: one lookup of a link serves thousands of them. */
+/** Caches the pages that viewers have open: one lookup of a link serves thousands of viewers. */
 @Injectable()
 export class OpenedPages {
-  /** By the hash of the token; links that do not work are not kept. */
+  /** Pages by the hash of the token; invalid links are not cached. */
   private readonly lookups = new Map<string, Lookup>();
   private readonly unknown: TokenBucket;
 
@@ -36,7 +42,7 @@ export class OpenedPages {
   }
 
   /**
-   * @returns null if no link that works has this token
+   * @returns null if no valid link has this token
    * @throws ApiError RATE_LIMITED if too many unknown tokens are tried
    */
   async find(token: string): Promise<OpenedPage | null> {
@@ -66,7 +72,7 @@ export class OpenedPages {
     }
   }
 
-  /** Called when a link of this process changed. */
+  /** Called when this process has changed a link. */
   forget(): void {
     this.lookups.clear();
   }

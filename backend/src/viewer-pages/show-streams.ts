@@ -3,28 +3,31 @@ import type { Response } from 'express';
 import { setImmediate as pause } from 'node:timers/promises';
 import { after, ApiError, every, inBackground } from '../kernel';
 import { type OpenedPage, OpenedPages } from './opened-pages';
-import { ShownShows } from './shown-shows';
+import { ViewerShowCache } from './viewer-show-cache';
 
-/** Streams of one process. Pages beyond poll. */
+/** Maximum number of streams per process. Further pages poll. */
 const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
-/** A proxy ends a connection on which nothing is sent; a link that has ended is noticed. */
+/**
+ * Interval of a comment on an idle stream: proxies close silent connections, and a link that has ended is
+ * noticed.
+ */
 const HEARTBEAT_MS = 15_000;
-/** Bytes that wait for a slow viewer before the connection is ended. */
+/** Maximum number of unsent bytes for a slow viewer before the connection is closed. */
 const MAX_WAITING_BYTES = 1_000_000;
-/** Streams that are written to before others get a chance. */
+/** Number of streams that are written in one step. */
 const WRITES_AT_ONCE = 50;
 
 interface Stream {
   token: string;
   showId: string;
   response: Response;
-  /** ETag of what was sent last. */
+  /** ETag of the last sent state. */
   etag: string | null;
 }
 
-/** Server-sent events: what a page shows, sent again when it changes, at most once a second. */
+/** Sends server-sent events: the content of a page, sent again when it changes, at most once a second. */
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();
@@ -34,7 +37,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly pages: OpenedPages,
-    private readonly shows: ShownShows,
+    private readonly shows: ViewerShowCache,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,7 +55,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /**
-   * Sends the first event, and keeps the connection.
+   * Sends the first event and keeps the connection open.
    * @throws ApiError UNAVAILABLE if the process has too many streams: the page polls
    */
   async open(token: string, page: OpenedPage, response: Response): Promise<void> {
@@ -67,7 +70,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
     const stream: Stream = { token, showId: page.showId, response, etag: null };
     this.streams.add(stream);
     response.once('close', () => this.streams.delete(stream));
-    // Proxies such as nginx would otherwise collect events before they pass them on.
+    // Proxies such as nginx would otherwise buffer events.
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'X-Accel-Buffering': 'no',

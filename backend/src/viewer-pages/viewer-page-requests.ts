@@ -2,23 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ApiError } from '../kernel';
 import { OpenedPages } from './opened-pages';
-import { ShownShows } from './shown-shows';
+import { ViewerShowCache } from './viewer-show-cache';
 import { ShowStreams } from './show-streams';
 
-/** Address of what a page shows, for polling. */
+/** Path of the content of a page, for polling. */
 export const PAGE_STATE = '/api/viewer-pages/show';
-/** Address of the same as server-sent events. */
+/** Path of the same content as server-sent events. */
 export const PAGE_EVENTS = '/api/viewer-pages/events';
 
 /**
- * Answers the pages of viewers. Thousands of them may poll, so that these requests do not wait in turns with
- * those of the consoles, and pass through no other part of the application.
+ * Serves the pages of viewers. Thousands of them may poll, so their requests do not share the queue of the
+ * consoles' requests, and pass through no other part of the application.
  */
 @Injectable()
 export class ViewerPageRequests {
   constructor(
     private readonly pages: OpenedPages,
-    private readonly shows: ShownShows,
+    private readonly shows: ViewerShowCache,
     private readonly streams: ShowStreams,
   ) {}
 

@@ -41,7 +41,7 @@ export class UpdateViewerPageDto implements UpdateViewerPageRequest {
   names!: WinnerNames;
 }
 
-/** Kind of a page in a path; another word is a page that does not exist. */
+/** Kind of a page in a path; other values are treated as a page that does not exist. */
 const KIND: PipeTransform<string, ViewerPageKind> = {
   transform: (value) => {
     const kind = VIEWER_PAGE_KINDS.find((one) => one === value);
@@ -65,7 +65,7 @@ export class ViewerPagesController {
     return this.pages.list(workspaceId, id);
   }
 
-  /** Answers with the link. It is shown only once, because only its hash is stored. */
+  /** Returns the link. It is shown only once, because only its hash is stored. */
   @Post(':kind')
   create(
     @UuidParam('id', 'show') id: string,

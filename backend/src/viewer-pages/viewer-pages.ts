@@ -40,7 +40,7 @@ const toPage = ({ kind, names, created_at, expires_at }: PageRow): ViewerPage =>
   expiresAt: expires_at.toISOString(),
 });
 
-/** Links of the pages that viewers of a show may see: creates, changes, and ends them. */
+/** Creates, changes, and ends links to the pages that viewers of a show may see. */
 @Injectable()
 export class ViewerPages {
   constructor(
@@ -53,7 +53,7 @@ export class ViewerPages {
   ) {}
 
   /**
-   * Lists the links that work now.
+   * Lists the valid links.
    * @throws ApiError NOT_FOUND
    */
   async list(workspaceId: string, showId: string): Promise<ViewerPageList> {
@@ -66,7 +66,7 @@ export class ViewerPages {
   }
 
   /**
-   * Makes a link. The earlier link of this kind stops working. `origin` is the base URL on servers without
+   * Creates a link. The earlier link of this kind stops working. `origin` is the base URL on servers without
    * PUBLIC_URL.
    * @throws ApiError NOT_FOUND
    */

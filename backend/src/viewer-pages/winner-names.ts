@@ -7,7 +7,7 @@ export interface NamedBuyer {
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The name of a winner on a page that anyone may see. Call it only if the page shows names. */
+/** The name of a winner on a public page. Call it only if the page shows names. */
 export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<WinnerNames, 'none'>): string {
   const name = displayName.trim() || handle;
   if (names === 'full') return name;

@@ -71,7 +71,7 @@ export class OracleUndo extends OracleLines {
     );
   }
 
-  /** Status to which an undo returns a claim. For a withdrawn item, no claim waits. */
+  /** Status to which an undo returns a claim. No claim waits for a withdrawn item. */
   private statusBack(claim: OracleClaim, status: ClaimStatus | null, { withdrew }: Memory): ClaimStatus {
     const isOffSale = this.item(claim.key)?.withdrawn === true && withdrew !== true;
     const waits = status === 'waitlist' || status === 'pending';

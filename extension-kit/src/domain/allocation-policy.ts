@@ -1,6 +1,9 @@
 import type { ShowRules } from '@sellary/contracts';
 
-/** A viewer's request for one unit of an item; one for several units is decided unit by unit. Times in ms since the epoch. */
+/**
+ * A viewer's request for one unit of an item. A request for several units is decided unit by unit. Times in
+ * ms since the epoch.
+ */
 export interface ClaimRequest {
   buyerId: string;
   itemKey: string;
@@ -44,8 +47,8 @@ export interface BuyerFacts {
 }
 
 /**
- * A fact that a policy asks for. `wholeLine`: `next` chooses among all waiters; without it, it is given the
- * first one alone.
+ * A fact that a policy asks for. `wholeLine`: `next` chooses among all waiting claims; without it, `next`
+ * gets only the first one.
  */
 export type Fact = keyof BuyerFacts | 'wholeLine';
 
@@ -67,10 +70,10 @@ export interface Verdict {
 }
 
 /**
- * Decides which requests come first, who wins, waits, or is refused, and which waiter gets a freed unit.
- * Synchronous and pure: the same arguments give the same result, always, because every decision is replayed
- * from the ledger. All arguments are frozen. The product checks each result. One that cannot be carried out takes
- * the show to the policy `operator-decides`, which sends every claim to review.
+ * Decides which requests come first, who wins, waits, or is refused, and which waiting claim gets a freed
+ * unit. Synchronous and pure: the same arguments give the same result, always, because every decision is
+ * replayed from the ledger. All arguments are frozen. The product checks each result. One that cannot be
+ * carried out takes the show to the policy `operator-decides`, which sends every claim to review.
  *
  * Shows name the policy with its version. A version that has decided a show never changes: publish a changed
  * policy with the next `version`, and keep the earlier one in `policies` as long as its shows are replayed.
@@ -84,7 +87,7 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly label?: string;
   /** Facts about the buyer that `decide` reads. */
   readonly needs: readonly Needed[];
-  /** Decides about the first unit of each request and leaves out the rest. Without it, about every unit. */
+  /** Decides only the first unit of each request and leaves out the rest. Without it, decides every unit. */
   readonly onlyFirstUnit?: true;
   /**
    * Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as
@@ -98,23 +101,23 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
     rules: Readonly<ShowRules>,
   ): Verdict;
   /**
-   * Chooses the waiter for a unit that is free.
-   * @param line waiters in the order of their places (see `Fact`).
-   * @returns the one who gets a unit that is free; null leaves it free
+   * Chooses the waiting claim for a free unit.
+   * @param line waiting claims in the order of their places (see `Fact`)
+   * @returns the claim that gets the free unit; null leaves it free
    */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }
 
 /**
- * The time that orders claims, ms: the moment of the broadcast that the viewer saw when they wrote. `fairTime`
- * is absent if the viewer saw it without a delay.
+ * The time that orders claims, ms: the moment of the broadcast that the viewer saw while writing. `fairTime`
+ * is absent without a viewer delay.
  */
 export const fairTimeOf = ({ claimTime, fairTime }: { claimTime: number; fairTime?: number }): number =>
   fairTime ?? claimTime;
 
 /**
- * A policy's result that no board can carry out: a unit that does not exist, no verdict, or two answers to
- * one question.
+ * Thrown for a result of a policy that cannot be carried out: a unit that does not exist, no verdict, or two
+ * different answers to one question.
  */
 export class PolicyViolation extends Error {
   constructor(

@@ -13,8 +13,8 @@ import {
 } from './allocation-policy';
 
 /**
- * Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same
- * when asked again.
+ * Calls a policy under the rules of a show, and checks each result: it can be carried out, and a second call
+ * gives the same one.
  */
 export class CheckedPolicy {
   private readonly rules: Readonly<ShowRules>;
@@ -36,7 +36,7 @@ export class CheckedPolicy {
   }
 
   /**
-   * @returns all requests in the policy's order; `tie` orders those that the policy does not.
+   * @returns all requests in the policy's order; `tie` orders requests that the policy treats as equal.
    * @throws PolicyViolation
    */
   sorted<T extends Omit<RequestTimes, 'fairTime'> & { fairTime?: number }>(
@@ -90,7 +90,7 @@ export class CheckedPolicy {
   }
 
   /**
-   * @returns id of the waiter who gets a free unit.
+   * @returns id of the waiting claim that gets the free unit.
    * @throws PolicyViolation
    */
   next(line: readonly Waiter[], item: ItemView): string | null {

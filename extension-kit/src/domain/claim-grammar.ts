@@ -17,7 +17,7 @@ export type GrammarResult = Omit<ParsedComment, 'grammar'>;
  * anything.
  *
  * The product stores each result with its comment and never reads a decided comment again, so a new version
- * changes only comments that follow. Raise `version` whenever any text may read differently.
+ * affects only later comments. Raise `version` whenever the result for any text may change.
  */
 export interface ClaimGrammar {
   /** Lowercase letters, digits, and hyphens. Shows name it, so it never changes. */
@@ -30,8 +30,9 @@ export interface ClaimGrammar {
    * Reads one comment.
    * @param text as the viewer wrote it, at most 10,000 UTF-16 units.
    * @param itemKeys canonical numbers of the show's items: `7` for `#007`. Empty if the show has none yet.
-   * @returns `auto` with at least one intent if the engine shall act, `review` if an operator must decide, or
-   * `ignore` for talk. `item` of an intent is a number as written or canonical; `span` is inside `text`.
+   * @returns `auto` with at least one intent if the engine should act, `review` if an operator must decide,
+   * or `ignore` for chatter. `item` of an intent is a number as written or canonical; `span` is inside
+   * `text`.
    */
   read(text: string, vocabulary: GrammarVocabulary, itemKeys: ReadonlySet<string>): GrammarResult;
 }

@@ -32,8 +32,8 @@ const PARTS = [
 const MAX_TEXT_LENGTH = 10_000;
 
 /**
- * Looks for a text on which the grammar fails, at random: it throws, returns a promise or something else that
- * is no result, reads one text in two ways, or names a place outside of the text.
+ * Searches at random for a text on which the grammar fails: it throws, returns a promise or another invalid
+ * result, reads one text in two ways, or names a position outside the text.
  * @returns the fault as the end of a sentence; null if none was found
  */
 export function grammarFault(
@@ -61,7 +61,9 @@ export function grammarFault(
   return null;
 }
 
-/** @returns the fault as the end of a sentence; null if the text is read well, and in the same way twice */
+/**
+ * @returns the fault as the end of a sentence; null if the text is read correctly, and in the same way twice
+ */
 function faultOn(grammar: ClaimGrammar, text: string): string | null {
   const vocabulary = sampleVocabulary();
   const itemKeys = new Set(['7', '12']);

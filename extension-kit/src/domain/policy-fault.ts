@@ -10,8 +10,9 @@ export interface PolicySearch {
 }
 
 /**
- * Looks for a sale in which the policy fails, at random: it returns no verdict or a promise, throws, gives a
- * unit that does not exist, answers one question in two ways, or decides otherwise when the sale is replayed.
+ * Searches at random for a sale in which the policy fails: it returns no verdict or a promise, throws, gives
+ * a unit that does not exist, answers one question in two ways, or decides otherwise when the sale is
+ * replayed.
  * @returns the fault as the end of a sentence, with the seed of the sale; null if none was found
  */
 export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: PolicySearch): string | null {
@@ -48,7 +49,7 @@ function shapeFault(policy: AllocationPolicy): string | null {
   return null;
 }
 
-/** The end of the sentence that a violation's message is. */
+/** The message of a violation, as the end of a sentence. */
 function faultOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/^The allocation policy \S+ /, '');

@@ -12,7 +12,7 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
-/** Every second buyer has some. */
+/** Every second buyer has tags. */
 const TAGS: Readonly<Record<string, readonly string[]>> = {
   bob: Object.freeze(['vip']),
   dan: Object.freeze(['wholesale', 'vip']),
@@ -78,7 +78,7 @@ class SampleSale {
     return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
   }
 
-  /** A winner gives a unit up, or the seller adds one, and the policy chooses who gets it. */
+  /** A winner gives up a unit, or the seller adds one, and the policy chooses who gets it. */
   private release(item: Stock): void {
     if (item.winners.pop() === undefined) item.total += 1;
     if (item.line.length === 0) return;

@@ -6,14 +6,14 @@ import type { Usage } from './usage';
 export type ReadComment = LiveComment & { saidAt: number };
 
 /**
- * Reading comments page by page, from the newest back.
+ * Reads comments page by page, from the newest back.
  * @throws PlatformError
  */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
   /** The list has no time limit, so the reader stops by itself. */
   readonly unbounded: boolean;
-  /** Newest first is guaranteed, so that no new comment follows an old one. */
+  /** True if the order is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
   /** Rows that one page may hold. */
   readonly maxPageSize: number;
@@ -24,14 +24,14 @@ export interface NewestFirstPages {
 
 export interface CommentQuery {
   liveId: string;
-  /** Platform time, ms: older ones are not wanted. */
+  /** Platform time, ms; older comments are not needed. */
   since: number;
   after: Record<string, string> | null;
-  /** Rows wanted. */
+  /** Requested number of rows. */
   limit: number;
-  /** Only indispensable fields: the response was too large. */
+  /** True for only the indispensable fields, because the response was too large. */
   brief: boolean;
-  /** Also how many comments the platform counts. */
+  /** True to also request the platform's count of comments. */
   withTotal: boolean;
 }
 
@@ -41,15 +41,15 @@ export interface CommentPage {
   usage: Usage;
   skewMs: number | null;
   /**
-   * Comments that the platform counts, including those it hides or filters; null if it was not asked or does
-   * not report it.
+   * Comments that the platform counts, including those it hides or filters; null if it was not requested or
+   * the platform does not report it.
    */
   total: number | null;
 }
 
 /**
- * Reading comments page by page, forward from a cursor. The cursor is stored after the page's comments are,
- * so a page may be read twice and is never skipped.
+ * Reads comments page by page, forward from a cursor. The cursor is stored after the comments of its page, so
+ * a page may be read twice but is never skipped.
  * @throws PlatformError; `rejected` or `not-found` if it no longer knows the cursor
  */
 export interface CursorPages {
@@ -59,9 +59,9 @@ export interface CursorPages {
 
 export interface CursorQuery {
   liveId: string;
-  /** Of the page before; null at the beginning, and after the platform has lost it. */
+  /** Cursor of the previous page; null at the beginning, and after the platform has lost it. */
   cursor: string | null;
-  /** Platform time, ms: older ones are not wanted. */
+  /** Platform time, ms; older comments are not needed. */
   since: number;
 }
 
@@ -73,16 +73,16 @@ export interface CursorPage {
   cursor: string | null;
   /** Time that the platform asks to wait, ms; 0 if more is waiting. The workspace's interval if left out. */
   nextPollMs?: number;
-  /** No more comments are made. */
+  /** No more comments will be written. */
   ended?: boolean;
   usage?: Usage;
-  /** Lead of the platform's clock over ours, ms. */
+  /** The platform's clock minus ours, ms. */
   skewMs?: number;
 }
 
 /**
- * Comments that the platform sends over a connection of its own. The next batch is taken after the one before
- * is committed, and the stream is opened again after it ends or fails.
+ * Comments that the platform sends over a connection of its own. The next batch is read after the previous
+ * one is committed, and the stream is opened again after it ends or fails.
  */
 export interface CommentStream {
   readonly kind: 'stream';
@@ -98,7 +98,7 @@ export interface StreamQuery extends CursorQuery {
 }
 
 export type StreamBatch = Pick<CursorPage, 'comments' | 'changes' | 'ended' | 'skewMs'> & {
-  /** Place to begin from after a reconnect; the cursor before if left out. */
+  /** Cursor for a reconnect; the previous cursor if left out. */
   cursor?: string;
 };
 

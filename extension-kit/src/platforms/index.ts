@@ -1,4 +1,4 @@
-/** The port of a platform: connecting accounts, finding broadcasts, and reading comments. */
+/** The port of a platform, for connecting accounts, finding broadcasts, and reading comments. */
 export type {
   CommentPage,
   CommentQuery,

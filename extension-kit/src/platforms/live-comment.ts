@@ -1,23 +1,20 @@
 import type { CommentChange, PlatformId } from '@sellary/contracts';
 
-/** A comment as an adapter understands its platform's payload. */
+/** A comment that an adapter has read from its platform's payload. */
 export interface LiveComment {
   platform: PlatformId;
   /** The broadcast it was made in. */
   liveId: string;
   /** The platform's own id, opaque. */
   commentId: string;
-  /**
-   * The part of the id that is the same in every form in which the platform writes it; absent if there is one
-   * form only.
-   */
+  /** The part of the id that all of the platform's forms of it share; absent if it has only one form. */
   idInBroadcast?: string;
   /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;
   text: string;
   /**
-   * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it. Then the
-   * arrival counts.
+   * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it, so that
+   * the arrival counts.
    */
   saidAt: number | null;
   /** The platform reports whole seconds only. */
@@ -35,12 +32,12 @@ export interface CommentAuthor {
   handleIsUnique?: boolean;
 }
 
-/** Placeholder id of a viewer of whom only the unique handle is known. No platform issues such ids. */
+/** Placeholder id of a viewer who is known only by a unique handle. No platform issues such ids. */
 export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
 /**
- * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
- * ms since the epoch; null if unknown.
+ * A change that a platform reports after a comment was written; `text` with `edited`. `at`: time of the
+ * report, ms since the epoch; null if unknown.
  */
 export type ReportedChange = {
   platform: PlatformId;

@@ -15,29 +15,32 @@ import type { Usage } from './usage';
 /** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
 export type AdapterDetails = Readonly<Record<string, unknown>>;
 
-/** A connection with its tokens in clear: it lives only as long as the calls it is opened for. */
+/** A connection with decrypted tokens. It exists only during the calls for which it was opened. */
 export interface OpenConnection {
   id: string;
   workspaceId: string;
   platform: PlatformId;
   externalAccountId: string;
   displayName: string;
-  /** As stored, so not to be trusted: the adapter validates it. */
+  /** As stored, and not validated yet: the adapter validates it. */
   details: unknown;
-  /** Reads the account. Empty if the platform needs no account. */
+  /** Token that reads the account. Empty if the platform needs no account. */
   token: string;
-  /** The person's own token, if it is another one: renews and revokes. */
+  /** The person's own token, if it is a different one. It renews and revokes. */
   userToken: string | null;
 }
 
-/** An account that a person has just opened to us. */
+/** An account that a person has just granted. */
 export interface GrantedAccount {
   externalAccountId: string;
   displayName: string;
   details: AdapterDetails;
-  /** Names the person's permission: connections with the same one end together. Unique over all platforms. */
+  /**
+   * Identifies the person's permission: connections with the same grant end together. Unique over all
+   * platforms.
+   */
   grantId: string | null;
-  /** Names what webhooks are subscribed at: accounts with the same target share one subscription. */
+  /** Identifies the target of a webhook subscription: accounts with the same target share one. */
   webhookTarget: string;
   token: string;
   userToken: string | null;
@@ -66,8 +69,8 @@ export interface WebhookFacts {
 }
 
 /**
- * Subject of a verdict. `callback`: address for the platform; its URL is null if this server does not know
- * its own.
+ * Facts for a verdict. `callback`: address for the platform; its URL is null if this server does not know its
+ * own.
  */
 export interface WebhookSubject {
   displayName: string;
@@ -99,7 +102,7 @@ export interface SubscriptionCapability {
    * not report it.
    */
   appWebhook(details: unknown): Promise<AppWebhook | null | undefined>;
-  /** Says in words for people what was found. Never throws. */
+  /** Describes the state for users. Never throws. */
   judge(subject: WebhookSubject, facts: WebhookFacts): WebhookVerdict;
 }
 
@@ -118,30 +121,30 @@ export interface ConnectCapability {
   methods: readonly [SignInMethod, ...SignInMethod[]];
   /** The method by which an account with these details was connected. Never throws. */
   loginOf(details: unknown): string;
-  /** Permissions without which comments cannot be read. Never throws. */
+  /** Permissions that are needed for reading comments. Never throws. */
   needs(details: unknown): readonly string[];
   authorizeUrl(request: SignInRequest & { state: string }): string;
-  /** Turns the code of a redirect into the accounts that were granted: none if the person has none. */
+  /** Exchanges the code of a redirect for the granted accounts; empty if the person has none. */
   complete(request: SignInRequest & { code: string }): Promise<GrantedAccounts>;
-  /** Code for the console if the person granted no account. */
+  /** Error code for the console if the person granted no account. */
   readonly nothingGranted: ConnectError;
-  /** Code for the console of a sign-in that failed. */
+  /** Error code of a failed sign-in, for the console. */
   failure(error: PlatformError, login: string): ConnectError;
   /** Advice if comments are refused although no permission is missing; one sentence. */
   readonly refusalAdvice: string;
   /** Missing if the platform has no webhooks, or none that are subscribed to. */
   readonly webhooks?: SubscriptionCapability;
   /**
-   * Takes back the grant of the person who connected, which ends every token made of it; nothing if the
+   * Revokes the grant of the person who connected, which ends every token of that grant. Does nothing if the
    * platform has no such call.
    */
   revoke(connection: OpenConnection): Promise<void>;
   /**
-   * Asks the platform about the token.
+   * Checks the token at the platform.
    * @throws PlatformError `reconnect` if it is no longer valid
    */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
-  /** A token with a longer life; null if there is nothing to renew. */
+  /** A token with a longer lifetime; null if there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
@@ -157,7 +160,7 @@ export interface RenewedToken {
   expiresAt: Date | null;
 }
 
-/** A running broadcast, with the other id that its links and comments may bear. */
+/** A running broadcast, with the other id that its links and comments may have. */
 export interface ListedBroadcast extends Broadcast {
   videoId?: string;
 }
@@ -175,10 +178,10 @@ export interface DiscoverCapability {
   isId(text: string): boolean;
   /**
    * The id in a pasted address, or the pasted id itself.
-   * @throws PlatformError `rejected`; its text for people says what to paste instead
+   * @throws PlatformError `rejected`; its text for users says what to paste instead
    */
   parseLink(link: string): string;
-  /** The broadcast's own id for one that may be its video's; the same if nothing is known of it. */
+  /** The broadcast's own id, for an id that may be that of its video; the same id if it is unknown. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
   /** State of the broadcast with this id, or with this video's id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
@@ -187,14 +190,14 @@ export interface DiscoverCapability {
 export interface BroadcastState {
   /** The platform's own status word, upper case; null if it reports none. */
   status: string | null;
-  /** No more comments are made. */
+  /** No more comments will be written. */
   isOver: boolean;
-  /** The other id that comments, links and webhooks may bear. */
+  /** The other id that comments, links, and webhooks may have. */
   videoId: string | null;
   usage: Usage;
 }
 
-/** Content of a webhook, of whichever platforms its comments name. */
+/** Content of a webhook. Its comments name their platforms. */
 export interface WebhookNews {
   comments: PushedComment[];
   /** Edits, deletions, and similar changes, in the reported order. */
@@ -203,21 +206,21 @@ export interface WebhookNews {
   accountsToRefresh: string[];
 }
 
-/** Receives what the platform pushes to `/api/webhooks/<id>`. */
+/** Receives the platform's webhooks at `/api/webhooks/<id>`. */
 export interface WebhookCapability {
   /**
-   * Answers the platform's question if this address is ours.
-   * @throws PlatformError `rejected` if it is not
+   * Answers the platform's handshake, which checks that this address belongs to us.
+   * @throws PlatformError `rejected` if the check fails
    */
   handshake?(query: Readonly<Record<string, unknown>>): string;
-  /** True if the platform signed these bytes. Nothing is read before. */
+  /** True if the platform signed these bytes. Called before the bytes are parsed. */
   verify(body: Buffer, headers: IncomingHttpHeaders): boolean;
   /**
-   * Reads every shape that has been seen; content that is not understood, or not about a live comment, gives
-   * nothing. Never throws.
+   * Reads every known shape. Ignores content that is not understood or not about a live comment. Never
+   * throws.
    */
   read(body: Buffer): Promise<WebhookNews>;
-  /** Lead of the platform's clock over ours, ms, for broadcasts that were not read yet; 0 if unknown. */
+  /** The platform's clock minus ours, ms, for broadcasts that were not read yet; 0 if unknown. */
   skewMs?(): number;
   /**
    * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose

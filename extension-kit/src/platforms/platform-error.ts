@@ -20,22 +20,19 @@ export type PlatformErrorKind =
   | 'rejected';
 
 export interface PlatformErrorOptions {
-  /** For throttles: how long the platform asks us to stay away, ms; 0 if it does not say. */
+  /** For throttles: the pause that the platform demands, ms; 0 if it does not report one. */
   retryAfterMs?: number;
   /** Extent of a throttle: every account of the server's app, or only the account that was called. */
   scope?: 'app' | 'account';
-  /** For logs; the text for people if left out. */
+  /** Text for logs; the text for users if left out. */
   message?: string;
 }
 
 const IS_PLATFORM_ERROR = Symbol.for('@sellary/extension-kit/PlatformError');
 
-/**
- * A call to a platform that did not succeed. No text of it contains a token, a secret, or an address with
- * one.
- */
+/** A failed call to a platform. Its texts never contain a token, a secret, or an address with one. */
 export class PlatformError extends Error {
-  /** Also true of an error from another installed copy of this package, as an extension may bring one. */
+  /** Also true for an error from another installed copy of this package, which an extension may have. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (this !== PlatformError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return typeof value === 'object' && value !== null && IS_PLATFORM_ERROR in value;
@@ -47,7 +44,7 @@ export class PlatformError extends Error {
 
   constructor(
     readonly kind: PlatformErrorKind,
-    /** Whole sentences for users, without advice that follows from the kind alone. */
+    /** Complete sentences for users, without advice that follows from the kind alone. */
     readonly forPeople: string,
     { retryAfterMs = 0, scope = 'account', message = forPeople }: PlatformErrorOptions = {},
   ) {

@@ -1,8 +1,8 @@
 import type { LiveComment, ReportedChange } from './live-comment';
 
-/** A comment that the platform pushed to us; the broadcasts it may belong to are tried in order. */
+/** A comment that the platform pushed. The broadcasts to which it may belong are tried in order. */
 export interface PushedComment {
-  /** The account whose webhook it is. */
+  /** The account of the webhook. */
   accountId: string;
   /** Ids by which the broadcast may be bound. */
   liveIds: string[];

@@ -2,7 +2,7 @@
 export interface Usage {
   /** Usage of the fullest allowance, percent; may exceed 100. 0 without a report. */
   percent: number;
-  /** Time until access returns, ms; 0 if it was not lost. */
+  /** Time until calls are allowed again, ms; 0 if they are allowed. */
   regainMs: number;
 }
 

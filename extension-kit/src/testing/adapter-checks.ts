@@ -6,7 +6,7 @@ import { eventually } from './eventually';
 import { installedProduct } from './installed-product';
 import type { Product, ProductOptions, RunningProduct } from './product';
 
-/** A platform under test: its adapter in the product, and the means to make its viewers write. */
+/** A platform under test: its adapter in the product, and functions with which its viewers write. */
 export interface AdapterRig {
   /** Environment, adapters, and extensions of the product. */
   options: Omit<ProductOptions, 'databaseUrl'>;
@@ -23,15 +23,15 @@ export interface AdapterRig {
   say(author: string, text: string): string;
   /** The platform reports times to the second only. */
   hasWholeSeconds?: true;
-  /** The platform returns again what it has returned already. */
+  /** Makes the platform return comments again that it has already returned. */
   repeat?(): void;
-  /** Every call fails, or none any more. Resolves after one has failed. */
+  /** Makes every call fail, or stops that. Resolves after one call has failed. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
   /** Kinds of failures that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];
-  /** The platform returns rows that make no sense. */
+  /** Makes the platform return nonsensical rows. */
   sendGarbage?(): void;
-  /** The platform promises a next page for ever, although there is none. */
+  /** Makes the platform always promise a next page, although there is none. */
   pageEndlessly?(): void;
   /**
    * A viewer whose name the platform hides writes a comment.
@@ -58,7 +58,7 @@ export interface AdapterCheck {
 
 /** Failures that the product tries again by itself within seconds. */
 const PASSING: PlatformErrorKind[] = ['transient', 'too-large', 'throttled', 'not-found', 'rejected'];
-/** Failures that a person has to end, with the code that the show's record holds. */
+/** Failures that need a user, with the code that the show's ledger records. */
 const LASTING: [PlatformErrorKind, string][] = [
   ['permission', 'PERMISSION_MISSING'],
   ['held-back', 'PLATFORM_ERROR'],
@@ -69,8 +69,8 @@ const LASTING: [PlatformErrorKind, string][] = [
 
 /**
  * Checks an adapter through the real poller, engine, and database: no comment is lost or counted twice.
- * `make` starts the platform anew for each check. Takes about a minute.
- * @returns the titles of the checks that could not run, because the rig does not have what they need
+ * `make` starts a new platform for each check. Takes about a minute.
+ * @returns the titles of the checks that could not run, because the platform under test lacks what they need
  * @throws ConformanceError
  */
 export async function checkAdapter(
@@ -114,7 +114,7 @@ function checksOf(
     check('The unit goes to the comment that was written first.', async (bench) => {
       const ids = ['ann', 'bob', 'cat'].map((author) => bench.rig.say(author, 'sold 101'));
       const found = outcomes(await bench.arrive(ids), ids);
-      // Within one second, such a platform does not say who was first.
+      // Within one second, such a platform does not report who was first.
       const inOrder = bench.rig.hasWholeSeconds === true ? [...found].sort().reverse() : found;
       expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
     }),

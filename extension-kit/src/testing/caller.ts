@@ -14,7 +14,7 @@ export interface Answer<T> {
   body: T;
 }
 
-/** An operator of the test: a user with a workspace of their own, who calls the API. */
+/** An operator in a test: a user with their own workspace, who calls the API. */
 export interface Caller {
   session: Session;
   /** Calls the API as this user. */

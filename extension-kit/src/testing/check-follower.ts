@@ -12,14 +12,11 @@ import { sampleEvents } from './sample-events';
 export interface FollowerRig {
   follower: object;
   /**
-   * Everything that the follower has done to the outside, as JSON can hold it: rows, calls, messages. Without what
-   * may differ from run to run, such as times.
+   * All external effects of the follower as a JSON value: rows, calls, messages. Without values that differ
+   * from run to run, such as times.
    */
   effects(): unknown;
-  /**
-   * Answers the follower's SQL. Without it, queries return no rows. What it changes must be taken back by
-   * `rollback`.
-   */
+  /** Runs the follower's SQL. Without it, queries return no rows. `rollback` must revert its changes. */
   query?: FollowerTransaction['query'];
   /** Ends the transaction of one delivery. */
   commit?: () => Promise<void> | void;
@@ -27,9 +24,9 @@ export interface FollowerRig {
 }
 
 /**
- * Checks a follower: a row that is delivered again changes nothing, rows of two shows in turn are no trouble, and
- * a crash at each point (before the work, after it and before COMMIT, or of the database in the middle) leads to
- * the same effects after the row is delivered again.
+ * Checks a follower: a row that is delivered again changes nothing, alternating rows of two shows cause no
+ * problem, and a crash at each point (before the work, after it and before COMMIT, or of the database in the
+ * middle) leads to the same effects after the row is delivered again.
  * @param make a new follower with empty effects, for each check
  * @param events rows of a show; a small show of the kit if left out
  * @throws ConformanceError
@@ -126,7 +123,7 @@ interface Fault {
   failQuery?: number;
 }
 
-/** Delivers rows as the product does: one at a time, in a transaction each. */
+/** Delivers rows as the product does: one at a time, each in its own transaction. */
 class Run {
   constructor(private readonly rig: FollowerRig) {}
 
@@ -137,7 +134,7 @@ class Run {
     const tx: FollowerTransaction = {
       query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
         queries += 1;
-        // As in PostgreSQL, nothing works after a failed statement.
+        // As in PostgreSQL, every statement fails after a failed one.
         if (hasFailed || queries === failQuery) {
           hasFailed = true;
           throw new Error('The database is gone (a fault of this check).');

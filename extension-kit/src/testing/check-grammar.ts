@@ -12,15 +12,15 @@ export interface GrammarCheck {
   /** The default is 1. */
   seed?: number;
   /**
-   * Comments that every grammar must read well, whatever its language. `false` leaves them out, for a grammar
-   * that shall not know English claim words.
+   * Comments that every grammar must read correctly, for any language. `false` leaves them out, for a grammar
+   * without English claim words.
    */
   floor?: boolean;
 }
 
 /**
- * Checks a grammar: it is pure and total, its spans are inside the text, the longest comment takes at most half a
- * second, and it reads the table of plain comments (`FLOOR`) well.
+ * Checks a grammar: it is pure and total, its spans are inside the text, the longest comment takes at most
+ * half a second, and it reads the table of plain comments (`FLOOR`) correctly.
  * @throws ConformanceError
  */
 export function checkGrammar(

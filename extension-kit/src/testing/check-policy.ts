@@ -9,8 +9,8 @@ export interface PolicyCheck {
 }
 
 /**
- * Checks an allocation policy with random sales: it answers every question, at once and in the same way when
- * it is asked again, decides the same when the sale is replayed, and never gives more units than there are.
+ * Checks an allocation policy with random sales: it answers every question, synchronously and in the same way
+ * each time, decides the same when the sale is replayed, and never gives more units than there are.
  * @throws ConformanceError
  */
 export function checkPolicy(policy: AllocationPolicy, { sales = 2_000, seed = 1 }: PolicyCheck = {}): void {

@@ -1,4 +1,4 @@
-/** A subject that does not keep its contract: all problems at once, a sentence each. */
+/** Thrown if a subject breaks its contract. Lists all problems, one sentence each. */
 export class ConformanceError extends Error {
   constructor(
     subject: string,

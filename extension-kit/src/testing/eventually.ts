@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const LOOK_EVERY_MS = 50;
 
 /**
- * Looks until `check` holds: for what happens in its own time.
+ * Calls `look` repeatedly until `check` holds, for results that arrive later.
  * @returns the value that was seen
  * @throws Error with the last value after `maxMs`
  */

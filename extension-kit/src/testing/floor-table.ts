@@ -9,9 +9,7 @@ export interface FloorComment {
   claims?: readonly string[];
 }
 
-/**
- * Comments about which no grammar may be wrong, with the default English words: `sold` claims, `pass` passes.
- */
+/** Comments that no grammar may misread, with the default English words: `sold` claims, `pass` passes. */
 export const FLOOR: readonly FloorComment[] = [
   { text: 'sold 12', items: ['12'], route: 'auto', claims: ['12'] },
   { text: 'SOLD 12', items: ['12'], route: 'auto', claims: ['12'] },

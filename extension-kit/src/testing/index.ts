@@ -1,6 +1,6 @@
 /**
- * Checks that an extension keeps the contracts of its ports, and the whole product for its tests. Everything
- * throws plain errors, so it works with node:test, jest, and others.
+ * Checks that an extension keeps the contracts of its ports, and provides the whole product for its tests.
+ * Everything throws plain errors, so it works with node:test, jest, and others.
  */
 export {
   type AdapterCheck,

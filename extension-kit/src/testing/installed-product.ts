@@ -16,8 +16,8 @@ interface Database {
 }
 
 /**
- * The product that is installed beside the kit (`@sellary/backend`), built. Databases are made on the server
- * of TEST_DATABASE_URL. Without it, a PostgreSQL starts for this process and ends with it.
+ * The product that is installed beside the kit (`@sellary/backend`), built. Databases are created on the
+ * server of TEST_DATABASE_URL. Without it, a PostgreSQL starts for this process and ends with it.
  * @throws Error if the product is not installed or not built
  */
 export function installedProduct(): Product {
@@ -96,7 +96,7 @@ const serverUrl = (): Promise<string> => {
   return given === undefined ? (started ??= startPostgres()) : Promise.resolve(given);
 };
 
-/** Starts a PostgreSQL in a process of its own, which ends when its input ends: with this process. */
+/** Starts a PostgreSQL in its own process, which ends when its input ends, that is, with this process. */
 function startPostgres(): Promise<string> {
   const script = path.join(backendFolder(), '..', 'tools', 'postgres', 'for-tests.mjs');
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -106,7 +106,7 @@ function startPostgres(): Promise<string> {
       printed += text;
       const line = /^(postgres\S*)\n/.exec(printed)?.[1];
       if (line === undefined) return;
-      // From here on, neither the child nor its pipes keep this process alive.
+      // From now on, neither the child nor its pipes keep this process alive.
       child.unref();
       for (const pipe of [child.stdin, child.stdout]) (pipe as Socket).unref();
       resolve(line);

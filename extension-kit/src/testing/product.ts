@@ -10,7 +10,7 @@ export interface ProductOptions {
   extensions?: readonly ExtensionDefinition[];
 }
 
-/** The product that tests run against: it makes databases, and starts servers on them. */
+/** The product that tests run against. It creates databases and starts servers on them. */
 export interface Product {
   /** @returns the URL of an empty database */
   createDatabase(): Promise<string>;

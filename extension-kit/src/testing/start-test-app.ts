@@ -8,14 +8,14 @@ export interface TestAppOptions extends Omit<ProductOptions, 'databaseUrl'> {
   product?: Product;
 }
 
-/** The whole product on a database of its own, with an operator who is signed in. */
+/** The whole product on its own database, with a signed-in operator. */
 export interface TestApp {
   readonly url: string;
   readonly databaseUrl: string;
   readonly operator: Caller;
   /** Creates a show with a rehearsal source and these items, and starts it. */
   show(items: readonly TestItem[], extra?: Record<string, unknown>): Promise<TestShow>;
-  /** Reads the database of the server, for what no API returns. */
+  /** Reads the database of the server, for data that no API returns. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Stops the server and starts it again on the same database. */
   restart(): Promise<void>;

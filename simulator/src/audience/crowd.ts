@@ -19,7 +19,7 @@ export interface CrowdOptions {
 
 /** The platform's treatment of the crowd's comments, as shares (0 to 1) of them. */
 export interface Manners {
-  /** Held back, and released up to `longestHoldMs` later under their old time. */
+  /** Held back, and released up to `longestHoldMs` later with their old time. */
   held: number;
   longestHoldMs: number;
   lowQuality: number;
@@ -72,7 +72,7 @@ export class Crowd {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;
-      // A redelivery is for the webhooks to make; a platform's own list has each comment once.
+      // Only webhooks redeliver; a platform's own list has each comment once.
       if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
       }
@@ -97,7 +97,10 @@ export class Crowd {
     this.said += 1;
   }
 
-  /** The same viewer has the same id in every broadcast of a platform, and another on the other platform. */
+  /**
+   * The same viewer has the same id in every broadcast of a platform, and a different id on the other
+   * platform.
+   */
   private author(userId: string, handle: string): Author {
     const number = BigInt(userId.replace(/\D/g, ''));
     return this.broadcast.platform === 'facebook'

@@ -37,7 +37,7 @@ export class SimClock {
     this.ringDue();
   }
 
-  /** Rings once at `due` of the simulated time, never before this call has returned. */
+  /** Calls back once at the simulated time `due`, never before this call has returned. */
   at(due: number, ring: () => void): void {
     if (this.closed) return;
     this.alarms.add({ due, ring });

@@ -153,7 +153,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
 /**
  * Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other
- * addresses for a stranger.
+ * addresses for other callers.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
@@ -166,8 +166,8 @@ function productUrl({ subscriptions }: Platform, url: string): string {
 const done = (_nothing: void): Json => ({ done: true });
 
 /**
- * The control API over HTTP: JSON in, JSON out, no token. Every client that can reach the simulator may use
- * it.
+ * The control API over HTTP: accepts and returns JSON, without a token. Every client that can reach the
+ * simulator may use it.
  */
 export class ControlRoutes {
   constructor(

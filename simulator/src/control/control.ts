@@ -100,14 +100,14 @@ export class Control {
     return fields === null ? null : [...fields];
   }
 
-  /** Takes the app off a page or an Instagram account, as its admin can in the settings. */
+  /** Removes the app from a page or an Instagram account, as its admin can in the settings. */
   uninstall(ownerId: string): void {
     this.platform.subscriptions.uninstall(ownerId);
   }
 
   /**
-   * Kills the tokens of a user, a page or an Instagram account (all when null).
-   * @returns how many died
+   * Invalidates the tokens of a user, a page, or an Instagram account (all if null).
+   * @returns the number of invalidated tokens
    */
   killTokens(owner: string | null, death: Death): number {
     if (!Object.hasOwn(DEATHS, death)) {
@@ -120,14 +120,14 @@ export class Control {
     return this.platform.tokens.expire(belongsTo(owner));
   }
 
-  /** Takes one permission from a user or an Instagram account, as they can in their settings. */
+  /** Revokes one permission of a user or an Instagram account, as they can in their settings. */
   revokePermission(subject: string, permission: string): void {
     if (!this.platform.grants.decline(subject, permission)) {
       throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
     }
   }
 
-  /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
+  /** Subscribes the app itself, as in its dashboard. Each page or account still needs `subscribed_apps`. */
   subscribe(
     object: WebhookObject,
     callbackUrl: string,
@@ -137,7 +137,7 @@ export class Control {
     this.hooks.subscribe(object, callbackUrl, fields, includeValues);
   }
 
-  /** Takes the app's own level away again. */
+  /** Removes the subscription of the app itself. */
   unsubscribe(object: WebhookObject): void {
     this.platform.subscriptions.ofApp.delete(object);
   }
@@ -150,7 +150,7 @@ export class Control {
 
   /**
    * Sends one delivery with the given entries, for shapes that the world does not produce.
-   * @returns the status of the answer; 0 if there was none, or there is no subscriber
+   * @returns the status of the response; 0 if there was none, or there is no subscriber
    */
   deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
     return this.hooks.deliver(object, entry, signedBy);
@@ -171,7 +171,7 @@ export class Control {
 
   /**
    * Asks the app to delete a person's data.
-   * @returns its answer, which should name a status page
+   * @returns its response, which should name a status page
    */
   requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
     return this.signedRequests.requestDeletion(url, subject, tampered);

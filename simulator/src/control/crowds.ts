@@ -19,7 +19,7 @@ const MAX_COMMENTS = 20_000;
 export class Crowds {
   private readonly byLive = new Map<string, Crowd>();
   private readonly offers = new Map<string, Offer>();
-  /** Crowds that came because a client read the broadcast. */
+  /** Crowds that joined because a client read the broadcast. */
   private readonly onDemand = new WeakSet<Crowd>();
 
   constructor(
@@ -57,8 +57,8 @@ export class Crowds {
   }
 
   /**
-   * Notes what the show that listens sells. A crowd that came on its own goes; the next read brings one that
-   * asks for these items.
+   * Stores the offer of the listening show. An automatic crowd leaves, and the next read starts one that asks
+   * for these items.
    * @throws ControlError 404
    */
   async offer(live: string, offer: Offer): Promise<void> {

@@ -99,7 +99,7 @@ export class Lives {
     return broadcast;
   }
 
-  /** The seller deletes the video: from here on it answers 100/33. */
+  /** Deletes the video as its seller. From then on, it returns error 100/33. */
   remove(id: string): void {
     this.world.broadcasts.delete(this.find(id).id);
   }
@@ -121,12 +121,12 @@ export class Lives {
     this.world.remove(this.comment(id));
   }
 
-  /** Reveals its author to every client from now on. */
+  /** Reveals the comment's author to every client from now on. */
   reveal(id: string): void {
     this.comment(id).anonymous = false;
   }
 
-  /** Ends the holding back of a comment. */
+  /** Releases a held comment. */
   release(id: string): void {
     this.world.release(this.comment(id));
   }
@@ -136,8 +136,8 @@ export class Lives {
   }
 
   /**
-   * Every comment ever made there, hidden, held and deleted ones included, in the order in which they were
-   * made.
+   * Every comment ever written there, including hidden, held, and deleted ones, in the order in which they
+   * were written.
    */
   comments(live: string): readonly SimComment[] {
     return this.world.commentsOf(this.world.broadcastOf(live)?.id ?? live);

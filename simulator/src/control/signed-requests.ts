@@ -2,7 +2,7 @@ import { inSeconds } from '../clock/graph-time';
 import type { Platform } from '../platform';
 import { signedRequest } from '../webhooks/signed-request';
 
-/** The other side's answer; status 0 if there was none. */
+/** The response of the app; status 0 if there was none. */
 export interface SentRequest {
   status: number;
   body: string;

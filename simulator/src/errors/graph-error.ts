@@ -23,7 +23,7 @@ export class GraphError extends Error {
     super(parts.message);
   }
 
-  /** The same refusal, telling how much of the allowance is used, as answers do. */
+  /** The same refusal, with the used part of the allowance, as in other responses. */
   withHeaders(headers: Headers): GraphError {
     return new GraphError({ ...this.parts, headers: { ...headers, ...this.parts.headers } });
   }
@@ -64,8 +64,8 @@ export const badParameter = (message: string): GraphError =>
   new GraphError({ message: `(#100) ${message}`, code: 100 });
 
 /**
- * Code 100/33: the object is gone, never existed, or is hidden from this token; the platform does not reveal
- * which.
+ * Code 100/33: the object was deleted, never existed, or is hidden from this token; the platform does not
+ * reveal which.
  */
 export const missingObject = (id: string, verb = 'get'): GraphError =>
   new GraphError({

@@ -9,7 +9,7 @@ const EDGE_PAGE = `<!DOCTYPE html>
 <body><h1>Sorry, something went wrong.</h1><p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>
 `;
 
-/** Applies a fault to a request; null if the request is only delayed and gets its real answer. */
+/** Applies a fault to a request; null if the request is only delayed and gets its real response. */
 export async function applyFault(
   faults: FaultInjection,
   fault: Fault,
@@ -27,7 +27,7 @@ export async function applyFault(
       await delay(fault.delayMs, undefined, { ref: false });
       return null;
     case 'timeout':
-      // The connection stays open without an answer until the client gives up.
+      // The connection stays open without a response until the client gives up.
       if (fault.delayMs > 0) setTimeout(() => response.socket?.destroy(), fault.delayMs).unref();
       return 'broken';
     case 'reset':

@@ -4,23 +4,23 @@ import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
 /**
- * Kinds of failure of a request. `graph` answers with an error code, `html` with a page of the edge servers,
- * `answer` with exactly the bytes given, `timeout` never answers, `reset` breaks the connection, `truncate`
- * breaks it in the middle of the body.
+ * Kinds of failure of a request. `graph` returns an error code, `html` a page of the edge servers, `answer`
+ * exactly the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks it in
+ * the middle of the body.
  */
 export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   kind: FaultKind;
-  /** Part of the path that it hits, for example `/comments`; every path when null. */
+  /** Part of the affected paths, for example `/comments`; null for every path. */
   path: string | null;
   method: string | null;
-  /** The first page of a list, or a later one; either when null. */
+  /** The first page of a list, or a later one; null for both. */
   page: 'first' | 'later' | null;
-  /** Number of requests that it hits; null for no limit. */
+  /** Number of affected requests; null for no limit. */
   times: number | null;
-  /** Share (0 to 1) of the matching requests that are hit. */
+  /** Share (0 to 1) of the matching requests that are affected. */
   share: number;
   /** `graph`: error code and subcode. */
   code: number;
@@ -30,11 +30,11 @@ export interface Fault {
   status: number | null;
   /** `answer`: the body, byte by byte. */
   body: string;
-  /** `answer`: headers beside, or instead of, the content type of JSON. */
+  /** `answer`: headers in addition to, or instead of, the content type of JSON. */
   headers: Headers;
   /**
-   * `slow`: milliseconds before the real answer. `timeout`: after these the connection is closed; never when
-   * 0.
+   * `slow`: milliseconds before the real response. `timeout`: milliseconds until the connection is closed; 0
+   * for never.
    */
   delayMs: number;
 }
@@ -77,7 +77,7 @@ export class FaultInjection {
     );
   }
 
-  /** Some refusals have been seen with other statuses than 400. */
+  /** Some refusals have been observed with statuses other than 400. */
   withStatus(error: GraphError): GraphError {
     const { code, status } = error.parts;
     if (status !== undefined) return error;

@@ -6,9 +6,9 @@ export interface Switches {
   requireProof: boolean;
   /** Comments come in the platform's own order, regardless of `order`. */
   rankedOrder: boolean;
-  /** No token reveals who wrote a comment. */
+  /** Responses to every token omit the author of a comment. */
   omitFrom: boolean;
-  /** Answers contain `null` for keys that the platform usually omits. */
+  /** Responses contain `null` for keys that the platform usually omits. */
   nullForAbsent: boolean;
   /** `/{page}/live_videos` cannot be read, as its reference page states. */
   liveVideosRefused: boolean;
@@ -31,7 +31,7 @@ export interface Switches {
   sinceIsExclusive: boolean;
   /** Share of the listed comments that are listed twice. */
   repeatedRows: number;
-  /** Duration of every answer, in milliseconds. */
+  /** Duration of every response, in milliseconds. */
   latencyMs: number;
   /** Server-sent events: still available, or removed as the changelog of v18.0 states. */
   sse: 'on' | 'removed';
@@ -40,8 +40,8 @@ export interface Switches {
   /** Share of events after which a stream breaks off. */
   sseDisconnects: number;
   /**
-   * Behavior of the dialogs: ask, answer for the seller at once, or return with a different error
-   * (`error_code`, `error_message`).
+   * Behavior of the dialogs: ask, answer for the seller at once, or return with another error (`error_code`,
+   * `error_message`).
    */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
   /**
@@ -56,15 +56,17 @@ export interface Switches {
    * and the browser does not return.
    */
   scopesAppLacks: string;
-  /** A missing permission is answered as an object that does not exist (100/33). */
+  /** A missing permission looks like an object that does not exist (100/33). */
   permissionsAsMissing: boolean;
   /** Tokens come without `expires_in`. */
   omitExpiresIn: boolean;
-  /** Shape of Instagram's answer to the code exchange: as documented (`data`), or as observed in practice. */
+  /**
+   * Shape of Instagram's response to the code exchange: as documented (`data`), or as observed in practice.
+   */
   instagramTokenShape: 'data' | 'flat';
-  /** `/{ig-user}/live_media` answers with a list, or with the bare object of the reference's sample. */
+  /** `/{ig-user}/live_media` returns a list, or a single object as in the sample of the reference. */
   liveMediaShape: 'list' | 'bare';
-  /** Largest `limit` that is answered; above it, error 1 with HTTP 500 asks for less data. 0: no bound. */
+  /** Maximum accepted `limit`; above it, error 1 with HTTP 500 asks for less data. 0: no maximum. */
   largestPage: number;
   /** Share of comments that lists never show, although the platform's own count includes them. */
   withheld: number;

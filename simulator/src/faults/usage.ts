@@ -13,7 +13,7 @@ const DEFAULT_REGAIN_MINUTES = 5;
 /** Below this percentage the platform sends no usage header. */
 const NEGLIGIBLE_PERCENT = 1;
 
-/** Calls in a rolling window, counted in sixtieths of it. */
+/** Calls in a rolling window that is divided into sixty parts. */
 class Window {
   private readonly counts = new Map<number, number>();
 
@@ -78,7 +78,7 @@ export class Usage {
     this.forced.delete(id);
   }
 
-  /** Counts the call, throttled ones too: calling on while throttled makes it longer. */
+  /** Counts the call, even if it is throttled: calls during a throttle extend it. */
   count(token: Token): void {
     const { id, family } = accountOf(token);
     const forced = this.forcedOf(id);

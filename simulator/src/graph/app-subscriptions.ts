@@ -6,7 +6,7 @@ import { WEBHOOK_OBJECTS, type WebhookObject } from '../webhooks/subscriptions';
 import { WEBHOOK_FIELDS } from '../webhooks/webhooks';
 import type { Call } from './call';
 
-/** `POST /{app}/subscriptions`: the callback has to answer the handshake before this answers. */
+/** `POST /{app}/subscriptions`: the callback must answer the handshake before this call returns. */
 export async function subscribeApp(call: Call): Promise<Reply> {
   requireAppToken(call);
   const { params } = call.incoming;
@@ -52,7 +52,7 @@ export function listAppSubscriptions(call: Call): Json {
   };
 }
 
-/** Without `object` everything ends; with `fields` only those. */
+/** Without `object`, all subscriptions end; with `fields`, only those. */
 export function unsubscribeApp(call: Call): Json {
   requireAppToken(call);
   const { ofApp } = call.platform.subscriptions;

@@ -32,7 +32,7 @@ export function readVideo(call: Call, id: string): Json {
   return project(VIDEO, { ...broadcastOf(call, id), id }, call, requestedFields(call));
 }
 
-/** Of the live video or of its video: the same list. */
+/** The live video and its video have the same list. */
 export function readComments(call: Call, id: string): Json {
   return listComments(call, broadcastOf(call, id), id, argumentsOf(call), requestedFields(call));
 }

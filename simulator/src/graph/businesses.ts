@@ -28,8 +28,8 @@ const BUSINESS: NodeType<Business> = {
 };
 
 /**
- * `/me/businesses`: the portfolio of the pages that one owns. A trap: it also lists pages that were not
- * granted to the app, and these come without `access_token`.
+ * `/me/businesses`: the portfolio of the pages that one owns. It also lists pages that were not granted to
+ * the app, without an `access_token`, to catch clients that rely on it.
  */
 export function listBusinesses(call: Call, id: string): Json {
   if (call.token.kind !== 'USER' || call.token.subject !== id) throw missingObject(id);

@@ -23,7 +23,7 @@ export const argumentsOf =
   (name) =>
     call.incoming.params.get(name);
 
-/** @returns a handler that answers 200 with the result of `read` */
+/** @returns a handler that returns 200 with the result of `read` */
 export const reading =
   (read: (call: Call, id: string) => Json): Handler =>
   (call, id) =>

@@ -29,7 +29,7 @@ export function deleteComment(call: Call, id: string): Json {
   return { success: true };
 }
 
-/** `POST /{comment}/comments`: the page answers. */
+/** `POST /{comment}/comments`: the page replies. */
 export function replyToComment(call: Call, id: string): Json {
   const { comment, page } = moderated(call, id);
   const text = call.incoming.params.get('message');

@@ -91,7 +91,7 @@ const byTime: Compare = (a, b) =>
 const listedId = (id: string, form: 'video' | 'bare'): string =>
   form === 'bare' ? (id.split('_').at(-1) ?? id) : id;
 
-// The last digits of an id are as good as chance, and the same on every page.
+// The last digits of an id are practically random, but the same on every page.
 const rank = ({ id }: SimComment): string => [...id].reverse().join('');
 const byRank: Compare = (a, b) => (rank(a) < rank(b) ? -1 : 1);
 

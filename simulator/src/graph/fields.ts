@@ -23,7 +23,7 @@ class FieldReader {
   list(): Field[] {
     const fields: Field[] = [];
     for (;;) {
-      // A trailing comma is forgiven, as it is there.
+      // A trailing comma is accepted, as on the platform.
       if (this.at >= this.text.length || this.peek() === '}' || this.peek() === ')') return fields;
       fields.push(this.field());
       if (this.peek() !== ',') return fields;

@@ -25,7 +25,7 @@ export interface Listing<T> {
 interface Cursor {
   /** null: before the first item. */
   anchor: string | null;
-  /** An empty page leads to the same place; its successor must not be empty again. */
+  /** An empty page leads to the same position, and the page after it must not be empty again. */
   afterEmpty: boolean;
 }
 
@@ -145,7 +145,7 @@ function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'befor
   return url.href;
 }
 
-/** A list that is what it is: nothing in it disappears between two pages. */
+/** A fixed list: no item disappears between two pages. */
 export function steadyList<T>(
   given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> &
     Partial<Pick<Listing<T>, 'beginsEmpty' | 'mostPerPage'>>,

@@ -26,7 +26,7 @@ export function sendAsAccount(call: Call, id: string): Json {
 
 function send(call: Call, owners: readonly string[]): Json {
   const { recipient, message } = readMessage(call);
-  // The viewer's answer would open a conversation, but simulated viewers do not answer.
+  // The viewer's reply would open a conversation, but simulated viewers do not reply.
   if (recipient['comment_id'] === undefined && recipient['id'] !== undefined) {
     throw new GraphError({
       message: '(#10) This message is sent outside of allowed window.',

@@ -14,7 +14,7 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
 }
 
 /**
- * The page's own token, or that of a person who gave the app this page. Other tokens get the answer that the
+ * The page's own token, or that of a person who gave the app this page. Other tokens get the error that the
  * page does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {

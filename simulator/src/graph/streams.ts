@@ -16,7 +16,7 @@ const RATES: Readonly<Record<string, number>> = {
 };
 const REACTIONS_EVERY_MS = 2_000;
 
-/** `/{live-video}/live_comments`: `data:` lines only, no event ids, nothing is ever sent again. */
+/** `/{live-video}/live_comments`: `data:` lines only, no event ids, and no row is ever sent again. */
 export function streamComments(call: Call, id: string): Streaming {
   const broadcast = streamable(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
@@ -66,7 +66,7 @@ function streamable(call: Call, id: string, edge: string): Broadcast {
 
 type Tell = (value: Json) => void;
 
-/** Keeps a stream until the broadcast ends, the reader leaves, or chance breaks it off. */
+/** Keeps a stream open until the broadcast ends, the reader leaves, or a random interruption ends it. */
 function open(
   call: Call,
   response: ServerResponse,

@@ -3,7 +3,7 @@ const SERVED = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 const VERSION = /^v(\d+)\.(\d+)$/;
 
 /**
- * A path begins with a version or not; one that has run out is served by the oldest that is left.
+ * Reads the version of a path, which may be missing. The oldest supported version serves an expired one.
  * @returns the version that serves and the rest of the path, null for a version that does not exist yet
  */
 export function readVersion(

@@ -3,7 +3,7 @@ import { asciiJson, type Json } from './json';
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** A whole answer. */
+/** A complete response. */
 export class Reply {
   constructor(
     readonly status: number,
@@ -12,7 +12,7 @@ export class Reply {
   ) {}
 }
 
-/** An answer that continues: the receiver of the response writes the head and everything after it. */
+/** A streaming response: its function writes the head and everything after it. */
 export class Streaming {
   constructor(readonly write: (response: ServerResponse) => void) {}
 }

@@ -1,10 +1,10 @@
-/** One request as it was answered; without tokens, secrets or codes. */
+/** One request and its status, without tokens, secrets, or codes. */
 export interface LoggedRequest {
   at: number;
   method: string;
   path: string;
   query: string;
-  /** 0: the connection was broken or left without an answer. */
+  /** 0: the connection was broken or got no response. */
   status: number;
 }
 
@@ -19,7 +19,7 @@ const SECRET = new Set([
   'state',
 ]);
 
-/** The last requests, so that a client's thrift can be counted and its habits be read. */
+/** The last requests, so that the calls of a client can be counted and inspected. */
 export class RequestLog {
   private entries: LoggedRequest[] = [];
 

@@ -7,7 +7,7 @@ export interface ListeningServer {
   close(): Promise<void>;
 }
 
-/** `broken`: the connection is broken, so there is no answer. */
+/** `broken`: the connection is broken, so there is no response. */
 export type Answer = Reply | Streaming | 'broken';
 
 /**

@@ -8,9 +8,7 @@ import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
 
-/**
- * `/{media}/comments`: newest first, first level only, at most fifty, and no word of a time to begin from.
- */
+/** `/{media}/comments`: newest first, first level only, at most fifty, and without a start time. */
 export function listMediaComments(
   call: Call,
   media: Broadcast,

@@ -31,7 +31,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
       data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
     });
   }
-  // The id as a bare number beyond 2^53, which no reader of doubles gets right.
+  // The id as a bare number beyond 2^53, which JSON.parse reads inexactly.
   return jsonText(
     `{"access_token":${asciiJson(token.value)},"user_id":${code.subject},"permissions":${asciiJson(permissions)}}`,
   );
@@ -40,7 +40,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
 const refused = (message: string): Reply =>
   json({ error_type: 'OAuthException', code: 400, error_message: message }, 400);
 
-/** `GET graph.instagram.com/access_token`: an hour becomes sixty days. */
+/** `GET graph.instagram.com/access_token`: exchanges a token of one hour for one of sixty days. */
 export function instagramLengthen(platform: Platform, { params }: Incoming): Reply {
   if (params.get('grant_type') !== 'ig_exchange_token') {
     throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');
@@ -59,8 +59,8 @@ export function instagramLengthen(platform: Platform, { params }: Incoming): Rep
 }
 
 /**
- * `GET graph.instagram.com/refresh_access_token`: for a long-lived token of at least a day that has not run
- * out.
+ * `GET graph.instagram.com/refresh_access_token`: renews a long-lived token that is at least a day old and
+ * has not expired.
  */
 export function instagramRefresh(platform: Platform, { params }: Incoming): Reply {
   if (params.get('grant_type') !== 'ig_refresh_token') {

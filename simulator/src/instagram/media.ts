@@ -39,7 +39,7 @@ export function readAccount(call: Call, id: string): Json {
   );
 }
 
-/** `/{account}/live_media`: what is being broadcast now, and nothing else. */
+/** `/{account}/live_media`: only running broadcasts. */
 export function listLiveMedia(call: Call, id: string): Json {
   const account = accountOf(call, id);
   if (call.token.kind !== 'INSTAGRAM') requireScope(call, 'pages_read_engagement');

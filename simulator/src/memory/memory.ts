@@ -33,7 +33,7 @@ export class Memory {
     this.kept = read(file);
   }
 
-  /** Different at every start, so that comments of an earlier start and new ones are not confused. */
+  /** Different at every start, so that comments of an earlier start are not confused with new ones. */
   get run(): number {
     return this.kept.runs;
   }
@@ -64,8 +64,7 @@ export class Memory {
       installed: subscriptions.all(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
-    // Synced and renamed into place: neither a crash nor a power failure in the middle may cost the rehearsal
-    // its sign-ins.
+    // Synced and renamed into place: neither a crash nor a power failure may lose the rehearsal's sign-ins.
     const draft = openSync(`${this.file}.new`, 'w', 0o600);
     try {
       writeFileSync(draft, JSON.stringify(kept));

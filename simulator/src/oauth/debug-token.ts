@@ -6,7 +6,7 @@ import type { Token } from './tokens';
 
 const DATA_ACCESS_MS = 90 * 24 * 3_600_000;
 
-/** Describes a token and its permissions. An invalid one is answered with 200 and `is_valid: false`. */
+/** Describes a token and its permissions. For an invalid one, returns 200 and `is_valid: false`. */
 export function debugToken(call: Call): Json {
   const { platform } = call;
   const given = call.incoming.params.get('input_token');

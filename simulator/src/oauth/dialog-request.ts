@@ -18,7 +18,7 @@ export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
 /** Names in a list that is separated by commas or spaces. */
 export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
-/** Leads the browser back to the app, with an answer and the app's own state. */
+/** Redirects the browser to the app, with the result and the app's own state. */
 export function leadBack(
   { redirectUri, state }: DialogRequest,
   answer: Readonly<Record<string, string>>,
@@ -30,11 +30,11 @@ export function leadBack(
   return redirect(`${to.href}${hash}`);
 }
 
-/** The answer of a dialog that failed on the platform's side. */
+/** The result of a dialog that failed on the platform's side. */
 export const failed = (asked: DialogRequest): Reply =>
   leadBack(asked, { error_code: '1349048', error_message: 'Something went wrong. Please try again later.' });
 
-/** A form of a dialog: what the app asked with, the choices, and the two buttons. */
+/** A form of a dialog: the app's parameters, the choices, and the two buttons. */
 export function dialogForm({ params }: Incoming, carried: readonly string[], choices: string): string {
   const hidden = carried.flatMap((name) => {
     const value = params.get(name);

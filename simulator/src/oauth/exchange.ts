@@ -8,8 +8,8 @@ import { LONG_MS, SHORT_USER_MS } from './tokens';
 const CODE_LIFE_MS = 10 * 60_000;
 
 /**
- * `/oauth/access_token` of Facebook: a code, a short-lived token, or the app's own name and secret, for a
- * token.
+ * `/oauth/access_token` of Facebook: exchanges a code, a short-lived token, or the app's own id and secret
+ * for a token.
  */
 export function exchange(platform: Platform, { params }: Incoming): Json {
   const grantType = params.get('grant_type');

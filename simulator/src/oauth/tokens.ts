@@ -17,7 +17,7 @@ export interface Token {
   death: { subcode: number; reason: string } | null;
 }
 
-/** Ways in which a token dies before its time, as the platform words them. */
+/** Ways in which a token becomes invalid before its expiry, with the platform's messages. */
 export const DEATHS = {
   revoked: { subcode: 458, reason: 'The user has not authorized application {app}.' },
   checkpoint: {
@@ -142,7 +142,7 @@ export class Tokens {
     this.issued = tokens.length;
   }
 
-  /** @throws GraphError code 190, with the subcode of its death */
+  /** @throws GraphError code 190, with the subcode of the reason */
   living(value: string): Token {
     const token = this.find(value);
     if (token === null) throw unreadableToken();
@@ -152,7 +152,7 @@ export class Tokens {
     return token;
   }
 
-  /** @returns how many died */
+  /** @returns the number of invalidated tokens */
   kill(which: (token: Token) => boolean, death: Death): number {
     this.revision += 1;
     const dying = [...this.byValue.values()].filter((token) => token.death === null && which(token));
@@ -161,7 +161,7 @@ export class Tokens {
     return dying.length;
   }
 
-  /** @returns how many end at once */
+  /** @returns the number of expired tokens */
   expire(which: (token: Token) => boolean): number {
     this.revision += 1;
     const ending = [...this.byValue.values()].filter(which);

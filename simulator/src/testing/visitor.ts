@@ -6,13 +6,13 @@ export const FACEBOOK_SCOPE =
 export const INSTAGRAM_SCOPE =
   'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
-/** A Sunday in November, standing still until a test moves it. */
+/** A Sunday in November. The time does not move until a test moves it. */
 export const STILL = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
 export interface Answered {
   status: number;
   headers: Headers;
-  /** As JSON.parse has it: a test asserts on it, so it need not be modelled. */
+  /** The result of JSON.parse. Tests assert on it, so it needs no type. */
   body: ReturnType<typeof JSON.parse>;
   text: string;
 }

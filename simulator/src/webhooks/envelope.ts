@@ -4,8 +4,8 @@ import type { WebhookSettings } from './settings';
 import type { Update } from './updates';
 
 /**
- * The body of one delivery. All updates are of one kind of object; times are those of sending, not of what
- * happened.
+ * The body of one delivery. All updates are about one kind of object; times are times of sending, not of the
+ * events.
  */
 export function envelope(
   updates: readonly Update[],

@@ -2,7 +2,7 @@
 export interface WebhookSettings {
   /** Nothing is sent while true; updates wait. */
   paused: boolean;
-  /** Most updates in one delivery; the platform's own limit is 1000. */
+  /** Maximum number of updates in one delivery; the platform's own limit is 1000. */
   batchSize: number;
   /** Time for which updates are collected before they are sent, in milliseconds. */
   batchWindowMs: number;
@@ -24,9 +24,9 @@ export interface WebhookSettings {
   forged: number;
   /** Speed factor of retries, relative to the platform; the platform gives up after 36 hours. */
   retrySpeed: number;
-  /** After these milliseconds of silence a delivery has failed. */
+  /** Milliseconds without a response after which a delivery has failed. */
   timeoutMs: number;
-  /** Deliveries under way at the same time. */
+  /** Maximum number of simultaneous deliveries. */
   atOnce: number;
   /** Place of an Instagram update: in `changes`, flat in the entry, or as a list in `value`. */
   instagramShape: 'changes' | 'flat' | 'array';

@@ -19,7 +19,7 @@ export interface DeliveryRecord {
   updates: number;
   /** 1 for the first. */
   attempt: number;
-  /** HTTP status of the answer; 0 if there was none. */
+  /** HTTP status of the response; 0 if there was none. */
   status: number;
   forged: boolean;
   outcome: 'delivered' | 'retried' | 'given up' | 'refused';
@@ -44,7 +44,7 @@ interface Delivery {
 }
 
 const MINUTE_MS = 60_000;
-/** At once, then less and less often over 36 hours. */
+/** Delays of the attempts: at once, then at growing intervals over 36 hours. */
 const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
 const KEPT_RECORDS = 5_000;
 
@@ -80,7 +80,7 @@ export class WebhookDelivery {
 
   /**
    * Sends a body as given, once, outside every queue.
-   * @returns the status; 0 if no answer came in time
+   * @returns the status; 0 if there was no response in time
    */
   send(url: string, secret: string, body: string): Promise<number> {
     return this.post({ url, secret, body });
@@ -202,7 +202,7 @@ export class WebhookDelivery {
     this.record(forged, status, status === 200 ? 'delivered' : 'refused', true);
   }
 
-  /** @returns the status, 0 when nobody answered in time */
+  /** @returns the status; 0 if there was no response in time */
   private async post({ url, body, secret }: Pick<Delivery, 'url' | 'body' | 'secret'>): Promise<number> {
     try {
       const answer = await fetch(url, {

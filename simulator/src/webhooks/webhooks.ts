@@ -59,7 +59,7 @@ export class Webhooks {
   /**
    * Sends one delivery that the caller made, for shapes that the world does not produce: samples of the
    * dashboard's test button, other fields, messages.
-   * @returns the status of the answer; 0 if there was none, or there is no subscriber
+   * @returns the status of the response; 0 if there was none, or there is no subscriber
    */
   async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
     const { subscriptions, app } = this.platform;
@@ -93,7 +93,7 @@ export class Webhooks {
     };
   }
 
-  /** A linked Instagram account is notified once the app is installed on its page, with any field. */
+  /** A linked Instagram account is notified as soon as the app is installed on its page, with any field. */
   private isInstalled({ object, ownerId, field }: Update): boolean {
     const { subscriptions, world } = this.platform;
     if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;
@@ -107,7 +107,7 @@ const withValuesOf =
   (): boolean =>
     includeValues;
 
-/** Accounts that signed in by themselves belong to the Instagram app, and its secret signs. */
+/** Accounts that signed in directly belong to the Instagram app, so its secret signs. */
 function secretFor(
   world: World,
   { appSecret, instagramAppSecret }: App,

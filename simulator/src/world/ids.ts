@@ -1,5 +1,5 @@
 const SCATTER = 0x9e3779b1n;
-/** Far more than one run ever makes. */
+/** Far more than one run ever creates. */
 const IDS_PER_RUN = 1_000_000n;
 const RANGE = 2n ** 32n;
 

@@ -51,7 +51,7 @@ export interface Broadcast {
    * Facebook: the id of the video node, which addresses and comment ids carry. Instagram: the media id again.
    */
   videoId: string;
-  /** The page or Instagram account that sends. */
+  /** The page or Instagram account that broadcasts. */
   ownerId: string;
   title: string | null;
   description: string | null;

@@ -34,8 +34,7 @@ const PROCESSING_AFTER_MS = 2_000;
 const VOD_AFTER_MS = 10_000;
 
 /**
- * Everything that exists on the platform, and what happens to it. It knows nothing of tokens, filters or
- * HTTP.
+ * Everything that exists on the platform, with its events. It knows nothing about tokens, filters, or HTTP.
  */
 export class World {
   readonly users = new Map<string, SimUser>();
@@ -58,7 +57,7 @@ export class World {
     this.ids = new Ids(seed, run);
   }
 
-  /** @returns what ends the listening */
+  /** @returns a function that stops listening */
   listen(listener: (event: WorldEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -77,7 +76,7 @@ export class World {
       .sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Every comment ever made there, in the order in which they were made. */
+  /** Every comment ever written there, in the order in which they were written. */
   commentsOf(broadcastId: string): readonly SimComment[] {
     return this.byBroadcast.get(broadcastId) ?? [];
   }

@@ -14,14 +14,14 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // A key object, see AuthModule. passport-jwt hands it on to jsonwebtoken unseen; only its types do not
-      // know that.
+      // A key object, see AuthModule. passport-jwt passes it on to jsonwebtoken unchanged; only its types do
+      // not allow that.
       secretOrKey: createSecretKey(config.jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: ['HS256'],
     });
   }
 
-  /** Called by passport once the signature and the expiry hold; false = 401. */
+  /** Called by passport after it has checked the signature and the expiry; false = 401. */
   async validate(claims: AccessClaims): Promise<Principal | false> {
     return (await this.access.resolve(claims)) ?? false;
   }

@@ -19,12 +19,12 @@ const LARGE_READ = 'sellary:large-read';
 export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
 
 const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
-/** A reader that takes longer is disconnected: until then its answer is kept in memory. */
+/** A reader that takes longer is disconnected, because its response stays in memory until then. */
 const MAX_SENDING_MS = 60_000;
 
 /**
- * Limits the cost of large reads for other callers. A caller holds one of its own slots until the answer has
- * left, and one of the process while the database is asked, so that most connections of the pool stay free
+ * Limits the cost of large reads for other callers. A caller occupies one of its own slots until the response
+ * is sent, and one of the process's slots during the query, so that most connections of the pool stay free
  * for sales.
  */
 @Injectable()
@@ -44,7 +44,7 @@ export class LargeReads implements NestInterceptor {
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
     const release = await this.callers.acquire({ userId, workspaceId });
     response.once('close', release);
-    // The caller no longer waits for the answer, and 'close' will not come again.
+    // The caller has gone, and 'close' is not emitted again.
     if (response.destroyed) {
       release();
       return of(undefined);

@@ -3,8 +3,8 @@ import type { Actor, Role } from '@sellary/contracts';
 import type { Request } from 'express';
 
 /**
- * The caller, with workspace and role. Read from the database at every request, so that a lowered role counts
- * at once.
+ * The caller, with workspace and role. Read from the database at every request, so that a lowered role
+ * applies at once.
  */
 export interface Principal {
   userId: string;
@@ -39,7 +39,7 @@ export const actorOf = (caller: Pick<Principal, 'userId' | 'name'> | ActCaller):
     : { kind: 'person', id: caller.userId, name: caller.name };
 
 export const MIN_ROLE = 'sellary:minimum-role';
-/** The least role that may call the route; without it, any member. */
+/** The lowest role that may call the route; without it, any member may. */
 export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MIN_ROLE, role);
 
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {

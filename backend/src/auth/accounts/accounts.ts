@@ -12,7 +12,7 @@ import { ApiError, Clock, poolReader, recordAudit, Transactions, type Tx, uuidV7
 import { actorOf, type Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
-import { Admission } from './admission';
+import { SignInLimits } from './sign-in-limits';
 import { Credentials, emailTaken, insertUser, type Recognized } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
@@ -35,9 +35,7 @@ export interface NewAccount {
   language?: Language;
 }
 
-/**
- * Registration and sign-in. A registration makes a person, a workspace that the person owns, and a session.
- */
+/** Registration and sign-in. A registration creates a user, a workspace that the user owns, and a session. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -46,7 +44,7 @@ export class Accounts {
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly credentials: Credentials,
-    private readonly admission: Admission,
+    private readonly signInLimits: SignInLimits,
   ) {}
 
   /**
@@ -55,22 +53,22 @@ export class Accounts {
    */
   async register(account: NewAccount, visitor: Visitor): Promise<Session> {
     checkNewPassword(account.password, account);
-    await this.admission.checkProbablyOpen();
-    const attempt = await this.admission.beginRegistration(visitor.address);
+    await this.signInLimits.checkProbablyOpen();
+    const attempt = await this.signInLimits.beginRegistration(visitor.address);
     try {
-      // Asked before the password is hashed: a probe for emails that have accounts costs little, and is
+      // Checked before the password is hashed: a probe for emails that have accounts is cheap, and is
       // counted.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
     } catch (error) {
-      throw await this.admission.registrationFailure(attempt, error);
+      throw await this.signInLimits.registrationFailure(attempt, error);
     }
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
   isEmpty(): Promise<boolean> {
-    return this.admission.isFirst();
+    return this.signInLimits.isFirst();
   }
 
   /**
@@ -79,7 +77,7 @@ export class Accounts {
    */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
-    const holder = await this.admission.login(emailKey, visitor.address, () =>
+    const holder = await this.signInLimits.login(emailKey, visitor.address, () =>
       this.recognize(emailKey, password),
     );
     return this.transactions.run(async (tx) => {
@@ -98,7 +96,7 @@ export class Accounts {
 
   private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
-    // Reported only to a caller who knows the password: strangers learn nothing.
+    // Reported only to a caller who knows the password, so that others learn nothing.
     if (workspaceId === null) {
       throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
     }
@@ -138,7 +136,7 @@ export class Accounts {
     passwordHash: string,
     visitor: Visitor,
   ): Promise<Session> {
-    await this.admission.checkOpen(tx);
+    await this.signInLimits.checkOpen(tx);
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;

@@ -88,7 +88,7 @@ export class Credentials {
   }
 
   /**
-   * Uses a link up.
+   * Consumes a link.
    * @returns false if it was used, replaced or has expired
    */
   async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
@@ -100,9 +100,9 @@ export class Credentials {
   }
 
   /**
-   * Replaces the password, and with it every reset link that is under way. `before` is the hash that it
-   * replaces, null for any.
-   * @returns false if it was another one
+   * Replaces the password, and invalidates every open reset link. `before` is the expected current hash; null
+   * accepts any.
+   * @returns false if the current hash is another one
    */
   async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
     const changed = await tx.query(

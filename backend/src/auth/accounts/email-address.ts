@@ -15,21 +15,20 @@ const HAS_ODD_LETTERS =
   'email must consist of plain Latin letters, digits, and signs: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
- * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails that look
- * the same are the same, and two that differ look different. Surrounding spaces are removed; what is no email
- * stays as it is.
+ * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails look the
+ * same only if they are the same. Surrounding spaces are removed; a text that is not an email stays as it is.
  */
 export function asciiEmail(text: string): string {
   const trimmed = text.trim();
   const at = trimmed.lastIndexOf('@');
   const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));
-  // ASCII stays as typed: only what has to be translated is.
+  // ASCII stays as typed; only other domains are converted.
   return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1))
     ? trimmed
     : `${trimmed.slice(0, at)}@${domain}`;
 }
 
-/** Key by which emails are compared. */
+/** The key for comparing emails. */
 export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
 
 const isPlainEmail = (value: unknown): boolean =>
@@ -42,7 +41,7 @@ export const EmailAddress = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asciiEmail(value) : value)),
     MaxLength(MAX_LENGTH),
-    // The name is the one of the library's own rule, by which the description of the API knows the format.
+    // The name of the library's own rule, so that the API description shows the format.
     ValidateBy({
       name: 'isEmail',
       validator: {

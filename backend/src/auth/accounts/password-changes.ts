@@ -6,7 +6,7 @@ import { SecurityLog } from '../audit/security-log';
 import { linkTokenHash } from '../link-token';
 import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
-import { Admission } from './admission';
+import { SignInLimits } from './sign-in-limits';
 import { Credentials } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
@@ -25,7 +25,7 @@ export class PasswordChanges {
     private readonly transactions: Transactions,
     private readonly credentials: Credentials,
     private readonly sessions: Sessions,
-    private readonly admission: Admission,
+    private readonly signInLimits: SignInLimits,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -37,8 +37,8 @@ export class PasswordChanges {
   }
 
   /**
-   * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed
-   * sign-in, so that a stolen access token is no way to guess it.
+   * Ends all sessions of the user except the caller's own. A wrong current password counts as a failed
+   * sign-in, so that a stolen access token does not help to guess it.
    * @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(
@@ -50,7 +50,7 @@ export class PasswordChanges {
     const before = await this.recognize(emailKeyOf(principal.email), current, visitor);
     const passwordHash = await this.credentials.hash(next);
     await this.transactions.run(async (tx) => {
-      // Of two changes at once the second one's current password is not current any more.
+      // If two changes run at once, the current password of the second is no longer current.
       if (!(await this.credentials.replace(tx, principal.userId, passwordHash, before))) throw wrongCurrent();
       const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [
         principal.userId,
@@ -64,7 +64,7 @@ export class PasswordChanges {
   }
 
   /**
-   * Sets a password by the link of a reset, once. `session` is null if the person belongs to no workspace.
+   * Sets a password with a reset link, once. `session` is null if the user belongs to no workspace.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
   async reset(
@@ -73,7 +73,7 @@ export class PasswordChanges {
     visitor: Visitor,
   ): Promise<{ userId: string; session: Session | null }> {
     const tokenHash = linkTokenHash(token);
-    const owner = await this.admission.findByLink(visitor.address, async () =>
+    const owner = await this.signInLimits.findByLink(visitor.address, async () =>
       tokenHash === null ? undefined : this.credentials.ownerOfReset(tokenHash),
     );
     if (tokenHash === null || owner === undefined) throw unknownLink();
@@ -95,8 +95,9 @@ export class PasswordChanges {
 
   private async recognize(emailKey: string, password: string, { address }: Visitor): Promise<string> {
     try {
-      return (await this.admission.login(emailKey, address, () => this.credentials.check(emailKey, password)))
-        .passwordHash;
+      return (
+        await this.signInLimits.login(emailKey, address, () => this.credentials.check(emailKey, password))
+      ).passwordHash;
     } catch (error) {
       throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS' ? wrongCurrent() : error;
     }

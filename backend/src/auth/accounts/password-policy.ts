@@ -3,7 +3,7 @@ import { ApiError } from '../../kernel';
 
 export const MIN_PASSWORD_LENGTH = 10;
 
-/** Rows of keys and of the alphabet: walking along one is no secret. */
+/** Rows of keys, and the alphabet: a run along one of them is easy to guess. */
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
@@ -49,7 +49,7 @@ export interface PasswordOwner {
 }
 
 /**
- * Refuses passwords that guessing programs try first. `field` is the name of the field in the request.
+ * Refuses passwords that attackers try first. `field` is the name of the field in the request.
  * @throws ApiError VALIDATION_FAILED
  */
 export function checkNewPassword(
@@ -61,7 +61,7 @@ export function checkNewPassword(
   if (problem !== null) throw ApiError.invalid(field, problem);
 }
 
-/** The reason why a password is refused, as a sentence for its owner; null if there is none. */
+/** The reason why a password is refused, as a sentence for the user; null if it is accepted. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
   // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';

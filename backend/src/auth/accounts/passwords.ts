@@ -5,16 +5,14 @@ import { BoundedQueue } from '../limits/bounded-queue';
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/**
- * Half of libuv's four threads: gzip and files keep the other half, however many strangers try to sign in.
- */
+/** Half of libuv's four threads. A flood of sign-ins leaves the other half to gzip and files. */
 const MAX_AT_ONCE = 2;
 /** About a second of waiting on a small machine. */
 const MAX_WAITING = 64;
 
 /**
- * Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many wait
- * already.
+ * Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many callers
+ * wait already.
  */
 @Injectable()
 export class Passwords {
@@ -40,7 +38,7 @@ export class Passwords {
 }
 
 /**
- * Devices compose accents in different ways. Hashes are of the composed form (NFC), older ones of what was
- * typed.
+ * Devices compose accents in different ways. New hashes are of the composed form (NFC), older ones of the
+ * password as typed.
  */
 const formsOf = (password: string): Set<string> => new Set([password, password.normalize('NFC')]);

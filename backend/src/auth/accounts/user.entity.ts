@@ -17,7 +17,7 @@ export class UserEntity {
   @Column('text')
   name!: string;
 
-  /** A BCP 47 tag of `LANGUAGES`; null until the person chooses one. */
+  /** A BCP 47 tag of `LANGUAGES`; null until the user chooses one. */
   @Column('text', { nullable: true })
   language!: string | null;
 

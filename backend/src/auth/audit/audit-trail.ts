@@ -6,8 +6,8 @@ import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
 
 /**
- * A page ends earlier when what its entries record is longer than this: an entry of 500 new items is as long
- * as thousands of others.
+ * A page ends early if its entries record more than this: an entry of 500 new items is as long as thousands
+ * of others.
  */
 const MAX_PAGE_BYTES = 500_000;
 
@@ -20,7 +20,7 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   found: number;
 }
 
-/** Reads the recorded actions of a workspace's members. There is no way here to change them. */
+/** Reads the recorded actions of a workspace's members. It cannot change them. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 const WINDOW_MS = 60_000;
 const MAX_LINES_PER_WINDOW = 30;
 
-/** Warnings that strangers can cause: a bounded number of lines a minute, and then how many were left out. */
+/** Warnings that anyone can cause: a bounded number of lines per minute, then the number of omitted ones. */
 export class BoundedLog {
   private readonly log: Logger;
   private windowEndsAt = 0;

@@ -16,18 +16,18 @@ import { BoundedLog } from './bounded-log';
 
 /** Maximum number of a user's workspaces that get an entry for one event. */
 const MAX_WORKSPACES = 20;
-/** Events that wait to be written; a flood beyond them is in the process's log only. */
+/** Maximum number of events that wait to be written. Further ones go only to the process's log. */
 const MAX_WAITING = 200;
 /**
- * Records are written together and later: work that follows a refusal at once would slow the next attempt
- * down, for known emails only.
+ * Records are written together and later: writing one right after a refusal would slow the next attempt, and
+ * only for known emails.
  */
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
 export type RefusalReason = 'password' | 'limit' | 'no-workspace';
 
-/** A refused sign-in. Neither the password nor what was typed for one is ever part of it. */
+/** A refused sign-in. It never contains the password, right or wrong. */
 export interface RefusedSignIn {
   emailKey: string;
   address: string;
@@ -60,7 +60,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     await this.write();
   }
 
-  /** Returns at once: a later answer for a known email would reveal that it is known. */
+  /** Returns at once: a slower response for a known email would reveal that it is known. */
   refusedSignIn(refusal: RefusedSignIn): void {
     this.lines.warn(
       `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
@@ -71,16 +71,14 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /**
-   * For what belongs to no workspace: a refused route, a limit on an address. `text` must not hold what a
-   * stranger typed.
+   * Records an event that belongs to no workspace, such as a refused route or a limit on an address. `text`
+   * must not contain user input.
    */
   warn(text: string): void {
     this.lines.warn(text);
   }
 
-  /**
-   * Records an event of a person in every workspace that they belong to, inside the event's own transaction.
-   */
+  /** Records a user's event in each of their workspaces, inside the event's own transaction. */
   async record(tx: Tx, userId: string, event: Pick<AuditEntry, 'actor' | 'action' | 'after'>): Promise<void> {
     const memberships = await tx.query<{ workspace_id: string }>(
       'SELECT workspace_id FROM memberships WHERE user_id = $1 ORDER BY created_at, workspace_id LIMIT $2',

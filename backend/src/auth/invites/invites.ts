@@ -66,8 +66,7 @@ export class Invites {
   ) {}
 
   /**
-   * Lists invitations, newest first. Expired ones are included, so that admins see why the person has not
-   * joined.
+   * Lists invitations, newest first. Expired ones are included, so that admins see why a user has not joined.
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
@@ -129,7 +128,7 @@ export class Invites {
 
   /**
    * Revokes the open invitations that `makerId` may no longer create. `role` is their new role; null if they
-   * were removed. `caller` is the person who changed it. Call it under `lockPeopleAs`.
+   * were removed. `caller` is the user who changed it. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
     const rows = await tx.query<InviteRow>(
@@ -141,9 +140,7 @@ export class Invites {
     }
   }
 
-  /**
-   * Revokes the email's earlier open invitation, so that its role can no longer be claimed.
-   */
+  /** Revokes the email's earlier open invitation, so that it can no longer grant its role. */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`,

@@ -19,7 +19,7 @@ import {
   uuidV7,
 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
-import { Admission } from '../accounts/admission';
+import { SignInLimits } from '../accounts/sign-in-limits';
 import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
 import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
@@ -54,8 +54,7 @@ interface Newcomer {
 type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
 
 /**
- * Shows and accepts invitations. An invitation admits people whom REGISTRATION refuses, because it is the
- * permission.
+ * Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed.
  */
 @Injectable()
 export class Joining {
@@ -65,7 +64,7 @@ export class Joining {
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly credentials: Credentials,
-    private readonly admission: Admission,
+    private readonly signInLimits: SignInLimits,
   ) {}
 
   /** @throws ApiError NOT_FOUND, RATE_LIMITED */
@@ -83,7 +82,7 @@ export class Joining {
   }
 
   /**
-   * `caller` is the signed-in user, if any; the new session replaces theirs. Of two calls at once, one
+   * `caller` is the signed-in user, if any; the new session replaces theirs. If two calls come at once, one
    * succeeds.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
    * (another email), UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS,
@@ -119,7 +118,7 @@ export class Joining {
       throw ApiError.invalid('name', 'name is required: this email has no account yet');
     }
     return {
-      holder: await this.admission.login(invite.email_key, address, () =>
+      holder: await this.signInLimits.login(invite.email_key, address, () =>
         this.credentials.check(invite.email_key, password),
       ),
     };
@@ -133,11 +132,11 @@ export class Joining {
   ): Promise<Session> {
     if (invite.account_id !== null) throw emailTaken();
     checkNewPassword(password, { email: invite.email, name });
-    const attempt = await this.admission.beginRegistration(visitor.address);
+    const attempt = await this.signInLimits.beginRegistration(visitor.address);
     try {
       return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) }, visitor);
     } catch (error) {
-      throw await this.admission.registrationFailure(attempt, error);
+      throw await this.signInLimits.registrationFailure(attempt, error);
     }
   }
 
@@ -156,7 +155,7 @@ export class Joining {
   }
 
   /**
-   * Checks that the maker could still give this role now.
+   * Checks that the inviting user could still grant this role now.
    * @throws ApiError INVITE_REVOKED
    */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
@@ -212,7 +211,7 @@ export class Joining {
     const hash = linkTokenHash(token);
     const find = async (): Promise<InviteRow | undefined> =>
       hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash);
-    const row = await this.admission.findByLink(address, find);
+    const row = await this.signInLimits.findByLink(address, find);
     if (row === undefined) throw ApiError.notFound('invitation');
     return row;
   }

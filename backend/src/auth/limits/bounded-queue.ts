@@ -4,7 +4,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /**
  * Runs a bounded number of jobs at once and lets a bounded number wait, in order. Further jobs are refused,
- * so that a flood costs nothing.
+ * so that a flood is cheap.
  */
 export class BoundedQueue {
   private running = 0;
@@ -45,7 +45,7 @@ export class BoundedQueue {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Hands the place of a finished job directly to the next one, so that no other job can slip in between. */
+  /** Passes the slot of a finished job directly to the next one, so that no other job can take it. */
   private leave(): void {
     const next = this.waiting.shift();
     if (next === undefined) this.running -= 1;

@@ -32,7 +32,7 @@ export interface Limit {
    * whose attempts are often refunded.
    */
   isRemembered?: true;
-  /** The sentence that a refused caller reads before "Try again in …". */
+  /** The sentence before "Try again in …" in a refusal. */
   refusal: string;
 }
 
@@ -52,8 +52,8 @@ const inWords = (seconds: number): string =>
 
 /**
  * Counts what callers may do, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
- * If the store does not answer, each process counts in its own memory until the store is back: limits become
- * looser by the number of processes, and never end.
+ * If the store does not answer, each process counts in its own memory until the store is back: each process
+ * then allows the full number, but limits still apply.
  */
 @Injectable()
 export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -70,7 +70,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
-    // Not awaited: without Redis the product starts and counts in memory. The client tries again until it is
+    // Not awaited: without Redis, the product starts and counts in memory. The client retries until it is
     // closed.
     this.redis?.connect().catch((error: unknown) => this.lost(error));
   }
@@ -93,7 +93,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** Takes an attempt back that should not count. */
+  /** Takes back an attempt that should not count. */
   async refund(limit: Limit, key: string): Promise<void> {
     await this.limiterOf(limit).reward(hashOf(key), 1);
   }
@@ -157,7 +157,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     return client;
   }
 
-  /** Logs once for each time that Redis is gone, not for every attempt. */
+  /** Logs once per outage of Redis, not once per attempt. */
   private lost(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;

@@ -36,8 +36,8 @@ const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({
 });
 
 /**
- * The members of a workspace. A change applies from their next request on and closes their sockets; the last
- * owner stays.
+ * The members of a workspace. A change applies from their next request and closes their sockets. The last
+ * owner cannot leave.
  */
 @Injectable()
 export class Members {
@@ -104,7 +104,7 @@ export class Members {
         workspaceId,
         userId,
       ]);
-      // For good: an invitation later on must not bring old tokens back to life.
+      // Permanently: a later invitation must not revive old tokens.
       await this.sessions.end(tx, 'user_id = $2 AND workspace_id = $3', [userId, workspaceId]);
       const action = userId === principal.userId ? 'member.leave' : 'member.remove';
       await this.audit(tx, principal, action, userId, {

@@ -3,16 +3,16 @@ import { ApiError, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 
 /**
- * One change of a workspace's people at a time: an invitation and a membership of the same person must not
- * miss each other, and two owners must not remove each other. Not a full lock of the row, which would also
- * wait for every session that begins.
+ * Allows one change of a workspace's members at a time: an invitation and a membership for the same person
+ * must see each other, and two owners must not remove each other. Not a full row lock, which would also wait
+ * for every new session.
  */
 export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspaceId]);
 
 /**
- * The role of a person as it is now, null if they are no member. Call it under `lockPeople`, so that it stays
- * as it is.
+ * The current role of a user; null if they are not a member. Call it under `lockPeople`, so that it cannot
+ * change.
  */
 export async function currentRole(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
   const [member] = await tx.query<{ role: Role }>(
@@ -23,8 +23,8 @@ export async function currentRole(tx: Tx, workspaceId: string, userId: string): 
 }
 
 /**
- * Locks the people of the caller's workspace and reads the caller again: the role that the request came with
- * may have been taken away while it was on its way.
+ * Locks the people of the caller's workspace and reads the caller again: the caller may have lost the role
+ * since the request was sent.
  * @throws ApiError FORBIDDEN if the caller was removed
  */
 export async function lockPeopleAs(tx: Tx, principal: Principal): Promise<Principal> {

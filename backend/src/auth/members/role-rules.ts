@@ -19,10 +19,10 @@ export function assertOwnWorkspace(principal: Principal, workspaceId: string): s
 export const canGrantRole = (actual: Role, role: Role): boolean =>
   hasRole(actual, role === 'owner' ? 'owner' : 'admin');
 
-/** @throws ApiError FORBIDDEN if the caller may not give or take one of the roles */
+/** @throws ApiError FORBIDDEN if the caller may not grant or remove one of the roles */
 export function assertCanChangeRoles(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
   if (!hasRole(principal.role, 'admin')) {
-    throw new ApiError('FORBIDDEN', `This requires the role admin. Your role is ${principal.role}.`);
+    throw new ApiError('FORBIDDEN', `This requires the admin role. Your role is ${principal.role}.`);
   }
   if (!roles.every((role) => canGrantRole(principal.role, role))) {
     throw new ApiError('FORBIDDEN', 'Only an owner can add or remove owners.');

@@ -19,7 +19,7 @@ export class ResetPasswordDto implements ResetPasswordRequest {
   password!: string;
 }
 
-/** For people who do not know their password any more. */
+/** Routes for users who have forgotten their password. */
 @ApiTags('Auth')
 @Controller('api/auth/password-reset')
 @Public()
@@ -31,14 +31,14 @@ export class PasswordResetController {
     private readonly cookie: RefreshCookie,
   ) {}
 
-  /** Answers the same for every email. */
+  /** Returns the same response for every email. */
   @Post()
   @HttpCode(202)
   request(@Body() body: PasswordResetDto, @CurrentVisitor() visitor: Visitor): void {
     this.requests.request(body.email, visitor.address);
   }
 
-  /** Sets the new password, ends every session of the person, and starts one. */
+  /** Sets the new password, ends every session of the user, and starts a new one. */
   @Post(':token')
   @HttpCode(200)
   async reset(

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../accounts/user.entity';
 
-/** A link that sets a new password, good once. An account has one at most; a new password removes it. */
+/** A link that sets a new password and works once. An account has at most one; a new password removes it. */
 @Entity('password_resets')
 @Index('UQ_password_resets_user', ['userId'], { unique: true })
 @Index('UQ_password_resets_token', ['tokenHash'], { unique: true })
@@ -13,7 +13,9 @@ export class PasswordResetEntity {
   @ForeignKey(() => UserEntity, { onDelete: 'CASCADE', name: 'FK_password_resets_user' })
   userId!: string;
 
-  /** SHA-256 of the token in the link: who reads the table cannot get in. */
+  /**
+   * SHA-256 of the token in the link, so that read access to the table does not give access to the account.
+   */
   @Column('bytea')
   tokenHash!: Buffer;
 

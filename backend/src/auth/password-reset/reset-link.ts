@@ -4,8 +4,8 @@ import { linkTokenHash, newLinkToken } from '../link-token';
 const RESET_LINK_LIFETIME_MS = 3_600_000;
 
 /**
- * Makes a link that sets a new password of this person, good once and for one hour; an earlier one stops
- * working.
+ * Creates a link that sets a new password for this user. It works once, within one hour; an earlier link
+ * stops working.
  * @returns its path in the console
  */
 export async function addResetLink(reader: Reader, userId: string, now: number): Promise<string> {

@@ -1,7 +1,7 @@
 const MAX_LENGTH = 60;
 const UNKNOWN = 'Unknown device';
 
-/** The first match wins: most browsers also name the ones that they are compatible with. */
+/** The first match wins, because most browsers also name the browsers that they are compatible with. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
   [/\b(?:OPR|Opera)\//, 'Opera'],

@@ -7,8 +7,8 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Removes refresh tokens one day after they expired; until then a reused one still ends its session. Ended
- * sessions stay for their 30 days: a sign-in from a network that the user has signed in from before is
- * limited by its own failures, not by a stranger's.
+ * sessions are stored until their 30 days are over, so that the user's known networks keep their own sign-in
+ * limits.
  */
 @Injectable()
 export class ExpiredSessionsJob {

@@ -9,7 +9,7 @@ import { ChangePasswordDto } from '../auth.dto';
 import { OwnSessions } from './own-sessions';
 import { CurrentVisitor, type Visitor } from './visitor';
 
-/** Routes by which users secure their own account. */
+/** Routes for securing one's own account. */
 @ApiTags('Auth')
 @Controller('api/auth')
 export class OwnSessionsController {
@@ -31,7 +31,7 @@ export class OwnSessionsController {
     this.access.announceChange(principal.userId);
   }
 
-  /** All but the caller's own. */
+  /** Ends all sessions except the caller's own. */
   @Delete('sessions')
   @HttpCode(204)
   async endOthers(@CurrentPrincipal() principal: Principal): Promise<void> {

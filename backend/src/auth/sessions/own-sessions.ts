@@ -16,7 +16,7 @@ interface ListedRow {
   last_used_at: Date;
 }
 
-/** The sessions of a person, as the person sees and ends them. */
+/** Lists and ends the sessions of a user, for that user. */
 @Injectable()
 export class OwnSessions {
   constructor(
@@ -26,7 +26,7 @@ export class OwnSessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Sessions that can still be used, the last used first. */
+  /** Sessions that can still be used, the most recently used first. */
   async list(principal: Principal): Promise<SessionList> {
     const now = this.clock.now();
     const rows = await this.dataSource.query<ListedRow[]>(
@@ -58,7 +58,7 @@ export class OwnSessions {
     });
   }
 
-  /** Ends all sessions of the person but the caller's own. */
+  /** Ends all sessions of the user except the caller's own. */
   async endOthers(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.record(
@@ -69,7 +69,7 @@ export class OwnSessions {
     });
   }
 
-  /** One record for each workspace: hundreds of sessions are one act. */
+  /** One record per workspace, even for hundreds of sessions. */
   private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
     for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
       const devices = ended.filter((session) => session.workspace_id === workspaceId);

@@ -6,12 +6,14 @@ import { REFRESH_SECONDS } from './sessions';
 
 const NAME = 'sellary_refresh';
 /**
- * On https the name itself promises that no plain-http page has set it. `__Host-` would promise more, and
- * forbids the path that keeps the cookie away from everything but `/api/auth`.
+ * On https, this prefix guarantees that no plain-http page has set the cookie. `__Host-` guarantees more, but
+ * does not allow the path that limits the cookie to `/api/auth`.
  */
 const SECURE_NAME = `__Secure-${NAME}`;
 
-/** The refresh token as a browser keeps it: out of scripts' reach, sent to `/api/auth` of this site alone. */
+/**
+ * The refresh token as browsers store it: inaccessible to scripts, and sent only to `/api/auth` of this site.
+ */
 @Injectable()
 export class RefreshCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
@@ -27,7 +29,7 @@ export class RefreshCookie {
     response.clearCookie(this.nameFor(request), this.attributes(request));
   }
 
-  /** @throws ApiError FORBIDDEN if another site's page sends the browser's cookie. */
+  /** @throws ApiError FORBIDDEN if a page of another site sent the request. */
   read(request: Request): string | null {
     const token = parseCookie(request.headers.cookie ?? '')[this.nameFor(request)];
     if (token === undefined) return null;

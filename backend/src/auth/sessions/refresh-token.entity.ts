@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SessionEntity } from './session.entity';
 
 /**
- * One issued refresh token. The token itself is not stored, its id is. A session has one that was not
- * exchanged yet: its newest.
+ * One issued refresh token. Only its id is stored, not the token. The newest token of a session is the only
+ * one not yet exchanged.
  */
 @Entity('refresh_tokens')
 @Index('IDX_refresh_tokens_family', ['familyId'])

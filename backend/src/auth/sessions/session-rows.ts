@@ -25,7 +25,7 @@ export interface TokenRow {
   rotated_at: Date | null;
 }
 
-/** A person in a workspace, as a session answers it. */
+/** A user in a workspace, as session responses contain it. */
 export interface Member {
   email: string;
   name: string;
@@ -34,7 +34,7 @@ export interface Member {
   workspace: string;
 }
 
-/** @returns null if the person is no member */
+/** @returns null if the user is not a member */
 export async function readMember(
   tx: Tx,
   userId: string,
@@ -63,7 +63,7 @@ export async function readToken(tx: Tx, id: string): Promise<TokenRow | null> {
   return token ?? null;
 }
 
-/** The one token of a session that was not exchanged yet. */
+/** The token of a session that was not exchanged yet. */
 export async function readNewestToken(tx: Tx, sessionId: string): Promise<TokenRow> {
   const [token] = await tx.query<TokenRow>(
     'SELECT * FROM refresh_tokens WHERE family_id = $1 AND rotated_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',

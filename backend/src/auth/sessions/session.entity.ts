@@ -40,11 +40,11 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   lastUsedAt!: Date;
 
-  /** Its absolute end, whether or not it is used. */
+  /** Its absolute end, regardless of use. */
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** Time at which its owner or the product ended it. */
+  /** Time at which the user or the product ended it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
 }

@@ -30,7 +30,7 @@ import type { Visitor } from './visitor';
 
 export const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
-/** However often it is used, a session ends after this time, so that a stolen one does too. */
+/** A session ends after this time even if it is used, so that a stolen one ends too. */
 export const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
 /** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
@@ -75,7 +75,7 @@ export class Sessions {
   /**
    * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new one
    * ends when that one would have ended.
-   * @throws ApiError NOT_FOUND if the person is no member
+   * @throws ApiError NOT_FOUND if the user is not a member
    */
   async start(
     tx: Tx,
@@ -83,8 +83,8 @@ export class Sessions {
     visitor: Visitor,
     earlier?: SessionRow,
   ): Promise<Session> {
-    // Locked: a removal at the same time either finds this session and ends it, or has taken the membership
-    // away already.
+    // Locked, so that a simultaneous removal either finds this session and ends it, or has already removed
+    // the membership.
     const member = await readMember(tx, userId, workspaceId, 'FOR KEY SHARE OF m');
     if (member === null) throw ApiError.notFound('workspace');
     const now = this.clock.now();
@@ -135,8 +135,8 @@ export class Sessions {
   }
 
   /**
-   * Ends the session and starts one in another workspace of the same person.
-   * @throws ApiError NOT_FOUND if the person is no member
+   * Ends the session and starts one in another workspace of the same user.
+   * @throws ApiError NOT_FOUND if the user is not a member
    */
   async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {
@@ -149,7 +149,7 @@ export class Sessions {
   }
 
   /**
-   * Starts a session in the place of the caller's own. Call `Access.announceChange` after the transaction.
+   * Replaces the caller's session with a new one. Call `Access.announceChange` after the transaction.
    * @throws ApiError NOT_FOUND, UNAUTHENTICATED
    */
   async replace(tx: Tx, principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
@@ -187,11 +187,11 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // A removed member's console learns by this that the session is over; it must not mistake this for a
-    // server problem.
+    // Tells the console of a removed member that the session is over, so that it does not report a server
+    // problem.
     if (member === null) throw refused();
-    // The session is locked by now: exchanges at the same time take turns, and each sees what the one before
-    // it has done.
+    // The session is locked here, so simultaneous exchanges run one after another, and each sees the result
+    // of the previous one.
     const token = await readToken(tx, id);
     if (token === null || token.expires_at.getTime() <= now) throw refused();
     if (token.rotated_at === null) return this.exchange(tx, token, session, member, visitor);
@@ -243,7 +243,7 @@ export class Sessions {
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
         { expiresIn: ACCESS_SECONDS },
       ),
-      // Nothing in it is of now: two tabs with the same cookie get the same successor.
+      // It contains no current time, so that two tabs with the same cookie get the same successor.
       this.jwt.signAsync(
         {
           sub: session.user_id,

@@ -23,7 +23,7 @@ export interface AcceptDone {
   items: Item[];
 }
 
-/** Decides the comments in claim-time order by one act, and closes their reviews. */
+/** Decides the comments in claim-time order, in one act, and closes their reviews. */
 export async function acceptReviews(
   show: LockedShow,
   actor: Actor,

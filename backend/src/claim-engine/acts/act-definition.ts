@@ -2,8 +2,8 @@ import type { ActInputs, OperatorAct, OperatorActName } from '@sellary/contracts
 import type { Board, Input } from '../domain/allocation';
 
 /**
- * One operator's act, for performing it and for replaying it. Pure: the board and the recorded input decide
- * everything. A version that a ledger may name is never changed; a change of its rules is a new version.
+ * An operator's act, for performing and for replaying it. Pure: everything depends on the board and the
+ * recorded input. A version that a ledger may name never changes; changed rules get a new version.
  */
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
@@ -11,8 +11,8 @@ export interface ActDefinition<Name extends OperatorActName> {
   /** True if this act is offered for undo. Default: it is not. */
   undoable?(input: ActInputs[Name]): boolean;
   /**
-   * Changes the items of the board as the act itself does, before anything is decided. On a board that has
-   * the change, it does nothing.
+   * Changes the items of the board as the act itself does, before anything is decided. Does nothing on a
+   * board that already has the change.
    */
   prepare?(board: Board, input: ActInputs[Name]): void;
   /**

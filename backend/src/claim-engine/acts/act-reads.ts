@@ -22,8 +22,8 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 }
 
 /**
- * The first waiters of a stock line, in order: as many as units may be freed, or all if the show's policy chooses
- * among them.
+ * The first waiting claims of a stock line, in order: as many as units may be freed, or all if the show's
+ * policy chooses among them.
  */
 export const lineHead = (
   show: LockedShow,
@@ -56,9 +56,7 @@ export async function readHoldings(
   };
 }
 
-/**
- * Rank of each waiting claim among its item's waiters, 1-based, as if the claim stood at its place already.
- */
+/** Rank of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */
 export async function readRanks(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
   const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
   if (waiting.length === 0) return new Map();

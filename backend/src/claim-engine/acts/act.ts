@@ -105,7 +105,7 @@ export async function perform<Name extends OperatorActName>(
   return { seq, recorder, decisions, changes };
 }
 
-/** A decision that the engine makes because of viewers' comments bears no operator. */
+/** A decision that the engine makes because of viewers' comments names no operator. */
 const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
   actor.kind === 'engine' ? undefined : { actor, seq };
 
@@ -168,7 +168,7 @@ async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Units that are free although viewers wait, before the act. */
+/** Units that were free although buyers waited, before the act. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   const lines = items.flatMap(toItemStates);
   const idle = lines
@@ -183,7 +183,7 @@ const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');
 };
 
-/** Buyers whose wins an act may change: those of its claims, and those who may be given a unit. */
+/** Buyers whose wins an act may change: the buyers of its claims, and those who may get a unit. */
 const buyersOf = ({ claims, input }: { claims: ClaimRecord[]; input: object }): string[] => [
   ...new Set([
     ...claims.map((claim) => claim.buyer.id),

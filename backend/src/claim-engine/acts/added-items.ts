@@ -38,7 +38,7 @@ export async function addedItems(
   );
 }
 
-/** Prepares the show for losing the items: its words are read anew, and none of them stays on screen. */
+/** Prepares the show for losing the items: its vocabulary is read again, and none of them stays on screen. */
 export function forgetItems(show: LockedShow, items: readonly ItemRecord[]): void {
   const isShown = items.some(({ id }) => id === show.row.now_showing_item_id);
   show.change({

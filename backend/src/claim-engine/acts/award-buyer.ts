@@ -47,7 +47,7 @@ async function firstPlatform(show: LockedShow): Promise<string> {
 }
 
 /**
- * Finds or makes the buyer. `rename`: an operator's spelling of a known platform identity does not replace
+ * Finds or creates the buyer. `rename`: an operator's spelling of a known platform identity does not replace
  * the platform's.
  */
 async function upsert(

@@ -53,8 +53,8 @@ export class ClaimActs {
   }
 
   /**
-   * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a
-   * manual buyer. A waiting claim of theirs wins.
+   * Gives a unit to a buyer: by platform identity, otherwise to the only buyer of the show with that handle,
+   * otherwise to a manual buyer. A waiting claim of theirs wins.
    * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft),
    * ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
@@ -79,7 +79,7 @@ export class ClaimActs {
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
-        // A claim of an item with variants is unmatched if it named none of them.
+        // A claim on an item with variants is unmatched if it named none of them.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [holding] = held;
@@ -130,7 +130,7 @@ export class ClaimActs {
   }
 
   /**
-   * Flags for later and notes. Changes no decision.
+   * Sets the flag and the note of a claim. Changes no decision.
    * @throws ApiError NOT_FOUND
    */
   async annotate(caller: ActCaller, claimId: string, request: UpdateClaimRequest): Promise<Claim> {

@@ -27,8 +27,8 @@ export async function commentsWithWord(show: LockedShow, word: string): Promise<
 }
 
 /**
- * Makes the word a claim word of the show from the next comment on.
- * @returns false if it is one already
+ * Makes the word a claim word of the show, starting with the next comment.
+ * @returns false if it already is one
  * @throws ApiError VALIDATION_FAILED
  */
 export async function addClaimWord(show: LockedShow, word: string, actor: Actor): Promise<boolean> {
@@ -52,7 +52,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
 }
 
 /**
- * Takes back a counted word, whatever words were added since.
+ * Removes a counted word again, regardless of words added since.
  * @throws ApiError UNDO_STALE
  */
 export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {

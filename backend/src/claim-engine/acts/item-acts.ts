@@ -55,7 +55,7 @@ export class ItemActs {
   }
 
   /**
-   * Changes what is given.
+   * Changes the given fields.
    * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
    * QUANTITY_BELOW_CLAIMED, NO_CURRENCY
    */

@@ -26,8 +26,8 @@ const TRANSITIONS: Record<LifecycleCommand, { from: ShowStatus[]; to: ShowStatus
 };
 
 /**
- * draft → active ⇄ paused → ended. A span begins at the press of the button, not when the queue gets to it,
- * and ends there unless a later comment was decided already.
+ * draft → active ⇄ paused → ended. A span begins when the operator presses the button, not when the queue
+ * runs the act. It also ends at the press, unless a later comment was already decided.
  */
 @Injectable()
 export class Lifecycle {
@@ -38,7 +38,7 @@ export class Lifecycle {
   ) {}
 
   /**
-   * `given` replaces the show's own first.
+   * `given` first replaces the sources of the show.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND
    */
   async run(
@@ -105,8 +105,8 @@ export class Lifecycle {
   private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
-    // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count
-    // until it gets there again. A span that ends before it began holds no time, and time that is in two
+    // If the previous span ends later than now, the clock was ahead then. Starting at that end would count no
+    // comment until the clock reaches it again. A span that ends before it began is empty, and time in two
     // spans counts once.
     const at = new Date(wantedAt);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
@@ -123,15 +123,15 @@ export class Lifecycle {
 }
 
 /**
- * Clocks of processes that decide the same show differ by less. Claim times farther ahead are left from a
- * clock that was put right since.
+ * The clocks of processes that decide the same show differ by less than this. Claim times farther ahead come
+ * from a clock that was corrected since.
  */
 const MAX_CLOCK_DIFFERENCE_MS = 5_000;
 
 /**
- * The latest claim time that was decided in the show, ms; 0 without any. Another process may decide a comment
- * between the press of the button and this lock: a span that ended at the press would deny a claim that it
- * gave.
+ * The latest claim time decided in the show, ms; 0 if there is none. Another process may decide a comment
+ * between the button press and this lock. A span that ended at the press would then exclude a claim that was
+ * given.
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(

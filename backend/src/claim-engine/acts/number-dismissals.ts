@@ -11,12 +11,12 @@ import { canonicalItemKey } from '../domain/grammar';
 import { audited, recordAct } from './act';
 import { numbersDismissed } from './numbers-dismissed.act';
 
-/** Dismisses numbers that no item has, for all operators of the show, and brings them back. */
+/** Dismisses numbers that no item has, and restores them, for all operators of the show. */
 @Injectable()
 export class NumberDismissals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** A number without a waiting claim is left out: there is nothing to dismiss. */
+  /** A number without a waiting claim is skipped, because there is nothing to dismiss. */
   change(
     principal: Principal,
     showId: string,
@@ -55,7 +55,7 @@ export class NumberDismissals {
 const isAmong = (all: readonly DismissedNumber[], one: DismissedNumber): boolean =>
   all.some(({ itemNumber, claims }) => itemNumber === one.itemNumber && claims === one.claims);
 
-/** The numbers that claims wait for, with how many. */
+/** The numbers that claims wait for, with the count of those claims. */
 function waiting(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {
   return show.tx.query<DismissedNumber>(
     `SELECT item_key AS "itemNumber", count(*)::int AS claims FROM claims

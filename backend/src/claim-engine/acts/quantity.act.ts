@@ -4,8 +4,8 @@ import { itemChanged } from './item-changed.act';
 import { changedLines } from './set-variants';
 
 /**
- * Changes how many units an item has, optionally together with its item number. New units go to the waiters
- * first.
+ * Changes how many units an item has, optionally together with its item number. New units go to the buyers in
+ * line first.
  */
 export const quantity: ActDefinition<'quantity'> = {
   name: 'quantity',

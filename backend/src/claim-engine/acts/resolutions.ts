@@ -10,8 +10,8 @@ export interface Accepted {
 }
 
 /**
- * Closes reviews under the show's lock, by an act whose row is recorded already. @param accepted by comment
- * id; left out if the reviews are dismissed
+ * Closes reviews under the show's lock. The ledger row of the act is already recorded. @param accepted by
+ * comment id; left out if the reviews are dismissed
  */
 export function closeReviews(
   show: LockedShow,
@@ -42,7 +42,7 @@ export function decidePendingComments(
   { actor, seq }: { actor: Actor; seq: number },
 ): void {
   const rows = decided.map(({ row, ...result }) => {
-    // Its claims are those of the comment already.
+    // Its claims are already those of the comment.
     const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
     show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
     return { ...row, resolution: { ...by, ...result } };

@@ -70,8 +70,8 @@ export class ReviewActs {
   }
 
   /**
-   * Resolves many reviews by one act, in claim-time order: the oldest `MAX_RESOLVED_AT_ONCE`, so that new
-   * comments do not wait long for the show. Those that are no longer open stay as they are.
+   * Resolves many reviews in one act, in claim-time order: at most the oldest `MAX_RESOLVED_AT_ONCE`, so that
+   * new comments do not wait long. Those that are no longer open stay as they are.
    * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED
    */
   resolve(principal: Principal, showId: string, request: ResolveRequest): Promise<ResolveResult> {

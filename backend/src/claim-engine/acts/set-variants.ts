@@ -2,8 +2,8 @@ import type { VariantInput } from '@sellary/contracts';
 import { type Board, itemKeyOf, lineKey, variantOf } from '../domain/allocation';
 
 /**
- * Gives an item the stock lines of these variants; null: a single line. Lines that stay are not changed, and
- * new ones have all of their units. Lines that go have no claims.
+ * Gives an item the stock lines of these variants; null: a single line. Remaining lines do not change, and
+ * all units of new lines are free. Removed lines have no claims.
  */
 export function setVariants(board: Board, itemId: string, variants: readonly VariantInput[] | null): void {
   const before = board.linesOf(itemId);
@@ -26,7 +26,7 @@ export function setVariants(board: Board, itemId: string, variants: readonly Var
   for (const line of after) board.addLine(line);
 }
 
-/** Quantities of the item's lines that the variants change. */
+/** New quantities of the item's lines. */
 export function changedLines(
   board: Board,
   itemId: string,

@@ -3,7 +3,7 @@ import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { changedLines } from './set-variants';
 
-/** Takes back an earlier act: the claims that it changed return to what they were. */
+/** Reverts an earlier act: the claims that it changed return to their earlier state. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
@@ -41,7 +41,7 @@ export const undo: ActDefinition<'undo'> = {
   },
 };
 
-/** The first change of each claim: what it was before the act, if the act moved it twice. */
+/** The first change of each claim, which has its state before the act if the act moved it twice. */
 const firstChanges = (changes: ClaimChange[]): ClaimChange[] => {
   const firsts = new Map<string, ClaimChange>();
   for (const change of changes) if (!firsts.has(change.claimId)) firsts.set(change.claimId, change);
@@ -52,7 +52,7 @@ const lineKeysOf = (changes: ClaimChange[], board: Board): string[] => [
   ...new Set(changes.flatMap(({ claimId }) => board.claim(claimId)?.itemKey ?? [])),
 ];
 
-/** In reverse, because the last change goes back first. A claim that the act made is released. */
+/** In reverse order, because the last change is reverted first. A claim that the act created is released. */
 function undoInput(itemKey: string, changes: ClaimChange[], total: number | null, idle: number): UndoInput {
   const restore = [...changes]
     .reverse()

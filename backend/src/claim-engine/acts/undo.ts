@@ -19,7 +19,7 @@ import { addedItems, forgetItems } from './added-items';
 import { undo } from './undo.act';
 import { waitingClaims } from './withdrawals';
 
-/** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
+/** Reverts the latest act on a claim or item with a new act, so that nothing is erased. */
 @Injectable()
 export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -162,7 +162,7 @@ function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Pr
 }
 
 /**
- * A claim may have been moved and brought back since, by acts that were undone.
+ * A claim may have been moved and moved back since, by acts that were undone.
  * @throws ApiError UNDO_STALE if a claim is not as the act left it
  */
 function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
@@ -209,7 +209,7 @@ function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']):
         names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
 }
 
-/** Ranks for the answer, of those who wait again. */
+/** Ranks, for the response, of the claims that wait again. */
 async function readRanksAfter(
   show: LockedShow,
   ids: string[],

@@ -72,7 +72,7 @@ const inputsOf = (variants: readonly VariantCounts[] | null): VariantInput[] | n
     ...(price === undefined ? {} : { price }),
   })) ?? null;
 
-/** A variant that stays and names no price keeps its own. */
+/** An existing variant keeps its price if the request names none. */
 const withPrices = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
@@ -85,9 +85,9 @@ const withPrices = (
 /** A change of an item's variants that is allowed. */
 export interface PlannedVariants {
   change: VariantsChange;
-  /** Names or their order change. */
+  /** True if names or their order change. */
   renamed: boolean;
-  /** The lines are written anew: names, their order, or prices change. */
+  /** True if the lines must be written again, because names, their order, or prices change. */
   rewritten: boolean;
   /** Key and number of the units that are added to each line. */
   raised: { key: string; units: number }[];
@@ -149,7 +149,7 @@ export async function planVariants(
   };
 }
 
-/** Gives the record the lines of the change. Those that stay keep their counts until they are decided. */
+/** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
 function applyNames(item: ItemRecord, { after }: VariantsChange): void {
   const known = new Map(item.variants?.map((one) => [one.name, one]));
   const lines =
@@ -165,7 +165,7 @@ function applyNames(item: ItemRecord, { after }: VariantsChange): void {
   item.variants = lines;
 }
 
-/** @param names variants that would go; null: all claims of the item would lose their line */
+/** @param names variants to remove; null: all claims of the item would lose their line */
 async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[] | null): Promise<void> {
   const keys = names?.map((name) => lineKey(item.itemKey, name)) ?? null;
   const [claimed] = await show.tx.query<{ item_key: string }>(
@@ -181,7 +181,7 @@ async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[]
   );
 }
 
-/** Variants that unmatched claims asked for, of those that the items with their number have. */
+/** Variants that unmatched claims asked for and that an item with their number has. */
 export function matchesOf(
   orphans: readonly ClaimRecord[],
   items: readonly ItemRecord[],
@@ -195,7 +195,7 @@ export function matchesOf(
   return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
 }
 
-/** Finds the variant of an item that a viewer's words mean; null if they mean none, or the item has none. */
+/** Finds the variant of an item that a viewer's words name; null if they name none, or the item has none. */
 export function variantMatcher(
   items: readonly ItemRecord[],
   words: CompiledWords,
@@ -223,7 +223,7 @@ export function setNames(
   if (renamed) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
-/** Writes the lines, with the counts that were decided. */
+/** Writes the lines with their decided counts. */
 export function writeNames(show: LockedShow, item: ItemRecord): void {
   show.awaitAtCommit([
     show.tx.query('UPDATE show_items SET variants = $2::jsonb, total_quantity = $3 WHERE id = $1', [

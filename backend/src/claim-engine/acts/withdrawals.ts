@@ -60,7 +60,7 @@ export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise
   const keys = toItemStates(item).map(({ key }) => key);
   const [line, pending] = await Promise.all([
     readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [item.id]),
-    // A claim may wait for its item to be added, too.
+    // A claim may also wait for its item to be added.
     readClaims(show.tx, `c.show_id = $1 AND c.status = 'pending' AND c.item_key = ANY($2::text[])`, [
       show.id,
       keys,
@@ -69,7 +69,7 @@ export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise
   return [...line, ...pending];
 }
 
-/** The item's closed claims, and what their buyers hold of it. */
+/** The item's closed claims, and the other claims of their buyers on it. */
 const closedClaims = (show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> =>
   readClaims(
     show.tx,

@@ -34,9 +34,9 @@ const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId",
   b.block, b.block_reason AS reason, b.blocked_by AS by, b.blocked_at AS at FROM buyers b`;
 
 /**
- * Buyers whose claims need an operator or are refused, in all shows of a workspace. A block counts from the
- * next comment on: claims that the buyer has stay. The audit log names the buyer by id only, so that an
- * erasure leaves nothing there.
+ * Buyers whose claims need an operator or are refused, in all shows of a workspace. A block applies from the
+ * next comment; the buyer's current claims stay. The audit log names the buyer by id only, so that nothing
+ * has to be erased there.
  */
 @Injectable()
 export class Blocks {
@@ -82,7 +82,7 @@ export class Blocks {
   }
 
   /**
-   * Ends a block. A buyer without one stays as is.
+   * Ends a block. Does nothing if the buyer is not blocked.
    * @throws ApiError NOT_FOUND
    */
   async unblock(principal: Principal, buyerId: string): Promise<void> {
@@ -112,7 +112,7 @@ export class Blocks {
   }
 }
 
-/** @throws ApiError NOT_FOUND without such a buyer in the workspace */
+/** @throws ApiError NOT_FOUND if the workspace has no such buyer */
 async function lockBuyer(tx: Tx, { workspaceId }: Principal, buyerId: string): Promise<BlockedRow> {
   const [row] = await tx.query<BlockedRow>(
     `${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 FOR NO KEY UPDATE`,

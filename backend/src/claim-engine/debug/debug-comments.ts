@@ -20,9 +20,7 @@ const MAX_DELAY_MS = 60_000;
 /** User id of the seller in a rehearsal. */
 const REHEARSAL_HOST = 'host';
 
-/**
- * Comments typed by a developer or a rehearsal instead of a platform: through the same intake as all others.
- */
+/** Submits comments of a developer or a rehearsal, through the same intake as those of platforms. */
 @Injectable()
 export class DebugComments {
   constructor(

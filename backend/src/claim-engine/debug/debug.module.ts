@@ -5,8 +5,8 @@ import { DebugController } from './debug.controller';
 import { DebugComments } from './debug-comments';
 
 /**
- * Comments without a platform. The composition root leaves it out in production and off loopback: then its
- * paths do not exist.
+ * Comments without a platform. The composition root leaves it out in production, and if the server listens
+ * beyond loopback: its paths do not exist then.
  */
 @Module({
   imports: [ClaimEngineModule, ShowsModule],

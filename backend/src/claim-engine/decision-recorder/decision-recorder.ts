@@ -54,15 +54,15 @@ export interface Recorded {
 
 /**
  * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row
- * shows items and claims exactly as they stood after its decision. Lives as long as one transaction under the
- * show's lock.
+ * shows items and claims exactly as they were after its decision. Used for one transaction under the show's
+ * lock.
  */
 export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
   /** Items that were withdrawn or restored. */
   readonly withdrawals = new Set<ItemRecord>();
-  /** Items that are gone, by id. */
+  /** Removed items, by id. */
   readonly removed: string[] = [];
   private readonly touchedItems = new Set<string>();
 
@@ -74,8 +74,8 @@ export class DecisionRecorder {
   ) {}
 
   /**
-   * Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle
-   * of a line.
+   * Records one decision that is not about a comment. `rankOf` returns the rank of a claim that returns into
+   * the middle of a line.
    */
   apply(
     decision: Exclude<Decision, { kind: 'comment' }>,
@@ -100,7 +100,7 @@ export class DecisionRecorder {
     }
   }
 
-  /** The claim rows to write since this was last asked. */
+  /** The claim rows to write since the last call. */
   drainClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
     const drained = { created: [...this.created.values()], changed: [...this.changed.values()] };
     this.created.clear();
@@ -217,7 +217,7 @@ export class DecisionRecorder {
     return promotedClaim === undefined ? { claim } : { claim, promoted: promotedClaim };
   }
 
-  /** Takes a claim's weight off the counters and off its item's winners. */
+  /** Removes a claim from the counters and from its item's winners. */
   private leave(record: ClaimRecord): void {
     const { stats } = this.show;
     if (record.status === 'winner') {
@@ -252,8 +252,8 @@ export class DecisionRecorder {
   }
 
   /**
-   * Gives a win the price of this moment. A win that an undo restores keeps the price that it had, whatever
-   * the item costs by now.
+   * Gives a win the current price. A win that an undo restores keeps its price, even if the item's price has
+   * changed.
    */
   private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
     const isRestored = record.why.rule === ('undone' satisfies ClaimRule);

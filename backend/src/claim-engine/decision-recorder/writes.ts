@@ -3,10 +3,7 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
-/**
- * Sends the claim rows that the recorder holds; the caller looks at the answers. Their comments must have
- * been sent before.
- */
+/** Sends the claim rows of the recorder; the caller checks the results. Their comments must be sent first. */
 export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>[] {
   const { created, changed } = recorder.drainClaims();
   const writes: Promise<unknown>[] = [];
@@ -102,7 +99,7 @@ function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   );
 }
 
-/** Writes the counts of variants, of the items that have some. */
+/** Writes the counts of each variant, for items with variants. */
 function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
   const some = items.filter(({ variants }) => variants !== null);
   if (some.length === 0) return [];

@@ -1,26 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EraseViewerRequest } from '@sellary/contracts';
 
-/** Keeps comments of viewers that the ledger does not know yet. */
+/** Holds comments of viewers before the ledger has them. */
 export interface UndecidedComments {
   /**
    * Drops the viewer's comments that will never be submitted.
-   * @returns the number of others, which a reader holds in memory and will store with their name
+   * @returns the number of remaining ones, which a reader holds in memory and will store with the viewer's
+   * name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
-/** A viewer in records outside of the claim engine. */
+/** A viewer, as records outside the claim engine name them. */
 export interface ErasedSubject {
   /** True if a JSON text contains an id of the viewer. */
   isNamedIn(json: string): boolean;
-  /** The value without the viewer's names, ids of the platform, and texts. */
+  /** The value without the viewer's names, platform ids, and texts. */
   redact(value: unknown): unknown;
 }
 
-/** Keeps copies of ledger rows, such as jobs that send them elsewhere. */
+/** Holds copies of ledger rows, such as jobs that send them elsewhere. */
 export interface LedgerCopies {
-  /** Redacts the viewer in the copies of a workspace, including those that are just being written. */
+  /** Redacts the viewer in the copies of a workspace, including those that are being written now. */
   redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void>;
 }
 
@@ -45,7 +46,7 @@ export class ErasureReach {
     for (const copies of this.copies) await copies.redactCopies(workspaceId, viewer);
   }
 
-  /** @returns the viewer's comments that are just being read */
+  /** @returns the number of the viewer's comments that are being read now */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
     const left = await Promise.all(this.keepers.map((keeper) => keeper.dropCommentsOf(workspaceId, viewer)));
     return left.reduce((sum, one) => sum + one, 0);

@@ -2,7 +2,7 @@ import type { IntentOutcome, ParsedComment } from '@sellary/contracts';
 import { type AuditedChange, fromLines, toLines, type Tx } from '../../kernel';
 import { mentions, redact, redactOutcomes, redactParsed, type Subject } from './redaction';
 
-/** @returns how many comments still held something */
+/** @returns the number of comments that still contained data of the viewer */
 export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subject): Promise<number> {
   const rows = await tx.query<{ id: string; parsed: ParsedComment; outcomes: IntentOutcome[] | null }>(
     `SELECT id, parsed, outcomes FROM comments WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
@@ -24,7 +24,7 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 
 /**
  * Redacts the names in `before` and `after` of an act on the show.
- * @returns null if it names the viewer nowhere
+ * @returns null if it does not name the viewer
  */
 export function redactChange(
   { entityId, before, after }: AuditedChange,

@@ -10,7 +10,7 @@ export class EraseViewerDto implements EraseViewerRequest {
   @PlainText(1, 50)
   platform!: PlatformId;
 
-  /** The platform's own id of the viewer, as in exports. */
+  /** The viewer's id on the platform, as in exports. */
   @PlainText(1, 200)
   platformUserId!: string;
 }
@@ -24,8 +24,8 @@ export class ErasureController {
   ) {}
 
   /**
-   * Removes a viewer from every show, ledger, and record of the workspace. Answers with zeros if nothing is
-   * left to erase.
+   * Removes a viewer from every show, ledger, and record of the workspace. Returns zeros if nothing is left
+   * to erase.
    */
   @Post()
   @MinimumRole('admin')

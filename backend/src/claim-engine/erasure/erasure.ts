@@ -20,15 +20,15 @@ import { LinkedRecords } from './linked-records';
 import { redactChange, redactComments } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './redaction';
 
-/** A show that ended this long ago takes no comment in any more that was on its way. */
+/** A show that ended this long ago takes in no more delayed comments. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
 const ASK_AGAIN_S = 60;
 
 /**
  * Erases a viewer from a workspace's data on request: one show at a time, each in its own transaction under
- * its lock. Decisions stay provable: the hash chain is intact, and replay finds no difference and reports the
- * number of redacted rows. An interrupted erasure continues with the next request. Other people's comments
- * stay, even if they name the viewer.
+ * its lock. Decisions stay provable: the hash chain is intact, and a replay finds no difference, and reports
+ * the number of redacted rows. An interrupted erasure continues with the next request. Other people's
+ * comments stay, even if they name the viewer.
  */
 @Injectable()
 export class Erasure {
@@ -42,7 +42,7 @@ export class Erasure {
   ) {}
 
   /**
-   * All zero if no data of the viewer is stored, so also the second time.
+   * Returns zeros if no data of the viewer is stored, and therefore also the second time.
    * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment
    * of the viewer is still being read
    */
@@ -73,9 +73,9 @@ export class Erasure {
   }
 
   /**
-   * Takes the name off the buyer, so that later comments belong to a new buyer. Until it is finished, the row
-   * keeps a hash of the former id, by which an interrupted erasure is found again. The buyer is not hidden:
-   * the comment of a hidden buyer gets its author back when it is redelivered.
+   * Removes the name from the buyer, so that later comments belong to a new buyer. Until the erasure is
+   * finished, the row keeps a hash of the former id, so that an interrupted erasure can continue. The buyer
+   * is not marked as hidden, because a redelivered comment of a hidden buyer gets its author back.
    */
   private async begin(
     workspaceId: string,
@@ -83,7 +83,7 @@ export class Erasure {
   ): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
-      // Before the first lock on a buyer: those who link buyers lock in this order too.
+      // Before the first lock on a buyer, because code that links buyers locks in this order too.
       await this.records.erase(tx, workspaceId, await buyersOf(tx, workspaceId, platform, platformUserId));
       await tx.query(
         `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6,
@@ -100,8 +100,8 @@ export class Erasure {
   }
 
   /**
-   * Shows that hold something of the buyer, and those in which a transaction may still be writing under the
-   * old name: its lock waits for that.
+   * Shows with data of the buyer, and shows in which a transaction may still be writing under the old name:
+   * their locks wait for that transaction.
    */
   private async showsToVisit(workspaceId: string, buyerId: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
@@ -119,7 +119,7 @@ export class Erasure {
     showId: string,
     buyerId: string,
   ): Promise<Omit<ErasureResult, 'shows'>> {
-    // Most of a long ledger is read before the lock: a live show continues in the meantime.
+    // Most of a long ledger is read before the lock, so that a live show continues meanwhile.
     const pool = poolReader(this.dataSource);
     const reached = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
     const known = await subjectIn(pool, showId, buyerId);
@@ -152,8 +152,8 @@ export class Erasure {
   }
 
   /**
-   * Refuses while a reader still holds comments of the viewer, which would be stored with the viewer's name
-   * afterward.
+   * Refuses while a reader still holds comments of the viewer, because it would store them with the viewer's
+   * name.
    */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const left = await this.reach.dropUndecided(workspaceId, viewer);
@@ -162,7 +162,7 @@ export class Erasure {
     throw new ApiError('UNAVAILABLE', message, undefined, ASK_AGAIN_S);
   }
 
-  /** Records the erasure with its numbers, not the viewer. */
+  /** Records the erasure with its counts, but without the viewer. */
   private async finish(
     principal: Principal,
     platform: string,
@@ -189,7 +189,7 @@ export class Erasure {
   }
 }
 
-/** The viewer's buyer, and the nameless buyers of comments from before their author was known. */
+/** The viewer's buyer, and the nameless buyers of comments whose author became known later. */
 async function buyersOf(
   reader: Reader,
   workspaceId: string,

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel';
 
-/** Rows of a module above that describe buyers. */
+/** Rows of a higher module that describe buyers. */
 export interface BuyerRecords {
   /**
-   * Removes all that is stored about the buyers, who are about to be erased. It takes its own locks before
-   * those of any buyer, and finds the buyers under their names.
+   * Removes everything stored about the buyers, who are about to be erased. Takes its own locks before the
+   * locks of any buyer, while the buyers still have their names.
    */
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
   /**
    * Removes what is stored outside the rows of the buyers, which are about to be deleted after their retention
    * period.
-   * @returns the ids of those that must stay: they belong to a person with another buyer
+   * @returns the ids of buyers that must stay, because their person has another buyer
    */
   retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]>;
 }
@@ -22,7 +22,7 @@ export interface StrayBuyer {
   workspaceId: string;
 }
 
-/** Extends erasure and retention to the records of the modules above. Each of them registers here at startup. */
+/** Extends erasure and retention to the records of higher modules. Each of them registers here at startup. */
 @Injectable()
 export class LinkedRecords {
   private readonly all: BuyerRecords[] = [];

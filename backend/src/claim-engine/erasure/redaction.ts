@@ -15,19 +15,19 @@ export interface Subject {
 /** True if the platform id belongs to a viewer who is erased, or is about to be. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
-/** The same in SQL, for a row of `buyers` under the name `buyer`. */
+/** SQL condition of `isErased`, for a row of `buyers` with the alias `buyer`. */
 export const IS_ERASED = (buyer: string): string => `(${buyer}.platform_user_id ~ '^eras(ed|ing):')`;
 
 type Fields = Record<string, unknown>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** Replaces an erased buyer's platform id: unique, and owned by no account. */
+/** Replaces the platform id of an erased buyer. It is unique, and no account has it. */
 export const erasedUserId = (buyerId: string): string => `erased:${buyerId}`;
 
 /**
- * True if a JSON text contains the viewer's ids, which every record of the viewer carries. Far cheaper than
- * parsing it.
+ * True if a JSON text contains the viewer's ids, as every record of the viewer does. Much cheaper than
+ * parsing the text.
  */
 export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean {
   for (const [id] of json.matchAll(UUID)) if (buyerIds.has(id) || claimIds.has(id)) return true;
@@ -37,7 +37,7 @@ export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean
 /**
  * The value without the viewer: names, platform id, what they wrote, and notes about them. Ids, statuses,
  * outcomes and item keys stay, so that replay still finds every decision. Lists of winners and promoted
- * claims are looked through as well. `about` = the value as a whole is about them.
+ * claims are searched as well. `about` = the whole value is about the viewer.
  */
 export function redact(value: unknown, subject: Subject, about = false): unknown {
   if (Array.isArray(value)) return value.map((part) => redact(part, subject, about));
@@ -68,7 +68,9 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
   span: { start: 0, end: 0 },
 });
 
-/** A variant of the item is decided on, and is in the shop's words; any other is in the viewer's. */
+/**
+ * A variant of the item was decided, and is named by the shop; any other variant is in the viewer's words.
+ */
 const listedVariant = ({
   variant,
   listed,
@@ -84,8 +86,8 @@ const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): Accepte
 });
 
 /**
- * True if an object belongs to the viewer, false if it belongs to someone else; null if it names no owner and
- * so belongs to its parent's.
+ * True if an object belongs to the viewer, false if it belongs to someone else; null if it names no owner,
+ * and so has the owner of its parent.
  */
 function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
   const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);

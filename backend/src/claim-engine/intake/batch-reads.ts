@@ -4,18 +4,18 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
-// Each key of a batch is looked up by its own index, however little PostgreSQL knows yet about a show that
-// just began: OFFSET 0 keeps the planner from turning the look-ups into one join, which it would do by
-// reading the whole line of a hot item.
+// Each key of a batch is looked up by an index of its own, even without statistics for a show that just
+// began: OFFSET 0 keeps the planner from turning the lookups into one join, which would read the whole line
+// of a popular item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
 
-// Checked on the rows that the narrower columns found, and kept out of the choice of an index (see
+// Checked on the rows that the narrower columns found, and excluded from the choice of an index (see
 // ClaimEntity).
 const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
-// What a buyer has won in the show. Said as a comparison of rows, only the index of buyer and show serves it,
-// and with both columns: a regular customer has claims in many shows, and a small table would be read by the
-// index of all items' winners from end to end, once a buyer.
+// The units that a buyer has won in the show. As a comparison of rows, only the index of buyer and show can
+// serve it, with both columns: a regular customer has claims in many shows, and for a small table PostgreSQL
+// would scan the whole index of winners once per buyer.
 const countOf = (buyerId: string, condition: string): string =>
   `(SELECT count(*) FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status ${condition}) IS TRUE)`;
@@ -33,7 +33,7 @@ export interface Identity {
 export interface BuyerRow extends Buyer {
   /** Units won in the show before this batch. */
   wins: number;
-  /** Active claims in the show before this batch; 0 if they were not asked for. */
+  /** Active claims in the show before this batch; 0 if not requested. */
   held: number;
   block: Block | null;
 }
@@ -41,11 +41,11 @@ export interface BuyerRow extends Buyer {
 export interface KnownComment {
   platform: string;
   id: string;
-  /** The platform has not reported its author. */
+  /** True if the platform has not reported the author. */
   nameless: boolean;
 }
 
-/** Stored comments among those whose ids have several forms; `id` is the requested one. */
+/** Stored comments whose ids have several forms; `id` is the requested form. */
 export const readKnownInOtherForm = (
   tx: Tx,
   showId: string,
@@ -65,8 +65,8 @@ export const readKnownInOtherForm = (
   );
 
 /**
- * Reads which comments are already stored, and which of those have no author. May include comments of other
- * platforms with the same ids. One index scan for all of them.
+ * Reads which comments are already stored, and which of them have no author. May include comments of other
+ * platforms with the same ids. One index scan covers all of them.
  */
 export const readKnown = (
   tx: Tx,
@@ -81,8 +81,8 @@ export const readKnown = (
   );
 
 /**
- * Those of the batch's buyers who are known, and how much each of the `acting` has won in the show and, if
- * `countHeld`, holds in it.
+ * The known buyers of the batch, with the units that each of the `acting` has won in the show and, if
+ * `countHeld`, their active claims in it.
  */
 export const readBuyers = (
   tx: Tx,
@@ -107,9 +107,9 @@ export const readBuyers = (
   );
 
 /**
- * Creates new buyers and renames those whose handle changed. Sorted by key: buyers span shows, and two shows
- * must not lock them crosswise. Only for buyers that `readBuyers` did not find unchanged, since ON CONFLICT
- * locks, and so writes, every row it meets.
+ * Creates new buyers and renames those whose handle changed. Sorted by key, because shows share buyers, and
+ * two shows must not lock them in different orders. Only for buyers that `readBuyers` did not find unchanged,
+ * since ON CONFLICT locks, and therefore writes, every row that it finds.
  */
 export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
   tx.prepared(
@@ -163,7 +163,7 @@ export interface WaiterRow extends ClaimRow {
   wins: number;
 }
 
-/** Someone who may give units of an item up: those held already, and `claiming` more in the same batch. */
+/** A buyer who may give up units of an item: the current ones, and `claiming` more in the same batch. */
 export interface Giver {
   key: string;
   platform: string;
@@ -172,8 +172,8 @@ export interface Giver {
 }
 
 /**
- * The first waiters of each item, in order, with what their buyers have won in the show: as many as units may
- * be given up, or all if the policy chooses among them.
+ * The first waiting claims of each item, in order, with the units that their buyers have won in the show: as
+ * many as units may be given up, or all if the policy chooses among them.
  */
 export const readLineHeads = (
   tx: Tx,

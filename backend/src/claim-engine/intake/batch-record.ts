@@ -40,9 +40,9 @@ export interface BatchReads {
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
-  /** Active claims of the buyer in the show before this batch; not read if no rule limits them. */
+  /** Active claims of each buyer in the show before this batch; not read if no rule limits them. */
   held: Map<string, number>;
-  /** The blocked ones of the buyers. */
+  /** The blocked buyers. */
   blocks: Map<string, Block>;
   items: ItemRecord[];
   pairs: Awaited<ReturnType<typeof readPairs>>;
@@ -56,9 +56,9 @@ interface Fresh {
 }
 
 /**
- * Decides a batch and sends everything that follows from it, part by part, so that the database writes one
- * part while the next is made. No statement is awaited on its own: `Transactions` checks every answer
- * together with COMMIT's.
+ * Decides a batch and sends the results part by part, so that the database writes one part while the next is
+ * prepared. No statement is awaited on its own: `Transactions` checks every result together with that of
+ * COMMIT.
  * @returns one result per reading, in order.
  */
 export async function decideAndRecord(
@@ -107,7 +107,7 @@ function recordPart(
 ): void {
   const { stats } = show;
   const stored = commentsOf(show, part, fresh);
-  // Claims refer to their comments, so those go first.
+  // Claims refer to their comments, so the comments go first.
   show.awaitAtCommit([insertComments(show, [...stored.values()])]);
   let current: IntakeResult | undefined;
   for (const decision of part) {
@@ -172,13 +172,13 @@ const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
 });
 
 /**
- * Comments whose rows travel together: making them is one step, between which other callers are answered. The
- * first part is short: the database waits for it and has nothing else to do.
+ * Numbers of comments whose rows are sent together. Preparing such a part is one step, and other callers run
+ * between steps. The first part is short, because the database is idle until it arrives.
  */
 const PART = 64;
 const FIRST_PART = 32;
 
-/** The decisions of so many comments each, every comment's together. */
+/** The decisions in parts of this many comments each; the decisions of one comment stay together. */
 function partsOf(decisions: Decision[]): Decision[][] {
   const parts: Decision[][] = [[]];
   let room = FIRST_PART;
@@ -192,7 +192,7 @@ function partsOf(decisions: Decision[]): Decision[][] {
   return parts;
 }
 
-/** Adds to a comment's result the claims that came of it. */
+/** Adds the resulting claims to a comment's result. */
 function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
   if (result === undefined || decision.kind === 'moved') return;
   if (recorded.claim !== undefined) result.claims.push(recorded.claim);

@@ -9,10 +9,7 @@ import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment } from './arrived-comment';
 
-/**
- * A comment on its way through one transaction. `ref` = its number among the batch's comments in order of
- * arrival.
- */
+/** A comment inside one transaction. `ref` = its number among the batch's comments, in order of arrival. */
 export interface Reading {
   ref: number;
   rowId: string;
@@ -27,18 +24,18 @@ export const identityKey = (identity: { platform: string; userId: string }): str
 export const commentKey = (comment: { platform: string; commentId: string }): string =>
   `${comment.platform} ${comment.commentId}`;
 
-/** A comment by what is the same in every form of its id; null if its id has one form only. */
+/** Key of a comment that is the same for every form of its id; null if the id has only one form. */
 export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
 /**
- * Maximum length of a name; no platform has longer ones. A longer text must not fill tables, ledger, and
- * screens.
+ * Maximum length of a name, so that a long text cannot fill tables, ledger, and screens. No platform has
+ * longer names.
  */
 const MAX_NAME_LENGTH = 200;
 
-// PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.
+// PostgreSQL cannot store NUL, and half a surrogate pair is not a character.
 const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
 /**
@@ -66,7 +63,7 @@ export function identityOf(comment: ArrivedComment): Identity {
 }
 
 /**
- * Prepares everything about a comment that needs no database. Done on arrival, while the previous transaction
+ * Prepares everything about a comment that needs no database. Runs on arrival, while the previous transaction
  * is being written.
  */
 export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arrived' | 'text' | 'identity'> {
@@ -82,7 +79,7 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
 export const saidAtOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
-/** Claims that the comment may make if it may act on `mostIntents` of its intents. */
+/** Maximum number of claims of the comment if `mostIntents` of its intents may act. */
 export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: number): number =>
   route !== 'auto'
     ? 0
@@ -117,9 +114,9 @@ export interface CommentToStore {
   comment: Comment;
   /** The parsed comment as JSON. */
   parsed: string;
-  /** The outcomes of its acts as JSON; null if they follow from the rest of the row. */
+  /** The outcomes of its intents as JSON; null if they follow from the rest of the row. */
   outcomes: string | null;
-  /** Its row of the ledger, as JSON. */
+  /** Its ledger row, as JSON. */
   payload: string;
 }
 
@@ -163,7 +160,7 @@ export function toStore(
   };
 }
 
-/** One claim a comment, item and unit, however often the comment comes. */
+/** Idempotency key: one claim per comment, item, and unit, even if the comment arrives several times. */
 export const idempotencyKey = (
   comment: { platform: string; commentId: string },
   itemKey: string,
@@ -178,7 +175,7 @@ export interface ClaimOrigin {
   reading: Reading;
 }
 
-/** The record of a claim that a comment made. */
+/** The record of a claim that a comment created. */
 export function claimFrom(
   origin: ClaimOrigin,
   claim: ClaimState,

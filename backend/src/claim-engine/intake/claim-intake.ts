@@ -28,21 +28,21 @@ type Prepared = ReturnType<typeof prepare> & {
 
 /**
  * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch
- * of any size, so a flood ends sooner at 1,000 than at 500; an operator's act runs between two batches and
- * waits for one at most.
+ * of any size, so a flood ends sooner at 1,000 than at 500; an operator's act runs between two batches, so it
+ * waits for at most one.
  */
 const MAX_BATCH_SIZE = 1_000;
 
 /**
- * Characters of a comment that take about as long to store as an ordinary comment with everything that
- * belongs to it.
+ * Number of characters that take about as long to store as an ordinary comment with everything that belongs
+ * to it.
  */
 const CHARACTERS_PER_WEIGHT = 500;
 
-/** The most intents of a comment that the rules of a show let act. */
+/** Maximum number of intents per comment that the rules of a show can allow. */
 const MAX_WEIGHED_INTENTS = 10;
 
-/** Above this number of comments, reading them takes longer than one step of the event loop may. */
+/** Maximum number of comments that are read in one step of the event loop; more would take too long. */
 const MAX_UNKNOWN_WORDS_BATCH = 20;
 
 /**
@@ -68,15 +68,14 @@ export class ClaimIntake {
   ) {}
 
   /**
-   * Takes in comments of one show, in the given order; each exactly once, however often it arrives. Many
-   * comments are read step by step, and enter the queue together.
+   * Takes in comments of one show, in the given order. Each is stored exactly once, even if it arrives
+   * several times. Many comments are read step by step, and enter the queue together.
    * @returns one result per comment, in order.
-   * @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if the database is not available: submit
-   * again.
+   * @throws ApiError NOT_FOUND (show), UNAVAILABLE if the database is not available: submit again.
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
-    // Without the words, all of the comments would be read in one piece and under the show's lock.
+    // Without the words, all comments would be read in one step and under the show's lock.
     const vocabulary =
       this.vocabularies.peek(showId) ??
       (comments.length > MAX_UNKNOWN_WORDS_BATCH ? await this.vocabularies.learn(showId) : undefined);
@@ -99,7 +98,7 @@ export class ClaimIntake {
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
       const inputs = await joinNames(tx, showId, submitted, locking);
-      // Sent behind the lock without waiting for its answer, which is nearly always what was expected.
+      // Sent right after the lock, without waiting for its result, which is nearly always as expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
       const reading =
         guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
@@ -160,7 +159,7 @@ export class ClaimIntake {
   }
 }
 
-/** Comments of the batch that are stored already, in whichever form of their ids. */
+/** Comments of the batch that are already stored, under any form of their ids. */
 async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<KnownComment[]> {
   const platforms = [...new Set(readings.map(({ identity }) => identity.platform))];
   const formless = readings.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
@@ -179,7 +178,7 @@ async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<
 }
 
 /**
- * Joins viewers who are named by handle alone with those who have the same handle. Costs nothing if handles
+ * Joins viewers who are known only by handle with those who have the same handle. Reads nothing if handles
  * are not unique.
  */
 async function joinNames(
@@ -190,7 +189,7 @@ async function joinNames(
 ): Promise<Prepared[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
-  // After the lock: earlier transactions have stored their buyers.
+  // After the lock, because earlier transactions have stored their buyers by then.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
   const { joined, given } = joinNamesakes(names, namesakes);
   if (given.length > 0) await giveIds(tx, showId, given);
@@ -203,9 +202,9 @@ async function joinNames(
 }
 
 /**
- * The batch's buyers by identity. Nearly always all are known and nothing is written; new or renamed ones
- * cost one more round trip. Only `needed` ones are written: a redelivered comment must not bring back the
- * name of an erased viewer.
+ * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed ones cost one
+ * more round trip. Only `needed` ones are written, because a redelivered comment must not restore the name of
+ * an erased viewer.
  */
 async function resolveBuyers(
   tx: Tx,
@@ -235,7 +234,7 @@ async function resolveBuyers(
   return new Map([...buyers, ...byIdentity(settled)]);
 }
 
-/** Authors of comments that are not stored yet, or stored without one. */
+/** Authors of comments that are not stored yet, or are stored without an author. */
 const authorsNeeded =
   (readings: Reading[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
@@ -253,7 +252,7 @@ const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
 const keyOf = (known: { platform: string; id: string }): string =>
   commentKey({ platform: known.platform, commentId: known.id });
 
-/** Reads the texts, unless that was done on arrival with the same words. */
+/** Reads the texts, unless they were already read on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
   return inputs.map(({ rowId, arrived, text, identity, early }, ref) => ({
     ref,
@@ -269,7 +268,8 @@ type Pair = Pick<Giver, 'key' | 'platform' | 'userId'>;
 
 /**
  * Rows that the batch's automatic intents affect: pairs of stock line and buyer, item keys, and the pairs of
- * viewers who pass. Of an item with variants, all lines: limits count them together, and a pass may mean all.
+ * viewers who pass. For an item with variants, these are all of its lines, because limits count them
+ * together, and a pass may mean all.
  */
 function touched(
   readings: Reading[],

@@ -16,8 +16,8 @@ import {
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
 /**
- * Edits, deletions and hiding: shown and recorded, never a reason to decide again. A rule of the show may act
- * on the claims of a deleted comment.
+ * Records edits, deletions, and hiding. They never cause a new decision, but a rule of the show may act on
+ * the claims of a deleted comment.
  */
 @Injectable()
 export class CommentChanges {
@@ -41,7 +41,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
      JOIN comments e ON e.id = r.id`,
     commentParameters(show.id, change),
   );
-  // For an erased comment, any text would look like an edit.
+  // The text of an erased comment is gone, so any text would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;
@@ -54,7 +54,8 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
 }
 
 /**
- * @returns null if nothing is new. Notifications come in any order: an older edit does not undo a newer one.
+ * @returns null if nothing is new. Notifications arrive in any order, and an older edit does not overwrite a
+ * newer one.
  */
 function marksAfter(
   row: CommentRow & { editedAt: Date | null },

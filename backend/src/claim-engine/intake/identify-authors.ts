@@ -16,9 +16,9 @@ import { commentKey, identityKey, type Reading } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Handles comments that were stored without an author and now arrived with one. Their claims move to that
- * author, except on items that the author already holds: then the comment goes to review, and an operator
- * decides which of the two claims stays.
+ * Handles comments that were stored without an author and have now arrived with one. Their claims move to
+ * that author, except on items on which the author already has a claim: then the comment goes to review, and
+ * an operator decides which of the two claims stays.
  */
 export async function identifyAuthors(
   show: LockedShow,
@@ -41,7 +41,7 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
     `${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`,
     commentParameters(show.id, arrived),
   );
-  // The same comment may come twice in a batch.
+  // A batch may contain the same comment twice.
   if (row === undefined) return;
   const [claims, held, { wins }] = await Promise.all([
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2 ORDER BY c.created_at, c.id', [show.id, row.buyerId]),

@@ -3,7 +3,7 @@ import { plainArray, type Tx } from '../../kernel';
 import { identityKey, type Reading } from './batch';
 import type { Identity } from './batch-reads';
 
-/** A buyer who is known under a handle that one of the batch's viewers has. */
+/** A known buyer with the same handle as a viewer of the batch. */
 interface Namesake {
   platform: string;
   userId: string;

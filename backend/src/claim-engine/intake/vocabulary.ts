@@ -6,22 +6,22 @@ import { readItemNames, withNames } from '../records/item-names';
 import { needsWholeLine } from '../records/show-state';
 import { compileWords } from '../domain/grammar';
 
-/** Reader of a show's comments, and facts that its policy needs, of one version. */
+/** Reader of a show's comments, and the facts that its policy needs, for one version of the words. */
 export interface Vocabulary {
   version: number;
   read: CommentReader;
-  /** Names of the variants by item key, of the items that have some. */
+  /** Names of the variants by item key, for items that have variants. */
   variants: ReadonlyMap<string, readonly string[]>;
   needsWholeLine: boolean;
-  /** A rule limits the units that a buyer holds in the show. */
+  /** True if a rule limits the units of a buyer in the show. */
   limitsUnitsPerShow: boolean;
 }
 
 const MAX_SHOWS = 200;
 
 /**
- * Reads the texts of comments with the words and item numbers of their show. Kept per show and version,
- * because compiling them costs more than a comment does.
+ * Reads the texts of comments with the words and item numbers of their show. Cached per show and version,
+ * because compiling them takes longer than reading a comment.
  */
 @Injectable()
 export class Vocabularies {
@@ -33,16 +33,16 @@ export class Vocabularies {
   ) {}
 
   /**
-   * The latest version that this process has seen. It may be old, so a caller that parses with it checks the
-   * version under the lock.
+   * The latest version that this process has seen. It may be out of date, so a caller that parses with it
+   * checks the version under the lock.
    */
   peek(showId: string): Vocabulary | undefined {
     return this.known.get(showId);
   }
 
   /**
-   * Reads the words of a show that is not known yet, without its lock.
-   * @returns undefined if there is no such show, or no answer
+   * Reads the words of a show that is not cached yet, without its lock.
+   * @returns undefined if there is no such show, or the database does not respond
    */
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions

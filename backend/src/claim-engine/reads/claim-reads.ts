@@ -56,12 +56,12 @@ export interface CommentFilter {
 const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Claims of one item in one answer. */
+/** Maximum number of claims of one item in a response. */
 const MAX_LINE = 1_000;
 
 /**
- * Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. A
- * `reader` of lists belongs to a transaction.
+ * Reads claims, comments, and items of one show. The caller has checked that the show belongs to the
+ * workspace. The `reader` of a list belongs to a transaction.
  */
 @Injectable()
 export class ClaimReads {
@@ -110,8 +110,7 @@ export class ClaimReads {
   }
 
   /**
-   * Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item
-   * has.
+   * Winners in order of winning, then the line, then the rest. The default limit covers nearly every item.
    * @throws ApiError NOT_FOUND
    */
   async itemClaims(
@@ -271,9 +270,9 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
 }
 
 /**
- * Some claims with their ranks: the line of an item is numbered once for all of its claims among them, as a
- * count for each would walk a long line again and again. MATERIALIZED, because PostgreSQL, knowing nothing of
- * a show that just began, would number the lines once for every claim.
+ * Some claims with their ranks. Each line is numbered once, because a count per claim would scan a long line
+ * again and again. MATERIALIZED, because PostgreSQL has no statistics for a show that just began, and would
+ * number the lines once per claim.
  */
 export const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id, w.item_key ORDER BY w.place) AS rank FROM claims w

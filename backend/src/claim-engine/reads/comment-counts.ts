@@ -7,7 +7,7 @@ export interface BroadcastKey {
   liveId: string;
 }
 
-/** Times of the comment of a broadcast that arrived last. */
+/** Times of the latest comment of a broadcast. */
 export interface LastComment {
   receivedAt: Date;
   commentedAt: Date;
@@ -25,7 +25,7 @@ export async function countStoredComments(
   return row?.count ?? 0;
 }
 
-/** Number of comments of each show that arrived after `since`; shows without any are left out. */
+/** Number of comments per show that arrived after `since`; shows without any are left out. */
 export async function countCommentsSince(
   reader: Reader,
   showIds: string[],

@@ -2,7 +2,7 @@ import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@se
 import { isoTime } from '../../kernel';
 import { type ClaimState, variantOf } from '../domain/allocation';
 
-/** A claim as stored, with its buyer, item, and comment: enough for the wire and for the board. */
+/** A claim as stored, with its buyer, item, and comment: all that the wire and the board need. */
 export interface ClaimRecord {
   id: string;
   showId: string;
@@ -18,7 +18,7 @@ export interface ClaimRecord {
   unit: number;
   place: number | null;
   queueOnly: boolean;
-  /** Price in minor units at which it won last; null if the item had none. */
+  /** Price in minor units of its latest win; null if the item had none. */
   price: number | null;
   /** Paid in a basket. */
   paid: boolean;
@@ -83,7 +83,7 @@ export function toRecord(row: ClaimRow): ClaimRecord {
   };
 }
 
-/** `position`: rank among the item's waiters, null unless waiting. */
+/** `position`: rank in the item's line; null unless waiting. */
 export function toClaim(record: ClaimRecord, position: number | null): Claim {
   const unmatched = record.itemId === null;
   const variant = variantOf(record.itemKey);

@@ -18,10 +18,10 @@ import {
   parseComment,
 } from '../domain/grammar';
 
-/** Reads a comment by the grammar, the words, and the items of its show. */
+/** Reads a comment with the grammar, the words, and the items of its show. */
 export type CommentReader = (text: string) => ParsedComment;
 
-/** Items as comments name them; `named`: those that have variants. */
+/** Items as comments name them; `named`: the items that have variants. */
 export interface ReadableItems {
   itemKeys: ReadonlySet<string>;
   named: readonly { itemKey: string; names: readonly string[] }[];
@@ -74,7 +74,7 @@ function readChecked(
   }
 }
 
-/** Replaces variants by the names that their items have. A claim that names none goes to review. */
+/** Replaces variants with their names in the item. A claim that names none goes to review. */
 function withVariants(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
   let doubt: string | null = null;
@@ -92,6 +92,6 @@ function withVariants(result: GrammarResult, known: KnownVariants, words: Compil
     : { ...result, intents };
 }
 
-/** Nothing is claimed by a grammar that the show did not choose: an operator decides. */
+/** A grammar that the show did not choose claims nothing; an operator decides. */
 const unlessCertain = (parsed: ParsedComment, reason: string): ParsedComment =>
   parsed.route === 'auto' ? { ...parsed, route: 'review', reason } : parsed;

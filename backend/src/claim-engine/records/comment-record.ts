@@ -40,7 +40,7 @@ export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt", m.resolution
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
-/** Finds a comment of show `$1` in whichever form of its id it is stored. */
+/** SQL that finds a comment of show `$1`, under any form of its id. */
 export const IS_COMMENT = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
 
 export const commentParameters = (
@@ -60,14 +60,14 @@ export function matchOf(parsed: ParsedComment): Comment['match'] {
   return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };
 }
 
-/** True if the comment asks for at most one unit of one item, so that its outcome is that of the act. */
+/** True if the comment asks for at most one unit of one item, so that its outcome is that of the intent. */
 export const isPlain = ({ intents }: ParsedComment): boolean =>
   intents.length === 0 || (intents.length === 1 && intents[0]?.qty === 1 && intents[0].act !== 'pass');
 
-/** Outcomes of a comment that made no act. */
+/** Outcomes of a comment without intents that the engine acted on. */
 const WITHOUT_ACT: ReadonlySet<Outcome> = new Set(['ignored', 'outside_show', 'host']);
 
-/** Outcomes of the acts; none if the comment made no act. */
+/** Outcomes of the intents; none if the engine acted on none. */
 function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
   const [intent] = parsed.intents;
   if (outcomes !== null) return outcomes;

@@ -1,6 +1,6 @@
 import type { Reader } from '../../kernel';
 
-/** An item with the names by which comments mean it. */
+/** An item with the names that comments use for it. */
 export interface ItemNames {
   id: string;
   itemKey: string;

@@ -41,8 +41,8 @@ const select = (
   FROM show_items i`;
 
 /**
- * Selects ItemRecords with all winners, found by their own index; add WHERE and ORDER BY. If a listed winner
- * leaves, the next one is listed.
+ * Selects ItemRecords with all winners, found by an index of their own; add WHERE and ORDER BY. If a listed
+ * winner leaves, the next one is listed.
  */
 export const ITEM_SELECT = select('claims');
 
@@ -86,7 +86,7 @@ const toVariant = ({ name, total, claimed, waiting, price }: VariantCounts): Ite
   ...(price === undefined ? {} : { price }),
 });
 
-/** Price of a unit at this moment, in minor units: of its variant, or else of the item. */
+/** Current price of a unit, in minor units: of its variant, otherwise of the item. */
 export const unitPrice = (record: ItemRecord, variant: string | undefined): number | null =>
   (variant === undefined ? undefined : variantIn(record, variant).price) ?? record.price;
 
@@ -113,7 +113,7 @@ export function toItemStates(record: ItemRecord): ItemState[] {
   }));
 }
 
-/** Writes the counts that a decision left, to the item or to its variant. */
+/** Writes the counts after a decision to the item or to its variant. */
 export function applyCounts(record: ItemRecord, counts: Counts, variant: string | undefined): void {
   if (record.variants === null) {
     record.totalQuantity = counts.total;
@@ -125,13 +125,13 @@ export function applyCounts(record: ItemRecord, counts: Counts, variant: string 
   sumUp(record, record.variants);
 }
 
-/** Raises the last place given out in the line that a claim waits in. */
+/** Raises the last assigned place of the line in which a claim waits. */
 export function applyPlace(record: ItemRecord, place: number, variant: string | undefined): void {
   const line = record.variants === null ? record : variantIn(record, variant);
   if (place > line.lastPlace) line.lastPlace = place;
 }
 
-/** The item's own counts are the sums of those of its variants. */
+/** The item's counts are the sums of the counts of its variants. */
 export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
   const sumOf = (field: keyof Counts): number => variants.reduce((sum, one) => sum + one[field], 0);
   record.totalQuantity = sumOf('total');

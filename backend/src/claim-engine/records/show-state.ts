@@ -5,7 +5,7 @@ import type { ShowState } from '../domain/allocation';
 /** A show with the policies and grammars of the server. */
 export type RuledShow = Pick<LockedShow, 'row' | 'catalog'>;
 
-/** State that every decision in the show depends on, as stored. */
+/** The stored state that every decision in the show depends on. */
 export function showState({ row, catalog }: RuledShow): ShowState {
   const rules = rulesOf(row);
   return {
@@ -17,13 +17,11 @@ export function showState({ row, catalog }: RuledShow): ShowState {
   };
 }
 
-/** True if the policy chooses among all waiters of an item, so that all of them are loaded. */
+/** True if the policy chooses among the whole line of an item, so that all of it is loaded. */
 export const needsWholeLine = ({ row, catalog }: RuledShow): boolean =>
   catalog.policy(rulesOf(row).policy)?.needs.includes('wholeLine') ?? false;
 
-/**
- * Stands in for a policy that is not loaded: every use of it fails, so that operators decide the show instead.
- */
+/** Replaces a policy that is not loaded. Every use of it fails, so that operators decide the show instead. */
 function missingPolicy(id: string): AllocationPolicy {
   const [name = id, version] = id.split('@');
   const fail = (): never => {

@@ -2,7 +2,7 @@ import { digestOf, GENESIS_HASH, hashOf, type RecordedRow } from '../../kernel';
 
 /** Checks the numbers, texts, and hashes of a ledger's rows, given in their order. */
 export class ChainCheck {
-  /** Hash of the row checked last, as hex. */
+  /** Hash of the last checked row, hex. */
   head = GENESIS_HASH.toString('hex');
   rows = 0;
   /** Rows without a salt: a viewer's data was erased from them, and their text cannot be checked. */
@@ -10,7 +10,7 @@ export class ChainCheck {
 
   constructor(private readonly showId: string) {}
 
-  /** @returns the row's faults, in words */
+  /** @returns the row's faults, as text */
   check(row: RecordedRow): string[] {
     const faults: string[] = [];
     this.rows += 1;

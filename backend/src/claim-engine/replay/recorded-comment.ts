@@ -5,7 +5,7 @@ import type { RecordedComment } from './records';
 /** Author at the time of the decision. */
 export const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
-/** A comment as it arrived. Only an erasure changes it, in both places. */
+/** A comment as it arrived. Only an erasure changes it, both in the table and in the ledger. */
 export const asRecorded = ({
   platform,
   liveId,
@@ -23,7 +23,7 @@ export const asStored = (row: RecordedComment): string =>
     ...[row.commented_at, row.received_at],
   ]);
 
-/** A block counts as it was then, and stands in the rule that it gave the comment. */
+/** The block of that time counts. The comment's rule names it. */
 function blockOf({ why }: RecordedComment): Pick<CommentInput, 'block'> {
   const block = BLOCKS.find((one) => BLOCK_RULES[one] === why?.rule);
   return block === undefined ? {} : { block };

@@ -15,7 +15,7 @@ const inWords = (parsed: ParsedComment): string =>
   `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
 
 /**
- * Comments that the present grammar, with the show's present words and items, parses differently from the
+ * Comments that the current grammar, with the show's current words and items, parses differently from the
  * stored result. Not a part of replay: it does not decide who should have won.
  */
 export async function reparse(

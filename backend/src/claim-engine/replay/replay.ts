@@ -25,9 +25,12 @@ export interface ReplayReport {
   events: number;
   comments: number;
   claims: number;
-  /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
+  /**
+   * Rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
+   * checked.
+   */
   redacted: number;
-  /** Differences, in words. Empty if the record leads exactly to the state. */
+  /** Differences, as text. Empty if the record leads exactly to the stored state. */
   differences: string[];
   /** Hash of the last row, hex. */
   headHash: string;
@@ -47,8 +50,8 @@ const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: s
   `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
 
 /**
- * Folds a show's record again through the same `decide()` and holds the result against ledger, comments,
- * claims and items.
+ * Folds a show's record again through the same `decide()` and compares the result with the ledger, comments,
+ * claims, and items.
  */
 export class Replay {
   private readonly board = new Board();
@@ -65,7 +68,7 @@ export class Replay {
   private readonly prices = new ReplayedPrices();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
-  /** Claim steps decided but not yet met in the ledger. */
+  /** Decided claim steps whose ledger rows have not been reached yet. */
   private expected: ClaimStep[] = [];
   private readonly chain: ChainCheck;
   private readonly policies: (id: string) => AllocationPolicy | undefined;
@@ -84,7 +87,7 @@ export class Replay {
   }
 
   /**
-   * Run inside one database snapshot. Works step by step: the process does other work in between.
+   * Runs inside one database snapshot, step by step, so that the process does other work in between.
    * @throws ApiError NOT_FOUND; the reason of the signal
    */
   async run(): Promise<ReplayReport> {
@@ -150,7 +153,7 @@ export class Replay {
       case 'claim.released':
         return this.compareStep(row);
       default:
-        // Other rows describe changes that were already folded.
+        // The other rows describe changes that were already folded.
         return;
     }
   }
@@ -168,14 +171,14 @@ export class Replay {
     this.setClaimsPerComment(maxClaimsPerComment);
   }
 
-  /** Rows of these types held the rule before `rules.set` existed. */
+  /** Rows of these types contained the rule before `rules.set` existed. */
   private setClaimsPerComment(maxClaimsPerComment = this.show.rules.maxClaimsPerComment): void {
     this.show.rules = { ...this.show.rules, maxClaimsPerComment };
   }
 
   /**
-   * From here on, the show is decided by these rules. Shows recorded before this row existed were decided by
-   * the default's first version.
+   * The show is decided by these rules from this row. Shows recorded before this row type existed were
+   * decided by the default's first version.
    */
   private setRules(row: RecordedRow): void {
     const { rules, policy, grammar } = JSON.parse(row.payload) as LedgerData['rules.set'];
@@ -214,7 +217,7 @@ export class Replay {
     }
   }
 
-  /** Moves claims whose author became known to the buyer who did not hold their items. */
+  /** Moves claims whose author became known to that buyer, if the buyer had no claim on their items. */
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     if (was !== undefined && comment.outcome === 'review') this.reviews.reopen(comment.id);

@@ -9,15 +9,15 @@ interface PricedRow {
 }
 
 /**
- * Prices as the ledger alone shows them: a unit is won at the price that its item had then, and keeps it. A win
- * that an undo restores has its earlier price again.
+ * Prices, computed from the ledger alone: a unit is won at the price that its item had then, and keeps it. A
+ * win that an undo restores has its earlier price again.
  */
 export class ReplayedPrices {
   /** Current price by claim that holds a unit. */
   private readonly won = new Map<string, number>();
   private readonly lastWon = new Map<string, number | undefined>();
 
-  /** @returns differences between the row's prices, in words */
+  /** @returns differences between the row's prices, as text */
   apply(seq: number, { claim, promotedClaim, item }: PricedRow): string[] {
     return [claim, promotedClaim].flatMap((one) =>
       one === undefined ? [] : this.applyClaim(seq, one, item ?? null),
@@ -39,7 +39,7 @@ export class ReplayedPrices {
       : [`row ${seq}: claim ${id} was won at ${price ?? 'no price'}, not at ${expected ?? 'no price'}`];
   }
 
-  /** @returns differences between the ledger and the stored prices and sum, in words */
+  /** @returns differences between the ledger and the stored prices and sum, as text */
   compare(claims: readonly RecordedClaim[], amountWon: number): string[] {
     const winners = claims.filter(({ status }) => status === 'winner');
     const differences = winners.flatMap(({ id, price }) =>

@@ -26,12 +26,12 @@ export class ReplayedReviews {
     for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
   }
 
-  /** A comment whose author became known returns to review if the author holds its item already. */
+  /** A comment whose author became known returns to review if the author already has a claim on its item. */
   reopen(commentId: string): void {
     this.resolved.delete(commentId);
   }
 
-  /** @returns the differences to the stored comments, in words */
+  /** @returns the differences from the stored comments, as text */
   async compare(reader: Reader, showId: string): Promise<string[]> {
     const rows = await reader.query<{ id: string; resolution: CommentResolution }>(
       'SELECT id, resolution FROM comments WHERE show_id = $1 AND resolution IS NOT NULL',

@@ -1,7 +1,7 @@
 import type { Board } from '../domain/allocation';
 import { type RecordedClaim, type RecordedItem, stockLinesOf } from './records';
 
-/** Differences between the claims of a replayed board and the stored ones, in words. */
+/** Differences between the claims of a replayed board and the stored ones, as text. */
 export function claimDifferences(board: Board, rows: readonly RecordedClaim[]): string[] {
   const differences = rows.flatMap((row) => {
     const claim = board.claim(row.id);
@@ -22,7 +22,7 @@ export function claimDifferences(board: Board, rows: readonly RecordedClaim[]): 
   return [...differences, `${rows.length} claims are stored, ${board.claimCount} follow from the record`];
 }
 
-/** The same for the items and their variants. */
+/** Differences between the items and variants of a replayed board and the stored ones, as text. */
 export function itemDifferences(board: Board, rows: readonly RecordedItem[]): string[] {
   const lines = rows.flatMap((row) =>
     stockLinesOf(row).map((line) => ({ ...line, withdrawn: row.withdrawn })),

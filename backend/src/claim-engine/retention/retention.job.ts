@@ -18,8 +18,8 @@ const BUYERS_AT_ONCE = 5_000;
 const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
- * Deletes shows whose retention period has ended: whole ones, never parts. The audit log keeps the totals,
- * the head of the chain, and who did what when, without the names. Every show has its own transaction; a lock
+ * Deletes shows whose retention period has ended: always whole shows. The audit log keeps the totals, the
+ * head of the chain, and who did what and when, without the names. Every show has its own transaction; a lock
  * lets only one process at a time do this.
  */
 @Injectable()
@@ -41,12 +41,12 @@ export class RetentionJob {
       while ((await this.removeStrayBuyers()) === BUYERS_AT_ONCE);
       if (removed > 0) this.log.log(`${removed} shows were deleted after their retention period`);
     } catch (error) {
-      // What is left is tried again tomorrow.
+      // The rest is retried tomorrow.
       this.log.error(`Interrupted: ${String(error)}`);
     }
   }
 
-  /** @returns whether there was one, and it was ours to remove */
+  /** @returns true if there was such a show and this process removed it */
   private removeNext(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
@@ -75,7 +75,7 @@ export class RetentionJob {
     });
   }
 
-  /** The workspace's own number of days wins over the server's. */
+  /** The workspace's own number of days overrides the server's. */
   private async due(tx: Tx): Promise<ShowRow | undefined> {
     const [show] = await tx.query<ShowRow>(
       `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
@@ -87,8 +87,8 @@ export class RetentionJob {
   }
 
   /**
-   * Removes buyers without any rows. At least one day old: a viewer's first comment may be on its way. Those
-   * that a module above needs are asked about again a day later.
+   * Removes buyers without any rows. They must be at least one day old, because a viewer's first comment may
+   * be about to arrive. Buyers that a higher module needs are checked again a day later.
    * @returns the number of buyers without rows
    */
   private removeStrayBuyers(): Promise<number> {
@@ -116,7 +116,7 @@ export class RetentionJob {
   }
 }
 
-/** Held to the end of the transaction. */
+/** Held until the end of the transaction. */
 async function isOnlyOne(tx: Tx): Promise<boolean> {
   const [lock] = await tx.query<{ mine: boolean }>(
     "SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine",
@@ -125,7 +125,8 @@ async function isOnlyOne(tx: Tx): Promise<boolean> {
 }
 
 async function remove(tx: Tx, showId: string): Promise<void> {
-  // Claims before the comments and items that they refer to; sources and readings go with the show.
+  // Claims are deleted before the comments and items that they refer to; sources and readings are deleted
+  // with the show.
   await tx.query('DELETE FROM claims WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM comments WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM show_items WHERE show_id = $1', [showId]);

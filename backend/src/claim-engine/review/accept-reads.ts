@@ -8,14 +8,14 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
-/** Rows that accepting comments may touch, and the lines that their claims may enter. */
+/** Rows that an acceptance of comments may touch, and the lines that their claims may enter. */
 export interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
   line: ClaimState[];
 }
 
-/** The times by which an accepted comment is decided, as the act records them. */
+/** The times that decide an accepted comment, as the act records them. */
 export function acceptedTimes(
   { platform, liveId, commentedAt, receivedAt }: CommentRow,
   rules: ShowRules,
@@ -65,7 +65,7 @@ export async function readForAccept(
   return { items, claims, line };
 }
 
-/** The items' whole lines, and all claims that were ever placed between two tickets. */
+/** The items' whole lines, and all claims that ever had a fractional place. */
 async function readLines(reader: Reader, itemIds: string[]): Promise<ClaimState[]> {
   if (itemIds.length === 0) return [];
   const rows = await reader.query<

@@ -8,7 +8,7 @@ import { type ProposedIntent, type ReviewContext, withListed } from './proposals
 export type Missing = 'item' | 'variant';
 
 /**
- * The intents to accept: the proposal, as the operator edited it; null if the operator has to choose an item
+ * The intents to accept: the proposal, with the operator's edits; null if the operator has to choose an item
  * or a variant.
  * @throws ApiError VALIDATION_FAILED
  */
@@ -24,7 +24,9 @@ export function editedIntents(
   return edited.length === 0 || edited.some((intent) => missingIn(intent, context) !== null) ? null : intents;
 }
 
-/** The first thing that an operator has to choose before the proposal can be accepted; null if nothing. */
+/**
+ * The first choice that an operator has to make before the proposal can be accepted; null if there is none.
+ */
 export function missingOf(proposed: readonly ProposedIntent[], context: ReviewContext): Missing | null {
   if (proposed.length === 0) return 'item';
   const missing = proposed.map((intent) => missingIn(intent, context));
@@ -47,7 +49,7 @@ function withItem(proposed: readonly ProposedIntent[], { act, itemNumber }: Acce
   return [{ ...withAct({ item: null, ...first }, act ?? first.act), item }];
 }
 
-/** A pass gives up all units unless the operator names their number. */
+/** A pass gives up all units unless the operator states how many. */
 function withAct({ qty, counted, ...intent }: ProposedIntent, act: ProposedIntent['act']): ProposedIntent {
   if (act === intent.act || (act !== 'pass' && intent.act !== 'pass')) {
     return {

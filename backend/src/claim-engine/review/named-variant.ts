@@ -21,7 +21,7 @@ export function namedVariant(
   );
 }
 
-/** @returns null if the words mean none of the variants */
+/** @returns null if the words name none of the variants */
 export function variantNamed(asked: string, names: readonly string[], words: CompiledWords): string | null {
   if (names.includes(asked)) return asked;
   const known = compileVariants([{ itemKey: '', names }], words).get('') ?? [];

@@ -32,7 +32,7 @@ export const readOpenPage = (
     [showId, after?.at ?? null, after?.id ?? null, limit],
   );
 
-/** Comments of the show by id, in claim-time order, in review or not. */
+/** Comments of the show by id, in claim-time order, whether in review or not. */
 export const readComments = (reader: Reader, showId: string, ids: readonly string[]): Promise<CommentRow[]> =>
   reader.query<CommentRow>(
     `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.id = ANY($2::uuid[]) ORDER BY m.commented_at, m.received_at, m.id`,
@@ -67,8 +67,8 @@ export async function readContext(
     ),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
-    // A viewer names the item that was on screen at that time. If there was none yet, the operator has shown
-    // it late, and checks the proposal.
+    // A viewer means the item that was on screen at that time. If there was none yet, the operator showed it
+    // late, and checks the proposal.
     shownAt: (time) => {
       const then = changes.findLast((change) => change.time <= time)?.itemId;
       return keys.get(then ?? show.now_showing_item_id ?? '') ?? null;

@@ -12,16 +12,16 @@ import { variantNamed } from './named-variant';
 /** The item on screen, as the grammar proposes it. */
 export const CURRENT_ITEM = '@current';
 
-/** State of a show that its open reviews are read with. It is read now, so a proposal is always up to date. */
+/** The current state of a show, for reading its open reviews, so that a proposal is always up to date. */
 export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
   items: ReadonlyMap<string, { id: string; itemNumber: string; names: readonly string[] | null }>;
   /** The items that have variants. */
   named: readonly { itemKey: string; names: readonly string[] }[];
-  /** Words of the show, with which variants are understood. */
+  /** Words of the show, for understanding variants. */
   words: CompiledWords;
-  /** Parses a text with the words and items that the show has now. */
+  /** Parses a text with the current words and items of the show. */
   read(text: string): ParsedComment;
   /** Parses a text as if the items that it names existed. */
   readUnknownItems(text: string): ParsedComment;
@@ -29,10 +29,12 @@ export interface ReviewContext {
   shownAt(time: number): string | null;
 }
 
-/** One act of a comment as accepting would decide it; `item` is null if an operator has to choose it. */
+/**
+ * One intent of a comment as an acceptance would decide it; `item` is null if an operator has to choose it.
+ */
 export type ProposedIntent = Omit<AcceptedIntent, 'item'> & { item: string | null };
 
-/** A comment in review, as far as proposals depend on it. */
+/** The parts of a comment in review that proposals depend on. */
 export interface ReviewedComment {
   text: string;
   parsed: ParsedComment;
@@ -55,7 +57,7 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .map((intent) => withListed(intent, context));
 }
 
-/** Marks the variant that the words mean, if the item has variants now. */
+/** Sets the variant that the words name, if the item has variants now. */
 export function withListed<T extends ProposedIntent>(
   { listed: _, ...intent }: T,
   { items, words }: ReviewContext,
@@ -77,7 +79,7 @@ function intentsOf({ text, parsed }: ReviewedComment, context: ReviewContext): I
   return intents.length > 0 ? intents : context.readUnknownItems(text).intents;
 }
 
-/** The group of reviews that one decision would resolve together with this one. */
+/** The group of reviews that one decision would resolve. */
 export function groupOf(
   comment: ReviewedComment,
   context: ReviewContext,
@@ -100,8 +102,8 @@ const ownWords = ({ claimWords, passWords }: ShowRules): Set<string> =>
   new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
 
 /**
- * A certain comment in review arrived after the show, or its author became known and holds the item of one
- * of its claims already.
+ * A certain comment is in review only if it arrived after the show, or if its author became known and already
+ * has a claim on one of its items.
  */
 const doubtWithoutRule = ({ claimIds }: ReviewedComment): string =>
   claimIds.length > 0 ? 'author-known' : 'late-delivery';

@@ -13,7 +13,7 @@ import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { acceptedTimes } from './accept-reads';
 import { editedIntents, type Missing, missingOf } from './edits';
-import { type Foreseen, Foresight } from './foresight';
+import { type Foreseen, AcceptancePreview } from './acceptance-preview';
 import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 
@@ -26,7 +26,10 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
   NEEDS[missingOf(proposedIntents(row, context), context) ?? 'item'];
 
-/** Reads of the review inbox, each of one database snapshot. The caller has checked that the show is visible. */
+/**
+ * Reads the review inbox, each time from one database snapshot. The caller has checked that the show is
+ * visible.
+ */
 @Injectable()
 export class ReviewReads {
   constructor(
@@ -44,13 +47,15 @@ export class ReviewReads {
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
       const clear = await foreseen(page.rows, context, rulesOf(show));
-      const foresight = await Foresight.read(tx, { row: show, catalog: this.catalog }, [...clear.values()]);
+      const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
+        ...clear.values(),
+      ]);
       const comments: ReviewComment[] = [];
       const step = new Step();
       for (const row of page.rows) {
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
-        const preview = own === undefined ? needsChoice(row, context) : await foresight.alone(own);
+        const preview = own === undefined ? needsChoice(row, context) : await acceptance.alone(own);
         comments.push({ ...toComment(row), proposals: proposalsOf(row, context), preview });
       }
       return { comments, nextCursor: page.nextCursor };
@@ -64,13 +69,15 @@ export class ReviewReads {
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
       const clear = await foreseen(rows, context, rulesOf(show));
-      const foresight = await Foresight.read(tx, { row: show, catalog: this.catalog }, [...clear.values()]);
+      const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
+        ...clear.values(),
+      ]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
       for (const members of await groupsOf(rows, context)) {
         if (step.isOver) await step.pause();
         const inputs = members.rows.flatMap((row) => clear.get(row.id) ?? []);
-        groups.push(toGroup(members, context, await foresight.together(inputs)));
+        groups.push(toGroup(members, context, await acceptance.together(inputs)));
       }
       groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
       return { groups, left: show.review_count - rows.length };

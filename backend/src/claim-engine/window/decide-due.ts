@@ -15,7 +15,7 @@ import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
-/** Comments decided in one transaction; an operator's act waits for one at most. */
+/** Maximum number of comments decided in one transaction; an operator's act waits for at most one. */
 const MAX_DUE = 1_000;
 
 /**
@@ -27,7 +27,7 @@ export async function decideDueComments(show: LockedShow): Promise<number | null
   const dueAt = await dueTimes(show, pending);
   const now = Date.parse(show.at);
   const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
-  // Due times are in the order of fair times, so that a cut leaves only later ones.
+  // Due times are in the order of fair times, so that a limit omits only later ones.
   const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
   const next = inOrder[due.length];
   if (due.length > 0) {
@@ -53,7 +53,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   });
   const board = await readBoard(show.tx, show, read);
   const nameOf = variantMatcher(board.items, wordsOf(show));
-  // An item that was added after its comment may have the variant that a pass names.
+  // An item that was added after the comment may have the variant that a pass names.
   const comments = read.map(({ intents, ...comment }) => ({
     ...comment,
     intents: intents.map((intent) => {
@@ -71,7 +71,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   decidePendingComments(show, resolved(rows, comments, done), { actor: ENGINE, seq: done.seq });
 }
 
-/** The comments with their outcomes, without those that were decided before. */
+/** The comments with their outcomes, without comments that were decided before. */
 function resolved(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],

@@ -13,11 +13,13 @@ export interface PendingComment {
   commentedAt: Date;
   receivedAt: Date;
   secondsOnly: boolean;
-  /** False if it was decided before, and an undo made claims of it pending again. */
+  /** False if it was decided before, and an undo made some of its claims pending again. */
   isOpen: boolean;
 }
 
-/** As many comments as the windows of a flood hold; their times are small, and all of them are compared. */
+/**
+ * Maximum number of comments in the windows of a flood. Their times are small, and all of them are compared.
+ */
 const MAX_PENDING_READ = 20_000;
 
 /** Comments that wait for the fairness window, found by two small indexes. */
@@ -33,8 +35,8 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
   );
 
 /**
- * Times at which pending comments are due, ms since the epoch. A window begins when the viewers who see the
- * broadcast last have seen the same moment: an equally early comment of theirs arrives in time.
+ * Times at which pending comments are due, ms since the epoch. A window begins when the viewers with the
+ * longest delay have seen the same moment, so that an equally early comment of theirs arrives in time.
  */
 export async function dueTimes(
   show: LockedShow,
@@ -65,7 +67,7 @@ function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claims:
   };
 }
 
-/** The comment as the act records it. Claims only, if it was decided before. */
+/** The comment as the act records it. Contains only claims if it was decided before. */
 export function toDueComment(
   show: LockedShow,
   row: CommentRow,

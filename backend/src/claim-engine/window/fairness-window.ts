@@ -5,15 +5,15 @@ import { after, ApiError, Clock, every, guarded, type LedgerAppended, LedgerFeed
 import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
-/** Between two looks for shows that no process has a timer for, for example after a crash. */
+/** Interval of the check for shows without a timer in any process, for example after a crash. */
 const CHECK_EVERY_MS = 2_000;
 /** Comments that are due within this time of each other are decided together, at most this much late. */
 const MIN_PAUSE_MS = 100;
 
 /**
- * Decides pending claims and passes when their fairness window is over. Each process has a timer for the shows
- * whose comments it took in; a regular check finds all others. Any process may come first: what is due is read
- * and decided under the show's lock.
+ * Decides pending claims and passes when their fairness window is over. Each process has a timer for the
+ * shows whose comments it took in; a regular check finds the others. Any process may be first, because due
+ * comments are read and decided under the show's lock.
  */
 @Injectable()
 export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -33,7 +33,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     this.isStopped = false;
     const follow = guarded('fairness window', ({ showId, events }: LedgerAppended) => {
-      // A claim that returns may be due already, long before what the timer is set for.
+      // A returning claim may already be due, long before the time of the timer.
       if (events.some(returnsPending)) this.forget(showId);
       if (events.some(makesPending)) this.plan(showId, 0);
     });
@@ -51,7 +51,8 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async check(): Promise<void> {
-    // A comment may wait although none of its claims does: an operator has decided them, or withdrew the item.
+    // A comment may be pending although none of its claims is: an operator has decided them or withdrawn the
+    // item.
     const shows = await this.dataSource.query<{ id: string }[]>(
       `SELECT id FROM shows WHERE pending_count > 0
        UNION SELECT show_id FROM comments WHERE outcome = 'pending' AND resolution IS NULL`,

@@ -7,7 +7,9 @@ export const SUMS = 'sums.json';
 export const TABLES = 'tables/';
 export const FILES = 'files/';
 
-/** Files of the data folder that a backup holds, if they exist: they are as irreplaceable as the database. */
+/**
+ * Files of the data folder that a backup contains, if they exist. They are as irreplaceable as the database.
+ */
 export const DATA_FILES = ['secrets.json', 'rehearsal/platform.json'];
 
 /** Folder of the data folder with photos: read one by one, because together they may not fit into memory. */
@@ -17,11 +19,14 @@ export const PHOTO_FILES = 'photos/';
 export interface BackupHeader {
   format: number;
   createdAt: string;
-  /** Names of the migrations that had run, oldest first. */
+  /** Names of the migrations that have run, oldest first. */
   migrations: string[];
-  /** Tables in an order in which a row comes after the rows it refers to. */
+  /** Tables in an order in which each row follows the rows that it refers to. */
   tables: TableShape[];
-  /** Recognizes TOKEN_ENCRYPTION_KEY without giving it away; null if it was not set in the environment. */
+  /**
+   * Fingerprint of TOKEN_ENCRYPTION_KEY, which does not reveal the key; null if it was not set in the
+   * environment.
+   */
   keyFingerprint: string | null;
 }
 
@@ -30,14 +35,14 @@ export interface TableShape {
   columns: string[];
 }
 
-/** Last entry of the archive: without it, the file was cut off. */
+/** Last entry of the archive. A file without it is truncated. */
 export interface BackupSums {
   rows: Record<string, number>;
   /** SHA-256 of each table's rows in COPY text format, in hex. */
   digests: Record<string, string>;
 }
 
-/** A backup that cannot be made or used, in words for the user who runs the command. */
+/** A backup that cannot be created or used. The message is for the user who runs the command. */
 export class BackupError extends Error {}
 
 /** @returns null without a key */

@@ -14,10 +14,10 @@ import {
 
 type Entry = AsyncIterable<Buffer> & { header: { name: string } };
 
-/** Receives the parts of a backup in the order in which they are stored. */
+/** Receives the parts of a backup in their stored order. */
 export interface BackupReader {
   header(header: BackupHeader): Promise<void>;
-  /** A piece of one table; the pieces of a table come one after the other. */
+  /** A piece of one table. The pieces of a table follow one another. */
   rows(table: string, chunk: Buffer): Promise<void>;
   /** `name` is relative to the data folder. */
   file(name: string, content: Buffer): void;
@@ -26,7 +26,7 @@ export interface BackupReader {
 
 /**
  * Reads a backup from its first byte to its last.
- * @throws BackupError if it is no backup, is damaged, or was cut off
+ * @throws BackupError if the file is not a backup, is damaged, or is truncated
  */
 export async function readBackup(input: Readable, reader: BackupReader): Promise<void> {
   const extract = createExtract();

@@ -22,13 +22,13 @@ export interface Restored {
 }
 
 /**
- * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what
- * it held before. Then it runs the migrations that the backup does not have.
+ * Fills the database from a backup, in one transaction: afterward it contains exactly the backup, or exactly
+ * its earlier content. Then runs the migrations that the backup lacks.
  * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
  * @param extensions those whose tables the backup may hold; the source has their migrations as well
- * @param mayReplace whether rows that the database holds may be dropped
- * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it
- * holds rows that may not be dropped
+ * @param mayReplace whether existing rows may be dropped
+ * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it has
+ * rows that may not be dropped
  */
 export async function restoreBackup(
   source: DataSource,
@@ -95,7 +95,7 @@ class Restore implements BackupReader {
     }
     await this.refuseIfInUse();
     await this.refuseIfFilled();
-    // The runs of outgoing jobs belong to the rows that are replaced; the next start adds them anew.
+    // The runs of outgoing jobs belong to the replaced rows; the next start adds new ones.
     await this.client.query(
       `DROP SCHEMA IF EXISTS ${RUNS_SCHEMA} CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public`,
     );
@@ -170,7 +170,7 @@ class Restore implements BackupReader {
     this.current = null;
   }
 
-  /** Numbers that the database gives continue after the restored ones. */
+  /** Sequences continue after the restored numbers. */
   private async continueSequences(): Promise<void> {
     const { rows } = await this.client.query<{ table: string; column: string; sequence: string }>(
       `SELECT * FROM (
@@ -188,7 +188,7 @@ class Restore implements BackupReader {
     }
   }
 
-  /** A running product would write into tables that are about to be dropped. */
+  /** A running product would write to tables that are about to be dropped. */
   private async refuseIfInUse(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
       `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity

@@ -40,7 +40,7 @@ export async function writeBackup(
   output: Writable,
 ): Promise<Record<string, number>> {
   const pack = createPack();
-  // Speed over size: a backup runs beside a live show.
+  // Fast rather than small, because a backup may run during a live show.
   const written = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
   written.catch((error: unknown) => pack.destroy(error as Error));
   await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
@@ -104,7 +104,7 @@ async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
 }
 
 /**
- * Resolves when the entry is on its way, so that a slow disk slows the reading instead of filling the memory.
+ * Resolves when the entry is passed on, so that a slow disk slows the reading instead of filling the memory.
  */
 function addEntry(pack: Pack, name: string, content: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -9,8 +9,8 @@ export interface AuditedChange {
 }
 
 /**
- * Rewrites what the audit entries of a show recorded; who did what when stays. `redact` returns null for an
- * entry that stays as it is.
+ * Rewrites the recorded values in the audit entries of a show. Who did what, and when, stays. `redact`
+ * returns null for an entry that stays as it is.
  */
 export async function redactAudit(
   tx: Tx,
@@ -39,7 +39,10 @@ export async function redactAudit(
   );
 }
 
-/** Drops what the acts on a deleted show recorded. The entries of the show itself keep their figures. */
+/**
+ * Removes the recorded values of acts on a deleted show. The entries about the show itself keep their
+ * figures.
+ */
 export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
   whileRedacting(tx, () =>
     tx.query(
@@ -48,7 +51,7 @@ export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
     ),
   );
 
-/** Drops what the acts on these entities, which belong to no show, recorded. */
+/** Removes the recorded values of acts on these entities, which belong to no show. */
 export const dropAuditedChangesOf = (
   tx: Tx,
   workspaceIds: readonly string[],
@@ -63,7 +66,7 @@ export const dropAuditedChangesOf = (
     ),
   );
 
-/** A trigger refuses every other change of the audit log. */
+/** A trigger refuses all other changes of the audit log. */
 async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
   await tx.query("SET LOCAL sellary.redacting = 'on'");
   await change();

@@ -22,7 +22,7 @@ const storable = (value: unknown): string | null =>
         typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
       );
 
-/** Adds the row in the act's own transaction: an act without its record does not exist. */
+/** Adds the row in the act's own transaction, so that no act exists without its record. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
   const { actor } = entry;
   return tx.query(

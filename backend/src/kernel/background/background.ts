@@ -3,7 +3,8 @@ import { Counter } from 'prom-client';
 import { config as rxjs } from 'rxjs';
 
 /**
- * Failures of work that no caller waits for. A process has one count, however many applications run in it.
+ * Counts failures of work that no caller waits for. One counter per process, even if several applications run
+ * in it.
  */
 export const backgroundFailures = new Counter({
   name: 'sellary_background_failures_total',
@@ -20,8 +21,8 @@ const log = new Logger('Background');
 const logged = new Map<string, { at: number; skipped: number }>();
 
 /**
- * Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant of the code, because
- * it becomes a label.
+ * Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant in the code, because
+ * it becomes a label of the metric.
  */
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });
@@ -36,7 +37,7 @@ export function reportFailure(origin: string, error: unknown): void {
   log.error(`${origin}${more}: ${textOf(error)}`);
 }
 
-/** Runs work that no caller waits for. A failure, thrown or rejected, is reported and goes no further. */
+/** Runs work that no caller waits for. A failure, thrown or rejected, is reported and not passed on. */
 export function inBackground(origin: string, work: () => unknown): void {
   try {
     const result = work();
@@ -46,15 +47,15 @@ export function inBackground(origin: string, work: () => unknown): void {
   }
 }
 
-/** Wraps a listener of events, so that its failure cannot reach the emitter. */
+/** Wraps an event listener, so that its failure cannot reach the emitter. */
 export const guarded =
   <Args extends unknown[]>(origin: string, listener: (...args: Args) => unknown) =>
   (...args: Args): void =>
     inBackground(origin, () => listener(...args));
 
 /**
- * Runs `work` every `ms` and skips a beat while the previous one still runs. Does not keep the process alive.
- * @returns stops it
+ * Runs `work` every `ms` and skips a run while the previous one continues. Does not keep the process alive.
+ * @returns a function that stops it
  */
 export function every(origin: string, ms: number, work: () => unknown): () => void {
   let running = false;

@@ -2,8 +2,8 @@ const waiting: (() => void)[] = [];
 
 /**
  * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
- * calls have long work: other callers wait for one step and not for one of each. A step should take less than
- * 5 ms.
+ * calls have long work, so that other callers wait for one step instead of one per call. A step should take
+ * less than 5 ms.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -17,10 +17,10 @@ function giveTurn(): void {
   if (waiting.length > 0) setImmediate(giveTurn);
 }
 
-/** Maximum duration of a step before other callers get their turn. */
+/** Maximum duration of a step before other callers run. */
 const MAX_STEP_MS = 5;
 
-/** Tells work of unknown length when to pause: `if (step.isOver) await step.pause()`. */
+/** Decides when work of unknown length should pause: `if (step.isOver) await step.pause()`. */
 export class Step {
   private since = performance.now();
 

@@ -9,7 +9,7 @@ const ASK_DATABASE_EVERY_LOOKS = 6;
 /** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
-/** Logs a change of the clock that dates claims, or a difference from the database's clock. */
+/** Logs a jump of the clock that dates claims, or a difference from the database's clock. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
@@ -56,8 +56,8 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
 
 /**
- * A step of the wall clock against one that is never set, in words; null if there was none. After sleep, the
- * clock seems to have stepped ahead.
+ * Describes a jump of the wall clock, measured against a clock that is never set; null if there was none.
+ * After sleep, the wall clock seems to have jumped ahead.
  */
 export function stepBetween(
   before: { wall: number; steady: number },
@@ -70,7 +70,7 @@ export function stepBetween(
     : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
 }
 
-/** The difference in words; null if the clocks agree as far as one query can show. */
+/** Describes the difference; null if the clocks agree, as far as one query can show. */
 export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(theirs - answeredAt, sentAt - theirs);
   if (difference < MIN_REPORTED_MS) return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The one place that reads the wall clock, so that tests can move it. Milliseconds since the epoch. */
+/** The only place that reads the wall clock, so that tests can move it. Milliseconds since the epoch. */
 @Injectable()
 export class Clock {
   now(): number {

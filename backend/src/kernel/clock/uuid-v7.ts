@@ -18,7 +18,7 @@ function eightRandomBytes(): Buffer {
 
 /**
  * A UUID of version 7 (RFC 9562, method 1): time-ordered, and within this process each is greater than the
- * one before, so that rows of one millisecond keep the order in which they were made.
+ * one before, so that rows of one millisecond keep their order of creation.
  */
 export function uuidV7(now = Date.now()): string {
   if (now > lastMs) {

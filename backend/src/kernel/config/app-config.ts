@@ -5,12 +5,12 @@ export type RegistrationMode = 'first' | 'invite' | 'open';
 export interface AppConfig {
   production: boolean;
   databaseUrl: string;
-  /** The address of PostgreSQL itself if `databaseUrl` leads to a connection pooler; else the same. */
+  /** The address of PostgreSQL itself if `databaseUrl` leads to a connection pooler; otherwise the same. */
   databaseDirectUrl: string;
   redisUrl: string | null;
   port: number;
   host: string;
-  /** True when only this machine can reach us; local mode and its conveniences hang on it. */
+  /** True if only this machine can reach the server. Local mode and its conveniences depend on this. */
   loopback: boolean;
   /** Without trailing slash; null = the host that the browser used. */
   publicUrl: string | null;
@@ -25,19 +25,21 @@ export interface AppConfig {
   proxies: {
     http: string | null;
     https: string | null;
-    /** Hosts that are called directly, separated by commas; null = none but this machine. */
+    /** Hosts that are called directly, separated by commas; null = only this machine. */
     bypass: string | null;
   };
   /** The server that sends mail, and the sender; null = mail cannot be sent. */
   mail: { url: string; from: string } | null;
-  /** Proxies that may name their caller: addresses, ranges, or names of ranges. Empty = none is trusted. */
+  /**
+   * Proxies whose forwarded caller address is trusted: addresses, ranges, or names of ranges. Empty = none.
+   */
   trustedProxies: string[];
   /** Packages or folders of the extensions to load. */
   extensions: string[];
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;
-  /** Parts that belong to single modules. */
+  /** Settings of single modules. */
   sections: ConfigSections;
 }
 

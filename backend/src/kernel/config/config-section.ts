@@ -9,7 +9,7 @@ export interface ConfigSection<T> {
    * others.
    */
   secrets?(section: T): [name: string, secret: string | null][];
-  /** Addresses that data is sent to, with the names of their variables: in production, they must be https. */
+  /** Addresses that receive data, with the names of their variables: in production, they must be https. */
   addresses?(section: T): [name: string, url: string][];
 }
 
@@ -18,7 +18,7 @@ interface Entry<T> {
   value: T;
 }
 
-/** The sections that were read, each found by its definition. */
+/** The sections that were read, by definition. */
 export class ConfigSections {
   private readonly values = new Map<ConfigSection<unknown>, unknown>();
   readonly secrets: [name: string, secret: string | null][] = [];

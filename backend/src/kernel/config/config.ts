@@ -12,7 +12,7 @@ export interface Secrets {
   TOKEN_ENCRYPTION_KEY: string;
 }
 
-/** All that is wrong with the environment, in one error, so that one restart is enough to mend it. */
+/** All problems of the environment in one error, so that one restart is enough to fix them. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
     super(`The configuration is incomplete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -20,9 +20,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and checks the environment. `localSecrets` is asked only in local mode, for secrets that the
- * environment does not give;
- * `ownSections` are those of modules.
+ * Reads and checks the environment. `localSecrets` is called only in local mode, for secrets that the
+ * environment does not set; `ownSections` are the sections of modules.
  * @throws ConfigError naming every problem at once.
  */
 export function readConfig(
@@ -88,7 +87,7 @@ function readSections(read: EnvReader, ownSections: ConfigSection<unknown>[]): C
   return sections;
 }
 
-/** Links in emails begin with PUBLIC_URL: a host taken from the request could send users elsewhere. */
+/** Links in emails begin with PUBLIC_URL, because a host from the request could lead users elsewhere. */
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;

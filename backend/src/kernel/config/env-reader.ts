@@ -4,15 +4,15 @@ const MODES = ['', 'development', 'test', 'production'];
 
 export type Env = Record<string, string | undefined>;
 
-/** Reads variables of the environment, and gathers what is wrong with them. */
+/** Reads environment variables, and collects their problems. */
 export class EnvReader {
   readonly problems: string[] = [];
 
   constructor(private readonly env: Env) {}
 
   /**
-   * Reads NODE_ENV. Only exact spellings: another one would mean local mode, with its conveniences, on a
-   * server that is meant to be safe.
+   * Reads NODE_ENV. Accepts only exact spellings, because a misspelled "production" would otherwise start
+   * local mode, with its conveniences, on a public server.
    */
   mode(): string {
     const value = this.env['NODE_ENV'] ?? '';

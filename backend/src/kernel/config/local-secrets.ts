@@ -5,11 +5,11 @@ import { ConfigError, type Secrets } from './config';
 import { createDurably, syncFolder } from './durable-file';
 
 /**
- * Secrets of local mode: made on first start, stored in the data folder, readable by the owner alone. The
- * file appears whole or not at all, so that a crash or a second process never leaves half a file or two sets
- * of secrets.
+ * Secrets of local mode: generated at the first start, stored in the data folder, readable only by the owner.
+ * The file is created atomically, so that a crash or a second process never leaves half a file or two sets of
+ * secrets.
  * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored
- * platform sign-ins unreadable, which only the user may decide.
+ * platform sign-ins unreadable, which only the user may choose.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
@@ -23,7 +23,7 @@ export function localSecrets(dataDir: string): Secrets {
     JWT_REFRESH_SECRET: random(),
     TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   };
-  // If another process was first, its secrets are the secrets.
+  // If another process was first, its secrets are used.
   return createDurably(file, JSON.stringify(made, null, 2)) ? made : (readSecrets(file) ?? made);
 }
 

@@ -1,11 +1,11 @@
 export const MIN_SECRET_LENGTH = 32;
-/** Random base64 or hex of the minimum length has more than this, practically always. */
+/** Random base64 or hex of the minimum length practically always has more than this. */
 const MIN_DIFFERENT_CHARACTERS = 10;
 const EXAMPLES = /change[-_ ]?me|your[-_ ]?secret|rehearsal-(app-secret|verify-token)/i;
 
 export const TOO_SHORT = `is too short: at least ${MIN_SECRET_LENGTH} characters (openssl rand -base64 48)`;
 
-/** Names what makes a secret of sufficient length easy to guess; null when nothing does. */
+/** Names what makes a secret of sufficient length easy to guess; null if it is strong. */
 export function weaknessOf(secret: string): string | null {
   if (new Set(secret).size < MIN_DIFFERENT_CHARACTERS || isRepetition(secret)) {
     return 'repeats itself: use a random one (openssl rand -base64 48)';

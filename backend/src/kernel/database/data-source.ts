@@ -6,7 +6,7 @@ import { PooledClient, prepareClient, prepareLimitedClient } from './pooled-clie
 import { MAX_ANSWER_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
 
-// bigint counters (seq, batch) stay far below 2^53: numbers, not strings.
+// bigint counters (seq, batch) stay far below 2^53, so they are numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
 
 type Classes = MixedList<NewableFunction>;
@@ -18,10 +18,9 @@ const MIN_CONNECTIONS = 12;
 
 /**
  * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the
- * only way the schema changes.
- * `pipeline` lets statements of one transaction travel together instead of waiting for each other's answer.
- * `watch` makes it a pool that serves requests: no wait in it is without a limit. The command line waits for
- * as long as its work takes.
+ * only way the schema changes. `pipeline` lets statements of one transaction travel together instead of
+ * waiting for each other's answer. `watch` makes it a pool that serves requests: every wait in it has a
+ * limit. The command line waits as long as its work takes.
  */
 export function dataSourceOptions(
   url: string,
@@ -38,7 +37,8 @@ export function dataSourceOptions(
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,
-    // TypeORM's log would contain parameters, and so comments, names, and hashes. `DatabaseWatch` reports failures.
+    // TypeORM's log would contain parameters, and therefore comments, names, and hashes. `DatabaseWatch`
+    // reports failures.
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {
@@ -64,12 +64,12 @@ export const createDataSource = (url: string, entities: NewableFunction[], migra
   new DataSource(dataSourceOptions(url, entities, migrations));
 
 /**
- * Opens the connections that stay open. A call that finds no idle one waits until its own is opened and
- * prepared, and the first plans in a new session are slow: in a burst that takes a second.
+ * Opens the connections that stay open. Otherwise a call waits until its connection is opened and prepared,
+ * and the first plans in a new session are slow: in a burst, that takes a second.
  */
 export async function openConnections(source: DataSource): Promise<void> {
   const runners = Array.from({ length: MIN_CONNECTIONS }, () => source.createQueryRunner());
-  // A database that allows fewer is not a reason to stop: calls open what they need.
+  // A database that allows fewer connections is no reason to stop: calls open what they need.
   await Promise.allSettled(runners.map((runner) => runner.connect()));
   await Promise.all(runners.map((runner) => runner.release()));
 }

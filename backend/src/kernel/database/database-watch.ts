@@ -6,12 +6,12 @@ import type { PooledClient } from './pooled-client';
 
 const PROBE_EVERY_MS = 500;
 /**
- * A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far
- * below.
+ * A database without any response for this time is silent. Even a very slow response to `SELECT 1` takes far
+ * less.
  */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
-/** Writes one temporary megabyte: only a write that needs new space shows if the disk has some. */
+/** Writes one temporary megabyte: only a write that needs new space shows whether the disk has any. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
 /** The error of every statement that was pending, or would be sent, while the database is silent. */
@@ -25,9 +25,9 @@ export class DatabaseSilent extends Error {
 
 /**
  * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the
- * network, closes nothing and refuses nothing: without the watch, every caller would wait for its own time
- * limit, one after another. When the database is silent, all connections of the pool are cut and new ones are
- * refused, until it answers again.
+ * network, neither closes nor refuses anything. Without the watch, every caller would wait for its own time
+ * limit, one after another. When the database is silent, all connections of the pool are closed and new ones
+ * are refused, until it responds again.
  */
 export class DatabaseWatch {
   private readonly log = new Logger('Database');
@@ -37,7 +37,7 @@ export class DatabaseWatch {
   private closing = new AbortController();
   private diskFull = false;
   /**
-   * The reason why no statement is sent now; null while the database answers, or refuses connections itself.
+   * The reason why no statement is sent now; null while the database responds, or itself refuses connections.
    */
   silence: DatabaseSilent | null = null;
 
@@ -56,7 +56,7 @@ export class DatabaseWatch {
     this.clients.delete(client);
   }
 
-  /** Takes notice of a statement that PostgreSQL refused. */
+  /** Notes a statement that PostgreSQL refused. */
   noteRefusal(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
@@ -81,7 +81,7 @@ export class DatabaseWatch {
     }
   }
 
-  /** @returns false when nothing was answered in time; a refusal is an answer */
+  /** @returns false if there was no response in time; a refusal is a response */
   private probe(): Promise<boolean> {
     const answered = this.ask().then(
       () => true,
@@ -141,8 +141,8 @@ export class DatabaseWatch {
 }
 
 /**
- * Resolves with false when the time for an answer is over. Counted in ticks, so that time in which this
- * process itself did not run counts as one: the answer may be waiting unread.
+ * Resolves with false when the time for a response is over. Time is counted in ticks, so that a pause of this
+ * process itself counts as one tick: the response may already be there, unread.
  */
 async function late(signal: AbortSignal): Promise<false> {
   for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) {

@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
 
-/** Another process that migrates may take its time; after this time it counts as stuck. ms */
+/** Maximum wait for another process that migrates, ms. After it, that process counts as stuck. */
 const MAX_MIGRATION_WAIT_MS = 60_000;
 
-/** Names of the migrations that the database has not seen. Writes nothing. */
+/** Names of the migrations that have not run on the database. Writes nothing. */
 export async function pendingMigrations(source: DataSource): Promise<string[]> {
   const [found] = await source.query<{ exists: boolean }[]>(
     "SELECT to_regclass('migrations') IS NOT NULL AS exists",
@@ -19,16 +19,16 @@ export async function pendingMigrations(source: DataSource): Promise<string[]> {
 }
 
 /**
- * Waits, in a transaction, until no other process changes the schema, and keeps others from it until the
- * transaction ends.
+ * Waits, in a transaction, until no other process changes the schema, and prevents others from changing it
+ * until the transaction ends.
  */
 export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}; SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))`;
 
 /**
- * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a
- * transaction, so that it also holds behind a pooler and ends with this process.
+ * Runs pending migrations, one process at a time: others wait and then find nothing to do. The lock belongs
+ * to a transaction, so that it also holds behind a pooler and ends with this process.
  * @returns the names of the migrations that were run.
- * @throws when another process does not finish in a minute.
+ * @throws Error if another process does not finish within a minute
  */
 export async function migrate(
   url: string,

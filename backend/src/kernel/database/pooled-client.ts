@@ -4,12 +4,12 @@ import { Client, type ClientConfig, type QueryConfig } from 'pg';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
-/** Settings that the pool hands to each of its clients, besides the address. */
+/** Settings that the pool passes to each of its clients, besides the address. */
 export interface PooledClientConfig extends ClientConfig {
   watch?: DatabaseWatch;
 }
 
-/** The driver's own connection, which its types do not show. */
+/** The driver's own connection, which is missing from its types. */
 interface Wire extends EventEmitter {
   stream: Duplex;
 }
@@ -22,13 +22,13 @@ function nameOf(sql: string): string {
 }
 
 /**
- * A connection of the pool. It knows if a pooler is in front of PostgreSQL, and can be cut when the database
- * is silent.
+ * A connection of the pool. It knows if a pooler is in front of PostgreSQL, and can be closed at once if the
+ * database is silent.
  */
 export class PooledClient extends Client {
   /**
-   * True when the server process is not the one that answered the handshake: a pooler is in between and may
-   * send each transaction to another session. Session settings and prepared statements do not stay there.
+   * True when the server process is not the one that answered the handshake: a pooler is in between, and may
+   * send each transaction to another session. Session settings and prepared statements do not persist there.
    */
   isPooled = false;
   private isGathering = false;
@@ -36,8 +36,8 @@ export class PooledClient extends Client {
 
   constructor(config: PooledClientConfig) {
     super(config);
-    // A connection that PostgreSQL drops may report it twice, and the pool listens only to the first: an
-    // 'error' without a listener would end the process. Pending statements are refused by their own answers.
+    // A connection that PostgreSQL drops may emit 'error' twice, and the pool listens only to the first: an
+    // 'error' without a listener would end the process. Pending statements are rejected separately.
     this.on('error', () => undefined);
     this.watch = config.watch;
     this.watch?.add(this);
@@ -55,17 +55,17 @@ export class PooledClient extends Client {
     process.nextTick(callback, silence);
   }
 
-  /** The statement as one that PostgreSQL reads and plans once a connection. */
+  /** The statement in a form that PostgreSQL parses and plans once per connection. */
   prepare(sql: string, parameters: unknown[]): QueryConfig {
-    // Behind a pooler, the next transaction may meet a session that does not know the name.
+    // Behind a pooler, the next transaction may get a session that does not know the name.
     return this.isPooled
       ? { text: sql, values: parameters }
       : { name: nameOf(sql), text: sql, values: parameters };
   }
 
   /**
-   * Statements sent until the current callback ends leave in one packet: it is one system call and wakes
-   * PostgreSQL once, and not for each of them.
+   * Sends the statements of the current callback in one packet: one system call, which wakes PostgreSQL once
+   * instead of once per statement.
    */
   gather(): void {
     if (this.isGathering) return;
@@ -78,7 +78,7 @@ export class PooledClient extends Client {
     });
   }
 
-  /** Ends the connection at once, even if callers wait for an answer on it. */
+  /** Ends the connection at once, even if callers wait for a response on it. */
   cut(reason: Error): void {
     this.wire.stream.destroy(reason);
   }
@@ -89,8 +89,8 @@ export class PooledClient extends Client {
 }
 
 /**
- * Finds out whether a pooler is in between.
- * @returns the same answer for the whole life of the connection
+ * Detects a pooler in front of PostgreSQL.
+ * @returns the same result for the lifetime of the connection
  */
 export async function isBehindPooler(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

@@ -1,16 +1,17 @@
 /**
  * Settings of every session that serves requests. Times are in ms, keepalive times in seconds.
  *
- * Without them a wait has no end: a process that freezes inside a transaction would keep the lock of its
- * show, and a host that falls off the network would keep it for the two hours of the system's own keepalive.
+ * Without them, some waits would never end: a process that freezes inside a transaction would keep the lock
+ * of its show, and a host that leaves the network would keep it for the two hours of the system's own
+ * keepalive.
  */
 const LIMITS = {
   /** Longer than any statement of a request. */
   statement_timeout: 20_000,
-  /** Longer than the life of an abandoned transaction, so that the next waiter gets its lock. */
+  /** Longer than the lifetime of an abandoned transaction, so that the next transaction gets its lock. */
   lock_timeout: 10_000,
   /**
-   * A transaction works without a pause; one that is silent for so long belongs to a process that is frozen
+   * A transaction works without a pause. One that is idle for this time belongs to a process that is frozen
    * or gone.
    */
   idle_in_transaction_session_timeout: 3_000,
@@ -26,13 +27,13 @@ const LIMITS = {
 } as const;
 
 /**
- * Maximum time for which a client waits for an answer, ms: longer than `statement_timeout`, after which
+ * Maximum time for which a client waits for a response, ms: longer than `statement_timeout`, after which
  * PostgreSQL itself refuses.
  */
 export const MAX_ANSWER_MS = 25_000;
 /** Maximum time for which a caller waits for a connection, ms. */
 export const MAX_CONNECT_MS = 5_000;
-/** Means "no limit" for drivers that treat 0 as their default, ms. */
+/** Stands for "no limit" in drivers that treat 0 as their default, ms. */
 export const NO_LIMIT_MS = 24 * 3_600_000;
 
 const statements = (command: string, settings: Record<string, number>): string =>
@@ -40,7 +41,7 @@ const statements = (command: string, settings: Record<string, number>): string =
     .map(([name, value]) => `${command} ${name} = ${value}`)
     .join('; ');
 
-/** Applies the limits to a session that is ours alone. */
+/** Applies the limits to a session that no other client shares. */
 export const SET_LIMITS = statements('SET', LIMITS);
 
 /** Applies the limits to the current transaction: behind a pooler, the session belongs to others too. */
@@ -52,7 +53,7 @@ export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
 });
 
 /**
- * Lifts the limits of the current transaction, for work that is allowed to take long. It still ends when its
+ * Lifts the limits of the current transaction, for work that is allowed to take long. It still ends if its
  * process freezes.
  */
 export const SET_LONG_LIMITS = statements('SET LOCAL', {
@@ -61,5 +62,7 @@ export const SET_LONG_LIMITS = statements('SET LOCAL', {
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/** A read-only snapshot holds no lock that others wait for; an export waits in it for a slow reader. */
+/**
+ * A read-only snapshot holds no lock that others wait for, and an export may wait in it for a slow reader.
+ */
 export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

@@ -7,9 +7,8 @@ const ROWS_A_SLICE = 100;
 let cursors = 0;
 
 /**
- * The rows of a long answer, some at a time, from a cursor of the caller's transaction. Reading thousands of
- * rows at once would occupy the process for as long as it takes to parse them; between two slices it does
- * other work.
+ * The rows of a long result, some at a time, from a cursor of the caller's transaction. Parsing thousands of
+ * rows at once would block the process; between two slices it does other work.
  */
 export async function* rowsInSlices<Row>(
   tx: Pick<Tx, 'query'>,
@@ -27,7 +26,7 @@ export async function* rowsInSlices<Row>(
   }
 }
 
-/** All rows of a long answer, each converted by `convert`; other work of the process continues in between. */
+/** All rows of a long result, each converted by `convert`; other work of the process continues in between. */
 export async function convertInSlices<Row, T>(
   tx: Pick<Tx, 'query'>,
   sql: string,

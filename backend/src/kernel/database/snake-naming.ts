@@ -4,7 +4,7 @@ const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$
 
 /**
  * `createdAt` in code, `created_at` in SQL: the claim transaction is written in SQL, where quoted camelCase
- * is a trap.
+ * causes mistakes.
  */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {

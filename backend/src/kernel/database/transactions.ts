@@ -8,14 +8,15 @@ import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } f
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
-   * Statements sent without awaiting the one before travel together and run in the order they were sent. Such
-   * a caller must check every result: after one failure the rest fail too, and COMMIT turns into ROLLBACK.
+   * Statements that are sent without awaiting the previous one travel together and run in the order in which
+   * they were sent. Such a caller must check every result: after one failure the rest fail too, and COMMIT
+   * turns into ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
-   * The same for a statement that never changes its text and runs all day: PostgreSQL reads and plans it once
-   * a connection. For a single comment that is most of the work. Only for texts written in the code, as every
-   * one of them stays in memory.
+   * Same as `query`, for a frequent statement whose text never changes: PostgreSQL parses and plans it once
+   * per connection, which is most of the work for a single comment. Only for texts in the code, because each
+   * of them stays in memory.
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
   /**
@@ -23,22 +24,22 @@ export interface Tx {
    */
   liftLimits(): Promise<void>;
   /**
-   * Sends COMMIT behind the statements already sent. Called by a closure that wants it in the same packet as
-   * its last writes; nothing may be sent after it.
+   * Sends COMMIT after the statements already sent. Called by a closure that wants it in the same packet as
+   * its last writes; no statement may follow it.
    */
   commit(): Promise<void>;
 }
 
 /**
  * Start of a transaction. BY_KEY is for work that finds every row by index: prepared plans are made once,
- * without the values, and never read a whole table, however empty it was when they were made.
+ * without the values, and never scan a whole table, even if it was empty when they were made.
  */
 export const BY_KEY = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 export type Begin = 'BEGIN' | typeof BY_KEY;
 
 const MAX_ATTEMPTS = 5;
 
-/** The driver knows the setting for each statement; its types do not. */
+/** The driver supports the setting for each statement, but its types lack it. */
 type Statement = QueryConfig & { query_timeout?: number };
 
 class RunnerTx implements Tx {
@@ -47,12 +48,12 @@ class RunnerTx implements Tx {
   committed = false;
 
   /**
-   * The runner's own connection: the runner itself would put the statements behind other awaits, and has no
-   * names for them.
+   * The runner's own connection, because the runner itself would delay the statements by other awaits, and
+   * does not support named ones.
    */
   constructor(private readonly client: PooledClient) {}
 
-  /** `limits` are those of this kind of transaction; they win over the usual ones. */
+  /** `limits` are those of this kind of transaction; they override the usual ones. */
   begin(begin: string, limits: string): Promise<unknown> {
     return this.query(`${begin}${this.client.isPooled ? `; ${SET_LOCAL_LIMITS}` : ''}${limits}`);
   }
@@ -84,18 +85,18 @@ class RunnerTx implements Tx {
   async commit(): Promise<void> {
     const before = [...this.pending];
     this.committed = true;
-    // A failed statement before it makes COMMIT roll back silently: its own answer is not enough.
+    // After a failed statement, COMMIT rolls back silently, so its own result is not enough.
     await Promise.all([...before, this.query('COMMIT')]);
   }
 
-  /** Waits for every answer still on its way, so that the connection is quiet. */
+  /** Waits for all pending results, so that the connection is idle. */
   async finish(): Promise<void> {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);
   }
 }
 
 /**
- * Begins every transaction: READ COMMITTED, and the whole closure again after a serialization failure or
+ * Begins every transaction, in READ COMMITTED, and repeats the whole closure after a serialization failure or
  * deadlock.
  */
 @Injectable()

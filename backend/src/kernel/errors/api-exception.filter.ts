@@ -16,8 +16,8 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
 };
 
 /**
- * Turns any thrown value into the refusal that a caller may see. Unknown causes become INTERNAL, and only the
- * log has their text.
+ * Turns any thrown value into an error that a caller may see. Unknown causes become INTERNAL, and their text
+ * goes only to the log.
  */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
@@ -74,15 +74,15 @@ function messageFor(code: ErrorCode, thrown: unknown): string {
   }
 }
 
-/** Every answer that is not a success has one shape; nothing of our insides is in it. */
+/** Gives every error response the same shape, without internal details. */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = toApiError(thrown);
-    // A refusal that was meant, such as a full queue, is no failure of ours; a flood of it must not fill the
-    // log.
+    // An intended refusal, such as a full queue, is not a failure of the server, and a flood of them must not
+    // fill the log.
     if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
       this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
     }

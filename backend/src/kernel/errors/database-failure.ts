@@ -14,14 +14,14 @@ export function violatedConstraint(error: unknown): string {
 
 /**
  * True if the same closure may succeed when it runs again: serialization failure, deadlock, or a reference to
- * a row that was removed after it was read, as the nightly removal of stray buyers may do just before such a
- * buyer comments.
+ * a row that was deleted after it was read. For example, the nightly job may delete a buyer without comments
+ * just before that buyer comments.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));
 }
 
-// TypeORM releases the runner when its connection breaks, so that the next statement finds it released.
+// TypeORM releases the runner when its connection breaks, so the next statement finds it released.
 const GONE_MESSAGES =
   /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
@@ -39,7 +39,7 @@ export function isDatabaseGone(error: unknown): boolean {
   return error instanceof Error && GONE_MESSAGES.test(error.message);
 }
 
-/** True when PostgreSQL found no space for what was to be stored. */
+/** True if PostgreSQL had no disk space for a write. */
 export function isDiskFull(error: unknown): boolean {
   return failureCode(error) === '53100';
 }
@@ -51,7 +51,7 @@ export function isDiskFull(error: unknown): boolean {
 export const isUnavailable = (error: unknown): boolean =>
   isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
 
-/** True when PostgreSQL ended a statement because it took longer than its statement or lock timeout. */
+/** True if PostgreSQL ended a statement because of its statement or lock timeout. */
 export function tookTooLong(error: unknown): boolean {
   return ['57014', '55P03'].includes(failureCode(error));
 }

@@ -9,16 +9,16 @@ const MAX_DETAILS = 50;
 const ELEMENTS_A_STEP = 50;
 
 /**
- * Checks bodies and queries against their DTO classes: nothing unknown, nothing coerced, every fault named by
- * its field.
+ * Checks bodies and queries against their DTO classes: unknown fields are refused, values are not coerced,
+ * and each problem names its field.
  */
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
 
 type Fields = Record<string, unknown>;
 
 /**
- * Checks a long list step by step, because other callers would wait while thousands of elements are checked,
- * and ends at the first step with a fault.
+ * Checks a long list step by step, so that other callers run in between, and stops at the first step with a
+ * problem.
  */
 class StepwiseValidation extends ValidationPipe {
   constructor() {
@@ -67,7 +67,7 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
     .sort(([, one], [, other]) => other.length - one.length);
 }
 
-/** Maximum number of elements of the field. A field without a rule needs no long list. */
+/** Maximum number of elements of the field. A field without a rule never needs a long list. */
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   if (metatype === undefined) return ELEMENTS_A_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
@@ -75,7 +75,7 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_A_STEP;
 }
 
-/** The refusal of a step, with the fields' names as in the whole list. */
+/** The refusal of a step, with field names as in the whole list. */
 function atOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(

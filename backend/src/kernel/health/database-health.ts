@@ -6,12 +6,12 @@ import { pendingMigrations } from '../database/migrate';
 import { ProcessSignals } from '../signals/process-signals';
 
 /**
- * Supervisors wait a few seconds for the answer; a database that needs longer for one small read is not
- * ready. ms
+ * Maximum duration of a check, ms. Supervisors wait a few seconds for the response, and a database that needs
+ * longer for one small read is not ready.
  */
 const MAX_CHECK_MS = 2_000;
 
-/** A finding of a health check: what it is about, and what it means. */
+/** A finding of a health check: its subject and its meaning. */
 export interface Finding {
   field: 'database' | 'disk' | 'migrations' | 'signals';
   message: string;
@@ -34,7 +34,9 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     await this.watch.stop();
   }
 
-  /** Problems that keep the server from working; empty without any. Resolves within `MAX_CHECK_MS`. */
+  /**
+   * Problems that prevent the server from working; empty if there are none. Resolves within `MAX_CHECK_MS`.
+   */
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
     if (this.watch.silence !== null) return [SILENT, ...disk];

@@ -8,7 +8,7 @@ import { Public } from '../http/public';
 import { DatabaseHealth, type Finding } from './database-health';
 import { Metrics } from './metrics';
 
-/** For supervisors and load balancers; no sign-in, nothing of any workspace. */
+/** Routes for supervisors and load balancers, without sign-in and without data of a workspace. */
 @ApiExcludeController()
 @Public()
 @Controller()
@@ -26,9 +26,8 @@ export class HealthController {
   }
 
   /**
-   * Ready = the database answers and can store, and its schema is ours. Ingestion lag does not count:
-   * restarting would not mend it.
-   * `warnings` name what works less well than it could.
+   * Ready = the database responds and can store data, and its schema is up to date. Delayed comments do not
+   * count, because a restart would not help. `warnings` name impairments.
    */
   @Get('health/ready')
   async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'>; warnings: Finding[] }> {
@@ -44,7 +43,7 @@ export class HealthController {
     };
   }
 
-  /** Reveals much about an installation: in production it requires METRICS_TOKEN. */
+  /** Requires METRICS_TOKEN in production, because metrics reveal much about an installation. */
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(@Headers('authorization') authorization: string | undefined): Promise<string> {

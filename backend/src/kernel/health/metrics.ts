@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { backgroundFailures } from '../background/background';
 
 /**
- * The process's Prometheus registry. Modules add their own counters to it; no label may carry a person or a
+ * The process's Prometheus registry. Modules add their own counters to it; no label may contain a person or a
  * show.
  */
 @Injectable()

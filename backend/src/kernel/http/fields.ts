@@ -4,7 +4,7 @@ import { IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';
 
-/** Optional, but not null: a `null` without a meaning is a mistake of the caller. */
+/** Optional, but not null: a meaningless `null` is a mistake of the caller. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 // PostgreSQL text cannot hold NUL.
@@ -27,12 +27,12 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** A path id; malformed is the same as missing: 404. */
+/** An id in a path. A malformed id is treated like an unknown one: 404. */
 export const UuidParam = (name: string, what: string): ParameterDecorator => Param(name, new UuidPipe(what));
 
 /**
- * An id in a body. Malformed is the same as missing there too: check it with `idOr404` before it meets the
- * database.
+ * An id in a body. A malformed id is treated like an unknown one here too: check it with `idOr404` before it
+ * reaches the database.
  */
 export const Id = (): PropertyDecorator => PlainText(1, 200);
 

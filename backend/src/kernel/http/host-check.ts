@@ -3,8 +3,8 @@ import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
  * True if a Host header names this server. In local mode only names of this machine and of PUBLIC_URL do:
- * another site's page must not reach the server under its own name (DNS rebinding). In production the proxy
- * in front decides.
+ * another site's page must not reach the server under that site's name (DNS rebinding). In production, the
+ * proxy decides.
  */
 export function isAllowedHost(
   host: string | undefined,
@@ -16,8 +16,8 @@ export function isAllowedHost(
 }
 
 /**
- * The address at which this machine reaches a listening server. Not `localhost`: that may be another
- * program's, on the other IP version.
+ * The address at which this machine reaches a listening server. Not `localhost`, because another program may
+ * listen on that port with the other IP version.
  */
 export function ownUrl({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;

@@ -6,9 +6,9 @@ import { every } from '../background/background';
 const LOOK_EVERY_MS = 50;
 
 /**
- * While the server closes it waits for every connection, and a connection whose last answer left a moment
- * later would be kept for as long as idle ones are kept in service. Requests under way are still answered; a
- * connection without one is closed.
+ * Closes idle connections during shutdown. The server waits for every connection, and a connection that
+ * becomes idle a moment later would stay open for the usual idle time. Requests in progress are still
+ * answered.
  */
 @Injectable()
 export class IdleConnections implements BeforeApplicationShutdown, OnApplicationShutdown {

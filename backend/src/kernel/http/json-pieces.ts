@@ -2,13 +2,12 @@ import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { nextTurn } from '../background/turns';
 
-/** A list this long takes under 2 ms to write as JSON: other callers do not notice it. */
+/** A list of this length takes less than 2 ms to write as JSON, which other callers do not notice. */
 const ELEMENTS_AT_ONCE = 200;
 
 /**
- * Makes a stream of an answer with long lists, which writes them a few elements at a time. As one text they
- * would occupy the process while it is made, and everybody else would wait. Other answers are returned as
- * they are.
+ * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
+ * would block the process and all other callers. Other responses are returned unchanged.
  */
 export function inPieces(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
@@ -20,7 +19,7 @@ export function inPieces(answer: unknown): unknown {
 const isLong = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.length > ELEMENTS_AT_ONCE;
 
-/** The same text as `JSON.stringify(answer)` in pieces. */
+/** The same text as `JSON.stringify(answer)`, in pieces. */
 export async function* jsonPieces(answer: object): AsyncGenerator<string> {
   let before = '{';
   for (const [name, value] of Object.entries(answer) as [string, unknown][]) {

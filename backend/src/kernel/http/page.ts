@@ -19,7 +19,7 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** Last row of a keyset page: the sort value, and the id that breaks its ties. */
+/** Last row of a keyset page: the sort value, and the id that breaks ties. */
 export interface Keyset {
   at: string;
   id: string;
@@ -34,7 +34,7 @@ export const encodeCursor = (keyset: Keyset): string =>
 export const badCursor = (): ApiError =>
   ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
 
-/** @throws ApiError VALIDATION_FAILED if the cursor is not one of ours. */
+/** @throws ApiError VALIDATION_FAILED if the cursor was not issued by this server. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
   if (cursor === undefined) return null;
   let parts: unknown;

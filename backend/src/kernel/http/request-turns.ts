@@ -2,12 +2,15 @@ import type { Server } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../errors/api-error';
 
-/** Requests that start in one round of the event loop. Each takes up to a millisecond before it first waits. */
+/**
+ * Maximum number of requests that start in one round of the event loop. Each takes up to a millisecond before
+ * it first waits.
+ */
 const MAX_STARTS_PER_ROUND = 4;
 
 /**
- * Reads of one token in progress. Every read occupies a connection of the database's pool: without a limit,
- * one caller's reads would fill it, and others would wait until they end. A console sends fewer.
+ * Maximum number of concurrent reads per token. Every read occupies a connection of the database pool:
+ * without a limit, one caller's reads would fill the pool, and others would wait. A console sends fewer.
  */
 const MAX_READS_PER_TOKEN = 4;
 
@@ -16,29 +19,29 @@ const TOO_MANY = 'Too many of your requests run at once. Try again in a few seco
 /** Maximum time for which a request waits for its turn before it is refused. */
 const MAX_WAIT_MS = 5_000;
 
-/** Time for which accepting connections has priority over starting requests, and the other way round. */
+/** Time for which accepting connections has priority over starting requests, and then the other way round. */
 const PRIORITY_MS = 25;
 
 interface Arrival {
   response: Response;
   at: number;
-  /** The limit of reads applies. */
+  /** True if the limit of reads applies. */
   isRead: boolean;
   next: NextFunction;
 }
 
 /**
- * Starts requests in turns: a few in each round of the event loop, and of those that wait, the next caller's
- * first. A caller who sends hundreds at once delays others by a round and not by all of its requests. When a
- * server is not busy, requests start at once.
+ * Starts requests in turns: a few in each round of the event loop, alternating between callers. A caller who
+ * sends hundreds at once delays others by one round, not by all of these requests. When a server is not busy,
+ * requests start at once.
  *
  * A caller is the token, or the address if there is none.
  *
- * Node accepts one new connection in each round. While connections arrive round after round, they are accepted
- * before more requests start: the callers behind hundreds of connections get a place sooner.
+ * Node accepts one new connection in each round. While connections arrive round after round, they are
+ * accepted before more requests start: callers behind hundreds of connections then get a place sooner.
  */
 class RequestTurns {
-  /** Of each caller the oldest first; the callers in the order of their turns. */
+  /** The waiting requests of each caller, oldest first; the callers in the order of their turns. */
   private readonly waiting = new Map<string, Arrival[]>();
   private readonly reads = new Map<string, number>();
   private started = 0;
@@ -46,7 +49,7 @@ class RequestTurns {
   private hasAccepted = false;
   /** Successive rounds with a new connection. */
   private acceptingRounds = 0;
-  /** Since when accepting has had priority; it alternates with the priority of requests. */
+  /** Time since which accepting has had priority; it alternates with the priority of requests. */
   private acceptingSince = 0;
 
   /** Called when a connection has been accepted. */
@@ -123,7 +126,7 @@ class RequestTurns {
       arrivals.some((one) => this.mayStart(caller, one)),
     );
     if (!ready) return;
-    // Each in a callback of its own, so that what one request does at once is done before the next starts.
+    // Each in its own callback, so that the synchronous part of one request ends before the next starts.
     for (let turn = 0; turn < MAX_STARTS_PER_ROUND; turn += 1) setImmediate(() => this.startNext());
     this.planRound();
   }
@@ -141,7 +144,7 @@ class RequestTurns {
   }
 }
 
-/** Middleware that starts requests in turns, so that one caller's flood does not keep the others waiting. */
+/** Middleware that starts requests in turns, so that one caller's flood does not delay the others. */
 export function requestTurns(server: Pick<Server, 'on'>): RequestTurns['take'] {
   const turns = new RequestTurns();
   server.on('connection', turns.accept);

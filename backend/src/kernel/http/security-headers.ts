@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { randomBytes } from 'node:crypto';
 import type { AppConfig } from '../config/app-config';
 
-/** Powers of a browser that no page of ours uses. An injected page must not have them either. */
+/** Browser features that no page of the product uses. An injected script must not have them either. */
 const UNUSED_POWERS = [
   'accelerometer',
   'browsing-topics',
@@ -24,13 +24,13 @@ const UNUSED_POWERS = [
 const PERMISSIONS = ['camera=(self)', ...UNUSED_POWERS.map((power) => `${power}=()`)].join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
-/** The nonce by which an answer's policy lets style elements of ours in: a new one for each answer. */
+/** The nonce that allows our own style elements in the response's policy; a new one for each response. */
 export function styleNonceOf(response: Response): string {
   const locals = response.locals as { styleNonce?: string };
   return (locals.styleNonce ??= randomBytes(16).toString('base64'));
 }
 
-/** Sets the headers that every answer carries. */
+/** Sets the headers of every response. */
 export function securityHeaders(config: AppConfig): RequestHandler[] {
   return [
     helmet({
@@ -49,15 +49,15 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
     }),
     (request: Request, response: Response, next: NextFunction): void => {
       response.setHeader('Permissions-Policy', PERMISSIONS);
-      // Answers of the API carry tokens and people's data: no cache on the way or in the browser may keep
-      // them.
+      // Responses of the API contain tokens and personal data: no cache may store them, neither on the way
+      // nor in the browser.
       if (/^\/api(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
       next();
     },
   ];
 }
 
-/** The page of the API's description has its own styles, which have no nonce. */
+/** The page of the API description has its own styles, without a nonce. */
 const styleSource = (request: Request, response: Response): string =>
   request.path.startsWith('/api/docs') ? "'unsafe-inline'" : `'nonce-${styleNonceOf(response)}'`;
 

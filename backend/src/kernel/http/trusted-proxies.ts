@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddress from 'proxy-addr';
 
-/** True if a proxy at this address may name its caller; `hop` counts from our side. */
+/** True if a proxy at this address is trusted to name its caller; `hop` counts from the server. */
 export type ProxyTrust = (address: string, hop: number) => boolean;
 
 const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
  * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges.
- * A range that holds every address, and a number of hops, would let any caller choose an address.
+ * A range of all addresses, or a number of hops, would let any caller choose an address.
  */
 export function isProxyEntry(entry: string): boolean {
   if (NAMED.includes(entry)) return true;

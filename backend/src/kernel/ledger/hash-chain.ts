@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 const SALT_BYTES = 16;
-/** Hash that the first row of every show is chained to. */
+/** The hash before the first row of every show. */
 export const GENESIS_HASH = Buffer.alloc(32);
 
 /** A row about to be recorded. `payload` and `by` are the exact JSON texts that are stored and hashed. */
@@ -12,7 +12,7 @@ export interface Draft {
   payload: string;
 }
 
-/** Salt, digest and hash in hex, as they are hashed and sent. */
+/** Salt, digest, and hash in hex, as they are hashed and sent. */
 export interface ChainedRow extends Draft {
   seq: number;
   salt: string;
@@ -34,7 +34,7 @@ export function hashOf(
   return hash('sha256', `${previous}\n${showId}\n${row.seq}\n${row.type}\n${row.at}\n${digest}`, 'hex');
 }
 
-/** Chains `drafts` behind row `lastSeq` whose hash is `head`. */
+/** Chains `drafts` after row `lastSeq`, whose hash is `head`. */
 export function chain(showId: string, lastSeq: number, head: string, drafts: Draft[]): ChainedRow[] {
   const salts = randomBytes(SALT_BYTES * drafts.length).toString('hex');
   let previous = head;

@@ -5,8 +5,8 @@ import type { Tx } from '../database/transactions';
 const PAGE = 2_000;
 
 /**
- * @param mentions true for a payload that is searched for.
- * @returns the numbers of the rows behind `afterSeq` with such a payload
+ * @param mentions true for a matching payload
+ * @returns the numbers of the rows after `afterSeq` with such a payload
  */
 export async function findLedgerRows(
   reader: Reader,

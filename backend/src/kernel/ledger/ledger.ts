@@ -6,7 +6,7 @@ import type { Tx } from '../database/transactions';
 import { readActor, type StoredActor } from './actor';
 import type { ChainedRow } from './hash-chain';
 
-/** Sends the rows; the caller awaits the answer before it believes in them. */
+/** Sends the rows; the caller must await the result. */
 export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Promise<unknown> {
   return tx.prepared(
     `INSERT INTO show_events (show_id, seq, type, at, by, payload, salt, digest, hash)
@@ -35,10 +35,10 @@ interface EventRow {
   payload: unknown;
 }
 
-/** A stored row as it goes over the wire. */
+/** A stored row in wire format. */
 export function toShowEvent(row: EventRow): ShowEvent {
-  // The ledger stores what the contract's types describe; the cast is the one place where storage becomes
-  // wire.
+  // The ledger stores what the contract's types describe. This cast is the only place that turns stored rows
+  // into wire types.
   return {
     seq: row.seq,
     type: row.type,

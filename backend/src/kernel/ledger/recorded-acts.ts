@@ -1,7 +1,7 @@
 import type { ActInputs, OperatorAct, OperatorActName } from '@sellary/contracts';
 import type { Reader } from '../database/reads';
 
-/** Inputs of all acts of one name, in the order of the ledger, with their times (ISO-8601). */
+/** Inputs of all acts with one name, in ledger order, with their times (ISO-8601). */
 export async function readActs<Name extends OperatorActName>(
   reader: Reader,
   showId: string,
@@ -11,6 +11,6 @@ export async function readActs<Name extends OperatorActName>(
     `SELECT at, payload FROM show_events WHERE show_id = $1 AND type = 'operator.act' AND payload->>'act' = $2 ORDER BY seq`,
     [showId, name],
   );
-  // The query has chosen the acts of this name.
+  // The query selects only acts with this name.
   return rows.map(({ at, payload }) => ({ at: at.toISOString(), input: payload.input as ActInputs[Name] }));
 }

@@ -18,7 +18,7 @@ const LEDGER_PAGE = 500;
 
 const RECORDED = `seq, type, at, by::text, payload::text, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash`;
 
-/** The ledger in order, page by page: a long show does not fit into memory at once. */
+/** The ledger in order, page by page, because a long show does not fit into memory. */
 export async function* readRecordedRows(reader: Reader, showId: string): AsyncGenerator<RecordedRow> {
   for (let after = 0; ;) {
     const rows = await reader.query<RecordedRow>(
@@ -32,7 +32,7 @@ export async function* readRecordedRows(reader: Reader, showId: string): AsyncGe
   }
 }
 
-/** A row with the hash of the row before it, hex: everything that is needed to check it. */
+/** A row with the hash of the previous row, hex: everything that is needed to check it. */
 export interface CheckableRow extends RecordedRow {
   previous: string;
 }

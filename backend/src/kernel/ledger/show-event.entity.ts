@@ -18,7 +18,7 @@ export class ShowEventEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   at!: Date;
 
-  /** The actor; its text is kept, because the digest covers it. */
+  /** The actor, as text, because the digest covers the exact text. */
   @Column('json', { nullable: true })
   by!: StoredActor | null;
 
@@ -27,7 +27,7 @@ export class ShowEventEntity {
   payload!: unknown;
 
   /**
-   * Dropped when a viewer is erased: the digest then proves nothing about the old text, and the chain still
+   * Removed when a viewer is erased: the digest then proves nothing about the old text, and the chain still
    * verifies.
    */
   @Column('bytea', { nullable: true })

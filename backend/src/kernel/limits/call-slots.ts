@@ -2,8 +2,8 @@ import { after } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
 /**
- * The user and workspace that a call counts for. A caller that has not signed in counts as a separate user
- * and workspace.
+ * The user and workspace to which a call counts. A caller without a sign-in counts as a separate user and
+ * workspace.
  */
 export interface SlotHolder {
   userId: string;
@@ -18,11 +18,11 @@ export interface SlotLimits {
   perUser?: number;
   perWorkspace?: number;
   total?: number;
-  /** Calls of one workspace that may wait for a slot. */
+  /** Maximum number of calls of one workspace that wait for a slot. */
   waitingPerWorkspace: number;
   /** Maximum time for which a call waits before it is refused. */
   maxWaitMs: number;
-  /** Name of the calls for the refusal: "large reads". */
+  /** Name of the calls in a refusal: "large reads". */
   name: string;
 }
 
@@ -36,9 +36,9 @@ interface Waiter {
 }
 
 /**
- * Limits how much of one kind runs at once in this process, for each user, each workspace and in total. A
- * call beyond waits a moment, then it is refused. What becomes free goes to the workspace that uses least, so
- * that one workspace's queue does not delay the others.
+ * Limits how many calls of one kind run at once in this process: per user, per workspace, and in total. A
+ * call beyond the limit waits briefly, and is then refused. A free slot goes to the workspace that uses the
+ * fewest, so that one workspace's queue does not delay the others.
  */
 export class CallSlots {
   private readonly running: Use[] = [];
@@ -48,8 +48,8 @@ export class CallSlots {
 
   /**
    * Takes a slot.
-   * @param amount how many slots, or what of the limited thing is needed: bytes of memory
-   * @returns gives it back; calling it again does nothing
+   * @param amount the number of slots, or of other limited units such as bytes of memory
+   * @returns a function that releases it; further calls do nothing
    * @throws ApiError RATE_LIMITED
    */
   async acquire({ userId, workspaceId }: SlotHolder, amount = 1): Promise<() => void> {

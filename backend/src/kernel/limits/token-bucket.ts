@@ -12,7 +12,7 @@ export class TokenBucket {
     this.at = now;
   }
 
-  /** @returns false when the caller is too fast; nothing is taken then */
+  /** @returns false if the caller is too fast; nothing is taken then */
   tryTake(now: number): boolean {
     this.refill(now);
     if (this.tokens < 1) return false;

@@ -13,8 +13,8 @@ const POOLED =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
- * LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY takes a lock over
- * the whole database at commit.
+ * Sends signals with LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY
+ * locks the whole database at commit.
  */
 export class PostgresTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
@@ -55,7 +55,7 @@ export class PostgresTransport implements SignalTransport {
         await client.end();
         return;
       }
-      // A signal lost in a crash costs nothing: neither it nor the claims behind it must wait for the disk.
+      // A signal lost in a crash does no harm, so neither it nor the claims behind it wait for the disk.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {
@@ -76,7 +76,7 @@ export class PostgresTransport implements SignalTransport {
       })
       .catch(() => undefined);
     const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
-    // A database that does not answer must not hold later signals back. Ending the connection makes another.
+    // An unresponsive database must not delay later signals. Ending the connection opens another one.
     if ((await Promise.race([sent, late])) === true) inBackground('signals', () => connection.end());
     timer.abort();
   }

@@ -9,13 +9,14 @@ export type ProcessSignal =
   { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /**
- * Hints about one show within this time become one: a busy show would otherwise send one for every
+ * Signals about one show within this time are merged: a busy show would otherwise send one for every
  * transaction.
  */
 const COALESCE_MS = 20;
 
 /**
- * Signals between processes, sent after COMMIT. A lost one costs a second: readers also check on their own.
+ * Signals between processes, sent after COMMIT. A lost signal delays its receivers by one second, because
+ * they also check regularly.
  */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -25,7 +26,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
 
-  /** Hints of other processes; a process does not hear its own. */
+  /** Signals of other processes; a process does not receive its own. */
   readonly received = this.subject.asObservable();
 
   constructor(@Inject(SIGNAL_TRANSPORT) private readonly transport: SignalTransport) {}

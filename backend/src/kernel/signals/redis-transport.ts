@@ -5,7 +5,9 @@ import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
 
-/** Redis pub/sub: carries the signals of many busy shows instead of the database. Holds no data. */
+/**
+ * Sends signals with Redis pub/sub, which relieves the database if many shows are busy. Redis stores no data.
+ */
 export class RedisTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
   private readonly publisher;
@@ -13,7 +15,8 @@ export class RedisTransport implements SignalTransport {
   private reachable = true;
 
   constructor(url: string) {
-    // Nothing is kept for a Redis that is away: by the time it is back, everybody has read the ledger.
+    // Nothing is queued while Redis is unavailable: by the time it is back, every process has read the
+    // ledger.
     this.publisher = createClient({
       url,
       disableOfflineQueue: true,
@@ -33,8 +36,8 @@ export class RedisTransport implements SignalTransport {
   }
 
   open(receive: (text: string) => void): Promise<void> {
-    // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying
-    // until they are closed.
+    // Neither is awaited, because the product also starts and works without Redis. Both clients retry until
+    // they are closed.
     this.publisher.connect().catch((error: unknown) => this.reportLost(error));
     this.subscriber
       .connect()

@@ -1,11 +1,11 @@
 /**
  * Carries texts between the processes of one installation. It may lose any of them, and never fails its
- * caller: a lost signal costs one second.
+ * caller: a lost signal costs one second of delay.
  */
 export interface SignalTransport {
   /**
-   * Connects, and retries in the background if that fails. `hear` is called with every text, including this
-   * process's own.
+   * Connects, and retries in the background if that fails. `receive` is called with every text, including
+   * this process's own.
    */
   open(receive: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;
@@ -14,7 +14,7 @@ export interface SignalTransport {
   readonly limitation: string | null;
 }
 
-export const SIGNAL_TRANSPORT = Symbol('HintWire');
+export const SIGNAL_TRANSPORT = Symbol('SignalTransport');
 
 /** The channel of both PostgreSQL and Redis. */
 export const CHANNEL = 'sellary';

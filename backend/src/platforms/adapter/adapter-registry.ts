@@ -14,7 +14,7 @@ const OWN_IDS = new Set([REHEARSAL, MANUAL]);
 export class AdapterRegistry {
   private readonly byId = new Map<string, PlatformAdapter>();
 
-  /** @throws Error if two adapters share an id, or one has an id that cannot be used */
+  /** @throws Error if two adapters have the same id, or an id is invalid */
   constructor(@Inject(PLATFORM_ADAPTERS) readonly all: readonly PlatformAdapter[]) {
     for (const adapter of all) {
       const { id } = adapter;

@@ -9,8 +9,8 @@ const LIFE_MS = 10 * 60_000;
 const SHAPE = /^[\w-]{43}$/;
 
 /**
- * Ties a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
- * state alone could be planted in another browser. Lax, because that redirect comes from the platform's site.
+ * Binds a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
+ * state alone could be planted in another browser. Lax, because the redirect comes from the platform's site.
  */
 @Injectable()
 export class BrowserCookie {
@@ -21,7 +21,7 @@ export class BrowserCookie {
     return value !== undefined && SHAPE.test(value) ? value : null;
   }
 
-  /** Sets it, or keeps the one there is: two sign-ins may be under way in two tabs. */
+  /** Sets the cookie, or keeps an existing one, because two tabs may have open sign-ins. */
   ensure(request: Request, response: Response): string {
     const value = this.read(request) ?? randomBytes(32).toString('base64url');
     response.cookie(this.nameFor(request), value, {
@@ -34,7 +34,7 @@ export class BrowserCookie {
     return value;
   }
 
-  /** On https the name itself promises that no plain-http page has set it. */
+  /** On https, this prefix guarantees that no plain-http page has set the cookie. */
   private nameFor(request: Request): string {
     return this.isSecure(request) ? `__Secure-${NAME}` : NAME;
   }

@@ -7,11 +7,11 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** Records the platform's view of our sign-ins on the connections, where users look for it. */
+/** Records the platform's reports on sign-ins in the connections, where users see them. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
-  /** Connections being asked about: several readers may find the same grant dead at once. */
+  /** Connections that are being checked: several readers may find the same grant invalid at once. */
   private readonly inFlight = new Set<string>();
 
   constructor(
@@ -22,7 +22,7 @@ export class ConnectionHealth {
   ) {}
 
   /**
-   * Asks the platform about the token and records the answer.
+   * Checks the token at the platform and records the result.
    * @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken
    */
   async check(row: ConnectionRow): Promise<TokenHealth> {
@@ -46,7 +46,7 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Something was refused for want of a permission: the connection is to name it. */
+  /** A call was refused because of a missing permission, which the connection then names. */
   private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
@@ -92,7 +92,7 @@ export class ConnectionHealth {
     return until > this.clock.now() ? until : null;
   }
 
-  /** Notes for all processes that the platform asks for a pause. */
+  /** Records, for all processes, that the platform demands a pause. */
   recordThrottle(row: ConnectionRow, { scope, retryAfterMs }: PlatformError): Promise<void> {
     return this.throttles.record(this.allowanceOf(row), scope, this.clock.now() + stopFor(retryAfterMs));
   }
@@ -101,7 +101,9 @@ export class ConnectionHealth {
     return { app: this.adapters.appOf(platform), accountId };
   }
 
-  /** Checks the other connections of the same grant: an end of one sign-in mostly ends them all. */
+  /**
+   * Checks the other connections of the same grant, because the end of one sign-in usually ends all of them.
+   */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
       if (this.inFlight.has(other.id)) continue;

@@ -30,7 +30,7 @@ export interface ConnectionRow {
   updated_at: Date;
 }
 
-/** The rows of connections; the only place that encrypts and decrypts tokens. */
+/** Reads and writes connections. The only place that encrypts and decrypts tokens. */
 @Injectable()
 export class ConnectionStore {
   private readonly reader: Reader;
@@ -58,7 +58,7 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
-  /** The platform of each connection; those of another workspace are left out. */
+  /** The platform of each connection; connections of other workspaces are left out. */
   async platformsOf(workspaceId: string, ids: string[]): Promise<Map<string, string>> {
     const rows = await this.reader.query<{ id: string; platform: string }>(
       'SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
@@ -68,8 +68,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Finds it by its id, or by the account if that one was disconnected and the account was connected again. A
-   * source that names neither takes the workspace's connection to the platform, if there is just one.
+   * Finds a connection by its id, or by the account if that account was disconnected and connected again. A
+   * source that names neither uses the workspace's connection to the platform, if there is exactly one.
    */
   async findForSource(source: {
     workspaceId: string;
@@ -93,7 +93,7 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
-  /** Every connection of these grants, locked. */
+  /** Finds and locks every connection of these grants. */
   findByGrants(tx: Reader, grantIds: string[]): Promise<ConnectionRow[]> {
     return tx.query<ConnectionRow>(
       'SELECT * FROM social_connections WHERE grant_id = ANY($1) ORDER BY id FOR UPDATE',
@@ -101,7 +101,7 @@ export class ConnectionStore {
     );
   }
 
-  /** The other connections that use the same person's grant. */
+  /** Other connections with the same person's grant. */
   findOthersOfGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grant_id = $1 AND id <> $2 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
@@ -110,8 +110,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Connections of all workspaces that share the webhooks of a page or account; those that were taken back
-   * want none.
+   * Connections of all workspaces that share the webhooks of a page or account. Revoked ones need no
+   * webhooks.
    */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
@@ -133,7 +133,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Takes over the checks that are due.
+   * Reserves the checks that are due.
    * @returns their pages and accounts, each to one process only
    */
   async claimWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
@@ -153,8 +153,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Makes the connection, or gives the one that is there already its new token: it keeps its id, so that
-   * shows find it again.
+   * Creates the connection, or gives an existing one its new token: its id stays, so that shows find it
+   * again.
    */
   async save(
     tx: Tx,
@@ -196,8 +196,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Stores the platform's report on the token, only while the token is unchanged: a late response must not
-   * spoil a new one.
+   * Stores the platform's report on the token, only if the token is unchanged: a late response must not
+   * affect a new token.
    */
   async saveHealth(
     row: ConnectionRow,
@@ -227,9 +227,9 @@ export class ConnectionStore {
     );
   }
 
-  /** @returns false if the connection has been checked since. */
+  /** @returns false if the connection has been checked since then. */
   async claimCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
-    // TypeORM gives an UPDATE's rows and their count.
+    // TypeORM returns the rows of an UPDATE and their count.
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       'UPDATE social_connections SET checked_at = $3 WHERE id = $1 AND (checked_at IS NULL OR checked_at <= $2) RETURNING id',
       [id, notSince, at],
@@ -238,8 +238,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Seals with the first key what was sealed with another.
-   * @returns whether anything was.
+   * Encrypts with the first key what was encrypted with another one.
+   * @returns true if there was anything
    */
   async reseal(row: ConnectionRow): Promise<boolean> {
     const { encrypted_user_token: user } = row;

@@ -8,15 +8,15 @@ import { OauthStates } from './oauth-states';
 import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
-/** Less than a day, so that an hourly job checks each connection once a day. */
+/** Less than a day, so that an hourly job checks each connection every day. */
 const CHECK_EVERY_MS = 20 * 3_600_000;
 /** Less than six hours, for the same reason. */
 const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
 /**
- * Maintains connections: checks each token at the platform once a day, renews those that end soon, rotates
- * keys, and checks the webhooks several times a day.
+ * Maintains connections: checks each token at the platform once a day, renews tokens that expire soon,
+ * rotates keys, and checks the webhooks several times a day.
  */
 @Injectable()
 export class ConnectionUpkeepJob implements OnApplicationBootstrap {
@@ -31,7 +31,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** A key that was put first in TOKEN_ENCRYPTION_KEY is in use from the next start on. */
+  /** A new first key in TOKEN_ENCRYPTION_KEY is used from the next start. */
   async onApplicationBootstrap(): Promise<void> {
     for (const row of await this.store.findReadable()) {
       await this.store.reseal(row).catch((error: unknown) => this.health.recordProblem(row, error));
@@ -46,7 +46,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
     );
     for (const due of await this.store.findReadable()) {
-      // The process that sets the time of the check first does it: others wake up at the same hour.
+      // The first process that stores the time of the check runs it, because others wake up in the same hour.
       if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
         await this.checkAndRenew(due);
       }

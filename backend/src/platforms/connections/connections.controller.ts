@@ -11,7 +11,7 @@ import type { Request, Response } from 'express';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { EmptyBody, Optional, PageQuery, PlainText, Public, UuidParam } from '../../kernel';
 import { BrowserCookie } from './browser-cookie';
-import { Connecting } from './connecting';
+import { PlatformSignIn } from './platform-sign-in';
 import { Connections } from './connections';
 
 class StartConnectingDto implements StartConnectingRequest {
@@ -25,7 +25,7 @@ class StartConnectingDto implements StartConnectingRequest {
 export class ConnectionsController {
   constructor(
     private readonly connections: Connections,
-    private readonly connecting: Connecting,
+    private readonly signIn: PlatformSignIn,
     private readonly cookie: BrowserCookie,
   ) {}
 
@@ -33,7 +33,7 @@ export class ConnectionsController {
   async list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
     return {
       ...(await this.connections.list(principal, query)),
-      unfinished: await this.connecting.unfinished(principal),
+      unfinished: await this.signIn.unfinished(principal),
     };
   }
 
@@ -48,10 +48,10 @@ export class ConnectionsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StartConnectingResult> {
     const browser = this.cookie.ensure(request, response);
-    return { authorizeUrl: await this.connecting.start(principal, platform, body.login, browser, request) };
+    return { authorizeUrl: await this.signIn.start(principal, platform, body.login, browser, request) };
   }
 
-  /** The browser comes here from the platform: no access token, but the cookie of the start. */
+  /** The platform redirects the browser here, without an access token, but with the cookie of the start. */
   @Public()
   @Get('oauth/:platform/callback')
   async callback(
@@ -59,8 +59,8 @@ export class ConnectionsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const address = await this.connecting.finish(platform, request.query, this.cookie.read(request));
-    // The address bar held the code: nothing may keep or pass it on.
+    const address = await this.signIn.finish(platform, request.query, this.cookie.read(request));
+    // The address contains the code, so it must not be stored or passed on.
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.redirect(302, address);
@@ -76,7 +76,7 @@ export class ConnectionsController {
     return this.connections.disconnect(principal, id);
   }
 
-  /** Asks the platform now. */
+  /** Checks at the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
   checkWebhooks(

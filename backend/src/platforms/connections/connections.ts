@@ -16,7 +16,7 @@ import { asBroadcast } from '../adapter/broadcasts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The accounts of a workspace: listing, keeping, giving back. */
+/** Lists, stores, and disconnects the accounts of a workspace. */
 @Injectable()
 export class Connections {
   private readonly log = new Logger('Connections');
@@ -79,8 +79,8 @@ export class Connections {
   }
 
   /**
-   * Revokes the grant at the platform and deletes the connection. The platform's response changes nothing:
-   * the token is deleted here in any case. A listening show reports it and continues when the account is
+   * Revokes the grant at the platform and deletes the connection. The token is deleted here, whatever the
+   * platform responds. A show that uses the account reports a problem, and continues when the account is
    * reconnected.
    * @throws ApiError NOT_FOUND
    */
@@ -105,7 +105,7 @@ export class Connections {
   }
 
   /**
-   * Asks the platform now whether it pushes news of the account.
+   * Checks now whether the platform sends webhooks for the account.
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED
    */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
@@ -115,7 +115,7 @@ export class Connections {
   }
 
   /**
-   * Subscribes to the account's webhooks again; what came of it is on the connection.
+   * Subscribes to the account's webhooks again; the result is stored in the connection.
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE
    */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
@@ -133,7 +133,7 @@ export class Connections {
   }
 
   /**
-   * Runs `work` with the connection open. Trouble with the token is remembered.
+   * Runs `work` with the connection open, and records problems of the token.
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR
    */
   async withConnection<T>(
@@ -190,7 +190,7 @@ export class Connections {
     const { token_expires_at: end } = row;
     const left = end === null ? null : end.getTime() - this.clock.now();
     const needs = this.adapters.find(row.platform)?.connect?.needs(row.details) ?? [];
-    // If the platform reported no permissions, none can be called missing.
+    // If the platform reported no permissions, none is known to be missing.
     const missingScopes = row.scopes.length === 0 ? [] : needs.filter((scope) => !row.scopes.includes(scope));
     const status = row.status === 'active' && left !== null && left <= 0 ? 'expired' : row.status;
     return {

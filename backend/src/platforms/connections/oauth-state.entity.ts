@@ -2,13 +2,15 @@ import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * A sign-in at a platform that has been started: good once, for ten minutes, in the browser and for the
- * person that started it.
+ * A started sign-in at a platform. Valid once, for ten minutes, in the browser and for the user that started
+ * it.
  */
 @Entity('oauth_states')
 @Index('IDX_oauth_states_expiry', ['expiresAt'])
 export class OauthStateEntity {
-  /** SHA-256 of the state: a reader of the table cannot finish another user's sign-in. */
+  /**
+   * SHA-256 of the state, so that read access to the table does not allow finishing another user's sign-in.
+   */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'PK_oauth_states' })
   stateHash!: Buffer;
 

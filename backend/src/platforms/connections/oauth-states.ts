@@ -6,7 +6,7 @@ import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFE_MS = 10 * 60_000;
-/** Time after its end in which an unfinished sign-in is still worth advice. */
+/** Time after its expiry in which the console still gives advice about an unfinished sign-in. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -31,7 +31,7 @@ interface StateRow {
 }
 
 /**
- * The states of sign-ins under way: each good once, for ten minutes, in the browser that started it. Only
+ * The states of open sign-ins. Each is valid once, for ten minutes, in the browser that started it. Only
  * hashes are stored.
  */
 @Injectable()
@@ -99,7 +99,7 @@ export class OauthStates {
     };
   }
 
-  /** The last sign-in of this person to each platform, if it did not return and is still stored. */
+  /** The last sign-in of this user to each platform, if it did not return and is still stored. */
   async unfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
     const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
       `SELECT platform, login, expires_at FROM (

@@ -27,7 +27,7 @@ export class SocialConnectionEntity {
   @Column('text', { default: 'active' })
   status!: ConnectionStatus;
 
-  /** Empty once the grant was taken back. */
+  /** Empty after the grant was revoked. */
   @Column('text')
   encryptedToken!: string;
 
@@ -41,11 +41,11 @@ export class SocialConnectionEntity {
   @Column('jsonb', { default: {} })
   details!: AdapterDetails;
 
-  /** Names the permission of the person who connected: connections with the same one end together. */
+  /** Identifies the permission of the person who connected: connections with the same grant end together. */
   @Column('text', { nullable: true })
   grantId!: string | null;
 
-  /** Names what webhooks are subscribed at. */
+  /** Identifies the target of the webhook subscription. */
   @Column('text')
   webhookTarget!: string;
 

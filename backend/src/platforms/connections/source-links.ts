@@ -13,7 +13,7 @@ import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
-/** A show must begin also while a platform does not answer. */
+/** A show must also begin while a platform does not respond. */
 const MAX_LOOKUP_MS = 3_000;
 
 /**
@@ -76,7 +76,7 @@ export class SourceLinks implements OnModuleInit {
     }
     if (liveUrl === undefined) return source;
     const found = idIn(discover, liveUrl);
-    // What was pasted may be an id or an embed code; only an address is kept as one.
+    // The pasted text may be an id or an embed code; only an address is stored as one.
     const { liveUrl: _, ...rest } = source;
     const completed = await this.withCanonicalId(workspaceId, rest, found);
     return address === null ? completed : { ...completed, liveUrl: address };
@@ -89,8 +89,8 @@ export class SourceLinks implements OnModuleInit {
   ): Promise<SourceInput> {
     if (source.connectionId === undefined) return { ...source, liveId: found };
     const connectionId = idOr404(source.connectionId, 'connection');
-    // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without
-    // knowing of each other.
+    // Both ids lead to the comments. With one id per broadcast, two shows cannot read it without noticing
+    // each other.
     const liveId = await this.connections
       .withConnection(workspaceId, connectionId, (connection, adapter) =>
         resolveId(adapter, connection, found),
@@ -133,7 +133,7 @@ function idIn(discover: DiscoverCapability, liveUrl: string): string {
   }
 }
 
-/** A pasted text as an http(s) address on one of the hosts; null if it is none. */
+/** A pasted text as an http(s) address on one of the hosts; null if it is not one. */
 function addressOn(hosts: readonly string[], text: string): string | null {
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
   if (!URL.canParse(address)) return null;

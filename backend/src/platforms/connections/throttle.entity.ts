@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A block by a platform. Calls during the block extend it, so every process must know of it, even one that
+ * A throttle of a platform. Calls during the throttle extend it, so every process must know it, even one that
  * started later.
  */
 @Entity('throttles')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlatformError } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 
-/** Calls that count together: those of an app, and those about one account of it. */
+/** Calls that count together: those of an app, or those about one of its accounts. */
 export interface Allowance {
   app: string;
   accountId: string;
@@ -12,12 +12,12 @@ const scopeOfApp = ({ app }: Allowance): string => `app ${app}`;
 const scopeOf = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
 
 /**
- * Times until which the platform must not be called, shared by all processes: calls while throttled extend
- * the block. Times in ms.
+ * Times until which the platform must not be called, ms. Shared by all processes, because calls during a
+ * throttle extend it.
  */
 @Injectable()
 export class Throttles {
-  /** Blocks that this process recorded itself. They hold also while the database is away. */
+  /** Throttles that this process itself recorded. They also apply while the database is unavailable. */
   private readonly knownHere = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
@@ -32,7 +32,7 @@ export class Throttles {
     );
   }
 
-  /** 0 if there never was a throttle. */
+  /** 0 if there was never a throttle. */
   async blockedUntil(allowance: Allowance): Promise<number> {
     const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(

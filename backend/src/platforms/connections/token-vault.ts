@@ -13,8 +13,8 @@ interface Key {
 }
 
 /**
- * The keys of TOKEN_ENCRYPTION_KEY: one, or several with commas between, of which the first encrypts and all
- * decrypt. A text with a comma in it is one key unless every part is long enough to be a key.
+ * The keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first one encrypts, and all of
+ * them decrypt. A text with a comma is one key unless every part is long enough to be a key.
  */
 export function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
@@ -29,12 +29,12 @@ export function keysOf(setting: string): Key[] {
   });
 }
 
-/** A token that can no longer be read: its key is gone, or it was altered. */
+/** Thrown for a token that can no longer be decrypted, because its key is gone or it was altered. */
 export class UnreadableToken extends Error {}
 
 /**
- * Platform tokens as the database keeps them: `keyId:iv:authTag:ciphertext`, AES-256-GCM, the last three
- * base64.
+ * Encrypts and decrypts platform tokens as the database stores them: `keyId:iv:authTag:ciphertext`,
+ * AES-256-GCM, the last three base64.
  */
 @Injectable()
 export class TokenVault {
@@ -44,7 +44,7 @@ export class TokenVault {
     this.keys = keysOf(config.tokenEncryptionKey);
   }
 
-  /** `owner` is bound in: the text is good for that row alone. */
+  /** `owner` is part of the encryption: the text is valid only for that row. */
   seal(token: string, owner: string): string {
     const [key] = this.keys;
     if (key === undefined) throw new Error('No key to encrypt tokens is set');
@@ -77,7 +77,7 @@ export class TokenVault {
     }
   }
 
-  /** True if it was sealed with another key than the first. */
+  /** True if it was encrypted with a key other than the first. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Held while a process changes the webhooks of a page or account, because each change replaces the one
- * before.
+ * Lease of a process that changes the webhooks of a page or account. Needed because each change replaces the
+ * previous one.
  */
 @Entity('webhook_leases')
 export class WebhookLeaseEntity {
@@ -13,7 +13,7 @@ export class WebhookLeaseEntity {
   @Column('uuid')
   owner!: string;
 
-  /** End of the lease by the database's clock. A dead process holds it no longer than this. */
+  /** End of the lease by the database's clock. After it, a dead process no longer holds the lease. */
   @Column({ type: 'timestamptz', precision: 3 })
   until!: Date;
 }

@@ -4,14 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../kernel';
 
-/** Longer than all calls of one change together. */
+/** Longer than all calls of one change take together. */
 const LEASE_SECONDS = 90;
 const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;
 
 /**
  * Lets one process at a time change the webhooks of a page. A lease, because the calls to the platform take
- * seconds: a lock would keep a transaction and its connection open for as long.
+ * seconds, and a lock would keep a transaction and its connection open for that time.
  */
 @Injectable()
 export class WebhookLeases {

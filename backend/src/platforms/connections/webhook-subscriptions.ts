@@ -13,13 +13,13 @@ import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
 
-/** Targets that are changed or asked about at the same time. */
+/** Maximum number of targets that are changed or checked at the same time. */
 const BATCH = 4;
 
 /**
  * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target, not to a
- * connection: accounts of several platforms and workspaces may share it, so it contains the fields that
- * all of them need and ends with the last of them.
+ * connection: accounts of several platforms and workspaces may share it, so it contains the fields that all
+ * of them need, and ends with the last of them.
  */
 @Injectable()
 export class WebhookSubscriptions {
@@ -35,14 +35,16 @@ export class WebhookSubscriptions {
   ) {}
 
   /**
-   * Subscribes each page or account to what its connections need, and notes what came of it. Failures are
-   * noted, not thrown.
+   * Subscribes each page or account to the fields that its connections need, and records the result. Failures
+   * are recorded, not thrown.
    */
   async subscribeAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
 
-  /** Asks the platform about each page or account and notes the answer. Failures are noted, not thrown. */
+  /**
+   * Checks each page or account at the platform and records the result. Failures are recorded, not thrown.
+   */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
       this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
@@ -58,8 +60,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Cleans up after a removed connection: ends the subscription with the last one, or else subscribes for the
-   * others.
+   * Cleans up after a removed connection: ends the subscription if it was the last one, otherwise subscribes
+   * for the others.
    * @throws ApiError UNAVAILABLE
    */
   async release(removed: ConnectionRow): Promise<void> {
@@ -75,8 +77,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Subscribes to the union of what `wanting` need; `tokens` are tried in turn.
-   * @returns why none of them could
+   * Subscribes to all fields that `wanting` need; `tokens` are tried one after another.
+   * @returns the reason why none of them worked
    */
   private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
     const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];
@@ -91,7 +93,7 @@ export class WebhookSubscriptions {
     const subscribed = await this.firstThatMay(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),
     );
-    // Connections of one page ask the same of the app, which is called once for each kind.
+    // Connections of one page need the same from the app, which is called once for each kind.
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {
@@ -135,7 +137,7 @@ export class WebhookSubscriptions {
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
-      // Calls during a block make it longer.
+      // Calls during a throttle extend it.
       if ((await this.health.blockedUntil(row)) !== null) return blocked();
       try {
         return await work(this.store.open(row), webhooks);

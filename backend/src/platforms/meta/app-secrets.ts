@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
-/** The secrets that Meta may sign with: the Facebook app's, and Instagram's own if it has one. */
+/**
+ * The secrets that Meta may sign with: that of the Facebook app and, if there is one, that of the Instagram
+ * app.
+ */
 @Injectable()
 export class AppSecrets {
   readonly all: string[];

@@ -5,7 +5,7 @@ import { GraphError } from './graph/graph-error';
 /** Meta compares the redirect address with the app's list. */
 const REDIRECT_DIFFERS = 36_008;
 
-/** Code for the console of a sign-in that failed. */
+/** Error code of a failed sign-in, for the console. */
 export function connectFailure(error: PlatformError, login: string): ConnectError {
   if (error.kind === 'misconfigured') {
     return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';

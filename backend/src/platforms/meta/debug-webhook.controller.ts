@@ -14,8 +14,8 @@ interface EmittedWebhook {
 }
 
 /**
- * An Instagram webhook as Meta would send it, signed here: through the same check, parser and delivery, to
- * the caller's own shows.
+ * Accepts an Instagram webhook and signs it as Meta would. It passes the same check, parser, and delivery,
+ * but reaches only the caller's own shows.
  */
 @ApiTags('Debug')
 @Controller('api/debug')
@@ -53,7 +53,7 @@ export class DebugWebhookController {
   }
 }
 
-/** Pure ASCII with escaped slashes: what the signature is over. */
+/** Pure ASCII with escaped slashes, which is the signed text. */
 const asMetaWrites = (json: string): string =>
   json
     .replaceAll('/', '\\/')

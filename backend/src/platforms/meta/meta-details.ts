@@ -5,11 +5,11 @@ import { LOGIN_KINDS, type LoginKind } from './graph/login-kind';
 /** Data stored with a connection of either platform. */
 export interface MetaDetails extends AdapterDetails {
   login: LoginKind;
-  /** The Facebook Page by which an Instagram account is reached; null if the account is reached directly. */
+  /** The Facebook Page through which an Instagram account is reached; null if it is reached directly. */
   pageId: string | null;
 }
 
-/** Null if it is none that this version has stored. */
+/** Null if this version did not store it. */
 export function readDetails(stored: unknown): MetaDetails | null {
   const { login, pageId } = fieldsOf(stored);
   const kind = LOGIN_KINDS.find((one) => one === login);
@@ -26,8 +26,8 @@ export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDet
   return known;
 }
 
-/** Never throws, for descriptions of a connection. */
+/** Never throws, so that a connection can always be described. */
 export const loginOf = (details: unknown): LoginKind => readDetails(details)?.login ?? 'facebook';
 
-/** Names the grant of a person, whose ids differ between the two ways to sign in. */
+/** Id of a person's grant. The person's ids differ between the two ways to sign in. */
 export const grantIdOf = (login: LoginKind, personId: string): string => `${login} ${personId}`;

@@ -1,7 +1,7 @@
 import type { PlatformReadiness } from '@sellary/contracts';
 import type { MetaConfig } from './meta.config';
 
-/** Reports if accounts can be connected at all. Instagram can also have an app of its own. */
+/** Reports whether accounts can be connected at all. Instagram can also have its own app. */
 export function metaReadiness(
   { simulated, appId, appSecret, instagram }: MetaConfig,
   platform: 'facebook' | 'instagram',

@@ -14,16 +14,15 @@ import { type Fields, listOf, parseLongGraphJson, textOf } from './graph/graph-j
 import { pushedComments as instagramComments } from './instagram/instagram-comments';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
-/** Bounds of Meta's largest batches, far below what would block the process during parsing. */
+/** Limits that fit Meta's largest batches, far below a size that would block the process during parsing. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
 /** Checking this much takes a few milliseconds. */
 const BYTES_A_STEP = 500_000;
-/** Comments of a delivery whose conversion takes a step of its own. */
+/** Number of comments of a delivery that are converted in one step. */
 const MANY = 200;
 
 /**
- * Webhooks of the Meta app. All are signed alike, and the `object` of a payload says which platform it is
- * about.
+ * Webhooks of the Meta app. All are signed in the same way, and the `object` of a payload names the platform.
  */
 @Injectable()
 export class MetaWebhooks {
@@ -53,7 +52,7 @@ export class MetaWebhooks {
     return news;
   }
 
-  /** Shows Meta that this address knows the token that was typed into the app's dashboard. */
+  /** Proves to Meta that this server knows the token that was entered in the app's dashboard. */
   private handshake(query: Readonly<Record<string, unknown>>): string {
     const wanted = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];

@@ -11,7 +11,7 @@ export interface MetaConfig {
    * Facebook Login.
    */
   loginConfigId: string | null;
-  /** Its addresses are not Meta's: a simulator plays the platform. */
+  /** True if the addresses are not Meta's, so that a simulator replaces the platform. */
   simulated: boolean;
   graphUrl: string;
   dialogUrl: string;
@@ -30,7 +30,7 @@ export const META_CONFIG = Symbol('META_CONFIG');
 
 /**
  * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
- * server plays all of Meta's hosts.
+ * server replaces all of Meta's hosts.
  */
 export const META_SECTION: ConfigSection<MetaConfig> = {
   read: (env) => {

@@ -17,7 +17,7 @@ import { MetaRequests } from './requests/meta-requests';
 import { SimulatedAudience } from './simulated-audience';
 import { MetaRequestsController } from './requests/meta-requests.controller';
 
-/** Facebook and Instagram: what the platforms module adds to itself for them. */
+/** Facebook and Instagram: the parts that they add to the platforms module. */
 export const META_ADAPTERS: Type<PlatformAdapter>[] = [FacebookAdapter, InstagramAdapter];
 export const META_PROVIDERS: Provider[] = [
   {
@@ -38,5 +38,5 @@ export const META_PROVIDERS: Provider[] = [
   ...META_ADAPTERS,
 ];
 export const META_CONTROLLERS: Type[] = [MetaRequestsController];
-/** Left out wherever the other debug endpoints are. */
+/** Left out if the other debug endpoints are. */
 export const META_DEBUG_CONTROLLERS: Type[] = [DebugWebhookController];

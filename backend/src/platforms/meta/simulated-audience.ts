@@ -18,14 +18,14 @@ const REPORT_AFTER_MS = 1_000;
 const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'item.updated', 'rules.set']);
 
 /**
- * Reports to a simulated platform what each live show sells, so that its audience asks for that. Does nothing
- * at the real platform.
+ * Reports the items of each live show to a simulated platform, so that its audience asks for them. Does
+ * nothing with the real platform.
  */
 @Injectable()
 export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Platforms');
   private subscription: Subscription | null = null;
-  /** The last reported offer of each broadcast: a claim changes counts of items, and nothing here. */
+  /** The last reported offer of each broadcast. Claims change only counts of items, and nothing here. */
   private readonly reported = new Map<string, string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 

@@ -15,7 +15,7 @@ export interface SubscriptionNeeds {
   anyField: boolean;
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
-  /** Losses of an operator without them, in one sentence. */
+  /** Effect on operators if the fields are missing, in one sentence. */
   withoutThem: string;
 }
 
@@ -30,7 +30,7 @@ type Subject = Omit<WebhookSubject, 'details'>;
 const AGAIN = 'Select Subscribe again.';
 const list = (fields: readonly string[]): string => fields.join(' and ');
 
-/** Judges what was found. */
+/** Evaluates the state of the webhooks. */
 export function judge(
   needs: SubscriptionNeeds,
   subject: Subject,
@@ -99,7 +99,7 @@ function verdictOn(
 const lacking = (wanted: readonly string[], found: readonly string[]): string[] =>
   wanted.filter((field) => !found.includes(field));
 
-/** Two names of this machine lead to the same place, as in a rehearsal. */
+/** Two names of this machine are the same place, as in a rehearsal. */
 function isSame(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
   const [a, b] = [new URL(one), new URL(other)];

@@ -7,12 +7,12 @@ import type { SourceTarget } from './source-readings';
 const STATUS_EVERY_MS = 8_000;
 export const AFTER_END_EVERY_MS = 8_000;
 
-/** Asks the platform now and then about the broadcast of a source. */
+/** Checks the broadcast of a source at the platform from time to time. */
 export class BroadcastWatch {
   private checkAt = 0;
-  /** Name of another show that was found to listen to the same broadcast. */
+  /** Name of another show that listens to the same broadcast. */
   rival: string | null = null;
-  /** Time between two cycles, as the workspace wants it, ms; 0 before the first check. */
+  /** Time between two cycles, as set in the workspace, ms; 0 before the first check. */
   intervalMs = 0;
 
   constructor(
@@ -20,11 +20,11 @@ export class BroadcastWatch {
     private readonly channel: ReaderChannel,
     private readonly readings: ReaderRecord,
     private readonly clock: Clock,
-    /** No more comments are made. */
+    /** No more comments will be written. */
     public isOver: boolean,
   ) {}
 
-  /** The next check is due at once. */
+  /** Makes the next check due at once. */
   refresh(): void {
     this.checkAt = 0;
   }
@@ -34,7 +34,7 @@ export class BroadcastWatch {
     return this.isOver ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
   }
 
-  /** Checks if it is due. A failure here does not keep comments from being read. */
+  /** Checks the broadcast if a check is due. A failure does not stop the reading of comments. */
   async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();
     if (now < this.checkAt) return;

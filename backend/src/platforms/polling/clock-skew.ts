@@ -1,8 +1,8 @@
 const SAMPLES = 15;
-/** Uncertainty of one `Date` header, ms: its cut-off second and the travel time of the answer. */
+/** Uncertainty of one `Date` header, ms: its whole seconds and the travel time of the response. */
 const NOISE_MS = 2_000;
 
-/** Minimum skew that is reported: one of the clocks is wrong. */
+/** Minimum skew that is reported, because one of the clocks is wrong then. */
 const MIN_REPORTED_MS = 15_000;
 
 /** Warning for users; null if the clocks agree well enough. */
@@ -13,7 +13,7 @@ export function skewWarning(skewMs: number, platform: string): string | null {
 }
 
 /**
- * Estimates how far the platform's clock is ahead of ours: the median of the latest answers, and 0 within
+ * Estimates how far the platform's clock is ahead of ours: the median of the latest responses, or 0 within
  * their uncertainty.
  */
 export class ClockSkew {

@@ -7,7 +7,7 @@ import { inChronologicalOrder } from './comment-scan';
 
 /** Maximum time for which comments are held if their scan is stalled. */
 export const MAX_HOLD_MS = 3_000;
-/** Maximum wait for older comments while pages arrive fast and without an error. */
+/** Maximum wait for older comments while pages arrive fast and without errors. */
 const MAX_CATCH_UP_MS = 10_000;
 const FAST_PAGE_MS = 500;
 const RECHECK_MS = 1_000;
@@ -21,17 +21,17 @@ export interface BufferedScan {
   clearStored(commentIds: ReadonlySet<string>): void;
 }
 
-/** Stores undecided comments, so that a later process knows them. */
+/** Stores undecided comments, so that a later process can decide them. */
 export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
- * Comments that scans have read of one source and that are not decided yet. They wait for older ones that the
- * same scan may still find, so that all are decided in order of their time; but only a few seconds, because
- * webhooks deliver later comments meanwhile.
+ * Comments of one source that scans have read and that are not decided yet. They wait for older ones that the
+ * same scan may still find, so that all are decided in order of their time. They wait only a few seconds,
+ * because webhooks deliver later comments meanwhile.
  */
 export class CommentBuffer {
   private readonly log = new Logger('Polling');
-  /** With the text they were last read with. */
+  /** Stored comments, each with its last read text. */
   private readonly stored = new Map<string, string>();
   /** Stored comments without an author. They are stored again when the author is reported. */
   private readonly nameless = new Set<string>();
@@ -51,7 +51,7 @@ export class CommentBuffer {
     private readonly record: UndecidedRecord,
     private readonly clock: Clock,
     private readonly skewMs: () => number,
-    /** Read by a process that ended before it could bring them to a decision. */
+    /** Comments that an earlier process read but did not get decided. */
     private carried: readonly ReadComment[],
   ) {
     this.undecided = new Set(carried.map(({ commentId }) => commentId));
@@ -86,8 +86,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Together with what a process before this one had read. Resolves after COMMIT; comments that cannot be
-   * stored keep waiting.
+   * Decides comments, together with those that an earlier process had read. Resolves after COMMIT; comments
+   * that cannot be stored keep waiting.
    */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
@@ -118,7 +118,7 @@ export class CommentBuffer {
     await this.saveUndecided();
   }
 
-  /** The same, if the scan is delayed. */
+  /** Same as `decideAll`, but only if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
     if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) {
       await this.decideAll();
@@ -192,7 +192,7 @@ export class CommentBuffer {
     }).unref();
   }
 
-  /** True if the scan progresses so well that its end is near, or it catches up. */
+  /** True if the scan makes such progress that it will end or catch up soon. */
   private isFlowing(): boolean {
     if (this.heldSince === null || this.hasFailed) return false;
     const heldMs = this.clock.now() - this.heldSince;

@@ -2,11 +2,14 @@
  * Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too.
  */
 const MIN_MISSING = 3;
-/** From so many new comments on, half of them must arrive. */
+/** From this number of new comments, half of them must arrive. */
 const MIN_FOR_SHARE = 20;
-/** Two checks are made in the time after which a silent source is reported. */
+/** Two checks fit into the time after which a silent source is reported. */
 const CHECK_EVERY_MS = 30_000;
-/** A difference is reported if it persists for this time: a new comment may be counted and not listed yet. */
+/**
+ * A difference is reported if it persists for this time, because a new comment may be counted before it is
+ * listed.
+ */
 const CONFIRM_AFTER_MS = 15_000;
 /** Wait after the platform reported no count. */
 const ASK_AGAIN_AFTER_MS = 600_000;
@@ -23,7 +26,7 @@ interface Counts {
 }
 
 /**
- * Compares how many comments the platform counts with how many arrived, because a list that withholds
+ * Compares the platform's count of comments with the number that arrived, because a list that withholds
  * comments gives no other sign.
  */
 export class CommentCounts {
@@ -36,7 +39,7 @@ export class CommentCounts {
   /** Comments that the platform counted since the last one arrived; null if unknown. */
   countedSince: number | null = null;
 
-  /** `listsAll`: the platform lists comments of any time, so that an empty list beside any count is wrong. */
+  /** `listsAll`: the platform lists comments of any age, so an empty list is wrong if the count is not 0. */
   constructor(listsAll: boolean) {
     this.arriving = listsAll ? { theirs: 0, ours: 0 } : null;
   }

@@ -11,9 +11,9 @@ import {
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
 
-/** Maximum number of restarts in one go; then the reader waits first. */
+/** Maximum number of restarts without a wait. */
 const MAX_RESTARTS = 8;
-/** A broken list repeats the same pages for ever, each time with another cursor. */
+/** A broken list repeats the same pages forever, each time with another cursor. */
 const MIN_REPEATED_PAGES = 3;
 const MAX_EMPTY_PAGES = 50;
 
@@ -21,9 +21,9 @@ export interface ScanOptions {
   liveId: string;
   /** Platform time, ms: how far back to read. */
   since: number;
-  /** Newest first is certain. */
+  /** True if the list is certain to be newest first. */
   ordered: boolean;
-  /** True if the comment is already stored as it is here. */
+  /** True if the comment is already stored with this text. */
   isStored: (comment: ReadComment) => boolean;
   read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
 }
@@ -31,33 +31,32 @@ export interface ScanOptions {
 /**
  * One scan through a list of comments, newest first, a few pages at a time. It ends at the platform's last
  * page, or at a page that is both older than wanted and known; never at a known page alone, because ranked
- * lists place new comments after old ones. If the list turns out not to be newest first, only its end ends
- * the scan.
+ * lists place new comments after old ones. If the list is not newest first, only its end ends the scan.
  */
 export class CommentScan {
   private readonly fresh = new Map<string, ReadComment>();
   private readonly seen = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
-  /** Pages and rows since anything new was met. */
+  /** Pages and rows since the last new comment. */
   private repeated = { pages: 0, rows: 0 };
   private empty = 0;
   /**
-   * Time of the last row, ms; while every row is no newer than the one before, the list keeps the requested
-   * order.
+   * Time of the last row, ms. The list is in the requested order as long as no row is newer than the previous
+   * one.
    */
   private last = Infinity;
   private newestFirst = true;
   done = false;
   pages = 0;
-  /** Platform time of the newest comment met, ms; null before the first. */
+  /** Platform time of the newest comment so far, ms; null before the first. */
   newest: number | null = null;
   usage: Usage = NO_USAGE;
 
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `most` pages. After an error the same page is read again by the next step.
+   * Reads up to `most` pages. After an error, the next step reads the same page again.
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
@@ -72,7 +71,7 @@ export class CommentScan {
     return inChronologicalOrder(this.fresh.values());
   }
 
-  /** Clears stored comments. Called only after the commit: until then only the scan knows them. */
+  /** Clears stored comments. Called only after the commit, because until then only the scan has them. */
   clearStored(commentIds: ReadonlySet<string>): void {
     for (const id of commentIds) this.fresh.delete(id);
   }
@@ -87,7 +86,8 @@ export class CommentScan {
     try {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
-      // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
+      // A cursor becomes invalid when its comment is deleted. The scan then starts again from the top, which
+      // costs pages but loses nothing.
       const cursorDied =
         this.after !== null &&
         error instanceof PlatformError &&
@@ -132,8 +132,8 @@ export class CommentScan {
   }
 
   /**
-   * True after more repeated rows than a second scan of all seen rows would bring: if a ranked list moves
-   * during the scan, it may be read twice.
+   * True after more repeated rows than a second scan of all seen rows would have. A ranked list may change
+   * during the scan, so it may be read twice.
    */
   private get isLooping(): boolean {
     return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.seen.size;

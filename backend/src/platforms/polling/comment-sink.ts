@@ -14,8 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in
-   * which shows begin and end.
+   * Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead. Claim times are stored in our
+   * time, which also dates the start and end of shows.
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
     const { platform, liveId } = target;
@@ -41,7 +41,7 @@ export class CommentSink {
     );
   }
 
-  /** Comments that are stored and were read with another text. Resolves after COMMIT. */
+  /** Submits stored comments that were read with another text. Resolves after COMMIT. */
   async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
       ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
@@ -51,6 +51,6 @@ export class CommentSink {
   }
 }
 
-/** One comment that cannot be stored would hold up all others of its source. */
+/** One comment that cannot be stored would block all others of its source. */
 const isUsable = ({ commentId, text, saidAt }: ReadComment): boolean =>
   typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(saidAt);

@@ -5,7 +5,7 @@ import type { ReaderChannel, ReaderRecord, SourceReader } from './source-reader'
 import type { SourceTarget, StoredReading } from './source-readings';
 import { StreamReader } from './stream-reader';
 
-/** The reader for the way in which the source's platform offers comments. */
+/** Creates the reader for the way in which the source's platform offers comments. */
 export function createReader(
   target: SourceTarget,
   reading: StoredReading,

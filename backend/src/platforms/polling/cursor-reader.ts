@@ -20,9 +20,9 @@ import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 const MAX_PAGES_PER_CYCLE = 10;
-/** Wait before the rest is read, if one cycle was not enough. */
+/** Wait before the next cycle reads the rest, if one cycle was not enough. */
 const CATCHING_UP_MS = 250;
-/** Longest wait that a platform may ask for without throttling us. */
+/** Maximum wait that a platform may request without a throttle. */
 const MAX_WAIT_MS = 5 * 60_000;
 
 /**
@@ -61,7 +61,7 @@ export abstract class ForwardReader implements SourceReader {
     this.watch.refresh();
   }
 
-  /** Nothing is held. */
+  /** Does nothing, because no comments are held. */
   decideAll(): Promise<void> {
     return Promise.resolve();
   }
@@ -87,7 +87,7 @@ export abstract class ForwardReader implements SourceReader {
   protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
-    // An adapter passes on what a platform sends: a row may be anything.
+    // An adapter passes on what the platform sends, so a row may be anything.
     const wanted = comments.filter((row: ReadComment | null) => row !== null && !(row.saidAt < this.since));
     await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
     await this.channel.comments.submitChanges(this.target, changes);
@@ -145,7 +145,7 @@ export class CursorReader extends ForwardReader {
       lostPlace ||= restarted;
       await this.store(page);
       this.usage = page.usage ?? NO_USAGE;
-      // A page that brings nothing and leads nowhere is the end, whatever it says.
+      // A page without comments and without a new cursor is the end.
       const hasMore =
         page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
       if (!hasMore) {
@@ -158,7 +158,7 @@ export class CursorReader extends ForwardReader {
   }
 
   /**
-   * After the platform has lost the cursor, reading begins again: comments that are known already change
+   * After the platform has lost the cursor, reading begins again. Comments that are already known change
    * nothing.
    */
   private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; restarted: boolean }> {
@@ -188,14 +188,14 @@ export class CursorReader extends ForwardReader {
     );
   }
 
-  /** The show is over: what came since, at once and twice later. */
+  /** The show is over: reads the remaining comments at once and twice later. */
   private async readAfterEnd(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
     const endedAt = this.target.endedAt ?? begunAt;
     const dueMs = nextFinalReadMs(endedAt, this.finalReadsDone, begunAt);
     if (dueMs > 0) return { nextMs: dueMs, usage: this.usage };
     const { isDone, waitMs } = await this.readPages(connection).catch((error: unknown) => {
-      // Some platforms take the comments away with the broadcast.
+      // Some platforms remove the comments together with the broadcast.
       if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
       return { isDone: true, waitMs: 0 };
     });

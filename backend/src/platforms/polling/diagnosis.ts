@@ -13,7 +13,7 @@ export interface Diagnosis {
 export const THROTTLED =
   'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
 
-/** Fewer failures in a row are transient. */
+/** Failures in a row that are reported; fewer are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
 /** `platform`: its name for users. */

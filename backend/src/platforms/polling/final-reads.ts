@@ -8,8 +8,8 @@ export const nextFinalReadMs = (endedAt: number, done: number, now: number): num
   endedAt + (FINAL_READS_AT_MS[done] ?? 0) - now;
 
 /**
- * Number of reads that are done. One late read does the work of all that were due before it began; what
- * appeared while it was under way is left to the next.
+ * Number of reads that are done. One late read replaces all reads that were due before it began. The next
+ * read finds comments that appeared meanwhile.
  */
 export const finalReadsAfter = (endedAt: number, done: number, begunAt: number): number =>
   Math.max(done + 1, FINAL_READS_AT_MS.filter((at) => endedAt + at <= begunAt).length);
@@ -23,8 +23,8 @@ export const areFinalReadsDone = (done: number): boolean => done >= FINAL_SCANS;
 const BEFORE_START_MS = 10 * 60_000;
 
 /**
- * Platform time, ms, before which nothing is wanted. A show that was begun while our clock was ahead starts
- * in the future.
+ * Platform time, ms, before which comments are not needed. A show that was started while our clock was ahead
+ * starts in the future.
  */
 export const earliestWanted = (startedAt: number, now: number, skewMs: number): number =>
   Math.min(startedAt, now) - BEFORE_START_MS + skewMs;

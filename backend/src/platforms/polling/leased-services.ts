@@ -1,6 +1,6 @@
 import type { PollerServices } from './source-poller';
 
-/** The same object, with `demand` called before each of its methods; `parts` are used in place of its own. */
+/** The same object, with `demand` called before each of its methods; `parts` replace its own. */
 function guard<T extends object>(target: T, demand: () => void, parts: Partial<T> = {}): T {
   return new Proxy(target, {
     get: (object, name): unknown => {
@@ -16,8 +16,8 @@ function guard<T extends object>(target: T, demand: () => void, parts: Partial<T
 }
 
 /**
- * The same services, which first make sure that the source is still ours. A process that was frozen may wake
- * up at any line, long after another one has taken over: its next call to the platform or the database is
+ * The same services, which first check that this process still holds the source. A frozen process may wake up
+ * at any line, long after another one has taken over. Its next call to the platform or the database is
  * refused here.
  */
 export function leasedServices(services: PollerServices, demand: () => void): PollerServices {

@@ -22,22 +22,22 @@ import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 /**
- * Comments held back for a while appear under the time they were written at: each reading looks so far behind
- * the newest.
+ * Delayed comments appear with the time at which they were written, so each scan looks this far behind the
+ * newest comment.
  */
 const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
 const OVERLAP_SCAN_EVERY_MS = 60_000;
 const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 /**
- * From this usage on, percent, the wide sweep goes page by page instead of using all the time between two
- * turns.
+ * From this usage, in percent, the wide scan reads one page at a time instead of using all the time between
+ * two cycles.
  */
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Number of new comments in one cycle, with more waiting, that means a gap: they arrive faster than they are
- * read. Pages of known ones are only the overlap.
+ * Number of new comments in one cycle, with more waiting, that counts as a gap, because they arrive faster
+ * than they are read. Pages of known comments are only the overlap.
  */
 const GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
@@ -47,7 +47,7 @@ export class NewestFirstReader implements SourceReader {
   private readonly comments: CommentBuffer;
   private readonly pageSize: PageSize;
   private readonly counts: CommentCounts;
-  /** The platform's count with the latest first page; undefined if not requested. */
+  /** The platform's count from the latest first page; undefined if not requested. */
   private total: number | null | undefined;
   private recentScan: CommentScan | null = null;
   private overlapScan: CommentScan | null = null;
@@ -55,8 +55,8 @@ export class NewestFirstReader implements SourceReader {
   private overlapMs = MAX_OVERLAP_MS;
   private overlapScanAt: number;
   /**
-   * Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap,
-   * however long a pause was between them.
+   * Platform time, ms, to which the next wide scan looks back at least, so that there is no gap after the
+   * previous one, however long the pause was.
    */
   private overlapScanSince: number;
   private readonly watch: BroadcastWatch;
@@ -166,7 +166,7 @@ export class NewestFirstReader implements SourceReader {
       head.pages > 2
         ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2)
         : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
-    // A time that lies ahead would keep the readings after it from looking at the present.
+    // With a time in the future, later scans would not look at the present.
     this.watermark = Math.max(
       this.watermark ?? this.earliestWanted(),
       Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms),
@@ -184,8 +184,8 @@ export class NewestFirstReader implements SourceReader {
   }
 
   /**
-   * Catches what appeared late: farther back than each turn looks, in the time that is left between two
-   * turns.
+   * Finds delayed comments: looks farther back than each cycle does, in the remaining time between two
+   * cycles.
    */
   private async scanOverlap(until: number): Promise<void> {
     const now = this.clock.now();
@@ -207,7 +207,7 @@ export class NewestFirstReader implements SourceReader {
     this.overlapScan = null;
   }
 
-  /** The show is over: everything once more, at once and twice later. */
+  /** The show is over: scans everything again, at once and twice later. */
   private async scanAfterEnd(): Promise<ReadingCycle> {
     const endedAt = this.target.endedAt ?? this.clock.now();
     if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
@@ -219,8 +219,8 @@ export class NewestFirstReader implements SourceReader {
     const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {
-        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so
-        // later sweeps are still made.
+        // Some platforms remove the comments together with the broadcast. A temporary failure may look the
+        // same, so the later scans still run.
         if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
         return true;
       },
@@ -265,7 +265,7 @@ export class NewestFirstReader implements SourceReader {
 
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
     return this.pageSize.ask((size) => {
-      // A sweep may outlive the connection it began with.
+      // A scan may last longer than the connection with which it began.
       if (this.connection === null) throw new Error('A source cannot be read without a connection');
       return this.pages.read(this.connection, { ...query, ...size });
     });
@@ -279,14 +279,14 @@ export class NewestFirstReader implements SourceReader {
     this.total = undefined;
   }
 
-  /** Time until the rest of a scan is read: short, unless the allowance is nearly used up. */
+  /** Time until the rest of a scan is read: short, unless little of the allowance is left. */
   private catchingUpMs(): number {
     return this.usage.percent < SPARING_FROM_PERCENT
       ? CATCHING_UP_MS
       : paceFor(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }
 
-  /** Platform time, ms, before which nothing is wanted. */
+  /** Platform time, ms, before which comments are not needed. */
   private earliestWanted(): number {
     return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
   }

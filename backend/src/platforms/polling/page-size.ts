@@ -21,7 +21,7 @@ export class PageSize {
   }
 
   /**
-   * Asks for a page, and again with less while it is too large.
+   * Requests a page, and requests a smaller one as long as it is too large.
    * @throws what `read` throws otherwise
    */
   async ask<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
 /** The user has to act first; until then, the source is checked now and then. */
 const PATIENT_WAIT_MS = 60_000;
-/** Pause after a throttle whose length the platform does not say. */
+/** Pause after a throttle if the platform does not report its length. */
 const UNSAID_PAUSE_MS = 5 * 60_000;
 
 const WAITS = {

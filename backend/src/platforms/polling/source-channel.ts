@@ -7,7 +7,7 @@ import { ConnectionHealth } from '../connections/connection-health';
 import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 
-/** An opened connection with its row, to which trouble is noted. */
+/** An opened connection, and its row, in which problems are recorded. */
 export interface OpenedConnection {
   /** Null for a platform that needs no account. */
   row: ConnectionRow | null;
@@ -36,7 +36,7 @@ export class SourceChannel {
     return this.adapters.get(target.platform);
   }
 
-  /** @returns null if none works: then the platform is not called. */
+  /** @returns null if no connection works; the platform is not called then. */
   async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
     if (this.adapter(target).connect === undefined) return { row: null, connection: withoutAccount(target) };
     const row = await this.store.findForSource({ ...target, accountId });

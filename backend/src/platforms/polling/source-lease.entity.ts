@@ -6,7 +6,7 @@ export class SourceLeaseEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_leases' })
   key!: string;
 
-  /** The process, as it named itself at its start. */
+  /** The id of the process, chosen at its start. */
   @Column('uuid')
   owner!: string;
 

@@ -3,13 +3,14 @@ import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { every, uuidV7 } from '../../kernel';
 
-/** Time for which a silent process keeps a source. */
+/** Time for which a silent process keeps the lease of a source. */
 const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
 
 /**
- * The source is not ours to read: another process has it, or may have taken it while this one stood still.
+ * Thrown if this process may no longer read the source: another process holds it, or may have taken it while
+ * this one was frozen.
  */
 export class LeaseExpired extends Error {
   constructor(key: string) {
@@ -18,9 +19,9 @@ export class LeaseExpired extends Error {
 }
 
 /**
- * One reader a source over all processes: leases in a table, by the clock of the database. They need no
- * session of their own, so they also hold behind a connection pooler; and a process that is frozen loses
- * them, which it notices by its own clock before it reads or writes anything more.
+ * Ensures one reader per source over all processes, with leases in a table, by the clock of the database.
+ * They need no database session, so they also work behind a connection pooler. A frozen process loses them,
+ * and notices that by its own clock before it reads or writes anything more.
  */
 @Injectable()
 export class SourceLeases {
@@ -35,15 +36,15 @@ export class SourceLeases {
 
   /** Keys that another process has taken. */
   readonly lost = this.gone.asObservable();
-  /** Keys whose lease ran out and is ours again, without another process between. */
+  /** Keys with a lease that expired and that this process got again, without another process in between. */
   readonly regained = this.back.asObservable();
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns false while another process holds it. */
   async acquire(key: string): Promise<boolean> {
-    // Counted from before the question: the database counts from when it gets it, so we never believe in a
-    // lease for longer than it does.
+    // Counted from before the query: the database counts from its arrival, so this process never assumes a
+    // lease for longer than the database does.
     const askedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
       `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${UNTIL})
@@ -58,7 +59,7 @@ export class SourceLeases {
   }
 
   /**
-   * Called before every action that only the reader of a source may do.
+   * Called before every action that is reserved for the reader of a source.
    * @throws LeaseExpired
    */
   demand(key: string): void {
@@ -73,7 +74,7 @@ export class SourceLeases {
 
   async release(key: string): Promise<void> {
     if (!this.held.delete(key)) return;
-    // When it cannot be given back, it runs out.
+    // If it cannot be released, it expires.
     await this.dataSource
       .query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.self])
       .catch(() => undefined);
@@ -86,8 +87,8 @@ export class SourceLeases {
   }
 
   /**
-   * A lease that ran out is renewed all the same unless another process has taken it, such as after the
-   * database was away for all of them.
+   * An expired lease is still renewed unless another process has taken it, for example after the database was
+   * unavailable for all processes.
    */
   private async renew(): Promise<void> {
     const keys = [...this.held.keys()];

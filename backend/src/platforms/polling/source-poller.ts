@@ -15,7 +15,7 @@ import { type SourceReadings, type SourceTarget, targetKey } from './source-read
 import { diagnose, THROTTLED } from './diagnosis';
 import { retryWaitMs } from './retry-wait';
 
-/** Interval at which a source without a working connection looks for one. */
+/** Interval at which a source without a working connection searches for one. */
 const CONNECTION_CHECK_MS = 2_000;
 const REPORT_GAPS_EVERY_MS = 60_000;
 const LOST_PLACE =
@@ -29,15 +29,15 @@ export interface PollerServices {
 }
 
 /**
- * Polls one source, cycle after cycle, until it is stopped or nothing is left: waits between cycles, backs
- * off, reports problems.
+ * Polls one source, cycle after cycle, until it is stopped or nothing is left to read. Waits between cycles,
+ * backs off after failures, and reports problems.
  */
 export class SourcePoller {
   private readonly log = new Logger('Polling');
   private reader: SourceReader | null = null;
   private readonly successors: SuccessorSearch;
   private wasOver = false;
-  /** True if the broadcast was asked about since it was not found. */
+  /** True if the broadcast was checked after it was not found. */
   private hasAsked = false;
   private accountId: string | null = null;
   private problem: SourceProblem | null = null;
@@ -85,7 +85,7 @@ export class SourcePoller {
     if (changed) this.wake();
   }
 
-  /** Reads at once instead of waiting for the next turn. */
+  /** Starts the next cycle at once. */
   refresh(): void {
     this.reader?.refresh();
     this.wake();
@@ -96,7 +96,7 @@ export class SourcePoller {
     await this.reader?.decideIfStalled();
   }
 
-  /** Resolves when the turn under way is over. */
+  /** Resolves when the current cycle is over. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake();
@@ -112,7 +112,7 @@ export class SourcePoller {
     }
   }
 
-  /** @returns ms until the next turn; null when nothing is left to do. */
+  /** @returns ms until the next cycle; null if nothing is left to do. */
   private async runCycle(): Promise<number | null> {
     const { channel, throttles, clock } = this.services;
     const reader = (this.reader ??= await this.createReader());
@@ -175,8 +175,8 @@ export class SourcePoller {
   }
 
   /**
-   * Notes what went wrong.
-   * @returns ms until the next try.
+   * Records what went wrong.
+   * @returns ms until the next attempt
    */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
     const { channel, throttles, clock } = this.services;
@@ -217,8 +217,8 @@ export class SourcePoller {
   }
 
   /**
-   * Waits for a block caused by another source of the app or the account, by another process, or by this one
-   * before its restart.
+   * Waits for a throttle caused by another source of the app or the account, by another process, or by this
+   * one before its restart.
    */
   private async waitForThrottle(blockedUntil: number): Promise<number> {
     if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, blockedUntil);
@@ -280,7 +280,7 @@ export class SourcePoller {
     this.endWait();
   }
 
-  /** A call to wake up that came during the turn counts too. */
+  /** A wake-up call during the cycle counts too. */
   private async wait(ms: number): Promise<void> {
     if (!this.woken) {
       await new Promise<void>((resolve) => {

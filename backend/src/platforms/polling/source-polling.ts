@@ -9,7 +9,7 @@ import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 const RECONCILE_EVERY_MS = 1_000;
-/** Ledger rows after which a source may have to be read, or not any more. */
+/** Ledger rows after which a source may have to be read, or no longer. */
 const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
 
 /**
@@ -42,7 +42,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
         .subscribe(() => this.reconcileSoon()),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
-      // A reader that was refused for a while waits longer and longer; the reason is gone now.
+      // A reader that was refused several times waits longer and longer, but the reason is gone now.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
     );
     this.stopTimer = every('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
@@ -65,8 +65,8 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * A later comment of the show is about to be decided: comments read before it go first, if their scan is
-   * delayed.
+   * Called when a later comment of the show is about to be decided: comments that were read before go first,
+   * if their scan is delayed.
    */
   decideIfStalled(showId: string): void {
     for (const poller of this.pollers.values()) {
@@ -98,7 +98,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     const wanted = new Map(
       (await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]),
     );
-    // Not waited for: a turn under way may take as long as the platform does not answer.
+    // Not awaited: the current cycle may last as long as the platform does not respond.
     for (const poller of this.pollers.values()) {
       if (!wanted.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
     }

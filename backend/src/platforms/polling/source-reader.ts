@@ -8,9 +8,9 @@ import type { Notice, SourceReadings, SourceTarget } from './source-readings';
 export interface ReadingCycle {
   /** Time until the next cycle, ms; null when nothing is left to read. */
   nextMs: number | null;
-  /** More was waiting than one cycle may read. */
+  /** True if more was waiting than one cycle may read. */
   gap?: boolean;
-  /** The platform no longer knew where reading stopped, so it began again. */
+  /** True if the platform no longer knew the cursor, so that reading began again. */
   lostPlace?: boolean;
   /** Used part of the allowance, as last reported. */
   usage: Usage;
@@ -30,30 +30,30 @@ export type ReaderRecord = Pick<
   UndecidedRecord;
 
 /**
- * Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller does the
- * waiting.
+ * Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller waits
+ * between cycles.
  */
 export interface SourceReader {
   target: SourceTarget;
-  /** True when no more comments are made in the broadcast. */
+  /** True if no more comments will be written in the broadcast. */
   readonly isOver: boolean;
-  /** Name of another show that was found to listen to the same broadcast. */
+  /** Name of another show that listens to the same broadcast. */
   readonly rival: string | null;
-  /** Grows with every page: a sign that the platform answers, even if a cycle does not come to its end. */
+  /** Grows with every page: a sign that the platform responds, even if a cycle does not end. */
   readonly pagesRead: number;
   /** Notice for operators about a source that is being read. */
   readonly notice: Notice;
-  /** Asks about the broadcast in the next cycle, because a change was reported. */
+  /** Makes the next cycle check the broadcast, because a change was reported. */
   refresh(): void;
-  /** Decides what is held, without waiting for older comments: the next cycle is far. */
+  /** Decides the held comments without waiting for older ones, because the next cycle is far away. */
   decideAll(): Promise<void>;
-  /** Decides what is held, if reading does not go on as usual: a later comment is about to be decided. */
+  /** Decides the held comments if the scan is delayed, because a later comment is about to be decided. */
   decideIfStalled(): Promise<void>;
   /**
-   * One cycle.
-   * @throws PlatformError, or what the database throws; the next cycle goes on where this one stopped.
+   * Runs one cycle.
+   * @throws PlatformError, or an error of the database; the next cycle continues where this one stopped.
    */
   runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
-  /** No further cycle will run. */
+  /** Called after the last cycle. */
   close(): Promise<void>;
 }

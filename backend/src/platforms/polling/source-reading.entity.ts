@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * Progress and state of reading a show's broadcast. Keyed by the broadcast and not by the source's row, which
- * is created anew whenever the sources are changed during a pause.
+ * is replaced whenever the sources are changed during a pause.
  */
 @Entity('source_readings')
 @Index('IDX_source_readings_unfinished', ['showId'], { where: 'final_sweeps < 3' })
@@ -19,7 +19,7 @@ export class SourceReadingEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
   liveId!: string;
 
-  /** The page or account it belongs to: a connection created again after a disconnect is found by it. */
+  /** The page or account that it belongs to, which finds the new connection after a disconnect. */
   @Column('text', { nullable: true })
   accountId!: string | null;
 
@@ -31,14 +31,14 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   watermark!: Date | null;
 
-  /** Place from which a reader that goes forward continues: everything before it is committed. */
+  /** Cursor from which a forward reader continues: everything before it is committed. */
   @Column('text', { nullable: true })
   cursor!: string | null;
 
   @Column('text', { default: 'waiting' })
   state!: SourceState;
 
-  /** Code of what is wrong; null when nothing is. */
+  /** Code of the problem; null if there is none. */
   @Column('text', { nullable: true })
   problem!: string | null;
 
@@ -51,7 +51,7 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastReadAt!: Date | null;
 
-  /** Time at which the broadcast was found to be over; null while it runs, also if it runs again. */
+  /** Time at which the broadcast was found to be over; null while it runs or runs again. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   overAt!: Date | null;
 
@@ -63,7 +63,7 @@ export class SourceReadingEntity {
   @Column('int', { nullable: true })
   countedSince!: number | null;
 
-  /** Lead of the platform's clock over ours at the last reading, ms; null before the first reading. */
+  /** The platform's clock minus ours at the last cycle, ms; null before the first. */
   @Column('bigint', { nullable: true })
   skewMs!: number | null;
 

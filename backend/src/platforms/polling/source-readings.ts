@@ -59,9 +59,9 @@ export interface StoredReading {
   finalSweeps: number;
   /** True if the broadcast was found to be over. */
   isOver: boolean;
-  /** Place from which a forward reader continues; null before its first page. */
+  /** Cursor from which a forward reader continues; null before its first page. */
   cursor: string | null;
-  /** Read by a process that ended before it could bring them to a decision. */
+  /** Comments that an earlier process read but did not get decided. */
   undecided: ReadComment[];
 }
 
@@ -98,7 +98,7 @@ export class SourceReadings implements UndecidedComments {
     reach.include(this);
   }
 
-  /** Broadcasts of active shows, and of shows that ended and are not yet swept to the end. */
+  /** Broadcasts of active shows, and of ended shows whose last scan is not done. */
   async findTargets(platforms: string[]): Promise<SourceTarget[]> {
     const rows = await this.dataSource.query<TargetRow[]>(
       `SELECT ${TARGET} FROM show_sources s JOIN shows w ON w.id = s.show_id
@@ -139,7 +139,7 @@ export class SourceReadings implements UndecidedComments {
     };
   }
 
-  /** Keeps comments that wait for older ones before they are decided. */
+  /** Stores comments that wait for older ones before they are decided. */
   async saveUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)
@@ -152,14 +152,14 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Deletes comments that are decided and stored like every other. */
+  /** Deletes comments that are decided, because they are then stored like all others. */
   async deleteUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
 
   /**
-   * Drops the viewer's undecided comments of broadcasts that are no longer read: they would stay until the
-   * whole show is removed.
+   * Deletes the viewer's undecided comments of broadcasts that are no longer read. They would otherwise stay
+   * until the whole show is deleted.
    */
   async dropCommentsOf(
     workspaceId: string,
@@ -179,8 +179,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Stores the progress of a finished and committed scan. The watermark never goes back, whichever process
-   * wrote it.
+   * Stores the progress of a finished and committed scan. The watermark never moves back, even if another
+   * process wrote it.
    */
   async advance(
     target: SourceTarget,
@@ -227,7 +227,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Records that the broadcast is over since now, or that it runs again. */
+  /** Records that the broadcast is over now, or that it runs again. */
   async recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
     await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${OF_READING}`, [
       ...readingKey(target),
@@ -253,7 +253,7 @@ export class SourceReadings implements UndecidedComments {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Remembers what the broadcast belongs to; what is null is left as it was. */
+  /** Stores the owner and the ids of the broadcast; a null leaves the value unchanged. */
   async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`,
@@ -262,7 +262,7 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Another show of the workspace that listens to the same broadcast by another of its ids.
+   * Finds another show of the workspace that listens to the same broadcast under another id.
    * @returns its name
    */
   async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {

@@ -94,7 +94,7 @@ function healthOf(
   return { ...toSourceHealth(counted, last), ...offer };
 }
 
-/** The newer broadcast that was found, unless the show uses it by now. */
+/** The newer broadcast that was found, unless the show already uses it. */
 const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast | null =>
   siblings.some((other) => other.live_id === successor?.liveId) ? null : successor;
 
@@ -107,7 +107,7 @@ function ended(row: SourceRow, at: Date, last: LastComment | null, siblings: Sou
   return { ...health, endedAt: at.toISOString() };
 }
 
-/** One that was connected again has another connection, and is the same account. */
+/** A reconnected account has another connection, but is the same account. */
 const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
   one.platform === other.platform &&
   (one.connection_id === other.connection_id ||
@@ -134,7 +134,8 @@ function silent(row: SourceRow, last: LastComment | null): SourceHealth {
 }
 
 /**
- * A show that was begun while this server's clock was ahead counts nothing until the clock is there again.
+ * A show that was started while this server's clock was ahead counts nothing until the clock reaches that
+ * time again.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;

@@ -11,7 +11,7 @@ import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle } from './source-reader';
 import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-readings';
 
-/** Time for which one cycle listens. Between two cycles, the poller notices that it is to stop. */
+/** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
 /** A quiet stream is reported as alive this often. */
 const PROGRESS_EVERY_MS = 10_000;
@@ -20,12 +20,12 @@ interface OpenStream {
   readonly token: string;
   readonly batches: AsyncIterator<StreamBatch>;
   readonly abort: AbortController;
-  /** The batch that is waited for, over several cycles. */
+  /** The pending batch, for which several cycles may wait. */
   next: Promise<IteratorResult<StreamBatch>> | null;
 }
 
 /**
- * Listens to a platform that sends comments by itself. Each batch is committed before the next one is taken.
+ * Listens to a platform that sends comments on its own. Each batch is committed before the next one is read.
  */
 export class StreamReader extends ForwardReader {
   private stream: OpenStream | null = null;
@@ -79,7 +79,7 @@ export class StreamReader extends ForwardReader {
     const { stream } = this;
     this.stream = null;
     stream?.abort.abort();
-    // Not waited for: it may hang in a call that does not notice the signal.
+    // Not awaited: it may hang in a call that ignores the signal.
     stream?.batches.return?.().catch(() => undefined);
     stream?.next?.catch(() => undefined);
   }
@@ -116,8 +116,8 @@ export class StreamReader extends ForwardReader {
 }
 
 /**
- * @returns null if none arrives until then.
- * @throws PlatformError also if the stream is at its end
+ * @returns null if none arrives in time
+ * @throws PlatformError, also if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();

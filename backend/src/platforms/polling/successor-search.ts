@@ -6,7 +6,10 @@ import type { SourceChannel } from './source-channel';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { asBroadcast } from '../adapter/broadcasts';
 
-/** A seller whose encoder failed starts a new broadcast while the platform still shows the old one. */
+/**
+ * Interval before the end: a seller whose encoder failed may start a new broadcast while the platform still
+ * shows the old one.
+ */
 const WHILE_RUNNING_EVERY_MS = 30_000;
 /** From this usage of the allowance on, percent, only sources without comments look for another broadcast. */
 const SPARING_FROM_PERCENT = 50;
@@ -26,7 +29,7 @@ export class SuccessorSearch {
 
   constructor(private readonly services: SuccessorServices) {}
 
-  /** `isGone`: the source's own broadcast brings no comments anymore. Never throws. */
+  /** `isGone`: the source's own broadcast has no more comments. Never throws. */
   async search(
     target: SourceTarget,
     connection: OpenConnection,

@@ -5,8 +5,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
  * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all
- * are decided in order of their time. If the process dies and the platform deletes it meanwhile, it is still
- * known.
+ * are decided in order of their time. If the process dies and the platform deletes it meanwhile, it is not
+ * lost.
  */
 @Entity('undecided_comments')
 export class UndecidedCommentEntity {

@@ -10,12 +10,12 @@ export interface Listener {
   workspaceId: string;
   /** The broadcast as the show's source names it. */
   liveId: string;
-  /** The account whose webhooks it hears. */
+  /** The account from which it receives webhooks. */
   accountId: string;
   connectionId: string | null;
   spans: ActiveSpan[];
   /**
-   * Lead of the platform's clock over ours, as the broadcast's reading found, ms; null before it was read.
+   * The platform's clock minus ours, as measured while reading the broadcast, ms; null before it was read.
    */
   skewMs: number | null;
 }
@@ -24,14 +24,17 @@ interface ListenerRow extends Listener {
   askedId: string;
 }
 
-/** A pushed comment's address: whose webhook it is and which broadcast it may be of. */
+/** The origin of a pushed comment: the account of the webhook, and the possible broadcasts. */
 export interface Address {
   accountId: string;
   liveId: string;
 }
 
 const REMEMBERED_MS = 1_000;
-/** Comments that were made in time and are delivered so long after the show's end are still allocated. */
+/**
+ * Comments that were written in time are still allocated if they arrive within this time after the show's
+ * end.
+ */
 export const LATE_DELIVERY_MS = 10 * 60_000;
 
 const keyOf = (platform: string, address: Address): string =>
@@ -40,7 +43,7 @@ const keyOf = (platform: string, address: Address): string =>
 /**
  * Finds the shows that listen to a broadcast. Results are cached for a second, because a flood repeats the
  * same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
- * clears the cache, so that each show hears from its first moment.
+ * clears the cache, so that each show receives comments from its first moment.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
@@ -64,7 +67,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     this.subscription?.unsubscribe();
   }
 
-  /** The listeners of each address, in the same order; of one workspace alone if `workspaceId` is given. */
+  /**
+   * The listeners of each origin, in the same order; only those of one workspace if `workspaceId` is given.
+   */
   async listenersOf(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {
     const now = this.clock.now();
     const missing = new Map<string, Address>();
@@ -95,9 +100,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  // A source with a connection receives comments of that account alone. One without a connection receives
-  // comments of an account that its own workspace has connected, or no workspace has: typing a broadcast's id
-  // must not reveal another workspace's comments.
+  // A source with a connection receives only comments of that account. A source without one receives comments
+  // of an account only if its own workspace has connected the account, or no workspace has. Otherwise, typing
+  // a broadcast's id would reveal another workspace's comments.
   private read(platform: string, addresses: Address[], now: number): Promise<ListenerRow[]> {
     return this.dataSource.query<ListenerRow[]>(
       `SELECT a.account_id AS "accountId", a.live_id AS "askedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",

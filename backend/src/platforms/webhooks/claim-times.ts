@@ -9,7 +9,7 @@ import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
  * Maximum distance of a plausible sending time: samples and old retries do not reveal the comment's time.
  */
 const PLAUSIBLE_MS = 3_600_000;
-/** Calls that an account's allowance can spare. */
+/** Maximum number of calls per minute and account. */
 const MAX_CALLS_PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
@@ -18,12 +18,12 @@ const MAX_WAIT_MS = 2_000;
  * Determines when pushed comments were written, by our clock. A comment without its own time was written no
  * later than it was sent. If the time of sending does not count any more, because the show was paused or
  * ended just before, the platform is asked for the comment's own time; claims that count anyway never wait
- * for an answer.
+ * for this call.
  */
 @Injectable()
 export class ClaimTimes {
   private readonly log = new Logger('Webhooks');
-  /** Calls by account: the minute, and their number. */
+  /** Calls by account: the minute, and the number of calls in it. */
   private readonly asked = new Map<string, { minute: number; questions: number }>();
 
   constructor(
@@ -60,7 +60,7 @@ export class ClaimTimes {
     if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
-    // A correction is no more precise than the `Date` headers behind it: about a second.
+    // A correction is only as precise as the `Date` headers that it is based on: about a second.
     return plausible
       ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
       : { ...comment, liveId };

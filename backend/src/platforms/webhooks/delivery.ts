@@ -12,7 +12,7 @@ export interface Delivered {
   result: IntakeResult;
 }
 
-/** Brings what a platform pushed to the shows that listen to the broadcast. */
+/** Submits pushed comments to the shows that listen to the broadcast. */
 @Injectable()
 export class Delivery {
   private readonly log = new Logger('Webhooks');
@@ -28,7 +28,7 @@ export class Delivery {
 
   /**
    * Resolves after every comment is committed. Comments without a listening show are ignored. `workspaceId`:
-   * to the shows of that workspace only.
+   * only to shows of that workspace.
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
@@ -70,7 +70,7 @@ export class Delivery {
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),
       );
-      // After the comments: one may be made and edited in the same delivery.
+      // After the comments, because one delivery may contain a comment and its edit.
       const changed = await this.groupByShow(adapter, changes, workspaceId, ({ change }, { liveId }) => ({
         ...change,
         liveId,

@@ -20,7 +20,7 @@ export class WebhooksController {
     private readonly delivery: Delivery,
   ) {}
 
-  /** The handshake: shows the platform that this address is ours. */
+  /** Handshake: confirms to the platform that this address belongs to us. */
   @Get(':platform')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('X-Content-Type-Options', 'nosniff')

@@ -15,7 +15,9 @@ export interface EvidenceFile {
   contentDisposition: string;
 }
 
-/** Makes the file that explains one claim and proves it: explanation, ledger rows, and the replay's verdict. */
+/**
+ * Creates the file that explains and proves one claim: explanation, ledger rows, and the verdict of a replay.
+ */
 @Injectable()
 export class EvidenceFiles {
   constructor(
@@ -26,8 +28,8 @@ export class EvidenceFiles {
   ) {}
 
   /**
-   * Everything is of one database snapshot. The file carries viewers' names away, so the audit log names who
-   * took it.
+   * Everything is read in one database snapshot. The file contains viewers' names, so the audit log records
+   * who downloaded it.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
    */
   async write(

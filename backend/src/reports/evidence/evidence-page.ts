@@ -17,10 +17,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-// Controls that turn the direction of text could make a name read as another one.
+// Bidirectional control characters could make a name look like another one.
 const UNFIT = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Text as HTML shows it, whatever it contains. */
+/** Escapes any text for HTML. */
 const text = (value: string): string =>
   value
     .toWellFormed()
@@ -39,8 +39,8 @@ section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
 `;
 
 /**
- * A page that a seller hands to a buyer: one file without scripts or anything to load, which prints well. All
- * texts of viewers are escaped.
+ * A page that a seller gives to a buyer: one file without scripts or external resources, which prints well.
+ * All texts of viewers are escaped.
  */
 export function evidencePage({ showName, showId, explanation, rows, verdict }: Evidence): string {
   const { claim, sentences, timeZone } = explanation;

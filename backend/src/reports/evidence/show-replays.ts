@@ -5,12 +5,12 @@ import { Replay } from '../../claim-engine';
 import { ApiError, BOUNDED_READ, CallSlots, Clock, Transactions, type Tx } from '../../kernel';
 import { RuleCatalog, ShowAccess } from '../../shows';
 
-/** A replay decides about 20,000 comments in this time, even on a small server. */
+/** A replay decides about 20,000 comments in this time even on a small server. */
 const MAX_REPLAY_MS = 120_000;
 
 /**
- * Replays whole shows for callers. Each replay reads and decides as much as the show itself, so that one runs
- * at a time for each workspace, and it ends when no caller waits for it.
+ * Replays whole shows for callers. A replay reads and decides as much as the show itself, so only one runs at
+ * a time per workspace, and it ends when no caller waits for it.
  */
 @Injectable()
 export class ShowReplays {
@@ -32,7 +32,7 @@ export class ShowReplays {
   }
 
   /**
-   * Replays a show and reads more of it in the same snapshot.
+   * Replays a show, and runs further reads in the same snapshot.
    * @throws as `verdict`
    */
   async withSnapshot<T>(

@@ -15,7 +15,10 @@ const MOVING = [
   'comment.updated',
 ] as const;
 
-/** Explains why a claim has its status and its place: the only place that does, for API, console, and evidence. */
+/**
+ * Explains why a claim has its status and place. The only code that does, for the API, the console, and the
+ * evidence.
+ */
 @Injectable()
 export class Explanations {
   constructor(
@@ -25,14 +28,14 @@ export class Explanations {
   ) {}
 
   /**
-   * One database snapshot.
+   * Reads one database snapshot.
    * @throws ApiError NOT_FOUND, UNAVAILABLE if it takes too long
    */
   explain(workspaceId: string, claimId: string, timeZone = 'UTC'): Promise<ClaimExplanation> {
     return this.transactions.snapshot((tx) => this.read(tx, workspaceId, claimId, timeZone), BOUNDED_READ);
   }
 
-  /** The same inside the caller's snapshot. */
+  /** Same as `explain`, inside the caller's snapshot. */
   async read(tx: Reader, workspaceId: string, claimId: string, timeZone: string): Promise<ClaimExplanation> {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
     const rows = await readLedgerAbout(tx, claim.showId, claimId, MOVING, MAX_ROWS);
@@ -44,7 +47,7 @@ export class Explanations {
     return { claim, steps, sentences, lastUnitClaimId: last?.id ?? null, timeZone };
   }
 
-  /** The claim that won the last unit, if this one waits for it. */
+  /** The claim that won the last unit; absent unless this claim waits. */
   private async lastUnit(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist' || claim.itemId === null) return null;
     const [last] = await tx.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import type { Actor, Buyer, Claim, ClaimStatus, ExplanationStep, OperatorActName } from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 
-/** Words an explanation in English: one entry for each step, with times of one time zone. */
+/** Writes an explanation in English, with one entry per step and times in one time zone. */
 export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
   const clock = new WallClock(timeZone);
   const told: Told = {

@@ -26,7 +26,7 @@ const timesOf = ({ claimTime, fairTime, arrival }: ClaimWhy) => ({
   arrival,
 });
 
-/** Everything that moved the claim, from the ledger rows that name it, in their order. */
+/** Everything that changed the claim, from the ledger rows that name it, in their order. */
 export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationStep[] {
   const { claimTime, fairTime, arrival } = timesOf(claim.why);
   const steps: ExplanationStep[] = [];
@@ -101,7 +101,7 @@ function movesOf(
   if (before === null) return firstOf(on, row, after);
   const identified: ExplanationStep[] =
     before.buyer.id === after.buyer.id ? [] : [{ ...on, kind: 'identified', values: { buyer: after.buyer } }];
-  // A flag or a note shows the claim once more, and moves nothing.
+  // A flag or a note adds a row of the claim, but does not change its status.
   if (before.status === after.status) return identified;
   return [...identified, moveOf(on, after)];
 }
@@ -143,7 +143,7 @@ function moveOf(on: On, after: Claim): ExplanationStep {
   }
 }
 
-/** The present state: who has the last unit if this claim has none, and the claim's place. */
+/** The current state: who has the last unit if this claim has none, and the claim's place. */
 export function presentOf(
   claim: Claim,
   item: { totalQuantity: number; claimedCount: number; waitlistCount: number } | null,

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Cell, moneyText, type Sheet } from './export-rows';
+import { type Cell, moneyText, type Sheet } from './export-columns';
 import { harmless } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 
@@ -9,15 +9,15 @@ export interface CsvStyle {
   clock: WallClock | null;
 }
 
-/** An object, so that it is not quoted as a text. */
+/** An object, so that it is not quoted like text. */
 interface Amount {
   text: string;
 }
 
 /**
  * RFC 4180 in UTF-8 with a byte order mark. Texts are quoted and counts are not, so that a spreadsheet can be
- * set to read quoted cells as text. Many lines form one piece: a piece for each line would cost more in the
- * process than the line itself.
+ * set to read quoted cells as text. Many lines form one chunk, because a chunk per line would cost more than
+ * the line itself.
  */
 export async function* csvFile(
   sheet: Sheet,
@@ -40,7 +40,8 @@ export async function* csvFile(
         delimiter: separator,
         record_delimiter: 'windows',
         quoted_string: true,
-        // Times are not quoted: a spreadsheet that reads quoted cells as text would not see a time.
+        // Times are not quoted, because a spreadsheet that reads quoted cells as text would not recognize
+        // them.
         cast: {
           // Amounts are not quoted either. Spreadsheets that expect semicolons expect decimal commas.
           object: (cell) => String(cell['text']),

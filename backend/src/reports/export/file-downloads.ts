@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Principal } from '../../auth';
 import { after, ApiError, CallSlots, Transactions, type Tx } from '../../kernel';
 import { csvFile } from './csv-file';
-import type { Cell, Sheet } from './export-rows';
+import type { Cell, Sheet } from './export-columns';
 import { attachment } from './file-name';
 import { SpooledFile } from './spooled-file';
 import { WallClock } from './wall-clock';

@@ -1,12 +1,13 @@
 import { create } from 'content-disposition';
 
 const MAX_NAME_LENGTH = 100;
-// Not allowed in a file name somewhere, or able to make it look like another one (bidirectional controls).
+// Characters that some system does not allow in a file name, or that can make it look like another one
+// (bidirectional controls).
 const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
 
 /**
- * The name a browser gives to an export: the show's own, its day (such as 2026-11-22), what is in it and
- * `format`, its extension.
+ * The file name of an export: the show's name, its day (such as 2026-11-22), the content, and `format` as the
+ * extension.
  */
 export function fileNameOf(showName: string, day: string, type: string, format: string): string {
   const fit = showName
@@ -18,7 +19,9 @@ export function fileNameOf(showName: string, day: string, type: string, format: 
   return `${name || 'Show'} ${day} ${type}.${format}`;
 }
 
-/** `Content-Disposition` of a download: the true name, and an ASCII one for clients that cannot read that. */
+/**
+ * `Content-Disposition` of a download: the real name, and an ASCII name for clients that do not support it.
+ */
 export function attachment(fileName: string): string {
   const fallback = fileName
     .normalize('NFKD')

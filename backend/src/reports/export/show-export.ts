@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, type Tx } from '../../kernel';
 import { readShowRow, ShowAccess } from '../../shows';
-import { exportRows, sheetOf } from './export-rows';
+import { exportRows, sheetOf } from './export-columns';
 import { type FileContent, FileDownloads, type FileStyle } from './file-downloads';
 import { fileNameOf } from './file-name';
 import type { WallClock } from './wall-clock';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /**
- * A file that exists only while this process holds it: its name is removed as soon as it is open, so that
- * viewers' names do not stay on the disk, not even after a crash.
+ * A file that exists only while this process has it open. Its name is removed at once, so that viewers' names
+ * do not stay on disk, even after a crash.
  */
 export class SpooledFile {
   private constructor(
@@ -15,7 +15,7 @@ export class SpooledFile {
   ) {}
 
   /**
-   * Writes all of `content`, as fast as the disk takes it.
+   * Writes all of `content`, as fast as the disk allows.
    * @throws when `signal` aborts, and what `content` throws
    */
   static async write(content: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<SpooledFile> {
@@ -23,7 +23,7 @@ export class SpooledFile {
     const handle = await open(path, 'wx+', 0o600);
     try {
       await unlink(path);
-      // Not through a stream: the handle would wait for it to be closed, and it for the handle.
+      // Not through a stream, because the handle and the stream would wait for each other to close.
       await writeFile(handle, content, { signal });
       return new SpooledFile(handle, (await handle.stat()).size);
     } catch (error) {
@@ -32,7 +32,7 @@ export class SpooledFile {
     }
   }
 
-  /** Reads it from the beginning, once: the stream closes the file when it ends or is destroyed. */
+  /** Reads the file from the beginning, once: the stream closes the file when it ends or is destroyed. */
   read(): Readable {
     return this.handle.createReadStream({ start: 0 });
   }

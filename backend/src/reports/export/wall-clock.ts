@@ -2,7 +2,7 @@ const SLOT_MS = 15 * 60_000;
 
 /** True if the runtime knows the time zone by this IANA name. */
 export function isTimeZone(name: unknown): name is string {
-  // The runtime also takes offsets such as "+02:00", which do not know daylight saving time.
+  // The runtime also accepts offsets such as "+02:00", which have no daylight saving time.
   if (typeof name !== 'string' || !/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -15,8 +15,8 @@ export function isTimeZone(name: unknown): name is string {
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
   /**
-   * Ms ahead of UTC by quarter of an hour: no time zone changes its clocks more often, and asking the runtime
-   * for every row would take longer than writing it.
+   * Offset from UTC in ms, cached per quarter of an hour. No time zone changes its clocks more often, and
+   * computing the offset for every row would take longer than writing the row.
    */
   private readonly offsets = new Map<number, number>();
 
@@ -38,7 +38,7 @@ export class WallClock {
     });
   }
 
-  /** A date whose UTC fields are what clocks in the time zone show at that moment. */
+  /** A date with the local time of the time zone in its UTC fields. */
   shownAt(moment: Date): Date {
     const ms = moment.getTime();
     const slot = Math.floor(ms / SLOT_MS);
@@ -47,7 +47,7 @@ export class WallClock {
     return new Date(ms + offset);
   }
 
-  /** "2026-11-22 20:04:05": every spreadsheet reads it as a time, in every country. */
+  /** "2026-11-22 20:04:05", which every spreadsheet reads as a time, in every country. */
   textAt(moment: Date): string {
     return this.shownAt(moment).toISOString().slice(0, 19).replace('T', ' ');
   }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { readWorkbook } from '../../../test/workbook';
-import { type Cell, sheetOf } from './export-rows';
+import { type Cell, sheetOf } from './export-columns';
 import { WallClock } from './wall-clock';
 import { xlsxFile } from './xlsx-file';
 

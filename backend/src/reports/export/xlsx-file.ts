@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import { type Cell, type Column, moneyText, type Sheet } from './export-rows';
+import { type Cell, type Column, moneyText, type Sheet } from './export-columns';
 import type { WallClock } from './wall-clock';
 
 /** Excel refuses a file with a longer cell. */
@@ -14,9 +14,9 @@ const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width:
 };
 
 /**
- * An Excel workbook with typed cells: ids and item numbers stay the text they are, counts are numbers, times
- * are dates that show the time zone's clock. Text cells of a workbook are never run as formulas, so they are
- * left as viewers wrote them. Rows are taken as the file is read.
+ * An Excel workbook with typed cells: ids and item numbers are text, counts are numbers, and times are dates
+ * in the time zone's local time. Text cells of a workbook never run as formulas, so they stay as viewers
+ * wrote them. Rows are read while the file is read.
  */
 export function xlsxFile(
   sheet: Sheet,
@@ -49,7 +49,7 @@ async function* rowsOf(
       yield row.map((cell, index) => {
         if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, clock);
         const text = moneyText(cell, currency, '.');
-        // The format of the file has no other numbers. Its reader rounds to the digits of the column.
+        // The file format has only floating-point numbers. Its reader rounds to the digits of the column.
         return text === null ? null : Number(text);
       });
     }
@@ -57,8 +57,7 @@ async function* rowsOf(
 }
 
 function cellOf(cell: Cell, clock: WallClock): Cell {
-  // To the second, as the cell shows it: the fraction of a day of a millisecond would be rounded differently
-  // by every reader.
+  // Rounded to the second, as the cell shows it, because readers round fractions of a second differently.
   if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
   const fit = cell.replace(UNFIT, '');

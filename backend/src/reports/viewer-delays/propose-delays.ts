@@ -11,8 +11,8 @@ export interface FirstClaim {
 const STEP_SECONDS = 0.5;
 
 /**
- * Proposes how late viewers of each source see the broadcast. Everybody needs some time to react, so that only
- * the differences between sources count. The median ignores single viewers who knew the item before.
+ * Proposes a viewer delay for each source. All viewers need some time to react, so only the differences
+ * between sources count. The median ignores single viewers who knew the item before.
  */
 export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposal[] {
   const bySource = new Map<string, FirstClaim[]>();

@@ -6,12 +6,12 @@ import { type ContestedClaim, otherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const MAX_SHOWN_ITEMS = 200;
-/** A longer show is judged by some of its claims. */
+/** For a longer show, only some of its claims are used. */
 const MAX_CLAIMS = 50_000;
-/** A claim that comes later was hardly caused by showing the item. */
+/** A later claim was probably not caused by showing the item. */
 const MAX_LAG_SECONDS = 60;
 
-/** Reads how soon after showing an item each source claims it. */
+/** Measures how soon after an item is shown each source claims it. */
 @Injectable()
 export class ViewerDelays {
   constructor(

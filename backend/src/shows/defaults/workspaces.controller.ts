@@ -17,7 +17,7 @@ export class WorkspaceSettingsDto extends ShowRulesDto implements Partial<Worksp
   @Max(10)
   pollIntervalSeconds?: number;
 
-  /** null = back to the process-wide RETENTION_DAYS. */
+  /** null = use the server's RETENTION_DAYS. */
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsInt()
   @Min(90)

@@ -38,7 +38,10 @@ const toWorkspace = (row: WorkspaceRow): Workspace => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
-/** A workspace and the defaults of its shows. Only the one the session is in can be read or changed. */
+/**
+ * Reads and changes a workspace and the defaults of its shows. Only the workspace of the session is
+ * accessible.
+ */
 @Injectable()
 export class Workspaces {
   constructor(
@@ -62,7 +65,7 @@ export class Workspaces {
   }
 
   /**
-   * Rules of a new show: those given, else the workspace's.
+   * Rules of a new show: the given ones, otherwise those of the workspace.
    * @throws ApiError VALIDATION_FAILED (an unknown policy)
    */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
@@ -75,7 +78,7 @@ export class Workspaces {
   }
 
   /**
-   * Changes what is given and leaves the rest.
+   * Changes only the given fields.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy)
    */
   async update(

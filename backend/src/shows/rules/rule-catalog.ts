@@ -10,9 +10,9 @@ export interface CatalogEntries {
 }
 
 /**
- * The allocation policies and grammars of this server: the claim engine adds its own at start, and each
- * extension those that it brings. Several versions of a policy may be there, because earlier shows name them;
- * of a grammar, the newest one reads.
+ * The allocation policies and grammars of this server: the claim engine and the extensions add theirs at
+ * startup. A policy may have several versions, because earlier shows name them; only the newest version of a
+ * grammar is used.
  */
 @Injectable()
 export class RuleCatalog {

@@ -2,7 +2,7 @@ interface Page {
   nextCursor: string | null;
 }
 
-/** Query of one page of a list that is read to its end. */
+/** Query for one page of a list. */
 export interface PageParams {
   limit: number;
   cursor?: string;
@@ -10,7 +10,7 @@ export interface PageParams {
 
 const MAX_PAGE = 200;
 
-/** Reads a list to its end, one page after the other, from `start` on if it is given. */
+/** Reads a list to its end, page by page, from `start` if it is given. */
 export async function allPages<P extends Page>(
   read: (params: PageParams & Record<string, string | number>) => Promise<P>,
   start?: string,

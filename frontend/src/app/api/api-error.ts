@@ -18,7 +18,7 @@ const PASSING: readonly ApiErrorCode[] = [
   'INTERNAL',
 ];
 
-/** The rejection of every failed call, with a text for the reader. */
+/** Error of every failed call, with a text for the user. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,

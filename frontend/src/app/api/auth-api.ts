@@ -27,7 +27,7 @@ export class AuthApi {
     return this.anonymous('login', body);
   }
 
-  /** By the HttpOnly cookie; the page never sees the refresh token it spends. */
+  /** Refreshes the session with the HttpOnly cookie. The page never sees the refresh token. */
   refresh(): Promise<Session> {
     return this.anonymous('refresh', {});
   }
@@ -36,7 +36,7 @@ export class AuthApi {
     await firstValueFrom(this.http.post('/api/auth/logout', {}, { withCredentials: true }));
   }
 
-  /** Ends this session and starts one in another workspace of the same person. */
+  /** Ends this session and starts one in another workspace of the same user. */
   switchTo(workspaceId: string): Promise<Session> {
     return firstValueFrom(
       this.http.post<Session>('/api/auth/switch', { workspaceId }, { withCredentials: true }),

@@ -28,7 +28,7 @@ export class ClaimsApi {
     return firstValueFrom(this.http.patch<Claim>(`/api/claims/${claimId}`, body));
   }
 
-  /** Newest first. `buyer` is a buyer's id or a handle on any platform. */
+  /** Newest first. `buyer` is a buyer's id, or a handle on any platform. */
   list(
     showId: string,
     options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string },

@@ -14,7 +14,7 @@ import { allPages } from './all-pages';
 export class ConnectionsApi {
   private readonly http = inject(HttpClient);
 
-  /** Every connection of the workspace: they are few, so pages are read to the end. */
+  /** Every connection of the workspace. There are only a few, so all pages are read. */
   async all(): Promise<ConnectionList> {
     const pages = await allPages((params) =>
       firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })),
@@ -44,17 +44,17 @@ export class ConnectionsApi {
     await firstValueFrom(this.http.delete(`/api/connections/${id}`));
   }
 
-  /** Asks the platform whether it pushes news of the account. */
+  /** Checks at the platform whether it sends webhooks for the account. */
   checkWebhooks(id: string): Promise<Connection> {
     return firstValueFrom(this.http.get<Connection>(`/api/connections/${id}/webhooks`));
   }
 
-  /** Asks the platform to push news of the account again. */
+  /** Subscribes to the webhooks of the account again. */
   subscribe(id: string): Promise<Connection> {
     return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
   }
 
-  /** Asks the platform; takes as long as it takes. */
+  /** Asks the platform, which may take long. */
   lives(id: string): Promise<BroadcastList> {
     return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
   }

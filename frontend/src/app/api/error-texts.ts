@@ -3,7 +3,7 @@ import { pageLanguage } from '../i18n/language';
 
 let texts: Partial<Record<ErrorCode, string>> = {};
 
-/** Loads the texts of the codes for a page that is not in English: a page in English never shows them. */
+/** Loads the texts of the codes, unless the page is in English, which never shows them. */
 export async function loadErrorTexts(): Promise<void> {
   if (pageLanguage() !== 'en') texts = (await import('./error-texts-by-code')).ERROR_TEXTS;
 }

@@ -10,7 +10,7 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Extensions that the server has loaded, as the workspace has them. */
+/** Loaded extensions, with their state in the workspace. */
 @Injectable({ providedIn: 'root' })
 export class ExtensionsApi {
   private readonly http = inject(HttpClient);

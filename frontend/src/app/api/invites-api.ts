@@ -4,7 +4,7 @@ import type { AcceptInviteRequest, InviteView, Session } from '@sellary/contract
 import { firstValueFrom } from 'rxjs';
 import { ANONYMOUS } from './auth-api';
 
-/** The invitation of a link. */
+/** The invitation behind a link. */
 @Injectable({ providedIn: 'root' })
 export class InvitesApi {
   private readonly http = inject(HttpClient);
@@ -16,8 +16,8 @@ export class InvitesApi {
   }
 
   /**
-   * Joins as the signed-in user if `body` is empty, else as a new user (name and password) or as the user of
-   * that password.
+   * Joins as the signed-in user if `body` is empty, otherwise as a new user (name and password) or as an
+   * existing user (password).
    */
   accept(token: string, body: AcceptInviteRequest): Promise<Session> {
     const context = body.password === undefined ? new HttpContext() : anonymous();

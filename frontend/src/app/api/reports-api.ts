@@ -17,7 +17,7 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** A file that has arrived whole, and what the server calls it. */
+/** A completely received file, with the name from the server. */
 export interface Download {
   content: Blob;
   fileName: string;
@@ -48,8 +48,8 @@ export class ReportsApi {
   }
 
   /**
-   * Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed
-   * out as the whole.
+   * Times are those of this device's time zone. Rejects if the transfer is interrupted, so that a partial
+   * file is never returned.
    */
   export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -57,12 +57,12 @@ export class ReportsApi {
     return this.download(`/api/shows/${showId}/export`, params, `${type}.${style.format}`);
   }
 
-  /** Reads why the claim has its status and its place. */
+  /** Reads why the claim has its status and place. */
   explanation(claimId: string): Promise<ClaimExplanation> {
     return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
   }
 
-  /** Proposes for each source how late its viewers see the broadcast. */
+  /** Proposes a viewer delay for each source. */
   viewerDelays(showId: string): Promise<ViewerDelayProposals> {
     return firstValueFrom(this.http.get<ViewerDelayProposals>(`/api/shows/${showId}/viewer-delays`));
   }
@@ -123,7 +123,7 @@ export function fileNameIn(disposition: string | null): string | null {
   try {
     if (extended !== undefined) return decodeURIComponent(extended);
   } catch {
-    // Not percent-encoded as it should be: the plain name will do.
+    // Not correctly percent-encoded, so the plain name is used.
   }
   return /filename="([^"]*)"/i.exec(disposition ?? '')?.[1] ?? null;
 }

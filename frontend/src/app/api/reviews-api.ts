@@ -14,7 +14,7 @@ import { firstValueFrom } from 'rxjs';
 export class ReviewsApi {
   private readonly http = inject(HttpClient);
 
-  /** Decides the comment at its own claim time, as it reads or with a correction. */
+  /** Decides the comment at its own claim time, as proposed or as corrected. */
   accept(commentId: string, edit: AcceptRequest = {}): Promise<AcceptResult> {
     return firstValueFrom(this.http.post<AcceptResult>(`/api/comments/${commentId}/accept`, edit));
   }
@@ -23,7 +23,7 @@ export class ReviewsApi {
     return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
   }
 
-  /** Resolves many comments in claim-time order: one act, one undo. */
+  /** Resolves many comments in claim-time order, in one act with one undo. */
   resolve(showId: string, body: ResolveRequest): Promise<ResolveResult> {
     return firstValueFrom(this.http.post<ResolveResult>(`/api/shows/${showId}/review/resolve`, body));
   }

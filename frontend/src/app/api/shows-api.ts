@@ -99,7 +99,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/${act}`, {}));
   }
 
-  /** With every active claim, in however many answers it takes. */
+  /** Reads the snapshot with every active claim, in as many requests as needed. */
   snapshot(id: string): Promise<ShowSnapshot> {
     return wholeSnapshot({
       snapshot: () => firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`)),

@@ -21,7 +21,7 @@ export class ViewerPagesApi {
     return pages;
   }
 
-  /** Makes a link; the earlier one of this kind stops working. */
+  /** Creates a link; the earlier one of this kind stops working. */
   create(showId: string, kind: ViewerPageKind, names: WinnerNames | undefined): Promise<ViewerPageLink> {
     return firstValueFrom(
       this.http.post<ViewerPageLink>(addressOf(showId, kind), names === undefined ? {} : { names }),

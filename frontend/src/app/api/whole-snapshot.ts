@@ -2,7 +2,7 @@ import type { Claim, ClaimList, ShowEvent, ShowEventList, ShowSnapshot } from '@
 import { isActiveClaim } from './active-claim';
 import { allPages, type PageParams } from './all-pages';
 
-/** The calls that a whole snapshot is made of. */
+/** The calls for a whole snapshot. */
 export interface SnapshotCalls {
   snapshot(): Promise<ShowSnapshot>;
   /** Active claims, newest first. */

@@ -55,7 +55,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.get<RuleChoices>('/api/rule-choices'));
   }
 
-  /** All of them, in the order in which they came. */
+  /** All of them, in the order in which they joined. */
   async members(id: string): Promise<Member[]> {
     const pages = await allPages((params) =>
       firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })),
@@ -67,17 +67,17 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.patch<Member>(`/api/workspaces/${id}/members/${userId}`, { role }));
   }
 
-  /** Oneself too: that is leaving. */
+  /** Also removes the user's own membership, that is, leaves. */
   async removeMember(id: string, userId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/workspaces/${id}/members/${userId}`));
   }
 
-  /** The answer holds the link, which cannot be read again. */
+  /** The response contains the link, which cannot be read again. */
   invite(id: string, body: InviteMemberRequest): Promise<CreatedInvite> {
     return firstValueFrom(this.http.post<CreatedInvite>(`/api/workspaces/${id}/members`, body));
   }
 
-  /** All that are open, newest first. */
+  /** All open invitations, newest first. */
   async invites(id: string): Promise<PendingInvite[]> {
     const pages = await allPages((params) =>
       firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`, { params })),
@@ -89,7 +89,7 @@ export class WorkspacesApi {
     await firstValueFrom(this.http.delete(`/api/workspaces/${id}/invites/${inviteId}`));
   }
 
-  /** Takes a viewer out of everything the workspace keeps. Cannot be undone. */
+  /** Removes a viewer from everything that the workspace stores. Cannot be undone. */
   erase(id: string, body: EraseViewerRequest): Promise<ErasureResult> {
     return firstValueFrom(this.http.post<ErasureResult>(`/api/workspaces/${id}/erasures`, body));
   }

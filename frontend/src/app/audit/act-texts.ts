@@ -1,6 +1,6 @@
 import type { AuditAction } from '@sellary/contracts';
 
-/** Text of each action, which follows the name of a person. */
+/** Text of each action, after the name of a person. */
 const ACT_TEXTS: Record<AuditAction, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,

@@ -50,7 +50,7 @@ export class AuditLog {
       return { rows: entries, nextCursor };
     },
   );
-  /** For the filters. The log works without them. */
+  /** Used by the filters. The log works without them. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
     loader: ({ params }) => this.workspaces.members(params),

@@ -68,7 +68,7 @@ export class AcceptInvite {
   }));
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
   protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
-  /** The reader: signed in as the invited person, as another user, or not at all. */
+  /** State of the visitor: signed in as the invited person, as another user, or not at all. */
   protected readonly reader = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();
     if (user === null) return 'signed-out';

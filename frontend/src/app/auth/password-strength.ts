@@ -9,8 +9,8 @@ export interface PasswordStrength {
 const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 
 /**
- * A hint: length counts most; repetition and common words reduce the level. The only rule is the minimum
- * length.
+ * An estimate: length counts most, and repetition and common words reduce the level. The only rule is the
+ * minimum length.
  */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;

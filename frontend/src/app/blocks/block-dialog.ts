@@ -27,8 +27,8 @@ const MAX_REASON_LENGTH = 500;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@blocks.dialog.text">
-          The block counts in all shows of this workspace, from the next comment on. Claims that the buyer has
-          now stay.
+          The block applies to all shows of this workspace, starting with the next comment. The claims that
+          the buyer has now stay.
         </p>
         <fieldset>
           <legend class="sr-only" i18n="@@blocks.dialog.effect">Effect of the block</legend>

@@ -22,7 +22,7 @@ import { BlockedBuyers } from './blocked-buyers';
       <div class="p-5 sm:px-6">
         <h2 id="blocked-heading" class="text-base!" i18n="@@blocks.heading">Blocked buyers</h2>
         <p class="mt-0.5 text-soft" i18n="@@blocks.lead">
-          A block counts in all shows of this workspace. To block a buyer, open the buyer in the live console
+          A block applies to all shows of this workspace. To block a buyer, open the buyer in the live console
           or on the Buyers page.
         </p>
       </div>

@@ -12,7 +12,7 @@ export interface Offer {
 
 type Texts = Pick<Offer, 'name' | 'text' | 'connect'>;
 
-/** Texts of platforms about which the console can say more than their names. */
+/** Texts for platforms that the console knows more about than their names. */
 const OWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
   facebook: {
     name: $localize`:@@connections.offers.facebook.name:Facebook Page`,

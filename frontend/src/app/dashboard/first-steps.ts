@@ -134,7 +134,7 @@ export class FirstSteps {
       {
         id: 'go-live',
         name: $localize`:@@dashboard.first-steps.go-live.name:Go live`,
-        text: $localize`:@@dashboard.first-steps.go-live.text:Sellary then counts comments like “sold 101” as claims. The video itself is started on Facebook or Instagram.`,
+        text: $localize`:@@dashboard.first-steps.go-live.text:Sellary then counts comments like “sold 101” as claims. Start the video itself on Facebook or Instagram.`,
         done: this.hasStarted(),
       },
       {

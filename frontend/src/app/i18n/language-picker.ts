@@ -3,8 +3,8 @@ import { LANGUAGES, type Language } from '@sellary/contracts';
 import { LANGUAGE_NAMES, pageLanguage } from './language';
 
 /**
- * The languages of the console, each in its own words. The owner stores the choice and opens the page again
- * in it.
+ * Lists the languages of the console, each in that language. The parent component stores the choice and
+ * reloads the page.
  */
 @Component({
   selector: 'app-language-picker',

@@ -8,7 +8,7 @@ interface LanguageFiles {
   localeData: () => Promise<unknown>;
 }
 
-/** A page in English now is better than a page in the chosen language later. */
+/** An immediate page in English is better than a late one in the chosen language. */
 const MAX_WAIT_MS = 4_000;
 
 const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {

@@ -2,12 +2,12 @@ import { DOCUMENT, Injectable, inject } from '@angular/core';
 import type { Language } from '@sellary/contracts';
 import { chosenLanguage, PSEUDO_LOCALE, storeLanguage } from './language';
 
-/** Changes the language of the page, which is opened again for it: texts are read once, at the start. */
+/** Changes the language of the page by reloading it, because texts are read only once, at startup. */
 @Injectable({ providedIn: 'root' })
 export class PageLanguage {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** Stores the choice on this device. A language in the address gives way to it. */
+  /** Stores the choice on this device. It replaces a language in the address. */
   choose(language: Language): void {
     storeLanguage(language);
     const address = new URL(this.window?.location.href ?? '/');
@@ -23,8 +23,8 @@ export class PageLanguage {
   follow(ofAccount: Language | null): void {
     const before = chosenLanguage();
     if (ofAccount === null || before === ofAccount || before === PSEUDO_LOCALE) return;
-    // Reloads only for a language that the next start finds: a browser that stores nothing would reload for
-    // ever.
+    // Reloads only for a language that the next start finds: a browser that stores nothing would reload
+    // forever.
     if (storeLanguage(ofAccount) && chosenLanguage() === ofAccount) this.window?.location.reload();
   }
 }

@@ -6,7 +6,7 @@ import { LanguagePicker } from '../i18n/language-picker';
 import { PageLanguage } from '../i18n/page-language';
 import { Problem } from '../ui/problem';
 
-/** The language of the account: every device follows it at the next sign-in or start, this one at once. */
+/** The language of the account: other devices apply it at the next sign-in or start, this device at once. */
 @Component({
   selector: 'app-account-language',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -11,7 +11,7 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
   text: $localize`:@@settings.seconds:${seconds}:count: seconds`,
 }));
 
-/** The interval of reading comments, and how long ended shows are stored. The owner saves. */
+/** The interval of reading comments, and how long ended shows are stored. The parent component saves. */
 @Component({
   selector: 'app-polling-and-retention',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -82,7 +82,8 @@ export class PollingAndRetention {
   protected readonly pollIntervals = POLL_INTERVALS;
 
   protected keepFor(box: HTMLInputElement): void {
-    // An invalid number reads as empty: it must not be taken for "the default of the server".
+    // The browser reports an invalid number as empty. It must not be mistaken for "the default of the
+    // server".
     if (box.validity.badInput) {
       box.value = String(this.settings().retentionDays ?? '');
       return;

@@ -11,7 +11,7 @@ export class KnownPlatforms {
     try {
       rememberPlatforms(await this.api.all());
     } catch {
-      // Names and icons of the console's own remain, and other platforms are shown by their ids.
+      // The console's own names and icons remain, and other platforms are shown with their ids.
     }
   }
 }

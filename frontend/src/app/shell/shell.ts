@@ -109,7 +109,7 @@ export class Shell {
     this.colors.choose(scheme);
   }
 
-  /** Read when the menu opens: most people have one workspace, and never ask. */
+  /** Read when the menu opens, because most users have only one workspace. */
   protected async readWorkspaces(): Promise<void> {
     try {
       this.workspaces.set((await this.api.me()).workspaces);
@@ -119,7 +119,8 @@ export class Shell {
   }
 
   /**
-   * Opens the dashboard of another workspace, from the start: everything on this page belongs to the old one.
+   * Opens the dashboard of another workspace with a full page load, because everything on this page belongs
+   * to the old one.
    */
   protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
     if (workspace.id === this.workspace()?.id) return;

@@ -41,7 +41,7 @@ describe('the check of a record', () => {
 
   it('An intact record is reported in words, with its hash.', async () => {
     await check(verdict({}));
-    expect(text()).toContain('All 40 comments and 30 claims have the same result again.');
+    expect(text()).toContain('Deciding all 40 comments and 30 claims again gave the same results.');
     expect(text()).toContain('Hash of the last of 90 ledger rows: ab12');
   });
 

@@ -41,8 +41,8 @@ import { Problem } from '../ui/problem';
           <p class="mt-3 flex items-start gap-2 text-good">
             <app-icon name="check_circle" />
             <span i18n="@@summary.replay.equal"
-              >The record is intact. All {{ it.comments }} comments and {{ it.claims }} claims have the same
-              result again.</span
+              >The record is intact. Deciding all {{ it.comments }} comments and {{ it.claims }} claims again
+              gave the same results.</span
             >
           </p>
         } @else {

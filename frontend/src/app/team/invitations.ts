@@ -69,7 +69,7 @@ export class Invitations {
         await this.api.revokeInvite(id, inviteId);
         if (this.created()?.id === inviteId) this.created.set(null);
         this.notices.say(
-          $localize`:@@team.invites.revoked:The invitation of ${email}:email: no longer works.`,
+          $localize`:@@team.invites.revoked:The invitation for ${email}:email: no longer works.`,
         );
       },
       (message) => this.notices.warn($localize`:@@team.invites.not-revoked:Not revoked: ${message}:reason:`),
@@ -77,7 +77,7 @@ export class Invitations {
   }
 
   protected revokeLabel({ email }: PendingInvite): string {
-    return $localize`:@@team.invites.revoke-one:Revoke the invitation of ${email}:email:`;
+    return $localize`:@@team.invites.revoke-one:Revoke the invitation for ${email}:email:`;
   }
 
   protected isExpired({ expiresAt }: PendingInvite): boolean {

@@ -17,7 +17,10 @@ export interface Question {
   no: string;
 }
 
-/** Asks before an act that loses something. The safe button has the focus: Enter changes nothing. */
+/**
+ * Asks for confirmation before an act that loses something. The safe button has the focus, so that Enter
+ * changes nothing.
+ */
 @Component({
   selector: 'app-confirm-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -32,12 +32,12 @@ export class PointerTrail {
   /** True when an element moved under a resting pointer. Call it while the pointer enters the element. */
   cameByItself({ pointerType, clientX, clientY }: PointerEvent): boolean {
     const step = this.steps.at(-1);
-    // A finger touches the screen again each time.
+    // A finger always touches the screen anew.
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
   }
 
   /**
-   * True for a later click of a double click that began on another button. It stays true while the clicks
+   * True for a later click of a double click that began on another button. Stays true while the clicks
    * continue.
    */
   goesOn(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
@@ -96,7 +96,7 @@ export class MisclickGuard {
   private isMeantForAnother(event: MouseEvent): boolean {
     const goesOn = event.detail > 0 && this.trail.goesOn(this.button, event);
     const changed = this.changedUnder(event);
-    // While the clicks continue, they are still meant for what was there before.
+    // While the clicks continue, they are still meant for the earlier button.
     if (changed) this.changedAt = performance.now();
     return goesOn || changed;
   }

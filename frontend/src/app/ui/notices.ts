@@ -17,8 +17,8 @@ export class Notices {
   }
 
   /**
-   * Announces a failure. It stays longer than other notices: a user who looks away must not miss that nothing
-   * changed.
+   * Announces a failure. It stays longer than other notices: a user who looked away must not miss that
+   * nothing changed.
    */
   fail(failure: unknown, what?: string): void {
     const { message } = ApiError.from(failure);
@@ -33,7 +33,7 @@ export class Notices {
     });
   }
 
-  /** Offers to undo an act; `undo` runs at most once. `consequence` names who loses by it. */
+  /** Offers to undo an act; `undo` runs at most once. `consequence` names the buyer who loses a unit. */
   offerUndo(message: string, consequence: string, undo: () => void): void {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {
@@ -45,7 +45,7 @@ export class Notices {
       .subscribe(undo);
   }
 
-  /** A message must not cover the row that was just acted on, which says the same in its place. */
+  /** A message must not cover the row of the act, which shows the same result. */
   private freePlace(): MatSnackBarVerticalPosition {
     const row = this.document.activeElement?.closest('[data-key]')?.getBoundingClientRect();
     const height = this.document.defaultView?.innerHeight ?? 0;

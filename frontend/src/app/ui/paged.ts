@@ -19,7 +19,7 @@ export interface Paged<Row> {
 
 /**
  * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its
- * first page arrives. Made in an injection context. `question` undefined: nothing is read yet.
+ * first page arrives. Create it in an injection context. While `question` is undefined, nothing is read.
  */
 export function paged<Row, Question>(
   question: () => Question | undefined,

@@ -64,7 +64,7 @@ export class SearchField {
       this.query.set('');
       return;
     }
-    // The list was drawn anew meanwhile, so the row is found by its key.
+    // The list may have been redrawn meanwhile, so the row is found by its key.
     const row = [...document.querySelectorAll<HTMLElement>('[data-key]')].find(
       ({ dataset }) => dataset['key'] === this.cameFrom,
     );

@@ -1,6 +1,6 @@
 /**
- * good: holds or works · wait: in time · warn: look at it · ask: a person must decide · bad: only health and
- * failed acts · mute: over.
+ * good: holds or works · wait: will happen in time · warn: needs a look · ask: an operator must decide · bad:
+ * only for health and failed acts · mute: over.
  */
 export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
 

@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format-locale';
 
 const STEP = 60;
 
-/** The button below a list that is drawn in part: draws more of it, and counts the rest. */
+/** The button below a partly drawn list: draws more of it, and counts the rest. */
 @Component({
   selector: 'app-show-more',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,8 +7,8 @@ import { MisclickGuard } from './misclick-guard';
 const COMMAS = /[,，、]/;
 
 /**
- * A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The owner saves,
- * and passes the saved words or the problem.
+ * A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The parent
+ * component saves, and passes the saved words or the problem.
  */
 @Component({
   selector: 'app-word-chips',
@@ -66,7 +66,7 @@ export class WordChips {
   protected readonly first = $localize`:@@ui.words.first:Type a word`;
   protected readonly more = $localize`:@@ui.words.more:Add…`;
   protected readonly typed = signal('');
-  /** The last word passed to the owner: it returns to the field when it was not saved. */
+  /** The last word passed to the parent component. It returns to the field if it was not saved. */
   private offered = '';
 
   constructor() {
@@ -87,7 +87,7 @@ export class WordChips {
   protected add(box: HTMLInputElement): void {
     const typed = this.typed();
     this.typed.set('');
-    // A word that was added before it was drawn leaves the field too.
+    // Also clears the field if the word was added before it was drawn.
     box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
     for (const word of typed.split(COMMAS).map((part) => part.trim())) {

@@ -9,14 +9,17 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
 
-/** Units that are free although buyers wait. This happens if every waiter asked only for a place in line. */
+/**
+ * Units that are free although buyers wait. This happens if every buyer in line asked only for a place in
+ * line.
+ */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
   waiting > 0 ? total - claimed : 0;
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
 /**
- * Items and claims, indexed by what decisions ask for: a buyer's active claims on an item, and the line of an
+ * Items and claims, indexed for decisions: by the active claims of a buyer on an item, and by the line of an
  * item.
  */
 export class BoardContents {
@@ -24,7 +27,7 @@ export class BoardContents {
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims of a buyer on an item. */
   private readonly held = new Map<string, Mutable<ClaimState>[]>();
-  /** Known waiters of an item in order; complete if `waiting` reports the same number. */
+  /** Known waiting claims of an item in order; complete if `waiting` reports the same number. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Keys of the stock lines of each item with variants. */
   private readonly groups = new Map<string, Set<string>>();
@@ -36,7 +39,7 @@ export class BoardContents {
   private readonly decided: CountsByBuyer;
   private readonly undecided: CountsByBuyer;
   private readonly tags: NonNullable<BoardState['tags']>;
-  /** Pending claims and passes: only complete on a board that sees the whole show. */
+  /** Pending claims and passes. Complete only on a board that holds the whole show. */
   pending = 0;
 
   /**
@@ -104,7 +107,7 @@ export class BoardContents {
     return [...(this.groups.get(itemKey) ?? [])];
   }
 
-  /** All stock lines of the item, by key: a replay may have learned of them in another order. */
+  /** All stock lines of the item, by key, because a replay may add them in another order. */
   linesOf(itemId: string): Readonly<ItemState>[] {
     return [...this.items.values()]
       .filter((item) => item.id === itemId)
@@ -207,9 +210,9 @@ export class BoardContents {
   }
 
   /**
-   * The place before the first waiter with a later fair time, and the number of waiters ahead of it; null =
-   * the end of the line. Each place is used once per item, even after a claim has left the line, so an undo
-   * can restore it. Requires that the whole line, and every claim with a fractional place, is loaded.
+   * The place before the first waiting claim with a later fair time, and the number of claims ahead of it;
+   * null = the end of the line. Each place is used once per item, even after a claim has left the line, so
+   * that an undo can restore it. The whole line, and every claim with a fractional place, must be loaded.
    */
   protected placeInLine(
     item: ItemState,
@@ -247,7 +250,7 @@ export class BoardContents {
     return this.wins.of(buyerId);
   }
 
-  /** Active claims of the buyer in the show that are decided. */
+  /** Decided active claims of the buyer in the show. */
   heldInShow(buyerId: string): number {
     return this.decided.of(buyerId);
   }

@@ -20,13 +20,16 @@ export class BoardSteps extends BoardContents {
   decisions: Decision[] = [];
   protected policy = new CheckedPolicy(DEFAULT_POLICY, DEFAULT_RULES);
 
-  /** Starts a batch: from here on `decisions` are those of this batch, made by this policy. */
+  /** Starts a batch: from now on, `decisions` holds the decisions of this batch, made by this policy. */
   begin(policy: CheckedPolicy): void {
     this.policy = policy;
     this.decisions = [];
   }
 
-  /** A policy that leaves the request to an operator has been answered: first come, first served. */
+  /**
+   * The operator has already decided a request that the policy leaves to one. It is then first come, first
+   * served.
+   */
   protected decideAccepted(
     item: ItemState,
     request: ClaimRequest,
@@ -64,7 +67,7 @@ export class BoardSteps extends BoardContents {
     });
   }
 
-  /** Gives this many units to the first waiters, each as a separate decision. */
+  /** Gives this many units to the first claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextWaiter(item);
@@ -112,8 +115,8 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * Gives a claim a status in which it neither wins nor waits in line, with or without an item. `change`: what
-   * else changes after it has left its line.
+   * Gives a claim a status in which it neither wins nor waits in line, with or without an item. `change`:
+   * further changes after it has left its line.
    */
   protected shift(
     claim: Mutable<ClaimState>,

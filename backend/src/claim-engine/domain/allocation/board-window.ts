@@ -22,8 +22,8 @@ export class BoardWindow extends BoardSteps {
   }
 
   /**
-   * Decides a pending claim as if it asked now. One that the policy leaves to an operator waits in line.
-   * `variant`: the claim's words mean this variant of an item that was added after it was made.
+   * Decides a pending claim as if it arrived now. A claim that the policy leaves to an operator waits in
+   * line. `variant`: the variant that the claim's words name, of an item that was added after the claim.
    */
   decidePending(claimId: string, variant?: string): Answer {
     const claim = this.pendingClaim(claimId);

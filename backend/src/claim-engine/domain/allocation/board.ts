@@ -14,13 +14,13 @@ import {
 
 /**
  * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds,
- * frees, moves and restores, and records each step as a decision at once. Live, a board has just what one
- * batch may touch; a replay keeps one board for the whole show.
+ * frees, moves and restores, and records each step as a decision at once. In a live show, a board holds only
+ * what one batch may touch; a replay uses one board for the whole show.
  */
 export class Board extends BoardWindow {
   /**
    * A viewer asks for one unit. `id` is used only if a claim is created. An accepted request waits before the
-   * first waiter with a later claim time.
+   * first waiting claim with a later claim time.
    */
   ask(ask: UnitRequest, by: AskedBy): Answer {
     const { ref, asked, variantAsked, ...rest } = ask;
@@ -69,7 +69,7 @@ export class Board extends BoardWindow {
     else delete claim.paid;
   }
 
-  /** Ends an active claim; a unit that it held goes to the first waiter. */
+  /** Ends an active claim; a unit that it held goes to the first buyer in line. */
   free(claimId: string, to: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined || !isActive(claim.status)) return;
@@ -116,7 +116,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Units first go to those who wait.
+   * New units go to the buyers in line first.
    * @throws AllocationRefused QUANTITY_BELOW_CLAIMED
    */
   setTotal(itemKey: string, total: number): void {
@@ -128,7 +128,7 @@ export class Board extends BoardWindow {
     this.promote(item, added, 'quantity_raised');
   }
 
-  /** Takes an item off sale: those who wait for it are closed, on their places in line or without one. */
+  /** Takes an item off sale: claims that wait for it are closed, and keep their places if they have one. */
   withdraw(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
@@ -140,8 +140,8 @@ export class Board extends BoardWindow {
 
   /**
    * Puts a withdrawn item back on sale. Its closed claims wait again on their places, or for the fairness
-   * window, and units that are free go to the line first. A claim stays closed if its buyer has a later one on
-   * the same unit.
+   * window, and free units go to the line first. A claim stays closed if its buyer has a later one on the
+   * same unit.
    */
   putBack(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -157,7 +157,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Removes a stock line of an item that was added, after its claims are unmatched again.
+   * Removes a stock line of an added item, after its claims are unmatched again.
    * @throws AllocationRefused UNDO_STALE
    */
   removeAdded(itemKey: string): void {
@@ -174,16 +174,16 @@ export class Board extends BoardWindow {
     this.decisions.push({ kind: 'withdrawn', itemId: item.id, itemKey, withdrawn, counts: counts(item) });
   }
 
-  /** Units that lie free beside a line, because those who wait there asked to wait only. */
+  /** Units that are free although a line exists, because all buyers in it asked only to wait. */
   idle(itemKey: string): number {
     const item = this.items.get(itemKey);
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
   /**
-   * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released.
-   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it. So
-   * does one that named none of the item's variants.
+   * Decides the item's unmatched claims, in the policy's order. A claim that the policy refuses is released.
+   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it. A
+   * claim that named none of the item's variants also stays unmatched.
    */
   matchUnmatched(itemKey: string, matches: Readonly<Record<string, string>> = {}): void {
     const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
@@ -203,7 +203,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: its item is
+   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: the item is
    * about to be removed.
    * @throws AllocationRefused UNDO_STALE if no unit is left for it.
    */
@@ -211,15 +211,15 @@ export class Board extends BoardWindow {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // For a withdrawn item, no claim waits.
+    // No claim waits for a withdrawn item.
     const waits = before === 'waitlist' || before === 'pending';
     const status = waits && item?.withdrawn === true ? 'closed' : before;
     // A claim for an item that exists now is no longer unmatched.
     if (status === 'unmatched' && isActive(claim.status) && !itemGoes) {
       throw new AllocationRefused('UNDO_STALE');
     }
-    // The buyer may have claimed the item again since: two active claims of one buyer on one unit would break
-    // the rule that the database holds.
+    // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
+    // violate a constraint of the database.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
     if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
       throw new AllocationRefused('UNDO_STALE');
@@ -253,8 +253,8 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Rebalances an item after an undo: refuses more winners than units, and gives freed units to waiters.
-   * `idle` units were left alone before the act, too.
+   * Rebalances an item after an undo: refuses more winners than units, and gives freed units to the line.
+   * `idle` units were free before the act, and stay free.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number): void {

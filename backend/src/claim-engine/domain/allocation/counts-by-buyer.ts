@@ -1,4 +1,4 @@
-/** A number for each buyer: from before the board's first batch, and what has changed since. */
+/** A count for each buyer: the number before the board's first batch, plus changes since then. */
 export class CountsByBuyer {
   private readonly since = new Map<string, number>();
 

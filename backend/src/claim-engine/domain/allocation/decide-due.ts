@@ -7,7 +7,7 @@ import type { Decision, DueInput } from './types';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type DueIntent = DueInput['intents'][number];
 
-/** Decides the pending claims and passes of a comment, one after the other, as if it had arrived now. */
+/** Decides the pending claims and passes of a comment one by one, as if the comment had arrived now. */
 export function decideDueIntents(
   board: Board,
   rules: ShowRules,
@@ -66,16 +66,16 @@ function dueClaims(
 const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, string>>): string =>
   lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
 
-/** True if the buyer holds the line by a claim that is decided and not one of `own`. */
+/** True if the buyer has a decided claim on the line, besides the claims in `own`. */
 const holdsAnother = (board: Board, buyerId: string, line: string, own: ReadonlySet<string>): boolean =>
   board.heldBy(line, buyerId).some(({ id, status }) => status !== 'pending' && !own.has(id));
 
-/** Outcome of claims that are decided already: by an operator, or because their item is withdrawn. */
+/** Outcome of claims that are already decided, by an operator or because their item is withdrawn. */
 function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {
   const statuses = claimIds.map((id) => board.claim(id)?.status);
   if (statuses.includes('winner')) return 'winner';
   if (statuses.includes('waitlist')) return 'waitlist';
-  // A comment that waits has no claim on an item that was withdrawn when it arrived.
+  // A pending comment has no claim on an item that was withdrawn when the comment arrived.
   if (statuses.includes('closed') || claimIds.length === 0) return 'item_withdrawn';
   return statuses.includes('passed') ? 'passed' : 'refused';
 }

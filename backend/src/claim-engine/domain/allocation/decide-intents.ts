@@ -15,7 +15,7 @@ import type { AskedBy, UnitRequest } from './unit-request';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
-/** The parts of a comment that its claims are made from. */
+/** The parts of a comment that its claims need. */
 type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Parameters<typeof claimTimeOf>[0];
 
@@ -28,7 +28,7 @@ interface Deciding {
   by: AskedBy | 'waiting';
 }
 
-/** Decides each intent of a comment, one after the other, and adds the results to its decision. */
+/** Decides the intents of a comment one by one, and adds the results to its decision. */
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
   const ids = [...comment.claimIds];
   const heldBackBy = needsOperator(deciding, comment);
@@ -56,7 +56,7 @@ function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): s
   return null;
 }
 
-/** `ids`: for the claims that it makes. `made`: the claims of the comment so far. */
+/** `ids`: ids for new claims. `made`: the claims of the comment so far. */
 function decideIntent(
   deciding: Deciding,
   comment: Asking,
@@ -147,8 +147,8 @@ const toReview = (intent: Intent, rule: string): Decided & { why: Why } => ({
 });
 
 /**
- * True if the buyer may not claim another unit of the item. An accepted comment is decided before the claims of
- * its buyer that wait for the fairness window, and must not take their units: it counts them.
+ * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's
+ * pending claims, and must not take their units, so those claims count as well.
  */
 export function isOverLimit(
   { board, rules, by }: Pick<Deciding, 'board' | 'rules' | 'by'>,
@@ -171,7 +171,7 @@ const countsFor =
 
 /** A viewer's request for one or several units of an item. */
 class UnitsRequest {
-  /** Key of the stock line that it asks for. */
+  /** Key of the requested stock line. */
   private readonly line: string;
 
   /**
@@ -186,7 +186,7 @@ class UnitsRequest {
     this.line = askedLine(intent);
   }
 
-  /** Takes the ids of its claims from `ids`. */
+  /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): Decided {
     const outcome = outcomeOf(this.intent);
     const { by } = this.deciding;
@@ -229,7 +229,7 @@ class UnitsRequest {
     return { ...outcome, outcome: 'pending' };
   }
 
-  /** True if the buyer holds the item by another comment and may not add to it. */
+  /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
     const held = this.deciding.board
       .heldBy(this.line, this.comment.buyerId)
@@ -264,7 +264,9 @@ class UnitsRequest {
     };
   }
 
-  /** Number of the buyer's next unit. The comment may have ended claims of its own, whose numbers stay taken. */
+  /**
+   * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
+   */
   private nextUnit(): number {
     const own = this.made.flatMap((id) => this.deciding.board.claim(id) ?? []);
     const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);

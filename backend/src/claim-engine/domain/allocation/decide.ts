@@ -6,7 +6,7 @@ import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
 import type { AcceptInput, CommentInput, Decision, DueInput, Input, ShowState, UndoInput } from './types';
 
-/** The item on screen: the grammar may propose it, but only a person may decide it. */
+/** The item on screen. The grammar may propose it, but an operator must decide. */
 const CURRENT_ITEM = '@current';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
@@ -25,7 +25,10 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
   return step.value;
 }
 
-/** The same in small steps, so that a caller can pause between them. Nothing else may use the board meanwhile. */
+/**
+ * Same as `decide`, in small steps, so that a caller can pause between them. No other code may use the board
+ * meanwhile.
+ */
 export function* decideStepwise(
   board: Board,
   show: ShowState,
@@ -107,7 +110,7 @@ function* undo(
 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
   const screened = screen(show, comment);
-  // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
+  // Consoles show a comment before its claims, so its decision goes first and is completed afterward.
   const decision: CommentDecision = {
     kind: 'comment',
     ref: comment.ref,
@@ -159,7 +162,9 @@ function decideDue(board: Board, show: ShowState, comment: DueInput): void {
   decision.outcome = decision.outcomes[0]?.outcome ?? decision.outcome;
 }
 
-/** Decides what an operator accepted. A claim that the buyer holds already does not hide a later one. */
+/**
+ * Decides a comment that an operator accepted. A claim that the buyer already has does not hide a later one.
+ */
 function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: AcceptInput): void {
   const decision: CommentDecision = {
     kind: 'comment',
@@ -174,7 +179,7 @@ function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;
 }
 
-/** The outcome of a comment that makes no automatic act; null if it does. */
+/** The outcome of a comment without automatic intents; null if it has any. */
 function screen(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';

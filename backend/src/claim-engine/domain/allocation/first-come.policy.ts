@@ -7,7 +7,7 @@ import type {
   Waiter,
 } from '@sellary/extension-kit/domain';
 
-/** First come, first served: the earlier fair time wins, and no newcomer passes a waiter. */
+/** First come, first served: the earlier fair time wins, and no newcomer passes a buyer in line. */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
   version: 2,
@@ -19,8 +19,8 @@ export const firstCome: AllocationPolicy<never> = {
   decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict & { rule: ClaimRule } {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
     if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
-    // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass
-    // them.
+    // A unit can be free although a line exists, if all buyers in it asked only to wait. A newcomer still
+    // does not pass them.
     return item.waiting > 0
       ? { verdict: 'wait', rule: 'someone_waiting' }
       : { verdict: 'win', rule: 'unit_left' };
@@ -29,5 +29,5 @@ export const firstCome: AllocationPolicy<never> = {
   next: (line: readonly Waiter[]): Waiter | null => line[0] ?? null,
 };
 
-/** Version 1: of a comment that asks for several units, it decides about one. */
+/** Version 1: decides only one unit of a comment that asks for several. */
 export const firstComeOneUnit: AllocationPolicy<never> = { ...firstCome, version: 1, onlyFirstUnit: true };

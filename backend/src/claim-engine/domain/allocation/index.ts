@@ -1,7 +1,7 @@
 /**
  * Allocation: who gets what, as a pure function of items, claims and inputs. Terms: *board* = the items and
- * claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that
- * follows from the inputs.
+ * claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one result of the
+ * inputs.
  */
 export { decide, decideStepwise } from './decide';
 export { BUILT_IN_POLICIES, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY } from './policies';

@@ -2,13 +2,13 @@ import { fairTimeOf } from '@sellary/extension-kit/domain';
 import type { ClaimState } from './types';
 
 /**
- * Places in the line of an item. Newcomers get whole numbers, the tickets, in order. A claim that an operator
- * accepts later goes between two tickets.
+ * Places in the line of an item. Newcomers get whole numbers, in order. A claim that an operator accepts
+ * later goes between two whole numbers.
  */
 
 type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
-/** True if the waiter's fair time is later; arrival breaks ties. */
+/** True if the waiting claim's fair time is later; arrival breaks ties. */
 export function isLater(waiter: Times, than: Times): boolean {
   const [one, other] = [fairTimeOf(waiter), fairTimeOf(than)];
   return one > other || (one === other && waiter.arrival > than.arrival);
@@ -23,8 +23,8 @@ const DAY_MS = 86_400_000;
 const MIN_STEP = 1 / 1024;
 
 /**
- * A place between two others, in proportion to the times. Halving the gap each time would use up the digits
- * of a number after about 40 claims that enter one behind the other at the same place.
+ * A place between two others, in proportion to the times. Halving the gap would exhaust the precision of a
+ * number after about 40 claims that enter at the same place, one after another.
  */
 export function placeBetween(
   low: number,

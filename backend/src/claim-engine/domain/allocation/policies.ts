@@ -2,10 +2,10 @@ import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { operatorDecides } from './operator-decides.policy';
 import { firstCome, firstComeOneUnit } from './first-come.policy';
 
-/** The policy that new shows are decided by. */
+/** The policy of new shows. */
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 
-/** The policy of every show whose ledger names none. */
+/** The policy of every show whose ledger does not name one. */
 export const FIRST_POLICY: AllocationPolicy = firstComeOneUnit;
 
 /** The policy of a show whose own policy failed. */
@@ -14,6 +14,9 @@ export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
 /** Every version of the product's own policies that a ledger may name. */
 export const BUILT_IN_POLICIES: readonly AllocationPolicy[] = [firstComeOneUnit, firstCome, operatorDecides];
 
-/** @returns the product's own policy of this id, for example `first-come@1`; undefined if it is none */
+/**
+ * @returns the product's own policy of this id, for example `first-come@1`; undefined if the product has no
+ * such policy
+ */
 export const findPolicy = (id: string): AllocationPolicy | undefined =>
   BUILT_IN_POLICIES.find((policy) => policyId(policy) === id);

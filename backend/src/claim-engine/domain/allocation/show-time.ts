@@ -1,13 +1,16 @@
 import type { ShowState, CommentInput } from './types';
 
-/** Time after the show's end, ms, in which a comment made in time may still arrive and be allocated. */
+/**
+ * Time after the show's end, ms, in which a comment that was written in time may still arrive and be
+ * allocated.
+ */
 export const LATE_DELIVERY_MS = 10 * 60_000;
 
 /** Time at which the viewer wrote the comment, ms: never later than its arrival. */
 export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number =>
   Math.min(input.claimTime, input.arrival);
 
-/** True if a comment with this time was made while the show was active. */
+/** True if a comment with this time was written while the show was active. */
 export function isInShow(spans: ShowState['spans'], claimTime: number, secondsOnly: boolean): boolean {
   return spans.some(([start, end]) =>
     secondsOnly

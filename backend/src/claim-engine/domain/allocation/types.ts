@@ -9,7 +9,10 @@ import type {
 } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 
-/** A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place given out in its line. */
+/**
+ * A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place assigned
+ * in its line.
+ */
 export interface ItemState {
   id: string;
   key: string;
@@ -17,7 +20,7 @@ export interface ItemState {
   claimed: number;
   waiting: number;
   lastPlace: number;
-  /** Taken off sale: no claim is made, and there is no line. */
+  /** Taken off sale: no claims are created, and there is no line. */
   withdrawn?: boolean;
 }
 
@@ -30,7 +33,7 @@ export interface ClaimState {
   status: ClaimStatus;
   unit: number;
   /**
-   * Its place in the item's line, kept when it wins, so that an undo can put it back; null if it never
+   * The place in the item's line, kept after winning, so that an undo can restore it; null if the claim never
    * waited.
    */
   place: number | null;
@@ -46,17 +49,17 @@ export interface ClaimState {
 
 /**
  * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
- * first waiters of every item from which a unit may be freed (at least as many as units may be freed; all of
- * them if the policy needs the whole line), in the order of their places.
+ * first claims in line of every item from which a unit may be freed (at least as many as units may be freed;
+ * all of them if the policy needs the whole line), in the order of their places.
  */
 export interface BoardState {
   items: readonly ItemState[];
   claims: readonly ClaimState[];
-  /** Units won in the show before the batch, by buyer. Left out for a board that sees the whole show. */
+  /** Units won in the show before the batch, by buyer. Left out for a board that holds the whole show. */
   wins?: ReadonlyMap<string, number>;
   /** Decided active claims in the show before the batch, by buyer: only if a rule limits them. */
   held?: ReadonlyMap<string, number>;
-  /** The same of claims that wait for the fairness window: only for a batch that may be decided before them. */
+  /** Pending claims in the show, by buyer: only for a batch that may be decided before them. */
   pending?: ReadonlyMap<string, number>;
   /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
   tags?: ReadonlyMap<string, readonly string[]>;
@@ -64,21 +67,21 @@ export interface BoardState {
 
 /** The part of a show that every decision depends on, for all items and claims. */
 export interface ShowState {
-  /** Stretches in which the show was active, `[start, end)` in ms; the open one ends in null. */
+  /** Spans in which the show was active, `[start, end)` in ms; the end of the open one is null. */
   spans: readonly (readonly [start: number, end: number | null])[];
   ended: boolean;
   rules: ShowRules;
   policy: AllocationPolicy;
-  /** Claims or passes are pending: newcomers wait behind them, even if the fairness window is off by now. */
+  /** Claims or passes are pending: newcomers wait behind them, even if the fairness window is now off. */
   hasPending?: boolean;
 }
 
-/** The rule that gave a claim its place, and the claims before it. */
+/** The rule that gave a claim its place, and the number of claims ahead of it. */
 export interface Why {
   rule: string;
   unitsLeft: number | null;
   ahead: number;
-  /** Only if the comment asked for several units of the item: this one's number among them. */
+  /** Number of this unit among those that the comment asked for; absent if it asked for one. */
   asked?: { unit: number; of: number };
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;
@@ -86,21 +89,21 @@ export interface Why {
 
 export interface CommentInput {
   kind: 'comment';
-  /** Names the input in the decisions; inputs of one batch are numbered in order of arrival. */
+  /** Identifies the input in the decisions; inputs of one batch are numbered in order of arrival. */
   ref: number;
   buyerId: string;
   byHost: boolean;
   /** The buyer is blocked. */
   block?: Block;
   claimTime: number;
-  /** Time by which viewers of its source see the broadcast late, ms; absent = 0. */
+  /** Viewer delay of its source, ms; absent = 0. */
   viewerDelay?: number;
-  /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
+  /** The platform reports whole seconds: the comment was written in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
   arrival: number;
   route: Route;
   intents: readonly Pick<Intent, 'act' | 'item' | 'qty' | 'variant' | 'listed' | 'counted'>[];
-  /** Ids for the claims it may make, used in order. */
+  /** Ids for its claims, used in order. */
   claimIds: readonly string[];
 }
 
@@ -118,7 +121,7 @@ export interface DueInput extends Pick<
   'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
 > {
   kind: 'due';
-  /** Each with its pending claims. `qty` of a claim: the units asked for, which may be more. */
+  /** Each intent with its pending claims. `qty` of a claim: the requested units, which may be more. */
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, of items that were added after them. */
   matches?: Readonly<Record<string, string>>;
@@ -133,7 +136,7 @@ export interface AwardInput {
   kind: 'award';
   itemKey: string;
   buyerId: string;
-  /** Id for the claim if one has to be made. */
+  /** Id for a new claim, if one is needed. */
   claimId: string;
   at: number;
 }
@@ -155,13 +158,16 @@ export interface WithdrawnInput {
 }
 
 /**
- * An item has appeared under this key (added or renumbered); its unmatched claims must be among the board's
+ * An item with this key was added or renumbered. The unmatched claims on the key must be among the board's
  * claims.
  */
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
-  /** Variants that the claims asked for, by claim id. Claims that named none of the item's stay unmatched. */
+  /**
+   * Variants that the claims asked for, by claim id. Claims that named none of the item's variants stay
+   * unmatched.
+   */
   matches?: Readonly<Record<string, string>>;
 }
 
@@ -169,15 +175,15 @@ export interface ItemAppearsInput {
 export interface UndoInput {
   kind: 'undo';
   itemKey: string;
-  /** The quantity to return to; null when the act did not change it. */
+  /** The quantity to restore; null if the act did not change it. */
   total: number | null;
   /** The item is withdrawn or restored again; absent if the act did neither. */
   withdrawn?: boolean;
-  /** The act had added the item, so it goes. */
+  /** The act had added the item, so the undo removes it. */
   remove?: true;
   /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
-  /** Units that lay free beside a line before the act (see `idleUnits`). */
+  /** Units that were free although a line existed, before the act (see `idleUnits`). */
   idle: number;
 }
 
@@ -200,7 +206,7 @@ export interface Counts {
 
 /**
  * Decisions in order. `counts` are the item's counts after the decision; null without an item. `why` of a
- * comment: the policy refused an act of it, or sent it to review.
+ * comment: the policy refused one of its intents or sent it to review.
  */
 export type Decision =
   | {

@@ -2,16 +2,16 @@ import type { Outcome } from '@sellary/contracts';
 import type { ClaimRequest, Verdict } from '@sellary/extension-kit/domain';
 import type { Why } from './types';
 
-/** A request `arrived` now, or an operator `accepted` one that arrived earlier. */
+/** The request `arrived` now, or an operator `accepted` a request that arrived earlier. */
 export type AskedBy = 'arrived' | 'accepted';
 
-/** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
+/** Outcome of one intent of a comment. `why`: the policy refused it or sent it to review. */
 export interface Answer {
   outcome: Outcome;
   why?: Why;
 }
 
-/** A viewer's request for a unit. `unit` is its number among those of the buyer on the item. */
+/** A viewer's request for a unit. `unit` is its number among the buyer's units of the item. */
 export interface UnitRequest extends ClaimRequest, Pick<Why, 'asked' | 'variantAsked'> {
   ref: number;
   id: string;
@@ -26,7 +26,7 @@ export const OUTCOME_OF_VERDICT = {
   review: 'review',
 } as const satisfies Record<Verdict['verdict'], Outcome>;
 
-/** The part of a claim's reason that its comment gives. */
+/** The part of a claim's reason that comes from its comment. */
 export function whyOfRequest(
   asked: Why['asked'] | undefined,
   variantAsked: string | undefined,

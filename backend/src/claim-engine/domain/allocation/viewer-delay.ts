@@ -6,7 +6,7 @@ interface Source {
   liveId: string;
 }
 
-/** Time by which viewers of a broadcast see it late, ms: the broadcast's own rule, else that of its platform. */
+/** Viewer delay of a broadcast, ms: its own rule, otherwise that of its platform. */
 export function viewerDelayMs(
   { viewerDelaySeconds }: Pick<ShowRules, 'viewerDelaySeconds'>,
   { platform, liveId }: Source,

@@ -9,18 +9,20 @@ import { API_JSON_BOUNDS, JsonShape } from './json-shape';
 import { nextTurn } from '../../background/turns';
 
 /**
- * Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its
- * bytes.
+ * Memory for large bodies that are being read or processed. Parsed text takes several times as much memory as
+ * its bytes.
  */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
 /** Large bodies of one workspace, or of one address without a token, that may wait. */
 const MAX_WAITING_BODIES = 100;
-/** Maximum time for which a large body waits for its turn. */
+/** Maximum time for which a large body waits for memory. */
 const MAX_WAIT_MS = 15_000;
 /** Maximum time for which a body may take to arrive. */
 const MAX_READ_MS = 30_000;
 
-/** Reads request bodies, once a route wants them, within the route's limits and the process's memory. */
+/**
+ * Reads the request bodies that routes need, within the limits of the route and the memory of the process.
+ */
 export class BodyReader {
   private readonly memory = new CallSlots({
     ...{ perWorkspace: MAX_LARGE_BODY_BYTES_AT_ONCE / 2, total: MAX_LARGE_BODY_BYTES_AT_ONCE },
@@ -28,7 +30,7 @@ export class BodyReader {
   });
 
   /**
-   * @returns parsed and checked JSON, or bytes when the rule says `raw`; undefined when nothing was sent
+   * @returns parsed and checked JSON, or bytes if the rule is `raw`; undefined if nothing was sent
    * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED, RATE_LIMITED
    */
   async read(request: Request, response: Response, rule: BodyRule, holder: SlotHolder): Promise<unknown> {
@@ -40,7 +42,7 @@ export class BodyReader {
     checkHeaders(request, rule);
     const claim = async (): Promise<void> => {
       const free = await this.memory.acquire(holder, declared ?? rule.maxBytes);
-      // Held until the answer: what was parsed lives as long as the work on it.
+      // Held until the response, because the parsed body stays in memory as long as the work on it.
       if (response.closed) free();
       else response.once('close', free);
     };
@@ -51,7 +53,7 @@ export class BodyReader {
       return Buffer.concat(chunks, size);
     }
     const shape = new JsonShape(API_JSON_BOUNDS);
-    // Decoded as it arrives: 5 MB at once would make other callers wait.
+    // Decoded while it arrives, because decoding 5 MB at once would block other callers.
     const decoder = new StringDecoder('utf8');
     let text = '';
     const size = await collect(request, rule, isLarge, claim, (chunk) => {
@@ -89,7 +91,7 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
 }
 
 /**
- * @returns the body's bytes, after `take` has had all of them.
+ * @returns the body's bytes, after `take` has received all of them.
  * @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED
  */
 async function collect(
@@ -108,7 +110,7 @@ async function collect(
       await claim();
       claimed = true;
     }
-    // Leaving the loop early must not close the connection: the refusal is still to be sent on it.
+    // Leaving the loop early must not close the connection, because the refusal must still be sent on it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > rule.maxBytes) throw tooLarge(rule);
@@ -132,7 +134,7 @@ async function collect(
 }
 
 /**
- * Other callers get their turn between the steps of a large body.
+ * Other callers run between the steps of a large body.
  * @throws ApiError VALIDATION_FAILED
  */
 async function parse(text: string, isLarge: boolean): Promise<unknown> {

@@ -3,12 +3,12 @@ import { SetMetadata } from '@nestjs/common';
 /** The request body that a route accepts. */
 export interface BodyRule {
   maxBytes: number;
-  /** `raw`: the bytes as they came, because a signature is over them. */
+  /** `raw`: the bytes as they arrived, because a signature covers them. */
   kind: 'json' | 'raw';
 }
 
 export const MAX_BODY_BYTES = 5 * 1024 * 1024;
-/** A body up to this size is read at once; a larger one waits for its share of memory. */
+/** A body up to this size is read at once; a larger one may wait for memory. */
 export const MAX_SMALL_BODY_BYTES = 100 * 1024;
 export const DEFAULT_BODY_RULE: BodyRule = { maxBytes: MAX_SMALL_BODY_BYTES, kind: 'json' };
 

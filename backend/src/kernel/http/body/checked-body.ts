@@ -3,15 +3,12 @@ import { ApiError } from '../../errors/api-error';
 const MAX_KEYS = 100;
 /** Length of the longest list that any call accepts. */
 const MAX_ELEMENTS = 5_000;
-/**
- * Names that every object has: as fields they are unknown everywhere, and some libraries would not even see
- * them.
- */
+/** Names that every object has. No route has such a field, and some libraries would not even notice it. */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
- * Checks a parsed body before anything is built from it: validation of a very large list or object would hold
- * the process. Half surrogate pairs become U+FFFD here, in one place, because neither PostgreSQL nor the
+ * Checks a parsed body before anything is built from it: validating a very large list or object would block
+ * the process. Replaces half surrogate pairs with U+FFFD, because neither PostgreSQL nor JSON over the
  * network can carry them.
  * @throws ApiError VALIDATION_FAILED
  */

@@ -6,9 +6,9 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE
 
 export interface JsonBounds {
   maxDepth: number;
-  /** Maximum of separators and brackets together: a measure of what a parser would build. */
+  /** Maximum number of separators and brackets together, as a measure of what a parser would build. */
   maxTokens: number;
-  /** Maximum of bytes of one text, as it is written. */
+  /** Maximum number of bytes of one text, as written. */
   maxTextBytes: number;
 }
 
@@ -20,8 +20,8 @@ export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, m
 
 /**
  * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep, has too many
- * parts or a part too long: parsing and checking such a text would hold the process for seconds. Anything
- * else that is wrong with the text is left to the parser.
+ * parts or a part too long: parsing and checking such a text would block the process for seconds. The parser
+ * reports all other problems of the text.
  */
 export class JsonShape {
   private depth = 0;
@@ -35,7 +35,7 @@ export class JsonShape {
 
   /** @throws ApiError VALIDATION_FAILED */
   read(chunk: Buffer): void {
-    // Local copies and an index: this loop runs once per byte of every body, and an iterator would take ten
+    // Local copies and an index: this loop runs for each byte of every body, and an iterator would take ten
     // times as long.
     let { depth, tokens, inString, escaped } = this;
     const { maxDepth, maxTokens, maxTextBytes } = this.bounds;

@@ -6,12 +6,11 @@ const MAX_DISCARD_MS = 5_000;
 
 /**
  * Drops the rest of an unread body, so that a refused caller still receives the response and the connection
- * stays usable. A body that does not end soon ends with its connection. The rest is dropped one chunk at a
- * time: many large bodies at once would keep other callers waiting for seconds.
+ * stays usable. If the body does not end soon, the connection is closed. The rest is dropped one chunk at a
+ * time, because many large bodies at once would block other callers for seconds.
  */
 export function discardUnreadBody(request: Request, response: Response, next: NextFunction): void {
-  // Before Node's own listener, which would take all of the rest at once from a request that nobody has read
-  // from.
+  // Before Node's own listener, which would read all of the rest at once if the request has no reader.
   response.prependOnceListener('finish', () => {
     if (request.complete) return;
     request.read();

@@ -22,8 +22,8 @@ const ENDED_STATUSES = new Set([
 ]);
 
 /**
- * Finds a page's broadcasts. Meta may refuse the list of live videos with any permissions: then the list of
- * videos is used.
+ * Finds a page's broadcasts. Meta may refuse the list of live videos even with all permissions; then the list
+ * of videos is used.
  */
 export class FacebookBroadcasts implements DiscoverCapability {
   readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
@@ -71,7 +71,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
     } catch (error) {
-      // A pasted address gives the id of the video, which knows neither field.
+      // A pasted address contains the id of the video, which has neither field.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
       const answer = await this.node(connection, liveId, 'id,live_status');
       return broadcastOf(answer, answer.body['live_status'], liveId);

@@ -15,12 +15,12 @@ function authorOf(from: unknown): ReadComment['author'] {
   return { userId, handle: name, displayName: name };
 }
 
-/** A comment's own number with the ids of what it belongs to in front, each in digits. */
+/** A comment's own number, preceded by the ids of the objects that it belongs to. */
 const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
 
 /**
  * One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in
- * all.
+ * all of them.
  */
 function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
   const number = NUMBERED_ID.exec(commentId)?.[1];
@@ -28,7 +28,7 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
 }
 
 /**
- * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it
+ * A comment of the `/comments` edge; null if it has no id. Without a time, it was written no later than it
  * was read. The page itself is the host.
  */
 export function commentOf(
@@ -91,8 +91,8 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
 };
 
 /**
- * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the notification's
- * time is the change's.
+ * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time of the
+ * notification is the time of the change.
  */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
@@ -113,7 +113,8 @@ export const pagesWithNews = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**
- * Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it.
+ * Comment ids begin with the video's id. A post's id ends with that id or with a story's id, and its address
+ * contains the video's id.
  */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);

@@ -26,7 +26,7 @@ import { FacebookBroadcasts } from './facebook-broadcasts';
 import { commentOf } from './facebook-comments';
 
 const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
-/** The last one lets us ask for webhooks; polling works without. */
+/** The last one allows subscribing to webhooks; polling works without it. */
 const ASKED = [...NEEDED, 'pages_manage_metadata'];
 const WEBHOOK_FIELDS = ['feed', 'live_videos'];
 const WEBHOOK_NEEDS: SubscriptionNeeds = {
@@ -36,7 +36,7 @@ const WEBHOOK_NEEDS: SubscriptionNeeds = {
   withoutThem: 'New comments are still read every few seconds, but edits and deletions do not arrive',
 };
 const MAX_PAGE_SIZE = 100;
-/** Without them, the edge's defaults leave comments out without a word. */
+/** Without them, the edge's defaults silently omit comments. */
 const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
 
 /** Facebook Live on a Page. */

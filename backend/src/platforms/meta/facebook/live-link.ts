@@ -7,9 +7,9 @@ const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 const bad = (message: string): PlatformError => new PlatformError('rejected', message);
 
 /**
- * The id in what an operator pasted: a video's address in any of its forms, the address inside an embed code,
- * or a bare id.
- * @throws PlatformError `rejected` with what to paste instead.
+ * Extracts the id from an operator's pasted text: a video's address in any of its forms, the address inside
+ * an embed code, or a bare id.
+ * @throws PlatformError `rejected`, with a message that says what to paste instead.
  */
 export function facebookIdIn(link: string): string {
   const text = link.trim();

@@ -1,13 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/**
- * `appsecret_proof`: proves that a call with this token comes from the holder of the app's secret. Lower-case
- * hex.
- */
+/** `appsecret_proof`: proves that the caller with this token knows the app's secret. Lower-case hex. */
 export const appSecretProof = (secret: string, token: string): string =>
   createHmac('sha256', secret).update(token).digest('hex');
 
-/** The header Meta signs a webhook with: HMAC-SHA256 over the raw bytes of the body. */
+/** The signature header of Meta's webhooks: HMAC-SHA256 over the raw bytes of the body. */
 export const signatureOf = (secret: string, body: Buffer): string =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
@@ -19,12 +16,12 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
     .some((wanted) => same(wanted, given));
 }
 
-/** A genuine one holds an id and two times. */
+/** A genuine one contains an id and two times. */
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**
  * The payload of a `signed_request` (deauthorization, data deletion); null unless one of the secrets signed
- * it. The signature is over the encoded payload, not over the JSON in it.
+ * it. The signature covers the encoded payload, not the JSON in it.
  */
 export function openSignedRequest(secrets: string[], signedRequest: string): Record<string, unknown> | null {
   if (signedRequest.length > MAX_SIGNED_REQUEST_LENGTH) return null;

@@ -5,7 +5,8 @@ import { idOf, textOf, type Fields } from './graph-json';
 import type { UserGrant } from './page-login';
 
 /**
- * Pages of a person: those that the platform opened, and the ids of those that it named without opening them.
+ * Pages of a person: the Pages that the app may read, and the ids of Pages that were granted but cannot be
+ * read.
  */
 export interface OpenedPages {
   pages: OpenedPage[];
@@ -25,9 +26,9 @@ const MAX_LIST_PAGES = 10;
 const BATCH = 5;
 
 /**
- * Finds every Page that a person opened to the app. The list of accounts leaves out Pages of a business
- * portfolio, which only the grant itself names, so both are asked. The portfolio's own list is not: it also
- * names Pages that were never granted.
+ * Finds every Page that a person granted to the app. The list of accounts leaves out Pages of a business
+ * portfolio, which only the grant itself names, so both are read. The portfolio's own list is not read,
+ * because it also names Pages that were never granted.
  */
 @Injectable()
 export class GrantedPages {
@@ -80,7 +81,7 @@ export class GrantedPages {
   }
 }
 
-/** Empty without a token: the person has no role that may act for the Page, and nothing can be read. */
+/** Empty without a token: the person has no role that may act for the Page, so it cannot be read. */
 function opened(fields: Fields): OpenedPage[] {
   const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
   return id === null || token === ''

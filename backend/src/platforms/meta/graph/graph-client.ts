@@ -11,7 +11,7 @@ import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from 
 import { Transport, TransportError } from './transport';
 import { readUsage } from './usage';
 
-/** Meta's hosts. A simulator plays them all. */
+/** Meta's hosts. A simulator can replace all of them. */
 export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
 
 export interface GraphCall {
@@ -24,7 +24,7 @@ export interface GraphCall {
   query?: Record<string, string>;
   /** Sent as a form. */
   form?: Record<string, string>;
-  /** Sent as a header, so that no access log contains it; its proof goes into the query. */
+  /** Sent as a header, so that no access log contains it; its proof is in the query. */
   token?: string;
   /** Secrets in the query or the form, which must not appear in any error text. */
   hidden?: string[];
@@ -36,8 +36,7 @@ export interface GraphAnswer {
   body: Fields;
   usage: Usage;
   /**
-   * Lead of Meta's clock over ours, ms, as precise as one `Date` header (its seconds are cut off); null
-   * without one.
+   * Meta's clock minus ours, ms, as precise as one `Date` header, which has whole seconds; null without one.
    */
   skewMs: number | null;
 }
@@ -58,7 +57,7 @@ export interface ListOptions {
   maxPages?: number;
   /** Cursor of the page to start with; the first page if left out. */
   after?: Record<string, string> | null;
-  /** Reading stops as soon as it is true. */
+  /** Reading stops when it returns true. */
   isEnough?: (items: Fields[]) => boolean;
 }
 
@@ -74,23 +73,23 @@ const SETTINGS = {
   facebook: 'META_APP_ID and META_APP_SECRET',
   instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET',
 } as const;
-/** Instagram's own hosts know another app than Facebook's. */
+/** Instagram's own hosts use another app than Facebook's. */
 const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
-/** `Date` is cut to the second: on average the server's clock stood half a second later. */
+/** `Date` has whole seconds, so the server's clock was on average half a second later. */
 const HALF_SECOND_MS = 500;
 /** Parameters that `paging.next` contains but this client sends itself. */
 const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 
 /**
- * Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an
- * error or a URL of ours.
+ * Calls the Graph API over HTTP. Returns the body or throws a GraphError. Logs, errors, and URLs never
+ * contain a token.
  */
 @Injectable()
 export class GraphClient {
   private readonly log = new Logger('GraphApi');
   private warnedOfVersion = false;
-  /** From all answers of this process, whichever account they are about. */
+  /** Measured from all responses to this process, for any account. */
   readonly skew = new ClockSkew();
 
   private readonly transport: Transport;
@@ -103,7 +102,7 @@ export class GraphClient {
   }
 
   /**
-   * The app's own token, for questions about tokens and subscriptions.
+   * The app's own token, for calls about tokens and subscriptions.
    * @throws GraphError misconfigured
    */
   appToken(login: LoginKind = 'facebook'): string {
@@ -131,7 +130,7 @@ export class GraphClient {
     const usage = readUsage(response.headers, call.accountId);
     this.checkVersion(response.headers.get('facebook-api-version'));
     const body = parse(text);
-    // An answer that is not JSON comes not from the API but from something on the way to it.
+    // A response that is not JSON does not come from the API, but from a proxy or another system in between.
     if (body === null && response.status !== 429) {
       throw new GraphError('transient', `Unexpected response from the platform (HTTP ${response.status}).`);
     }
@@ -145,18 +144,18 @@ export class GraphClient {
   }
 
   /**
-   * One page of a list. `after` are the parameters of the page before: the same call is sent again with them,
-   * regardless of the host in `paging.next`.
+   * One page of a list. `after` holds the parameters from the previous page: the same call is sent again with
+   * them, regardless of the host in `paging.next`.
    * @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
-    // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win
-    // over it.
+    // The address of a next page repeats the parameters of the call. A new, smaller `limit` must override the
+    // old one.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
-    // If it counted as an empty list, it would end a scan before its end.
+    // If it counted as an empty list, a scan would end too early.
     if (typeof data !== 'object' || data === null) {
-      // A list's sample in Meta's documentation is a bare object.
+      // A sample of a list in Meta's documentation is a single object.
       if (answer.body['id'] === undefined) {
         throw new GraphError('transient', "The platform's response does not contain the requested list.");
       }
@@ -166,8 +165,8 @@ export class GraphClient {
   }
 
   /**
-   * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in
-   * halves.
+   * Reads a list to its end. An empty page is not the end, and a page that is too large is requested again at
+   * half the size.
    * @throws GraphError
    */
   async list(
@@ -272,8 +271,7 @@ function parse(text: string): Fields | null {
 export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
-  // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole
-  // address.
+  // Only its parameters are used, so its host does not matter, nor whether the address is complete.
   return Object.fromEntries(
     [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)),
   );

@@ -8,7 +8,7 @@ const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);
 const APP_REMOVED = 458;
 const OBJECT_MISSING = 33;
-/** Meta's words for an answer that is too long; its code is that of any unknown error. */
+/** Meta's message for a response that is too large; its code is that of any unknown error. */
 const TOO_LARGE =
   /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
 const PAYLOAD_TOO_LARGE = 413;
@@ -39,18 +39,15 @@ export function classify(
 /** Throttles of the whole app; the others are of one account. */
 const APP_WIDE = new Set([4, 341]);
 
-/**
- * A call to Meta that did not succeed, classified by Meta's code and subcode and never by the HTTP status
- * alone.
- */
+/** A failed call to Meta, classified by Meta's code and subcode, and never by the HTTP status alone. */
 export class GraphError extends PlatformError {
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    /** Meta's code; 0 if the response was none of Meta's. */
+    /** Meta's code; 0 if the response did not come from Meta. */
     readonly code = 0,
     readonly subcode: number | null = null,
-    /** For throttles: the pause that Meta demands, ms; 0 if it gives none. */
+    /** For throttles: the pause that Meta demands, ms; 0 if it states none. */
     regainMs = 0,
     /** The sign-in that the call used. */
     login: LoginKind = 'facebook',
@@ -64,8 +61,8 @@ export class GraphError extends PlatformError {
 }
 
 /**
- * Builds the error of an answered call. Instagram's token endpoint has its own shape. `settings`: names of
- * the app's id and secret on this server, for its administrator.
+ * Creates the error of a call that got a response. Instagram's token endpoint has its own shape. `settings`:
+ * names of the app's id and secret on this server, for its administrator.
  */
 export function errorOfAnswer(
   body: unknown,

@@ -1,18 +1,18 @@
 import { nextTurn } from '../../../kernel';
 
 /**
- * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left
- * alone. One that does not end is matched too: looked for from each of its quotes again, an answer that was
- * cut off would take minutes.
+ * Matches JSON strings and numbers. A string is matched as a whole, so that digits inside it are left alone.
+ * An unterminated string is matched too: otherwise a truncated response would be searched again from each of
+ * its quotes, which would take minutes.
  */
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-/** Integers of so many digits do not survive a JavaScript number. */
+/** Integers with this many digits lose precision as JavaScript numbers. */
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
-/** Matches between two steps of a long text: a few milliseconds. */
+/** Number of matches per step of a long text: a few milliseconds. */
 const MATCHES_A_STEP = 20_000;
 
-/** The text with its unsafe integers as strings; yields after each step of the work. */
+/** The text with its unsafe integers as strings. Yields after each step. */
 function* withWholeIds(text: string): Generator<undefined, string> {
   const pieces: string[] = [];
   let from = 0;
@@ -29,8 +29,8 @@ function* withWholeIds(text: string): Generator<undefined, string> {
 }
 
 /**
- * Parses JSON with ids kept whole: integers of sixteen digits and more come out as strings, because Meta
- * sends some ids as numbers beyond 2^53.
+ * Parses JSON without changing ids: integers of sixteen digits and more become strings, because Meta sends
+ * some ids as numbers beyond 2^53.
  * @throws SyntaxError
  */
 export function parseGraphJson(text: string): unknown {
@@ -41,7 +41,7 @@ export function parseGraphJson(text: string): unknown {
 }
 
 /**
- * The same for a long text, with pauses in which other work of the process runs.
+ * Same as `parseGraphJson` for a long text, with pauses in which other work of the process runs.
  * @throws SyntaxError
  */
 export async function parseLongGraphJson(text: string): Promise<unknown> {
@@ -63,7 +63,7 @@ export const isFields = (value: unknown): value is Fields =>
 /** The value as an object; an empty one if it is something else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
-/** Lists within lists that are still looked through. */
+/** Maximum depth of nested lists that are searched. */
 const MAX_LIST_DEPTH = 4;
 
 /**
@@ -75,10 +75,10 @@ export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH)
 const MAX_ID_LENGTH = 200;
 const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
 const MAX_TIME_MS = Date.UTC(9999, 0);
-/** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
+/** Times from this value are milliseconds: as seconds, they would be after the year 5000. */
 const MIN_TIME_IN_MS = 1e11;
 
-/** An opaque id, as text; null if there is none that could be stored. */
+/** An opaque id, as text; null if there is none or it cannot be stored. */
 export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0')

@@ -5,7 +5,7 @@ import type { LoginKind } from './login-kind';
 import { GraphClient, type GraphCall } from './graph-client';
 import { idOf, listOf, textOf, type Fields } from './graph-json';
 
-/** The page or account at which the app is installed, with a token that may do so. */
+/** The page or account on which the app is installed, with a token that may install it. */
 export interface Installation {
   login: LoginKind;
   ownerId: string;
@@ -15,8 +15,8 @@ export interface Installation {
 const MAX_LIST_PAGES = 3;
 
 /**
- * The two levels of Meta's webhooks: the app names an address and fields, and is installed on each page or
- * account. All methods
+ * The two levels of Meta's webhooks: the app itself names an address and fields, and it is installed on each
+ * page or account. All methods
  * @throws GraphError.
  */
 @Injectable()
@@ -26,12 +26,12 @@ export class GraphWebhooks {
     private readonly graph: GraphClient,
   ) {}
 
-  /** The list takes the place of the one before. */
+  /** The list replaces the previous one. */
   async subscribe(at: Installation, fields: readonly string[]): Promise<void> {
     await this.graph.call({ ...edgeOf(at), method: 'POST', query: { subscribed_fields: fields.join(',') } });
   }
 
-  /** Removes the app from the page or account, for everybody who uses the app. */
+  /** Removes the app from the page or account, for all users of the app. */
   async unsubscribe(at: Installation): Promise<void> {
     await this.graph.call({ ...edgeOf(at), method: 'DELETE' });
   }
@@ -39,8 +39,7 @@ export class GraphWebhooks {
   /** Fields that the app is subscribed to; null if it is not installed. */
   async subscribed(at: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
-    // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever
-    // id.
+    // A page may list other apps too; an Instagram account shows only the token's own app, under any id.
     const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
     return own === undefined ? null : textsOf(own['subscribed_fields']);
   }

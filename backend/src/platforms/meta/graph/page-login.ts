@@ -12,7 +12,7 @@ export interface UserGrant {
   grantorId: string | null;
   scopes: string[];
   /**
-   * Pages that the person opened, as far as the platform names them: pages of a business portfolio are named
+   * Pages that the person granted, as far as the platform names them. Pages of a business portfolio are named
    * nowhere else.
    */
   pageIds: string[];
@@ -22,7 +22,7 @@ export interface UserGrant {
 const MAX_LIST_PAGES = 10;
 
 /**
- * Sign-in with Facebook, by which Pages and the Instagram accounts linked to them are opened. All methods
+ * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. All methods
  * @throws GraphError.
  */
 @Injectable()
@@ -48,7 +48,8 @@ export class PageLogin {
       ...(loginConfigId === null
         ? { scope: scopes.join(',') }
         : { config_id: loginConfigId, override_default_response_type: 'true' }),
-      // Asks again for what was declined the last time; without it the dialog would pass in silence.
+      // Asks again for permissions that were declined the last time; otherwise the dialog silently skips
+      // them.
       auth_type: 'rerequest',
     }).toString();
     return url.href;
@@ -86,7 +87,7 @@ export class PageLogin {
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
-  /** A new page token, from a user token whose validity starts again. */
+  /** A new page token, from a user token with renewed validity. */
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
     const user = await this.lengthen(connection.userToken);
@@ -113,7 +114,7 @@ export class PageLogin {
       hidden: [token],
     });
     const { body } = await asking.catch((error: unknown) => {
-      // Refused is then the app that asks, not the token it asks about.
+      // In this case, the app that asks is refused, not the token that it asks about.
       if (error instanceof GraphError && error.needsReconnect) {
         throw new GraphError('misconfigured', error.message, error.code, error.subcode);
       }
@@ -173,7 +174,7 @@ export class PageLogin {
 const scopesOf = (told: Fields): string[] | null =>
   Array.isArray(told['scopes']) ? told['scopes'].filter((scope) => typeof scope === 'string') : null;
 
-/** A permission without targets is good for all of them, and names none. */
+/** A permission without targets applies to all of them, and names none. */
 function pageIdsOf(told: Fields): string[] {
   const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
   const ids = ofPages

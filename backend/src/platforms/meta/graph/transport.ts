@@ -1,26 +1,26 @@
 import { type buildConnector, EnvHttpProxyAgent, fetch, Pool, type RequestInit, type Response } from 'undici';
 import type { AppConfig } from '../../../kernel';
 
-/** The whole call, from the name look-up to the last byte. */
+/** Time limit of a whole call, from the DNS lookup to the last byte, ms. */
 const CALL_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
 /**
- * One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in
- * turn.
+ * Time for one address of a host before the next is tried, ms. Node's default of 250 ms gives up on every
+ * address of a slow connection.
  */
 const ADDRESS_TIMEOUT_MS = 1_000;
 /**
- * Longer than the longest polling interval, so that a dead first address costs its second once and not at
+ * Longer than the longest polling interval, so that a dead first address costs one second only once, not at
  * every call.
  */
 const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** Error name for a failed connection to the proxy itself: nothing is known of the host behind it. */
+/** Error name of a failed connection to the proxy itself, when nothing is known about the host behind it. */
 const PROXY_UNREACHABLE = 'ProxyUnreachable';
 
-/** The reason why no answer was read, in words for users; it contains no secret of the call. */
+/** The reason why no response was read, as text for users. It contains no secret of the call. */
 export class TransportError extends Error {
   constructor(
     message: string,
@@ -30,10 +30,7 @@ export class TransportError extends Error {
   }
 }
 
-/**
- * Sends calls to other servers: through the environment's proxy if there is one, and never waits without a
- * limit.
- */
+/** Sends calls to other servers, through the environment's proxy if there is one. Every wait has a limit. */
 export class Transport {
   private readonly dispatcher: EnvHttpProxyAgent;
 
@@ -44,7 +41,7 @@ export class Transport {
       autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
     };
     this.dispatcher = new EnvHttpProxyAgent({
-      // An empty text, because undefined would read the environment of the process again.
+      // An empty text, because with undefined the library reads the environment of the process again.
       httpProxy: proxies.http ?? '',
       httpsProxy: proxies.https ?? '',
       noProxy:
@@ -64,7 +61,7 @@ export class Transport {
 
   /**
    * Follows no redirect.
-   * @throws TransportError if there is no complete answer of at most `maxBytes`
+   * @throws TransportError if there is no complete response of at most `maxBytes`
    */
   async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
     try {
@@ -92,7 +89,7 @@ export class Transport {
     return `The platform is not responding (${last}).`;
   }
 
-  /** Without the password that its address may hold. */
+  /** Without the password that its address may contain. */
   private proxyOf({ protocol }: URL): string {
     const { http, https } = this.proxies;
     const [name, address] =
@@ -101,7 +98,7 @@ export class Transport {
   }
 }
 
-/** The same connector, with failures that can be distinguished from those of the host behind the proxy. */
+/** The same connector, with failures that differ from those of the host behind the proxy. */
 const naming =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
@@ -121,7 +118,8 @@ interface Failure {
 }
 
 /**
- * An error and its causes, the root cause last. Recognized by shape, because some come from another realm.
+ * An error and its causes, the root cause last. Recognized by their shape, because some come from another
+ * realm.
  */
 function causesOf(error: unknown): Failure[] {
   if (typeof error !== 'object' || error === null || !('message' in error)) return [];
@@ -129,7 +127,10 @@ function causesOf(error: unknown): Failure[] {
   return [error as Failure, ...rest];
 }
 
-/** Shortest reason for a broken call: the system's code, or else the kind of error, or else its message. */
+/**
+ * The shortest reason for a broken call: the system's code, otherwise the kind of error, otherwise its
+ * message.
+ */
 function reasonOf(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown';
   if (typeof failure.code === 'string') return failure.code;

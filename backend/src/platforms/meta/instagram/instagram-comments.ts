@@ -6,11 +6,13 @@ import {
 } from '@sellary/extension-kit';
 import { fieldsOf, idOf, isWholeSecond, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 
-/** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
+/**
+ * The field for live comments, and the field for all comments, which may also contain those of a broadcast.
+ */
 const FIELDS = new Set(['live_comments', 'comments']);
 
 /**
- * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it
+ * A comment of the `/comments` edge; null if it has no id. Without a time, it was written no later than it
  * was read.
  */
 export function commentOf(
@@ -81,7 +83,7 @@ function contentOf(
   };
 }
 
-/** At one time, a username belongs to one account: without an id, it is better than nothing. */
+/** A username belongs to only one account at a time, so it can identify a viewer without an id. */
 function authorOf(userId: string | null, username: string): ReadComment['author'] {
   if (username === '') return userId === null ? null : { userId, handle: 'Instagram user' };
   return { userId: userId ?? nameOnlyId(username), handle: username, handleIsUnique: true };

@@ -85,7 +85,7 @@ export class InstagramLogin {
     return { expiresAt: null, scopes: [] };
   }
 
-  /** A token of at least a day whose sixty days begin again. */
+  /** Renews a token that is at least a day old for another sixty days. */
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
     const renewed = await this.lengthen(
       '/refresh_access_token',

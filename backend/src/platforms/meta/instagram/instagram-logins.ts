@@ -101,7 +101,7 @@ async function linkedAccounts(
 }
 
 /**
- * The account linked to a page, asked of the page itself if the list lacks it.
+ * The account linked to a page, read from the page itself if it is missing from the list.
  * @returns null if there is none.
  * @throws GraphError
  */

@@ -36,7 +36,8 @@ const WITHOUT_WEBHOOKS =
 const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
 const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
   /**
-   * Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard.
+   * Subscribing to any field installs the app on the page; Instagram's own fields are chosen in the app's
+   * dashboard.
    */
   facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
   instagram: {
@@ -48,13 +49,13 @@ const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
 };
 const MAX_PAGE_SIZE = 50;
 const COMMENT_FIELDS = 'id,text,timestamp,username,from';
-/** Lists hold first-level comments only; answers to them are a list of their own. */
+/** Lists contain only first-level comments; replies are in lists of their own. */
 const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
 const MAX_PAGES_OF_REPLIES = 10;
 
 /**
- * Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login.
- * Comments come by webhook; polling is the net below.
+ * Instagram Live, through the Facebook Page that an account is linked to, or with Instagram's own login.
+ * Comments arrive by webhook; polling is the backup.
  */
 @Injectable()
 export class InstagramAdapter implements PlatformAdapter {
@@ -133,7 +134,7 @@ function installationOf(connection: OpenConnection): Installation {
   return { login, ownerId: pageId ?? connection.externalAccountId, token: connection.token };
 }
 
-/** The host and token that this connection's calls go by. */
+/** The host and token for calls of this connection. */
 const accountCall = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
   host: detailsOf(connection).login,
   token: connection.token,
@@ -162,7 +163,10 @@ function liveOf(fields: Fields): Broadcast[] {
   ];
 }
 
-/** State of a broadcast. Only running broadcasts are listed, so one that is not in the list has ended. */
+/**
+ * State of a broadcast. Only running broadcasts are listed, so a broadcast that is missing from the list has
+ * ended.
+ */
 async function broadcast(
   graph: GraphClient,
   connection: OpenConnection,
@@ -170,7 +174,7 @@ async function broadcast(
 ): Promise<BroadcastState> {
   const { items, complete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
-  // A list that was not read to its end proves nothing.
+  // A partly read list does not prove that a broadcast has ended.
   const over = !isListed && complete;
   return { status: over ? 'OVER' : 'LIVE', isOver: over, videoId: null, usage };
 }
@@ -197,7 +201,7 @@ async function readComments(
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counting };
 }
 
-/** The replies that came with a comment; further ones are requested. */
+/** The replies that are sent with a comment; further ones are requested. */
 async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
   const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
   const items = listOf(replies['data']);

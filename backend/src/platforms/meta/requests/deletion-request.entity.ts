@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A request to Meta to delete a person's data here, and the number of removed connections. Contains no
+ * A request, sent by Meta, to delete a person's data, with the number of removed connections. Contains no
  * personal data.
  */
 @Entity('deletion_requests')

@@ -5,7 +5,7 @@ import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../..
 import { type DeletionStatus, MetaRequests } from './meta-requests';
 import { bytesOf } from '../../webhooks/bytes-of';
 
-/** Callbacks that Meta demands of every app that people sign in to. */
+/** Callbacks that Meta requires of every app with sign-in. */
 @ApiTags('Webhooks')
 @Controller('api/webhooks/meta')
 @Public()
@@ -23,7 +23,7 @@ export class MetaRequestsController {
     return { success: true };
   }
 
-  /** Answers with the address of a page that shows the result of the request. */
+  /** Returns the address of a page that shows the result of the request. */
   @Post('data-deletion')
   @RequestBody({ kind: 'raw' })
   @HttpCode(200)
@@ -43,7 +43,7 @@ export class MetaRequestsController {
   }
 }
 
-/** Sent as a form; JSON is taken too. */
+/** Sent as a form; JSON is also accepted. */
 function signedRequestIn(request: Request): string {
   const body = bytesOf(request).toString('utf8');
   const fromForm = new URLSearchParams(body).get('signed_request');
@@ -56,7 +56,7 @@ function signedRequestIn(request: Request): string {
   }
 }
 
-/** `code` is one of ours and `connections` a number: nothing in here was written by a stranger. */
+/** `code` is one of ours and `connections` a number: nothing here is user input. */
 function pageOf({ code, connections, completedAt }: DeletionStatus): string {
   const removed =
     connections === 0

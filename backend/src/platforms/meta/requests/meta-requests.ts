@@ -18,7 +18,7 @@ export interface DeletionStatus {
   completedAt: Date;
 }
 
-/** Handles Meta's requests in the name of the person who connected: to drop the tokens, or all data. */
+/** Handles Meta's requests for a person who connected an account: to delete the tokens, or all data. */
 @Injectable()
 export class MetaRequests {
   constructor(
@@ -87,7 +87,7 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  /** The person's grants, whichever sign-in they used. */
+  /** The person's grants, for every kind of sign-in. */
   private grantsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) {

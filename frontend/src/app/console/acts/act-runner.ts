@@ -4,7 +4,7 @@ import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import { ConsoleStore } from '../state/console-store';
 
-/** Runs acts, one at a time per claim, item, or show. A failed act leaves a message beside its object. */
+/** Runs acts, one at a time per claim, item, or show. A failed act shows a message beside its object. */
 @Injectable()
 export class ActRunner {
   private readonly store = inject(ConsoleStore);
@@ -48,7 +48,7 @@ export class ActRunner {
     this.timers.add(timer);
   }
 
-  /** Offers no undo of the act any more. */
+  /** Stops offering the undo of the act. */
   forget(actSeq: number): void {
     this.undone.update((all) => new Set(all).add(actSeq));
   }

@@ -94,7 +94,7 @@ export class NeedsActs {
     });
   }
 
-  /** Asks for another reading of the comment, then accepts it as that. */
+  /** Lets the operator correct the meaning of the comment, then accepts it. */
   async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
     const before = this.drawer.presence();
@@ -120,7 +120,10 @@ export class NeedsActs {
     return this.store.state()?.review.has(comment.id) === true ? reviewRowOf(comment) : null;
   }
 
-  /** Dismisses what a row stands for: a review or a number for all operators, the others on this console. */
+  /**
+   * Dismisses the subject of a row: a review or a number for all operators, anything else only on this
+   * console.
+   */
   dismiss(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
@@ -148,7 +151,7 @@ export class NeedsActs {
     }
   }
 
-  /** Awards a unit to the buyer of a comment from a pause: such a comment cannot be accepted. */
+  /** Awards a unit to the buyer of a comment from a pause, because such a comment cannot be accepted. */
   async awardPaused(row: PausedRow): Promise<boolean> {
     const state = this.store.state();
     const proposal = state && proposalsOf(state, row.comment)[0];
@@ -226,7 +229,7 @@ export class NeedsActs {
     });
   }
 
-  /** Hides rows on this console, which the ledger does not know. */
+  /** Hides rows on this console only, without a ledger row. */
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {

@@ -25,7 +25,7 @@ export class Layout {
     if (typeof matchMedia === 'undefined') return;
     const sizes = inject(TextSizes);
     let followed = sizes.scale();
-    // At once: a console that is drawn with other columns first is built twice.
+    // Set at once, because a console that is first drawn with other columns is built twice.
     let stop = this.follow(followed);
     effect(() => {
       const scale = sizes.scale();
@@ -38,8 +38,8 @@ export class Layout {
   }
 
   /**
-   * A rem of a media query is the browser's own text size, whatever the page has chosen.
-   * @returns ends it
+   * A rem in a media query is the browser's own text size, not that of the page.
+   * @returns a function that ends it
    */
   private follow(scale: number): () => void {
     const widths = STEPS.map(
@@ -55,9 +55,9 @@ export class Layout {
 }
 
 /**
- * The grid tracks of the columns. The eye follows a row from a handle to its chip, so the claims column has a
- * maximum width; extra space goes to the comments and, with five columns, to the details. A width that the
- * user chose is kept while there is room, and the claims column gives way.
+ * The grid tracks of the columns. The claims column has a maximum width, so that the eye can follow a row
+ * from the handle to the chip; extra space goes to the comments and, with five columns, to the details. A
+ * width that the user chose is kept while there is room, and the claims column gives way.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
   const side = (name: Side): string =>

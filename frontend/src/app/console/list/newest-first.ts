@@ -23,14 +23,14 @@ import { Timer } from './timer';
 import { UnseenRows } from './unseen-rows';
 
 const TINT_MS = 1_000;
-/** A finger that left a row often comes back to the same row. */
+/** A finger that left a row often returns to the same row. */
 const FINGER_MS = 3_000;
-/** A pointer that rests in the list, or a row that kept the focus, is not at work any more. */
+/** After this time without a movement or key, a resting pointer or focus no longer holds the list. */
 const IDLE_MS = 6_000;
 const MAX_TINTED = 30;
 
 /**
- * A list that grows at its top. It holds still while a pointer or the focus is at work in it, or while it is
+ * A list that grows at its top. It does not move while a pointer or the focus is active in it, or while it is
  * scrolled: the row under the pointer must not change between aiming and pressing. A few seconds after the
  * last movement or key, it follows the newest rows again.
  */
@@ -58,10 +58,7 @@ export class NewestFirst<T> {
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
   readonly label = input.required<string>();
-  /**
-   * The filter and the open folds. If it changes, the rows are different ones and the list does not hold
-   * still.
-   */
+  /** The filter and the open folds. If it changes, the rows are different, and the list may move. */
   readonly scope = input('');
   /** Order of the rows, in words. */
   readonly order = input($localize`:@@console.list.newest-first:Newest first`);
@@ -70,8 +67,8 @@ export class NewestFirst<T> {
   readonly opened = output<T>();
   private readonly pointed = signal(false);
   /**
-   * True if the keyboard focus is in the list: a click also leaves the focus, but the operator does not work
-   * there.
+   * True if the keyboard focus is in the list. A click also moves the focus there, but the operator does not
+   * work with keys then.
    */
   private readonly focused = signal(false);
   private readonly scrolledDown = signal(false);
@@ -105,7 +102,7 @@ export class NewestFirst<T> {
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    // Not host listeners: each movement of the pointer would draw the list anew.
+    // Not host listeners, because each movement of the pointer would redraw the list.
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     host.addEventListener('pointermove', () => this.pointerMoved(), { passive: true });
     for (const name of ['keydown', 'wheel', 'pointerdown']) {

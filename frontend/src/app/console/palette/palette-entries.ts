@@ -31,7 +31,7 @@ export interface PaletteAct {
 }
 
 const MAX_ENTRIES = 50;
-/** Acts that a palette cannot do better than an arrow key. */
+/** Acts that are quicker with an arrow key than in the palette. */
 const ONLY_BY_KEY: ReadonlySet<KeyActId> = new Set(['up', 'down']);
 
 /** Every act, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
@@ -67,7 +67,10 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
   ];
 }
 
-/** The entries that hold every word of the text, the closest first: a number, then a beginning, then the rest. */
+/**
+ * The entries that contain every word of the text, the best match first: a number, then a beginning, then the
+ * rest.
+ */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const number = itemKey(text);

@@ -235,7 +235,7 @@ export class ConsoleStore {
       const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
       if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
     } catch {
-      // Undo then covers only acts from now on; nothing is lost.
+      // Undo then covers only later acts; no data is lost.
     }
   }
 
@@ -247,8 +247,7 @@ export class ConsoleStore {
   }
 
   /**
-   * Brings the health up to date: timers stop while a device sleeps, and a press may come before the next
-   * tick.
+   * Updates the health, because timers stop while a device sleeps, and a press may come before the next tick.
    */
   tick(): void {
     this.link.watch();

@@ -31,7 +31,7 @@ export class Drawer {
 
   /**
    * Opens a view. From within the drawer, Back leads to the current view; from a panel, the history starts
-   * anew.
+   * again.
    */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
@@ -64,7 +64,7 @@ export class Drawer {
     this.stack.set([]);
     const { opener, openerKey } = this;
     this.opener = null;
-    // A list reuses its elements: the same element may show another row by now.
+    // A list reuses its elements, so the same element may now show another row.
     if (!(opener instanceof HTMLElement)) return;
     const goBack = (): void => {
       if (opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });

@@ -16,7 +16,7 @@ import { actorName } from '../../ui/actor-name';
 export interface ClaimRow {
   readonly kind: 'claim';
   readonly key: string;
-  /** Time at which the viewer wrote the comment, or the act was done. */
+  /** Time at which the viewer wrote the comment or the act was done. */
   readonly at: string;
   /** Time at which the comment or act reached the server. The claim rate is measured by this time. */
   readonly heard: string;

@@ -55,7 +55,7 @@ export class NeedsAttention {
   readonly count = computed(() => this.rows().length);
 
   constructor() {
-    // A problem that is over is new when it comes again.
+    // A problem that returns after it was over is a new one.
     effect(() => {
       const keys = new Set(this.sourceRows().map(({ key }) => key));
       const seen = untracked(this.seenProblems);

@@ -4,8 +4,8 @@ import { itemKey } from '../../shows/item-key';
 import type { ShowState } from './show-state';
 
 /**
- * Something that a group of reviews has in common, so that one decision resolves all of them: a word that is
- * no claim word yet, a claim word without a number, or a number without a word.
+ * What a group of reviews has in common, so that one decision resolves all of them: a word that is not a
+ * claim word yet, a claim word without a number, or a number without a word.
  */
 export type Question =
   | { readonly kind: 'word'; readonly word: string }
@@ -127,7 +127,7 @@ export function sourceRowOf(source: SourceHealth): SourceRow {
   return { kind: 'source', key: `source:${source.id}:${subject}`, parent: null, source };
 }
 
-/** The rows behind a fold, or the comments of a group one by one. */
+/** The rows inside a fold, or the comments of a group one by one. */
 export function unfolded(row: NeedsRow): NeedsRow[] {
   if (row.kind === 'fold') return row.rows.map((one) => ({ ...one, parent: row.key }));
   if (row.kind !== 'review' || row.comments.length === 1) return [];
@@ -181,7 +181,7 @@ export function reviewRowOf(comment: Comment): ReviewRow {
 const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word']);
 const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
 
-/** A comment whose meaning is in doubt (a question, a condition, a list) has to be read by itself. */
+/** A comment with a doubtful meaning (a question, a condition, a list) has to be read by itself. */
 export function questionOf({ parsed, why }: Comment): Question {
   const [intent, ...more] = parsed.intents;
   if (!intent || more.length > 0 || why !== undefined) return { kind: 'comment' };

@@ -92,12 +92,12 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // The engine decides many comments a minute after a fairness window: no operator did that.
+      // After a fairness window, the engine decides many comments a minute, which are no acts of an operator.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
     default:
-      // An event that only a newer server knows: its seq counts, its content is ignored.
+      // An event of a newer server: its seq counts, but its content is ignored.
       return;
   }
 }

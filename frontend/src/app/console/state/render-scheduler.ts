@@ -2,7 +2,7 @@ import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
 /** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
-/** The result of a key or pointer press is drawn alone; new rows wait this long for it. */
+/** The result of a key or pointer press is drawn by itself; new rows wait this long for it. */
 const HAND_FIRST_MS = 120;
 /** New rows appear after this time even if the operator never stops typing. */
 const MAX_WAIT_MS = 500;
@@ -29,7 +29,7 @@ export class RenderScheduler {
     inject(DestroyRef).onDestroy(() => ending.abort());
   }
 
-  /** @returns ms until the last press no longer holds back an update that has waited since `since` */
+  /** @returns ms until the last press no longer delays an update that has waited since `since` */
   msUntilHandIsDone(since: number): number {
     return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + MAX_WAIT_MS) - performance.now());
   }

@@ -41,7 +41,7 @@ export interface ShowState {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The range of comments that have been counted. */
   readonly countedBack: CountedBack;
-  /** True if every comment of the show has been counted; until then the proof covers a part. */
+  /** True if every comment of the show has been counted; until then, the proof covers only a part. */
   readonly commentsComplete: boolean;
   /** Comments that asked for something while the show was paused, newest first. */
   readonly notCounted: readonly Comment[];
@@ -64,8 +64,8 @@ export const MAX_ROWS = 6_000;
 export const MAX_RESOLVED = 2_000;
 
 /**
- * The range of counted comments: all that arrived after `until`, and of those that arrived exactly then, the
- * ones in `ties`.
+ * The range of counted comments: all that arrived after `until`, and the ones in `ties` that arrived exactly
+ * then.
  */
 export interface CountedBack {
   readonly until: string | null;

@@ -74,7 +74,7 @@ export class StateBuilder {
     this.show = { ...this.show, ...change };
   }
 
-  /** An optional field that it leaves out is gone. */
+  /** A missing optional field is removed. */
   replaceShow(show: Show): void {
     this.show = show;
   }
@@ -259,11 +259,11 @@ export class StateBuilder {
   }
 }
 
-/** Key of the waitlist that the claim stands in; null if it waits in none. */
+/** Key of the waitlist of the claim; null if it is in none. */
 const lineOf = (claim: Claim | undefined): string | null =>
   claim?.status === 'waitlist' && claim.itemId !== null ? lineKey(claim.itemId, claim.variant) : null;
 
-/** Passes among the things that a pending comment asked for, before or after its decision. */
+/** Passes among the intents of a pending comment, before or after its decision. */
 const passesIn = ({ outcomes = [], parsed }: Comment): number =>
   outcomes.filter((_, index) => parsed.intents[index]?.act === 'pass').length;
 

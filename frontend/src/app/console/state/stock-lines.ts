@@ -18,7 +18,7 @@ export const stockOf = (item: Item, variant: string | undefined): Stock =>
 export const unitsLeft = ({ totalQuantity, claimedCount }: Stock): number => totalQuantity - claimedCount;
 
 /**
- * Units that can be had of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is
+ * Available units of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is
  * withdrawn.
  */
 export const leftByVariant = ({ variants = [], withdrawnAt = null }: Item): string =>

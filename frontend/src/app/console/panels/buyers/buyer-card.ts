@@ -53,7 +53,7 @@ const IS_UNCOUNTED = {
 
 /**
  * Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed
- * apart, never merged.
+ * separately, never merged.
  */
 @Component({
   selector: 'app-buyer-card',
@@ -113,7 +113,7 @@ export class BuyerCard {
     return [
       ...(this.currency() === undefined ? [] : [this.money(sum)]),
       wonText(having('winner')),
-      $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
+      $localize`:Number of items@@console.buyer.waiting:waiting for ${having('waitlist')}:count:`,
       $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
     ].join(' · ');
   });

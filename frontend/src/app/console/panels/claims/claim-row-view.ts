@@ -63,7 +63,10 @@ export class ClaimRowView {
     this.store.clock();
     return secondsUntil(pendingUntil(claim.why, state.show), this.store.serverNow());
   });
-  /** The status that the row reported, if another one holds now. A new place in line alone is no new status. */
+  /**
+   * The status that the row reported, if the current one is different. A new place in line alone is not a new
+   * status.
+   */
   protected readonly before = computed(() =>
     this.now().happening === this.row().happening ? null : this.word(),
   );
@@ -84,7 +87,7 @@ export class ClaimRowView {
       ? null
       : this.acts.justDone(claimId);
   });
-  /** True if the act that can be undone took the claim away: the row is struck through. */
+  /** True if the act that can be undone ended the claim. The row is then struck through. */
   protected readonly struck = computed(() => {
     const claim = this.claim();
     return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);

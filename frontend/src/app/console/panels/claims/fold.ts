@@ -5,7 +5,7 @@ import type { ClaimRow, FeedRow } from '../../state/feed-row';
 import type { ShowState } from '../../state/show-state';
 import { standingNow } from '../../state/standing';
 
-/** Events that viewers cause by the dozen. */
+/** Events that viewers cause in large numbers. */
 const PLAIN_HAPPENINGS = ['won', 'waiting', 'pending', 'duplicate'] as const;
 const PARTS: readonly (readonly [readonly Happening[], (count: number) => string])[] = [
   [['won', 'promoted', 'awarded'], (count) => $localize`:@@console.fold.won:${count}:count: won`],
@@ -45,8 +45,8 @@ const PAUSE_ENDS_MS = 3_000;
 const LOOK_BACK = 400;
 
 /**
- * Carries the folded list forward by the rows that are new at the front of `feed`. Rows once shown never
- * move: a row joins a fold in place.
+ * Adds the new rows at the front of `feed` to the folded list. Rows once shown never move: a row joins a fold
+ * in place.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Folded {
   const newest = before?.feed[0]?.key;

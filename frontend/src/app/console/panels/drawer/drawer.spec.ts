@@ -98,7 +98,7 @@ describe('the drawer', () => {
       request.flush({ comments: [], nextCursor: null });
     }
     await bench.pass(50);
-    expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
+    expect(drawer()).toContain('0 units won · waiting for 1 · 0 passed');
     expect(drawer()).toContain('@rita on Instagram');
   });
 

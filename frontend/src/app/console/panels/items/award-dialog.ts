@@ -139,7 +139,7 @@ export class AwardDialog {
     const holds = [
       ...(won > 0 ? [$localize`:Units of a buyer@@console.award.won:won ${won}:count:`] : []),
       ...(waiting > 0
-        ? [$localize`:Claims of a buyer in line@@console.award.waits:waits for ${waiting}:count:`]
+        ? [$localize`:Claims of a buyer in line@@console.award.waits:waiting for ${waiting}:count:`]
         : []),
     ];
     return [platformName(buyer.platform), ...holds].join(' · ');

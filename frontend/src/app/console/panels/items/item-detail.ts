@@ -57,7 +57,7 @@ export class ItemDetail {
   protected readonly word = computed(() => itemWord(this.item()));
   protected readonly price = computed(() => moneyText(this.item().price, this.store.state()?.show.currency));
   protected readonly withdrawn = computed(() => isWithdrawn(this.item()));
-  /** Units that can be had. */
+  /** Units that are available. */
   protected readonly left = computed(() =>
     this.withdrawn() ? 0 : this.item().totalQuantity - this.item().claimedCount,
   );
@@ -76,8 +76,8 @@ export class ItemDetail {
     return { id, winners, released };
   });
   /**
-   * The winners, with those who were just released in their places: no other Release may slide under the
-   * pointer.
+   * The winners, with just released ones still in their places, so that no other Release button moves under
+   * the pointer.
    */
   protected readonly winners = linkedSignal<ReturnType<typeof this.winning>, Claim[]>({
     source: this.winning,

@@ -120,7 +120,7 @@ export class ItemPanel {
   constructor() {
     effect(() => this.strategy.setRowHeight(this.heights.item()));
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // Not host listeners: each movement of the pointer would draw the list anew.
+    // Not host listeners, because each movement of the pointer would redraw the list.
     for (const name of ['pointermove', 'pointerdown', 'wheel', 'keydown']) {
       host.addEventListener(name, () => (this.touchedAt = performance.now()), { passive: true });
     }

@@ -37,7 +37,7 @@ export interface EditQuestion {
 }
 
 /**
- * Accepts a comment as something else than it reads: another item, variant, or number of units, or a pass.
+ * Accepts a comment with another meaning than it has: another item, variant, or number of units, or a pass.
  * Shows the result in advance.
  */
 @Component({

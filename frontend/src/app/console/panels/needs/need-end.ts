@@ -29,7 +29,7 @@ export function endOf(row: NeedsRow, state: ShowState | null, userId: string | u
         ? $localize`:@@console.needs.end.item-added:Item ${row.number}:number: was added.`
         : $localize`:@@console.needs.end.number:No longer open`;
     case 'source':
-      return $localize`:@@console.needs.end.source:The problem is over.`;
+      return $localize`:@@console.needs.end.source:The problem is resolved.`;
     case 'flag':
       return $localize`:@@console.needs.end.flag:The flag was removed.`;
     case 'deleted':

@@ -49,7 +49,7 @@ export class NeedRow {
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
   protected readonly texts = NEED_TEXTS;
   readonly shown = input.required<ShownRow>();
-  /** True if the rows behind this one are shown below it. */
+  /** True if the rows inside this one are shown below it. */
   readonly unfolded = input(false);
   readonly accepted = output();
   readonly dismissed = output();

@@ -179,7 +179,7 @@ export class NeedsYou {
   }
 
   /**
-   * Accepts the selected row, or opens it if it holds several decisions.
+   * Accepts the selected row, or opens it if it contains several decisions.
    * @returns false if no row is selected, or nothing can be accepted
    */
   accept(): boolean {

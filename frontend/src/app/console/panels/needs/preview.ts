@@ -26,7 +26,7 @@ export type Preview =
 /** The units and the line of an item while a group of comments is decided in its order. */
 interface Stock {
   left: number;
-  /** The waiters, first in line first. */
+  /** The waiting claims, first in line first. */
   line: { time: string; arrival: string }[];
 }
 
@@ -135,7 +135,7 @@ function enterLine(line: Stock['line'], comment: Comment): number {
   return place;
 }
 
-/** Place before the first waiter with a later claim time; arrival breaks ties. */
+/** Place before the first waiting claim with a later claim time; arrival breaks ties. */
 function placeIn(line: Stock['line'], { commentedAt, receivedAt }: Comment): number {
   const later = line.findIndex(
     ({ time, arrival }) =>

@@ -15,7 +15,7 @@ export interface ShownRow {
 }
 
 export interface ShownInput {
-  /** Open rows in their order of importance, with those of unfolded rows behind their parents. */
+  /** Open rows in order of importance, with the rows of unfolded ones after their parents. */
   readonly open: readonly NeedsRow[];
   /** Rows that were just resolved here, by key. They stay in place with their results. */
   readonly settled: ReadonlyMap<string, { readonly row: NeedsRow; readonly past: Past }>;
@@ -27,9 +27,9 @@ export interface ShownInput {
 }
 
 /**
- * The rows of Needs you as shown. While the list holds still, every row keeps its place: a resolved row shows
- * its result, and new rows are added at the end. Otherwise the order is the one of importance, and only rows
- * that were just resolved here stay, each behind the same number of rows as before.
+ * The rows of Needs you as shown. While the list must not move, every row keeps its place: a resolved row
+ * shows its result, and new rows are added at the end. Otherwise rows are in order of importance, and only
+ * rows that were just resolved here stay, each after the same number of rows as before.
  */
 export function shownRows({ open, settled, before, holds, endOf }: ShownInput): ShownRow[] {
   const fresh = open.filter(({ key }) => !settled.has(key));

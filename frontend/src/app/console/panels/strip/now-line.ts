@@ -18,7 +18,7 @@ import { Drawer } from '../../state/drawer';
 import { SwitchOffer } from './switch-offer';
 import { WinnerChips } from './winner-chips';
 
-/** More chips than a wide line has room for. */
+/** More chips than fit into a wide line. */
 const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
 const FULL_BAR = 20;

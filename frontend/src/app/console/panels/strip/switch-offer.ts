@@ -3,7 +3,7 @@ import type { ConsoleStore } from '../../state/console-store';
 
 const BURST_FROM = 5;
 const DECLINED_FOR_MS = 30_000;
-/** Late claims for the item that was shown just before are no reason to go back to it. */
+/** Late claims for the previous item are no reason to return to it. */
 const SHOWN_BEFORE_MS = 30_000;
 
 /**

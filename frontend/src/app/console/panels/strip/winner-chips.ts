@@ -67,7 +67,8 @@ export class WinnerChips {
   protected readonly more = computed(() => this.total() - this.winners().length + this.clipped());
 
   constructor() {
-    // The observer measures after the browser's own layout: asking here would force one in every burst.
+    // The observer measures after the browser's own layout. Measuring here would force a layout in every
+    // burst.
     if (typeof IntersectionObserver === 'undefined') return;
     const hidden = new Set<Element>();
     let observer: IntersectionObserver | undefined;

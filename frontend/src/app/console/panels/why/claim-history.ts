@@ -14,7 +14,7 @@ import { explanationKey, isHistory, stepSentence } from './step-sentence';
   imports: [SaveEvidence],
   template: `
     <h3 class="mb-1.5 text-meta font-medium text-soft" i18n="@@console.history.heading">
-      How this came about
+      History of this claim
     </h3>
     @if (problem(); as text) {
       <p class="text-meta text-soft" i18n="@@console.history.failed">

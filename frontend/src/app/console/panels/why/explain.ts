@@ -205,7 +205,7 @@ export function explainComment(comment: Comment): string {
     case 'passed': {
       const cut = comment.outcomes?.find(isCut);
       if (cut !== undefined) {
-        return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, and ${cut.claimIds.length}:claimed: of them were claimed. A limit of this show left out the rest.`;
+        return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, but a limit of this show allowed only ${cut.claimIds.length}:claimed:.`;
       }
       return $localize`:@@console.comment.counted:The comment counts.`;
     }

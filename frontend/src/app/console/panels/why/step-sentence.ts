@@ -34,7 +34,7 @@ export function stepSentence(step: HistoryStep): string {
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
       const status = HAPPENING_WORDS[HAPPENING_OF_STATUS[step.values.status]].word;
-      return $localize`:@@console.step.undone:${by}:operator: undid an action. The status is again: ${status}:status:.`;
+      return $localize`:@@console.step.undone:${by}:operator: undid an action. The status was restored: ${status}:status:.`;
     }
     case 'identified':
       return $localize`:@@console.step.identified:The platform named the author: ${buyerName(step.values.buyer)}:buyer:.`;

@@ -28,7 +28,7 @@ export interface LinkFacts {
 export const AMBER_AFTER_MS = 5_000;
 export const RED_AFTER_MS = 15_000;
 
-/** Only a recent heartbeat makes the link green: silence is never good news. */
+/** Only a recent heartbeat makes the link green; silence never does. */
 export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocked }: LinkFacts): LinkHealth {
   const silence = sincePulse ?? sinceStart;
   if (silence >= AMBER_AFTER_MS) {

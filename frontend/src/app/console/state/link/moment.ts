@@ -21,7 +21,7 @@ export function msSince(then: Moment): number {
 }
 
 /**
- * True if the device slept since `then`. A wall clock that is set forward reads the same, which costs one
+ * True if the device slept since `then`. A wall clock that is set forward looks the same, which costs one
  * reconnect.
  */
 export function sleptSince(then: Moment): boolean {

@@ -42,7 +42,7 @@ export interface LinkListener {
   lastSeq(): number;
   events(events: readonly ShowEvent[]): void;
   /**
-   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the answer are the
+   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the response are the
    * missed ones.
    */
   joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
@@ -57,13 +57,13 @@ const RECONNECT_AFTER_MS = 3 * HEARTBEAT_MS;
  * random, so that consoles spread out.
  */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
-/** A page that comes to the front trusts a heartbeat of this age: one that is not yet overdue. */
+/** When a page comes to the front, it trusts a heartbeat up to this age, which is not yet overdue. */
 const TRUSTED_MS = 1.5 * HEARTBEAT_MS;
 /** Several wake-up events arrive together and start one attempt. */
 const MIN_ATTEMPT_MS = 1_000;
 
 /**
- * The socket to one show's room: stays joined through cuts, sleep, blocked networks, ended sessions and
+ * The socket to one show's room. It rejoins after interruptions, sleep, blocked networks, ended sessions, and
  * restarts of the server.
  */
 @Injectable()
@@ -92,7 +92,7 @@ export class ShowLink {
   private joining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Number of the connection: an answer to an earlier one is ignored. */
+  /** Number of the connection; a response to an earlier one is ignored. */
   private connection = 0;
   private hasConnected = false;
   private attemptedAt = momentNow();
@@ -145,7 +145,7 @@ export class ShowLink {
       if (reason !== 'io client disconnect') this.retry();
     });
     socket.on('connect_error', (error) => {
-      // A refusal comes from the server: the transport did get through to it.
+      // A refusal comes from the server, so the transport did get through.
       this.hasConnected = !socket.active;
       if (error.message === 'UNAUTHENTICATED') void this.signInAgain(socket);
       else this.retry();
@@ -233,8 +233,8 @@ export class ShowLink {
   }
 
   /**
-   * Drops the connection and tries again, over another transport when this one did not get through: later, or
-   * `atOnce` the first time.
+   * Drops the connection and tries again, over another transport if this one did not get through. Waits
+   * first, except for the first attempt with `atOnce`.
    */
   private retry(atOnce = false): void {
     const { hasConnected } = this;
@@ -285,7 +285,7 @@ export class ShowLink {
     const { socket, listener, connection } = this;
     if (!socket || !listener) return;
     this.joining = true;
-    // A callback, not a promise: events that follow the answer must not be handled before it.
+    // A callback, not a promise, because events that follow the response must not be handled before it.
     socket
       .timeout(ACK_TIMEOUT_MS)
       .emit(

@@ -6,7 +6,7 @@ import { type CompiledBackend, compileBackend } from '../../../test/compiled-bac
 
 jest.setTimeout(60_000);
 
-describe('A process with handlers of last resort', () => {
+describe('Handlers of uncaught failures', () => {
   let backend: CompiledBackend;
 
   beforeAll(() => {
@@ -16,7 +16,7 @@ describe('A process with handlers of last resort', () => {
 
   /** Runs a program of its own, in which `close` says that it was called. */
   async function run(program: string): Promise<{ code: unknown; out: string; errors: string }> {
-    const module = join(dirname(backend.main), 'kernel', 'background', 'last-resort.js');
+    const module = join(dirname(backend.main), 'kernel', 'background', 'uncaught-failures.js');
     const start = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;
     const child = spawn(process.execPath, ['-e', `${start} ${program}`], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -22,26 +22,30 @@ export type Foreseen = Pick<
   'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
-/** Reports what accepting would do now, by the same `decide()` that accepting runs. It changes nothing. */
-export class Foresight {
+/** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
+export class AcceptancePreview {
   private constructor(
     private readonly show: RuledShow,
     private readonly board: BoardState,
   ) {}
 
   /** Reads the board of these comments, in a fixed number of queries. */
-  static async read(reader: Reader, show: RuledShow, comments: readonly Foreseen[]): Promise<Foresight> {
+  static async read(
+    reader: Reader,
+    show: RuledShow,
+    comments: readonly Foreseen[],
+  ): Promise<AcceptancePreview> {
     const { items, claims, line } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
     const states = [...line, ...claims.map(toClaimState)];
-    return new Foresight(show, {
+    return new AcceptancePreview(show, {
       items: items.flatMap(toItemStates),
       claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
       ...(await readHoldings(reader, show.row.id, [...new Set(buyers)])),
     });
   }
 
-  /** Results of accepting all of the comments by one act, by comment id. */
+  /** Results of accepting all comments in one act, by comment id. */
   async together(comments: readonly Foreseen[]): Promise<Map<string, ReviewPreview>> {
     const inputs = comments.map(toInput);
     const decisions = await this.decide(inputs, this.board);

@@ -5,47 +5,50 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { BOUNDED_READ, Clock, every, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
 import type { OpenedPage } from './opened-pages';
-import { readShownShow, type ShownShow, viewerShowOf } from './shown-show';
+import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewer-show';
 
-/** A show is read at most once in this time, however many viewers look at it. */
+/** Minimum time between two reads of a show, for any number of viewers. */
 const MIN_AGE_MS = 1_000;
-/** A show whose ledger did not move is read again after this time: its name may have changed. */
+/**
+ * Maximum age of a cached show without new ledger rows. It is then read again, because its name may have
+ * changed.
+ */
 const MAX_AGE_MS = 15_000;
-/** A show that no page asked for in this time is forgotten. */
+/** Time after which an unused show is removed from the cache. */
 const UNUSED_MS = 60_000;
-/** Maximum age of what is answered when the show cannot be read. */
+/** Maximum age of a cached show while it cannot be read. */
 const MAX_STALE_MS = 60_000;
 const MIN_GZIP_BYTES = 1_000;
 
-/** The body of an answer, made once for all viewers of a page. */
+/** The body of a response, created once for all viewers of a page. */
 export interface PageBody {
   etag: string;
   json: Buffer;
-  /** Null if the body is too short to gain from it. */
+  /** Null if the body is too short for compression. */
   gzipped: Buffer | null;
 }
 
 interface Entry {
-  shown: ShownShow | null;
+  shown: ViewerShowFacts | null;
   readAt: number;
   usedAt: number;
-  /** The ledger has moved since it was read. */
+  /** True if the ledger has new rows since the read. */
   isBehind: boolean;
-  /** By kind of page and names of winners. */
+  /** Bodies by kind of page and way of naming winners. */
   bodies: Map<string, Promise<PageBody>>;
   reading: Promise<void> | null;
 }
 
 /**
- * The shows that viewers look at, each read at most once a second, and each answer made once. Thousands of
- * viewers cost the database as much as one.
+ * Caches the shows of open viewer pages. Each show is read at most once a second, and each response is
+ * created once, so that thousands of viewers cost the database as much as one.
  */
 @Injectable()
-export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly entries = new Map<string, Entry>();
   private readonly ends: (() => void)[] = [];
   private readonly subject = new Subject<string>();
-  /** Shows that have moved since they were read. */
+  /** Ids of shows that have new ledger rows since they were read. */
   readonly moved = this.subject.asObservable();
 
   constructor(
@@ -73,7 +76,7 @@ export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown
 
   /**
    * @returns null if the show was deleted
-   * @throws what reading the show threw, if what is known is older than a minute
+   * @throws the error of reading the show, if the cached state is older than a minute
    */
   async body(page: OpenedPage): Promise<PageBody | null> {
     const entry = this.entryOf(page.showId);
@@ -109,7 +112,7 @@ export class ShownShows implements OnApplicationBootstrap, OnApplicationShutdown
   private async read(showId: string, entry: Entry): Promise<void> {
     try {
       entry.isBehind = false;
-      entry.shown = await this.transactions.snapshot((tx) => readShownShow(tx, showId), BOUNDED_READ);
+      entry.shown = await this.transactions.snapshot((tx) => readViewerShowFacts(tx, showId), BOUNDED_READ);
       entry.readAt = this.clock.now();
       entry.bodies = new Map();
     } catch (error) {

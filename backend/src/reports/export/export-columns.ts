@@ -2,7 +2,7 @@ import { type Currency, decimalText, type ExportType } from '@sellary/contracts'
 import { rowsInSlices, type Tx } from '../../kernel';
 
 /**
- * Rows of a slice: enough that round trips do not matter, and few enough that converting them does not block
+ * Rows per slice: enough to make round trips negligible, and few enough that converting them does not block
  * the process.
  */
 const ROWS_A_SLICE = 250;
@@ -11,13 +11,13 @@ export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
 
 /**
- * `money` is a number of minor units, and is written with the digits of the currency. `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a
- * moment.
+ * `money` is a number of minor units, written with the digits of the currency. `text` is never read as a
+ * number or date, even if it looks like one; `count` is a number; `time` is a point in time.
  */
 export interface Column {
   name: string;
   type: 'text' | 'count' | 'time' | 'money';
-  /** The same in every line. */
+  /** The same value in every line. */
   constant?: string;
 }
 
@@ -106,8 +106,8 @@ export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): stri
   typeof cell === 'number' ? decimalText(cell, currency, sign) : null;
 
 /**
- * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A
- * caller that stops ends the reading and the transaction.
+ * The sheet's lines, some at a time (the last part may be empty), read as fast as the caller consumes them.
+ * If the caller stops, reading and the transaction end.
  */
 export async function* exportRows(
   tx: Tx,

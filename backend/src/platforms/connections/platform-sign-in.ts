@@ -31,7 +31,7 @@ const MAX_MISSED = 50;
  * platform's own dialog, and all of them are connected.
  */
 @Injectable()
-export class Connecting {
+export class PlatformSignIn {
   private readonly log = new Logger('Connections');
 
   constructor(
@@ -61,7 +61,8 @@ export class Connecting {
     }
     const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${id}/callback`;
     try {
-      // Asked first with an empty state: if this server is not set up for the platform, nothing is started.
+      // Called first with an empty state, so that nothing is started if this server is not set up for the
+      // platform.
       connect.authorizeUrl({ login, state: '', redirectUri });
       const state = await this.states.start(principal, browser, id, login, redirectUri);
       return connect.authorizeUrl({ login, state, redirectUri });
@@ -70,14 +71,14 @@ export class Connecting {
     }
   }
 
-  /** The latest sign-in that this person began and did not finish; null if there is none. */
+  /** The latest sign-in that this user began and did not finish; null if there is none. */
   unfinished({ workspaceId, userId }: Principal): Promise<ConnectionList['unfinished']> {
     return this.states.unfinished(workspaceId, userId);
   }
 
   /**
-   * Address of the console, with the result of the sign-in. Never throws for values that the platform or a
-   * stranger sent.
+   * Address of the console, with the result of the sign-in. Never throws, whatever values the platform or an
+   * attacker sent.
    */
   async finish(platform: string, redirected: PlatformRedirect, browser: string | null): Promise<string> {
     const adapter = this.connectable(platform);
@@ -112,7 +113,7 @@ export class Connecting {
     { login, code, redirectUri }: Completion,
   ): Promise<string> {
     try {
-      // Some redirects end in a fragment that a client may have kept.
+      // Some redirects end with a fragment that a client may have kept.
       const { accounts, missed } = await adapter.connect.complete({
         login,
         code: code.replace(/#_=?_?$/, ''),
@@ -130,12 +131,12 @@ export class Connecting {
       );
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      this.log.warn(`Connecting ${adapter.label} failed: ${error.message}`);
+      this.log.warn(`PlatformSignIn ${adapter.label} failed: ${error.message}`);
       return this.consoleAddress({ error: adapter.connect.failure(error, login) });
     }
   }
 
-  /** The person may have refused; or the platform has, and then only it knows why. */
+  /** Either the user refused, or the platform did, and then only the platform knows why. */
   private refusalOf(
     adapter: Connectable,
     { error, error_code, error_message, error_description }: PlatformRedirect,
@@ -150,7 +151,7 @@ export class Connecting {
     return 'platform_error';
   }
 
-  /** `missed`: ids of accounts that were granted and could not be opened. */
+  /** `missed`: ids of accounts that were granted but could not be opened. */
   private consoleAddress(
     outcome: { connected: string } | { error: ConnectError },
     missed: string[] = [],
@@ -162,7 +163,7 @@ export class Connecting {
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
-  /** Platforms compare this address with a list, letter by letter. */
+  /** Platforms compare this address with a list, character by character. */
   private ownUrl(request: Request): string {
     return (
       this.config.publicUrl ??

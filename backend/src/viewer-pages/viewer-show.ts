@@ -26,8 +26,8 @@ interface ItemRow {
   photo: string | null;
 }
 
-/** Facts of a show that its pages are made of. */
-export interface ShownShow {
+/** Facts of a show for its viewer pages. */
+export interface ViewerShowFacts {
   name: string;
   status: ShowStatus;
   currency: Currency | null;
@@ -38,8 +38,8 @@ export interface ShownShow {
 }
 
 /** @returns null if the show was deleted */
-export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow | null> {
-  const [show] = await tx.query<Pick<ShownShow, 'name' | 'status' | 'currency' | 'nowId'>>(
+export async function readViewerShowFacts(tx: Tx, showId: string): Promise<ViewerShowFacts | null> {
+  const [show] = await tx.query<Pick<ViewerShowFacts, 'name' | 'status' | 'currency' | 'nowId'>>(
     'SELECT name, status, currency, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
     [showId],
   );
@@ -60,8 +60,8 @@ export async function readShownShow(tx: Tx, showId: string): Promise<ShownShow |
   return { ...show, items, winners };
 }
 
-/** Part of a show that a page of this kind shows. */
-export function viewerShowOf(shown: ShownShow, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
+/** The part of a show that a page of this kind contains. */
+export function viewerShowOf(shown: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
   const { name, status, currency, nowId } = shown;
   const now = shown.items.find(({ id }) => id === nowId);
   const winners = names === 'none' ? [] : shown.winners.map((buyer) => publicName(buyer, names));

@@ -5,10 +5,9 @@ import { isolatedOwner } from './isolation';
 const MAX_CLOSE_MS = 10_000;
 
 /**
- * Installs handlers for failures that no other code has caught. A rejected promise has ended only its own
- * work: it is reported, and the process continues. After an uncaught exception the state of the process is
- * unknown: it closes in order and ends with exit code 1, and its supervisor starts it again. Isolated work ends
- * only itself.
+ * Installs handlers for failures that no other code has caught. A rejected promise ends only its own work: it
+ * is reported, and the process continues. After an uncaught exception, the state of the process is unknown:
+ * it shuts down cleanly with exit code 1, and its supervisor restarts it. Isolated work ends only itself.
  */
 export function endOnFatalError(close: () => Promise<void>): void {
   process.on('unhandledRejection', (reason) => reportFailure('unhandled rejection', reason));

@@ -70,7 +70,7 @@ const MAX_SIGN_INS_AT_ONCE = 8;
  * with the right password do not reach it.
  */
 const MAX_TURNS_AT_ONCE = 4;
-/** A full queue takes about two seconds to work off. */
+/** A full queue takes about two seconds to empty. */
 const MAX_WAITING_SIGN_INS = 64;
 
 export interface RegistrationAttempt {
@@ -83,11 +83,11 @@ export interface RegistrationAttempt {
  * share the limits.
  */
 @Injectable()
-export class Admission {
+export class SignInLimits {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
-  /** Once true, it stays so: strangers may ask as often as they like. */
+  /** Once true, it stays true, so that frequent requests cost no query. */
   private hasAccounts = false;
 
   constructor(
@@ -148,8 +148,8 @@ export class Admission {
   }
 
   /**
-   * Counts a registration that ended with `error`, and returns what to tell the caller. Only a refusal is a
-   * failure of the caller's; a full queue or a database that does not answer is not.
+   * Counts a registration that ended with `error`, and returns the error for the caller. Only a refusal is
+   * the caller's failure; a full queue or an unresponsive database is not.
    * @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
    */
   async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
@@ -173,7 +173,7 @@ export class Admission {
    */
   async checkOpen(tx: Tx): Promise<void> {
     if (this.config.registration === 'open') return;
-    // Two first registrations at once must not both be first.
+    // Only one of two simultaneous registrations may be the first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
     await this.checkMode(tx);
   }
