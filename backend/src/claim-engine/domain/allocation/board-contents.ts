@@ -35,7 +35,7 @@ export class BoardContents {
   private readonly wins: CountsByBuyer;
   private readonly decided: CountsByBuyer;
   private readonly undecided: CountsByBuyer;
-  private readonly tags: NonNullable<BoardState['tags']>;
+  private tags: NonNullable<BoardState['tags']>;
   /** Pending claims and passes: only complete on a board that sees the whole show. */
   pending = 0;
 
@@ -235,8 +235,13 @@ export class BoardContents {
     return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
   }
 
+  /** Tags by buyer for the next decisions, in place of the earlier ones. */
+  useTags(tags: NonNullable<BoardState['tags']>): void {
+    this.tags = tags;
+  }
+
   tagsOf(buyerId: string): readonly string[] {
-    return this.tags.get(buyerId) ?? [];
+    return Object.freeze(this.tags.get(buyerId) ?? []);
   }
 
   winsInShow(buyerId: string): number {
