@@ -64,7 +64,7 @@ describe('VIPs first', () => {
     const { show } = await vipShow();
     for (const viewer of ['cat', 'dan']) await claim(show, viewer);
     expect(await facts(show)).toEqual([{ [cat]: ['vip'] }]);
-    const read = jest.spyOn(app.nest.get(RuleCatalog), 'readTags', 'get');
+    const read = jest.spyOn(app.nest.get(RuleCatalog), 'readTags');
     const other = await operator.activeShow([{ itemNumber: '1' }]);
     await release(await claim(other, 'cat'));
     expect(await facts(other)).toEqual([]);

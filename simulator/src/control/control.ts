@@ -127,6 +127,13 @@ export class Control {
     }
   }
 
+  /** Adds one permission to what a user or an Instagram account has allowed already. */
+  grantPermission(subject: string, permission: string): void {
+    if (!this.platform.grants.add(subject, permission)) {
+      throw new ControlError(`${subject} has not connected the app.`, 404);
+    }
+  }
+
   /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
   subscribe(
     object: WebhookObject,

@@ -30,12 +30,12 @@ export class RuleCatalog {
   private readonly grammars = new Map<string, ClaimGrammar>();
   private tagReader: TagReader = () => Promise.resolve(new Map());
 
-  /** Reader of the fact `tags`, which a module above owns. */
-  get readTags(): TagReader {
-    return this.tagReader;
+  /** Reads the fact `tags` from the module above that owns it. */
+  readTags(...asked: Parameters<TagReader>): ReturnType<TagReader> {
+    return this.tagReader(...asked);
   }
 
-  /** Binds the reader at startup. */
+  /** Binds the reader of tags at startup. */
   readTagsWith(reader: TagReader): void {
     this.tagReader = reader;
   }
