@@ -54,6 +54,7 @@ import { People1796400527813 } from './migrations/1796400527813-people';
 import { ClaimsWithoutChangedBatch1796500000000 } from './migrations/1796500000000-claims-without-changed-batch';
 import { DismissedNumbers1796510000000 } from './migrations/1796510000000-dismissed-numbers';
 import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-pages';
+import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -144,4 +145,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ClaimsWithoutChangedBatch1796500000000,
   DismissedNumbers1796510000000,
   ViewerPages1796700000000,
+  OpenOutgoingJobs1797000030000,
 ];

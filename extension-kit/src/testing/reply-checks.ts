@@ -46,7 +46,7 @@ interface Bench {
   name: keyof ReplyCapability;
   channel: ReplyChannel;
   terms: ReplyTerms;
-  send(commentId: string, text?: string): Promise<unknown>;
+  send: (commentId: string, text?: string) => Promise<unknown>;
 }
 
 const CHECKS: Check[] = [
@@ -199,7 +199,8 @@ async function failure(sending: Promise<unknown>): Promise<PlatformError> {
     (reason: unknown) => reason,
   );
   if (error instanceof PlatformError) return error;
-  throw new Error(error === null ? 'The reply was sent.' : `No PlatformError was thrown: ${String(error)}`);
+  if (error === null) throw new Error('The reply was sent.');
+  throw new Error(`No PlatformError was thrown: ${error instanceof Error ? error.message : typeof error}`);
 }
 
 function expectEqual(found: unknown, expected: unknown): void {
