@@ -57,6 +57,7 @@ import { ViewerPages1796700000000 } from './migrations/1796700000000-viewer-page
 import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
 import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
 import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
+import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -164,4 +165,5 @@ export const MIGRATIONS: NewableFunction[] = [
   Baskets1797000000000,
   ShowTemplates1797000010000,
   ItemPhotos1797000020000,
+  OpenOutgoingJobs1797000030000,
 ];

@@ -1,3 +1,4 @@
+import type { JobCounts } from './outgoing-jobs';
 import type { Role } from './session';
 
 /** Objects that may have actions of extensions. */
@@ -69,6 +70,8 @@ export interface ExtensionInfo {
   settings: ExtensionSettingsInfo | null;
   actions: ExtensionActionInfo[];
   followers: FollowerHealth[];
+  /** Null if it has no jobs outside of the product. */
+  jobs: JobCounts | null;
 }
 
 /** `GET /api/extensions`: all loaded extensions, by name. */

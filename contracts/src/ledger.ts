@@ -36,6 +36,11 @@ export interface LedgerData {
    * a rule of a running show changes.
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
+  /**
+   * Facts from outside the show that the next decision of this ledger was made with: of the tags that its policy
+   * asks about, those of each buyer concerned. Absent if no buyer had one.
+   */
+  'facts.read': { tags: Record<string, string[]> };
   'review.updated': { comment: Comment; resolution: Resolution | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;

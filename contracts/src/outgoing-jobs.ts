@@ -25,6 +25,16 @@ export interface JobSummary {
   endedAt: string | null;
 }
 
+/** Jobs of an extension in a workspace that are not done. */
+export interface JobCounts {
+  /** Jobs that wait, also those that are tried again. */
+  waiting: number;
+  /** Those of them that have failed before. */
+  retrying: number;
+  /** Jobs that have failed for good, until they are sent again, discarded, or dropped after 30 days. */
+  failed: number;
+}
+
 /** `GET /api/extensions/:name/jobs`, newest first. */
 export interface JobList {
   jobs: JobSummary[];

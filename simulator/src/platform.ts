@@ -37,6 +37,8 @@ export interface Platform {
   readonly subscriptions: Subscriptions;
   /** Texts by the comment that they reply to; the platform allows one per comment. */
   readonly privateReplies: Map<string, string>;
+  /** Times of private replies by the account that sent them, ms. */
+  readonly privateReplyTimes: Map<string, number[]>;
   /** Called whenever a client reads a broadcast. */
   readonly watched: (broadcast: Broadcast) => void;
 }

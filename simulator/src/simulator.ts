@@ -158,6 +158,7 @@ function createPlatform(
     usage: new Usage(clock, world),
     subscriptions: new Subscriptions(),
     privateReplies: new Map(),
+    privateReplyTimes: new Map(),
     watched,
   };
 }

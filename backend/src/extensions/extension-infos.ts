@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExtensionActionInfo, ExtensionInfo } from '@sellary/contracts';
+import type { ExtensionActionInfo, ExtensionInfo, JobCounts } from '@sellary/contracts';
 import type { AnyExtensionAction } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { hasRole, type Principal } from '../auth';
 import { ApiError, poolReader } from '../kernel';
 import { DEFAULT_ACTION_ROLE } from './actions/extension-actions';
 import { followerIdsOf } from './followers/follower';
+import { readJobCounts } from './health/job-counts';
 import { readFollowerHealth } from './health/follower-health-rows';
 import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from './loaded-extension';
 import { SavedSettings } from './settings/saved-settings';
@@ -42,6 +43,7 @@ export class ExtensionInfos {
       followerIdsOf(extension.definition).map((id) => ({ id, isOn: isOn(extension) })),
     );
     const health = await readFollowerHealth(reader, caller.workspaceId, followers);
+    const jobs = await readJobCounts(reader, caller.workspaceId);
     return extensions.map((extension) => {
       const { name, definition } = extension;
       const row = switches.get(name) ?? { enabled: null, settings: {}, secrets: {} };
@@ -52,10 +54,13 @@ export class ExtensionInfos {
         settings: hasRole(caller.role, 'admin') ? this.settings.info(extension, row) : null,
         actions: (definition.actions ?? []).map(toActionInfo),
         followers: followerIdsOf(definition).flatMap((id) => health.get(id) ?? []),
+        jobs: (definition.jobHandlers ?? []).length === 0 ? null : (jobs.get(name) ?? NO_JOBS),
       };
     });
   }
 }
+
+const NO_JOBS: JobCounts = { waiting: 0, retrying: 0, failed: 0 };
 
 const toActionInfo = ({ id, on, label, confirm, role }: AnyExtensionAction): ExtensionActionInfo => ({
   id,

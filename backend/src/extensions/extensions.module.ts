@@ -21,6 +21,7 @@ import { toFollower } from './followers/follower';
 import { RowHandling } from './followers/row-handling';
 import { ShowFollowers } from './followers/show-followers';
 import { ExtensionMetrics } from './health/extension-metrics';
+import { JobMetrics } from './health/job-metrics';
 import { ExtensionGuard } from './host/extension-guard';
 import { addImport, modulesOf } from './host/extension-modules';
 import { HostServices } from './host/host-services';
@@ -49,6 +50,7 @@ const HOST = [
   ActionTargetReads,
   ExtensionActions,
   ExtensionMetrics,
+  JobMetrics,
   RowHandling,
   ShowFollowers,
   RouteOwners,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClaimEngineModule, LinkedRecords } from '../claim-engine';
 import { ReportsModule } from '../reports';
-import { ShowsModule } from '../shows';
+import { RuleCatalog, ShowsModule } from '../shows';
 import { BasketReads } from './baskets/basket-reads';
 import { BasketRecords } from './baskets/basket-records';
 import { BasketRules } from './baskets/basket-settings';
@@ -15,6 +15,7 @@ import { People } from './people/people';
 import { PeopleController } from './people/people.controller';
 import { PersonReads } from './people/person-reads';
 import { PersonRecords } from './people/person-records';
+import { readTagsOfBuyers } from './people/person-tags';
 import { SalesExports } from './reports/sales-export';
 import { SalesReports } from './reports/sales-reports';
 import { SalesReportsController } from './reports/sales-reports.controller';
@@ -39,9 +40,10 @@ import { SalesReportsController } from './reports/sales-reports.controller';
   ],
 })
 export class SalesModule {
-  constructor(linked: LinkedRecords, baskets: BasketRecords, people: PersonRecords) {
+  constructor(linked: LinkedRecords, catalog: RuleCatalog, baskets: BasketRecords, people: PersonRecords) {
     // Baskets first: they find the accounts of a person, whom the others dissolve.
     linked.include(baskets);
     linked.include(people);
+    catalog.readTagsWith(readTagsOfBuyers);
   }
 }

@@ -7,7 +7,7 @@
 export { ShowsModule } from './shows.module';
 export { Shows } from './shows';
 export { Workspaces } from './defaults/workspaces';
-export { type CatalogEntries, RuleCatalog } from './rules/rule-catalog';
+export { type CatalogEntries, RuleCatalog, type TagReader } from './rules/rule-catalog';
 export { rulesOf } from './rules/show-rules';
 export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';

@@ -63,6 +63,7 @@ export class ConsoleFold {
       case 'rules.set':
       case 'review.updated':
       case 'error':
+      case 'facts.read':
       case 'operator.act':
       case 'viewer.erased':
         return;

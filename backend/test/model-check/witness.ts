@@ -113,6 +113,7 @@ export class Witness {
         break;
       case 'show.updated':
       case 'error':
+      case 'facts.read':
       case 'viewer.erased':
         break;
     }

@@ -42,7 +42,7 @@ export interface BuyerFacts {
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
-  /** Tags that operators gave to the buyer's person, such as `vip`, in no order. */
+  /** Those of the policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
   tags: readonly string[];
 }
 
@@ -87,6 +87,11 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly label?: string;
   /** Facts about the buyer that `decide` reads. */
   readonly needs: readonly Needed[];
+  /**
+   * Tags that the policy asks about, in any case: required with the fact `tags`. Only these are read and recorded
+   * with the decision, so that a ledger never holds what else operators wrote about a person.
+   */
+  readonly tags?: readonly string[];
   /** Decides only the first unit of each request and leaves out the rest. Without it, decides every unit. */
   readonly onlyFirstUnit?: true;
   /**

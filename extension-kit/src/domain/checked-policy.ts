@@ -31,6 +31,10 @@ export class CheckedPolicy {
     return this.policy.needs;
   }
 
+  get tags(): readonly string[] {
+    return this.policy.tags ?? [];
+  }
+
   get onlyFirstUnit(): boolean {
     return this.policy.onlyFirstUnit === true;
   }

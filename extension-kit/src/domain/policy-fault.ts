@@ -1,4 +1,4 @@
-import { DEFAULT_RULES } from '@sellary/contracts';
+import { DEFAULT_RULES, MAX_TAG_LENGTH } from '@sellary/contracts';
 import type { AllocationPolicy } from './allocation-policy';
 import { sampleSale } from './sample-sale';
 
@@ -31,6 +31,16 @@ export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: Polic
   return null;
 }
 
+/** Tags that one policy may ask about: all of them are looked up at each decision. */
+const MAX_POLICY_TAGS = 20;
+
+function hasUsableTags({ needs, tags = [] }: AllocationPolicy): boolean {
+  if (!needs.includes('tags')) return true;
+  const known = new Set(tags.map((tag) => (typeof tag === 'string' ? tag.trim().toLowerCase() : '')));
+  const isUsable = [...known].every((tag) => tag !== '' && tag.length <= MAX_TAG_LENGTH);
+  return isUsable && known.size === tags.length && tags.length > 0 && tags.length <= MAX_POLICY_TAGS;
+}
+
 function shapeFault(policy: AllocationPolicy): string | null {
   const { name, version, needs } = policy;
   if (!/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name)) {
@@ -40,6 +50,9 @@ function shapeFault(policy: AllocationPolicy): string | null {
     return `has the version ${String(version)}. Use 1, 2, 3 …`;
   }
   if (!Array.isArray(needs)) return 'has no list `needs`. Use [] if it needs no facts';
+  if (!hasUsableTags(policy)) {
+    return `needs the fact tags and has no usable list \`tags\`. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS}, each once, of 1–${MAX_TAG_LENGTH} characters`;
+  }
   for (const method of ['order', 'decide', 'next'] as const) {
     if (typeof policy[method] !== 'function') return `has no method ${method}`;
     if (policy[method].constructor.name === 'AsyncFunction') {

@@ -12,13 +12,12 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
-/** Every second buyer has tags. */
-const TAGS: Readonly<Record<string, readonly string[]>> = {
-  bob: Object.freeze(['vip']),
-  dan: Object.freeze(['wholesale', 'vip']),
-  fay: Object.freeze(['late payer']),
-};
-const tagsOf = (buyerId: string): readonly string[] => TAGS[buyerId] ?? [];
+/** Every second buyer has one of the policy's tags, and one has all of them. */
+function tagsOf(buyerId: string, asked: readonly string[]): readonly string[] {
+  const nth = BUYERS.indexOf(buyerId);
+  if (nth === 0) return asked;
+  return Object.freeze(asked.filter((_, index) => nth % 2 === 1 && index === (nth >> 1) % asked.length));
+}
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 interface Stock {
@@ -74,7 +73,9 @@ class SampleSale {
   }
 
   private waiter(request: ClaimRequest): Waiter {
-    const tags = this.policy.needs.includes('tags') ? { tags: tagsOf(request.buyerId) } : {};
+    const tags = this.policy.needs.includes('tags')
+      ? { tags: tagsOf(request.buyerId, this.policy.tags) }
+      : {};
     return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
   }
 
@@ -105,7 +106,7 @@ class SampleSale {
     const facts: BuyerFacts = {
       winsInShow: this.items.reduce((sum, one) => sum + won(one), 0),
       unitsOfItem: won(item),
-      tags: tagsOf(id),
+      tags: tagsOf(id, this.policy.tags),
     };
     const needed = Object.entries(facts).filter(([fact]) => this.policy.needs.some((need) => need === fact));
     // These are the facts that the policy's type names.

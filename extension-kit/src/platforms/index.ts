@@ -36,4 +36,14 @@ export type {
 } from './platform-adapter';
 export { PlatformError, type PlatformErrorKind, type PlatformErrorOptions } from './platform-error';
 export type { PushedChange, PushedComment } from './pushed';
+export {
+  assertReplyText,
+  type ReplyCapability,
+  type ReplyChannel,
+  type ReplyRefusal,
+  ReplyRefused,
+  type ReplyRequest,
+  type ReplyTerms,
+  type SentReply,
+} from './replies';
 export { NO_USAGE, type Usage } from './usage';

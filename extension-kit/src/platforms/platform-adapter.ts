@@ -10,6 +10,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { CommentReadingCapability } from './comment-reading';
 import type { PlatformError } from './platform-error';
 import type { PushedChange, PushedComment } from './pushed';
+import type { ReplyCapability } from './replies';
 import type { Usage } from './usage';
 
 /** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
@@ -245,4 +246,5 @@ export interface PlatformAdapter {
   readonly discover?: DiscoverCapability;
   readonly comments: CommentReadingCapability;
   readonly webhook?: WebhookCapability;
+  readonly replies?: ReplyCapability;
 }

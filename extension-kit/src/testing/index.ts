@@ -16,6 +16,7 @@ export { checkPolicy, type PolicyCheck } from './check-policy';
 export { ConformanceError } from './conformance-error';
 export { eventually } from './eventually';
 export { FLOOR, type FloorComment } from './floor-table';
+export { checkReplies, type ReplyRig } from './reply-checks';
 export type { Product, ProductOptions, RunningProduct } from './product';
 export {
   startTestApp,

@@ -1,8 +1,8 @@
 import type { AllocationPolicy } from '@sellary/extension-kit';
 
-/** The tag that makes a buyer a VIP, in any case. */
+/** The tag that makes a buyer a VIP. */
 const TAG = 'vip';
-const isVip = (tags: readonly string[]): boolean => tags.some((tag) => tag.toLowerCase() === TAG);
+const isVip = (tags: readonly string[]): boolean => tags.includes(TAG);
 
 /**
  * A buyer with the tag `vip` gets a free unit although others wait, and the first VIP in line gets a unit that
@@ -13,6 +13,7 @@ export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   version: 1,
   label: 'VIPs first',
   needs: ['tags', 'wholeLine'],
+  tags: [TAG],
 
   order: (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival,
 

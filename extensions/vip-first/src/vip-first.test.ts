@@ -13,7 +13,7 @@ describe('VIPs first', () => {
   it('The policy passes the random search.', () => checkPolicy(vipFirst));
 
   it('A VIP gets a free unit although others wait, and another buyer does not.', () => {
-    assert.deepEqual(decide('VIP'), { verdict: 'win', rule: 'vip_first' });
+    assert.deepEqual(decide('vip'), { verdict: 'win', rule: 'vip_first' });
     assert.deepEqual(decide('friend'), { verdict: 'wait', rule: 'someone_waiting' });
   });
 

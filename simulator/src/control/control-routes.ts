@@ -107,6 +107,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /permissions/revoke': ({ control, given }) =>
     done(control.revokePermission(given.text('subject'), given.text('permission'))),
 
+  'POST /permissions/grant': ({ control, given }) =>
+    done(control.grantPermission(given.text('subject'), given.text('permission'))),
+
   'GET /webhooks': ({ control }) => control.webhooks(),
   'POST /webhooks': ({ control, given }) => {
     // Applied to a copy first: a wrong name or type must change nothing.

@@ -127,6 +127,13 @@ export class Control {
     }
   }
 
+  /** Adds one permission to what a user or an Instagram account has allowed already. */
+  grantPermission(subject: string, permission: string): void {
+    if (!this.platform.grants.add(subject, permission)) {
+      throw new ControlError(`${subject} has not connected the app.`, 404);
+    }
+  }
+
   /** Subscribes the app itself, as in its dashboard. Each page or account still needs `subscribed_apps`. */
   subscribe(
     object: WebhookObject,

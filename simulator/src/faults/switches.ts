@@ -79,6 +79,8 @@ export interface Switches {
   /** HTTP status of refused permissions (10, 200) and of the throttling codes. */
   permissionStatus: 400 | 403;
   throttleStatus: 400 | 403 | 429;
+  /** Private replies that an account may send within an hour; above it, the throttle of its product. */
+  privateRepliesPerHour: number;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -114,4 +116,5 @@ export const DEFAULT_SWITCHES: Switches = {
   liveMediaBeginsEmpty: false,
   permissionStatus: 400,
   throttleStatus: 400,
+  privateRepliesPerHour: 750,
 };

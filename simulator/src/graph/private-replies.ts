@@ -1,4 +1,4 @@
-import { GraphError, badParameter, missingObject, missingPermission } from '../errors/graph-error';
+import { GraphError, badParameter, missingObject, missingPermission, throttled } from '../errors/graph-error';
 import { isObject, type Json } from '../http/json';
 import { accountOf } from '../instagram/media';
 import type { Broadcast, SimComment } from '../world/shapes';
@@ -6,6 +6,12 @@ import type { Call } from './call';
 import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
+const HOUR_MS = 3_600_000;
+/** Throttle by the product of the comment. */
+const THROTTLE = { facebook: 80006, instagram: 80002 };
+/** Messenger counts characters, Instagram bytes. */
+const MAX_CHARACTERS = 2_000;
+const MAX_BYTES = 1_000;
 const FACEBOOK_WINDOW_MS = 7 * 24 * 3_600_000;
 
 /** `POST /{page}/messages`, for comments of the page and of the Instagram account that is linked to it. */
@@ -50,7 +56,9 @@ function send(call: Call, owners: readonly string[]): Json {
   ) {
     throw missingObject(id, 'post');
   }
+  requireLength(broadcast, message['text']);
   requireRepliable(call, comment, broadcast);
+  countReply(call, broadcast);
   call.platform.privateReplies.set(id, message['text']);
   const number = comment.id.split('_').at(-1) ?? comment.id;
   return broadcast.platform === 'instagram'
@@ -66,6 +74,22 @@ function requireRepliable({ platform }: Call, comment: SimComment, broadcast: Br
       ? broadcast.status !== 'LIVE'
       : platform.clock.now() - comment.createdAt > FACEBOOK_WINDOW_MS;
   if (isLate) throw refusal(10903, 'This user cannot reply to this activity');
+}
+
+function requireLength({ platform }: Broadcast, text: string): void {
+  const [length, max] =
+    platform === 'instagram' ? [Buffer.byteLength(text), MAX_BYTES] : [text.length, MAX_CHARACTERS];
+  if (length > max) {
+    throw badParameter(`Length of param message[text] must be less than or equal to ${max}`);
+  }
+}
+
+/** @throws GraphError a throttle, if the account has sent as many as it may */
+function countReply({ platform: { clock, switches, privateReplyTimes } }: Call, broadcast: Broadcast): void {
+  const now = clock.now();
+  const sent = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
+  if (sent.length >= switches.privateRepliesPerHour) throw throttled(THROTTLE[broadcast.platform]);
+  privateReplyTimes.set(broadcast.ownerId, [...sent, now]);
 }
 
 const refusal = (code: number, message: string): GraphError =>

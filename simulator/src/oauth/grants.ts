@@ -48,6 +48,15 @@ export class Grants {
     this.bySubject.delete(subject);
   }
 
+  /** @returns false if the subject has granted nothing */
+  add(subject: string, scope: string): boolean {
+    const scopes = this.bySubject.get(subject)?.scopes;
+    if (scopes === undefined) return false;
+    this.revision += 1;
+    scopes.set(scope, 'granted');
+    return true;
+  }
+
   /** @returns true if there was such a permission to revoke */
   decline(subject: string, scope: string): boolean {
     const scopes = this.bySubject.get(subject)?.scopes;

@@ -18,6 +18,7 @@ import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemStates } from '../records/item-record';
+import { recordTags } from '../records/tag-facts';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
 import { readHoldings } from './act-reads';
 
@@ -71,6 +72,7 @@ export async function perform<Name extends OperatorActName>(
     wins,
     held,
     pending,
+    tags: await recordTags(show, () => [...buyersOf(plan), ...states.map(({ buyerId }) => buyerId)]),
   };
   const decisions = await refuseAsApiError(() =>
     decideSafely(show, (state) => {

@@ -8,6 +8,7 @@ import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { pendingPasses } from '../records/comment-record';
 import { type ItemRecord, toItemStates } from '../records/item-record';
+import { recordTags } from '../records/tag-facts';
 import {
   claimFrom,
   commentKey,
@@ -78,6 +79,10 @@ export async function decideAndRecord(
     claims: [...claims.values()].map(toClaimState),
     wins: reads.wins,
     held: reads.held,
+    tags: await recordTags(show, () => [
+      ...inputs.filter(({ intents }) => intents.length > 0).map(({ buyerId }) => buyerId),
+      ...(inputs.length === 0 ? [] : reads.heads.map(({ buyerId }) => buyerId)),
+    ]),
   };
   if (step.isOver) await step.pause();
   const decisions = await decideSafely(show, (state) => decide(new Board(boardState), state, inputs));

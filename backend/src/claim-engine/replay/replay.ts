@@ -12,7 +12,15 @@ import { ApiError, type Reader, readRecordedRows, type RecordedRow, Step } from 
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
-import { Board, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
+import {
+  Board,
+  decide,
+  type Decision,
+  findPolicy,
+  FIRST_POLICY,
+  type Input,
+  type ShowState,
+} from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { asRecorded, asStored, toInput } from './recorded-comment';
 import { ReplayedPrices } from './replayed-prices';
@@ -138,6 +146,8 @@ export class Replay {
         return this.applyStatus(row);
       case 'rules.set':
         return this.setRules(row);
+      case 'facts.read':
+        return this.useFacts(row);
       case 'show.updated':
         return this.setClaimsPerComment(
           (JSON.parse(row.payload) as LedgerData['show.updated']).show.maxClaimsPerComment,
@@ -192,6 +202,20 @@ export class Replay {
     } else this.show.policy = known;
   }
 
+  /** The row before a decision holds what the policy was given from outside the show. */
+  private useFacts(row: RecordedRow): void {
+    const { tags } = JSON.parse(row.payload) as LedgerData['facts.read'];
+    this.board.useTags(new Map(Object.entries(tags)));
+  }
+
+  private decide(show: ShowState, inputs: readonly Input[]): Decision[] {
+    try {
+      return decide(this.board, show, inputs);
+    } finally {
+      this.board.useTags(new Map());
+    }
+  }
+
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
@@ -209,7 +233,7 @@ export class Replay {
     }
     try {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
-      this.expectSteps(decide(this.board, this.show, inputs));
+      this.expectSteps(this.decide(this.show, inputs));
     } catch (error) {
       this.reportDifference(
         `row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`,
@@ -244,7 +268,7 @@ export class Replay {
     this.foldedBatches.add(stored.batch);
     this.comments += comments.length;
     const inputs = comments.map((comment) => toInput(comment, this.show.rules));
-    const decisions = decide(this.board, { ...this.show, hasPending: this.board.pending > 0 }, inputs);
+    const decisions = this.decide({ ...this.show, hasPending: this.board.pending > 0 }, inputs);
     this.compareOutcomes(comments, decisions);
     this.expectSteps(decisions);
   }

@@ -14,6 +14,7 @@ import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { toClaimState } from '../records/claim-record';
 import { toItemStates } from '../records/item-record';
 import { type RuledShow, showState } from '../records/show-state';
+import { readTags } from '../records/tag-facts';
 import { readForAccept } from './accept-reads';
 
 /** A comment with the intents that accepting it would decide. */
@@ -38,7 +39,9 @@ export class AcceptancePreview {
     const { items, claims, line } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
     const states = [...line, ...claims.map(toClaimState)];
+    const tags = await readTags(reader, show, () => [...buyers, ...line.map(({ buyerId }) => buyerId)]);
     return new AcceptancePreview(show, {
+      tags,
       items: items.flatMap(toItemStates),
       claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
       ...(await readHoldings(reader, show.row.id, [...new Set(buyers)])),

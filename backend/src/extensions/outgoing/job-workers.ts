@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { JobDelayed, JobRejected, type OutgoingJob } from '@sellary/extension-kit';
+import type { OutgoingJob } from '@sellary/extension-kit';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   after,
@@ -13,19 +13,17 @@ import {
 } from '../../kernel';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
-import { JobQueue } from './job-queue';
+import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import {
   chargeChannel,
   countAttempt,
   dropEndedJobs,
-  endJob,
   type JobRow,
   lockJob,
   readDispatchable,
-  renewRun,
 } from './job-rows';
 import { type Executor, JobRuns, type Run } from './job-runs';
-import { isLast, MAX_ATTEMPTS, pauseMs } from './job-times';
+import { MAX_ATTEMPTS } from './job-times';
 
 /** Jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
@@ -39,18 +37,12 @@ const OFF_PAUSE_MS = 60_000;
 const MAX_STOP_MS = 5_000;
 const DONE_KEPT_MS = 7 * 24 * 3_600_000;
 const OTHERS_KEPT_MS = 30 * 24 * 3_600_000;
-const MAX_TEXT_LENGTH = 500;
 
 interface Begun {
   job: JobRow;
   entry: JobHandlerEntry;
   /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */
   waitMs: number;
-}
-
-interface Outcome {
-  result: string | null;
-  error: unknown;
 }
 
 /**
@@ -70,7 +62,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly handlers: JobHandlers,
     private readonly runs: JobRuns,
-    private readonly queue: JobQueue,
+    private readonly results: JobResults,
     private readonly switches: ExtensionSwitches,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -135,7 +127,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const { job, entry, waitMs } = begun;
     if (waitMs > 0) await wait(waitMs);
     const outcome = await this.attempt(entry, job);
-    await this.transactions.run((tx) => this.finish(tx, run, entry, job, outcome));
+    await this.transactions.run((tx) => this.results.record(tx, run, entry, job, outcome));
   }
 
   /** @returns null if there is nothing to do now; the run has ended then */
@@ -150,16 +142,16 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const { extension } = run;
     if (entry === null) {
       const error = `"${extension}" no longer has the handler "${job.handler}".`;
-      await this.end(tx, run, job, { state: 'failed', result: null, error });
+      await this.results.end(tx, run, job, { state: 'failed', result: null, error });
       return null;
     }
     if (job.attempts >= MAX_ATTEMPTS) {
       const error = `Given up after ${MAX_ATTEMPTS} attempts, the last of which ended with the process.`;
-      await this.end(tx, run, job, { state: 'failed', result: null, error });
+      await this.results.end(tx, run, job, { state: 'failed', result: null, error });
       return null;
     }
     if (!(await this.switches.isOn(extension, job.workspaceId))) {
-      await this.replaceRun(tx, run, entry, {
+      await this.results.replaceRun(tx, run, entry, {
         at: new Date(this.clock.now() + OFF_PAUSE_MS),
         charged: false,
       });
@@ -170,7 +162,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
       waitMs = Math.max(0, at.getTime() - this.clock.now());
       if (waitMs > LOOK_EVERY_MS) {
-        await this.replaceRun(tx, run, entry, { at, charged: true });
+        await this.results.replaceRun(tx, run, entry, { at, charged: true });
         return null;
       }
     }
@@ -181,7 +173,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   private async attempt(
     { handler, timeoutMs, extension, name }: JobHandlerEntry,
     job: JobRow,
-  ): Promise<Outcome> {
+  ): Promise<JobOutcome> {
     const limit = new AbortController();
     this.limits.add(limit);
     const timer = after(`outgoing job of ${extension}`, timeoutMs, () =>
@@ -210,49 +202,6 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       clearTimeout(timer);
       this.limits.delete(limit);
     }
-  }
-
-  private async finish(
-    tx: Executor,
-    run: Run,
-    entry: JobHandlerEntry,
-    job: JobRow,
-    { result, error }: Outcome,
-  ): Promise<void> {
-    if (error === null) return this.end(tx, run, job, { state: 'done', result, error: null });
-    const message = textOf(error);
-    if (error instanceof JobRejected || isLast(job.attempts, this.clock.now(), job.retryUntil)) {
-      return this.end(tx, run, job, { state: 'failed', result: null, error: message });
-    }
-    const pause = pauseMs(job.attempts, error instanceof JobDelayed ? error.delayMs : null);
-    await this.replaceRun(tx, run, entry, {
-      ...{ at: new Date(this.clock.now() + pause), charged: false, error: message },
-    });
-  }
-
-  private async end(
-    tx: Executor,
-    run: Run,
-    job: JobRow,
-    end: { state: 'done' | 'failed'; result: string | null; error: string | null },
-  ): Promise<void> {
-    await this.runs.end(tx, run);
-    const ended = await endJob(tx, job.id, run.id, { ...end, at: this.clock.iso() });
-    if (ended) await this.queue.startNext(tx, run.extension, job);
-  }
-
-  /** Ends the run and adds the next one for its job, unless the job has another run by now. */
-  private async replaceRun(
-    tx: Executor,
-    run: Run,
-    { timeoutMs }: JobHandlerEntry,
-    next: { at: Date; charged: boolean; error?: string },
-  ): Promise<void> {
-    await this.runs.end(tx, run);
-    const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), next.error);
-    if (id === null) return;
-    const { extension, jobId } = run;
-    await this.runs.add(tx, { id, extension, jobId, charged: next.charged, at: next.at, timeoutMs });
   }
 
   /** Adds the runs that pg-boss lacks, and drops jobs that ended long ago. */
@@ -284,11 +233,3 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     if (signal.aborted) refuse();
     else signal.addEventListener('abort', refuse, { once: true });
   });
-
-function textOf(error: unknown): string {
-  try {
-    return (error instanceof Error ? error.message : String(error)).slice(0, MAX_TEXT_LENGTH);
-  } catch {
-    return 'An error without a message.';
-  }
-}

@@ -1,4 +1,4 @@
-import type { JobList } from '@sellary/contracts';
+import type { ExtensionList, JobList } from '@sellary/contracts';
 import { eventually, newCaller } from '../../../test';
 import { queuedSales, shop } from '../../../test/queued-sales';
 
@@ -62,6 +62,14 @@ describe('Attempts of outgoing jobs', () => {
       (all) => all.join() === 'failed,failed,failed',
     );
     const [cat, bob, ann] = await jobs('shop', '?state=failed');
+    const counts = { waiting: 0, retrying: 0, failed: 3 };
+    const { body: list } = await operator().call<ExtensionList>('GET', '/api/extensions');
+    expect(list.extensions.map(({ jobs: found }) => found)).toEqual([counts]);
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
+    expect(metrics).toContain('sellary_outgoing_jobs{extension="shop",state="failed"} 3');
+    expect(metrics).toContain('sellary_outgoing_attempts_total{extension="shop",result="failed"} 3');
+    expect(metrics).toMatch(/sellary_outgoing_attempts_total\{extension="shop",result="retried"\} [1-9]/);
+    expect(metrics).toContain('sellary_outgoing_oldest_seconds{extension="shop"} 0');
     expect(ann).toMatchObject({ error: 'The shop does not respond.', attempts: 3, nextAttemptAt: null });
     control.isDown = false;
     const path = (id: string | undefined, act: string): string => `/api/extensions/shop/jobs/${id}/${act}`;

@@ -10,6 +10,7 @@ import { WorkspaceEntity } from '../../auth';
 @Index('UQ_outgoing_jobs_key', ['workspaceId', 'extension', 'handler', 'key'], { unique: true })
 @Index('IX_outgoing_jobs_line', ['line', 'place'], { where: "state = 'waiting'" })
 @Index('IX_outgoing_jobs_list', ['workspaceId', 'extension', 'createdAt', 'id'])
+@Index('IX_outgoing_jobs_open', ['workspaceId', 'extension'], { where: "state IN ('waiting', 'failed')" })
 @Index('IX_outgoing_jobs_ended', ['endedAt'], { where: 'ended_at IS NOT NULL' })
 export class OutgoingJobEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_outgoing_jobs' })

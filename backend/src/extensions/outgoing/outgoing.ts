@@ -2,6 +2,7 @@ import { OutgoingQueue } from '@sellary/extension-kit';
 import { JobCopies } from './job-copies';
 import { JobHandlers } from './job-handlers';
 import { JobQueue } from './job-queue';
+import { JobResults } from './job-results';
 import { JobRuns } from './job-runs';
 import { JobWorkers } from './job-workers';
 
@@ -10,6 +11,7 @@ export const OUTGOING = [
   JobHandlers,
   JobRuns,
   JobQueue,
+  JobResults,
   JobWorkers,
   JobCopies,
   { provide: OutgoingQueue, useExisting: JobQueue },

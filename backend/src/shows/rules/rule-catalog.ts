@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleChoices, ShowRules } from '@sellary/contracts';
 import { type AllocationPolicy, type ClaimGrammar, grammarId, policyId } from '@sellary/extension-kit/domain';
-import { ApiError } from '../../kernel';
+import { ApiError, type Reader } from '../../kernel';
 
 /** Policies that decide claims, and grammars that read comments. */
 export interface CatalogEntries {
   policies?: readonly AllocationPolicy[];
   grammars?: readonly ClaimGrammar[];
 }
+
+/**
+ * Reads which of the `tags` each of the buyers has. Buyers without any may be left out.
+ * @returns tags by buyer, in the given spelling and order
+ */
+export type TagReader = (
+  reader: Reader,
+  buyerIds: readonly string[],
+  tags: readonly string[],
+) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 /**
  * The allocation policies and grammars of this server: the claim engine and the extensions add theirs at
@@ -18,6 +28,17 @@ export interface CatalogEntries {
 export class RuleCatalog {
   private readonly policies = new Map<string, AllocationPolicy>();
   private readonly grammars = new Map<string, ClaimGrammar>();
+  private tagReader: TagReader = () => Promise.resolve(new Map());
+
+  /** Reads the fact `tags` from the module above that owns it. */
+  readTags(...asked: Parameters<TagReader>): ReturnType<TagReader> {
+    return this.tagReader(...asked);
+  }
+
+  /** Binds the reader of tags at startup. */
+  readTagsWith(reader: TagReader): void {
+    this.tagReader = reader;
+  }
 
   add({ policies = [], grammars = [] }: CatalogEntries): void {
     for (const policy of policies) this.policies.set(policyId(policy), policy);

@@ -3,6 +3,8 @@ import { Injectable, inject } from '@angular/core';
 import type {
   ExtensionInfo,
   ExtensionList,
+  JobList,
+  JobState,
   ParkedRowList,
   ParkedRowsResult,
   RunActionResult,
@@ -34,6 +36,19 @@ export class ExtensionsApi {
 
   skip(name: string, ids: string[]): Promise<ParkedRowsResult> {
     return firstValueFrom(this.http.post<ParkedRowsResult>(`${path(name)}/parked/skip`, { ids }));
+  }
+
+  jobs(name: string, state: JobState, cursor?: string): Promise<JobList> {
+    const params = { state, limit: 20, ...(cursor === undefined ? {} : { cursor }) };
+    return firstValueFrom(this.http.get<JobList>(`${path(name)}/jobs`, { params }));
+  }
+
+  async resendJob(name: string, id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${path(name)}/jobs/${id}/resend`, {}));
+  }
+
+  async discardJob(name: string, id: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${path(name)}/jobs/${id}/discard`, {}));
   }
 
   run(name: string, action: string, targetId: string): Promise<RunActionResult> {

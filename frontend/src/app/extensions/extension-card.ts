@@ -16,14 +16,16 @@ import { Notices } from '../ui/notices';
 import { DayPipe } from '../ui/times';
 import { ActionStore } from './action-store';
 import { healthOf } from './health-text';
+import { OutgoingJobs } from './outgoing-jobs';
 import { ParkedRows } from './parked-rows';
 import { SettingsForm } from './settings-form';
+import { WebhookEndpoints } from './webhooks/webhook-endpoints';
 
 /** One extension: its health, its switch in this workspace, its settings, and the events it set aside. */
 @Component({
   selector: 'app-extension-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, DayPipe, ParkedRows, SettingsForm],
+  imports: [Chip, DayPipe, OutgoingJobs, ParkedRows, SettingsForm, WebhookEndpoints],
   template: `
     @let it = extension();
     <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -73,6 +75,14 @@ import { SettingsForm } from './settings-form';
         (saved)="save({ settings: $event })"
       />
     }
+    @if (mayEdit() && it.name === webhooks && it.enabled) {
+      @defer {
+        <app-webhook-endpoints (changed)="stale.emit()" />
+      }
+    }
+    @if (mayEdit() && it.jobs; as jobs) {
+      <app-outgoing-jobs [extension]="it.name" [counts]="jobs" (changed)="stale.emit()" />
+    }
     @if (mayEdit() && hasParked()) {
       <app-parked-rows [extension]="it.name" (changed)="stale.emit()" />
     }
@@ -91,9 +101,11 @@ export class ExtensionCard {
   private readonly form = viewChild(SettingsForm);
   protected readonly on = $localize`:State of an extension@@extensions.on:On`;
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
+  /** The extension whose endpoints have a form of their own. */
+  protected readonly webhooks = 'outgoing-webhooks';
   protected readonly busy = signal(false);
   protected readonly problems = signal<readonly ErrorDetail[]>([]);
-  protected readonly health = computed(() => healthOf(this.extension().followers));
+  protected readonly health = computed(() => healthOf(this.extension().followers, this.extension().jobs));
   protected readonly hasParked = computed(() => this.extension().followers.some(({ parked }) => parked > 0));
   protected readonly lastError = computed(() => {
     if (this.health().isGood) return null;

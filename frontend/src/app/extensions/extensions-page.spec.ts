@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ExtensionInfo, ParkedRow, Role } from '@sellary/contracts';
+import type { ExtensionInfo, JobSummary, ParkedRow, Role } from '@sellary/contracts';
 import { aSession, settled } from '../../../testing/session';
 import { at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
@@ -36,6 +36,17 @@ const SHOP: ExtensionInfo = {
       lastError: { message: 'The shop does not respond.', at: at(0) },
     },
   ],
+  jobs: null,
+};
+const JOB: JobSummary = {
+  ...{ id: 'job-1', handler: 'sale', key: 'k', channel: null, state: 'failed', attempts: 40 },
+  ...{ nextAttemptAt: null, result: null, error: 'HTTP 500', createdAt: at(0), endedAt: at(0) },
+};
+const JOBS: ExtensionInfo = {
+  ...SHOP,
+  followers: [],
+  settings: null,
+  jobs: { waiting: 2, retrying: 1, failed: 1 },
 };
 const PARKED: ParkedRow = {
   id: 'parked-1',
@@ -143,6 +154,38 @@ describe('the page of the extensions', () => {
     request.flush({ rows: 1 });
     await turn();
     expect(text()).toContain('Retrying soon');
+  });
+
+  it('Outgoing jobs that failed are listed first, and sent again or discarded; a filter shows the others.', async () => {
+    await open('admin', [JOBS]);
+    const list = (state: string, jobs: JobSummary[]) =>
+      http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
+    list('failed', [JOB]);
+    await turn();
+    expect(text()).toContain('1 outgoing job failed · Retrying outgoing jobs · 2 outgoing jobs waiting');
+    expect(text()).toContain('HTTP 500');
+    await press('Send job again');
+    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
+    await turn();
+    list('failed', [JOB]);
+    http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
+    await turn();
+    await press('Discard job');
+    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }).flush(null);
+    await turn();
+    list('failed', []);
+    http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
+    await turn();
+    expect(text()).toContain('No job has failed.');
+    await press('Waiting (2)');
+    list('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
+    await turn();
+    expect(text()).toContain('Due now');
+    await press('Try job now');
+    http
+      .expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' })
+      .flush({ error: { code: 'NOT_FOUND', message: 'gone' } }, { status: 404, statusText: '' });
+    await turn();
   });
 
   it('The switch returns if the server refuses the change.', async () => {

@@ -38,7 +38,7 @@ export class BoardContents {
   private readonly wins: CountsByBuyer;
   private readonly decided: CountsByBuyer;
   private readonly undecided: CountsByBuyer;
-  private readonly tags: NonNullable<BoardState['tags']>;
+  private tags: NonNullable<BoardState['tags']>;
   /** Pending claims and passes. Complete only on a board that holds the whole show. */
   pending = 0;
 
@@ -242,8 +242,13 @@ export class BoardContents {
     return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
   }
 
+  /** Tags by buyer for the next decisions, in place of the earlier ones. */
+  useTags(tags: NonNullable<BoardState['tags']>): void {
+    this.tags = tags;
+  }
+
   tagsOf(buyerId: string): readonly string[] {
-    return this.tags.get(buyerId) ?? [];
+    return Object.freeze(this.tags.get(buyerId) ?? []);
   }
 
   winsInShow(buyerId: string): number {

@@ -9,6 +9,7 @@ import type {
   NewestFirstPages,
   OpenConnection,
   PlatformAdapter,
+  ReplyCapability,
 } from '@sellary/extension-kit';
 import { connectFailure } from '../connect-failure';
 import { GrantedPages } from '../graph/granted-pages';
@@ -19,6 +20,7 @@ import { PageLogin } from '../graph/page-login';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { grantIdOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';
+import { MESSENGER_TERMS, pageComments, privateReplies } from '../meta-replies';
 import { MetaWebhooks } from '../meta-webhooks';
 import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
@@ -50,6 +52,7 @@ export class FacebookAdapter implements PlatformAdapter {
   readonly discover: FacebookBroadcasts;
   readonly comments: NewestFirstPages;
   readonly webhook;
+  readonly replies: ReplyCapability;
 
   constructor(
     graph: GraphClient,
@@ -66,6 +69,15 @@ export class FacebookAdapter implements PlatformAdapter {
     });
     this.discover = new FacebookBroadcasts(graph);
     this.webhook = webhooks.capability();
+    const terms = { ...MESSENGER_TERMS, permissions: ['pages_messaging'] };
+    this.replies = {
+      public: pageComments(graph),
+      private: privateReplies(
+        graph,
+        () => terms,
+        ({ externalAccountId: accountId, token }) => ({ path: `/${accountId}`, call: { token, accountId } }),
+      ),
+    };
     this.connect = {
       methods: [{ id: 'facebook', label: 'Facebook' }],
       loginOf: () => 'facebook',

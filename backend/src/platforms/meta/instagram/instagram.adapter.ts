@@ -9,6 +9,7 @@ import type {
   NewestFirstPages,
   OpenConnection,
   PlatformAdapter,
+  ReplyCapability,
 } from '@sellary/extension-kit';
 import { connectFailure } from '../connect-failure';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
@@ -18,6 +19,7 @@ import type { LoginKind } from '../graph/login-kind';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { detailsOf, loginOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';
+import { INSTAGRAM_MESSAGE_TERMS, privateReplies } from '../meta-replies';
 import { MetaWebhooks } from '../meta-webhooks';
 import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
@@ -30,6 +32,10 @@ import { instagramIdIn } from './live-link';
 const NEEDS: Record<LoginKind, readonly string[]> = {
   facebook: PAGE_LOGIN_NEEDS,
   instagram: INSTAGRAM_LOGIN_NEEDS,
+};
+const MESSAGE_PERMISSIONS: Record<LoginKind, readonly string[]> = {
+  facebook: ['instagram_manage_messages', 'pages_messaging'],
+  instagram: ['instagram_business_manage_messages'],
 };
 const WITHOUT_WEBHOOKS =
   'Comments arrive later and some may be missed, because this server must poll for them';
@@ -67,6 +73,8 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly discover: DiscoverCapability;
   readonly comments: NewestFirstPages;
   readonly webhook;
+  /** Comments of a broadcast take no public reply. */
+  readonly replies: ReplyCapability;
 
   constructor(
     graph: GraphClient,
@@ -75,6 +83,16 @@ export class InstagramAdapter implements PlatformAdapter {
     webhooks: MetaWebhooks,
     @Inject(META_CONFIG) private readonly meta: MetaConfig,
   ) {
+    this.replies = {
+      private: privateReplies(
+        graph,
+        (details) => ({ ...INSTAGRAM_MESSAGE_TERMS, permissions: MESSAGE_PERMISSIONS[loginOf(details)] }),
+        (connection) => ({
+          path: `/${installationOf(connection).ownerId}`,
+          call: accountCall(connection),
+        }),
+      ),
+    };
     this.webhook = webhooks.capability((connection, commentId) => saidAt(graph, connection, commentId));
     this.connect = {
       methods: [

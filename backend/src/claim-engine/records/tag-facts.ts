@@ -1,0 +1,33 @@
+import type { Reader } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import type { BoardState } from '../domain/allocation';
+import { type RuledShow, showState } from './show-state';
+
+export type TagsByBuyer = NonNullable<BoardState['tags']>;
+
+const NO_TAGS: TagsByBuyer = new Map();
+
+/**
+ * Reads the tags that the show's policy asks about. A policy that does not need them costs no statement.
+ * `buyerIds`: those whom the decision is about, and those who wait
+ */
+export async function readTags(
+  reader: Reader,
+  show: RuledShow,
+  buyerIds: () => Iterable<string>,
+): Promise<TagsByBuyer> {
+  const { needs, tags = [] } = showState(show).policy;
+  if (!needs.includes('tags') || tags.length === 0) return NO_TAGS;
+  const ids = [...new Set(buyerIds())];
+  return ids.length === 0 ? NO_TAGS : show.catalog.readTags(reader, ids, tags);
+}
+
+/** Reads them for a decision that follows at once, and records them before it, so that a replay has the same. */
+export async function recordTags(show: LockedShow, buyerIds: () => Iterable<string>): Promise<TagsByBuyer> {
+  const tags = await readTags(show.tx, show, buyerIds);
+  if (tags.size > 0) {
+    const sorted = [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
+    show.record('facts.read', { tags: Object.fromEntries(sorted.map(([id, own]) => [id, [...own]])) });
+  }
+  return tags;
+}

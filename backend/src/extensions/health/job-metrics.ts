@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Clock, Metrics, poolReader } from '../../kernel';
+import { JobHandlers } from '../outgoing/job-handlers';
+import { readJobTotals } from './job-counts';
+
+/** Prometheus metrics of the outgoing jobs of each extension. */
+@Injectable()
+export class JobMetrics {
+  private readonly attempts = new Counter({
+    name: 'sellary_outgoing_attempts_total',
+    help: 'Attempts at outgoing jobs: done, retried (they failed and are tried again), failed for good.',
+    labelNames: ['extension', 'result'],
+    registers: [],
+  });
+  private readonly jobs = new Gauge({
+    name: 'sellary_outgoing_jobs',
+    help: 'Outgoing jobs that wait, wait after a failure (retrying), or have failed for good.',
+    labelNames: ['extension', 'state'],
+    registers: [],
+    collect: () => this.readTotals(),
+  });
+  private readonly oldest = new Gauge({
+    name: 'sellary_outgoing_oldest_seconds',
+    help: 'Age of the oldest outgoing job that waits.',
+    labelNames: ['extension'],
+    registers: [],
+    collect: () => this.readTotals(),
+  });
+  private reading: Promise<void> | null = null;
+
+  constructor(
+    metrics: Metrics,
+    private readonly handlers: JobHandlers,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    for (const metric of [this.attempts, this.jobs, this.oldest]) metrics.registry.registerMetric(metric);
+  }
+
+  attempted(extension: string, result: 'done' | 'retried' | 'failed'): void {
+    this.attempts.inc({ extension, result });
+  }
+
+  /** Reads once for both gauges, which are collected at the same time. */
+  private readTotals(): Promise<void> {
+    this.reading ??= this.setTotals().finally(() => (this.reading = null));
+    return this.reading;
+  }
+
+  private async setTotals(): Promise<void> {
+    const extensions = this.handlers.extensions();
+    if (extensions.length === 0) return;
+    const totals = await readJobTotals(poolReader(this.dataSource), this.clock.iso());
+    for (const extension of extensions) {
+      const found = totals.find((one) => one.extension === extension);
+      for (const state of ['waiting', 'retrying', 'failed'] as const) {
+        this.jobs.set({ extension, state }, found?.[state] ?? 0);
+      }
+      this.oldest.set({ extension }, found?.oldestSeconds ?? 0);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { JobDelayed, JobRejected } from '@sellary/extension-kit';
+import { Clock } from '../../kernel';
+import { JobMetrics } from '../health/job-metrics';
+import type { JobHandlerEntry } from './job-handlers';
+import { JobQueue } from './job-queue';
+import { endJob, type JobRow, renewRun } from './job-rows';
+import { type Executor, JobRuns, type Run } from './job-runs';
+import { isLast, pauseMs } from './job-times';
+
+export const MAX_TEXT_LENGTH = 500;
+
+/** Result of a handler, or its error. */
+export interface JobOutcome {
+  result: string | null;
+  error: unknown;
+}
+
+/** Records the results of attempts: the job ends, or has its next run. */
+@Injectable()
+export class JobResults {
+  constructor(
+    private readonly runs: JobRuns,
+    private readonly queue: JobQueue,
+    private readonly metrics: JobMetrics,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Plans what follows an attempt. */
+  async record(
+    tx: Executor,
+    run: Run,
+    entry: JobHandlerEntry,
+    job: JobRow,
+    { result, error }: JobOutcome,
+  ): Promise<void> {
+    if (error === null) {
+      this.metrics.attempted(run.extension, 'done');
+      return this.end(tx, run, job, { state: 'done', result, error: null });
+    }
+    const message = textOf(error);
+    if (error instanceof JobRejected || isLast(job.attempts, this.clock.now(), job.retryUntil)) {
+      this.metrics.attempted(run.extension, 'failed');
+      return this.end(tx, run, job, { state: 'failed', result: null, error: message });
+    }
+    this.metrics.attempted(run.extension, 'retried');
+    const pause = pauseMs(job.attempts, error instanceof JobDelayed ? error.delayMs : null);
+    await this.replaceRun(tx, run, entry, {
+      ...{ at: new Date(this.clock.now() + pause), charged: false, error: message },
+    });
+  }
+
+  async end(
+    tx: Executor,
+    run: Run,
+    job: JobRow,
+    end: { state: 'done' | 'failed'; result: string | null; error: string | null },
+  ): Promise<void> {
+    await this.runs.end(tx, run);
+    const ended = await endJob(tx, job.id, run.id, { ...end, at: this.clock.iso() });
+    if (ended) await this.queue.startNext(tx, run.extension, job);
+  }
+
+  /** Ends the run and adds the next one for its job, unless the job has another run by now. */
+  async replaceRun(
+    tx: Executor,
+    run: Run,
+    { timeoutMs }: JobHandlerEntry,
+    next: { at: Date; charged: boolean; error?: string },
+  ): Promise<void> {
+    await this.runs.end(tx, run);
+    const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), next.error);
+    if (id === null) return;
+    const { extension, jobId } = run;
+    await this.runs.add(tx, { id, extension, jobId, charged: next.charged, at: next.at, timeoutMs });
+  }
+}
+
+function textOf(error: unknown): string {
+  try {
+    return (error instanceof Error ? error.message : String(error)).slice(0, MAX_TEXT_LENGTH);
+  } catch {
+    return 'An error without a message.';
+  }
+}

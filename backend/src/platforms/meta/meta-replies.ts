@@ -1,0 +1,116 @@
+import {
+  assertReplyText,
+  type OpenConnection,
+  PlatformError,
+  type ReplyChannel,
+  type ReplyRefusal,
+  ReplyRefused,
+  type ReplyRequest,
+  type ReplyTerms,
+  type SentReply,
+} from '@sellary/extension-kit';
+import { type GraphCall, type GraphClient } from './graph/graph-client';
+import { GraphError } from './graph/graph-error';
+import { idOf, textOf } from './graph/graph-json';
+
+type AccountCall = Pick<GraphCall, 'host' | 'token' | 'accountId'>;
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+
+/** Source: Messenger Platform, private replies; Page messages. */
+export const MESSENGER_TERMS: Omit<ReplyTerms, 'permissions'> = {
+  maxLength: 2_000,
+  lengthIn: 'characters',
+  windowMs: WEEK_MS,
+  onlyWhileLive: false,
+  maxPerComment: 1,
+  quota: { replies: 750, perMs: HOUR_MS },
+};
+
+/** Source: Instagram Platform, private replies, live comments. */
+export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
+  maxLength: 1_000,
+  lengthIn: 'bytes',
+  windowMs: null,
+  onlyWhileLive: true,
+  maxPerComment: 1,
+  quota: { replies: 100, perMs: 1_000 },
+};
+
+/** Source: the Comment node of the Graph API; the Page's own allowance of calls counts. */
+export const PAGE_COMMENT_TERMS: ReplyTerms = {
+  maxLength: 8_000,
+  lengthIn: 'characters',
+  windowMs: null,
+  onlyWhileLive: false,
+  maxPerComment: null,
+  quota: null,
+  permissions: ['pages_manage_engagement'],
+};
+
+/** Meta's codes that no later attempt changes. */
+const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
+  10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
+  10902: { reason: 'not-repliable', forPeople: 'The platform takes no reply to this comment.' },
+  10903: { reason: 'window-closed', forPeople: 'The time for a reply to this comment is over.' },
+};
+/** With code 10: a message outside the window in which the viewer may be written to. */
+const OUTSIDE_WINDOW = 2_018_278;
+/** Writing is blocked for a time. */
+const BLOCKED = 368;
+
+/**
+ * A message to the author of a comment. `senderOf`: the path of the account that sends, and how it is called.
+ */
+export const privateReplies = (
+  graph: GraphClient,
+  terms: (details: unknown) => ReplyTerms,
+  senderOf: (connection: OpenConnection) => { path: string; call: AccountCall },
+): ReplyChannel => ({
+  terms,
+  async send(connection, { commentId, text }) {
+    assertReplyText(text, terms(connection.details));
+    const { path, call } = senderOf(connection);
+    const form = {
+      recipient: JSON.stringify({ comment_id: commentId }),
+      message: JSON.stringify({ text }),
+    };
+    return sent(graph, { ...call, method: 'POST', path: `${path}/messages`, form }, 'message_id');
+  },
+});
+
+/** A comment of the Page below the viewer's. */
+export const pageComments = (graph: GraphClient): ReplyChannel => ({
+  terms: () => PAGE_COMMENT_TERMS,
+  async send({ externalAccountId: accountId, token }, { commentId, text }: ReplyRequest) {
+    assertReplyText(text, PAGE_COMMENT_TERMS);
+    const path = `/${encodeURIComponent(commentId)}/comments`;
+    return sent(graph, { method: 'POST', path, token, accountId, form: { message: text } }, 'id');
+  },
+});
+
+async function sent(graph: GraphClient, call: GraphCall, idField: string): Promise<SentReply> {
+  const { body, usage } = await graph.call(call).catch((error: unknown) => {
+    throw asReplyError(error);
+  });
+  return { id: idOf(body[idField]) ?? textOf(body[idField]), usage };
+}
+
+/** An error that a call threw, with what it means for a reply. */
+function asReplyError(error: unknown): unknown {
+  if (!(error instanceof GraphError)) return error;
+  const { code, subcode, message } = error;
+  const known = REFUSALS[code];
+  if (known !== undefined) return new ReplyRefused(known.reason, known.forPeople, message);
+  if (code === 10 && subcode === OUTSIDE_WINDOW) {
+    return new ReplyRefused('window-closed', 'The time for a message to this viewer is over.', message);
+  }
+  if (error.kind === 'not-found') {
+    return new ReplyRefused('comment-gone', 'The comment no longer exists, or is hidden.', message);
+  }
+  if (code !== BLOCKED) return error;
+  return new PlatformError('held-back', 'The platform has blocked this account from replying for a time.', {
+    message,
+  });
+}

@@ -1,0 +1,123 @@
+import type { Connection } from '@sellary/contracts';
+import type { OpenConnection, ReplyCapability } from '@sellary/extension-kit';
+import { checkReplies, ConformanceError, type ReplyRig } from '@sellary/extension-kit/testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { ConnectionStore } from '../connections/connection-store';
+
+jest.setTimeout(120_000);
+
+const SELLER = '7000001';
+const PAGE = '1000001';
+const ACCOUNT = '17840000000000001';
+const OWN_ACCOUNT = '17840000000000002';
+
+describe('Replies to comments', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+    owner = await newCaller(app.url);
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const adapter = (name: string) => app.nest.get(AdapterRegistry).get(name);
+  const openConnection = async (
+    name: string,
+    externalId: string,
+    login: Record<string, unknown>,
+  ): Promise<OpenConnection> => {
+    const accounts = await platform.connect(app.url, owner, name, login);
+    const { id } = accounts.find((one: Connection) => one.externalAccountId === externalId) ?? { id: '' };
+    const store = app.nest.get(ConnectionStore);
+    const row = await store.find(owner.session.workspace.id, id);
+    if (row === null) throw new Error(`No connection to ${externalId}`);
+    return store.open(row);
+  };
+  const repliesOf = (name: string): ReplyCapability => adapter(name).replies ?? {};
+
+  /** A new broadcast, and every permission. */
+  const rigOf = (
+    name: string,
+    { account, subject, login = {} }: { account: string; subject: string; login?: Record<string, unknown> },
+  ) => {
+    let connection: Promise<OpenConnection> | null = null;
+    return async (): Promise<ReplyRig> => {
+      connection ??= openConnection(name, account, login);
+      const opened = await connection;
+      const { control } = platform;
+      const { private: direct, public: open } = repliesOf(name);
+      const permissions = [direct, open].flatMap((one) => one?.terms(opened.details).permissions ?? []);
+      for (const permission of permissions) control.grantPermission(subject, permission);
+      control.switch({ privateRepliesPerHour: 750 });
+      const live = control.lives.create({ owner: account }).id;
+      return {
+        replies: repliesOf(name),
+        connection: opened,
+        liveId: live,
+        say: (viewer, text) => platform.say(live, viewer, text).id,
+        received: (channel, commentId) =>
+          channel === 'private'
+            ? [control.privateReplies().get(commentId) ?? []].flat()
+            : control.lives
+                .comments(live)
+                .filter(({ parentId }) => parentId === commentId)
+                .map(({ text }) => text),
+        advance: (ms) => control.advance(ms),
+        end: () => void control.lives.stop(live),
+        remove: (commentId) => control.lives.delete(commentId),
+        exhaust: () => void control.switch({ privateRepliesPerHour: 0 }),
+        forbid: () => permissions.forEach((permission) => control.revokePermission(subject, permission)),
+        close: async () => {
+          if (control.lives.list().some(({ id, status }) => id === live && status === 'LIVE')) {
+            control.lives.stop(live);
+          }
+        },
+      };
+    };
+  };
+
+  it('Facebook takes public replies at any time, and one private reply for a week.', async () => {
+    const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, subject: SELLER }));
+    expect(skipped).toEqual([
+      'public: One reply more than a comment may have is refused as already-replied.',
+      'public: After its window, a comment takes no reply.',
+      'public: Without replies left, the platform throttles, and nothing is sent.',
+    ]);
+  });
+
+  it.each([
+    ['a Page', { account: ACCOUNT, subject: SELLER }],
+    ['Instagram itself', { account: OWN_ACCOUNT, subject: OWN_ACCOUNT, login: { login: 'instagram' } }],
+  ])(
+    'Instagram, signed in through %s, takes one private reply while it is live, and no public ones.',
+    async (_, of) => {
+      const { skipped } = await checkReplies(rigOf('instagram', of));
+      expect(skipped.filter((title) => title.startsWith('private'))).toEqual([
+        'private: After its window, a comment takes no reply.',
+      ]);
+      expect(repliesOf('instagram').public).toBeUndefined();
+    },
+  );
+
+  it('Terms that promise more than the platform does are found.', async () => {
+    const make = rigOf('facebook', { account: PAGE, subject: SELLER });
+    const boastful = async (): Promise<ReplyRig> => {
+      const rig = await make();
+      const channel = rig.replies.private;
+      if (channel === undefined) return rig;
+      const terms = { ...channel.terms(rig.connection.details), maxPerComment: 2 };
+      return {
+        ...rig,
+        replies: { private: { terms: () => terms, send: (...given) => channel.send(...given) } },
+      };
+    };
+    await expect(checkReplies(boastful)).rejects.toThrow(ConformanceError);
+  });
+});

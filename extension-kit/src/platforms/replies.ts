@@ -1,0 +1,98 @@
+import type { OpenConnection } from './platform-adapter';
+import { PlatformError, type PlatformErrorKind } from './platform-error';
+import type { Usage } from './usage';
+
+/** Conditions of the platform for one kind of reply: a caller plans with them, and sends nothing that must fail. */
+export interface ReplyTerms {
+  /** Maximum length of a text. */
+  readonly maxLength: number;
+  /** Unit of `maxLength`: UTF-16 units, or bytes in UTF-8. */
+  readonly lengthIn: 'characters' | 'bytes';
+  /** Time after the comment in which a reply is possible, ms; null without such a limit. */
+  readonly windowMs: number | null;
+  /** True if a reply is possible only while the broadcast runs. */
+  readonly onlyWhileLive: boolean;
+  /** Maximum number of replies to one comment; null without such a limit. */
+  readonly maxPerComment: number | null;
+  /** Replies that one account may send per period; null if they count as any other call. */
+  readonly quota: { readonly replies: number; readonly perMs: number } | null;
+  /** Permissions for replies, besides those without which comments cannot be read. */
+  readonly permissions: readonly string[];
+}
+
+export interface ReplyRequest {
+  readonly liveId: string;
+  readonly commentId: string;
+  readonly text: string;
+}
+
+export interface SentReply {
+  /** The platform's id of the reply. */
+  readonly id: string;
+  readonly usage: Usage;
+}
+
+/** One way to answer a comment. */
+export interface ReplyChannel {
+  /** Conditions for an account with these details. Never throws. */
+  terms(details: unknown): ReplyTerms;
+  /**
+   * Sends one reply. A failure may hide that it was sent: after `transient`, the platform may have it already.
+   * @throws ReplyRefused if this comment cannot be answered so, however often it is tried
+   * @throws PlatformError for all else
+   */
+  send(connection: OpenConnection, request: ReplyRequest): Promise<SentReply>;
+}
+
+/** Answers to comments. A missing channel means that the platform does not have it. */
+export interface ReplyCapability {
+  /** Visible to everyone, below the comment. */
+  readonly public?: ReplyChannel;
+  /** A message to the author of the comment. */
+  readonly private?: ReplyChannel;
+}
+
+/**
+ * `window-closed`: too late, or the broadcast is over · `already-replied`: the comment has as many replies as
+ * it may have · `not-repliable`: the author or the comment takes none · `comment-gone`: deleted, or hidden from
+ * us · `text-too-long`, `text-empty`: the text cannot be sent as it is.
+ */
+export type ReplyRefusal =
+  'window-closed' | 'already-replied' | 'not-repliable' | 'comment-gone' | 'text-too-long' | 'text-empty';
+
+const KINDS: Partial<Record<ReplyRefusal, PlatformErrorKind>> = { 'comment-gone': 'not-found' };
+
+const IS_REPLY_REFUSED = Symbol.for('@sellary/extension-kit/ReplyRefused');
+
+/** A reply that the platform does not take, now or later. */
+export class ReplyRefused extends PlatformError {
+  /** Also true of an error from another installed copy of this package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && IS_REPLY_REFUSED in value;
+  }
+
+  readonly [IS_REPLY_REFUSED] = true;
+
+  constructor(
+    readonly reason: ReplyRefusal,
+    /** Whole sentences for users. */
+    forPeople: string,
+    message = forPeople,
+  ) {
+    super(KINDS[reason] ?? 'rejected', forPeople, { message });
+  }
+}
+
+/**
+ * Checks a text before it is sent.
+ * @throws ReplyRefused
+ */
+export function assertReplyText(text: string, { maxLength, lengthIn }: ReplyTerms): void {
+  if (text.trim() === '') throw new ReplyRefused('text-empty', 'The reply is empty. Write a text.');
+  const length = lengthIn === 'bytes' ? new TextEncoder().encode(text).length : text.length;
+  if (length <= maxLength) return;
+  throw new ReplyRefused(
+    'text-too-long',
+    `The reply is too long: ${length} ${lengthIn}, and the platform takes ${maxLength}. Shorten it.`,
+  );
+}

@@ -1,0 +1,209 @@
+import {
+  type OpenConnection,
+  PlatformError,
+  type ReplyCapability,
+  type ReplyChannel,
+  type ReplyRefusal,
+  ReplyRefused,
+  type ReplyTerms,
+} from '../platforms';
+import { ConformanceError } from './conformance-error';
+
+/** A platform under test that takes replies, with an account that may send them. */
+export interface ReplyRig {
+  replies: ReplyCapability;
+  connection: OpenConnection;
+  liveId: string;
+  /**
+   * A viewer writes a comment.
+   * @returns its id
+   */
+  say(author: string, text: string): string;
+  /** Texts that the platform has taken as replies to a comment. */
+  received(channel: keyof ReplyCapability, commentId: string): readonly string[];
+  /** The clock of the platform moves on. */
+  advance?(ms: number): void;
+  /** The broadcast ends. */
+  end?(): void;
+  /** A comment is deleted. */
+  remove?(commentId: string): void;
+  /** The account has no replies left in its period. */
+  exhaust?(): void;
+  /** The account loses the permission to reply. */
+  forbid?(): void;
+  close(): Promise<void>;
+}
+
+interface Check {
+  title: string;
+  /** @returns false if it could not run */
+  test(bench: Bench): Promise<boolean | void>;
+}
+
+/** A reply channel of a rig. */
+interface Bench {
+  rig: ReplyRig;
+  name: keyof ReplyCapability;
+  channel: ReplyChannel;
+  terms: ReplyTerms;
+  send: (commentId: string, text?: string) => Promise<unknown>;
+}
+
+const CHECKS: Check[] = [
+  {
+    title: 'The terms make sense.',
+    test: async ({ terms }) => {
+      const { maxLength, windowMs, maxPerComment, quota } = terms;
+      const limits = [maxLength, windowMs ?? 1, maxPerComment ?? 1, quota?.replies ?? 1, quota?.perMs ?? 1];
+      if (limits.some((limit) => !Number.isInteger(limit) || limit < 1)) {
+        throw new Error('A limit is not a whole number from 1 on. Use null for none.');
+      }
+    },
+  },
+  {
+    title: 'The reply arrives once, with its text and an id.',
+    test: async ({ rig, name, channel }) => {
+      const commentId = rig.say('ann', 'sold 101');
+      const text = 'You got #101 — ขอบคุณ 💛 "&?=';
+      const { id } = await channel.send(rig.connection, { liveId: rig.liveId, commentId, text });
+      expectEqual(rig.received(name, commentId), [text]);
+      if (id === '') throw new Error('It has no id.');
+    },
+  },
+  {
+    title: 'One reply more than a comment may have is refused as already-replied.',
+    test: async ({ rig, name, terms, send }) => {
+      if (terms.maxPerComment === null) return false;
+      const comment = rig.say('ann', 'sold 101');
+      for (let reply = 0; reply < terms.maxPerComment; reply++) await send(comment);
+      await refused(send(comment), 'already-replied');
+      expectEqual(rig.received(name, comment).length, terms.maxPerComment);
+      return true;
+    },
+  },
+  {
+    title: 'A text that is empty or too long is refused, and is not sent.',
+    test: async ({ rig, name, terms, send }) => {
+      const comment = rig.say('ann', 'sold 101');
+      await refused(send(comment, ' '), 'text-empty');
+      await refused(send(comment, 'x'.repeat(terms.maxLength + 1)), 'text-too-long');
+      if (terms.lengthIn === 'bytes') {
+        await refused(send(comment, 'ข'.repeat(Math.ceil((terms.maxLength + 1) / 3))), 'text-too-long');
+      }
+      expectEqual(rig.received(name, comment), []);
+      await send(comment, 'x'.repeat(terms.maxLength));
+    },
+  },
+  {
+    title: 'After its window, a comment takes no reply.',
+    test: async ({ rig, terms, send }) => {
+      if (terms.windowMs === null || rig.advance === undefined) return false;
+      const comment = rig.say('ann', 'sold 101');
+      rig.advance(terms.windowMs + 60_000);
+      await refused(send(comment), 'window-closed');
+      return true;
+    },
+  },
+  {
+    title: 'After the broadcast, a reply is refused exactly if the terms say so.',
+    test: async ({ rig, terms, send }) => {
+      if (rig.end === undefined) return false;
+      const comment = rig.say('ann', 'sold 101');
+      rig.end();
+      if (terms.onlyWhileLive) await refused(send(comment), 'window-closed', 'comment-gone');
+      else await send(comment);
+      return true;
+    },
+  },
+  {
+    title: 'A deleted comment is refused as comment-gone.',
+    test: async ({ rig, send }) => {
+      if (rig.remove === undefined) return false;
+      const comment = rig.say('ann', 'sold 101');
+      rig.remove(comment);
+      await refused(send(comment), 'comment-gone');
+      return true;
+    },
+  },
+  {
+    title: 'Without replies left, the platform throttles, and nothing is sent.',
+    test: async ({ rig, name, terms, send }) => {
+      if (terms.quota === null || rig.exhaust === undefined) return false;
+      const comment = rig.say('ann', 'sold 101');
+      rig.exhaust();
+      const error = await failure(send(comment));
+      expectEqual(error.kind, 'throttled');
+      if (error.retryAfterMs <= 0) throw new Error('The error does not say how long to wait.');
+      expectEqual(rig.received(name, comment), []);
+      return true;
+    },
+  },
+  {
+    title: 'Without the permission, the error says so.',
+    test: async ({ rig, send }) => {
+      if (rig.forbid === undefined) return false;
+      const comment = rig.say('ann', 'sold 101');
+      rig.forbid();
+      expectEqual((await failure(send(comment))).kind, 'permission');
+      return true;
+    },
+  },
+];
+
+/**
+ * Checks the replies of an adapter against a platform over HTTP. `make` starts the platform anew for each check.
+ * @returns the titles of the checks that could not run
+ * @throws ConformanceError
+ */
+export async function checkReplies(make: () => Promise<ReplyRig>): Promise<{ skipped: string[] }> {
+  const problems: string[] = [];
+  const skipped: string[] = [];
+  for (const name of ['public', 'private'] as const) {
+    for (const check of CHECKS) {
+      const rig = await make();
+      try {
+        const title = `${name}: ${check.title}`;
+        const ran = await run(check, rig, name).catch((error: unknown) => {
+          problems.push(`${title} ${error instanceof Error ? error.message : String(error)}`);
+        });
+        if (ran === false) skipped.push(title);
+      } finally {
+        await rig.close();
+      }
+    }
+  }
+  if (problems.length > 0) throw new ConformanceError('The replies of the adapter', problems);
+  return { skipped };
+}
+
+async function run(check: Check, rig: ReplyRig, name: keyof ReplyCapability): Promise<boolean | void> {
+  const channel = rig.replies[name];
+  if (channel === undefined) return false;
+  const { connection, liveId } = rig;
+  const send = (commentId: string, text = 'Thank you!'): Promise<unknown> =>
+    channel.send(connection, { liveId, commentId, text });
+  return check.test({ rig, name, channel, terms: channel.terms(connection.details), send });
+}
+
+async function refused(sending: Promise<unknown>, ...reasons: ReplyRefusal[]): Promise<void> {
+  const error = await failure(sending);
+  if (!(error instanceof ReplyRefused) || !reasons.includes(error.reason)) {
+    const found = error instanceof ReplyRefused ? error.reason : error.kind;
+    throw new Error(`Expected ReplyRefused with ${reasons.join(' or ')}, found ${found}: ${error.message}`);
+  }
+}
+
+async function failure(sending: Promise<unknown>): Promise<PlatformError> {
+  const error: unknown = await sending.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof PlatformError) return error;
+  if (error === null) throw new Error('The reply was sent.');
+  throw new Error(`No PlatformError was thrown: ${error instanceof Error ? error.message : typeof error}`);
+}
+
+function expectEqual(found: unknown, expected: unknown): void {
+  const [is, wanted] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (is !== wanted) throw new Error(`Expected ${wanted}, found ${is}.`);
+}

@@ -1,0 +1,184 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import type { JobCounts, JobState, JobSummary } from '@sellary/contracts';
+import { ExtensionsApi } from '../api/extensions-api';
+import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { Notices } from '../ui/notices';
+import { paged } from '../ui/paged';
+import { SegmentedControl } from '../ui/segmented-control';
+import { DayAndTimePipe } from '../ui/times';
+
+/** Calls that an extension makes outside of the product: what waits, what failed, and what is done. */
+@Component({
+  selector: 'app-outgoing-jobs',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DayAndTimePipe, LoadFailed, LoadMore, SegmentedControl],
+  template: `
+    <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <h4 class="font-semibold" i18n="@@extensions.jobs.heading">Outgoing jobs</h4>
+      <app-segmented-control
+        i18n-aria-label="@@extensions.jobs.filter"
+        aria-label="State of the jobs"
+        [choices]="choices()"
+        [(chosen)]="state"
+      />
+    </div>
+    @if (list.failure(); as failure) {
+      <app-load-failed
+        i18n-heading="@@extensions.jobs.not-loaded"
+        heading="The jobs could not be loaded"
+        [failure]="failure"
+        (retry)="list.reload()"
+      />
+    } @else if (list.loaded()) {
+      <ul class="mt-2 divide-y divide-line border-y border-line" [attr.aria-busy]="list.loading()">
+        @for (job of list.rows(); track job.id) {
+          <li class="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
+            <span class="min-w-0 flex-1 basis-64">
+              <span class="block truncate"
+                ><span class="font-medium">{{ job.handler }}</span>
+                <span class="text-soft" [title]="job.key">
+                  {{ job.createdAt | dayAndTime }} · {{ attempts(job) }}</span
+                ></span
+              >
+              @if (job.error !== null) {
+                <span class="block text-meta break-words text-bad">{{ job.error }}</span>
+              }
+              @if (job.result !== null) {
+                <span class="block text-meta break-words text-soft">{{ job.result }}</span>
+              }
+              @if (job.state === 'waiting') {
+                <span class="block text-meta text-soft">{{ next(job) }}</span>
+              }
+            </span>
+            @if (job.state !== 'waiting' || job.nextAttemptAt !== null) {
+              <button
+                type="button"
+                class="act"
+                [disabled]="busy()"
+                [attr.aria-label]="label(job, resendText(job))"
+                (click)="act('resendJob', job)"
+              >
+                {{ resendText(job) }}
+              </button>
+            }
+            @if (job.state === 'waiting' || job.state === 'failed') {
+              <button
+                type="button"
+                class="act act-quiet"
+                [disabled]="busy()"
+                [attr.aria-label]="label(job, discardText)"
+                (click)="act('discardJob', job)"
+              >
+                {{ discardText }}
+              </button>
+            }
+          </li>
+        } @empty {
+          <li class="py-2.5 text-soft">{{ emptyText() }}</li>
+        }
+      </ul>
+      <app-load-more [of]="list" i18n-words="@@extensions.jobs.more" words="Show older jobs" />
+    } @else {
+      <span
+        class="skeleton mt-2 block h-10"
+        role="status"
+        i18n-aria-label="@@extensions.jobs.loading"
+        aria-label="Loading the jobs"
+      ></span>
+    }
+  `,
+  host: { class: 'block' },
+})
+export class OutgoingJobs {
+  private readonly api = inject(ExtensionsApi);
+  private readonly notices = inject(Notices);
+  readonly extension = input.required<string>();
+  readonly counts = input.required<JobCounts>();
+  /** Jobs were sent again or discarded. */
+  readonly changed = output();
+  /** Failed jobs first, as long as there are some when the page opens. */
+  protected readonly state = linkedSignal<string, JobState>({
+    source: this.extension,
+    computation: () => (this.counts().failed > 0 ? 'failed' : 'waiting'),
+  });
+  protected readonly busy = signal(false);
+  protected readonly discardText = $localize`:@@extensions.jobs.discard:Discard job`;
+  protected readonly list = paged(
+    () => ({ name: this.extension(), state: this.state() }),
+    async ({ name, state }, cursor) => {
+      const { jobs, nextCursor } = await this.api.jobs(name, state, cursor);
+      return { rows: jobs, nextCursor };
+    },
+  );
+  protected readonly choices = computed((): { value: JobState; name: string }[] => {
+    const { waiting, failed } = this.counts();
+    return [
+      { value: 'failed', name: $localize`:@@extensions.jobs.failed:Failed (${failed}:count:)` },
+      { value: 'waiting', name: $localize`:@@extensions.jobs.waiting:Waiting (${waiting}:count:)` },
+      { value: 'done', name: $localize`:State of outgoing jobs@@extensions.jobs.done:Done` },
+      { value: 'discarded', name: $localize`:State of outgoing jobs@@extensions.jobs.discarded:Discarded` },
+    ];
+  });
+  private readonly time = new DayAndTimePipe();
+
+  protected attempts({ attempts }: JobSummary): string {
+    return attempts === 1
+      ? $localize`:@@extensions.jobs.attempt:1 attempt`
+      : $localize`:@@extensions.jobs.attempts:${attempts}:count: attempts`;
+  }
+
+  protected next({ nextAttemptAt }: JobSummary): string {
+    if (nextAttemptAt === null) {
+      return $localize`:@@extensions.jobs.behind:Waits for an earlier job`;
+    }
+    return Date.parse(nextAttemptAt) <= Date.now()
+      ? $localize`:@@extensions.jobs.due:Due now`
+      : $localize`:@@extensions.jobs.next:Next attempt ${this.time.transform(nextAttemptAt)}:time:`;
+  }
+
+  protected resendText({ state }: JobSummary): string {
+    return state === 'waiting'
+      ? $localize`:@@extensions.jobs.try-now:Try job now`
+      : $localize`:@@extensions.jobs.resend:Send job again`;
+  }
+
+  protected label({ handler, createdAt }: JobSummary, act: string): string {
+    return `${act}: ${handler}, ${this.time.transform(createdAt)}`;
+  }
+
+  protected emptyText(): string {
+    switch (this.state()) {
+      case 'waiting':
+        return $localize`:@@extensions.jobs.none-waiting:No job waits.`;
+      case 'failed':
+        return $localize`:@@extensions.jobs.none-failed:No job has failed. A job fails after 26 hours without success, or when its receiver refuses it.`;
+      case 'done':
+        return $localize`:@@extensions.jobs.none-done:No job was done in the last 7 days.`;
+      case 'discarded':
+        return $localize`:@@extensions.jobs.none-discarded:No job was discarded in the last 30 days.`;
+    }
+  }
+
+  protected async act(act: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.api[act](this.extension(), id);
+      this.list.reload();
+      this.changed.emit();
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

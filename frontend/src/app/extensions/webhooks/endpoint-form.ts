@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+
+export interface NewEndpoint {
+  url: string;
+  /** Empty: all types. */
+  eventTypes: readonly string[];
+}
+
+/** Adds an endpoint: its address, and the events that it receives. */
+@Component({
+  selector: 'app-endpoint-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form
+      class="mt-3 rounded-lg border border-line p-4"
+      novalidate
+      (submit)="$event.preventDefault(); submit()"
+    >
+      <label class="mb-1.5 block text-meta text-soft" for="endpoint-url" i18n="@@webhooks.form.url"
+        >Address</label
+      >
+      <input
+        #line
+        id="endpoint-url"
+        class="field w-full"
+        type="url"
+        autocomplete="off"
+        [placeholder]="example"
+        [attr.aria-invalid]="problem() !== null"
+        [value]="url()"
+        (input)="url.set(line.value)"
+      />
+      @if (problem(); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+      <fieldset class="mt-3">
+        <legend class="mb-1.5 text-meta text-soft" i18n="@@webhooks.form.events">
+          Events. Without a choice, all are sent.
+        </legend>
+        <div class="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
+          @for (type of eventTypes(); track type) {
+            <label class="flex min-h-8 items-center gap-2.5 coarse:min-h-11">
+              <input
+                #box
+                type="checkbox"
+                class="size-4.5 flex-none accent-primary"
+                [checked]="chosen().has(type)"
+                (change)="choose(type, box.checked)"
+              />
+              <code>{{ type }}</code>
+            </label>
+          }
+        </div>
+      </fieldset>
+      <p class="mt-3 flex gap-2">
+        <button
+          type="submit"
+          class="act"
+          [disabled]="busy() || url().trim() === ''"
+          i18n="@@webhooks.form.add"
+        >
+          Add endpoint
+        </button>
+        <button type="button" class="act act-quiet" (click)="closed.emit()" i18n="@@webhooks.form.cancel">
+          Cancel
+        </button>
+      </p>
+    </form>
+  `,
+})
+export class EndpointForm {
+  readonly eventTypes = input.required<readonly string[]>();
+  readonly busy = input(false);
+  /** Reason why the server refused the endpoint. */
+  readonly problem = input<string | null>(null);
+  readonly added = output<NewEndpoint>();
+  readonly closed = output();
+  protected readonly example = 'https://shop.example/webhooks';
+  protected readonly url = signal('');
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+
+  protected choose(type: string, isChosen: boolean): void {
+    this.chosen.update((before) => {
+      const after = new Set(before);
+      if (isChosen) after.add(type);
+      else after.delete(type);
+      return after;
+    });
+  }
+
+  protected submit(): void {
+    const url = this.url().trim();
+    if (url === '' || this.busy()) return;
+    this.added.emit({ url, eventTypes: this.eventTypes().filter((type) => this.chosen().has(type)) });
+  }
+}

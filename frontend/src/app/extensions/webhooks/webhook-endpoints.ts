@@ -1,0 +1,234 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { ApiError } from '../../api/api-error';
+import { type WebhookEndpoint, WebhookEndpointsApi } from '../../api/webhook-endpoints-api';
+import { isSure } from '../../ui/confirm-dialog';
+import { Copying } from '../../ui/copying';
+import { LoadFailed } from '../../ui/load-failed';
+import { Notices } from '../../ui/notices';
+import { DayAndTimePipe } from '../../ui/times';
+import { EndpointForm, type NewEndpoint } from './endpoint-form';
+
+/** The endpoints of the extension outgoing-webhooks: adds, tests, switches, and removes them. */
+@Component({
+  selector: 'app-webhook-endpoints',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DayAndTimePipe, EndpointForm, LoadFailed],
+  template: `
+    <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <h4 class="font-semibold" i18n="@@webhooks.heading">Endpoints</h4>
+      @if (all.hasValue() && !isAdding()) {
+        <button type="button" class="act" (click)="isAdding.set(true)" i18n="@@webhooks.add">
+          Add endpoint
+        </button>
+      }
+    </div>
+    @if (secret(); as value) {
+      <div class="mt-2 rounded-lg border border-line bg-sunken p-3" role="status">
+        <p i18n="@@webhooks.secret">
+          The receiver checks signatures with this secret. It is shown only now. Store it in your receiver.
+        </p>
+        <p class="mt-2 flex flex-wrap items-center gap-2">
+          <code class="min-w-0 flex-1 basis-48 break-all select-all">{{ value }}</code>
+          <button type="button" class="act" (click)="copy(value)" i18n="@@webhooks.secret.copy">
+            Copy secret
+          </button>
+          <button
+            type="button"
+            class="act act-quiet"
+            (click)="secret.set(null)"
+            i18n="@@webhooks.secret.hide"
+          >
+            Hide secret
+          </button>
+        </p>
+      </div>
+    }
+    @if (isAdding()) {
+      <app-endpoint-form
+        [eventTypes]="eventTypes()"
+        [busy]="busy()"
+        [problem]="problem()"
+        (added)="add($event)"
+        (closed)="close()"
+      />
+    }
+    @if (all.hasValue()) {
+      <ul class="mt-2 divide-y divide-line border-y border-line">
+        @for (endpoint of all.value().endpoints; track endpoint.id) {
+          <li class="py-2.5">
+            <div class="flex items-center gap-3">
+              <span class="min-w-0 flex-1 font-medium break-all">{{ endpoint.url }}</span>
+              <label class="flex flex-none items-center gap-2">
+                <input
+                  #switch
+                  type="checkbox"
+                  role="switch"
+                  class="size-4.5 accent-primary"
+                  [checked]="endpoint.enabled"
+                  [disabled]="busy()"
+                  [attr.aria-label]="switchLabel(endpoint)"
+                  (change)="turn(endpoint, switch)"
+                />
+                <span>{{ endpoint.enabled ? on : off }}</span>
+              </label>
+            </div>
+            <p class="text-meta break-words text-soft">
+              {{ eventsOf(endpoint) }}
+              @if (endpoint.previousSecretUntil; as until) {
+                ·
+                <ng-container i18n="@@webhooks.rotating">
+                  the former secret signs until
+                  {{
+                    until | dayAndTime // i18n(ph="time")
+                  }}
+                </ng-container>
+              }
+            </p>
+            <p class="mt-2 flex flex-wrap gap-2">
+              @for (one of acts; track one.text) {
+                <button
+                  type="button"
+                  class="act act-quiet"
+                  [disabled]="busy()"
+                  [attr.aria-label]="one.text + ': ' + endpoint.url"
+                  (click)="one.run(endpoint)"
+                >
+                  {{ one.text }}
+                </button>
+              }
+            </p>
+          </li>
+        } @empty {
+          <li class="py-2.5 text-soft" i18n="@@webhooks.empty">
+            No endpoint receives webhooks yet. Add the address of your shop or tool.
+          </li>
+        }
+      </ul>
+    } @else if (all.error()) {
+      <app-load-failed
+        i18n-heading="@@webhooks.not-loaded"
+        heading="The endpoints could not be loaded"
+        [failure]="all.error()"
+        (retry)="all.reload()"
+      />
+    } @else {
+      <span
+        class="skeleton mt-2 block h-10"
+        role="status"
+        i18n-aria-label="@@webhooks.loading"
+        aria-label="Loading the endpoints"
+      ></span>
+    }
+  `,
+  host: { class: 'block' },
+})
+export class WebhookEndpoints {
+  private readonly api = inject(WebhookEndpointsApi);
+  private readonly notices = inject(Notices);
+  private readonly copying = inject(Copying);
+  private readonly dialog = inject(MatDialog);
+  /** A webhook was sent, or jobs of an endpoint were discarded. */
+  readonly changed = output();
+  protected readonly all = resource({ loader: () => this.api.list() });
+  protected readonly eventTypes = computed(() => (this.all.hasValue() ? this.all.value().eventTypes : []));
+  protected readonly isAdding = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  /** The secret that was just made. */
+  protected readonly secret = signal<string | null>(null);
+  protected readonly on = $localize`:State of an endpoint@@webhooks.on:On`;
+  protected readonly off = $localize`:State of an endpoint@@webhooks.off:Off`;
+  protected readonly acts: readonly { text: string; run: (endpoint: WebhookEndpoint) => void }[] = [
+    { text: $localize`:@@webhooks.test:Send test webhook`, run: (endpoint) => void this.test(endpoint) },
+    { text: $localize`:@@webhooks.rotate:Rotate secret`, run: (endpoint) => void this.rotate(endpoint) },
+    { text: $localize`:@@webhooks.remove:Remove endpoint`, run: (endpoint) => void this.remove(endpoint) },
+  ];
+
+  protected eventsOf({ eventTypes }: WebhookEndpoint): string {
+    return eventTypes.length === 0 ? $localize`:@@webhooks.all-events:All events` : eventTypes.join(', ');
+  }
+
+  protected switchLabel({ url }: WebhookEndpoint): string {
+    return $localize`:@@webhooks.switch:Send webhooks to ${url}:url:`;
+  }
+
+  protected copy(secret: string): void {
+    void this.copying.copy(secret, $localize`:@@webhooks.secret.name:Secret`);
+  }
+
+  protected close(): void {
+    this.isAdding.set(false);
+    this.problem.set(null);
+  }
+
+  protected async add({ url, eventTypes }: NewEndpoint): Promise<void> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      this.secret.set((await this.api.add(url, eventTypes)).secret);
+      this.close();
+      this.all.reload();
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async turn(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
+    const isDone = await this.during(() => this.api.change(endpoint.id, { enabled: box.checked }));
+    if (!isDone) box.checked = endpoint.enabled;
+  }
+
+  private async test({ id }: WebhookEndpoint): Promise<void> {
+    if (!(await this.during(() => this.api.test(id)))) return;
+    this.notices.say(
+      $localize`:@@webhooks.test.done:Test webhook queued. Its result is under Outgoing jobs.`,
+    );
+    this.changed.emit();
+  }
+
+  private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
+    const agreed = await isSure(this.dialog, {
+      heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
+      text: $localize`:@@webhooks.rotate.text:A new secret signs from now on. The former one signs as well for a day.`,
+      yes: $localize`:@@webhooks.rotate:Rotate secret`,
+      no: $localize`:@@webhooks.keep-secret:Keep secret`,
+    });
+    if (agreed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
+  }
+
+  private async remove({ id, url }: WebhookEndpoint): Promise<void> {
+    const agreed = await isSure(this.dialog, {
+      heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
+      text: $localize`:@@webhooks.remove.text:Webhooks that wait for it are discarded.`,
+      yes: $localize`:@@webhooks.remove:Remove endpoint`,
+      no: $localize`:@@webhooks.keep:Keep endpoint`,
+    });
+    if (agreed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
+  }
+
+  /** @returns whether it succeeded; a failure is announced */
+  private async during(work: () => Promise<unknown>): Promise<boolean> {
+    this.busy.set(true);
+    try {
+      await work();
+      this.all.reload();
+      return true;
+    } catch (failure) {
+      this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
