@@ -194,6 +194,7 @@ class Talk {
         // "sold 12 tomorrow" may put the claim off.
         this.plain ||= at === 0 && !this.isArranged;
         return 'plain';
+      case 'assent':
       case 'first':
         this.opened = true;
         break;

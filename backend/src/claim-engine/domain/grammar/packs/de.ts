@@ -33,6 +33,7 @@ export const de: LanguagePack = {
   waitWeak:
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
+  turn: 'aber | also | na gut | egal | deshalb | deswegen',
   label:
     'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `

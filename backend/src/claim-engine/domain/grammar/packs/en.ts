@@ -54,6 +54,7 @@ export const en: LanguagePack = {
   participles:
     'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
+  turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   label: `
     item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article
     tag | ref | model | listing | product | dress | card | ring | bag

@@ -30,6 +30,7 @@ export const es: LanguagePack = {
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
+  turn: 'pero | así que | por eso | entonces | bueno',
   label: `
     número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem | producto | modelo | ref
     referencia

@@ -31,6 +31,7 @@ export const fr: LanguagePack = {
   `,
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
   participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
+  turn: 'mais | donc | alors | du coup',
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item

@@ -18,6 +18,7 @@ export const id: LanguagePack = {
   change: 'ganti | tukar | tuker | ganti jadi',
   wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
   waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
+  turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
   filler: `
     yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih

@@ -33,6 +33,7 @@ export const pt: LanguagePack = {
     entro na fila | fico na fila | fila da | fila do
   `,
   participles: 'vendido | vendida | reservado | comprado',
+  turn: 'mas | então | por isso | enfim | aí',
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
     artigo | cód | cod

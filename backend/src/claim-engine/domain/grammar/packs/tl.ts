@@ -28,6 +28,7 @@ export const tl: LanguagePack = {
   waitWeak: `
     next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
   `,
+  turn: 'pero | kaya | sige',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay

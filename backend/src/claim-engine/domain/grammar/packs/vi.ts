@@ -21,6 +21,7 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
+  turn: 'nhưng | nhưng mà | nên | vậy nên',
   label: `
     mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
     ma
