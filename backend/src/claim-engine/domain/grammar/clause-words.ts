@@ -126,7 +126,7 @@ export class ClauseWords {
   }
 
   /** A word that describes: one of no list, or one that opens talk. */
-  private describes(at: number): boolean {
+  protected describes(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
     return term.roles === 0 || this.opens.has(at);

@@ -39,6 +39,8 @@ export class ElementDraft {
   exchanged = false;
   /** A claim, pass, or waitlist word was read already. */
   acted = false;
+  /** The next options are for several items: `both in S`. */
+  shared: number | null = null;
   /** Words that changed nothing. */
   silent = 0;
 
@@ -84,6 +86,7 @@ export class ElementDraft {
     element.start = this.terms[first]?.start ?? 0;
     element.end = this.terms[first + length - 1]?.end ?? element.start;
     element.clause = this.clause;
+    if (element.kind !== 'variant') this.shared = null;
     this.elements.push(element);
     return length;
   }
@@ -199,7 +202,14 @@ export class ElementDraft {
 
   variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
     return this.add(
-      { kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked },
+      {
+        kind: 'variant',
+        what,
+        value: term.value ?? term.text,
+        written: term.text,
+        marked,
+        shared: this.shared,
+      },
       index,
     );
   }

@@ -63,6 +63,8 @@ export interface VariantElement {
   written: string;
   /** The viewer named the kind of option: `size L`, `สีดำ`. */
   marked: boolean;
+  /** How many items it is for (`both in S`), 0 for all of them; null if only for the item before. */
+  shared: number | null;
 }
 
 /** `+2` in a show that claims with `+`. */

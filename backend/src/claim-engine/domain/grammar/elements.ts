@@ -1,5 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
+import { gradeLength, sharedLength } from './descriptions';
 import { ElementDraft, smallNumber } from './draft';
 import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
@@ -76,6 +77,11 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
+  const grade = gradeLength(draft, index, term);
+  // "psa 10 sold for 400": before a claim, a grade is no item either.
+  if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
+  const shared = sharedLength(draft, index, term);
+  if (shared > 0) return draft.skip(shared);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
   const spaced = readSpacedCode(draft, index, term);

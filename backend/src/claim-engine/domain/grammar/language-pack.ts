@@ -158,13 +158,19 @@ export interface LanguagePack {
    * the claim.
    */
   turn?: WordList;
+  /** Claim words that before a pass word only ask for the pass: `quiero cancelar`. */
+  wish?: WordList;
+  /** The same behind a pass word: `キャンセルお願いします`. */
+  bid?: WordList;
   /** In talk: harmless before a turn only: `hubby said yes so sold 12`. */
   assent?: WordList;
   /** Makes the option behind it one of all the items before: `both = 2`, `all = *`. */
   shared?: ValueList;
   /** Graders of collectibles: the small number behind them is a grade (`psa 9`). */
   grade?: WordList;
-  /** Closes a remark about the item: `that amethyst tho`. */
+  /** Opens a remark about the item: `that amethyst tho`. No word that is a pronoun as well (`la`). */
+  pointer?: WordList;
+  /** Closes such a remark. */
   tag?: WordList;
   /** Every noun has a capital letter, as in German: it tells no name. */
   capitalNouns?: boolean;

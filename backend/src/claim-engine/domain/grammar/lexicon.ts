@@ -90,6 +90,9 @@ export interface Lexicon {
   pleas: Set<string>;
   shopNames: Set<string>;
   turns: Set<string>;
+  pointers: Set<string>;
+  wishes: Set<string>;
+  bids: Set<string>;
   grades: Set<string>;
   tags: Set<string>;
   /** How many items share the option behind the word; 0 for any number. */
@@ -170,6 +173,9 @@ const SET_LISTS = {
   shopName: 'shopNames',
   letterQuantity: 'letterQuantity',
   turn: 'turns',
+  pointer: 'pointers',
+  wish: 'wishes',
+  bid: 'bids',
   grade: 'grades',
   tag: 'tags',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
@@ -217,6 +223,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     pleas: new Set(),
     shopNames: new Set(),
     turns: new Set(),
+    pointers: new Set(),
+    wishes: new Set(),
+    bids: new Set(),
     grades: new Set(),
     tags: new Set(),
     shared: new Map(),

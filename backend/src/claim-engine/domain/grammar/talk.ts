@@ -112,7 +112,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge) return 'harmless';
+    if (this.clause.isAge || this.clause.describesItem) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;

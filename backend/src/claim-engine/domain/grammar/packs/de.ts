@@ -34,6 +34,9 @@ export const de: LanguagePack = {
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
   turn: 'aber | also | na gut | egal | deshalb | deswegen',
+  shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
+  wish: 'ich möchte | möchte | ich will | will',
+  pointer: 'diese | dieser | dieses | diesen',
   label:
     'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `

@@ -55,6 +55,11 @@ export const en: LanguagePack = {
     'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
   turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
+  tag: 'tho | though',
+  shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
+  grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
+  wish: 'want | i want | need | i need',
+  pointer: 'that | this | those | these | the',
   label: `
     item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article
     tag | ref | model | listing | product | dress | card | ring | bag

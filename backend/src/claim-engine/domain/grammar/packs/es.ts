@@ -31,6 +31,10 @@ export const es: LanguagePack = {
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
   turn: 'pero | así que | por eso | entonces | bueno',
+  shared:
+    'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
+  wish: 'quiero | yo quiero | necesito | quisiera',
+  pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
   label: `
     número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem | producto | modelo | ref
     referencia

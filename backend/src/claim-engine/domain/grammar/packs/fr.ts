@@ -32,6 +32,9 @@ export const fr: LanguagePack = {
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
   participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
   turn: 'mais | donc | alors | du coup',
+  shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
+  wish: 'je veux | je voudrais | veux',
+  pointer: 'cette | cet | ces | quelle | quel',
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item

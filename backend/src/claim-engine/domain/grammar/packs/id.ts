@@ -19,6 +19,8 @@ export const id: LanguagePack = {
   wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
   waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
   turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
+  shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
+  wish: 'mau | saya mau | aku mau',
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
   filler: `
     yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih

@@ -34,6 +34,10 @@ export const pt: LanguagePack = {
   `,
   participles: 'vendido | vendida | reservado | comprado',
   turn: 'mas | então | por isso | enfim | aí',
+  shared:
+    'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
+  wish: 'quero | eu quero | queria | vou querer',
+  pointer: 'esse | essa | esses | essas | este | esta | aquele | aquela',
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
     artigo | cód | cod

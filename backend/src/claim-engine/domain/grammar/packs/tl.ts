@@ -29,6 +29,8 @@ export const tl: LanguagePack = {
     next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
   `,
   turn: 'pero | kaya | sige',
+  shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
+  wish: 'gusto ko | gusto ko ng',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay

@@ -22,6 +22,8 @@ export const vi: LanguagePack = {
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
   turn: 'nhưng | nhưng mà | nên | vậy nên',
+  shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
+  wish: 'em muốn | muốn | cho em',
   label: `
     mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
     ma
