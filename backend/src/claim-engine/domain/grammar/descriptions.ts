@@ -1,7 +1,7 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { Role, Strength } from './roles';
 
 const MAX_GRADE = 10;
 /** Maximum number of words between "both" and the option. */
@@ -38,4 +38,16 @@ export function sharedLength(draft: ElementDraft, index: number, term: Term): nu
   if (!draft.hasRole(ahead, OPTION)) return 0;
   draft.shared = items;
   return ahead - index;
+}
+
+/** "take 56 off my list": the word behind the item makes a pass of the claim. An operator decides. */
+export function turnsRound(draft: ElementDraft, term: Term): boolean {
+  const { last, elements } = draft;
+  const act = elements.at(-2);
+  if (last?.kind !== 'item' || act?.kind !== 'act' || act.act !== 'claim') return false;
+  if (!LEXICON.particles.has(term.text) || !LEXICON.separables.has(act.word.toLowerCase())) return false;
+  act.act = 'pass';
+  act.strength = Strength.WEAK;
+  draft.speechContext = 'reason';
+  return true;
 }

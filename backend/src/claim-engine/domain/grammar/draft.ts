@@ -28,6 +28,8 @@ export class ElementDraft {
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
+  /** What announced it. */
+  label = '';
   /** An item was named already. */
   named = false;
   readonly plus: boolean;
@@ -194,7 +196,7 @@ export class ElementDraft {
   }
 
   item(item: ItemElement, index: number, length: number): number {
-    this.add({ ...item, marked: this.marked }, index, length);
+    this.add({ ...item, marked: this.marked, label: this.label }, index, length);
     this.named = true;
     this.marked = false;
     return length;

@@ -44,6 +44,8 @@ export interface ItemElement {
   number: number | null;
   /** Marked as an item: `#12`, `item 12`. */
   marked: boolean;
+  /** The word or sign that marks it, if it stands before the number. */
+  label?: string;
   known: boolean;
   /** Reason to doubt that this is the item meant. */
   doubt: string | null;

@@ -152,7 +152,8 @@ export class Grouping {
       return;
     }
     const codes = last.item?.number === null && element.number === null;
-    const marked = last.item?.marked === true && element.marked;
+    // "sold spot 3 #14": one of the two is no item.
+    const marked = last.item?.marked === true && element.marked && last.item.label === element.label;
     if (!codes && !marked) this.doubts.push('bare-list');
   }
 
@@ -209,9 +210,14 @@ export function emptyLine(): Line {
 
 /** "quiero cancelar 12", "12番キャンセルお願いします": the claim word only asks for the pass. */
 function isWish(group: ActGroup, element: PlacedAct): boolean {
-  const before = group.words.at(-1);
+  const before = group.words.at(-2);
   if (!before || before.clause !== element.clause || before.noLonger || element.noLonger) return false;
-  return group.act === 'pass' ? LEXICON.bids.has(element.word) : LEXICON.wishes.has(before.word);
+  return group.act === 'pass' ? LEXICON.bids.has(element.word) : isWishWord(before);
+}
+
+/** True for a claim word that may only ask for what the next word does: `quiero`. */
+export function isWishWord({ word }: PlacedAct): boolean {
+  return LEXICON.wishes.has(word.toLowerCase());
 }
 
 /** Words side by side are one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */

@@ -162,6 +162,11 @@ export interface LanguagePack {
   wish?: WordList;
   /** The same behind a pass word: `キャンセルお願いします`. */
   bid?: WordList;
+  /** Pass words that end a sentence which a wish opens: `ich möchte die 12 stornieren`. */
+  lastVerb?: WordList;
+  /** Claim words that a `particle` behind the item turns round: `take 56 off my list`. */
+  separable?: WordList;
+  particle?: WordList;
   /** In talk: harmless before a turn only: `hubby said yes so sold 12`. */
   assent?: WordList;
   /** Makes the option behind it one of all the items before: `both = 2`, `all = *`. */

@@ -93,6 +93,9 @@ export interface Lexicon {
   pointers: Set<string>;
   wishes: Set<string>;
   bids: Set<string>;
+  lastVerbs: Set<string>;
+  separables: Set<string>;
+  particles: Set<string>;
   grades: Set<string>;
   tags: Set<string>;
   /** How many items share the option behind the word; 0 for any number. */
@@ -176,6 +179,9 @@ const SET_LISTS = {
   pointer: 'pointers',
   wish: 'wishes',
   bid: 'bids',
+  lastVerb: 'lastVerbs',
+  separable: 'separables',
+  particle: 'particles',
   grade: 'grades',
   tag: 'tags',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
@@ -226,6 +232,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     pointers: new Set(),
     wishes: new Set(),
     bids: new Set(),
+    lastVerbs: new Set(),
+    separables: new Set(),
+    particles: new Set(),
     grades: new Set(),
     tags: new Set(),
     shared: new Map(),

@@ -24,6 +24,9 @@ export const nl: LanguagePack = {
   waitWeak: 'volgende | tweede | wachtrij',
   participles: 'verkocht | gekocht | gereserveerd | besteld',
   pointer: 'deze | dit',
+  lastVerb: `
+    annuleren
+  `,
   label: 'nummer | nr | num | no | artikel | art | kavel | lot | stuk | code | model | item',
   filler: `
     de | het | een | die | dat | deze | dit | van | op | ook | graag | dan | maar even | hem | er | ik | nu | hier | hoor
