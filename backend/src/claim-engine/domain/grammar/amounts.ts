@@ -1,4 +1,5 @@
 import { type ElementDraft, smallNumber } from './draft';
+import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
@@ -13,6 +14,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
+  if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
   if (colon > 0) return colon;
   const counted = readNumberedSize(draft, index) || readCounted(draft, index);
@@ -21,6 +23,13 @@ export function readNumber(draft: ElementDraft, index: number): number {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   return draft.addReading(index, draft.numbers.number(index));
+}
+
+/** "só recebo dia 10": a day or an hour. */
+function isDay(draft: ElementDraft, index: number): boolean {
+  const before = draft.termAt(index - 1);
+  if (before?.kind !== 'word' || draft.marked || !(before.roles & Role.MEASURE)) return false;
+  return before.atHome && LEXICON.dates.has(before.text);
 }
 
 /** `12:2` if the show has 12 and no 2: two of it, or a time of day. */

@@ -4,13 +4,9 @@ import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { DANGER, verdictAfterPass, verdictOf } from './talk';
+import { verdictAfterPass, verdictOf } from './talk';
+import { isTurn } from './turns';
 import { type CompiledWords, ENGLISH } from './words';
-
-/** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
-const NO_TALK = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
-/** Minimum number of words of talk behind a claim that makes it worth a look. */
-const MIN_TALK = 3;
 
 /**
  * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may hold words of no list, as
@@ -51,7 +47,7 @@ export function withoutChatter(
     const term = terms[index] as Term;
     if (endsClause(comment, index)) {
       if (term.text === '?' || term.text === '⁇') return null;
-      kept.push(term);
+      kept.push(isTurn(terms, core, index) ? stopAt(term) : term);
       index++;
       continue;
     }
@@ -73,29 +69,9 @@ function stopAt(term: Term): Term {
   return { ...term, kind: 'sign', text: '.', end: term.start, roles: 0, act: null, strength: Strength.NONE };
 }
 
-/**
- * The claim of a comment that begins with a shop's claim word and its number, without the long talk behind it; null if
- * there is none, or if the next word asks, denies, measures, or reports. Such a comment is worth a look even if the
- * talk says that nothing is claimed.
- */
-export function claimAlone(terms: readonly Term[]): Term[] | null {
-  const first = terms[0];
-  if (first?.act !== 'claim' || first.strength !== Strength.SHOP || terms[1]?.kind !== 'number') return null;
-  const core = markCore(terms) ?? [];
-  const end = core.indexOf(false);
-  const next = terms[end];
-  const talk = terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  if (!next || !talk || !next.latin || next.text === '?' || next.roles & ((DANGER & ~Role.DOUBT) | NO_TALK)) {
-    return null;
-  }
-  return LEXICON.talk.next.get(next.text)?.leaf?.some(({ kind }) => kind === 'danger' || kind === 'telling')
-    ? null
-    : terms.slice(0, end);
-}
-
 /** True for a term that is no talk: a part of a claim, or what parts a clause from the next. */
 function endsClause({ terms, core }: TalkingComment, index: number): boolean {
-  if (core[index] || isCut(terms, index)) return true;
+  if (core[index] || isCut(terms, index) || isTurn(terms, core, index)) return true;
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
   const joins = term && (term.roles & Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));

@@ -3,6 +3,7 @@ import { ENGLISH } from './words';
 import { LEXICON, squeeze, type Talk } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { isTurn } from './turns';
 
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
@@ -52,6 +53,8 @@ export class ClauseWords {
   readonly list: Word[] = [];
   /** "88 Beach Rd": a number and a noun of a street. */
   readonly isAddress: boolean;
+  /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
+  readonly precedesTurn: boolean;
   /** Places of words that belong to a phrase which opens talk. */
   private readonly opens = new Set<number>();
 
@@ -60,6 +63,7 @@ export class ClauseWords {
     readonly first: number,
     readonly end: number,
   ) {
+    this.precedesTurn = isTurn(comment.terms, comment.core, end);
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -122,7 +126,7 @@ export class ClauseWords {
   }
 
   /** A word that describes: one of no list, or one that opens talk. */
-  private describes(at: number): boolean {
+  protected describes(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
     return term.roles === 0 || this.opens.has(at);
@@ -145,7 +149,10 @@ export class ClauseWords {
       const accented = this.list[ahead]?.accented === true;
       const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(
-        (entry) => (entry.kind === 'chore') === chores && this.comment.packs & ~foreign & (1 << entry.pack),
+        (entry) =>
+          (entry.kind === 'chore') === chores &&
+          (entry.kind !== 'assent' || this.precedesTurn) &&
+          this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };
     }

@@ -1,11 +1,14 @@
 import { ClauseWords } from './clause-words';
 import { smallNumber } from './draft';
+import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 /** A smaller number in brackets may count units. */
 const MIN_AGE = 5;
 const MAX_AGE = 99;
+/** A longer remark is judged word by word. */
+const MAX_DESCRIPTION_WORDS = 3;
 
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
@@ -69,6 +72,31 @@ export class Clause extends ClauseWords {
   /** A claim word of the comment also reports: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
+  }
+
+  /** "18! that amethyst tho": a few words about the item, behind an article and not tied to the claim. */
+  get describesItem(): boolean {
+    const { list } = this;
+    const opens = LEXICON.pointers.has(list[0]?.text ?? '');
+    if (!this.isBehindCore || this.isBehindParticiple || this.precedesCore || this.followsCore || !opens)
+      return false;
+    const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
+    const words = list.slice(1, tagged ? -1 : undefined);
+    if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
+    return words.every((_, at) => this.isPlainNoun(at + 1)) && !this.isStatement;
+  }
+
+  /** A word that is no danger, no person, and no name. */
+  private isPlainNoun(at: number): boolean {
+    const kind = this.talkAt(at)?.kind;
+    const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
+    return calm && this.describes(at) && !this.isName(at);
+  }
+
+  /** "that hurts", "the lady": a word that may be a verb or a person. */
+  private get isStatement(): boolean {
+    const singular = ['that', 'this'].includes(this.list[0]?.text ?? '');
+    return singular && /[^s]s$|ed$/.test(this.list[1]?.text ?? '');
   }
 
   /** "for my grandson (9)": an age in brackets behind a person. */

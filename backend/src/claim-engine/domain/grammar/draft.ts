@@ -28,6 +28,8 @@ export class ElementDraft {
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
+  /** What announced it. */
+  label = '';
   /** An item was named already. */
   named = false;
   readonly plus: boolean;
@@ -39,6 +41,8 @@ export class ElementDraft {
   exchanged = false;
   /** A claim, pass, or waitlist word was read already. */
   acted = false;
+  /** The next options are for several items: `both in S`. */
+  shared: number | null = null;
   /** Words that changed nothing. */
   silent = 0;
 
@@ -84,6 +88,7 @@ export class ElementDraft {
     element.start = this.terms[first]?.start ?? 0;
     element.end = this.terms[first + length - 1]?.end ?? element.start;
     element.clause = this.clause;
+    if (element.kind !== 'variant') this.shared = null;
     this.elements.push(element);
     return length;
   }
@@ -191,7 +196,7 @@ export class ElementDraft {
   }
 
   item(item: ItemElement, index: number, length: number): number {
-    this.add({ ...item, marked: this.marked }, index, length);
+    this.add({ ...item, marked: this.marked, label: this.label }, index, length);
     this.named = true;
     this.marked = false;
     return length;
@@ -199,7 +204,14 @@ export class ElementDraft {
 
   variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
     return this.add(
-      { kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked },
+      {
+        kind: 'variant',
+        what,
+        value: term.value ?? term.text,
+        written: term.text,
+        marked,
+        shared: this.shared,
+      },
       index,
     );
   }

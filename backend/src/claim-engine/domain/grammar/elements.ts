@@ -1,5 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
+import { gradeLength, sharedLength, turnsRound } from './descriptions';
 import { ElementDraft, smallNumber } from './draft';
 import type { ActElement, Flag } from './element';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
@@ -76,6 +77,12 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
+  if (turnsRound(draft, term)) return draft.skip();
+  const grade = gradeLength(draft, index, term);
+  // "psa 10 sold for 400": before a claim, a grade is no item either.
+  if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
+  const shared = sharedLength(draft, index, term);
+  if (shared > 0) return draft.skip(shared);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
   const spaced = readSpacedCode(draft, index, term);
@@ -328,6 +335,7 @@ function readLabel(draft: ElementDraft, index: number, term: Term): number {
     return 1;
   }
   draft.marked = true;
+  draft.label = term.text;
   // The dot of `no. 45` ends no sentence.
   return draft.numbers.isSign(index + 1, '.') && term.text.length <= 4 ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Act } from '@sellary/contracts';
 import type { ActElement, Element, ItemElement, VariantElement } from './element';
+import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Strength } from './roles';
 
@@ -151,7 +152,8 @@ export class Grouping {
       return;
     }
     const codes = last.item?.number === null && element.number === null;
-    const marked = last.item?.marked === true && element.marked;
+    // "sold spot 3 #14": one of the two is no item.
+    const marked = last.item?.marked === true && element.marked && last.item.label === element.label;
     if (!codes && !marked) this.doubts.push('bare-list');
   }
 
@@ -164,8 +166,26 @@ export class Grouping {
   }
 
   private variant(element: PlacedVariant): void {
+    if (element.shared !== null) {
+      const lines = this.sharing(element.shared);
+      if (lines.length < 2) this.doubts.push('options-unclear');
+      for (const line of lines) this.choose(line, element);
+      return;
+    }
     const last = this.lastLine;
-    const target = last && this.link !== 'join' ? last : this.pending;
+    this.choose(last && this.link !== 'join' ? last : this.pending, element);
+  }
+
+  /** The lines that "both in S" is about: as many as the word says. */
+  private sharing(items: number): Line[] {
+    const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
+    const last = groups.at(-1) ?? [];
+    if (items === 0 || last.length === items) return last;
+    const all = groups.flat();
+    return all.length === items && this.groups.every(isClaim) ? all : [];
+  }
+
+  private choose(target: Line, element: PlacedVariant): void {
     if (target.variants.some((other) => other.what === element.what && other.value !== element.value)) {
       this.doubts.push('two-variants');
     }
@@ -175,6 +195,10 @@ export class Grouping {
   }
 }
 
+function isClaim(group: Group): boolean {
+  return group.kind === 'items' || group.act === 'claim';
+}
+
 export function stretch(line: Line, place: { start: number; end: number }): void {
   line.start = Math.min(line.start, place.start);
   line.end = Math.max(line.end, place.end);
@@ -182,6 +206,18 @@ export function stretch(line: Line, place: { start: number; end: number }): void
 
 export function emptyLine(): Line {
   return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
+}
+
+/** "quiero cancelar 12", "12番キャンセルお願いします": the claim word only asks for the pass. */
+function isWish(group: ActGroup, element: PlacedAct): boolean {
+  const before = group.words.at(-2);
+  if (!before || before.clause !== element.clause || before.noLonger || element.noLonger) return false;
+  return group.act === 'pass' ? LEXICON.bids.has(element.word) : isWishWord(before);
+}
+
+/** True for a claim word that may only ask for what the next word does: `quiero`. */
+export function isWishWord({ word }: PlacedAct): boolean {
+  return LEXICON.wishes.has(word.toLowerCase());
 }
 
 /** Words side by side are one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */
@@ -200,6 +236,11 @@ function mergeActs(group: ActGroup, element: PlacedAct, doubts: string[]): void 
   }
   const pass = group.act === 'pass' ? group : element;
   const other = group.act === 'pass' ? element : group;
+  if (isWish(group, element)) {
+    group.act = 'pass';
+    group.strength = pass.strength;
+    return;
+  }
   if (pass.strength >= Strength.PACK && other.strength >= Strength.PACK) doubts.push('mixed-words');
   group.strength = group.words.some((word) => word.noLonger) ? Strength.WEAK : pass.strength;
   group.act = 'pass';

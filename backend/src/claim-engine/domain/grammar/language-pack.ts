@@ -153,6 +153,30 @@ export interface LanguagePack {
   time?: WordList;
   /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
   calm?: WordList;
+  /**
+   * Ends the talk before a claim: `long day but sold 12`, `hubby agreed so sold 12`. What was said before is no part of
+   * the claim.
+   */
+  turn?: WordList;
+  /** Claim words that before a pass word only ask for the pass: `quiero cancelar`. */
+  wish?: WordList;
+  /** The same behind a pass word: `キャンセルお願いします`. */
+  bid?: WordList;
+  /** Pass words that end a sentence which a wish opens: `ich möchte die 12 stornieren`. */
+  lastVerb?: WordList;
+  /** Claim words that a `particle` behind the item turns round: `take 56 off my list`. */
+  separable?: WordList;
+  particle?: WordList;
+  /** In talk: harmless before a turn only: `hubby said yes so sold 12`. */
+  assent?: WordList;
+  /** Makes the option behind it one of all the items before: `both = 2`, `all = *`. */
+  shared?: ValueList;
+  /** Graders of collectibles: the small number behind them is a grade (`psa 9`). */
+  grade?: WordList;
+  /** Opens a remark about the item: `that amethyst tho`. No word that is a pronoun as well (`la`). */
+  pointer?: WordList;
+  /** Closes such a remark. */
+  tag?: WordList;
   /** Every noun has a capital letter, as in German: it tells no name. */
   capitalNouns?: boolean;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */

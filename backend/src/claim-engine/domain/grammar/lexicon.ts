@@ -89,6 +89,17 @@ export interface Lexicon {
   errands: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
+  turns: Set<string>;
+  pointers: Set<string>;
+  wishes: Set<string>;
+  bids: Set<string>;
+  lastVerbs: Set<string>;
+  separables: Set<string>;
+  particles: Set<string>;
+  grades: Set<string>;
+  tags: Set<string>;
+  /** How many items share the option behind the word; 0 for any number. */
+  shared: Map<string, number>;
   colorNouns: string[];
   /** The packs (as bits) of languages that capitalize every noun. */
   capitalNouns: number;
@@ -152,7 +163,31 @@ const VALUE_LISTS = {
   colors: Role.COLOR,
 } as const;
 
+/** Lists that are sets of phrases, and the names of the sets. */
+const SET_LISTS = {
+  participles: 'participles',
+  contrast: 'contrast',
+  undo: 'undo',
+  date: 'dates',
+  request: 'requests',
+  errand: 'errands',
+  street: 'streets',
+  plea: 'pleas',
+  shopName: 'shopNames',
+  letterQuantity: 'letterQuantity',
+  turn: 'turns',
+  pointer: 'pointers',
+  wish: 'wishes',
+  bid: 'bids',
+  lastVerb: 'lastVerbs',
+  separable: 'separables',
+  particle: 'particles',
+  grade: 'grades',
+  tag: 'tags',
+} as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
+
 const TALK_LISTS = {
+  assent: true,
   calm: true,
   excuse: true,
   chore: true,
@@ -193,6 +228,16 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     errands: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
+    turns: new Set(),
+    pointers: new Set(),
+    wishes: new Set(),
+    bids: new Set(),
+    lastVerbs: new Set(),
+    separables: new Set(),
+    particles: new Set(),
+    grades: new Set(),
+    tags: new Set(),
+    shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,
   };
@@ -238,6 +283,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     else lexicon.squeezed.set(squeezed, [target]);
   };
 
+  const setLists = keysOf(SET_LISTS).map((list) => [list, SET_LISTS[list]] as const);
   packs.forEach((pack, index) => {
     for (const list of keysOf(ACT_LISTS)) {
       const [act, trust, noLonger] = ACT_LISTS[list];
@@ -273,17 +319,18 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       }
     }
     if (pack.capitalNouns) lexicon.capitalNouns |= 1 << index;
-    for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.contrast)) lexicon.contrast.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.undo)) lexicon.undo.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.date)) lexicon.dates.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.request)) lexicon.requests.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.errand)) lexicon.errands.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.street)) lexicon.streets.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.plea)) lexicon.pleas.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.shopName)) lexicon.shopNames.add(phraseKey(phrase));
+    for (const [list, set] of setLists) {
+      for (const phrase of entriesOf(pack[list])) {
+        lexicon[set].add(phraseKey(phrase));
+        // Away from a claim, a phrase like "así que" leaves a doubt.
+        if (list === 'turn' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
+      }
+    }
+    for (const [phrase, items] of valuesOf(pack.shared)) {
+      lexicon.shared.set(phraseKey(phrase), items === '*' ? 0 : Number(items));
+      add(index, phrase, {});
+    }
     for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });
   return lexicon;
 }

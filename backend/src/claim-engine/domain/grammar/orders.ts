@@ -1,6 +1,15 @@
 import type { Act } from '@sellary/contracts';
 import type { Element } from './element';
-import { type ActGroup, type Group, Grouping, type Line, type PlacedAct, stretch } from './grouping';
+import {
+  type ActGroup,
+  type Group,
+  Grouping,
+  isWishWord,
+  type Line,
+  type PlacedAct,
+  stretch,
+} from './grouping';
+import { LEXICON } from './lexicon';
 import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
 
@@ -114,6 +123,12 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
       previous.words.push(...group.words);
       return;
     }
+    if (closesWish(group, previous)) {
+      previous.act = 'pass';
+      previous.strength = group.strength;
+      previous.words.push(...group.words);
+      return;
+    }
     if (group.act !== previous.act) result.doubts.push('words-around-item');
     return;
   }
@@ -121,6 +136,14 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
   if (group.lines.every((line) => said.has(line.item?.key))) return;
   result.doubts.push('items-around-word');
   result.orders.push({ ...previous, lines: group.lines });
+}
+
+/** "ich möchte die 12 stornieren": the verb at the end says what is wished. */
+function closesWish(group: ActGroup, { act, words }: Order): boolean {
+  const [wish] = words;
+  const [verb] = group.words;
+  if (act !== 'claim' || group.act !== 'pass' || !wish || !verb || words.length > 1) return false;
+  return wish.clause === verb.clause && isWishWord(wish) && LEXICON.lastVerbs.has(verb.word);
 }
 
 function orderOf(group: ActGroup, lines: Line[], wordFirst: boolean): Order {

@@ -1,5 +1,6 @@
 import type { ParsedComment } from '@sellary/contracts';
-import { claimAlone, withoutChatter } from './chatter';
+import { withoutChatter } from './chatter';
+import { claimAlone } from './claim-alone';
 import { freeCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
@@ -38,11 +39,12 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   if (terms.length > MAX_TERMS) return tooLong(terms);
   freeCodeLetters(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
-  const plain = withoutChatter(terms, text, words, (number) => knownKeys.has(canonicalItemKey(number) ?? ''));
+  const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
   if (core?.route === 'auto') return core;
-  const alone = parsed.route === 'ignore' ? claimAlone(terms) : null;
+  const alone = parsed.route === 'ignore' ? claimAlone(terms, isKnown) : null;
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
   if (claim?.route === 'auto') {
     return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);

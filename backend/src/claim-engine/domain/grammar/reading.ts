@@ -117,14 +117,16 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
   return terms;
 }
 
-/** The longest phrase at a place; gives how many tokens it took. */
-function longest<Leaf>(
-  root: Step<Leaf>,
-  tokens: readonly Token[],
-  index: number,
-): { length: number; leaf: Leaf } | null {
+/** A phrase of a trie, and how many tokens or characters it takes. */
+interface Phrase<Leaf> {
+  length: number;
+  leaf: Leaf;
+}
+
+/** The longest phrase at a place. */
+function longest<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
   let step: Step<Leaf> | undefined = root;
-  let found: { length: number; leaf: Leaf } | null = null;
+  let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < tokens.length; ahead++) {
     step = step.next.get(tokens[ahead]?.text ?? '');
     if (!step) break;
@@ -152,20 +154,36 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   const phrase =
     token.kind === 'word' || tokens[index + 1]?.glued === true ? longest(LEXICON.words, tokens, index) : null;
   // Numbers open phrases only together with letters (`2XL`).
-  const known = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
+  const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
+  const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
   // The longer phrase is the truer one: `sold out` is no `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
     return shop.length;
   }
   if (known) {
-    const whole = joined(tokens, index, known.length);
-    terms.push(withSenses(plainTerm(whole), known.leaf, whole.exact, words));
+    const token = joined(tokens, index, known.length);
+    terms.push(withSenses(plainTerm(token), known.leaf, token.exact, words));
     return known.length;
   }
   if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
   else terms.push(plainTerm(token));
   return 1;
+}
+
+/** Behind talk, the "so" of "so sold" is a word of its own: "my boss paid me so sold 12". */
+function withoutTurn(
+  tokens: readonly Token[],
+  index: number,
+  phrase: Phrase<Sense[]>,
+  words: CompiledWords,
+): Phrase<Sense[]> {
+  const turn = tokens[index]?.text ?? '';
+  if (phrase.length === 1 || !LEXICON.turns.has(turn)) return phrase;
+  const claim = longest(words.words, tokens, index + 1);
+  const leaf = LEXICON.words.next.get(turn)?.leaf;
+  const ends = claim?.leaf.act === 'claim' && claim.length + 1 === phrase.length;
+  return ends && leaf ? { length: 1, leaf } : phrase;
 }
 
 function readUnknown(token: Token, next: Token | undefined, words: CompiledWords): Term[] {
@@ -242,13 +260,9 @@ function isLaughter(text: string): boolean {
   return true;
 }
 
-function longestCharacters<Leaf>(
-  root: Step<Leaf>,
-  text: string,
-  index: number,
-): { length: number; leaf: Leaf } | null {
+function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): Phrase<Leaf> | null {
   let step: Step<Leaf> | undefined = root;
-  let found: { length: number; leaf: Leaf } | null = null;
+  let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < text.length; ahead++) {
     step = step.next.get(text.charAt(ahead));
     if (!step) break;

@@ -26,6 +26,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
       return draft.add({ kind: 'join' }, index);
     case '#':
       draft.marked = true;
+      draft.label = '#';
       return 1;
     case '+':
       return readPlus(draft, index);

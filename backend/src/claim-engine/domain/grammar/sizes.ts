@@ -24,7 +24,7 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
   if (!size) return draft.skip();
   const { written, length } = size;
   return draft.add(
-    { kind: 'variant', what: 'size', value: written, written, marked: true },
+    { kind: 'variant', what: 'size', value: written, written, marked: true, shared: draft.shared },
     index,
     first - index + length,
   );
@@ -100,7 +100,11 @@ export function readNumberedSize(draft: ElementDraft, index: number): number {
 }
 
 function addSize(draft: ElementDraft, index: number, written: string): number {
-  return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, 2);
+  return draft.add(
+    { kind: 'variant', what: 'size', value: written, written, marked: true, shared: draft.shared },
+    index,
+    2,
+  );
 }
 
 /**

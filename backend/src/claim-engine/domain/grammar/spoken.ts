@@ -1,5 +1,6 @@
 import { type ElementDraft, smallNumber } from './draft';
 import { MAX_ITEM_KEY_LENGTH } from './item-key';
+import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role, Strength } from './roles';
 import { endsComment } from './remarks';
@@ -102,7 +103,8 @@ export function readCount(draft: ElementDraft, index: number): number {
     index,
     pieces ? 2 : 1,
     (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
-      isAmountOfCode(draft, index)
+      isAmountOfCode(draft, index) ||
+      isAmountAlone(draft, index)
       ? null
       : 'amount-in-words',
   );
@@ -134,6 +136,14 @@ function isAmountOfCode(draft: ElementDraft, index: number): boolean {
     ((draft.termAt(index)?.packs ?? 0) & ENGLISH) === 0 &&
     endsComment(draft, index + 1)
   );
+}
+
+/** "sold 46, two please": an amount and a plea in a clause of their own. */
+function isAmountAlone(draft: ElementDraft, index: number): boolean {
+  const item = draft.elements.at(-2);
+  const parted = draft.last?.kind === 'join' && item?.kind === 'item' && draft.named;
+  const pleads = LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
+  return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */

@@ -144,7 +144,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       }
       case 'anymore':
-        if (flag.spoken) doubts.push('completion-word');
+        // "je passe la 14 finalement"
+        if (flag.spoken && acts.some(({ act }) => act !== 'pass')) doubts.push('completion-word');
         break;
       case 'condition':
       case 'joke':

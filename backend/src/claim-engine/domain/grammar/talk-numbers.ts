@@ -5,6 +5,7 @@ import { Role, Strength } from './roles';
 
 const MAX_AGE = 99;
 const MAX_HOUR = 12;
+const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
 export const PHONE_DIGITS = 7;
 
@@ -15,6 +16,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
   if (tiedDigits(terms, index) >= PHONE_DIGITS) return true;
+  if (LEXICON.grades.has(terms[index - 1]?.text ?? '') && smallNumber(number.text) <= MAX_GRADE) return true;
   if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
     return true;
   }

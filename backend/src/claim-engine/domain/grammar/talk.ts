@@ -40,14 +40,19 @@ export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
   const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
-  const denies = clause.rolesAt(0) & Role.NOT && stated < MIN_EXCUSE_WORDS;
+  // "12番キャンセルしないでください"
+  const deniesPass =
+    list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
+  const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
   if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
   const again = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
     const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
-    if (talk?.kind === 'retraction' || slips) return 'retraction';
+    // "je passe la 14 finalement"
+    const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
+    if (takesBack || slips) return 'retraction';
     if (talk) {
       at += talk.length;
       continue;
@@ -112,7 +117,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge) return 'harmless';
+    if (this.clause.isAge || this.clause.describesItem) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -194,6 +199,7 @@ class Talk {
         // "sold 12 tomorrow" may put the claim off.
         this.plain ||= at === 0 && !this.isArranged;
         return 'plain';
+      case 'assent':
       case 'first':
         this.opened = true;
         break;

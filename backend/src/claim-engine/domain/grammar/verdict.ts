@@ -108,7 +108,8 @@ export function judge(raw: Element[]): ParsedComment {
     if (requested && strength === Strength.WEAK && stance.doubts.length > 0) {
       return forReview('question-mark', intentsOf(orders.orders));
     }
-    return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
+    const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
+    return judgeWeak(orders, strength, unsure && !isPlainPass(elements));
   }
   const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
@@ -122,6 +123,18 @@ export function judge(raw: Element[]): ParsedComment {
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
+}
+
+/** "please drop 77, wallet said no": a pass in a clause that is understood, whatever is in the others. */
+function isPlainPass(elements: readonly Element[]): boolean {
+  const acts = elements.filter((element) => element.kind === 'act');
+  const [first] = acts;
+  if (!first || acts.some(({ act }) => act !== 'pass')) return false;
+  const clause = elements.filter((element) => element.clause === first.clause);
+  return (
+    clause.some(({ kind }) => kind === 'item') &&
+    !clause.some(({ kind }) => kind === 'unknown' || kind === 'flag' || kind === 'measure')
+  );
 }
 
 /** "did my sold 112 go through": a viewer misses the answer to a claim. */

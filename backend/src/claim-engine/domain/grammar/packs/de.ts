@@ -17,6 +17,7 @@ export const de: LanguagePack = {
     kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
   `,
   pass: `
+    muss stornieren | muss leider stornieren | leider stornieren | ich muss leider absagen | muss absagen |
     passe | ich passe | storno | stornieren | storniere | ich storniere | abbrechen | gebe ab | ich verzichte | verzichte
     gebe frei | ich gebe frei | absagen | cancel | bitte stornieren | freigeben
   `,
@@ -28,11 +29,19 @@ export const de: LanguagePack = {
     lieber doch nicht | nehme doch nicht | will nicht mehr | lieber nicht
   `,
   wait: `
+    setz mich auf die warteliste | setzt mich auf die warteliste | bitte auf die warteliste | auf die warteliste setzen | ersatzliste |
     warteliste | auf die warteliste | auf warteliste | nachrücker | ersatz | als ersatz | nachrückerin | in der warteschlange
   `,
   waitWeak:
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
+  turn: 'aber | also | na gut | egal | deshalb | deswegen',
+  shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
+  wish: 'ich möchte | möchte | ich will | will',
+  pointer: 'diese | dieser | dieses | diesen',
+  lastVerb: `
+    stornieren | abbrechen | absagen | freigeben | abgeben
+  `,
   label:
     'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `
@@ -75,7 +84,8 @@ export const de: LanguagePack = {
   `,
   all: 'alle | alles | allen | den rest | beide | sämtliche',
   times: 'mal | x | menge | anzahl',
-  pieces: 'stück | stk | stck | st | mal | paar | packungen | packung',
+  pieces:
+    'tuben | dosen | flaschen | gläser | töpfe | päckchen | booster | tütchen | stück | stk | stck | st | mal | paar | packungen | packung',
   numerals: `
     elf = 11 | zwölf = 12 | dreizehn = 13 | vierzehn = 14 | fünfzehn = 15 | sechzehn = 16 | siebzehn = 17
     achtzehn = 18 | neunzehn = 19 | zwanzig = 20 | einundzwanzig = 21 | zweiundzwanzig = 22 | dreiundzwanzig = 23
@@ -100,7 +110,7 @@ export const de: LanguagePack = {
     eins = 1 | eine = 1 | einmal = 1 | zwei = 2 | zweimal = 2 | drei = 3 | dreimal = 3 | vier = 4 | fünf = 5 | sechs = 6
     sieben = 7 | acht = 8 | neun = 9 | zehn = 10
   `,
-  sizeMark: 'größe | groesse | gr | in größe | in gr',
+  sizeMark: 'farbton | nuance | ton | größe | groesse | gr | in größe | in gr',
   sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
   colors: `
     rot = red | rote = red | roten = red | blau = blue | blaue = blue | blauen = blue | grün = green | grüne = green

@@ -111,7 +111,18 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     i | im | ill | ive | i am | i will | i just | i really | i so | i totally | i literally | i absolutely | i seriously | im just | im really | im so
     im too | im totally | im literally | im still | i still | i also | i always | ive always | ive just
   `,
+  assent: `
+    says yes | said yes | says ok | said ok | says its ok | said its ok | says fine | said fine | says go for it | said go for it | approved
+    agreed | caved | i caved | says i can | said i can | said i could | okayed it | gave in | lets me | let me | said i deserve | says i deserve
+    trying to be good | trying to behave | trying to save | trying not to spend | trying not to | im broke | so broke | im poor | broke af | so tired
+    i should stop | should stop | shouldnt | i shouldnt | should not | told myself | said no more | told myself no more | supposed to be saving
+    on a budget | on a spending ban | on a no buy | no more money | no self control | late | im late | running late | so late | almost missed it
+    nearly missed it | was going to pass | was gonna pass | was going to skip | was gonna skip | hubby will kill me | husband will kill me
+    gonna regret it | not what i came for | cant afford it | cant afford this | dont need it | dont need this | dont need another | ugh | argh
+    thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
+  `,
   calm: `
+    bank account hates | account hates | wallet hates | bank account hates you | account hates you | wallet hates you
     my other wins | my other stuff | my other order | my other orders | my others | my other items | my other things | other wins | other items
     the others | the other stuff | not too late | i have been | have been | got here | just got here | i got here | dont let anyone else have it
     dont let anyone have it | dont let anybody have it | dont let anybody else have it | price tag | price tags | hope i got it | hope i get it

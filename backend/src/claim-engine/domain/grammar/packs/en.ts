@@ -25,6 +25,7 @@ export const en: LanguagePack = {
     sadly passing | sadly passing on | sadly pass on
   `,
   passWeak: `
+    doesnt pay | didnt pay | never pays | doesnt want it | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
@@ -54,7 +55,20 @@ export const en: LanguagePack = {
   participles:
     'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
+  turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
+  tag: 'tho | though',
+  shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
+  grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
+  wish: 'want | i want | need | i need',
+  pointer: 'that | this | those | these | the',
+  separable: `
+    take | put | taking | pull
+  `,
+  particle: `
+    off | out | out of | off of | back | away
+  `,
   label: `
+    spot | slot | seat |
     item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
@@ -71,6 +85,7 @@ export const en: LanguagePack = {
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
+    dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
@@ -136,6 +151,7 @@ export const en: LanguagePack = {
   `,
   contrast: 'not',
   not: `
+    dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
     dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
@@ -194,6 +210,7 @@ export const en: LanguagePack = {
   `,
   times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
+    tubes | jars | sticks | bars | bunches | cases | rolls | cans | cuttings | bulbs | pots | tins | vials | skeins | sheets |
     two of them | three of them | four of them | five of them | two of those | three of those | four of those | two of these | three of these | four of these
     pc | pcs | nos | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
@@ -210,6 +227,7 @@ export const en: LanguagePack = {
     ninety = 90 | hundred = *100 | thousand = *1000
   `,
   sizeMark: `
+    shade | in shade | shade number | shade no | color no | color number | tone |
     size | sz | in size | in a size | in a | plus size | size plus | us size | uk size | eu size | us | uk | eu | mens | womens
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
@@ -253,6 +271,7 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
+    addy | my addy | my addy is | addy is | for addy | for my addy |
     local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
     watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in
     from | add to my pile | add to pile | add it to my pile | to my pile | add to my bundle | add it to my bundle | add to my basket | add to my stack | add to my hold | add to my tab | add to my bill | add to my parcel | add to my package | add to my other order | add to my other orders | add it to my other orders | with my other order | with my other orders | with my order | to my other orders
@@ -286,6 +305,7 @@ export const en: LanguagePack = {
     due date is | due | limit was
   `,
   street: `
+    ct | cir | trl | pkwy | bldg | blk | mews | sq |
     rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
     suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
   `,

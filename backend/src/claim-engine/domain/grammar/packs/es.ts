@@ -16,9 +16,11 @@ export const es: LanguagePack = {
     me puedes dar | puedo tener | me apartas por favor
   `,
   pass: `
+    mejor paso | mejor cancelo | mejor cancela | podrías cancelar | puedes cancelar | me puedes cancelar | me cancelas | cancélenme | quiero cancelar | quisiera cancelar | necesito cancelar | voy a cancelar | tengo que cancelar | tengo que pasar | voy a pasar | al final paso | al final cancelo |
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero | lo suelto | la suelto
   `,
   passWeak: `
+    pasar | no paga | no lo paga | no la paga | no lo quiere | no la quiere |
     cancelan | lo cancelan | la cancelan | sueltan | lo sueltan | liberan | quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra
     bórrame | elimina | cancelado | devuelvo
   `,
@@ -26,10 +28,15 @@ export const es: LanguagePack = {
     ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion | cambié de idea | me arrepentí
     mejor no | siempre no | al final no
   `,
-  wait: 'lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
+  wait: 'me apunto en lista de espera | me apunto en la lista de espera | me apunto a la lista de espera | me apunto en espera | ponme en lista de espera | ponme en la lista de espera | ponme en espera | apúntame en lista de espera | apúntame en la lista de espera | apúntame en espera | anótame en lista de espera | anótame en la lista de espera | me anotas en espera | me pones en espera | me pones en lista de espera | quiero lista de espera | lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
+  turn: 'pero | así que | por eso | entonces | bueno',
+  shared:
+    'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
+  wish: 'quiero | yo quiero | necesito | quisiera',
+  pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
   label: `
     número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem | producto | modelo | ref
     referencia
@@ -82,7 +89,8 @@ export const es: LanguagePack = {
   `,
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
-  pieces: 'piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
+  pieces:
+    'frascos | tubos | bolsas | botellas | labiales | macetas | sobres | piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
   numerals: `
     once = 11 | doce = 12 | trece = 13 | catorce = 14 | quince = 15 | dieciséis = 16 | diecisiete = 17 | dieciocho = 18
     diecinueve = 19 | veinte = 20 | veintiuno = 21 | veintidós = 22 | veintitrés = 23 | veinticuatro = 24 | veinticinco = 25
@@ -93,7 +101,7 @@ export const es: LanguagePack = {
     uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10
     ambos = 2
   `,
-  sizeMark: 'talla | tallas | en talla | talle | tamaño',
+  sizeMark: 'tono | en tono | en el tono | talla | tallas | en talla | talle | tamaño',
   sizes: `
     chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL
     talla g = L | talla ch = S | talla eg = XL | unitalla = one size | talla única = one size

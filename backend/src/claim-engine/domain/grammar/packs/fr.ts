@@ -17,20 +17,26 @@ export const fr: LanguagePack = {
     je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
   pass: `
+    je dois annuler | je dois passer | je voudrais annuler | tu peux annuler | vous pouvez annuler | peux tu annuler | je vais annuler | je vais passer | finalement je passe | finalement j'annule |
     j'annule | annule | annuler | annulez | je passe | passe | je laisse | je renonce | je me désiste | désiste | annulation
   `,
   passWeak:
-    'laisse | retire | retirez | retire moi | enlève | enlève moi | supprime | je lâche | je rends | annulé',
+    'ne paie pas | paie pas | ne paye pas | paye pas | laisse | retire | retirez | retire moi | enlève | enlève moi | supprime | je lâche | je rends | annulé',
   noLonger: `
     je ne veux plus | je veux plus | ne veux plus | veux plus | j'ai changé d'avis | changé d'avis | change d'avis
     finalement non | finalement pas | je ne prends plus | je prends plus | ne prends plus | plus besoin
     finalement je ne prends pas
   `,
   wait: `
+    je me mets en attente | mets moi en attente | mettez moi en attente | mets moi sur liste d'attente | je me mets sur liste d'attente | mets moi sur la liste d'attente | mettez moi sur la liste d'attente | sur liste d'attente | sur la liste d'attente |
     liste d'attente | en attente | file d'attente | remplaçante | réserviste | en second | si désistement | en suivant
   `,
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
   participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
+  turn: 'mais | donc | alors | du coup',
+  shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
+  wish: 'je veux | je voudrais | veux',
+  pointer: 'cette | cet | ces | quelle | quel',
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item
@@ -82,7 +88,8 @@ export const fr: LanguagePack = {
   `,
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
   times: 'x | quantité | qté | fois',
-  pieces: 'pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
+  pieces:
+    'flacons | tubes | sachets | pots | bouteilles | boosters | pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
   numerals: `
     onze = 11 | douze = 12 | treize = 13 | quatorze = 14 | quinze = 15 | seize = 16 | dix-sept = 17 | dix-huit = 18 | dix-neuf = 19
     vingt = 20 | vingt et un = 21 | trente = 30 | trente et un = 31 | quarante = 40 | quarante et un = 41 | cinquante = 50
@@ -91,7 +98,7 @@ export const fr: LanguagePack = {
   `,
   counts:
     'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
-  sizeMark: 'taille | en taille | pointure | tailles',
+  sizeMark: 'teinte | nuance | taille | en taille | pointure | tailles',
   sizes:
     'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
   colorNouns: 'couleur',

@@ -18,6 +18,9 @@ export const id: LanguagePack = {
   change: 'ganti | tukar | tuker | ganti jadi',
   wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
   waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
+  turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
+  shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
+  wish: 'mau | saya mau | aku mau',
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
   filler: `
     yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih
@@ -63,12 +66,12 @@ export const id: LanguagePack = {
   all: 'semua | semuanya | smua | seluruh | sisanya | borong',
   times: 'x | kali | qty | jumlah',
   pieces:
-    'helai | ekor | kotak | pasang | pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
+    'botol | tube | bungkus | sachet | pot | toples | helai | ekor | kotak | pasang | pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
   counts: `
     satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
     dobel = 2
   `,
-  sizeMark: 'saiz | size | ukuran | uk | sz | ukurannya',
+  sizeMark: 'shade | saiz | size | ukuran | uk | sz | ukurannya',
   sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
   colorNouns: 'warna',
   colors: `
@@ -136,6 +139,7 @@ export const id: LanguagePack = {
     untuk semua | ke keranjang aku | keranjang aku | pakainya | kapan aja | kapan saja
   `,
   date: `
+    pukul |
     jam | pukul | ke | umur | usia | tanggal | tgl | tahun ke
   `,
   street: `

@@ -23,6 +23,10 @@ export const nl: LanguagePack = {
   wait: 'wachtlijst | op de wachtlijst | reserve | op reserve | in de wachtrij',
   waitWeak: 'volgende | tweede | wachtrij',
   participles: 'verkocht | gekocht | gereserveerd | besteld',
+  pointer: 'deze | dit',
+  lastVerb: `
+    annuleren
+  `,
   label: 'nummer | nr | num | no | artikel | art | kavel | lot | stuk | code | model | item',
   filler: `
     de | het | een | die | dat | deze | dit | van | op | ook | graag | dan | maar even | hem | er | ik | nu | hier | hoor

@@ -15,9 +15,11 @@ export const pt: LanguagePack = {
     posso ficar com | posso pegar | posso levar | pode separar
   `,
   pass: `
+    quero desistir | vou ter que desistir | tenho que desistir | preciso desistir | vou cancelar | preciso cancelar | tenho que cancelar | quero cancelar | pode cancelar | cancela pra mim | vou passar |
     desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
   `,
   passWeak: `
+    não pagar | não pagou | não paga |
     tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar | desistir
     desistirem | desista | desistam | liberar | liberarem | abrir mão
   `,
@@ -26,6 +28,7 @@ export const pt: LanguagePack = {
     não vou mais querer | me arrependi | pensando bem não | melhor não
   `,
   wait: `
+    me coloca na fila | me coloca na lista de espera | me põe na fila | me põe na lista de espera | me bota na fila | entro na fila de espera | quero ficar na fila | me coloca na espera | coloca na fila |
     fila | na fila | fila de espera | lista de espera | em espera | próxima da fila | suplente | se desistir | se desistirem
   `,
   waitWeak: `
@@ -33,6 +36,11 @@ export const pt: LanguagePack = {
     entro na fila | fico na fila | fila da | fila do
   `,
   participles: 'vendido | vendida | reservado | comprado',
+  turn: 'mas | então | por isso | enfim | aí',
+  shared:
+    'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
+  wish: 'quero | eu quero | queria | vou querer',
+  pointer: 'esse | essa | esses | essas | este | esta | aquele | aquela',
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
     artigo | cód | cod
@@ -81,7 +89,8 @@ export const pt: LanguagePack = {
   `,
   all: 'tudo | todos | todas | todo | toda | o resto',
   times: 'x | quantidade | qtd',
-  pieces: 'peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
+  pieces:
+    'frascos | potes | pacotes | vasos | batons | envelopes | peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
   numerals: `
     onze = 11 | doze = 12 | treze = 13 | catorze = 14 | quatorze = 14 | quinze = 15 | dezesseis = 16 | dezessete = 17
     dezoito = 18 | dezenove = 19 | vinte = 20 | trinta = 30 | quarenta = 40 | cinquenta = 50 | sessenta = 60 | setenta = 70
@@ -91,7 +100,7 @@ export const pt: LanguagePack = {
     um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
     nove = 9 | dez = 10
   `,
-  sizeMark: 'tamanho | tam | no tamanho | numeração',
+  sizeMark: 'tom | no tom | cor número | tamanho | tam | no tamanho | numeração',
   sizes: `
     p = S | pequeno = S | pequena = S | médio = M | média = M | g = L | gg = XL | pp = XS | grande = L | tamanho único = one size
   `,

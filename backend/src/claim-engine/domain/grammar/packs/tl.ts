@@ -14,7 +14,7 @@ export const tl: LanguagePack = {
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
   claimTier: 'steal | grab | lock',
-  pass: 'pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
+  pass: 'pa cancel na lang | pacancel na lang | pa cancel nalang | i cancel ko | cancel ko na | cancel ko na lang | pa cancel naman | paki cancel | pakicancel | pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
   passWeak: `
     tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release | mag back out | nag back out
     mag-back out | magback out | mag cancel | mag-cancel | magcancel | nag cancel | bumitaw | umatras
@@ -24,10 +24,13 @@ export const tl: LanguagePack = {
     huwag na | wag na lang | hindi na po | hindi ko na po kukunin | di ko na kukunin
   `,
   change: 'palit | papalit | pa palit | palitan',
-  wait: 'next mine | mine next | pila | pa pila | papila | next in line | second mine | 2nd mine | joiner',
+  wait: 'pa waitlist | pawaitlist | pa backup | waitlist ako | backup ako | pa joy mine | next mine | mine next | pila | pa pila | papila | next in line | second mine | 2nd mine | joiner',
   waitWeak: `
     next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
   `,
+  turn: 'pero | kaya | sige',
+  shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
+  wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay
@@ -76,7 +79,7 @@ export const tl: LanguagePack = {
     isa = 1 | isang = 1 | dalawa = 2 | dalawang = 2 | tatlo = 3 | tatlong = 3 | apat = 4 | lima = 5 | anim = 6 | pito = 7
     walo = 8 | siyam = 9 | sampu = 10 | dos = 2 | tres = 3
   `,
-  sizeMark: 'size | sukat',
+  sizeMark: 'shade | size | sukat',
   sizes: 'maliit = S | malaki = L | free size',
   colors: `
     pula = red | asul = blue | berde = green | itim = black | puti = white | dilaw = yellow | lila = purple | rosas = pink

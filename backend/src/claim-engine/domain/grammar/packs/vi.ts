@@ -11,7 +11,7 @@ export const vi: LanguagePack = {
     tôi lấy | tôi mua | order | chot | lay
   `,
   claimWeak: 'muốn | muốn mua | em muốn | giữ | cần | quan tâm | để lại | mua được',
-  pass: 'hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',
+  pass: 'em muốn hủy | em xin hủy | em xin hủy mã | cho em hủy mã | hủy giúp em | em muốn hủy mã | muốn hủy | hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',
   passWeak: 'trả | nhả | xóa | bỏ qua | nhường lại | khỏi',
   noLonger: `
     thôi không lấy | thôi ko lấy | thôi k lấy | đổi ý | em đổi ý | không lấy nữa | ko lấy nữa | k lấy nữa | không mua nữa
@@ -19,8 +19,11 @@ export const vi: LanguagePack = {
     thôi bỏ | thôi bỏ mã | thôi hủy | thôi huỷ | thôi hủy mã
   `,
   change: 'đổi | đổi sang | đổi thành | đổi qua',
-  wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
+  wait: 'cho em xếp hàng | cho em chờ | em xếp hàng | cho em dự bị | em dự bị | xin dự bị | xin chờ | dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
+  turn: 'nhưng | nhưng mà | nên | vậy nên',
+  shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
+  wish: 'em muốn | muốn | cho em',
   label: `
     mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
     ma
@@ -70,7 +73,8 @@ export const vi: LanguagePack = {
   `,
   all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',
   times: 'x | số lượng | sl',
-  pieces: 'cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
+  pieces:
+    'thỏi | lọ | tuýp | hũ | cây son | thỏi son | hộp kem | lọ kem | tuýp kem | chai nước hoa | lọ nước hoa | cây | chậu | cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
   counts:
     'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
@@ -179,6 +183,7 @@ export const vi: LanguagePack = {
     hủy giúp
   `,
   date: `
+    lúc |
     lúc | ngày | mùng | tháng | khoảng | sau | trước | từ | đến | tới | tròn | lên
   `,
   street: `

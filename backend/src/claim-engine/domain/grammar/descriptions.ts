@@ -1,0 +1,53 @@
+import { type ElementDraft, smallNumber } from './draft';
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+const MAX_GRADE = 10;
+/** Maximum number of words between "both" and the option. */
+const MAX_WORDS_TO_OPTION = 3;
+const OPTION = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
+const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
+
+/** "psa 9", "BGS 9.5": a grade of the item, which is no item. Returns the number of terms; 0 if it is none. */
+export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
+  if (!LEXICON.grades.has(term.text) || !draft.numbers.isNumber(index + 1)) return 0;
+  if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
+  const length = 1 + draft.numbers.amount(index + 1);
+  // "psa 9 and 10": the second number is a grade or an item.
+  const joins =
+    draft.hasRole(index + length, Role.AND) || ',&'.includes(draft.termAt(index + length)?.text ?? ' ');
+  return joins && draft.numbers.isNumber(index + length + 1) ? 0 : length;
+}
+
+/**
+ * "41 & 42 both in S": the option behind is for several items. Returns the number of terms before it; 0 if there is
+ * none.
+ */
+export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
+  const items = LEXICON.shared.get(term.text);
+  if (items === undefined || !draft.complete) return 0;
+  let ahead = index + 1;
+  while (
+    ahead <= index + MAX_WORDS_TO_OPTION &&
+    !draft.hasRole(ahead, OPTION) &&
+    draft.hasRole(ahead, BEFORE_OPTION)
+  ) {
+    ahead++;
+  }
+  if (!draft.hasRole(ahead, OPTION)) return 0;
+  draft.shared = items;
+  return ahead - index;
+}
+
+/** "take 56 off my list": the word behind the item makes a pass of the claim. An operator decides. */
+export function turnsRound(draft: ElementDraft, term: Term): boolean {
+  const { last, elements } = draft;
+  const act = elements.at(-2);
+  if (last?.kind !== 'item' || act?.kind !== 'act' || act.act !== 'claim') return false;
+  if (!LEXICON.particles.has(term.text) || !LEXICON.separables.has(act.word.toLowerCase())) return false;
+  act.act = 'pass';
+  act.strength = Strength.WEAK;
+  draft.speechContext = 'reason';
+  return true;
+}
