@@ -287,6 +287,7 @@ export class Witness {
       case 'undo':
         refused = oracle.undo(act.input.seq);
         break;
+      case 'claims_paid':
       case 'now_showing':
       case 'numbers_dismissed':
       case 'flag':

@@ -141,7 +141,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSi
   if (sign === '-') return invalid('negative');
   // 1,290.- has no decimals, so its separators group digits.
   if (found['round'] !== undefined)
-    return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);
+    {return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);}
   return amountOf(number, currency, decimal);
 }
 
