@@ -92,7 +92,7 @@ describe('The fairness window', () => {
     expect(decided).toEqual(['bob', 'ann']);
   });
 
-  it('A pass waits too: the freed unit goes to the waiter first, then to the claim that is due.', async () => {
+  it('A pass waits too: the freed unit goes to the buyer in line first, then to the claim that is due.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');

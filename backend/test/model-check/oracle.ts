@@ -177,7 +177,7 @@ export class Oracle extends OracleWindow {
     return winner ?? 'ITEM_SOLD_OUT';
   }
 
-  /** Units that are added go to waiters first. */
+  /** Added units go to the line first. */
   quantity(changes: { id: string; total: number }[], seq: number): Refused | null {
     const wanted = changes.map(({ id, total }) => {
       const item = this.itemById(id);
@@ -247,14 +247,15 @@ export class Oracle extends OracleWindow {
     return result;
   }
 
-  /** The place of an accepted comment: before the first waiter who claimed later. */
+  /** The place of an accepted comment: before the first waiting who claimed later. */
   private placeOf(
     key: string,
     { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,
   ): { ahead: number; later: OracleClaim | undefined } {
     const line = this.line(key);
     const later = line.find(
-      (waiter) => waiter.fairTime > fairTime || (waiter.fairTime === fairTime && waiter.arrival > arrival),
+      (waiting) =>
+        waiting.fairTime > fairTime || (waiting.fairTime === fairTime && waiting.arrival > arrival),
     );
     return { ahead: later === undefined ? line.length : line.indexOf(later), later };
   }

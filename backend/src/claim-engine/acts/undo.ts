@@ -119,7 +119,7 @@ export class Undo {
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
-    const waiters = await Promise.all(
+    const lineHeads = await Promise.all(
       (act === 'items_added' ? [] : items).flatMap((item) =>
         act === 'item_restored'
           ? [waitingClaims(show, item)]
@@ -130,7 +130,9 @@ export class Undo {
             }),
       ),
     );
-    return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+    return [
+      ...new Map([...lineHeads.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values(),
+    ];
   }
 }
 
