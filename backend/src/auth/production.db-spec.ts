@@ -18,7 +18,7 @@ const COMMENT = {
   text: 'sold 12',
 };
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
 describe('In production', () => {
@@ -131,7 +131,7 @@ describe('In production', () => {
     expect([await guess('203.0.113.99')]).toEqual(after);
   });
 
-  it('Caches store no token, and a page connects to this server alone.', async () => {
+  it('Caches store no token, and a page connects only to this server.', async () => {
     const { url } = await start();
     const answer = await register(url);
     expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -1,7 +1,7 @@
 import type { Claim, ClaimList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Claims', () => {
@@ -120,7 +120,8 @@ describe('Claims', () => {
     expect(await standing(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
-    // `cat` won by the quantity: were that row named here, undoing "the award" would take back the quantity.
+    // `cat` won because of the quantity. If that row were named here, undoing "the award" would undo the
+    // quantity.
     expect(again).toMatchObject({
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },

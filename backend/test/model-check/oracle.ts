@@ -6,8 +6,9 @@ import { OracleWindow } from './oracle-window';
 const LATE_MS = 10 * 60_000;
 
 /**
- * The rules of allocation once more, written from their text alone: arrays and loops, independent of the
- * product's code. It receives all events in the order in which they happened, one at a time.
+ * A second implementation of the allocation rules, written only from their description: arrays and loops,
+ * independent of the product's code. It receives all events in the order in which they happened, one at a
+ * time.
  */
 
 export class Oracle extends OracleWindow {

@@ -124,7 +124,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A comment of which any act needs an operator is in review, with the claims that its other acts made.', () => {
+  it('A comment is in review if any of its intents needs an operator, and keeps the claims of its other intents.', () => {
     const doubtful = changed({
       decide: (_, item) =>
         item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' },

@@ -42,7 +42,7 @@ function emptySnapshot(change: Partial<ShowSnapshot> = {}): ShowSnapshot {
   return { show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0, ...change };
 }
 
-/** Deterministic, so that a failure can be run again. */
+/** Deterministic, so that a failure can be reproduced. */
 function randomBelow(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {
