@@ -2,8 +2,8 @@ import type { ErrorBody, Session } from '@sellary/contracts';
 import { startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
-const LONG = 'a secret of production that is long enough';
-const OTHER_KEY = 'another secret of production, for tokens alone';
+const LONG = 'a production secret that is long enough';
+const OTHER_KEY = 'another production secret, only for tokens';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',

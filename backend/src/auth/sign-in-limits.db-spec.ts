@@ -14,7 +14,7 @@ import { call } from '../../test/caller';
 import { Limits } from './limits/limits';
 
 const PASSWORD = 'correct horse';
-const LONG = 'a secret of production that is long enough';
+const LONG = 'a production secret that is long enough';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',

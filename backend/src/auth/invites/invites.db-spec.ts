@@ -13,7 +13,7 @@ import { Clock } from '../../kernel';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
-const LONG = 'a secret of production that is long enough';
+const LONG = 'a production secret that is long enough';
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;
 
 describe('Invitations', () => {
