@@ -4,7 +4,7 @@ import { itemKey } from '../../shows/item-key';
 import type { ShowState } from './show-state';
 
 /**
- * What a group of reviews has in common, so that one decision resolves all of them: a word that is not a
+ * The common feature of a group of reviews, so that one decision resolves all of them: a word that is not a
  * claim word yet, a claim word without a number, or a number without a word.
  */
 export type Question =

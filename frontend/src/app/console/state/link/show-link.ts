@@ -57,7 +57,7 @@ const RECONNECT_AFTER_MS = 3 * HEARTBEAT_MS;
  * random, so that consoles spread out.
  */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
-/** When a page comes to the front, it trusts a heartbeat up to this age, which is not yet overdue. */
+/** Maximum age of a heartbeat that a page trusts when it comes to the front: one that is not yet overdue. */
 const TRUSTED_MS = 1.5 * HEARTBEAT_MS;
 /** Several wake-up events arrive together and start one attempt. */
 const MIN_ATTEMPT_MS = 1_000;
