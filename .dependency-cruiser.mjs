@@ -1,8 +1,8 @@
 /**
  * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and
- * `tools/boundaries/boundaries.spec.mjs` plants a fault for every rule and checks that it is caught. A rule
- * that is in the way is a sign that a port, a domain event, or a lower place for shared code is missing: the
- * answer is rarely an exception here.
+ * `tools/boundaries/boundaries.spec.mjs` plants a fault for every rule and checks that it is caught. If a
+ * rule blocks a change, a port, a domain event, or a lower place for shared code is probably missing. An
+ * exception here is rarely the answer.
  */
 
 /**
@@ -256,8 +256,8 @@ export default {
     },
     {
       name: 'sources-need-no-dev-dependencies',
-      // The console is bundled where development dependencies are at hand; its image needs no packages at
-      // all.
+      // The console is bundled at build time, when development dependencies are installed, so its image needs
+      // no packages.
       comment:
         'The image is installed without them: such an import works in development and fails in production.',
       severity: 'error',

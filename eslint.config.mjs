@@ -7,7 +7,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import words from './tools/lint/words.mjs';
 
-// There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
+// There are no warnings here, because findings without consequences are noise. Every rule is an error or off.
 
 const SPECS = [
   '**/*.spec.ts',
@@ -19,8 +19,8 @@ const SPECS = [
 ];
 
 /**
- * A focused test hides all its neighbors, a skipped one pretends to protect. `test.skip(reason)` at run time
- * inside a test stays possible.
+ * A focused test hides all its neighbors, and a skipped one gives false security. `test.skip(reason)` at run
+ * time inside a test stays possible.
  */
 const NO_SILENCED_TESTS = [
   {
@@ -112,7 +112,7 @@ export default defineConfig(
     '**/playwright-report/',
     '**/*.d.ts',
   ]),
-  // A comment that switches a rule off is invisible in review; exceptions are written here, with their
+  // A comment that disables a rule is easily missed in review. Exceptions are written here, with their
   // reason.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 

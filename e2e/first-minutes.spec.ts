@@ -58,7 +58,7 @@ test('An empty installation leads from its first page to the first live claim in
     await expect(claim.getByText('Won').first()).toBeVisible({ timeout: 60_000 });
     expect(clicks.count).toBeLessThanOrEqual(MAX_CLICKS);
 
-    // The installation has an account now, so a stranger is asked to sign in.
+    // The installation has an account now, so a new visitor is asked to sign in.
     const stranger = await page.context().browser()?.newPage();
     await stranger?.goto(product.url);
     await expect(stranger?.getByRole('heading', { name: 'Sign in' }) ?? page.locator('none')).toBeVisible();

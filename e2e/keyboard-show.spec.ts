@@ -5,8 +5,8 @@ import { expect, test } from './fixtures/test';
 const MAX_STOPS = 60;
 
 /**
- * Tabs on until the focus is on what is called like that, and sees a mark of the focus at every stop on the
- * way.
+ * Presses Tab until the focus is on the element with this name, and checks that the focus is visible at every
+ * stop.
  */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];

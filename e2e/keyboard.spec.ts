@@ -54,7 +54,7 @@ test('A show is run without a mouse.', async ({ page }) => {
   await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => holders(await operator.snapshot(show), '777')).toEqual(['zed']);
-  // Closed when the answer is here, which may be a moment after the fact.
+  // Closes when the response arrives, which may be a moment later.
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');

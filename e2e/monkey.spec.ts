@@ -94,7 +94,7 @@ for (const [width, seed] of [
     const next = monkey(seed);
     const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(next() * all.length)];
     for (let round = 0; round < ROUNDS && ended.length === 0; round++) {
-      // It found a way out: back to work.
+      // It has left the page, so it returns.
       if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
         await operator.say(show, [
@@ -108,7 +108,7 @@ for (const [width, seed] of [
         }
         continue;
       }
-      // Half of the presses are aimed at a button, as buttons are what does harm.
+      // Half of the presses are aimed at buttons, because only buttons can do harm.
       const box =
         next() < 0.5
           ? await pick(await page.locator('app-console button:visible').all())

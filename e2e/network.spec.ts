@@ -31,7 +31,7 @@ for (const seconds of [3, 20]) {
       ['tess', 'sold 101'],
       ['ivy', 'sold 102'],
     ]);
-    // How long the network is away is what this test is about.
+    // The duration of the outage is the subject of this test.
     await page.waitForTimeout(seconds * 1000);
     await expect(isGreen(page)).toHaveCount(0);
     await page.context().setOffline(false);

@@ -9,7 +9,7 @@ interface ChromiumLaunch {
   sandbox: boolean;
 }
 
-// The tools decide which browser: an installed one, or the one that npm brought.
+// The tools choose the browser: an installed one, or the bundled one.
 const chromium = JSON.parse(
   execFileSync(process.execPath, [path.join(__dirname, '..', 'tools', 'chromium.mjs')], { encoding: 'utf8' }),
 ) as ChromiumLaunch;

@@ -1,5 +1,5 @@
-// `npm run backup [-- FILE]`: one file with everything that cannot be made again, while the product runs or
-// not.
+// `npm run backup [-- FILE]`: one file with everything that cannot be recreated, whether or not the product
+// runs.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

@@ -1,4 +1,4 @@
-// `npm run build`: everything that `npm start` runs, from a bare clone if need be.
+// `npm run build`: everything that `npm start` runs, also from a bare clone.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

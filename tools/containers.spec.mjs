@@ -28,7 +28,7 @@ test('the app container gets every variable of .env.example that concerns it, an
   );
 });
 
-test('no secret has a default value, because everybody would know it: only the secrets of Meta may stay empty', () => {
+test('no secret has a default value, because it would be public: only the secrets of Meta may stay empty', () => {
   const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))([^}]*)\}/g)];
   assert.ok(secrets.length > 0);
   for (const [whole, name = '', rest = ''] of secrets) {

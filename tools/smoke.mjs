@@ -70,7 +70,7 @@ try {
   assert.equal((await say('bob')).outcome, 'waitlist');
   console.log('Sold one item: the first viewer won, the second waits.');
 } finally {
-  // Windows knows no signals: there, this ends the launcher at once, and everything it started ends with it.
+  // Windows has no signals. There, this ends the launcher at once, together with everything that it started.
   product.kill('SIGTERM');
   const reason = await ended;
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });

@@ -8,7 +8,7 @@ const PAGE = '1000001';
 const LIVE = '2000001';
 /** Long enough for the slow parts, too: a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
-/** Time for calls that were under way when the usage changed. */
+/** Time for calls that were in progress when the usage changed. */
 const SETTLING_MS = 10_000;
 const USED_UP = 100;
 
@@ -31,7 +31,7 @@ async function call<T>(
   return { body: JSON.parse(text) as T, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-/** Connects the rehearsal's pages and begins a show on the live of one of them. */
+/** Connects the rehearsal's pages and starts a show with the broadcast of one of them. */
 async function beginShow(stage: Stage): Promise<void> {
   const { body, cookie } = await call<StartConnectingResult>(
     stage,

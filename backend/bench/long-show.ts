@@ -6,8 +6,8 @@ const PROBE = 2_000;
 const ROUNDS = 3;
 
 /**
- * Milliseconds a comment of the mixed workload takes while the show holds about `claims` claims: medians of a
- * few pours of 2,000.
+ * Milliseconds per comment of the mixed workload while the show has about `claims` claims: medians of a few
+ * batches of 2,000.
  */
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
@@ -49,7 +49,7 @@ export async function longShow(stage: Stage, most: number) {
   };
   await fill(short, 1_000);
   await fill(long, most);
-  // In turns, so that a noisy minute of the machine falls on both.
+  // Alternating, so that noise of the machine affects both.
   const pairs = [];
   for (let round = 0; round < 3; round++) {
     pairs.push({

@@ -11,7 +11,7 @@ import { comments, median, seeded, take, type Workload } from './workload';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
-/** Engine, floor (a) and floor (b) in turns, on the same PostgreSQL: ratios of one run. */
+/** Engine, baseline (a), and baseline (b), alternating on the same PostgreSQL: ratios of one run. */
 async function throughput(
   stage: Stage,
   workload: Workload,
@@ -33,8 +33,8 @@ async function throughput(
     const plainShow = await openedShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
-    // One after the other: the show's lock lets no two in anyway, and waiting for it would only cost the
-    // plain version more.
+    // One after another: the show's lock allows only one at a time, and waiting for it would only slow the
+    // plain version.
     for (const comment of plainComments) await takeOnePlainly(stage.dataSource, plainShow.id, comment);
     const plainRate = plainCount / ((performance.now() - started) / 1000);
     engine.push(engineRate);

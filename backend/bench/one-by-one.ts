@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { openedShow, type Stage } from './stage';
 import { comments, quantile, seeded, take } from './workload';
 
-/** Medians of one comment that is sent alone, and of the parts of its way, ms. */
+/** Medians for one comment that is sent by itself, and for the steps of its processing, ms. */
 export interface OneByOne {
   /** `POST /api/debug/emit-comment`, from sending to the last byte of the answer. */
   http: number;
@@ -10,11 +10,11 @@ export interface OneByOne {
   httpP99: number;
   /** The same comment without HTTP: `ClaimIntake.submit`. */
   engine: number;
-  /** One row written and committed: what the disk and the database ask for anyway. */
+  /** One row written and committed: the unavoidable cost of the disk and the database. */
   commit: number;
   /** `GET /api/auth/me`: HTTP, authentication, and one more read. */
   signedIn: number;
-  /** `GET /health/live`: HTTP alone. */
+  /** `GET /health/live`: only HTTP. */
   plainHttp: number;
 }
 
@@ -43,8 +43,8 @@ function call(stage: Stage, method: string, path: string, body?: unknown): Promi
 }
 
 /**
- * Sends one comment at a time, and takes the other steps in turns with it, so that all of them meet the same
- * machine.
+ * Sends one comment at a time, alternating with the other steps, so that all of them run under the same
+ * conditions.
  */
 export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> {
   const show = await openedShow(stage);

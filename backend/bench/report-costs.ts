@@ -9,8 +9,8 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
- * Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine:
- * reports only read.
+ * Ten claims per buyer, every fourth a winner, spread over two hours. Written directly to the database,
+ * because reports only read.
  */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   const [of] = await stage.dataSource.query<{ workspace_id: string }[]>(
@@ -36,11 +36,11 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
 interface Reading {
   ms: number;
   bytes: number;
-  /** Most that the process, reader included, took beyond what it had before. */
+  /** Maximum growth of the process, including the reader. */
   memory: number;
 }
 
-/** Reads as a browser does, and keeps nothing. */
+/** Reads like a browser, and stores nothing. */
 function sizeOf(url: string, token: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { authorization: `Bearer ${token}` } }, (answer) => {

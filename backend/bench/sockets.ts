@@ -14,8 +14,8 @@ interface Consoles {
 }
 
 /**
- * Arrival of a comment in the process until a console's socket hands it over, over all consoles, ms. The
- * consoles run in a thread of their own.
+ * Time from the arrival of a comment in the process until a console's socket delivers it, over all consoles,
+ * ms. The consoles run in their own thread.
  */
 export async function socketLatency(
   stage: Stage,
@@ -63,7 +63,7 @@ async function listen({ url, token, showId, count }: Consoles): Promise<void> {
     ),
   );
   await Promise.all(sockets.map((socket) => socket.emitWithAck('show.join', { showId })));
-  // What is still on its way when the last comment is answered arrives within a few ticks.
+  // Messages in transit after the last response arrive within a few ticks.
   parentPort?.on('message', () => setTimeout(() => parentPort?.postMessage(latencies), 500));
   parentPort?.postMessage('ready');
 }

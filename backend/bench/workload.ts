@@ -27,7 +27,7 @@ export type Workload = 'mix' | 'hot';
 let made = 0;
 
 /**
- * `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, of 2,000 viewers. `hot`: everybody
+ * `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, of 2,000 viewers. `hot`: every viewer
  * claims item 1.
  */
 export function* comments(workload: Workload, liveId: string, random: () => number): Generator<LiveComment> {

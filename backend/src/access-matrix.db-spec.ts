@@ -196,8 +196,8 @@ describe('Access to routes', () => {
   );
   it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // A second role finds what the first one has done: deleted, paused, given away. No caller may be refused
-    // because of the role.
+    // A later role finds the results of the first one, such as a deleted or paused show. No caller may be
+    // refused because of the role.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
     if (role === route.minRole) expect(status).not.toBe(404);

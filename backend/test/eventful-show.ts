@@ -2,7 +2,7 @@ import type { Claim, Item, ShowWithItems } from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /**
- * A show that ended, in which every kind of act and of comment has happened once.
+ * An ended show with every kind of act and comment.
  * @param beforeTheEnd what else happens in it, while it is active
  * @returns the show as it was activated; its first item is the one that most of it is about
  */

@@ -2,8 +2,8 @@ import type { Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 
 /**
- * Writes claims past the engine, for tests of reads: `buyers` new viewers with one claim each on the show's
- * first item, a second apart from each other, one comment each. The first claim wins, the others wait.
+ * Writes claims directly to the database, for tests of reads: `buyers` new viewers with one claim each on the
+ * show's first item, a second apart from each other, one comment each. The first claim wins, the others wait.
  */
 export async function writeClaims(database: Client, show: Show, buyers: number): Promise<void> {
   await database.query(

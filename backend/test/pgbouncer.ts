@@ -46,7 +46,7 @@ max_client_conn = 200
 `,
     { mode: 0o644 },
   );
-  // It refuses to run as root.
+  // PgBouncer refuses to run as root.
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const child = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], {
     ...user,

@@ -13,7 +13,7 @@ import {
 } from '../src/claim-engine/domain/allocation';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
-export const waiter = (buyerId: string, place: number): ClaimState => ({
+export const waiting = (buyerId: string, place: number): ClaimState => ({
   ...{
     id: `claim-${buyerId}`,
     itemKey: '12',
@@ -59,4 +59,4 @@ export const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
 export const fullLine = {
   items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
 };
-export const holder: ClaimState = { ...waiter('ann', 0), status: 'winner', place: null };
+export const holder: ClaimState = { ...waiting('ann', 0), status: 'winner', place: null };

@@ -44,7 +44,7 @@ export const rawRequest = (
     request.end(body);
   });
 
-/** Every refusal has the one shape and no insides. */
+/** Checks that a refusal has the standard shape, without internal details. */
 export const refused = (answer: RawAnswer, status: number, code: string): void => {
   const body = JSON.parse(answer.body) as ErrorBody;
   expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });

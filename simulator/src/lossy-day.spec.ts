@@ -42,7 +42,7 @@ class Patient {
         return body.paging?.next ?? null;
       }
       this.failures += 1;
-      // The anchor is gone: only a new beginning helps.
+      // The anchor is gone, so the list must be read from the beginning.
       return body?.error?.code === 100 ? '/v26.0/2000001/comments' : path;
     } catch {
       this.failures += 1;

@@ -1,5 +1,5 @@
 // The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and
-// fonts that a bare machine lacks. Unpacked once per release, beside the other things that can be made again.
+// fonts that a bare machine lacks. Unpacked once per release, beside other files that can be recreated.
 import {
   chmodSync,
   createReadStream,
@@ -62,14 +62,14 @@ export async function unpackBundled() {
         extract(path.join(draft, name), { map: (header) => Object.assign(header, OURS) }),
       );
     }
-    // The configuration that comes along names folders of the cloud it was made for.
+    // The included configuration names folders of the cloud service that it was made for.
     writeFileSync(
       path.join(draft, 'fonts', 'fonts.conf'),
       fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')),
     );
     renameSync(draft, folder);
   } catch (error) {
-    // Another process may have been faster; its copy is as good as ours.
+    // Another process may have been faster; its copy is equivalent.
     if (!existsSync(folder)) throw error;
   } finally {
     rmSync(draft, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// The TypeScript compiler, staying and compiling again at every change.
+// The TypeScript compiler in watch mode.
 import { spawn } from 'node:child_process';
 import { programOf } from '../workspace/programs.mjs';
 import { inWorkspace } from '../workspace/root.mjs';
@@ -14,7 +14,7 @@ export function keepCompiling(project, onCompiled) {
   const child = spawn(program, args, { cwd: inWorkspace(project), stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     const found = /Found (\d+) errors?\./.exec(text);
-    // Only faults are worth a line; that a file was compiled is seen from the server coming back.
+    // Only errors are printed; the restart of the server shows that a file was compiled.
     if (found === null ? text.includes('error TS') : found[1] !== '0') process.stdout.write(text);
     if (found !== null) onCompiled(found[1] === '0');
   });

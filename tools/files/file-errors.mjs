@@ -16,7 +16,7 @@ const MEANINGS = {
 
 /**
  * @param {unknown} error
- * @returns {string | null} plain words for a file system error that the user can fix, else null
+ * @returns {string | null} an explanation of a file system error that the user can fix, otherwise null
  */
 export function explainFileError(error) {
   const { code = '', path = '' } = /** @type {NodeJS.ErrnoException} */ (error ?? {});

@@ -8,8 +8,8 @@ const LOOK_EVERY_MS = 200;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
- * The processes this one must not outlive: empty if it was started directly, as a service or from a terminal
- * that may close.
+ * The processes that this one must not outlive: empty if it was started directly, as a service or from a
+ * terminal that may close.
  * @param {boolean} withParent watch the direct parent, whichever process that is
  * @returns {ProcessIdentity[]}
  */

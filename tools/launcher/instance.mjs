@@ -1,4 +1,4 @@
-// One running product per data folder. What counts as running: its process is alive and not on its way down.
+// One running product per data folder. It counts as running if its process is alive and not shutting down.
 import path from 'node:path';
 import { isAlive } from '../processes/identity.mjs';
 import { holderOf, waitForLock } from '../processes/lock-file.mjs';

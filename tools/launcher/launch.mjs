@@ -1,4 +1,4 @@
-// Starts the product and runs until a stop request: the order of starting, and its exact reverse.
+// Starts the product and runs until a stop request: in order, and stops in reverse order.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';

@@ -64,9 +64,9 @@ export async function startRehearsalPlatform(dataDir) {
 }
 
 /**
- * The secret that the simulated platform and the product share: made at the first start, readable by its
- * owner alone. A known one would let any web page sign in the platform's name. The instance lock keeps a
- * second start from making another one.
+ * The secret that the simulated platform and the product share: generated at the first start, readable only
+ * by its owner. With a known secret, any web page could sign in the platform's name. The instance lock
+ * prevents a second start from generating another one.
  * @param {string} folder
  * @returns {string}
  */

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { appSecretIn, isRehearsal } from './rehearsal-platform.mjs';
 
-test('A product without a Meta app rehearses with a simulated one.', () => {
+test('A product without a Meta app uses a simulated platform.', () => {
   assert.equal(isRehearsal({}), true);
   // As a copied .env.example leaves them.
   assert.equal(isRehearsal({ META_APP_ID: '', META_APP_SECRET: '' }), true);
 });
 
-test('Production never simulates, nor does a user with another platform.', () => {
+test('Production never simulates a platform, nor does a product with another platform.', () => {
   assert.equal(isRehearsal({ NODE_ENV: 'production' }), false);
   for (const name of [
     'META_APP_ID',

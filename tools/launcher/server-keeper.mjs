@@ -8,7 +8,9 @@ import { Refusal } from '../postgres/files.mjs';
 import { ROOT } from '../workspace/root.mjs';
 
 const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta.url));
-/** A server that ran this long had started well: its end is a new fault, not the last one again. */
+/**
+ * A server that ran this long had started correctly, so its end is a new failure, not the previous one again.
+ */
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
 /** Longer than the server gives itself to close. */

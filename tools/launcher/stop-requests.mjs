@@ -1,8 +1,8 @@
 // Every kind of stop request, as one promise.
 import { followAncestors } from './ancestors.mjs';
 
-// npm passes a signal on that the terminal has sent to everybody already: what comes within this time is the
-// same key press.
+// npm forwards a signal that the terminal has already sent to every process: a signal within this time
+// belongs to the same key press.
 const SAME_REQUEST_MS = 1_000;
 
 /**

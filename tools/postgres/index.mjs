@@ -1,5 +1,5 @@
-// The embedded PostgreSQL: `startPostgres` gives a running server for a data folder, and keeps it running
-// until `stop`.
+// The embedded PostgreSQL: `startPostgres` starts a server for a data folder, and keeps it running until
+// `stop`.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
@@ -26,8 +26,8 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
  * replaced when they are killed, on the same port, for as long as this process lives; when this process dies,
  * they stop on their own.
  * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options
- * `port` forces one, else the last or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows
- * needs it
+ * `port` sets the port; the default is the last one or a free one; `viaPgCtl` starts the server through
+ * pg_ctl, as Windows needs it
  * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
  */
 export async function startPostgres({
@@ -50,7 +50,7 @@ export async function startPostgres({
     supervisor.child.once('exit', () => {
       if (stopping) return;
       log('The PostgreSQL supervisor is gone; starting another.');
-      // The pause keeps a supervisor that is refused at once from becoming a storm of attempts.
+      // The pause limits the attempts if the supervisor is refused at once.
       setTimeout(() => {
         if (stopping) return;
         supervisor = launch({ dataDir: folder, port: first.port, viaPgCtl }, log);
@@ -73,7 +73,7 @@ export async function startPostgres({
 }
 
 /**
- * The address of a data folder's PostgreSQL if it is running now, else null.
+ * The address of a data folder's PostgreSQL if it is running, otherwise null.
  * @param {string} dataDir
  * @returns {string | null}
  */

@@ -93,7 +93,8 @@ export class Postmaster {
 }
 
 /**
- * Ends every server process an earlier, killed run left in this data folder; returns when the folder is free.
+ * Ends every server process that an earlier, killed run left in this data folder. Returns when the folder is
+ * free.
  * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
@@ -199,7 +200,7 @@ function readPidFile(cluster) {
 /**
  * Reports if a running process is provably the server of this cluster. A process number alone proves nothing:
  * after a power cut it may belong to any program, and even to another PostgreSQL. In doubt the answer is no,
- * because our own process gets signals.
+ * because the process would be signaled.
  * @param {{ pid: number, startedSeconds: number }} note the content of the cluster's pid file
  * @param {string} cluster
  */

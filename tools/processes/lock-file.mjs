@@ -155,7 +155,7 @@ function draftBeside(file, content) {
 }
 
 /**
- * Makes `file` appear whole or not at all; false when it exists already.
+ * Creates `file` atomically; returns false if it already exists.
  * @param {string} draft
  * @param {string} file
  */
@@ -166,7 +166,7 @@ function appear(draft, file) {
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
   }
-  // Some shared and removable disks know no hard links.
+  // Some shared and removable disks do not support hard links.
   try {
     copyFileSync(draft, file, constants.COPYFILE_EXCL);
     return true;

@@ -6,7 +6,7 @@ const PASSWORD = 'correct horse';
 let people = 0;
 const newEmail = (): string => `person-${(people += 1)}@example.com`;
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
 describe('Registering and signing in', () => {

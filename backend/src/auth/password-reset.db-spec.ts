@@ -22,10 +22,10 @@ import { disconnected } from '../../test/console';
 const PASSWORD = 'correct horse';
 const NEXT = 'a better battery';
 
-// The command starts a process of its own, on two cores that it shares with everything else that is tested.
+// The command starts a process, which is slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
-/** A mail server that keeps what it is given. */
+/** A mail server that stores what it receives. */
 async function startMailServer(): Promise<{
   url: string;
   mails: { to: string; text: string }[];
@@ -58,7 +58,7 @@ async function startMailServer(): Promise<{
   };
 }
 
-/** Quoted-printable lines put together again. */
+/** Decodes quoted-printable lines. */
 const unfolded = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
 
 describe('A forgotten password', () => {

@@ -2,8 +2,8 @@ import type { ErrorBody, Session } from '@sellary/contracts';
 import { startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
-const LONG = 'a secret of production that is long enough';
-const OTHER_KEY = 'another secret of production, for tokens alone';
+const LONG = 'a production secret that is long enough';
+const OTHER_KEY = 'another production secret, only for tokens';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',
@@ -18,7 +18,7 @@ const COMMENT = {
   text: 'sold 12',
 };
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
 describe('In production', () => {
@@ -131,7 +131,7 @@ describe('In production', () => {
     expect([await guess('203.0.113.99')]).toEqual(after);
   });
 
-  it('Caches store no token, and a page connects to this server alone.', async () => {
+  it('Caches store no token, and a page connects only to this server.', async () => {
     const { url } = await start();
     const answer = await register(url);
     expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -14,7 +14,7 @@ import { call } from '../../test/caller';
 import { Limits } from './limits/limits';
 
 const PASSWORD = 'correct horse';
-const LONG = 'a secret of production that is long enough';
+const LONG = 'a production secret that is long enough';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',
@@ -25,10 +25,10 @@ const PRODUCTION = {
 };
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
 
-// Hundreds of callers share two cores with everything else that is tested.
+// Hundreds of callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
-/** A sign-in that comes from another loopback address of this machine, as from another computer. */
+/** A sign-in from another loopback address, as if from another computer. */
 const loginFrom = (app: TestApp, localAddress: string, email: string, password: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
@@ -61,7 +61,7 @@ describe('Sign-in limits', () => {
   beforeEach(async () => {
     app = await startTestApp();
     second = await startTestApp({ databaseUrl: app.databaseUrl });
-    // Counters are of a minute or an hour; on a busy machine hundreds of sign-ins take longer.
+    // The counters cover a minute or an hour, and hundreds of sign-ins take longer on a busy machine.
     jest.spyOn(Date, 'now').mockReturnValue(Date.now());
   });
   afterEach(async () => {

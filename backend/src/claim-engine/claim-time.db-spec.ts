@@ -4,7 +4,7 @@ import { Clock, poolReader } from '../kernel';
 import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { Replay } from './index';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('The time of a comment', () => {
@@ -30,7 +30,7 @@ describe('The time of a comment', () => {
     (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items.flatMap((item) =>
       item.winners.map((winner) => winner.handle),
     );
-  /** Sets the product's clock; what arrives then arrives at that time. */
+  /** Sets the product's clock, and therefore the arrival of later comments. */
   const clockAt = (ms: number): void =>
     void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
   const iso = (ms: number): string => new Date(ms).toISOString();

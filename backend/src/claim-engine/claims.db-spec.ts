@@ -1,7 +1,7 @@
 import type { Claim, ClaimList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Claims', () => {
@@ -34,7 +34,7 @@ describe('Claims', () => {
     });
   });
 
-  it('A passed claim frees its unit for the first waiter, and the viewer may claim again at the end of the line.', async () => {
+  it('A passed claim frees its unit for the first buyer in line, and the viewer may claim again at the end of the line.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const passed = await operator.say(show.id, 'ann', 'pass 1');
     expect(passed).toMatchObject({
@@ -56,7 +56,7 @@ describe('Claims', () => {
     ]);
   });
 
-  it('A waiter who passes leaves no gap in the line.', async () => {
+  it('A waiting buyer who passes leaves no gap in the line.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat', 'dan');
     await operator.say(show.id, 'bob', 'pass 1');
     expect(await standing(show, itemId)).toEqual([
@@ -67,7 +67,7 @@ describe('Claims', () => {
     ]);
   });
 
-  it('A release promotes the first waiter; a second release changes nothing and gets the same answer.', async () => {
+  it('A release promotes the first buyer in line; a second release changes nothing and gets the same answer.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const first = await release(id('ann'), { notes: 'did not pay' });
     expect(first).toMatchObject({
@@ -120,7 +120,8 @@ describe('Claims', () => {
     expect(await standing(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
-    // `cat` won by the quantity: were that row named here, undoing "the award" would take back the quantity.
+    // `cat` won because of the quantity. If that row were named here, undoing "the award" would undo the
+    // quantity.
     expect(again).toMatchObject({
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },

@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('A comment', () => {

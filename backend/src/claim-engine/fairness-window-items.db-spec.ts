@@ -17,7 +17,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     () => operator,
   );
 
-  /** A window that a slow machine does not outlast between two calls. */
+  /** A window that is longer than two calls take on a slow machine. */
   const WINDOW = { fairnessWindowSeconds: 4 };
   const sale = (items: ItemInput[] = [{ itemNumber: '12' }], rules: object = {}): Promise<ShowWithItems> =>
     operator.activeShow(items, { ...WINDOW, ...rules });
@@ -102,7 +102,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
       expect((await undo(show, seq)).status).toBe(200);
     }
     expect(await standing(show)).toEqual(['ann closed', 'bob closed']);
-    // The act closed neither of them: they are closed because the item was withdrawn when they returned.
+    // The act closed neither of them. They are closed because the item was withdrawn when they returned.
     expect((await undo(show, withdrawn)).status).toBe(200);
     const restored = await change(show, 'withdraw');
     expect((await undo(show, restored)).status).toBe(200);

@@ -15,7 +15,7 @@ describe('The fairness window', () => {
   });
   afterAll(() => app.close());
 
-  /** A window that a slow machine does not outlast between two calls. */
+  /** A window that is longer than two calls take on a slow machine. */
   const LONG = { fairnessWindowSeconds: 4 };
   const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
   /** The first whole second of the show, half a second after it. */
@@ -52,7 +52,7 @@ describe('The fairness window', () => {
     const show = await windowed(1, LONG);
     const late = await operator.say(show.id, 'ann', 'sold 12');
     expect(late).toMatchObject({ outcome: 'pending', claim: { status: 'pending', waitlistPosition: null } });
-    // Written before, delivered after.
+    // Written before it, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
       ...{ pending: 2, winners: 0, waitlisted: 0, claims: 2 },
@@ -92,7 +92,7 @@ describe('The fairness window', () => {
     expect(decided).toEqual(['bob', 'ann']);
   });
 
-  it('A pass waits too: the freed unit goes to the waiter first, then to the claim that is due.', async () => {
+  it('A pass waits too: the freed unit goes to the buyer in line first, then to the claim that is due.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');

@@ -1,7 +1,7 @@
 import type { ClaimList, ErrorBody, Item, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Items', () => {
@@ -216,7 +216,7 @@ describe('Items', () => {
     expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
   });
 
-  it('Added units go to waiters first, and the quantity never falls below the won units.', async () => {
+  it('Added units go to the line first, and the quantity never falls below the won units.', async () => {
     const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
     expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({

@@ -26,7 +26,7 @@ describe('Items with many units', () => {
   );
   const VIEWERS = MAX_UNITS_PER_ITEM + 20;
 
-  /** A show with one item of the most units, which is sold out, and with 20 buyers in line. */
+  /** A show with one item with the maximum number of units, all sold, and 20 buyers in line. */
   async function soldOut(): Promise<ShowWithItems> {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: MAX_UNITS_PER_ITEM }]);
     const comments = Array.from({ length: VIEWERS }, (_, index) => ({
@@ -62,7 +62,7 @@ describe('Items with many units', () => {
       'SELECT max(octet_length(payload::text)) AS largest, sum(octet_length(payload::text))::int AS bytes FROM show_events WHERE show_id = $1',
       [show.id],
     );
-    // A row with all of the winners would have 100 kB, and the ledger of the item 50 MB.
+    // A row with all winners would have 100 kB, and the ledger of the item 50 MB.
     expect(rows[0]?.largest).toBeLessThan(8_000);
     expect(rows[0]?.bytes).toBeLessThan(VIEWERS * 2 * 5_000);
   });

@@ -10,7 +10,7 @@ describe('An item added after people claimed its number', () => {
   });
   afterAll(() => app.close());
 
-  it('Consoles get each waiter with the right rank.', async () => {
+  it('Consoles get each waiting claim with the right rank.', async () => {
     const show = await operator.activeShow([]);
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const console = await connectConsole(app.url, operator.session.accessToken);

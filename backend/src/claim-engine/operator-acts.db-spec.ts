@@ -1,7 +1,7 @@
 import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Claims under an operator', () => {

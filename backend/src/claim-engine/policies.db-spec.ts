@@ -60,7 +60,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A policy that chooses among all waiters is given all of them, by a pass and by a release, and replays equal.', async () => {
+  it('A policy that chooses among the whole line is given all of them, by a pass and by a release, and replays equal.', async () => {
     behave({ ...needs('wholeLine'), next: (line) => line.at(-1) ?? null });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');

@@ -58,7 +58,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An accepted comment waits before the first waiter with a later claim time and displaces no winner.', async () => {
+  it('An accepted comment waits before the first waiting claim with a later claim time and displaces no winner.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     const cat = await doubt(show, 'cat');
     const dan = await doubt(show, 'dan');

@@ -58,7 +58,7 @@ describe('The end of a span while another process decides', () => {
       const end = row?.spans[0]?.[1] ?? 0;
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
-      // What comes after it, by the same clock, is outside.
+      // Later comments, by the same clock, are outside.
       ahead(60_000);
       expect((await sayOnSecond(show, 'bob')).body.outcome).toBe('outside_show');
       expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);

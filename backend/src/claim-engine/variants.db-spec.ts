@@ -122,7 +122,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('An award names the variant, promotes its waiter, and can be undone.', async () => {
+  it('An award names the variant, promotes the buyer in its line, and can be undone.', async () => {
     const show = await sale('S 1, M 1');
     const [{ id }] = show.items as [Item];
     const award = (body: object) =>
@@ -142,7 +142,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('New units of a variant go to its own waiters, and the undo takes them back.', async () => {
+  it('New units of a variant go to its own line, and the undo takes them back.', async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
     await operator.say(show.id, 'dan', 'sold 12 S');

@@ -21,7 +21,7 @@ describe('Withdrawn items', () => {
   const withdraw = change('withdraw');
   const restore = change('restore');
 
-  it('Waiters are closed, winners stay, and a later comment makes no claim and has its own outcome.', async () => {
+  it('Waiting claims are closed, winners stay, and a later comment makes no claim and has its own outcome.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);

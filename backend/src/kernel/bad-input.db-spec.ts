@@ -111,7 +111,8 @@ describe('Bad input', () => {
     const head = (path: string, headers: string): Promise<string> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(app.url);
-        // Announces a body, and sends only its beginning: an answer means that no one waited for the rest.
+        // Announces a body but sends only its beginning. A response means that the server did not wait for
+        // the rest.
         const socket = connect(Number(port), hostname, () =>
           socket.write(
             `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50000\r\n${headers}\r\n{"a":`,

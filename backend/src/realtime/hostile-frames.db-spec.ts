@@ -47,7 +47,7 @@ const VALUES: unknown[] = [
   { nested: { buffer: Buffer.alloc(3) } },
   'y'.repeat(10_000),
 ];
-/** Raw frames that no client library would send. */
+/** Raw frames that no client library sends. */
 const RAW = [
   '2',
   '42',
@@ -103,7 +103,7 @@ describe('Hostile frames', () => {
     await app.close();
   });
 
-  /** The other console is still connected, and hears what happens, in order and without a gap. */
+  /** The other console is still connected, and receives all events, in order and without a gap. */
   const undisturbed = async (): Promise<void> => {
     await operator.say(showId, 'ann', 'hello');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${showId}`);

@@ -16,7 +16,7 @@ describe('A room', () => {
   let failures: unknown[];
   let room: ShowRoom;
   let broken: boolean;
-  /** While set, reads see the ledger as it is but answer only when it resolves. */
+  /** While set, reads see the current ledger but return only after it resolves. */
   let gate: Promise<void>;
 
   beforeEach(() => {
@@ -118,8 +118,7 @@ describe('A room', () => {
     const reading = held();
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
-    // The read that is on its way sees all of them, and so does the process that has just committed the same
-    // rows.
+    // The pending read sees all of them, and so does the process that has just committed the same rows.
     room.push(rows(6, 9));
     reading.go();
     await jest.advanceTimersByTimeAsync(200);

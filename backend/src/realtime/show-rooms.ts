@@ -30,7 +30,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     this.subscriptions.push(
       this.feed.appended.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
       this.signals.received
-        .pipe(filter((hint) => hint.kind === 'ledger'))
+        .pipe(filter((signal) => signal.kind === 'ledger'))
         .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.noteLedgerReached(seq)),
     );
     this.stopChecks = every('show rooms', LEDGER_CHECK_MS, () => this.checkLedgers());

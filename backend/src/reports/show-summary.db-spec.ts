@@ -229,7 +229,7 @@ describe('The summary of a show', () => {
 
   it('The sell-out time of an item starts when it was shown.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
-    // From the start of the show it took longer than from being put on screen.
+    // Measured from the start of the show, it took longer than from the moment when it was shown.
     await eventually(
       () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 30,

@@ -3,7 +3,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('The lifecycle of a show', () => {
@@ -104,12 +104,12 @@ describe('The lifecycle of a show', () => {
 
   it('Activation with other sources is recorded in the ledger.', async () => {
     const { id } = await create();
-    await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'told' }] });
+    await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'listed' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
-    const told = events.flatMap((event) =>
+    const listed = events.flatMap((event) =>
       event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
     );
-    expect(told).toEqual(['told']);
+    expect(listed).toEqual(['listed']);
   });
 
   it.each(['activate', 'pause', 'resume', 'stop'])('%s refuses unknown fields.', async (button) => {

@@ -2,7 +2,7 @@ import type { ErrorBody, ShowList, ShowSnapshot, ShowWithItems } from '@sellary/
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Two workspaces', () => {
@@ -22,7 +22,7 @@ describe('Two workspaces', () => {
   });
   afterAll(() => app.close());
 
-  /** Every route that names something, with a body that is good. */
+  /** Every route with an id in it, with a valid body. */
   const routes = (showId: string, itemId: string, claim: string): [string, string, unknown?][] => [
     ['GET', `/api/shows/${showId}`],
     ['PATCH', `/api/shows/${showId}`, { name: 'Mine now' }],

@@ -6,7 +6,7 @@ const ACTIVE: readonly string[] = ACTIVE_CLAIM_STATUSES;
 const lineOf = ({ itemId, variant }: Claim): string => `${itemId ?? ''}/${variant ?? ''}`;
 
 /**
- * A console's state, built from events alone. It keeps the lines itself, because waiters who only move up are
+ * A console's state, built from events alone. It keeps the lines itself, because waiting claims that only move up are
  * not reported.
  */
 export class ConsoleFold {

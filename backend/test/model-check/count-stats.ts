@@ -1,6 +1,6 @@
 import type { Claim, Comment, Item, Show, ShowStats } from '@sellary/contracts';
 
-/** A show's counters, counted anew from its lists. */
+/** A show's counters, recounted from its lists. */
 export function countStats(
   { currency }: Pick<Show, 'currency'>,
   items: Item[],

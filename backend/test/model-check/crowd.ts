@@ -36,7 +36,7 @@ const SAYINGS = [
 /** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
 export class Crowd {
   readonly sent: Sent[] = [];
-  /** Answers that were neither a success nor an honest "not now", and broken connections. */
+  /** Responses that were neither a success nor a valid "not now", and broken connections. */
   readonly surprises: string[] = [];
   unavailable = 0;
   broken = 0;
@@ -78,7 +78,7 @@ export class Crowd {
   }
 
   private async talk(): Promise<void> {
-    // A viewer who is not heard tries a few more words and falls silent until the next round.
+    // A viewer without a response tries a few more times, and then stops until the next round.
     for (let unheard = 0; this.talking && unheard < 3;) {
       if (await this.deliver(this.compose())) continue;
       unheard += 1;

@@ -5,7 +5,7 @@ export class DeletionWatch {
   /** Claims that the rule has yet to release, and those that it may flag. */
   due: { released: string[]; flagged: string[] } = { released: [], flagged: [] };
 
-  /** @returns differences, in words */
+  /** @returns differences, as text */
   check(act: OperatorAct, by: Actor | undefined): string[] {
     if (act.act === 'decide_due') return [];
     const { released, flagged } = this.due;

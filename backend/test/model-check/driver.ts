@@ -9,7 +9,7 @@ import type { Said } from './said';
 import { SentComments } from './sent-comments';
 import type { Witness } from './witness';
 
-/** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
+/** Lets several callers act on a show at once, wave by wave, and compares every response with the oracle. */
 export class Driver {
   private readonly comments: SentComments;
   private answers: Answers;

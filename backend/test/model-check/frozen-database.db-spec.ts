@@ -33,7 +33,7 @@ describe('A frozen database', () => {
         body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });
     }
-    // Known to be silent by now: callers are not kept waiting any more.
+    // The database is known to be silent by now, so callers no longer wait.
     expect((await product.ask<ErrorBody>(first, 'GET', '/api/shows', undefined, 1_000)).status).toBe(503);
     postgres.wake();
     await eventually(

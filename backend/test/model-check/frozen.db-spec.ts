@@ -22,8 +22,8 @@ describe('A frozen process', () => {
     await product.second.start();
     const show = await product.owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(product.first, show, 'carl', 'c-0')).status).toBe(200);
-    // The transaction of the first process holds the show's lock and waits here, for a buyer who has another
-    // name now.
+    // The transaction of the first process holds the show's lock and waits here, for the row of a buyer with
+    // a new name.
     await product.database.query('BEGIN');
     await product.database.query("SELECT id FROM buyers WHERE platform_user_id = 'carl' FOR UPDATE");
     const renamed = {
@@ -42,7 +42,7 @@ describe('A frozen process', () => {
     );
     await eventually(
       async () => {
-        // Inside a transaction, PostgreSQL answers from what it saw at the first look.
+        // Inside a transaction, PostgreSQL returns what it saw at the first read.
         await product.database.query('SELECT pg_stat_clear_snapshot()');
         return (
           await product.database.query(
@@ -118,7 +118,7 @@ describe('A frozen process', () => {
         (now) => now >= count + 4,
       );
       expect(await leaseOwner()).toBe(after);
-      // Every two seconds by one process; the turns of a second would fall between them.
+      // One process checks every two seconds; the checks of a second process would fall between them.
       const times = reads()
         .slice(count)
         .map(({ at }) => at);
@@ -138,7 +138,7 @@ describe('A frozen process', () => {
         "UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp() + interval '1 hour' WHERE key LIKE $1",
         [`%${show.id}%`],
       );
-      // Longer than a lease, so that its own clock shows the expiry, and a call it had already sent is
+      // Longer than a lease, so that its own clock shows the expiry. A call that it had already sent is
       // counted.
       await product.database.query('SELECT pg_sleep(4)');
       const asleep = reads().length;

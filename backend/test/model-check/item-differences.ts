@@ -5,7 +5,7 @@ import type { Oracle } from './oracle';
 export const lineId = (itemId: string, variant: string | undefined): string =>
   variant === undefined ? itemId : `${itemId}/${variant}`;
 
-/** Differences between an item as the product reports it and the oracle's, in words. */
+/** Differences between an item of the product and of the oracle, as text. */
 export function itemDifferences(oracle: Oracle, row: Item): string[] {
   const { variants } = row;
   if (variants === undefined) return [...lineDifferences(oracle, row, row), ...winnersMissing(row)];

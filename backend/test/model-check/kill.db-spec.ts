@@ -13,7 +13,7 @@ import { auditShow, type Get, readEvents } from './show-audit';
 import { Operator } from './operator';
 import { Witness } from './witness';
 
-/** KILL_ROUNDS=40 for the full trial. A round of the suite's own is short, and there are few of them. */
+/** KILL_ROUNDS=40 for the full trial. In the test suite, there are only a few short rounds. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const PATIENCE_MS = 120_000 + ROUNDS * 15_000;
 
@@ -106,8 +106,8 @@ describe('Killed at any moment', () => {
   }
 
   /**
-   * Rounds of load, each ended by a kill. Afterward, everything acknowledged is stored, and after a
-   * redelivery of everything nothing is stored twice.
+   * Rounds of load, each ended by a kill. Afterward, all acknowledged comments are stored, and after a
+   * redelivery of all comments, none is stored twice.
    */
   async function rounds(
     blow: (round: number) => Promise<void>,
@@ -190,7 +190,7 @@ describe('Killed at any moment', () => {
         await backend.start();
       }, seconds);
       expect(crowd.surprises).toEqual([]);
-      // Else the blows have missed.
+      // Otherwise the kills had no effect.
       expect(summary['broken']).toBeGreaterThan(0);
     },
     PATIENCE_MS,

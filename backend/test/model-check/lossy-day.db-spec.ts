@@ -158,7 +158,7 @@ describe('A platform with many faults', () => {
     snatched: Set<string>;
   }
 
-  /** Lets the planned day happen, until the sweeps after its end are done. */
+  /** Runs the planned day until the scans after its end are done. */
   async function live(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
     const { control } = simulator;
     const day: Day = { killedAt: [], snatched: new Set() };
@@ -278,7 +278,7 @@ describe('A platform with many faults', () => {
       const stored = new Set(rows.map(({ id }) => id));
       const said = simulator.control.lives.comments(broadcast.id);
       const missing = said.filter(({ id }) => !stored.has(id));
-      // Delivered to a program that was killed before it had read the list to its end, and then deleted: no
+      // Delivered to a program that was killed before it had read the list to its end, and then deleted. No
       // trace of it remains.
       const gone = missing.filter(
         ({ id, servedAt, deletedAt }) =>

@@ -179,7 +179,7 @@ describe('The claim engine against the oracle', () => {
         crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })),
       );
       expect(witness.oracle.winners('1')).toHaveLength(total);
-      // Half of them pass at once; those who waited longest follow.
+      // Half of them pass at once, and the buyers who waited longest follow.
       await driver.crowd(
         crowd
           .filter(({ index }) => index % 2 === 0)

@@ -10,8 +10,8 @@ const PAUSE_MS = 20;
 const anyOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 
 /**
- * An operator who keeps acting during every fault, and never minds an answer: a request may be cut off before or
- * after its commit, and only the ledger says which.
+ * An operator who keeps acting during every fault and ignores responses: a request may be interrupted before
+ * or after its commit, and only the ledger shows which.
  */
 export class Operator {
   /** Ledger row of the newest act of this operator that was answered. */

@@ -125,7 +125,7 @@ export class OracleLines {
     if (status === 'waitlist' && at === -1) this.queue.push(claim);
     if (status !== 'unmatched') return;
     claim.itemId = null;
-    // It lines up anew if its item comes back.
+    // It waits in line again if its item is restored.
     if (at !== -1) this.queue.splice(at, 1);
   }
 

@@ -29,7 +29,7 @@ export interface OracleClaim {
   arrival: number;
   /** Its number among all claims of the show. */
   born: number;
-  /** Units left and waiters ahead when it was made. */
+  /** Units left and buyers ahead in line at that time. */
   unitsLeft: number | null;
   ahead: number;
 }

@@ -2,7 +2,7 @@ import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { OracleLines } from './oracle-lines';
 import type { Memory, OracleClaim, OracleItem, OracleReview, Part, Refused } from './oracle-types';
 
-/** Memory of what the acts of a show have changed, and the way each is taken back. */
+/** Records what the acts of a show have changed, and reverts each of them. */
 export class OracleUndo extends OracleLines {
   /** `first`: on arrival. */
   outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];

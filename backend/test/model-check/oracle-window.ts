@@ -91,7 +91,7 @@ export class OracleWindow extends OracleUndo {
     return this.fairTime({ claimTime, source }) + late + this.windowMs;
   }
 
-  /** Everything that waits: open comments, and those of which an undo made claims pending again. */
+  /** All pending comments: open ones, and those with claims that an undo made pending again. */
   waiting(): OraclePending[] {
     return this.pending.filter(
       ({ isOpen, wishes }) =>

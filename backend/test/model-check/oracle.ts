@@ -6,8 +6,9 @@ import { OracleWindow } from './oracle-window';
 const LATE_MS = 10 * 60_000;
 
 /**
- * The rules of allocation once more, written from their text alone: arrays and loops, independent of the
- * product's code. It receives all events in the order in which they happened, one at a time.
+ * A second implementation of the allocation rules, written only from their description: arrays and loops,
+ * independent of the product's code. It receives all events in the order in which they happened, one at a
+ * time.
  */
 
 export class Oracle extends OracleWindow {
@@ -177,7 +178,7 @@ export class Oracle extends OracleWindow {
     return winner ?? 'ITEM_SOLD_OUT';
   }
 
-  /** Units that are added go to waiters first. */
+  /** Added units go to the line first. */
   quantity(changes: { id: string; total: number }[], seq: number): Refused | null {
     const wanted = changes.map(({ id, total }) => {
       const item = this.itemById(id);
@@ -247,14 +248,15 @@ export class Oracle extends OracleWindow {
     return result;
   }
 
-  /** The place of an accepted comment: before the first waiter who claimed later. */
+  /** The place of an accepted comment: before the first waiting who claimed later. */
   private placeOf(
     key: string,
     { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,
   ): { ahead: number; later: OracleClaim | undefined } {
     const line = this.line(key);
     const later = line.find(
-      (waiter) => waiter.fairTime > fairTime || (waiter.fairTime === fairTime && waiter.arrival > arrival),
+      (waiting) =>
+        waiting.fairTime > fairTime || (waiting.fairTime === fairTime && waiting.arrival > arrival),
     );
     return { ahead: later === undefined ? line.length : line.indexOf(later), later };
   }

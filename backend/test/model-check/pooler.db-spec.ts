@@ -34,7 +34,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     platform = await SimulatedPlatform.start();
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
-    // Both migrate an empty database at the same time.
+    // Both processes migrate an empty database at the same time.
     [first, second] = await Promise.all(
       [0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })),
     );
@@ -127,7 +127,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
       () => reads().length,
       (count) => count >= before + 4,
     );
-    // Every two seconds by one process; the turns of a second would fall between them.
+    // One process checks every two seconds; the checks of a second process would fall between them.
     const times = reads()
       .slice(before)
       .map(({ at }) => at);

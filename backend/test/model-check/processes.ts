@@ -112,7 +112,7 @@ export class BackendProcess {
     this.child = child;
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
-    // Killed is what happens to it here; anything else is worth reading.
+    // Tests kill it on purpose; any other end is printed.
     child.once(
       'exit',
       (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`),

@@ -6,7 +6,9 @@ import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
 import { ToldOutcomes } from './told-outcomes';
 import type { Witness } from './witness';
 
-/** Comments of the viewers of one show: composes and sends them, and keeps what callers were told of each. */
+/**
+ * Comments of the viewers of one show: composes and sends them, and stores what callers received for each.
+ */
 export class SentComments {
   readonly sent: Said[] = [];
   private readonly texts = new Map<string, string>();

@@ -54,9 +54,9 @@ async function readPages<T extends { nextCursor: string | null }>(get: Get, path
 }
 
 /**
- * Holds a show at rest against itself and against the oracle: lists, snapshot, counters, ledger, database.
- * @throws AssertionError with what differs.
- * `heard`: what a console heard on its socket, from the show's first row on.
+ * Compares an idle show with itself and with the oracle: lists, snapshot, counters, ledger, database.
+ * @throws AssertionError with what differs. `heard`: the rows that a console received on its socket, from the
+ * show's first row.
  */
 export async function auditShow(
   { get, database, showId }: ShowEvidence,

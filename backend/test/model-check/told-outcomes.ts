@@ -1,7 +1,7 @@
 import type { Outcome } from '@sellary/contracts';
 import type { Witness } from './witness';
 
-/** Outcomes that callers were told of the comments that they sent. */
+/** Outcomes that callers received for the comments that they sent. */
 export class ToldOutcomes {
   private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
 
@@ -13,7 +13,7 @@ export class ToldOutcomes {
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 
-  /** Reports each comment of which not exactly one caller was told the outcome that it had on arrival. */
+  /** Reports each comment for which not exactly one caller received its outcome on arrival. */
   compare(): void {
     for (const [commentId, told] of this.outcomes) {
       const decided = told.filter((outcome) => outcome !== 'duplicate');

@@ -30,7 +30,7 @@ export interface ItemView {
 }
 
 /** A claim in the line of an item. */
-export interface Waiter extends Readonly<ClaimRequest> {
+export interface WaitingClaim extends Readonly<ClaimRequest> {
   readonly id: string;
   /** Only for a policy that needs `tags`. */
   readonly tags?: readonly string[];
@@ -110,7 +110,7 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    * @param line waiting claims in the order of their places (see `Fact`)
    * @returns the claim that gets the free unit; null leaves it free
    */
-  next(line: readonly Waiter[], item: ItemView): Waiter | null;
+  next(line: readonly WaitingClaim[], item: ItemView): WaitingClaim | null;
 }
 
 /**

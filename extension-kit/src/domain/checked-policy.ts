@@ -9,7 +9,7 @@ import {
   type RequestTimes,
   type Verdict,
   VERDICTS,
-  type Waiter,
+  type WaitingClaim,
 } from './allocation-policy';
 
 /**
@@ -97,17 +97,17 @@ export class CheckedPolicy {
    * @returns id of the waiting claim that gets the free unit.
    * @throws PolicyViolation
    */
-  next(line: readonly Waiter[], item: ItemView): string | null {
+  next(line: readonly WaitingClaim[], item: ItemView): string | null {
     const isWhole = this.needs.includes('wholeLine');
     if (isWhole && line.length < item.waiting) {
       throw new Error(`The board does not hold the whole line of item ${item.key}`);
     }
-    const waiters = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waiterView));
+    const waiting = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waitingView));
     const view = viewOf(item);
-    const ask = (): string | null => this.policy.next(waiters, view)?.id ?? null;
+    const ask = (): string | null => this.policy.next(waiting, view)?.id ?? null;
     const [next, again] = this.run(() => [ask(), ask()]);
-    if (next !== again) throw this.violation(`gave a unit of item ${item.key} to two waiters`);
-    if (next !== null && !waiters.some(({ id }) => id === next)) {
+    if (next !== again) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
+    if (next !== null && !waiting.some(({ id }) => id === next)) {
       throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
     }
     return next;
@@ -130,7 +130,15 @@ export class CheckedPolicy {
 const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView =>
   Object.freeze({ key, total, claimed, waiting });
 
-const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly, tags }: Waiter): Waiter =>
+const waitingView = ({
+  id,
+  buyerId,
+  itemKey,
+  claimTime,
+  arrival,
+  queueOnly,
+  tags,
+}: WaitingClaim): WaitingClaim =>
   Object.freeze({
     ...{ id, buyerId, itemKey, claimTime, arrival, queueOnly },
     ...(tags === undefined ? {} : { tags }),

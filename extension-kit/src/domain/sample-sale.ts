@@ -5,7 +5,7 @@ import type {
   BuyerView,
   ClaimRequest,
   ItemView,
-  Waiter,
+  WaitingClaim,
 } from './allocation-policy';
 import { CheckedPolicy } from './checked-policy';
 import { seededRandom } from './random';
@@ -24,7 +24,7 @@ interface Stock {
   key: string;
   total: number;
   winners: string[];
-  line: Waiter[];
+  line: WaitingClaim[];
 }
 
 /**
@@ -69,7 +69,7 @@ class SampleSale {
     const { verdict, rule } = this.policy.decide(request, viewOf(item), this.buyer(request.buyerId, item));
     this.decisions.push(`${request.buyerId} ${item.key} ${verdict} ${rule}`);
     if (verdict === 'win') item.winners.push(request.buyerId);
-    if (verdict === 'wait') item.line.push(this.waiter(request));
+    if (verdict === 'wait') item.line.push(this.waitingClaim(request));
   }
 
   private waiter(request: ClaimRequest): Waiter {
@@ -84,11 +84,11 @@ class SampleSale {
     if (item.winners.pop() === undefined) item.total += 1;
     if (item.line.length === 0) return;
     const chosen = this.policy.next(item.line, viewOf(item));
-    const waiter = item.line.find(({ id }) => id === chosen);
-    this.decisions.push(`next ${item.key} ${waiter?.buyerId ?? 'none'}`);
-    if (waiter === undefined) return;
-    item.line.splice(item.line.indexOf(waiter), 1);
-    item.winners.push(waiter.buyerId);
+    const waiting = item.line.find(({ id }) => id === chosen);
+    this.decisions.push(`next ${item.key} ${waiting?.buyerId ?? 'none'}`);
+    if (waiting === undefined) return;
+    item.line.splice(item.line.indexOf(waiting), 1);
+    item.winners.push(waiting.buyerId);
   }
 
   private request(arrival: number): ClaimRequest {

@@ -5,8 +5,7 @@ import { STOCK as stockItself } from './stock.cjs';
 
 describe('the plain crowd and its types', () => {
   it('The types match the files.', () => {
-    // The compiler is the judge here: these lines do not type-check once the files and their types drift
-    // apart.
+    // The compiler does the check: these lines do not compile if the files and their types differ.
     const made: Typed = new Chance(1);
     const spoken: ReturnType<typeof audience> = itself({ seed: 1, items: STOCK } satisfies AudienceOptions);
     const offered: typeof STOCK = stockItself;

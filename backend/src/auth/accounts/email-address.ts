@@ -5,14 +5,13 @@ import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
 /**
- * RFC 5322's unquoted local part. Quotes, angle brackets, and letters that only look like ASCII are not in
- * it.
+ * RFC 5322's unquoted local part. It excludes quotes, angle brackets, and letters that only look like ASCII.
  */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
 const IS_NO_EMAIL = 'email must be an email address';
 const HAS_ODD_LETTERS =
-  'email must consist of plain Latin letters, digits, and signs: quotes, brackets, and letters of other scripts are not accepted';
+  'email must consist of plain Latin letters, digits, and symbols: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
  * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails look the

@@ -26,7 +26,7 @@ const FAILED_LOGINS: Limit = {
   isRemembered: true,
   refusal: 'Too many failed sign-ins for this email.',
 };
-/** Required by ASVS 2.2.1. `accountKey` prevents a stranger from locking the owner out with it. */
+/** Required by ASVS 2.2.1. `accountKey` keeps attackers from locking the owner out with it. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = {
   ...FAILED_LOGINS,
   name: 'login-account',
@@ -249,9 +249,9 @@ export class SignInLimits {
   }
 
   /**
-   * Key of an account's hourly limit. All strangers share one count, however many addresses they have. A
-   * network from which the owner has signed in during the last 30 days has its own count, so that strangers
-   * cannot lock the owner out. From a new network, the owner has to wait while an attack lasts, or to reset
+   * Key of an account's hourly limit. All unknown networks share one count, however many addresses they have.
+   * A network from which the owner has signed in during the last 30 days has its own count, so that attackers
+   * cannot lock the owner out. From a new network, the owner has to wait until an attack is over, or reset
    * the password.
    */
   private async accountKey(emailKey: string, network: string): Promise<string> {

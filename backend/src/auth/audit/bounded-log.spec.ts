@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
-describe('Warnings that strangers can cause', () => {
+describe('Warnings that anyone can cause', () => {
   it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted ones.', () => {
     const lines: string[] = [];
     const warn = jest

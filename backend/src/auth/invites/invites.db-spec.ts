@@ -13,7 +13,7 @@ import { Clock } from '../../kernel';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
-const LONG = 'a secret of production that is long enough';
+const LONG = 'a production secret that is long enough';
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;
 
 describe('Invitations', () => {
@@ -106,7 +106,7 @@ describe('Invitations', () => {
       status: 200,
       body: { workspace: { id: owner.session.workspace.id, role: 'viewer' } },
     });
-    // The new session has taken the place of the one that asked.
+    // The new session has replaced the session of the request.
     expect((await guest.call('GET', '/api/auth/me')).status).toBe(401);
     expect(
       (await guest.call('POST', '/api/auth/refresh', { refreshToken: guest.session.refreshToken })).status,
@@ -160,7 +160,7 @@ describe('Invitations', () => {
       Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
     );
     const statuses = signedIn.map((answer) => answer.status);
-    // A later caller finds the invitation used, or the session ended that the first one replaced.
+    // A later caller finds that the invitation is used, or that its session has ended.
     expect([
       statuses.filter((status) => status === 200).length,
       statuses.every((status) => [200, 401, 409].includes(status)),

@@ -20,7 +20,7 @@ export async function releaseClaim(
   { notes, reason }: { notes?: string | undefined; reason?: ReleaseReason } = {},
 ): Promise<ActDone> {
   const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
-  const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
+  const lineHeads = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
     input: {
@@ -30,7 +30,7 @@ export async function releaseClaim(
     },
     actor,
     items,
-    claims: [...waiters.filter(({ id }) => id !== claim.id), claim],
+    claims: [...lineHeads.filter(({ id }) => id !== claim.id), claim],
   });
 }
 

@@ -157,7 +157,7 @@ export class ItemActs {
       return toItem(item);
     }
     const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
-    const waiters = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
+    const lineHeads = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
     const orphans = renumbered
       ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
           show.id,
@@ -173,7 +173,7 @@ export class ItemActs {
     };
     const total =
       variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
-    const plan = { actor, items: [item], claims: [...waiters.flat(), ...orphans] };
+    const plan = { actor, items: [item], claims: [...lineHeads.flat(), ...orphans] };
     const done = quantityChanged
       ? await perform(show, quantity, {
           ...plan,

@@ -255,7 +255,7 @@ describe('Erasing a viewer', () => {
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
       expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
       expect(refused.headers.get('retry-after')).toBe('60');
-      // It is decided, under the name; then there is nothing that waits any more.
+      // The comment is decided under the name, and then nothing waits.
       await bella(show.id, 'size zebra please');
       await database.query('DELETE FROM undecided_comments');
       expect(await erase()).toMatchObject({ shows: 1, comments: 1 });

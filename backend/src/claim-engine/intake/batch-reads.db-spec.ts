@@ -24,7 +24,9 @@ const GROWING = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** Access paths of the growing tables: by which index they are read, and by how many of its columns. */
+/**
+ * Access paths of the growing tables: the index that reads them, and the number of its columns that are used.
+ */
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
@@ -54,8 +56,8 @@ const ANN: Identity = {
 };
 const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
-// A connection keeps the plan that it made first, and on a new installation it makes it while the tables are
-// empty and every way costs the same.
+// A connection keeps its first plan. On a new installation, that plan is made while the tables are empty and
+// all paths cost the same.
 describe('Reads of a batch on an empty database', () => {
   let app: TestApp;
   let database: Client;

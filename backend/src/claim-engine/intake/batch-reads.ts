@@ -159,7 +159,7 @@ export const readPairs = (
     [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
   );
 
-export interface WaiterRow extends ClaimRow {
+export interface LineHeadRow extends ClaimRow {
   wins: number;
 }
 
@@ -180,7 +180,7 @@ export const readLineHeads = (
   showId: string,
   givers: Giver[],
   wholeLine: boolean,
-): Promise<WaiterRow[]> =>
+): Promise<LineHeadRow[]> =>
   tx.prepared(
     `SELECT c.*, ${WINS('c."buyerId"')} AS wins
      FROM (SELECT k.item_key, sum(k.claiming + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h

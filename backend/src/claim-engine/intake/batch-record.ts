@@ -19,7 +19,7 @@ import {
   toInput,
   toStore,
 } from './batch';
-import type { readPairs, WaiterRow } from './batch-reads';
+import type { readPairs, LineHeadRow } from './batch-reads';
 import { insertComments } from './comment-writes';
 
 /** Result of a submitted comment. `comment` is null for a duplicate, which is already stored. */
@@ -47,7 +47,7 @@ export interface BatchReads {
   blocks: Map<string, Block>;
   items: ItemRecord[];
   pairs: Awaited<ReturnType<typeof readPairs>>;
-  heads: WaiterRow[];
+  heads: LineHeadRow[];
 }
 
 /** A new comment with its author. */

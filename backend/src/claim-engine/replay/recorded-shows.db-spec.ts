@@ -94,8 +94,7 @@ describe('Recorded shows', () => {
       name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
     expect((await new Replay(reader, today.showId, { policies }).run()).differences).toEqual([]);
-    // The version that the row names is the one that is applied: under the other, other viewers would have
-    // won.
+    // The version in the row is applied: with the other version, other viewers would have won.
     expect(
       (await new Replay(reader, today.showId, { policies: () => lastCome }).run()).differences,
     ).not.toEqual([]);

@@ -160,7 +160,7 @@ describe('Retention', () => {
   it('No comment of a buyer is lost if the buyer is removed between being read and being written.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
-    // Of an earlier show nothing is left but her own row.
+    // Her own row is all that is left of an earlier show.
     await database.query('DELETE FROM claims WHERE show_id = $1', [show.id]);
     await database.query('DELETE FROM comments WHERE show_id = $1', [show.id]);
     await database.query('BEGIN');

@@ -54,7 +54,7 @@ export async function readForAccept(
     ),
     passed.length === 0
       ? []
-      : // A pass may free several units, and waiters may pass as well.
+      : // A pass may free several units, and waiting buyers may pass as well.
         readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [passed]),
     readLines(
       reader,

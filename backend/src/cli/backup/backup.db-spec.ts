@@ -64,7 +64,10 @@ describe('A backup', () => {
   /** Odd characters, because the rows travel as text. */
   const textOf = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;
 
-  /** Comments go on before, during, and after the snapshot, so that one that is not consistent would show. */
+  /**
+   * Comments arrive before, during, and after the snapshot, so that an inconsistent snapshot would be
+   * noticed.
+   */
   async function saveWhileSelling(): Promise<void> {
     let isSaved = false;
     let n = 0;

@@ -12,7 +12,7 @@ function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; rel
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('CallSlots', () => {
-  // Calls that still wait at the end of a test must not be refused in the middle of a later one.
+  // Calls that still wait at the end of a test must not be refused during a later test.
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
   afterEach(() => jest.useRealTimers());
 

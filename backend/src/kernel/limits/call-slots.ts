@@ -30,7 +30,7 @@ interface Use extends SlotHolder {
   amount: number;
 }
 
-interface Waiter {
+interface WaitingCall {
   use: Use;
   start: () => void;
 }
@@ -42,7 +42,7 @@ interface Waiter {
  */
 export class CallSlots {
   private readonly running: Use[] = [];
-  private waiting: Waiter[] = [];
+  private waiting: WaitingCall[] = [];
 
   constructor(private readonly limits: SlotLimits) {}
 
@@ -92,17 +92,17 @@ export class CallSlots {
     if (ahead >= this.limits.waitingPerWorkspace) throw this.refusal();
     return new Promise((resolve, reject) => {
       const giveUp = after('waiting call', this.limits.maxWaitMs, () => {
-        this.waiting = this.waiting.filter((one) => one !== waiter);
+        this.waiting = this.waiting.filter((one) => one !== call);
         reject(this.refusal());
       }).unref();
-      const waiter: Waiter = {
+      const call: WaitingCall = {
         use,
         start: () => {
           clearTimeout(giveUp);
           resolve();
         },
       };
-      this.waiting.push(waiter);
+      this.waiting.push(call);
     });
   }
 

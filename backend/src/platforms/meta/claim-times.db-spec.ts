@@ -7,7 +7,9 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** Accounts that no workspace has connected: every show that names their broadcast hears them. */
+/**
+ * Accounts that no workspace has connected: every show that names their broadcast receives their comments.
+ */
 const FREE_ACCOUNT = '17840000000000099';
 const FREE_PAGE = '1000099';
 const BEHIND_MS = 35_000;

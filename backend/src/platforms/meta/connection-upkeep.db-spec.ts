@@ -15,7 +15,7 @@ describe('Connection upkeep', () => {
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    // One page alone: its calls are counted.
+    // Only one page, because its calls are counted.
     platform.control.setPage('1000002', { hasRole: false });
     app = await startTestApp({
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },

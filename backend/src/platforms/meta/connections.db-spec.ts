@@ -115,7 +115,7 @@ describe('Connections', () => {
     );
     expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
-    // Neither the list nor the grant names a Page. A Page that the grant alone names is connected:
+    // Neither the list nor the grant names a Page. A Page that only the grant names is connected: see
     // `page-grants.db-spec.ts`.
     const scopes = [
       'pages_show_list',

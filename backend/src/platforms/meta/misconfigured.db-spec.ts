@@ -137,7 +137,7 @@ describe('Wrong or revoked settings', () => {
     const [page] = await eventually(listed, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
-    // What happens at the page makes its source look at once, instead of in a minute.
+    // An event of the page makes its source check at once, instead of in a minute.
     simulator.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     await simulator.control.deliver('page', [
       {

@@ -133,7 +133,7 @@ describe('Pages that a sign-in opens', () => {
       platform.control.switch({
         loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata',
       });
-      // What the person allowed in an earlier sign-in would count still.
+      // Permissions from an earlier sign-in would still count.
       platform.control.revokePermission('7000001', 'pages_read_user_content');
       await outcome('facebook', seller, business);
       const missing = (await list(seller)).connections.map(({ missingScopes }) => missingScopes);

@@ -142,7 +142,7 @@ describe('Polling of a Facebook broadcast', () => {
     );
     const before = reads().length;
     const said = say('ann', 'sold 12', { createdAt: Date.now() + 1_000 });
-    // The second in which it was said must lie in the pause as a whole.
+    // The whole second in which it was written must be in the pause.
     await eventually(
       () => Date.now(),
       (now) => now > said.createdAt + 1_000,
@@ -198,7 +198,7 @@ describe('Polling of a Facebook broadcast', () => {
     for (let round = 0; round < 4; round++) {
       platform.control.fault({ kind: 'graph', code: 2, path: '/comments' });
       platform.control.fault({ kind: 'html', status: 200, path: '/comments' });
-      // A late answer is a good one: every fourth request succeeds.
+      // A late response is a valid one; every fourth request succeeds.
       platform.control.fault({ kind: 'slow', path: '/comments' });
       platform.control.fault({ kind: 'reset', path: '/comments' });
     }
@@ -245,7 +245,7 @@ describe('Polling of a Facebook broadcast', () => {
   });
 
   it('A throttled source stops, reports it, and does not call before the given time.', async () => {
-    // The block belongs to the page: the other tests read another one.
+    // The throttle belongs to the page, and the other tests read another one.
     goLive('1000002');
     platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
     const show = await begin();
@@ -270,7 +270,7 @@ describe('Polling of a Facebook broadcast', () => {
     console.close();
     const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
     await press(show, 'stop');
-    // The reader has looked whether it may read to the end now.
+    // The reader has checked by now whether it may read to the end.
     await eventually(
       () => block.mock.calls.length,
       (looks) => looks > 0,
@@ -304,7 +304,7 @@ describe('Polling of a Facebook broadcast', () => {
       () => reads().length,
       (count) => count >= before + 4,
     );
-    // Every two seconds by one process; the turns of a second would fall between them.
+    // One process checks every two seconds; the checks of a second process would fall between them.
     const times = reads()
       .slice(before, before + 4)
       .map((call) => call.at);

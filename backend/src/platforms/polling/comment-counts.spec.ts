@@ -2,7 +2,7 @@ import { CommentCounts } from './comment-counts';
 
 const MINUTE_MS = 60_000;
 
-/** The missing comments after each check; `[theirs, ours]`, taken whenever one is due. */
+/** The missing comments after each check, given `[theirs, ours]` for each due check. */
 function looks(counts: CommentCounts, ...seen: [theirs: number | null, ours: number][]) {
   let now = 0;
   return seen.map(([theirs, ours]) => {
@@ -42,7 +42,7 @@ describe('The count of comments', () => {
     ]);
   });
 
-  it('A count of which less than half arrives is reported until the comments arrive.', () => {
+  it('A count is reported while less than half of its comments have arrived.', () => {
     const found = looks(new CommentCounts(false), [0, 0], [60, 10], [80, 20], [90, 90]);
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });

@@ -20,15 +20,15 @@ const comment = (id: string, saidAt: number): ReadComment => ({
 type Answer = ReadComment[] | PlatformError;
 
 /**
- * A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is
- * there.
+ * A list with the given pages; the cursor of a page is its number. An error is thrown once, and then the page
+ * is returned.
  */
 function listOf(
   pages: Answer[],
   stored: string[] = [],
   since = 0,
   ordered = false,
-): { sweep: CommentScan; asked: string[] } {
+): { scan: CommentScan; asked: string[] } {
   const asked: string[] = [];
   const thrown = new Set<number>();
   const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
@@ -56,66 +56,66 @@ function listOf(
       total: null,
     };
   };
-  const sweep = new CommentScan({
+  const scan = new CommentScan({
     liveId: '2000001',
     since,
     ordered,
     isStored: ({ commentId }) => stored.includes(commentId),
     read,
   });
-  return { sweep, asked };
+  return { scan, asked };
 }
-const ids = (sweep: CommentScan): string[] => sweep.found.map((one) => one.commentId);
+const ids = (scan: CommentScan): string[] => scan.found.map((one) => one.commentId);
 
 describe('A scan of comments', () => {
   it('A scan continues over short and empty pages until there is no next.', async () => {
-    const { sweep } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
-    await sweep.readPages(10);
-    expect([sweep.done, sweep.newest, ids(sweep)]).toEqual([true, 30, ['a', 'b', 'c']]);
+    const { scan } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
+    await scan.readPages(10);
+    expect([scan.done, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
   });
 
   it('A scan returns comments oldest first, and ties by id.', async () => {
-    const { sweep } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
-    await sweep.readPages(1);
-    expect(ids(sweep)).toEqual(['c', 'a', 'b']);
+    const { scan } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
+    await scan.readPages(1);
+    expect(ids(scan)).toEqual(['c', 'a', 'b']);
   });
 
   it('A scan does not stop at a known page, because new comments may come after it.', async () => {
-    const { sweep } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
-    await sweep.readPages(10);
-    expect(ids(sweep)).toEqual(['new']);
+    const { scan } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
+    await scan.readPages(10);
+    expect(ids(scan)).toEqual(['new']);
   });
 
   it('A scan stops at a page that is both known and old enough.', async () => {
-    const { sweep, asked } = listOf(
+    const { scan, asked } = listOf(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       ['b', 'a'],
       10,
     );
-    await sweep.readPages(10);
-    expect([asked, ids(sweep)]).toEqual([['0', '1'], ['c']]);
+    await scan.readPages(10);
+    expect([asked, ids(scan)]).toEqual([['0', '1'], ['c']]);
   });
 
   it('A scan continues past old pages that it does not know.', async () => {
-    const { sweep } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
-    await sweep.readPages(10);
-    expect(ids(sweep)).toContain('buried');
+    const { scan } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
+    await scan.readPages(10);
+    expect(ids(scan)).toContain('buried');
   });
 
   it('A scan of a list in proven order stops at the first old page.', async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
-    await sweep.readPages(10);
+    const { scan, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
+    await scan.readPages(10);
     expect(asked).toEqual(['0', '1']);
   });
 
   it("A scan restarts if the cursor's comment was deleted, and loses nothing.", async () => {
-    const { sweep, asked } = listOf([
+    const { scan, asked } = listOf([
       [comment('c', 30)],
       new PlatformError('rejected', 'cursor'),
       [comment('a', 10)],
     ]);
-    await sweep.readPages(10);
-    expect([asked, ids(sweep)]).toEqual([
+    await scan.readPages(10);
+    expect([asked, ids(scan)]).toEqual([
       ['0', '1', '0', '1', '2'],
       ['a', 'c'],
     ]);
@@ -134,53 +134,53 @@ describe('A scan of comments', () => {
         total: null,
       };
     };
-    const sweep = new CommentScan({
+    const scan = new CommentScan({
       liveId: '2000001',
       since: 0,
       ordered: false,
       isStored: () => false,
       read,
     });
-    await expect(sweep.readPages(100)).rejects.toThrow('cursor');
+    await expect(scan.readPages(100)).rejects.toThrow('cursor');
     dead = false;
-    await sweep.readPages(100);
-    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b']]);
+    await scan.readPages(100);
+    expect([scan.done, ids(scan)]).toEqual([true, ['a', 'b']]);
   });
 
   it('A scan continues past a known and old page of a list that is not newest first.', async () => {
-    const { sweep } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
-    await sweep.readPages(10);
-    expect(ids(sweep)).toEqual(['new']);
+    const { scan } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
+    await scan.readPages(10);
+    expect(ids(scan)).toEqual(['new']);
   });
 
   it('A scan reads a ranked list twice if its position moved to the top.', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
     const pages = rows.map((row) => [row]);
-    const { sweep } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
-    await sweep.readPages(100);
-    expect(sweep.found).toHaveLength(12);
+    const { scan } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
+    await scan.readPages(100);
+    expect(scan.found).toHaveLength(12);
   });
 
   it('A scan reads the same page again after a failure.', async () => {
-    const { sweep, asked } = listOf([
+    const { scan, asked } = listOf([
       [comment('c', 30)],
       new PlatformError('transient', 'reset'),
       [comment('a', 10)],
     ]);
-    await expect(sweep.readPages(10)).rejects.toThrow('reset');
-    await sweep.readPages(10);
-    expect([asked, ids(sweep)]).toEqual([
+    await expect(scan.readPages(10)).rejects.toThrow('reset');
+    await scan.readPages(10);
+    expect([asked, ids(scan)]).toEqual([
       ['0', '1', '1', '2'],
       ['a', 'c'],
     ]);
   });
 
   it('A scan reads up to its maximum of pages and continues from there.', async () => {
-    const { sweep } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
-    await sweep.readPages(2);
-    expect([sweep.done, sweep.heldCount]).toEqual([false, 2]);
-    await sweep.readPages(2);
-    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b', 'c']]);
+    const { scan } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
+    await scan.readPages(2);
+    expect([scan.done, scan.heldCount]).toEqual([false, 2]);
+    await scan.readPages(2);
+    expect([scan.done, ids(scan)]).toEqual([true, ['a', 'b', 'c']]);
   });
 
   it('A scan stops at a list that repeats itself forever.', async () => {
@@ -191,14 +191,14 @@ describe('A scan of comments', () => {
       skewMs: null,
       total: null,
     });
-    const sweep = new CommentScan({
+    const scan = new CommentScan({
       liveId: '2000001',
       since: 0,
       ordered: false,
       isStored: () => false,
       read,
     });
-    await sweep.readPages(100);
-    expect([sweep.done, ids(sweep)]).toEqual([true, ['a']]);
+    await scan.readPages(100);
+    expect([scan.done, ids(scan)]).toEqual([true, ['a']]);
   });
 });

@@ -123,7 +123,7 @@ export class CursorReader extends ForwardReader {
     clock: Clock,
   ) {
     super(target, reading, channel, readings, clock);
-    this.finalReadsDone = reading.finalSweeps;
+    this.finalReadsDone = reading.finalScans;
   }
 
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {

@@ -75,7 +75,7 @@ function aShow(cursor: string | null = null) {
     accountId: null,
     watermark: null,
     problem: null,
-    finalSweeps: 0,
+    finalScans: 0,
     isOver: false,
     cursor,
     undecided: [],

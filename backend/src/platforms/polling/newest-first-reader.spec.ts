@@ -135,14 +135,14 @@ function setUp(undecided: ReadComment[] = []) {
     accountId: null,
     watermark: null,
     problem: null,
-    finalSweeps: 0,
+    finalScans: 0,
     isOver: false,
     cursor: null,
     undecided,
   };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
-  /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
+  /** Runs cycles until `until`, with the wait that each one requests, or `afterErrorMs` after an error. */
   const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
       const nextMs = await reader.runCycle({ connection }).then(
@@ -187,7 +187,7 @@ describe('The reader of a source', () => {
 
   it('Comments that appear late during a long throttle are found.', async () => {
     const { clock, platform, stored, read } = setUp();
-    // So many that the overlap shrinks.
+    // Enough comments to shrink the overlap.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
     await read(STARTED_AT + 2 * MINUTE_MS);

@@ -86,7 +86,7 @@ export class NewestFirstReader implements SourceReader {
       () => this.skew.ms,
       reading.undecided,
     );
-    this.finalScansDone = reading.finalSweeps;
+    this.finalScansDone = reading.finalScans;
     this.overlapScanAt = clock.now();
     this.overlapScanSince = (reading.watermark ?? this.overlapScanAt) - OVERLAP_SCAN_BACK_MS;
   }

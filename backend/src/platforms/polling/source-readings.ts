@@ -56,7 +56,7 @@ export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
   problem: SourceProblem | null;
-  finalSweeps: number;
+  finalScans: number;
   /** True if the broadcast was found to be over. */
   isOver: boolean;
   /** Cursor from which a forward reader continues; null before its first page. */
@@ -132,7 +132,7 @@ export class SourceReadings implements UndecidedComments {
       accountId: row?.account_id ?? null,
       watermark: row?.watermark?.getTime() ?? null,
       problem: row?.problem ?? null,
-      finalSweeps: row?.final_sweeps ?? 0,
+      finalScans: row?.final_sweeps ?? 0,
       isOver: (row?.over_at ?? null) !== null,
       cursor: row?.cursor ?? null,
       undecided: undecided.map(({ comment }) => comment),

@@ -29,7 +29,7 @@ describe('Explanation of a claim', () => {
   };
   const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
 
-  it('A waiter reads who has the last unit, by how much they were later, and how many are ahead.', async () => {
+  it('A waiting buyer reads who has the last unit, by how much they were later, and how many are ahead.', async () => {
     const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
     const start = Date.now();
     await operator.say(show.id, 'rita', 'sold 12', at(3));

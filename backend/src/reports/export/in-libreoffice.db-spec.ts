@@ -27,7 +27,8 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
   beforeAll(async () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
-    // Some of these are one number to the engine, so no show can have all of them: they are written past it.
+    // The engine treats some of these as the same number, so no show can have all of them. They are written
+    // directly to the database.
     const show = await operator.activeShow(NUMBERS.map((_, index) => ({ itemNumber: `${index + 1}` })));
     showId = show.id;
     const database = await app.connect();
@@ -61,7 +62,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     expect(rows.map((cells) => cells[7]).sort()).toEqual(
       NUMBERS.map((_, index) => `"1784140000000012${index}"`).sort(),
     );
-    // Not quoted: a time, and not a text that looks like one.
+    // Not quoted, because it is a time and not a text that looks like one.
     for (const cells of rows) expect(cells[0]).toMatch(/^[\d.:/ -]+$/);
   };
 

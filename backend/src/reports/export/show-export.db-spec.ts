@@ -58,7 +58,7 @@ describe('An export', () => {
     const mark = bytes.subarray(0, 3).toString('hex');
     const text = bytes.subarray(3).toString('utf8');
     const records = readCsv(text);
-    // A reader that is not ours takes the same from it.
+    // An independent reader gets the same values.
     expect(Papa.parse<string[]>(text, { skipEmptyLines: true })).toMatchObject({ data: records, errors: [] });
     return { response, mark, records };
   }

@@ -34,7 +34,7 @@ describe('Proposing viewer delays', () => {
       { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14, proposedSeconds: 9 },
     ];
     const contested = [
-      // Instagram saw it 9 s later, and reacted 1 s sooner.
+      // Instagram viewers saw it 9 s later, and reacted 1 s sooner.
       ...[claim('a', 'facebook', 1_000, true), claim('a', 'instagram', 9_000, false)],
       ...[claim('b', 'facebook', 1_000, true), claim('b', 'instagram', 11_000, false)],
       // Two variants of one item.

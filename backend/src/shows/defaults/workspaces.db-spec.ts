@@ -12,7 +12,7 @@ import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
-// Sixty callers at once share two cores with everything else that is tested.
+// Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('A workspace', () => {

@@ -10,7 +10,7 @@ describe('Namesakes of a buyer', () => {
     expect(others.map(({ id }) => id)).toEqual([by('other').buyer.id]);
   });
 
-  it('Hidden viewers are nobody’s namesakes, and have none.', () => {
+  it('Hidden viewers never count as namesakes, and have none.', () => {
     expect(namesakesOf(aBuyer('ivy'), [by('x', hidden('x'))])).toEqual([]);
     expect(namesakesOf(hidden('x'), [by('x', hidden('x')), by('y', hidden('y')), by('z')])).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe('the console', () => {
     bench.stock();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
-    const waiter = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
+    const waiting = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
     const tess = (): string =>
       [...bench.page.querySelectorAll('app-claim-row')]
         .find((row) => row.textContent?.includes('@tess'))
@@ -33,7 +33,7 @@ describe('the console', () => {
     await bench.send();
     expect(tess()).toMatch(/sold 104\s*Waiting #1/);
     expect(tess()).not.toContain('#2');
-    bench.server.end(waiter?.id ?? '', 'passed');
+    bench.server.end(waiting?.id ?? '', 'passed');
     await bench.send();
     expect(tess()).toMatch(/sold 104\s*Promoted\s/);
     const rows = [...bench.page.querySelectorAll('app-claim-row')].map((row) =>

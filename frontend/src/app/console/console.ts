@@ -25,12 +25,12 @@ import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
 import { RehearsalComment } from './panels/comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
-import { loadClosedParts } from './closed-parts';
+import { preloadDialogs } from './dialog-preload';
 import { NeedsActs } from './acts/needs-acts';
 import { SourceActs } from './acts/source-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
 import { ConsoleStore } from './state/console-store';
-import { ConsoleCues } from './cues/console-cues';
+import { ConsoleSounds } from './sounds/console-sounds';
 import { Drawer } from './state/drawer';
 import { DrawerPanel } from './panels/drawer/drawer-panel';
 import { DetailsCode, LateDetails } from './panels/drawer/late-details';
@@ -102,7 +102,7 @@ const TAB_OF: Record<PanelName, string> = {
     ConsoleDialogs,
     ConsoleKeys,
     OpenPalette,
-    ConsoleCues,
+    ConsoleSounds,
     Hotkeys,
     TabBadge,
     WakeLock,
@@ -193,12 +193,12 @@ export class Console {
 
   constructor() {
     // These services work on their own as long as the console is open.
-    inject(ConsoleCues);
+    inject(ConsoleSounds);
     inject(TabBadge);
     inject(WakeLock);
     const blocks = inject(BlockedBuyers);
     applyTextSize();
-    loadClosedParts();
+    preloadDialogs();
     if (this.columns() === 'five') void inject(DetailsCode).load();
     const { keys } = this;
     keys.serve({

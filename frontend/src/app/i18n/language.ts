@@ -18,8 +18,8 @@ const SOURCE: Language = LANGUAGES[0];
 const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
 /**
- * The language asked for by the address (`?lang=`), then the one chosen on this device, then the browser's
- * first language that the console supports, then English.
+ * The language in the address (`?lang=`), then the one chosen on this device, then the browser's first
+ * language that the console supports, then English.
  */
 export function chosenLanguage(): ConsoleLanguage {
   return (

@@ -35,7 +35,7 @@ describe('The account page', () => {
     await list([aDevice('b', 'Chrome on Android'), aDevice('a', 'Firefox on Windows', true)]);
   });
 
-  /** A page that waits for an answer is never stable, so the answers are waited for by hand. */
+  /** A page that waits for a response is never stable, so the tests wait for responses themselves. */
   async function turn(): Promise<void> {
     for (let round = 0; round < 2; round++) {
       fixture.detectChanges();

@@ -3,7 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { Keymap } from '../console/keys/keymap';
-import { Cues } from '../console/cues/cues';
+import { Sounds } from '../console/sounds/sounds';
 import { KeySettings } from './key-settings';
 import { SoundSettings } from './sound-settings';
 
@@ -64,7 +64,7 @@ describe('settings of this device', () => {
     expect(await toggle.isChecked()).toBe(false);
     expect(page.querySelector('input[type=range]')).toBeNull();
     await toggle.toggle();
-    expect(TestBed.inject(Cues).on()).toBe(true);
+    expect(TestBed.inject(Sounds).on()).toBe(true);
     expect(page.querySelector('input[type=range]')).not.toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { type Cue, Cues } from '../console/cues/cues';
+import { type Sound, Sounds } from '../console/sounds/sounds';
 import { Icon } from '../ui/icon';
 
 /** The meaning of each sound and when it plays, the most urgent first. */
-const CUE_TEXTS = {
+const SOUND_TEXTS = {
   trouble: {
     name: $localize`:@@settings.sounds.trouble:Connection lost`,
     when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every 20 s until you dismiss the alert`,
@@ -17,7 +17,7 @@ const CUE_TEXTS = {
     name: $localize`:@@settings.sounds.sold:Sold out`,
     when: $localize`:@@settings.sounds.sold.when:One high tone when the current item sells out`,
   },
-} satisfies Record<Cue, { name: string; when: string }>;
+} satisfies Record<Sound, { name: string; when: string }>;
 
 @Component({
   selector: 'app-sound-settings',
@@ -32,13 +32,13 @@ const CUE_TEXTS = {
         </p>
       </div>
       <mat-slide-toggle
-        [checked]="cues.on()"
+        [checked]="sounds.on()"
         i18n-aria-label="@@settings.sounds.heading"
         aria-label="Console sounds"
-        (change)="cues.choose({ on: $event.checked })"
+        (change)="sounds.choose({ on: $event.checked })"
       />
     </div>
-    @if (cues.on()) {
+    @if (sounds.on()) {
       <label class="mt-4 flex items-center gap-3">
         <span class="min-w-16 flex-none" i18n="@@settings.sounds.volume">Volume</span>
         <input
@@ -48,23 +48,23 @@ const CUE_TEXTS = {
           min="0"
           max="1"
           step="0.05"
-          [value]="cues.volume()"
-          (input)="cues.choose({ volume: +slider.value })"
-          (change)="cues.play('needs', true)"
+          [value]="sounds.volume()"
+          (input)="sounds.choose({ volume: +slider.value })"
+          (change)="sounds.play('needs', true)"
         />
       </label>
       <ul class="mt-3 divide-y divide-line">
-        @for (cue of cuesToHear; track cue.id) {
+        @for (sound of soundsToPlay; track sound.id) {
           <li class="flex items-center gap-3 py-2">
             <span class="min-w-0 flex-1"
-              ><span class="block font-medium">{{ cue.name }}</span
-              ><span class="block text-meta text-soft">{{ cue.when }}</span></span
+              ><span class="block font-medium">{{ sound.name }}</span
+              ><span class="block text-meta text-soft">{{ sound.when }}</span></span
             >
             <button
               type="button"
               class="act"
-              [attr.aria-label]="playLabel(cue.name)"
-              (click)="cues.play(cue.id, true)"
+              [attr.aria-label]="playLabel(sound.name)"
+              (click)="sounds.play(sound.id, true)"
             >
               <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play"
                 >Play</ng-container
@@ -78,8 +78,11 @@ const CUE_TEXTS = {
   host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'sounds-heading' },
 })
 export class SoundSettings {
-  protected readonly cues = inject(Cues);
-  protected readonly cuesToHear = (Object.keys(CUE_TEXTS) as Cue[]).map((id) => ({ id, ...CUE_TEXTS[id] }));
+  protected readonly sounds = inject(Sounds);
+  protected readonly soundsToPlay = (Object.keys(SOUND_TEXTS) as Sound[]).map((id) => ({
+    id,
+    ...SOUND_TEXTS[id],
+  }));
 
   protected playLabel(sound: string): string {
     return $localize`:@@settings.sounds.play-one:Play ${sound}:sound:`;

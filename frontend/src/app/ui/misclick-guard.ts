@@ -32,7 +32,7 @@ export class PointerTrail {
   /** True when an element moved under a resting pointer. Call it while the pointer enters the element. */
   cameByItself({ pointerType, clientX, clientY }: PointerEvent): boolean {
     const step = this.steps.at(-1);
-    // A finger always touches the screen anew.
+    // A finger touches the screen again at every press.
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
   }
 

@@ -8,7 +8,7 @@ import {
   fullLine,
   holder,
   NOON,
-  waiter,
+  waiting,
 } from '../../../../test/policy-board';
 import { type ClaimState, type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy } from '.';
 
@@ -21,9 +21,9 @@ describe('An allocation policy', () => {
     expect(winner).toMatchObject({ claim: { buyerId: 'bob', status: 'winner' } });
   });
 
-  it('A policy decides which waiter gets a freed unit.', () => {
-    const lastWaiter = changed({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
-    const state = board(lastWaiter, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+  it('A policy decides which waiting claim gets a freed unit.', () => {
+    const lastInLine = changed({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
+    const state = board(lastInLine, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { kind: 'freed', promoted: { claimId: 'claim-cat' } },
     ]);
@@ -32,7 +32,7 @@ describe('An allocation policy', () => {
   it('A policy that leaves a freed unit free is obeyed.', () => {
     const state = board(changed({ next: () => null }), {
       ...fullLine,
-      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { promoted: null, counts: { claimed: 0, waiting: 2 } },
@@ -47,9 +47,9 @@ describe('An allocation policy', () => {
   });
 
   it('A policy that gives a unit to a claim outside the line is named and refused.', () => {
-    const state = board(changed({ next: () => waiter('zoe', 9) }), {
+    const state = board(changed({ next: () => waiting('zoe', 9) }), {
       ...fullLine,
-      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
       'test@1 gave a unit of item 12 to a claim that does not wait for it',
@@ -62,12 +62,12 @@ describe('An allocation policy', () => {
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
-  it('A policy that needs no more is given the first waiter alone, however long the known line is.', () => {
+  it('A policy that needs no more is given only the first waiting claim, however long the known line is.', () => {
     const seen: string[][] = [];
     const first = changed({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
     });
-    decide(board(first, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [
+    decide(board(first, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
       { kind: 'release', claimId: holder.id },
     ]);
     expect(seen).toEqual([['bob'], ['bob']]);
@@ -124,7 +124,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A comment of which any act needs an operator is in review, with the claims that its other acts made.', () => {
+  it('A comment is in review if any of its intents needs an operator, and keeps the claims of its other intents.', () => {
     const doubtful = changed({
       decide: (_, item) =>
         item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' },
@@ -158,7 +158,7 @@ describe('An allocation policy', () => {
 
   it('A claim that waited for its item is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
     const unmatched = ['ann', 'bob', 'cat'].map((buyer, n): ClaimState => ({
-      ...{ ...waiter(buyer, 0), itemId: null, status: 'unmatched', place: null, claimTime: NOON + n },
+      ...{ ...waiting(buyer, 0), itemId: null, status: 'unmatched', place: null, claimTime: NOON + n },
     }));
     const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
     const policy = changed({
@@ -210,7 +210,7 @@ describe('An allocation policy', () => {
       board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }),
       [comment(1, 'ann'), comment(2, 'bob')],
     );
-    decide(board(policy, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [
+    decide(board(policy, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
       { kind: 'release', claimId: holder.id },
     ]);
     expect(given.length).toBeGreaterThan(10);
@@ -223,7 +223,7 @@ describe('An allocation policy', () => {
     ]);
     const state = board(FALLBACK_POLICY, {
       ...fullLine,
-      claims: [holder, waiter('bob', 1), waiter('cat', 2)],
+      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { kind: 'freed', promoted: null },

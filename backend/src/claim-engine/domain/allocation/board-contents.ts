@@ -219,7 +219,7 @@ export class BoardContents {
     request: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
   ): { place: number | null; ahead: number } {
     const line = this.lines.get(item.key) ?? [];
-    const ahead = line.findIndex((waiter) => isLater(waiter, request));
+    const ahead = line.findIndex((waiting) => isLater(waiting, request));
     const next = line[ahead];
     if (next?.place == null) return { place: null, ahead: line.length };
     let low = Math.ceil(next.place) - 1;

@@ -70,14 +70,14 @@ export class BoardSteps extends BoardContents {
   /** Gives this many units to the first claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
-      const next = this.nextWaiter(item);
+      const next = this.nextInLine(item);
       if (next === null) return;
       this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
     }
   }
 
   protected promoteNext(item: Mutable<ItemState>, rule: ClaimRule): { claimId: string; why: Why } | null {
-    const next = this.nextWaiter(item);
+    const next = this.nextInLine(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
     this.leave(next, 'released');
@@ -85,13 +85,13 @@ export class BoardSteps extends BoardContents {
     return { claimId: next.id, why };
   }
 
-  private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
+  private nextInLine(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     const line = this.lines.get(item.key) ?? [];
-    const waiters = this.policy.needs.includes('tags')
+    const waiting = this.policy.needs.includes('tags')
       ? line.map((claim) => ({ ...claim, tags: this.tagsOf(claim.buyerId) }))
       : line;
-    const next = this.policy.next(waiters, item);
+    const next = this.policy.next(waiting, item);
     return line.find((claim) => claim.id === next) ?? null;
   }
 

@@ -1,5 +1,5 @@
 import { type AllocationPolicy, PolicyViolation } from '@sellary/extension-kit/domain';
-import { board, changed, comment, decide, fullLine, holder, waiter } from '../../../../test/policy-board';
+import { board, changed, comment, decide, fullLine, holder, waiting } from '../../../../test/policy-board';
 
 describe('A policy with a fault', () => {
   const answers: [string, Partial<AllocationPolicy>, string][] = [
@@ -45,9 +45,9 @@ describe('A policy with a fault', () => {
       'test@1 decided one request for item 12 in two ways',
     );
     const turns = changed({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
-    const state = board(turns, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    const state = board(turns, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
-      'test@1 gave a unit of item 12 to two waiters',
+      'test@1 gave a unit of item 12 to two waiting claims',
     );
   });
 });

@@ -121,7 +121,7 @@ describe('Allocation', () => {
     });
   });
 
-  it('A passed unit goes to the first waiter in the same decision.', () => {
+  it('A passed unit goes to the first buyer in line in the same decision.', () => {
     const claims = [
       claim('holder'),
       claim('w2', { status: 'waitlist', place: 2 }),
@@ -188,7 +188,7 @@ describe('Allocation', () => {
     ).toEqual(['review']);
   });
 
-  it('Added units go to waiters first, and the quantity cannot fall below the won units.', () => {
+  it('Added units go to the line first, and the quantity cannot fall below the won units.', () => {
     const claims = [
       claim('w1', { status: 'waitlist', place: 1 }),
       claim('w2', { status: 'waitlist', place: 2 }),
@@ -207,7 +207,7 @@ describe('Allocation', () => {
     ).toThrow(AllocationRefused);
   });
 
-  it('Units freed by an undo go to waiters, but not a unit that was idle before the act.', () => {
+  it('Units freed by an undo go to the line, but not a unit that was idle before the act.', () => {
     const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
     const board = state({
       items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })],

@@ -4,7 +4,7 @@ import type {
   ClaimRequest,
   ItemView,
   Verdict,
-  Waiter,
+  WaitingClaim,
 } from '@sellary/extension-kit/domain';
 
 /** First come, first served: the earlier fair time wins, and no newcomer passes a buyer in line. */
@@ -26,7 +26,7 @@ export const firstCome: AllocationPolicy<never> = {
       : { verdict: 'win', rule: 'unit_left' };
   },
 
-  next: (line: readonly Waiter[]): Waiter | null => line[0] ?? null,
+  next: (line: readonly WaitingClaim[]): WaitingClaim | null => line[0] ?? null,
 };
 
 /** Version 1: decides only one unit of a comment that asks for several. */

@@ -9,9 +9,9 @@ import type { ClaimState } from './types';
 type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
 /** True if the waiting claim's fair time is later; arrival breaks ties. */
-export function isLater(waiter: Times, than: Times): boolean {
-  const [one, other] = [fairTimeOf(waiter), fairTimeOf(than)];
-  return one > other || (one === other && waiter.arrival > than.arrival);
+export function isLater(waiting: Times, than: Times): boolean {
+  const [one, other] = [fairTimeOf(waiting), fairTimeOf(than)];
+  return one > other || (one === other && waiting.arrival > than.arrival);
 }
 
 /** Compares claims by fair time, then arrival; their ids, which are unique, decide between equal ones. */

@@ -29,7 +29,7 @@ describe('Viewer delay', () => {
     expect(outcomes(decide(board(firstCome), [early]))).toEqual({ 0: 'winner' });
   });
 
-  it('An accepted comment waits before the first waiter with a later fair time.', () => {
+  it('An accepted comment waits before the first waiting claim with a later fair time.', () => {
     const given: State = board(firstCome, {
       items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
       claims: ['bob', 'cat'].map((buyerId, index) => ({

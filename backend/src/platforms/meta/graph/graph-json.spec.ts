@@ -48,7 +48,7 @@ describe('JSON of the Graph API', () => {
     ]).toEqual(['3000001_4000001', '12', null, null, null, null]);
   });
 
-  // Looked for from every quote, its end would be found after this test's time only.
+  // A search from every quote would exceed the time limit of this test.
   it('A truncated text is refused, without a search for its end from every quote.', () => {
     const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
     expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);

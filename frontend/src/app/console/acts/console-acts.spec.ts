@@ -167,7 +167,7 @@ describe('acts from the console', () => {
       rows.find((row) => row.textContent?.includes(handle)),
     );
     ivy?.focus();
-    // As between two paintings: the list knows of new rows already, and what is drawn does not.
+    // As between two paints: the list has new rows, but they are not drawn yet.
     ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
     ivy?.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true }));
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');

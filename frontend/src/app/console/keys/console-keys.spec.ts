@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench } from '../../../../testing/console-bench';
-import { Cues } from '../cues/cues';
+import { Sounds } from '../sounds/sounds';
 
 describe('the keys of the console', () => {
   let bench: ConsoleBench;
@@ -18,7 +18,7 @@ describe('the keys of the console', () => {
     await bench.press(/Mute sounds/);
     expect(document.body.textContent).toContain('Sounds are on.');
     expect(bench.button(/Mute sounds/).getAttribute('aria-pressed')).toBe('false');
-    TestBed.inject(Cues).choose({ on: false });
+    TestBed.inject(Sounds).choose({ on: false });
   });
 
   it('Enter in the search field leads to the first hit, and a second Escape back to the row before.', async () => {

@@ -11,7 +11,7 @@ import type { CommentStream } from '../panels/comments/comment-stream';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleDialogs } from '../acts/console-dialogs';
 import { ConsoleStore } from '../state/console-store';
-import { Cues } from '../cues/cues';
+import { Sounds } from '../sounds/sounds';
 import { Drawer } from '../state/drawer';
 import { OpenPalette } from '../palette/open-palette';
 import { Awarding } from '../panels/items/awarding';
@@ -46,7 +46,7 @@ export class ConsoleKeys implements KeyTarget {
   private readonly acts = inject(ConsoleActs);
   private readonly drawer = inject(Drawer);
   private readonly awarding = inject(Awarding);
-  private readonly cues = inject(Cues);
+  private readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly material = inject(MatDialog);
@@ -141,7 +141,7 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   private mute(): void {
-    if (this.cues.on()) this.cues.toggleMute();
+    if (this.sounds.on()) this.sounds.toggleMute();
     else {
       this.notices.say(
         $localize`:@@console.keys.sounds-off:Sounds are off. The speaker button at the top turns them on.`,

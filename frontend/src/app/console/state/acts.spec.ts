@@ -47,7 +47,7 @@ describe('operator acts', () => {
       '#104 goes back to @bella; @tess waits at position 1',
     ],
     ['an award', award(changes(['tess', null, 'winner'])), '@tess loses #104'],
-    ['an award to a waiter', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
+    ['an award to a waiting buyer', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
     [
       'a quantity',
       {

@@ -17,7 +17,7 @@ function essence(state: ShowState): unknown {
     stats,
     itemOrder,
     items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
-    // The order in `waiting` is the position. `waitlistPosition` is out of date once waiters have moved up
+    // The order in `waiting` is the position. `waitlistPosition` is out of date once waiting have moved up
     // without an event.
     claims: active
       .map((claim) => ({ ...claim, waitlistPosition: null }))
@@ -42,7 +42,7 @@ function emptySnapshot(change: Partial<ShowSnapshot> = {}): ShowSnapshot {
   return { show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0, ...change };
 }
 
-/** Deterministic, so that a failure can be run again. */
+/** Deterministic, so that a failure can be reproduced. */
 function randomBelow(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {
@@ -163,10 +163,10 @@ describe('the reducer', () => {
   });
 
   it('A claim that is accepted late joins the line at the position that the server reports.', () => {
-    const waiters = ['a', 'b', 'c'].map((id, index) =>
+    const waiting = ['a', 'b', 'c'].map((id, index) =>
       aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }),
     );
-    const state = fromSnapshot(emptySnapshot({ claims: waiters }));
+    const state = fromSnapshot(emptySnapshot({ claims: waiting }));
     const accepted = aClaim('x', { status: 'waitlist', waitlistPosition: 2 });
     const { state: after } = reduce(state, {
       seq: 1,

@@ -110,16 +110,16 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
   const unitsByBuyer = new Map<string, number>();
   const waiting = new Map<string, readonly string[]>();
   const unmatched = new Map<string, readonly string[]>();
-  const waiters: Claim[] = [];
+  const waitingClaims: Claim[] = [];
   for (const claim of snapshot.claims) {
     if (claim.status === 'winner') {
       unitsByBuyer.set(claim.buyer.id, (unitsByBuyer.get(claim.buyer.id) ?? 0) + 1);
     }
     if (claim.status === 'unmatched') addTo(unmatched, claim.itemNumber, claim.id);
-    if (claim.status === 'waitlist') waiters.push(claim);
+    if (claim.status === 'waitlist') waitingClaims.push(claim);
   }
-  waiters.sort((a, b) => (a.waitlistPosition ?? 0) - (b.waitlistPosition ?? 0));
-  for (const { itemId, variant, id } of waiters) {
+  waitingClaims.sort((a, b) => (a.waitlistPosition ?? 0) - (b.waitlistPosition ?? 0));
+  for (const { itemId, variant, id } of waitingClaims) {
     if (itemId !== null) addTo(waiting, lineKey(itemId, variant), id);
   }
 

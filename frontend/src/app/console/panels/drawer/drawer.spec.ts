@@ -158,7 +158,7 @@ describe('the drawer', () => {
   });
 
   it('The history of an item lists the latest entries, and the rest on request.', async () => {
-    for (let i = 0; i < 30; i++) bench.server.comment(`waiter${i}`, '101');
+    for (let i = 0; i < 30; i++) bench.server.comment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);
     const happened = (): number => bench.page.querySelectorAll('app-item-timeline li').length;

@@ -30,7 +30,7 @@ import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 
 const WINNERS_SHOWN = 60;
-const WAITERS_SHOWN = 20;
+const MAX_SHOWN_IN_LINE = 20;
 
 /** Shows one item with its winners, its line, and its actions. */
 @Component({
@@ -95,8 +95,8 @@ export class ItemDetail {
   private readonly line = computed(() =>
     lineKeys(this.item()).flatMap((key) => this.store.state()?.waiting.get(key) ?? []),
   );
-  protected readonly waiters = computed(() => this.claims(this.line().slice(0, WAITERS_SHOWN)));
-  protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - WAITERS_SHOWN));
+  protected readonly shownInLine = computed(() => this.claims(this.line().slice(0, MAX_SHOWN_IN_LINE)));
+  protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - MAX_SHOWN_IN_LINE));
 
   protected readonly leftOf = unitsLeft;
 

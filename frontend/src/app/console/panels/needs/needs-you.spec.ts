@@ -2,7 +2,7 @@ import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
-import { Cues } from '../../cues/cues';
+import { Sounds } from '../../sounds/sounds';
 import { aComment, aDoubt } from '../../../../../testing/wire';
 
 describe('Needs you', () => {
@@ -116,22 +116,22 @@ describe('Needs you', () => {
     expect(bench.page.querySelector('app-health-strip header')?.className).not.toContain('bg-warn-ground');
   });
 
-  it('The cue for a problem stops when the problem is dismissed, and comes back with the next problem.', async () => {
-    const cue = jest.spyOn(TestBed.inject(Cues), 'play');
-    const cues = (): number => cue.mock.calls.filter(([name]) => name === 'trouble').length;
+  it('The sound for a problem stops when the problem is dismissed, and comes back with the next problem.', async () => {
+    const sound = jest.spyOn(TestBed.inject(Sounds), 'play');
+    const sounds = (): number => sound.mock.calls.filter(([name]) => name === 'trouble').length;
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
     await pulse(ENDED);
-    expect(cues()).toBe(1);
+    expect(sounds()).toBe(1);
     await bench.press(/Needs you/);
     await bench.press(/^Dismiss/);
     for (let seconds = 0; seconds < 60; seconds += 2) {
       await pulse(ENDED);
       await bench.pass(1_400);
     }
-    expect([cues(), entries().length]).toEqual([1, 0]);
+    expect([sounds(), entries().length]).toEqual([1, 0]);
     await pulse({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
-    expect([cues(), entries().length]).toEqual([2, 1]);
+    expect([sounds(), entries().length]).toEqual([2, 1]);
   });
 
   it('Silence is explained with the count of the platform.', async () => {

@@ -25,7 +25,7 @@ describe('preview of accepting comments', () => {
     expect(texts(show(1), comment('ann', '104'))).toEqual(['wins the last unit of #104']);
   });
 
-  it('Without a free unit, the claim waits before the first waiter with a later claim time.', () => {
+  it('Without a free unit, the claim waits before the first waiting claim with a later claim time.', () => {
     const server = show(1);
     for (const viewer of ['ivy', 'rita', 'tess']) server.comment(viewer, '104');
     expect(texts(server, comment('ann', '104', 500))).toEqual(['waits for #104, position 1']);

@@ -7,7 +7,7 @@ import { stockOf, unitsLeft } from '../../state/stock-lines';
 /** The grammar's key for the item on show, in comments that name no item. */
 export const ITEM_ON_SHOW = '@current';
 
-/** A reading of a comment for the operator. The engine never acts on it. */
+/** The meaning of a comment, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {
   itemNumber: string;
   /** The item of that number, or the item on show if the comment names none. */
@@ -20,7 +20,7 @@ export interface Proposal {
   sentence: string;
 }
 
-/** Readings of a comment. `item` is a number and, if there is one, a title. */
+/** The meaning of a comment as a sentence. `item` is a number and, if there is one, a title. */
 const SENTENCES = {
   claim: (item: string) => $localize`:@@console.proposal.claim:Claims ${item}:item:`,
   pass: (item: string) => $localize`:@@console.proposal.pass:Passes on ${item}:item:`,

@@ -14,7 +14,7 @@ import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT } from '../../../ui/severity';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
-import { Cues } from '../../cues/cues';
+import { Sounds } from '../../sounds/sounds';
 import { KeyHint } from '../../keys/key-hint';
 import { NeedsAttention } from '../../state/needs-attention';
 import { SourceActs } from '../../acts/source-acts';
@@ -61,7 +61,7 @@ export class HealthStrip {
     return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
   });
   protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
-  protected readonly cues = inject(Cues);
+  protected readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
   readonly note = output();
   readonly help = output();
@@ -102,8 +102,8 @@ export class HealthStrip {
   protected readonly initials = initials;
 
   protected toggleSounds(): void {
-    const wereOff = !this.cues.on();
-    this.cues.toggle();
+    const wereOff = !this.sounds.on();
+    this.sounds.toggle();
     if (wereOff) {
       this.notices.say(
         $localize`:@@console.strip.sounds-on:Sounds are on. Use headphones: the microphone may pick them up.`,

@@ -14,7 +14,7 @@ import type { SourceActs } from '../../acts/source-acts';
 import type { ConsoleStore } from '../../state/console-store';
 import { sourceStates } from './source-state';
 
-/** The sources of the show with their states, in a live show too. */
+/** The sources of the show with their states, also while the show is live. */
 @Component({
   selector: 'app-sources-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

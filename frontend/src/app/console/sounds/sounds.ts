@@ -5,7 +5,7 @@ import { storeSetting, readSetting } from '../../ui/local-setting';
  * Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per
  * claim, because the microphone is live.
  */
-export type Cue = 'trouble' | 'needs' | 'sold';
+export type Sound = 'trouble' | 'needs' | 'sold';
 
 interface Choice {
   on: boolean;
@@ -13,8 +13,9 @@ interface Choice {
   volume: number;
 }
 
+// The name of earlier versions: another one would lose the user's choice.
 const KEY = 'sellary.cues';
-const TONES: Record<Cue, readonly { hertz: number; from: number; seconds: number; loud: number }[]> = {
+const TONES: Record<Sound, readonly { hertz: number; from: number; seconds: number; loud: number }[]> = {
   trouble: [
     { hertz: 196, from: 0, seconds: 0.22, loud: 1 },
     { hertz: 147, from: 0.28, seconds: 0.34, loud: 1 },
@@ -25,7 +26,7 @@ const TONES: Record<Cue, readonly { hertz: number; from: number; seconds: number
 
 /** Generates three sounds. They are off until the user switches them on. */
 @Injectable({ providedIn: 'root' })
-export class Cues {
+export class Sounds {
   private readonly choice = readSetting(KEY, isChoice, { on: false, volume: 0.5 });
   readonly on = signal(this.choice.on);
   readonly volume = signal(this.choice.volume);
@@ -50,12 +51,12 @@ export class Cues {
   }
 
   /** Plays a sound. `aloud` plays it even if sounds are off or muted, for a trial. */
-  play(cue: Cue, aloud = false): void {
+  play(sound: Sound, aloud = false): void {
     if ((!this.on() || this.muted()) && !aloud) return;
     if (typeof AudioContext === 'undefined') return;
     const audio = (this.audio ??= new AudioContext());
     void audio.resume();
-    for (const { hertz, from, seconds, loud } of TONES[cue]) {
+    for (const { hertz, from, seconds, loud } of TONES[sound]) {
       const start = audio.currentTime + from;
       const tone = new OscillatorNode(audio, { type: 'sine', frequency: hertz });
       const gain = new GainNode(audio, { gain: 0 });

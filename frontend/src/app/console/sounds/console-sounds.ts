@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleStore } from '../state/console-store';
-import { Cues } from './cues';
+import { Sounds } from './sounds';
 
 const TROUBLE_EVERY_MS = 20_000;
 const NEEDS_EVERY_MS = 15_000;
@@ -11,10 +11,10 @@ const NEEDS_EVERY_MS = 15_000;
  * show sells out.
  */
 @Injectable()
-export class ConsoleCues {
+export class ConsoleSounds {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
-  private readonly cues = inject(Cues);
+  private readonly sounds = inject(Sounds);
   /** One word for each problem. */
   private readonly troubles = computed(() =>
     [...(this.store.health().tone === 'bad' ? ['link'] : []), ...this.attention.problems()].join(' '),
@@ -60,9 +60,9 @@ export class ConsoleCues {
   }
 
   private repeat(): void {
-    this.cues.play('trouble');
+    this.sounds.play('trouble');
     clearInterval(this.repeating);
-    this.repeating = setInterval(() => this.cues.play('trouble'), TROUBLE_EVERY_MS);
+    this.repeating = setInterval(() => this.sounds.play('trouble'), TROUBLE_EVERY_MS);
   }
 
   private seen(): void {
@@ -74,12 +74,12 @@ export class ConsoleCues {
     this.needs = needs;
     if (!more || performance.now() - this.needsAt < NEEDS_EVERY_MS) return;
     this.needsAt = performance.now();
-    this.cues.play('needs');
+    this.sounds.play('needs');
   }
 
   private soldOut(now: { id: string; left: number } | null): void {
     const { before } = this;
     this.before = now;
-    if (now && before?.id === now.id && before.left > 0 && now.left <= 0) this.cues.play('sold');
+    if (now && before?.id === now.id && before.left > 0 && now.left <= 0) this.sounds.play('sold');
   }
 }

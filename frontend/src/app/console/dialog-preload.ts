@@ -16,7 +16,7 @@ const CLOSED_PARTS: readonly (() => Promise<unknown>)[] = [
  * Loads the code of the closed parts at the first key or movement of the pointer, so that they open at once
  * and also after the server has been updated. Until then, they do not delay the console.
  */
-export function loadClosedParts(): void {
+export function preloadDialogs(): void {
   const document = inject(DOCUMENT);
   const details = inject(DetailsCode);
   const listening = new AbortController();
