@@ -251,7 +251,7 @@ describe('Sales reports', () => {
       '"2026-10-20","2026-10-20",2,29.80,"EUR"',
     ]);
     expect(await text('table=unsold')).toHaveLength(1);
-    const workbook = await readWorkbook(Buffer.from(await file('table=shows&format=xlsx')));
+    const workbook = readWorkbook(Buffer.from(await file('table=shows&format=xlsx')));
     expect(JSON.stringify(workbook)).toContain('29.8');
     const { rows } = await database.query(
       `SELECT after FROM audit_log WHERE workspace_id = $1 AND action = 'report.export'`,
