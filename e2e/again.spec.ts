@@ -11,7 +11,7 @@ test('An operator copies the unsold items of a show, and finds the sales of the 
     ['tess', 'sold 102'],
   ]);
 
-  await page.goto(`/shows/${show}/summary`);
+  await page.goto(`/shows/${show.id}/summary`);
   await page.getByRole('button', { name: 'Copy show…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Copy show' });
   await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
