@@ -90,7 +90,7 @@ export class SalesPage {
       value: keyOf(one),
       name:
         one.currency === undefined
-          ? $localize`:@@reports.currency.none:No prices (${formatNumber(one.units)}:count: units)`
+          ? $localize`:@@reports.currency.none:No prices (units: ${formatNumber(one.units)}:count:)`
           : `${one.currency.code} ${moneyText(one.amount, one.currency)}`,
     })),
   );

@@ -27,7 +27,7 @@ export function salesTotals({
             detail:
               unpriced === 0
                 ? $localize`:@@reports.totals.sales-detail:units won, at their prices`
-                : $localize`:@@reports.totals.unpriced:without ${formatNumber(unpriced)}:count: units that had no price`,
+                : $localize`:@@reports.totals.unpriced:units without a price, not included: ${formatNumber(unpriced)}:count:`,
           },
         ]),
     {

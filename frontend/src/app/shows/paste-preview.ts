@@ -32,11 +32,10 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
       </p>
     }
     @if (sheet().above > 0) {
-      <p class="mb-2 text-soft" i18n="@@shows.import.above">
-        {sheet().above, plural,
-          =1 {Ignored: 1 line above the header.}
-          other {Ignored: {{ sheet().above }} lines above the header.}
-        }
+      <p class="mb-2 text-soft">
+        <ng-container i18n="@@shows.import.above"
+          >Ignored lines above the header: {{ sheet().above }}</ng-container
+        >
       </p>
     }
     @if (ignored(); as columns) {

@@ -106,7 +106,7 @@ export class SaveTemplateDialog {
   protected readonly items = this.source.stats?.items ?? 0;
   protected readonly form = new FormGroup({
     name: new FormControl(this.source.name, { nonNullable: true, validators: [Validators.required] }),
-    title: new FormControl(this.source.title ?? `${this.source.name} ${TITLE_DATE}`, {
+    title: new FormControl(this.source.title ?? titleOf(this.source.name), {
       nonNullable: true,
       validators: [Validators.required],
     }),
@@ -143,3 +143,6 @@ export class SaveTemplateDialog {
     }
   }
 }
+
+/** `Friday sale {date}` of `Friday sale 12`: the number is that of one show. */
+const titleOf = (name: string): string => `${name.replace(/(?<=\S)\s+#?\d{1,3}$/, '')} ${TITLE_DATE}`;

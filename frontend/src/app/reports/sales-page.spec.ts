@@ -1,0 +1,129 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { CurrencySales, Role, SalesReport } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
+import { SalesPage } from './sales-page';
+
+const sales = (code: string | null, amount: number, units: number): CurrencySales => ({
+  ...(code === null ? {} : { currency: { code, digits: 2 } }),
+  ...{ units, unpriced: 0, amount, buyers: 2, shows: 1 },
+  buckets: [
+    { from: '2026-10-01', to: '2026-10-01', units: 0, amount: 0 },
+    { from: '2026-10-02', to: '2026-10-02', units, amount },
+  ],
+});
+const report = (currencies: CurrencySales[]): SalesReport => ({
+  ...{ from: '2026-10-01', to: '2026-10-02', timeZone: 'Europe/Berlin', bucketUnit: 'day' },
+  ...{ units: 9, buyers: 3, shows: 2, currencies },
+});
+
+describe('The page of the sales reports', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<SalesPage>;
+  let page: HTMLElement;
+
+  async function turn(): Promise<void> {
+    for (let pass = 0; pass < 3; pass++) {
+      fixture.detectChanges();
+      await settled();
+    }
+    fixture.detectChanges();
+  }
+  async function open(role: Role = 'operator'): Promise<void> {
+    jest.useFakeTimers({ now: new Date(2026, 10, 15) });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct' });
+    http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    fixture = TestBed.createComponent(SalesPage);
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+  }
+  afterEach(() => jest.useRealTimers());
+
+  const asked = (path: string): TestRequest =>
+    http.expectOne(({ url }) => url === `/api/reports/sales${path}`);
+  const press = async (name: string): Promise<void> => {
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.trim().startsWith(name))
+      ?.click();
+    await turn();
+  };
+  const text = (): string => page.textContent.replace(/\s+/g, ' ');
+
+  it('The total of last month is one press away, and asks for the whole month.', async () => {
+    await open();
+    const first = asked('').request.params;
+    expect([first.get('from'), first.get('to')]).toEqual(['2026-11-01', '2026-11-15']);
+    await press('Last month');
+    const last = http.match(({ url }) => url === '/api/reports/sales').at(-1);
+    expect([last?.request.params.get('from'), last?.request.params.get('to')]).toEqual([
+      '2026-10-01',
+      '2026-10-31',
+    ]);
+    expect(last?.request.params.get('timeZone')).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    last?.flush(report([sales('EUR', 1234550, 9)]));
+    await turn();
+    expect(text()).toContain('€12,345.50');
+    expect(text()).toContain('Highest: €12,345.50 (Oct 2).');
+  });
+
+  it('Each currency has its own figures and its own tables, and they are never added.', async () => {
+    await open();
+    asked('').flush(report([sales('EUR', 1000, 6), sales('USD', 500, 2), sales(null, 0, 1)]));
+    await turn();
+    expect(text()).toContain('EUR €10.00');
+    expect(text()).toContain('No prices (units: 1)');
+    expect(text()).not.toContain('15.00');
+    expect(asked('/items').request.params.get('currency')).toBe('EUR');
+    await press('USD');
+    const { params } = asked('/items').request;
+    expect([params.get('currency'), params.get('digits')]).toEqual(['USD', '2']);
+    await press('No prices');
+    expect(asked('/items').request.params.has('currency')).toBe(false);
+  });
+
+  it('The tables show their rows, and an unsold item shows what is left.', async () => {
+    await open();
+    asked('').flush(report([sales('EUR', 1000, 6)]));
+    await turn();
+    const item = { id: 'a', itemNumber: 'A1', title: 'Hat', units: 6, amount: 1000, shows: 2 };
+    asked('/items').flush({ rows: [item], nextCursor: null });
+    await turn();
+    expect(page.querySelector('app-sales-table-view tbody th')?.textContent).toContain('#A1');
+    await press('Unsold');
+    const left = { ...item, units: 2, totalQuantity: 3, show: { id: 's', name: 'Friday' } };
+    asked('/unsold').flush({ rows: [left], nextCursor: null });
+    await turn();
+    expect(text()).toContain('2 of 3');
+    expect(text()).toContain('Friday');
+  });
+
+  it('A period without sales says so.', async () => {
+    await open();
+    asked('').flush(report([]));
+    await turn();
+    expect(text()).toContain('Nothing was sold in this period');
+  });
+
+  it('Viewers cannot read reports, and nothing is asked.', async () => {
+    await open('viewer');
+    expect(text()).toContain('Only operators can see the reports');
+    http.expectNone(({ url }) => url.startsWith('/api/reports'));
+  });
+});
