@@ -17,10 +17,8 @@ import type { Said } from './said';
 import { SeenBuyers } from './seen-buyers';
 import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
 
-/** The rehearsal's seller. */
-const HOST = 'host';
-/** The broadcast of comments that name none. */
-const MAIN_SOURCE = 'main';
+/** The rehearsal's seller, and the broadcast of comments that name none. */
+const [HOST, MAIN_SOURCE] = ['host', 'main'] as const;
 
 /**
  * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and names
