@@ -8,6 +8,8 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_MEMBER: $localize`:@@api.error.already-member:This person is already a member.`,
   ALREADY_MERGED: $localize`:@@api.error.already-merged:Both accounts already belong to this buyer. Nothing was changed.`,
   ALREADY_RESOLVED: $localize`:@@api.error.already-resolved:Another operator already decided this. Nothing was changed.`,
+  BASKET_CHANGED: $localize`:@@api.error.basket-changed:The basket changed meanwhile. Check it, then try again. Nothing was changed.`,
+  BASKET_SHIPPED: $localize`:@@api.error.basket-shipped:The basket is already shipped, so it cannot be changed. Nothing was changed.`,
   CONNECTION_EXPIRED: $localize`:@@api.error.connection-expired:The connection to the account has expired. Connect the account again.`,
   EMAIL_TAKEN: $localize`:@@api.error.email-taken:This email address already has an account. Sign in instead.`,
   FORBIDDEN: $localize`:@@api.error.forbidden:You are not allowed to do this. Ask an admin or owner.`,

@@ -1,0 +1,33 @@
+import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
+
+const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
+
+/** Sentence about a template that the server would refuse; null if it is fine. */
+export function templateProblem(template: string): string | null {
+  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
+    .map(([, name = '']) => name)
+    .find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
+    return $localize`:@@baskets.settings.unknown-placeholder:{${unknown}:name:} is not a placeholder. Use one of the list below.`;
+  }
+  return template.length > MAX_BASKET_TEXT
+    ? $localize`:@@baskets.settings.too-long:Use at most ${MAX_BASKET_TEXT}:count: characters`
+    : null;
+}
+
+/** The template with examples instead of its placeholders. */
+export function examplePreview(template: string, howToPay: string): string {
+  const examples: Record<string, string> = {
+    name: 'Anna',
+    show: $localize`:Name of an example show|@@baskets.settings.example.show:Sunday sale`,
+    items: $localize`:Example of the items in a text|@@baskets.settings.example.items:104 Blue dress: 29.90\n117 Straw hat: 15.00`,
+    units: '2',
+    amount: '44.90',
+    extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,
+    total: '49.80',
+    howToPay,
+    holdEnds: '24.12. 20:00',
+    code: '7Q3F0C2A9B',
+  };
+  return template.replace(/\{([^{}]*)\}/g, (whole, name: string) => examples[name] ?? whole);
+}
