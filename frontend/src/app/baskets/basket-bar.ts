@@ -14,7 +14,7 @@ import { type OperatorStep, canTake } from './step-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Icon, StepButtons, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    <span class="mr-auto min-w-0 truncate font-medium" role="status">{{ text() }}</span>
+    <span class="min-w-0 truncate font-medium max-sm:w-full sm:mr-auto" role="status">{{ text() }}</span>
     <app-step-buttons class="contents" [rows]="rows()" [busy]="busy()" (stepped)="stepped.emit($event)" />
     <button
       type="button"
@@ -44,7 +44,7 @@ import { type OperatorStep, canTake } from './step-rules';
     </mat-menu>
   `,
   host: {
-    class: 'flex flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2',
+    class: 'flex flex-wrap items-center gap-1.5 border-b border-line bg-surface px-3 py-2',
     role: 'group',
     'aria-label': $localize`:@@baskets.act.label:Selected baskets`,
   },

@@ -112,8 +112,9 @@ export class BasketTable {
     if (event.altKey || event.isComposing) return;
     const move = MOVES[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() === 'a' && this.mayAct())
-        {this.use(event, () => this.selection().setAll(true));}
+      if (event.key.toLowerCase() === 'a' && this.mayAct()) {
+        this.use(event, () => this.selection().setAll(true));
+      }
     } else if (move !== undefined) this.use(event, () => this.move(move, event.shiftKey));
     else this.pressOne(event);
   }

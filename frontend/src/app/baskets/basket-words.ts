@@ -13,7 +13,7 @@ export interface StateWord {
 export const STATE_WORDS = {
   open: { word: $localize`:State of a basket|@@baskets.state.open:Open`, icon: 'shopping_bag', tone: 'mute' },
   requested: {
-    word: $localize`:State of a basket: the buyer was asked to pay|@@baskets.state.requested:Requested`,
+    word: $localize`:State of a basket|@@baskets.state.requested:Requested`,
     icon: 'send',
     tone: 'wait',
   },
@@ -29,7 +29,7 @@ export const STATE_WORDS = {
     tone: 'mute',
   },
   expired: {
-    word: $localize`:State of a basket: the hold ended|@@baskets.state.expired:Expired`,
+    word: $localize`:State of a basket|@@baskets.state.expired:Expired`,
     icon: 'timer',
     tone: 'mute',
   },

@@ -44,7 +44,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
       <div class="mt-2 flex flex-wrap items-center gap-3">
         <h1 class="mr-auto">
           <ng-container i18n="@@baskets.labels.heading">Labels</ng-container>
-          <span class="font-normal text-soft tabular-nums">{{ number(labels().length) }}</span>
+          <span class="ml-1.5 font-normal text-soft tabular-nums">{{ number(labels().length) }}</span>
         </h1>
         <app-segmented-control
           i18n-aria-label="@@baskets.labels.size"

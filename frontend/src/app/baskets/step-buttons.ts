@@ -10,7 +10,7 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
   { step: 'pay', name: $localize`:@@baskets.act.pay:Mark paid…`, icon: 'check_circle' },
   { step: 'pack', name: $localize`:@@baskets.act.pack:Mark packed`, icon: 'inventory_2' },
   { step: 'ship', name: $localize`:@@baskets.act.ship:Mark shipped…`, icon: 'local_shipping' },
-  { step: 'undo', name: $localize`:@@baskets.act.undo:Undo last step`, icon: 'undo' },
+  { step: 'undo', name: $localize`:@@baskets.act.undo:Undo step`, icon: 'undo' },
 ];
 
 /** A button for each step. It counts the baskets for which the step is possible, if it is not for all. */
