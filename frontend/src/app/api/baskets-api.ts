@@ -84,7 +84,8 @@ export class BasketsApi {
   }
 
   text(id: string, language?: BuyerLanguage): Promise<BasketText> {
-    const params = language === undefined ? {} : { language };
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const params = { timeZone, ...(language !== undefined && { language }) };
     return firstValueFrom(this.http.get<BasketText>(`/api/baskets/${id}/text`, { params }));
   }
 

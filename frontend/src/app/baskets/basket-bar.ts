@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { StepButtons } from './step-buttons';
 import { basketsText } from './basket-steps';
 import { totalsText } from './basket-sums';
-import { type OperatorStep, canTake } from './step-rules';
+import { type OperatorStep, basketsFor } from './step-rules';
 
 /** The steps that the selected baskets can take, with their labels and their cancellation. */
 @Component({
@@ -53,7 +53,7 @@ export class BasketBar {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
   readonly stepped = output<OperatorStep>();
-  protected readonly canCancel = computed(() => this.rows().some((row) => canTake('cancel', row)));
+  protected readonly canCancel = computed(() => basketsFor('cancel', this.rows()).length > 0);
   protected readonly ids = computed(() =>
     this.rows()
       .map(({ id }) => id)

@@ -32,7 +32,7 @@ import { BasketTable } from './basket-table';
 import { BasketTotalsRow } from './basket-totals';
 import { STATE_WORDS } from './basket-words';
 import { StepDialogs } from './step-dialogs';
-import { type OperatorStep, canTake } from './step-rules';
+import { type OperatorStep, basketsFor } from './step-rules';
 
 const PAGE_SIZE = 100;
 const SEARCH_AFTER_MS = 250;
@@ -195,7 +195,7 @@ export class BasketList {
   }
 
   protected async take(step: OperatorStep): Promise<void> {
-    const rows = this.selected().filter((row) => canTake(step, row));
+    const rows = basketsFor(step, this.selected());
     if (rows.length === 0 || this.steps.busy()) return;
     const command = await this.dialogs.commandFor(step, rows);
     if (command === null) return;

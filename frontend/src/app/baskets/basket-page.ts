@@ -26,7 +26,7 @@ import { basketBuyerName, unpaidFor } from './basket-words';
 import { BasketStateChip } from './state-chip';
 import { StepButtons } from './step-buttons';
 import { StepDialogs } from './step-dialogs';
-import { type OperatorStep, canTake } from './step-rules';
+import { type OperatorStep, basketsFor } from './step-rules';
 
 /** One basket: its units and extra lines, its steps and their history, and the text for the buyer. */
 @Component({
@@ -87,7 +87,7 @@ export class BasketPage {
   }
 
   protected canCancel(basket: Basket): boolean {
-    return canTake('cancel', basket);
+    return basketsFor('cancel', [basket]).length > 0;
   }
 
   protected async take(step: OperatorStep, basket: Basket): Promise<void> {

@@ -15,7 +15,8 @@ import { totalsText } from './basket-sums';
 import { basketsText } from './basket-steps';
 
 const STORED = 'sellary.baskets.method';
-const MAX_LENGTH = 100;
+const MAX_METHOD_LENGTH = 100;
+const MAX_REFERENCE_LENGTH = 500;
 const METHODS = [
   $localize`:Method of payment|@@baskets.pay.method.transfer:Bank transfer`,
   $localize`:Method of payment|@@baskets.pay.method.cash:Cash`,
@@ -46,7 +47,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             class="field w-full text-ink"
             list="basket-methods"
             autocomplete="off"
-            [attr.maxlength]="maxLength"
+            [attr.maxlength]="maxMethod"
             [value]="method()"
             (input)="method.set(methodBox.value)"
             (focus)="methodBox.select()"
@@ -65,7 +66,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             autocomplete="off"
             i18n-placeholder="Examples of a payment reference@@baskets.pay.reference-example"
             placeholder="Number of the transfer or receipt"
-            [attr.maxlength]="maxLength"
+            [attr.maxlength]="maxReference"
             [value]="reference()"
             (input)="reference.set(referenceBox.value)"
           />
@@ -86,7 +87,8 @@ export class PayDialog {
   private readonly dialog = inject<MatDialogRef<PayDialog, StepCommand>>(MatDialogRef);
   protected readonly title = $localize`:@@baskets.pay.heading:Mark paid: ${basketsText(this.rows)}:baskets:`;
   protected readonly sum = totalsText(this.rows);
-  protected readonly maxLength = MAX_LENGTH;
+  protected readonly maxMethod = MAX_METHOD_LENGTH;
+  protected readonly maxReference = MAX_REFERENCE_LENGTH;
   protected readonly methods = METHODS;
   protected readonly method = signal(readSetting(STORED, isText, ''));
   protected readonly reference = signal('');

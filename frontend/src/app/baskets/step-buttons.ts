@@ -3,7 +3,7 @@ import type { BasketRow } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
-import { type OperatorStep, canTake } from './step-rules';
+import { type OperatorStep, basketsFor } from './step-rules';
 
 const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] = [
   { step: 'request', name: $localize`:@@baskets.act.request:Ask for payment`, icon: 'send' },
@@ -12,6 +12,8 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
   { step: 'ship', name: $localize`:@@baskets.act.ship:Mark shipped…`, icon: 'local_shipping' },
   { step: 'undo', name: $localize`:@@baskets.act.undo:Undo step`, icon: 'undo' },
 ];
+
+const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 
 /** A button for each step. It counts the baskets for which the step is possible, if it is not for all. */
 @Component({
@@ -37,9 +39,10 @@ export class StepButtons {
   readonly stepped = output<OperatorStep>();
   protected readonly number = formatNumber;
   protected readonly buttons = computed(() =>
-    BUTTONS.map((button) => ({
-      ...button,
-      count: this.rows().filter((row) => canTake(button.step, row)).length,
-    })).filter(({ count }) => count > 0 || !this.onlyPossible()),
+    BUTTONS.map((button) => {
+      const meant = basketsFor(button.step, this.rows());
+      const isAgain = button.step === 'request' && meant.some(({ state }) => state === 'requested');
+      return { ...button, name: isAgain ? ASK_AGAIN : button.name, count: meant.length };
+    }).filter(({ count }) => count > 0 || !this.onlyPossible()),
   );
 }

@@ -1,10 +1,11 @@
 import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
 
+const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
 
 /** Sentence about a template that the server would refuse; null if it is fine. */
 export function templateProblem(template: string): string | null {
-  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
+  const unknown = [...template.matchAll(PLACEHOLDER)]
     .map(([, name = '']) => name)
     .find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
@@ -20,7 +21,7 @@ export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
     show: $localize`:Name of an example show|@@baskets.settings.example.show:Sunday sale`,
-    items: $localize`:Example of the items in a text|@@baskets.settings.example.items:104 Blue dress: 29.90\n117 Straw hat: 15.00`,
+    items: $localize`:Example of the items in a text|@@baskets.settings.example.items:1 × #104 Blue dress: 29.90\n1 × #117 Straw hat: 15.00`,
     units: '2',
     amount: '44.90',
     extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,
@@ -29,5 +30,11 @@ export function examplePreview(template: string, howToPay: string): string {
     holdEnds: '24.12. 20:00',
     code: '7Q3F0C2A9B',
   };
-  return template.replace(/\{([^{}]*)\}/g, (whole, name: string) => examples[name] ?? whole);
+  const lines = template.split('\n').flatMap((line) => {
+    const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+    // As in the text for buyers: without a value, the line is left out.
+    if (names.length > 0 && names.every((name) => (examples[name] ?? '') === '')) return [];
+    return [line.replaceAll(PLACEHOLDER, (whole, name: string) => examples[name] ?? whole)];
+  });
+  return lines.join('\n');
 }
