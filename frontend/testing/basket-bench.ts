@@ -75,9 +75,14 @@ export class BasketBench {
       .forEach((request) => request.flush(someTotals()));
   }
 
-  /** Text of the page and of its dialogs. */
+  /** Text of the page and of its dialogs. All nodes are joined with single spaces. */
   text(): string {
-    return document.body.textContent.replace(/\s+/g, ' ');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    while (walker.nextNode()) {
+      words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter((word) => word !== ''));
+    }
+    return words.join(' ');
   }
 
   async press(name: string): Promise<void> {

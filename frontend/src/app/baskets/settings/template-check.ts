@@ -5,11 +5,9 @@ const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
 
 /** Sentence about a template that the server would refuse; null if it is fine. */
 export function templateProblem(template: string): string | null {
-  const unknown = [...template.matchAll(PLACEHOLDER)]
-    .map(([, name = '']) => name)
-    .find((name) => !KNOWN.includes(name));
+  const unknown = [...template.matchAll(PLACEHOLDER)].find(([, name = '']) => !KNOWN.includes(name))?.[0];
   if (unknown !== undefined) {
-    return $localize`:@@baskets.settings.unknown-placeholder:{${unknown}:name:} is not a placeholder. Use one of the list below.`;
+    return $localize`:@@baskets.settings.unknown-placeholder:${unknown}:placeholder: is not a placeholder. Use one of the list below.`;
   }
   return template.length > MAX_BASKET_TEXT
     ? $localize`:@@baskets.settings.too-long:Use at most ${MAX_BASKET_TEXT}:count: characters`
