@@ -14,7 +14,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Icon, StepButtons, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    <span class="min-w-0 truncate font-medium max-sm:w-full sm:mr-auto" role="status">{{ text() }}</span>
+    <span class="min-w-0 truncate font-medium max-lg:w-full lg:mr-auto" role="status">{{ text() }}</span>
     <app-step-buttons class="contents" [rows]="rows()" [busy]="busy()" (stepped)="stepped.emit($event)" />
     <button
       type="button"

@@ -38,7 +38,7 @@ const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Chip, Icon, BasketStateChip, DayAndTimePipe],
   templateUrl: './basket-table.html',
-  host: { class: 'block', '(keydown)': 'press($event)' },
+  host: { class: '@container block', '(keydown)': 'press($event)' },
 })
 export class BasketTable {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -3,6 +3,7 @@ import type { BasketLabels } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { moneyText } from '../ui/money';
 import { Barcode } from './barcode';
+import { A6Pages, RollPages, SheetPages } from './label-pages';
 import type { LabelSize } from './label-sizes';
 
 type Label = BasketLabels['labels'][number];
@@ -14,7 +15,7 @@ const MAX_ITEMS: Record<LabelSize, number> = { a6: 14, roll: 40, sheet: 5 };
 @Component({
   selector: 'app-label-sheet',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Barcode],
+  imports: [A6Pages, Barcode, RollPages, SheetPages],
   templateUrl: './label-sheet.html',
   styleUrl: './label-sheet.css',
   host: { '[class]': 'size()' },
