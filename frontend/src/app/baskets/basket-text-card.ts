@@ -41,8 +41,8 @@ import { languageChoices, languageName } from '../ui/language-names';
       } @else if (failure(); as reason) {
         <p class="mt-3 text-bad" role="alert">
           {{ reason }}
-          <button type="button" class="act text-ink" (click)="text.reload()" i18n="@@ui.load-failed.retry">
-            Try again
+          <button type="button" class="act text-ink" (click)="text.reload()">
+            <ng-container i18n="@@ui.load-failed.retry">Try again</ng-container>
           </button>
         </p>
       } @else {
