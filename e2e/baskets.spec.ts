@@ -76,8 +76,9 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await pay.getByLabel('Reference').fill('TR-2291');
   await isClean(page, 'the payment');
   await pay.getByRole('button', { name: 'Mark paid' }).click();
-  for (const buyer of ['bella', 'tess', 'ivy', 'rita'])
+  for (const buyer of ['bella', 'tess', 'ivy', 'rita']) {
     await expect(rowOf(page, buyer)).toContainText('Paid');
+  }
   await expect(page.locator('app-basket-totals div', { hasText: 'Paid today' })).toContainText('€212.60');
 
   // One payment was a mistake.
