@@ -196,7 +196,7 @@ test('The baskets fit a tablet and a phone in Spanish and Thai, and an empty lis
 }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
-  await page.goto('/baskets?state=all');
+  await page.goto('/baskets');
   await expect(page.getByText('No baskets yet')).toBeVisible();
   await isClean(page, 'no baskets');
   const show = await evening(operator, ['bella', 'tess', 'ivy']);
