@@ -47,7 +47,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await page.getByRole('link', { name: 'Baskets' }).last().click();
   await expect(page.locator('app-basket-table tbody tr')).toHaveCount(4);
   await expect(rowOf(page, 'tess')).toContainText('€44.80');
-  await expect(page.locator('app-basket-totals')).toContainText('€212.60');
+  await expect(page.locator('app-basket-totals')).toContainText('€214.10');
   await isClean(page, 'the list');
   await shoot(page, 'list');
 
@@ -71,7 +71,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
   await page.getByRole('button', { name: 'Mark paid…' }).click();
   const pay = page.getByRole('dialog');
-  await expect(pay).toContainText('€212.60');
+  await expect(pay).toContainText('€214.10');
   await pay.getByLabel('Method').fill('Bank transfer');
   await pay.getByLabel('Reference').fill('TR-2291');
   await isClean(page, 'the payment');
@@ -79,7 +79,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   for (const buyer of ['bella', 'tess', 'ivy', 'rita']) {
     await expect(rowOf(page, buyer)).toContainText('Paid');
   }
-  await expect(page.locator('app-basket-totals div', { hasText: 'Paid today' })).toContainText('€212.60');
+  await expect(page.locator('app-basket-totals div', { hasText: 'Paid today' })).toContainText('€214.10');
 
   // One payment was a mistake.
   await rowOf(page, 'rita').getByRole('checkbox').check();
