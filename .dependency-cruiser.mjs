@@ -33,6 +33,7 @@ export const FRONTEND_LAYERS = [
   ['auth'],
   ['extensions'],
   ['shows', 'connections', 'team', 'audit', 'erasure', 'blocks'],
+  ['baskets'],
   ['summary', 'buyers'],
   ['console'],
   ['settings', 'dashboard'],

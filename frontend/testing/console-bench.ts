@@ -21,6 +21,8 @@ export class ConsoleBench {
   readonly http: HttpTestingController;
   /** Ledger rows the console has been sent. */
   sent = 0;
+  /** Claim that the link to the console names. */
+  linkedClaim: string | undefined;
   private fixture: ComponentFixture<Console> | null = null;
 
   constructor() {
@@ -63,6 +65,7 @@ export class ConsoleBench {
   async start(): Promise<void> {
     this.fixture = TestBed.createComponent(Console);
     this.fixture.componentRef.setInput('id', SHOW);
+    this.fixture.componentRef.setInput('claim', this.linkedClaim);
     await this.pass(50);
   }
 

@@ -68,6 +68,26 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./summary/summary')).Summary,
       },
       {
+        path: 'baskets',
+        title: $localize`:@@app.title.baskets:Baskets`,
+        loadComponent: async () => (await import('./baskets/basket-list')).BasketList,
+      },
+      {
+        path: 'baskets/pick-list',
+        title: $localize`:@@app.title.pick-list:Pick list`,
+        loadComponent: async () => (await import('./baskets/pick-list')).PickListPage,
+      },
+      {
+        path: 'baskets/labels',
+        title: $localize`:@@app.title.labels:Labels`,
+        loadComponent: async () => (await import('./baskets/labels')).LabelsPage,
+      },
+      {
+        path: 'baskets/:id',
+        title: $localize`:@@app.title.basket:Basket`,
+        loadComponent: async () => (await import('./baskets/basket-page')).BasketPage,
+      },
+      {
         path: 'buyers',
         title: $localize`:@@app.title.buyers:Buyers`,
         loadComponent: async () => (await import('./buyers/buyer-list')).BuyerList,
@@ -101,6 +121,12 @@ export const routes: Routes = [
             path: 'people',
             title: $localize`:@@app.title.people:People`,
             loadComponent: async () => (await import('./team/people')).People,
+          },
+          {
+            path: 'baskets',
+            title: $localize`:@@app.title.baskets-settings:Basket settings`,
+            loadComponent: async () =>
+              (await import('./baskets/settings/basket-settings')).BasketSettingsPage,
           },
           {
             path: 'blocked',

@@ -13,6 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Person, PersonMerge, UpdatePersonRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
+import { PersonBaskets } from '../baskets/person-baskets';
 import { BlockedMark } from '../blocks/blocked-mark';
 import { actorName } from '../ui/actor-name';
 import { isSure } from '../ui/confirm-dialog';
@@ -30,7 +31,17 @@ import { ProfileForm } from './profile-form';
 @Component({
   selector: 'app-buyer-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, BlockedMark, Icon, LoadFailed, DayPipe, BuyerAccounts, BuyerShows, ProfileForm],
+  imports: [
+    RouterLink,
+    BlockedMark,
+    Icon,
+    LoadFailed,
+    DayPipe,
+    BuyerAccounts,
+    BuyerShows,
+    PersonBaskets,
+    ProfileForm,
+  ],
   templateUrl: './buyer-page.html',
 })
 export class BuyerPage {

@@ -20,8 +20,9 @@ import type { Person, PersonRow } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { Combobox } from '../ui/combobox';
+import { languageName } from '../ui/language-names';
 import { Problem } from '../ui/problem';
-import { accountsText, figuresText, languageName, personName } from './person-texts';
+import { accountsText, figuresText, personName } from './person-texts';
 
 const SUGGESTED = 8;
 const SEARCH_AFTER_MS = 250;

@@ -1,5 +1,5 @@
-import { BUYER_LANGUAGES, type Buyer, type BuyerLanguage, type PersonFigures } from '@sellary/contracts';
-import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import type { Buyer, PersonFigures } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
 import { buyerName } from '../ui/buyer-name';
 import { platformName } from '../ui/platform-names';
 
@@ -33,13 +33,3 @@ export function figuresText(figures: PersonFigures): string {
   const shows = formatNumber(figures.shows);
   return `${$localize`:@@buyers.counts.shows:Shows: ${shows}:count:`} · ${countsText(figures)}`;
 }
-
-const NAMES = new Intl.DisplayNames(FORMAT_LOCALE, { type: 'language' });
-
-export const languageName = (language: BuyerLanguage): string => NAMES.of(language) ?? language;
-
-/** Languages by their name in the language of the page. */
-export const languageChoices = (): { value: BuyerLanguage; name: string }[] =>
-  BUYER_LANGUAGES.map((value) => ({ value, name: languageName(value) })).sort((a, b) =>
-    a.name.localeCompare(b.name, FORMAT_LOCALE),
-  );

@@ -6,9 +6,9 @@ import {
   type UpdatePersonRequest,
 } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
+import { languageChoices } from '../ui/language-names';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
-import { languageChoices } from './person-texts';
 
 /** Name, tags, note, and language of a buyer. Each field is saved when the operator leaves it; the owner saves. */
 @Component({

@@ -1,8 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Person } from '@sellary/contracts';
+import { BasketsApi } from '../api/baskets-api';
 import { PeopleApi } from '../api/people-api';
+import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
+
+/** More unpaid baskets of one buyer than anyone has. */
+const MAX_UNPAID = 100;
 
 /**
  * Tags, note, and history of a buyer in a few lines, with a link to the profile. A failure shows the link
@@ -37,6 +42,9 @@ import { accountsText, figuresText } from './person-texts';
         }}
       </p>
     }
+    @if (unpaid(); as text) {
+      <p class="text-warn">{{ text }}</p>
+    }
     <a
       [routerLink]="['/buyers', buyerId()]"
       target="_blank"
@@ -49,11 +57,18 @@ import { accountsText, figuresText } from './person-texts';
 })
 export class ProfileSummary {
   private readonly api = inject(PeopleApi);
+  private readonly basketsApi = inject(BasketsApi);
   readonly buyerId = input.required<string>();
   protected readonly person = resource({
     params: () => this.buyerId(),
     loader: ({ params }) => this.api.get(params),
   });
+  private readonly baskets = resource({
+    params: () => (this.person.hasValue() ? this.person.value().id : undefined),
+    loader: async ({ params: person }) =>
+      (await this.basketsApi.list({ person, state: ['unpaid'], limit: MAX_UNPAID })).baskets,
+  });
+  protected readonly unpaid = computed(() => unpaidText(this.baskets.hasValue() ? this.baskets.value() : []));
   protected readonly figuresOf = figuresText;
 
   protected accountsOf({ accounts }: Pick<Person, 'accounts'>): string {

@@ -87,6 +87,18 @@ describe('the console', () => {
     expect(bench.page.querySelector('[aria-label="Switch to 101"]')).not.toBeNull();
   });
 
+  it('A link to a claim opens its reason once, and later events do not open it again.', async () => {
+    bench.stock();
+    bench.linkedClaim = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
+    await bench.open();
+    const title = (): string => bench.page.querySelector('#drawer-title')?.textContent ?? '';
+    expect(title()).toBe('Why: @ivy on 101');
+    await bench.press(/Close details/);
+    bench.server.comment('tess', '101');
+    await bench.send();
+    expect(title()).toBe('');
+  });
+
   it('The console paints at most four times a second.', async () => {
     bench.stock();
     await bench.open();

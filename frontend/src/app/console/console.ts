@@ -126,6 +126,9 @@ export class Console {
   private readonly widths = inject(Splits).chosen;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
+  /** Id of a claim that a link from another page asks to explain. */
+  readonly claim = input<string>();
+  private explained: string | undefined;
   private readonly items = viewChild(ItemPanel);
   private readonly claims = viewChild(ClaimFeed);
   private readonly comments = viewChild(CommentStream);
@@ -211,6 +214,18 @@ export class Console {
       const id = this.id();
       untracked(() => void this.store.open(id).then(() => blocks.load()));
     });
+    effect(() => {
+      const claim = this.claim();
+      if (claim === undefined || this.store.state() === null) return;
+      untracked(() => this.openOnce(claim));
+    });
+  }
+
+  /** The show is drawn anew after a gap, which must not open again what the operator closed. */
+  private openOnce(claim: string): void {
+    if (this.explained === claim) return;
+    this.explained = claim;
+    this.drawer.open({ kind: 'claim', id: claim });
   }
 
   protected reload(): void {

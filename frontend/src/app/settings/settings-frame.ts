@@ -32,6 +32,7 @@ export class SettingsFrame {
     { path: '/settings', name: $localize`:@@settings.tab.general:General` },
     { path: '/settings/account', name: $localize`:@@settings.tab.account:Account` },
     { path: '/settings/people', name: $localize`:@@settings.tab.people:People` },
+    { path: '/settings/baskets', name: $localize`:@@settings.tab.baskets:Baskets` },
     { path: '/settings/blocked', name: $localize`:@@settings.tab.blocked:Blocked buyers` },
     { path: '/settings/extensions', name: $localize`:@@settings.tab.extensions:Extensions` },
     { path: '/settings/audit', name: $localize`:@@settings.tab.audit:Audit log` },

@@ -72,6 +72,7 @@ export class Shell {
   protected readonly places: readonly Place[] = [
     { path: '/', name: $localize`:@@shell.page.dashboard:Dashboard`, icon: 'home', exact: true },
     { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
+    { path: '/baskets', name: $localize`:@@shell.page.baskets:Baskets`, icon: 'shopping_bag', exact: false },
     { path: '/buyers', name: $localize`:@@shell.page.buyers:Buyers`, icon: 'group', exact: false },
     {
       path: '/connections',
@@ -81,6 +82,8 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
+  /** Five fit below a phone's page. The account menu at its top leads to the settings. */
+  protected readonly phonePlaces = this.places.filter(({ path }) => path !== '/settings');
 
   constructor() {
     inject(Router)

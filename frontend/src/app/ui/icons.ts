@@ -38,6 +38,7 @@ import keyboard from '@material-symbols/svg-400/outlined/keyboard.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/outlined/keyboard_arrow_down.svg';
 import lightMode from '@material-symbols/svg-400/outlined/light_mode.svg';
 import liveTv from '@material-symbols/svg-400/outlined/live_tv.svg';
+import localShipping from '@material-symbols/svg-400/outlined/local_shipping.svg';
 import logout from '@material-symbols/svg-400/outlined/logout.svg';
 import mic from '@material-symbols/svg-400/outlined/mic.svg';
 import moreVert from '@material-symbols/svg-400/outlined/more_vert.svg';
@@ -52,12 +53,15 @@ import print from '@material-symbols/svg-400/outlined/print.svg';
 import priorityHigh from '@material-symbols/svg-400/outlined/priority_high.svg';
 import replay from '@material-symbols/svg-400/outlined/replay.svg';
 import rocketLaunch from '@material-symbols/svg-400/outlined/rocket_launch.svg';
+import receiptLong from '@material-symbols/svg-400/outlined/receipt_long.svg';
 import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
 import science from '@material-symbols/svg-400/outlined/science.svg';
 import search from '@material-symbols/svg-400/outlined/search.svg';
 import searchOff from '@material-symbols/svg-400/outlined/search_off.svg';
 import mobile from '@material-symbols/svg-400/outlined/mobile.svg';
+import send from '@material-symbols/svg-400/outlined/send.svg';
 import sell from '@material-symbols/svg-400/outlined/sell.svg';
+import shoppingBag from '@material-symbols/svg-400/outlined/shopping_bag.svg';
 import settings from '@material-symbols/svg-400/outlined/settings.svg';
 import stopCircle from '@material-symbols/svg-400/outlined/stop_circle.svg';
 import sync from '@material-symbols/svg-400/outlined/sync.svg';
@@ -109,6 +113,7 @@ export const ICONS = {
   keyboard_arrow_down: keyboardArrowDown,
   light_mode: lightMode,
   live_tv: liveTv,
+  local_shipping: localShipping,
   logout,
   mic,
   more_vert: moreVert,
@@ -122,7 +127,10 @@ export const ICONS = {
   science,
   search,
   search_off: searchOff,
+  receipt_long: receiptLong,
   sell,
+  send,
+  shopping_bag: shoppingBag,
   settings,
   mobile,
   stop_circle: stopCircle,

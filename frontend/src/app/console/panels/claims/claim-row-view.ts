@@ -74,7 +74,7 @@ export class ClaimRowView {
   /** True if the row offers Release: only the row with the current status, not every row of the claim. */
   protected readonly releasable = computed(() => {
     const claim = this.claim();
-    if (!this.store.isOperator() || claim === null || !isActiveClaim(claim)) return false;
+    if (!this.store.isOperator() || claim === null || claim.paid || !isActiveClaim(claim)) return false;
     return this.before() === null;
   });
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */

@@ -1,5 +1,12 @@
 import { isActiveClaim } from '../../../api/active-claim';
-import { BLOCK_RULES, type Claim, type ClaimRule, type Comment, type Item } from '@sellary/contracts';
+import {
+  BLOCK_RULES,
+  type Claim,
+  type ClaimRule,
+  type Comment,
+  type Item,
+  PAID_UNIT_RULE,
+} from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { isCut } from '../../state/feed-row';
@@ -175,6 +182,9 @@ export function explainComment(comment: Comment): string {
     case 'refused':
       return $localize`:@@console.comment.refused:A rule of this show refused the claim: ${comment.why?.rule}:rule:.`;
     case 'review':
+      if (comment.why?.rule === PAID_UNIT_RULE) {
+        return $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`;
+      }
       return comment.why === undefined
         ? reviewReason(comment.parsed.reason)
         : comment.why.rule === BLOCK_RULES.review

@@ -1,0 +1,124 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  Basket,
+  BasketExtrasRequest,
+  BasketLabels,
+  BasketList,
+  BasketOutcome,
+  BasketOutcomes,
+  BasketRef,
+  BasketSettingsView,
+  BasketState,
+  BasketText,
+  BasketTotals,
+  BuyerLanguage,
+  PickList,
+  UpdateBasketSettingsRequest,
+} from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+import { ApiError, type ApiErrorCode } from './api-error';
+
+/** `unpaid`: open or requested. */
+export type BasketStateFilter = BasketState | 'unpaid';
+
+export interface BasketQuery {
+  show?: string;
+  state?: readonly BasketStateFilter[];
+  q?: string;
+  overdue?: 'true';
+  person?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+/** A step of operators, with what it needs to know. */
+export type StepCommand =
+  | { step: 'request' | 'pack' | 'ship' | 'undo' }
+  | { step: 'pay'; method?: string; reference?: string }
+  | { step: 'cancel'; reason?: string };
+
+/** Identifiers of 50 labels fit into the address of a request everywhere. */
+const LABELS_PER_CALL = 50;
+
+/** The baskets of the workspace. */
+@Injectable({ providedIn: 'root' })
+export class BasketsApi {
+  private readonly http = inject(HttpClient);
+
+  list({ state = [], ...query }: BasketQuery): Promise<BasketList> {
+    return firstValueFrom(
+      this.http.get<BasketList>('/api/baskets', { params: { ...query, state: [...state] } }),
+    );
+  }
+
+  /** @param query `paidSince` is an ISO-8601 time */
+  totals(query: { show?: string; paidSince: string }): Promise<BasketTotals> {
+    return firstValueFrom(this.http.get<BasketTotals>('/api/baskets/totals', { params: { ...query } }));
+  }
+
+  get(id: string): Promise<Basket> {
+    return firstValueFrom(this.http.get<Basket>(`/api/baskets/${id}`));
+  }
+
+  /**
+   * Takes one step with each basket.
+   * @returns an outcome for each basket, also if the request names one basket only and the server refuses it
+   */
+  async take({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
+    try {
+      const answer = await firstValueFrom(
+        this.http.post<BasketOutcomes>(`/api/baskets/${step}`, { ...details, baskets }),
+      );
+      return answer.outcomes;
+    } catch (failure) {
+      const [only, ...others] = baskets;
+      const { code, message, details: fields, status } = ApiError.from(failure);
+      if (only === undefined || others.length > 0 || !isOutcome(code, status)) throw failure;
+      return [{ id: only.id, ok: false, error: { code, message, details: [...fields] } }];
+    }
+  }
+
+  setExtras(id: string, body: BasketExtrasRequest): Promise<Basket> {
+    return firstValueFrom(this.http.put<Basket>(`/api/baskets/${id}/extras`, body));
+  }
+
+  text(id: string, language?: BuyerLanguage): Promise<BasketText> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const params = { timeZone, ...(language !== undefined && { language }) };
+    return firstValueFrom(this.http.get<BasketText>(`/api/baskets/${id}/text`, { params }));
+  }
+
+  pickList(query: { show?: string; state: readonly BasketState[] }): Promise<PickList> {
+    return firstValueFrom(
+      this.http.get<PickList>('/api/baskets/pick-list', { params: { ...query, state: [...query.state] } }),
+    );
+  }
+
+  /** In the order of the ids. */
+  async labels(ids: readonly string[]): Promise<BasketLabels['labels']> {
+    const all: BasketLabels['labels'] = [];
+    for (let from = 0; from < ids.length; from += LABELS_PER_CALL) {
+      const params = { ids: ids.slice(from, from + LABELS_PER_CALL).join(',') };
+      const { labels } = await firstValueFrom(this.http.get<BasketLabels>('/api/baskets/labels', { params }));
+      all.push(...labels);
+    }
+    return all;
+  }
+
+  settings(): Promise<BasketSettingsView> {
+    return firstValueFrom(this.http.get<BasketSettingsView>('/api/baskets/settings'));
+  }
+
+  changeSettings(body: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
+    return firstValueFrom(this.http.patch<BasketSettingsView>('/api/baskets/settings', body));
+  }
+}
+
+/** True if the server refused the basket itself, not the request or the user. */
+function isOutcome(
+  code: ApiErrorCode,
+  status: number,
+): code is Exclude<ApiErrorCode, 'NETWORK' | 'UNEXPECTED'> {
+  return status === 409 || code === 'NOT_FOUND';
+}

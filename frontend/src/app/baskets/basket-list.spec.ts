@@ -1,0 +1,218 @@
+import type { BasketRow, Role } from '@sellary/contracts';
+import { BasketBench } from '../../../testing/basket-bench';
+import { aBasketRow } from '../../../testing/baskets';
+import { BasketList } from './basket-list';
+
+const ROWS = [
+  aBasketRow('ann'),
+  aBasketRow('bob', { state: 'requested', requestedTotal: 2_000, undoes: 'request' }),
+  aBasketRow('cem', { state: 'paid', undoes: 'pay', paidAt: '2026-11-24T10:00:00.000Z', method: 'Cash' }),
+];
+
+describe('the list of baskets', () => {
+  let bench: BasketBench;
+  beforeEach(() => (bench = new BasketBench()));
+  afterEach(() => bench.close());
+
+  async function open(rows: BasketRow[] = ROWS, role: Role = 'operator'): Promise<void> {
+    await bench.open(BasketList, role);
+    await answer(rows);
+  }
+  async function answer(rows: BasketRow[], nextCursor: string | null = null): Promise<void> {
+    bench.http
+      .match(({ url }) => url === '/api/shows')
+      .forEach((request) => request.flush({ shows: [], nextCursor: null }));
+    bench.answerTotals();
+    bench.lists().forEach((request) => request.flush({ baskets: rows, nextCursor }));
+    await bench.turn();
+  }
+  const boxes = () => [...bench.page.querySelectorAll<HTMLInputElement>('tbody input')];
+  const row = (name: string): string =>
+    [...bench.page.querySelectorAll('tbody tr')]
+      .map((one) => (one.textContent ?? '').replace(/\s+/g, ' '))
+      .find((text) => text.includes(name)) ?? '';
+  async function key(name: string, more: KeyboardEventInit = {}): Promise<void> {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }),
+    );
+    await bench.turn();
+  }
+
+  it('The list asks for unpaid baskets first, and shows state, sum, and a changed total.', async () => {
+    await bench.open(BasketList);
+    const [request] = bench.lists();
+    expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
+    request?.flush({ baskets: ROWS, nextCursor: null });
+    await answer([]);
+    expect(row('ann')).toMatch(/^ann.*2 €34\.70 .*Open/);
+    expect(row('bob')).toMatch(/€34\.70 .*Requested.*asked: €20\.00/);
+    expect(row('cem')).toMatch(/Paid .*Cash/);
+    expect(bench.text()).toContain('Unpaid €69.40 Baskets: 2 · Units: 4');
+  });
+
+  it('Many baskets are marked paid with one method and reference; what failed stays selected with its reason.', async () => {
+    await open();
+    boxes()[0]?.click();
+    boxes()[2]?.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));
+    await bench.turn();
+    expect(bench.text()).toContain('Selected: 3 baskets · €104.10');
+    await bench.press('Mark paid… (2)');
+    await bench.fill('Method', 'Bank transfer');
+    await bench.fill('Reference, if you have one', 'TR-1');
+    await bench.press('Mark paid');
+    const call = bench.http.expectOne('/api/baskets/pay');
+    expect(call.request.body).toEqual({
+      method: 'Bank transfer',
+      reference: 'TR-1',
+      baskets: [
+        { id: 'basket-ann', version: 'v1' },
+        { id: 'basket-bob', version: 'v1' },
+      ],
+    });
+    call.flush({
+      outcomes: [
+        { id: 'basket-ann', ok: true, changed: true, basket: { ...ROWS[0], state: 'paid', undoes: 'pay' } },
+        {
+          id: 'basket-bob',
+          ok: false,
+          error: { code: 'BASKET_CHANGED', message: 'Ben changed this basket.' },
+        },
+      ],
+    });
+    await bench.turn();
+    // The basket is read again, so that the next attempt is about what it is now.
+    bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
+    await bench.turn();
+    bench.answerTotals();
+    await bench.turn();
+    expect(row('ann')).toContain('Paid');
+    expect(row('bob')).toContain('9');
+    expect(bench.text()).toContain('Not changed: Ben changed this basket.');
+    expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
+    expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked paid: ann');
+  });
+
+  it('A failed request changes nothing and says so beside every basket.', async () => {
+    await open();
+    boxes()[2]?.click();
+    await bench.turn();
+    await bench.press('Mark packed');
+    bench.http.expectOne('/api/baskets/pack').error(new ProgressEvent('error'));
+    await bench.turn();
+    expect(bench.text()).toContain('Not changed: No response from the server.');
+    expect(row('cem')).toContain('Paid');
+    expect(boxes()[2]?.checked).toBe(true);
+  });
+
+  it('A refusal of a single basket is shown beside it.', async () => {
+    await open();
+    boxes()[2]?.click();
+    await bench.turn();
+    await bench.press('Mark packed');
+    bench.http
+      .expectOne('/api/baskets/pack')
+      .flush(
+        { error: { code: 'INVALID_TRANSITION', message: 'The basket is canceled.' } },
+        { status: 409, statusText: '' },
+      );
+    await bench.turn();
+    expect(bench.text()).toContain('Not changed: The basket is canceled.');
+  });
+
+  it('Asking for payment offers the text of each buyer.', async () => {
+    await open();
+    boxes()[0]?.click();
+    await bench.turn();
+    await bench.press('Ask for payment');
+    bench.http.expectOne('/api/baskets/request').flush({
+      outcomes: [
+        {
+          ...{ id: 'basket-ann', ok: true, changed: true },
+          basket: { ...ROWS[0], state: 'requested', undoes: 'request' },
+        },
+      ],
+    });
+    await bench.turn();
+    bench.answerTotals();
+    await bench.turn();
+    expect(bench.text()).toContain('Payment requested: ann');
+    expect(bench.text()).toContain('No message was sent.');
+    await bench.press('Copy text');
+    bench.http
+      .expectOne(({ url }) => url === '/api/baskets/basket-ann/text')
+      .flush({ text: 'Hi', language: 'en', inOwnLanguage: true });
+    await bench.turn();
+  });
+
+  it('The arrow keys move, Space and Shift select, and a letter takes the step with the selection.', async () => {
+    await open();
+    boxes()[0]?.focus();
+    await key('j');
+    expect(document.activeElement).toBe(boxes()[1]);
+    await key('ArrowDown', { shiftKey: true });
+    expect(boxes().map(({ checked }) => checked)).toEqual([false, true, true]);
+    await key('Escape');
+    expect(boxes().some(({ checked }) => checked)).toBe(false);
+    // A Thai keyboard, on which the key of the letter c writes another one.
+    await key('แ', { code: 'KeyC' });
+    expect(bench.http.expectOne('/api/baskets/pack').request.body).toEqual({
+      baskets: [{ id: 'basket-cem', version: 'v1' }],
+    });
+  });
+
+  it('A shipment is confirmed first, because it cannot be undone.', async () => {
+    await open([aBasketRow('dee', { state: 'packed', undoes: 'pack' })]);
+    boxes()[0]?.click();
+    await bench.turn();
+    await bench.press('Mark shipped…');
+    bench.http.expectNone('/api/baskets/ship');
+    await bench.press('Mark shipped');
+    bench.http.expectOne('/api/baskets/ship');
+  });
+
+  it('A viewer sees the baskets and can change nothing.', async () => {
+    await open(ROWS, 'viewer');
+    expect(row('ann')).toContain('€34.70');
+    expect(bench.page.querySelector('tbody input, app-basket-bar')).toBeNull();
+    bench.page.querySelector<HTMLElement>('tbody a')?.focus();
+    await key('c');
+    bench.http.expectNone('/api/baskets/pack');
+  });
+
+  it('An empty search offers all baskets, and a failed read can be tried again.', async () => {
+    await open([]);
+    expect(bench.text()).toContain('No basket matches this state and this search.');
+    await bench.press('Show all baskets');
+    const [request] = bench.lists();
+    expect(request?.request.params.toString()).toBe('limit=100');
+    request?.error(new ProgressEvent('error'));
+    await bench.turn();
+    expect(bench.text()).toContain('The baskets could not be loaded');
+    await bench.press('Try again');
+    await answer([]);
+    expect(bench.text()).toContain('No baskets yet');
+  });
+
+  it('A failure to load the sums leaves the baskets.', async () => {
+    await bench.open(BasketList);
+    bench.http
+      .match(({ url }) => url === '/api/baskets/totals')
+      .forEach((request) => request.error(new ProgressEvent('error')));
+    bench.lists().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
+    await bench.turn();
+    expect(bench.text()).toContain('The sums could not be loaded.');
+    expect(row('ann')).toContain('Open');
+  });
+
+  it('Sums of several currencies stay apart.', async () => {
+    await open([
+      aBasketRow('ann'),
+      aBasketRow('eve', { currency: { code: 'JPY', digits: 0 }, total: 1_500 }),
+    ]);
+    const all = bench.page.querySelector<HTMLInputElement>('thead input');
+    if (all) all.checked = true;
+    all?.dispatchEvent(new Event('change'));
+    await bench.turn();
+    expect(bench.text()).toContain('Selected: 2 baskets · €34.70 + ¥1,500');
+  });
+});

@@ -1,0 +1,232 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { BasketState, BasketTotals } from '@sellary/contracts';
+import { type BasketStateFilter, BasketsApi } from '../api/baskets-api';
+import { ShowsApi } from '../api/shows-api';
+import { SessionStore } from '../auth/session-store';
+import { formatNumber } from '../i18n/format-locale';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { LateDialogs } from '../ui/late-dialogs';
+import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
+import { Problem } from '../ui/problem';
+import { RowSelection } from '../ui/row-selection';
+import { SearchField } from '../ui/search-field';
+import { SegmentedControl } from '../ui/segmented-control';
+import { BasketBar } from './basket-bar';
+import { BasketSteps, basketsText } from './basket-steps';
+import { BasketTable } from './basket-table';
+import { BasketTotalsRow } from './basket-totals';
+import { STATE_WORDS } from './basket-words';
+import { StepDialogs } from './step-dialogs';
+import { type OperatorStep, basketsFor } from './step-rules';
+
+const PAGE_SIZE = 100;
+const SEARCH_AFTER_MS = 250;
+const MAX_SHOW_CHOICES = 100;
+
+type Tab = 'unpaid' | Exclude<BasketState, 'expired' | 'cancelled'> | 'closed' | 'all';
+/** Tabs in their order, with the states that each lists. */
+const TABS: Record<Tab, readonly BasketState[]> = {
+  unpaid: ['open', 'requested'],
+  open: ['open'],
+  requested: ['requested'],
+  paid: ['paid'],
+  packed: ['packed'],
+  shipped: ['shipped'],
+  closed: ['expired', 'cancelled'],
+  all: [],
+};
+const TAB_NAMES: Record<Tab, string> = {
+  unpaid: $localize`:Filter of baskets|@@baskets.tab.unpaid:Unpaid`,
+  open: STATE_WORDS.open.word,
+  requested: STATE_WORDS.requested.word,
+  paid: STATE_WORDS.paid.word,
+  packed: STATE_WORDS.packed.word,
+  shipped: STATE_WORDS.shipped.word,
+  closed: $localize`:Filter of expired and canceled baskets|@@baskets.tab.closed:Closed`,
+  all: $localize`:Filter of baskets|@@baskets.tab.all:All`,
+};
+const TAB_IDS = Object.keys(TABS) as Tab[];
+
+/** Page of the baskets of a show or of all shows. The address keeps the filters. */
+@Component({
+  selector: 'app-basket-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    RouterLink,
+    BasketBar,
+    BasketTable,
+    BasketTotalsRow,
+    EmptyState,
+    Icon,
+    LoadFailed,
+    LoadMore,
+    Problem,
+    SearchField,
+    SegmentedControl,
+  ],
+  providers: [BasketSteps],
+  templateUrl: './basket-list.html',
+})
+export class BasketList {
+  private readonly api = inject(BasketsApi);
+  private readonly shows = inject(ShowsApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly dialogs = inject(StepDialogs);
+  private readonly late = inject(LateDialogs);
+  protected readonly steps = inject(BasketSteps);
+  private readonly asked = this.route.snapshot.queryParamMap;
+  protected readonly mayAct = inject(SessionStore).mayAct('operator');
+  protected readonly mayConfigure = inject(SessionStore).mayAct('admin');
+
+  protected readonly query = signal(this.asked.get('q') ?? '');
+  private readonly search = signal(this.query().trim());
+  protected readonly show = signal(this.asked.get('show') ?? '');
+  protected readonly tab = signal<Tab>(tabOf(this.asked.get('state')));
+  protected readonly onlyOverdue = signal(this.asked.get('overdue') === 'true');
+  protected readonly now = signal(Date.now());
+  protected readonly isFiltered = computed(
+    () => this.search() !== '' || this.onlyOverdue() || this.tab() !== 'all',
+  );
+
+  protected readonly list = paged(
+    () => ({ show: this.show(), tab: this.tab(), q: this.search(), onlyOverdue: this.onlyOverdue() }),
+    async ({ show, tab, q, onlyOverdue }, cursor) => {
+      const { baskets, nextCursor } = await this.api.list({
+        limit: PAGE_SIZE,
+        state: TABS[tab] satisfies readonly BasketStateFilter[],
+        ...(show !== '' && { show }),
+        ...(q !== '' && { q }),
+        ...(onlyOverdue && { overdue: 'true' as const }),
+        ...(cursor !== undefined && { cursor }),
+      });
+      return { rows: baskets, nextCursor };
+    },
+  );
+  protected readonly rows = computed(() =>
+    this.list.rows().map((row) => this.steps.changed().get(row.id) ?? row),
+  );
+  protected readonly selection = new RowSelection(computed(() => this.rows().map(({ id }) => id)));
+  protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection.has(id)));
+  /** Read again after each step, so that the sums are those of the table. */
+  private readonly sums = resource({
+    params: () => ({ show: this.show(), changed: this.steps.changed() }),
+    loader: ({ params: { show } }) =>
+      this.api.totals({ paidSince: startOfToday(), ...(show !== '' && { show }) }),
+  });
+  protected readonly sumsFailed = computed(() => this.sums.error() !== undefined);
+  /** The previous sums stay until the new ones arrive. */
+  protected readonly totals = linkedSignal<BasketTotals | null, BasketTotals | null>({
+    source: () => (this.sums.hasValue() ? this.sums.value() : null),
+    computation: (now, before) => now ?? before?.value ?? null,
+  });
+  protected readonly tabs = computed(() => {
+    const states = this.totals()?.states ?? null;
+    return TAB_IDS.map((value) => {
+      const counted = TABS[value].length > 0 ? TABS[value] : (Object.keys(STATE_WORDS) as BasketState[]);
+      const count = states && counted.reduce((sum, state) => sum + states[state], 0);
+      return {
+        value,
+        name: count === null ? TAB_NAMES[value] : `${TAB_NAMES[value]} ${formatNumber(count)}`,
+      };
+    });
+  });
+  /** A failure to load the shows leaves the list without that filter. */
+  private readonly recentShows = resource({
+    loader: async () => (await this.shows.list({ limit: MAX_SHOW_CHOICES })).shows,
+  });
+  /** The show of the address, which may be older than those of the list. */
+  private readonly askedShow = resource({
+    params: () => this.asked.get('show') ?? undefined,
+    loader: async ({ params }) => await this.shows.get(params),
+  });
+  protected readonly showChoices = computed(() => {
+    const recent = this.recentShows.hasValue() ? this.recentShows.value() : [];
+    const sold = recent.filter(({ status }) => status !== 'draft');
+    const asked = this.askedShow.hasValue() ? this.askedShow.value() : null;
+    return asked === null || sold.some(({ id }) => id === asked.id) ? sold : [asked, ...sold];
+  });
+  protected readonly failedText = computed(() => {
+    const failed = this.rows().filter(({ id }) => this.steps.refusals().has(id));
+    return failed.length === 0
+      ? null
+      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(failed)}:baskets:. The reason is below each. They are still selected.`;
+  });
+  private readonly table = viewChild(BasketTable);
+
+  constructor() {
+    effect((onCleanup) => {
+      const typed = this.query().trim();
+      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect(() => {
+      const queryParams = {
+        show: this.show() || null,
+        state: this.tab() === 'unpaid' ? null : this.tab(),
+        q: this.search() || null,
+        overdue: this.onlyOverdue() ? 'true' : null,
+      };
+      void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
+    });
+    effect(() => {
+      if (this.list.loading()) return;
+      // The new rows contain everything that the steps changed.
+      untracked(() => {
+        this.steps.reset();
+        this.now.set(Date.now());
+      });
+    });
+  }
+
+  protected async take(step: OperatorStep): Promise<void> {
+    const rows = basketsFor(step, this.selected());
+    if (rows.length === 0 || this.steps.busy()) return;
+    const command = await this.dialogs.commandFor(step, rows);
+    if (command === null) return;
+    const done = await this.steps.take(command, rows);
+    const left = this.steps.refusals();
+    // What failed stays selected; what is done is out of the way of the next step.
+    this.selection.replace(left.size > 0 ? [...left.keys()] : []);
+    if (step === 'request' && done.length > 0) {
+      await this.late.open(async () => (await import('./texts-dialog')).TextsDialog, {
+        data: done,
+        width: '40rem',
+      });
+    }
+  }
+
+  protected enterTable(): void {
+    this.table()?.focus();
+  }
+
+  protected clear(): void {
+    this.query.set('');
+    this.search.set('');
+    this.tab.set('all');
+    this.onlyOverdue.set(false);
+  }
+}
+
+function tabOf(asked: string | null): Tab {
+  return TAB_IDS.find((tab) => tab === asked) ?? 'unpaid';
+}
+
+function startOfToday(): string {
+  return new Date(new Date().setHours(0, 0, 0, 0)).toISOString();
+}

@@ -1,0 +1,109 @@
+import type { Basket, Role } from '@sellary/contracts';
+import { BasketBench } from '../../../testing/basket-bench';
+import { aBasket } from '../../../testing/baskets';
+import { BEN, at } from '../../../testing/wire';
+import { BasketPage } from './basket-page';
+
+describe('the page of a basket', () => {
+  let bench: BasketBench;
+  beforeEach(() => (bench = new BasketBench()));
+  afterEach(() => bench.close());
+
+  async function open(basket: Basket, role: Role = 'operator'): Promise<void> {
+    await bench.open(BasketPage, role, { id: basket.id });
+    await answer(basket);
+  }
+  async function answer(basket: Basket): Promise<void> {
+    bench.http.match(`/api/baskets/${basket.id}`).forEach((request) => request.flush(basket));
+    await bench.turn();
+    bench.http
+      .match(({ url }) => url.endsWith('/text'))
+      .forEach((request) =>
+        request.flush({ text: 'Hi Ann!\nTotal: 34.70', language: 'en', inOwnLanguage: true }),
+      );
+    await bench.turn();
+  }
+  const fields = () => [...bench.page.querySelectorAll<HTMLInputElement>('app-basket-extras input')];
+  async function write(box: HTMLInputElement | undefined, value: string): Promise<void> {
+    if (box) box.value = value;
+    box?.dispatchEvent(new Event('input'));
+    await bench.turn();
+  }
+
+  it('The page shows units with a link to the reason, sums, the text, and the history.', async () => {
+    const history: Basket['history'] = [
+      {
+        ...{ id: 'change-1', at: at(0), by: BEN, step: 'pay', from: 'open', to: 'paid', undone: true },
+        ...{ method: 'Cash', reference: 'R-7' },
+      },
+    ];
+    await open(aBasket('ann', { history }));
+    const text = bench.text();
+    expect(text).toContain('104 Blue dress · M €29.80');
+    expect(text).toContain('Total €34.70');
+    expect(text).toContain('Hi Ann! Total: 34.70');
+    expect(text).toMatch(/Marked paid\s*taken back.* · Ben\s*Cash · R-7/);
+    expect(bench.page.querySelector('app-basket-lines a')?.getAttribute('href')).toBe(
+      '/shows/show-1/console?claim=claim-1',
+    );
+  });
+
+  it('Extra lines are saved with the version of the basket, and a discount is negative.', async () => {
+    await open(aBasket('ann'));
+    await bench.press('Add another line');
+    expect(document.activeElement).toBe(fields()[2]);
+    await write(fields()[2], 'Discount');
+    await write(fields()[3], '-1,234');
+    await bench.press('Save lines');
+    expect(bench.text()).toContain('can be €1,234.00 or €1.23');
+    bench.http.expectNone(({ method }) => method === 'PUT');
+    await write(fields()[3], '-2.5');
+    await bench.press('Save lines');
+    const call = bench.http.expectOne('/api/baskets/basket-ann/extras');
+    const extras = [
+      { label: 'Shipping', amount: 490 },
+      { label: 'Discount', amount: -250 },
+    ];
+    expect(call.request.body).toEqual({ version: 'v1', extras });
+    call.flush(aBasket('ann', { version: 'v2', extras, total: 3_220 }));
+    await bench.turn();
+    expect(bench.text()).toContain('Total €32.20');
+    expect(bench.text()).not.toContain('Save lines');
+  });
+
+  it('A refused change keeps what was typed.', async () => {
+    await open(aBasket('ann'));
+    await write(fields()[1], '5');
+    await bench.press('Save lines');
+    bench.http
+      .expectOne('/api/baskets/basket-ann/extras')
+      .flush(
+        { error: { code: 'BASKET_CHANGED', message: 'The basket changed.' } },
+        { status: 409, statusText: '' },
+      );
+    await bench.turn();
+    expect(bench.text()).toContain('The basket changed.');
+    expect(fields()[1]?.value).toBe('5');
+  });
+
+  it('A step reads the basket again, and offers only the steps that are possible.', async () => {
+    await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
+    expect(bench.text()).not.toContain('Ask for payment');
+    expect(fields()).toEqual([]);
+    await bench.press('Mark packed');
+    const packed = aBasket('ann', { state: 'packed', undoes: 'pack', version: 'v2' });
+    bench.http
+      .expectOne('/api/baskets/pack')
+      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
+    await bench.turn();
+    await answer(packed);
+    expect(bench.text()).toContain('Mark shipped…');
+    expect(bench.text()).not.toContain('Mark packed');
+  });
+
+  it('A viewer reads the basket and can change nothing.', async () => {
+    await open(aBasket('ann'), 'viewer');
+    expect(bench.text()).toContain('Total €34.70');
+    expect(bench.page.querySelector('app-step-buttons, app-basket-text, input')).toBeNull();
+  });
+});

@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Basket } from '@sellary/contracts';
+import { BasketsApi } from '../api/baskets-api';
+import { SessionStore } from '../auth/session-store';
+import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { moneyText } from '../ui/money';
+import { Problem } from '../ui/problem';
+import { DayAndTimePipe, dayAndTime } from '../ui/times';
+import { BasketExtras } from './basket-extras';
+import { BasketHistory } from './basket-history';
+import { BasketLines } from './basket-lines';
+import { BasketSteps } from './basket-steps';
+import { BasketTextCard } from './basket-text-card';
+import { basketBuyerName, unpaidFor } from './basket-words';
+import { BasketStateChip } from './state-chip';
+import { StepButtons } from './step-buttons';
+import { StepDialogs } from './step-dialogs';
+import { type OperatorStep, basketsFor } from './step-rules';
+
+/** One basket: its units and extra lines, its steps and their history, and the text for the buyer. */
+@Component({
+  selector: 'app-basket-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    RouterLink,
+    BasketExtras,
+    BasketHistory,
+    BasketLines,
+    BasketStateChip,
+    BasketTextCard,
+    Chip,
+    DayAndTimePipe,
+    Icon,
+    LoadFailed,
+    Problem,
+    StepButtons,
+  ],
+  providers: [BasketSteps],
+  templateUrl: './basket-page.html',
+})
+export class BasketPage {
+  private readonly api = inject(BasketsApi);
+  private readonly dialogs = inject(StepDialogs);
+  protected readonly steps = inject(BasketSteps);
+  protected readonly mayAct = inject(SessionStore).mayAct('operator');
+  readonly id = input.required<string>();
+  protected readonly basket = resource({
+    // A step may come from the undo bar, so the basket is read after each.
+    params: () => ({ id: this.id(), changed: this.steps.changed().get(this.id())?.version }),
+    loader: ({ params }) => this.api.get(params.id),
+  });
+  /** The basket stays on the page while it is read again. */
+  protected readonly shown = linkedSignal<Basket | null, Basket | null>({
+    source: () => (this.basket.hasValue() ? this.basket.value() : null),
+    computation: (now, before) => now ?? (before?.value?.id === this.id() ? before.value : null),
+  });
+  protected readonly refusal = computed(() => this.steps.refusals().get(this.id()) ?? null);
+  protected readonly money = moneyText;
+  protected readonly nameOf = basketBuyerName;
+
+  protected unpaidText(basket: Basket): string {
+    const unpaid = unpaidFor(basket, Date.now());
+    return unpaid === null ? '' : $localize`:@@baskets.page.unpaid-for:Unpaid for ${unpaid.age}:age:`;
+  }
+
+  protected holdText({ hold }: Basket): string {
+    if (hold === undefined) return '';
+    const end = dayAndTime(hold.endsAt);
+    return hold.atEnd === 'release'
+      ? $localize`:@@baskets.page.hold-release:Reserved until ${end}:time:, then its units are released`
+      : $localize`:@@baskets.page.hold:Reserved until ${end}:time:`;
+  }
+
+  protected paymentText({ method, reference }: Basket): string {
+    return [method, reference].filter((part) => part !== null).join(' · ');
+  }
+
+  protected canCancel(basket: Basket): boolean {
+    return basketsFor('cancel', [basket]).length > 0;
+  }
+
+  protected async take(step: OperatorStep, basket: Basket): Promise<void> {
+    const command = await this.dialogs.commandFor(step, [basket]);
+    if (command === null) return;
+    const done = await this.steps.take(command, [basket]);
+    if (done.length === 0) this.basket.reload();
+  }
+}

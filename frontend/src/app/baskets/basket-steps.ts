@@ -1,0 +1,110 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { type BasketOutcome, type BasketRow, MAX_BASKETS_PER_STEP } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { BasketsApi, type StepCommand } from '../api/baskets-api';
+import { errorText } from '../api/error-texts';
+import { formatNumber } from '../i18n/format-locale';
+import { Notices } from '../ui/notices';
+import { STEP_WORDS, basketBuyerName } from './basket-words';
+
+/** Changed baskets are read again one by one, so only so many. */
+const MAX_REREAD = 20;
+
+/** Takes steps with baskets, and remembers the result of each. Provided by each page. */
+@Injectable()
+export class BasketSteps {
+  private readonly api = inject(BasketsApi);
+  private readonly notices = inject(Notices);
+  readonly busy = signal(false);
+  private readonly newRows = signal<ReadonlyMap<string, BasketRow>>(new Map());
+  /** Baskets as they are after a step, by id. A list that was read before shows these instead. */
+  readonly changed = this.newRows.asReadonly();
+  private readonly refused = signal<ReadonlyMap<string, string>>(new Map());
+  /** Reasons of the last step for the baskets that it left unchanged, by id. */
+  readonly refusals = this.refused.asReadonly();
+
+  /** Forgets everything that a new reading of the baskets contains. */
+  reset(): void {
+    if (this.newRows().size > 0) this.newRows.set(new Map());
+    if (this.refused().size > 0) this.refused.set(new Map());
+  }
+
+  /** @returns the baskets that made the step, as they are now */
+  async take(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
+    if (this.busy() || rows.length === 0) return [];
+    this.busy.set(true);
+    this.refused.set(new Map());
+    const done: BasketRow[] = [];
+    try {
+      for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
+        done.push(...(await this.takeSome(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
+      }
+    } finally {
+      this.busy.set(false);
+    }
+    this.announce(command, done);
+    return done;
+  }
+
+  private async takeSome(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
+    try {
+      const outcomes = await this.api.take(
+        command,
+        rows.map(({ id, version }) => ({ id, version })),
+      );
+      return await this.accept(outcomes);
+    } catch (failure) {
+      const { message } = ApiError.from(failure);
+      this.refuse(rows.map(({ id }) => [id, message]));
+      return [];
+    }
+  }
+
+  private async accept(outcomes: readonly BasketOutcome[]): Promise<BasketRow[]> {
+    const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
+    const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
+    this.remember(done);
+    this.refuse(failed.map(({ id, error }) => [id, errorText(error.code, error.message)]));
+    const stale = failed.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
+    await Promise.all(stale.map(({ id }) => this.reread(id)));
+    return done;
+  }
+
+  private async reread(id: string): Promise<void> {
+    try {
+      this.remember([await this.api.get(id)]);
+    } catch {
+      // The row keeps the reason of the refusal, which is what the operator needs to know.
+    }
+  }
+
+  private remember(rows: readonly BasketRow[]): void {
+    this.newRows.update((before) => new Map([...before, ...rows.map((row) => [row.id, row] as const)]));
+  }
+
+  private refuse(reasons: readonly (readonly [string, string])[]): void {
+    this.refused.update((before) => new Map([...before, ...reasons]));
+  }
+
+  private announce(command: StepCommand, done: readonly BasketRow[]): void {
+    if (done.length === 0) return;
+    const text = `${STEP_WORDS[command.step]}: ${basketsText(done)}`;
+    if (done.some(({ undoes }) => undoes === null) || command.step === 'undo') {
+      this.notices.say(text);
+      return;
+    }
+    this.notices.offerUndo(
+      text,
+      $localize`:Consequence of undoing a step|@@baskets.undo.consequence:Everything is as it was before`,
+      () => void this.take({ step: 'undo' }, done),
+    );
+  }
+}
+
+/** "Ann Lee" or "12 baskets" */
+export function basketsText(rows: readonly BasketRow[]): string {
+  const [only] = rows;
+  return only !== undefined && rows.length === 1
+    ? basketBuyerName(only.buyer)
+    : $localize`:@@baskets.count:${formatNumber(rows.length)}:count: baskets`;
+}

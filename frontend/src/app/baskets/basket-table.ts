@@ -1,0 +1,176 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { BasketRow } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { Chip } from '../ui/chip';
+import { isComposing } from '../ui/field-keys';
+import { Icon } from '../ui/icon';
+import { moneyText } from '../ui/money';
+import type { RowSelection } from '../ui/row-selection';
+import { SEVERITY_TEXT } from '../ui/severity';
+import { DayAndTimePipe, dayAndTime } from '../ui/times';
+import { ageText, basketBuyerName, unpaidFor } from './basket-words';
+import { BasketStateChip } from './state-chip';
+import type { OperatorStep } from './step-rules';
+
+const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
+  a: 'request',
+  p: 'pay',
+  c: 'pack',
+  s: 'ship',
+  u: 'undo',
+};
+const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** The letter at the place of the key, if the keyboard writes another script. */
+const keyOf = ({ key, code }: KeyboardEvent): string =>
+  key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
+
+const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
+
+/**
+ * Table of baskets that is worked by keyboard: the arrows move between the rows, Space selects, Shift with an
+ * arrow selects a range, and letters take steps. The keys count only while the focus is in the table.
+ */
+@Component({
+  selector: 'app-basket-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, Chip, Icon, BasketStateChip, DayAndTimePipe],
+  templateUrl: './basket-table.html',
+  host: { class: '@container block', '(keydown)': 'press($event)' },
+})
+export class BasketTable {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly router = inject(Router);
+  readonly rows = input.required<readonly BasketRow[]>();
+  readonly selection = input.required<RowSelection>();
+  readonly refusals = input.required<ReadonlyMap<string, string>>();
+  /** False: the rows can only be read and opened. */
+  readonly mayAct = input.required<boolean>();
+  /** True if the baskets are of several shows. */
+  readonly namesShow = input.required<boolean>();
+  readonly loading = input(false);
+  readonly now = input.required<number>();
+  readonly stepped = output<OperatorStep>();
+
+  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.namesShow() ? 1 : 0));
+  protected readonly nameOf = basketBuyerName;
+  protected readonly money = moneyText;
+  protected readonly number = formatNumber;
+  protected readonly toneText = SEVERITY_TEXT;
+
+  protected unpaid(row: BasketRow) {
+    return unpaidFor(row, this.now());
+  }
+
+  protected overdueText({ endsAt }: NonNullable<BasketRow['hold']>): string {
+    const age = ageText(this.now() - Date.parse(endsAt));
+    return $localize`:Time since a hold ended@@baskets.table.overdue-for:Overdue: ${age}:age:`;
+  }
+
+  /** "#2" for the second basket of a buyer. */
+  protected numberText({ number }: BasketRow): string {
+    return number > 1 ? `#${number}` : '';
+  }
+
+  protected totalChanged({ requestedTotal, total, state }: BasketRow): boolean {
+    return state === 'requested' && requestedTotal !== undefined && requestedTotal !== total;
+  }
+
+  protected selectLabel(row: BasketRow): string {
+    return $localize`:@@baskets.table.select:Select the basket of ${basketBuyerName(row.buyer)}:buyer:`;
+  }
+
+  protected showText({ show }: BasketRow): string {
+    return show?.name ?? $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+  }
+
+  protected paidText({ paidAt, method }: BasketRow): string {
+    return [...(paidAt === null ? [] : [dayAndTime(paidAt)]), ...(method === null ? [] : [method])].join(
+      ' · ',
+    );
+  }
+
+  protected pick(box: HTMLInputElement, event: MouseEvent, id: string): void {
+    if (event.shiftKey) this.selection().extendTo(id);
+    else this.selection().toggle(id);
+    // The browser has changed the box already, and a binding with the same value would leave it so.
+    box.checked = this.selection().has(id);
+  }
+
+  protected pickAll(box: HTMLInputElement): void {
+    this.selection().setAll(box.checked);
+  }
+
+  /** Moves the focus into the table. */
+  focus(): void {
+    this.focusAt(0);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (event.altKey || isComposing(event)) return;
+    const key = keyOf(event);
+    if (event.ctrlKey || event.metaKey) {
+      if (key === 'a' && this.mayAct()) this.use(event, () => this.selection().setAll(true));
+      return;
+    }
+    const move = MOVES[key];
+    if (move === undefined) this.pressOne(key, event);
+    else this.use(event, () => this.move(move, event.shiftKey));
+  }
+
+  private pressOne(key: string, event: KeyboardEvent): void {
+    const { shiftKey, target } = event;
+    const row = this.focused();
+    if (key === 'Enter' && row !== undefined && target instanceof HTMLInputElement) {
+      this.use(event, () => void this.router.navigate(['/baskets', row.id]));
+    } else if (!this.mayAct()) return;
+    else if (key === 'Escape') this.use(event, () => this.selection().setAll(false));
+    else if (key === ' ' && shiftKey && row) this.use(event, () => this.selection().extendTo(row.id));
+    else {
+      const step = shiftKey || event.repeat ? undefined : STEP_KEYS[key];
+      if (step !== undefined) this.use(event, () => this.step(step, row));
+    }
+  }
+
+  /** Without a selection, a key is meant for the row that has the focus. */
+  private step(step: OperatorStep, row: BasketRow | undefined): void {
+    if (this.selection().ids().length === 0 && row !== undefined) this.selection().toggle(row.id);
+    this.stepped.emit(step);
+  }
+
+  private use(event: KeyboardEvent, work: () => void): void {
+    event.preventDefault();
+    work();
+  }
+
+  private move(by: 1 | -1, isRange: boolean): void {
+    const index = this.rows().findIndex(({ id }) => id === this.focused()?.id);
+    const from = this.rows()[index];
+    const to = this.rows()[index + by];
+    if (to === undefined) return;
+    if (isRange && this.mayAct()) {
+      if (from !== undefined && !this.selection().has(from.id)) this.selection().toggle(from.id);
+      this.selection().extendTo(to.id);
+    }
+    this.focusAt(index + by);
+  }
+
+  private focused(): BasketRow | undefined {
+    const key = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    return this.rows().find(({ id }) => id === key);
+  }
+
+  private focusAt(index: number): void {
+    const row = this.element.querySelectorAll<HTMLElement>('[data-key]')[index];
+    row?.querySelector<HTMLElement>('input, a')?.focus();
+  }
+}

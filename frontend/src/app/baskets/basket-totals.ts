@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { BasketSum, BasketTotals, Currency } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { moneyText } from '../ui/money';
+
+type Figure = 'unpaid' | 'overdue' | 'paidSince' | 'paid';
+
+const NAMES: Record<Figure, string> = {
+  unpaid: $localize`:Sum of baskets|@@baskets.totals.unpaid:Unpaid`,
+  overdue: $localize`:Sum of baskets|@@baskets.totals.overdue:Overdue`,
+  paidSince: $localize`:Sum of baskets|@@baskets.totals.paid-today:Paid today`,
+  paid: $localize`:Sum of baskets|@@baskets.totals.paid:Paid in total`,
+};
+
+/** Sums of money and numbers of baskets: unpaid, overdue, paid today, paid. */
+@Component({
+  selector: 'app-basket-totals',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <dl class="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      @for (it of figures(); track it.name) {
+        <div class="card flex min-w-0 flex-col px-4 py-2.5">
+          <dt class="text-meta text-soft">{{ it.name }}</dt>
+          <dd class="text-[1.25rem]/7 font-semibold break-words tabular-nums" [class.text-warn]="it.warns">
+            {{ it.sum }}
+          </dd>
+          <dd class="text-meta text-soft tabular-nums">{{ it.detail }}</dd>
+        </div>
+      }
+    </dl>
+  `,
+  host: { class: 'block' },
+})
+export class BasketTotalsRow {
+  readonly totals = input.required<BasketTotals['totals']>();
+  protected readonly figures = computed(() =>
+    (Object.keys(NAMES) as Figure[]).map((figure) => {
+      const sums = this.totals().map((one) => ({ currency: one.currency, ...one[figure] }));
+      const baskets = add(sums, 'baskets');
+      return {
+        name: NAMES[figure],
+        sum: sumText(sums),
+        detail: detailText(baskets, add(sums, 'units')),
+        warns: figure === 'overdue' && baskets > 0,
+      };
+    }),
+  );
+}
+
+const add = (sums: readonly BasketSum[], key: 'baskets' | 'units'): number =>
+  sums.reduce((total, sum) => total + sum[key], 0);
+
+/** "€120.00 + $15.00", or the number of units if nothing has a price. */
+function sumText(sums: readonly (BasketSum & { currency: Currency | undefined })[]): string {
+  const amounts = sums.flatMap(({ currency, total }) =>
+    currency === undefined ? [] : [moneyText(total, currency)],
+  );
+  return amounts.length > 0 ? amounts.join(' + ') : formatNumber(add(sums, 'units'));
+}
+
+function detailText(baskets: number, units: number): string {
+  const [basketsText, unitsText] = [baskets, units].map(formatNumber);
+  return $localize`:@@baskets.totals.detail:Baskets: ${basketsText}:baskets: · Units: ${unitsText}:units:`;
+}

@@ -1,0 +1,87 @@
+import type { BasketBuyer, BasketRow, BasketState, BasketStep } from '@sellary/contracts';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
+import { buyerName } from '../ui/buyer-name';
+import type { IconName } from '../ui/icons';
+import type { Severity } from '../ui/severity';
+
+export interface StateWord {
+  word: string;
+  icon: IconName;
+  tone: Severity;
+}
+
+export const STATE_WORDS = {
+  open: { word: $localize`:State of a basket|@@baskets.state.open:Open`, icon: 'shopping_bag', tone: 'mute' },
+  requested: {
+    word: $localize`:State of a basket|@@baskets.state.requested:Requested`,
+    icon: 'send',
+    tone: 'wait',
+  },
+  paid: { word: $localize`:State of a basket|@@baskets.state.paid:Paid`, icon: 'check_circle', tone: 'good' },
+  packed: {
+    word: $localize`:State of a basket|@@baskets.state.packed:Packed`,
+    icon: 'inventory_2',
+    tone: 'good',
+  },
+  shipped: {
+    word: $localize`:State of a basket|@@baskets.state.shipped:Shipped`,
+    icon: 'local_shipping',
+    tone: 'mute',
+  },
+  expired: {
+    word: $localize`:State of a basket|@@baskets.state.expired:Expired`,
+    icon: 'timer',
+    tone: 'mute',
+  },
+  cancelled: {
+    word: $localize`:State of a basket|@@baskets.state.cancelled:Canceled`,
+    icon: 'block',
+    tone: 'mute',
+  },
+} satisfies Record<BasketState, StateWord>;
+
+/** Completed steps, as the history lists them. */
+export const STEP_WORDS = {
+  request: $localize`:@@baskets.step.request:Asked for payment`,
+  pay: $localize`:@@baskets.step.pay:Marked paid`,
+  pack: $localize`:@@baskets.step.pack:Marked packed`,
+  ship: $localize`:@@baskets.step.ship:Marked shipped`,
+  cancel: $localize`:@@baskets.step.cancel:Canceled`,
+  expire: $localize`:@@baskets.step.expire:Hold ended, units released`,
+  undo: $localize`:@@baskets.step.undo:Undone`,
+  extras: $localize`:@@baskets.step.extras:Extra lines changed`,
+} satisfies Record<BasketStep | 'extras', string>;
+
+/** Name of a buyer. The name of a viewer whom the platform hides is shown only if operators gave it. */
+export function basketBuyerName({ name, accounts }: BasketBuyer): string {
+  const [first] = accounts;
+  const isOwnName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
+  return isOwnName ? buyerName(first) : name;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const inUnit = (unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat =>
+  new Intl.NumberFormat(FORMAT_LOCALE, { style: 'unit', unit, unitDisplay: 'long' });
+const AGES = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
+
+/** "12 minutes", "5 hours", "3 days" in the language of the page. */
+export function ageText(ms: number): string {
+  if (ms < HOUR_MS) return AGES.minute.format(Math.max(0, Math.floor(ms / 60_000)));
+  return ms < 2 * DAY_MS
+    ? AGES.hour.format(Math.floor(ms / HOUR_MS))
+    : AGES.day.format(Math.floor(ms / DAY_MS));
+}
+
+export interface Unpaid {
+  age: string;
+  tone: Severity;
+}
+
+/** Time for which a basket has been unpaid; null if it is paid or closed. Old ones need a look. */
+export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
+  if (state !== 'open' && state !== 'requested') return null;
+  const ms = now - Date.parse(openedAt);
+  const tone = hold?.overdue === true || ms >= 3 * DAY_MS ? 'warn' : ms >= DAY_MS ? 'wait' : 'mute';
+  return { age: ageText(ms), tone };
+}

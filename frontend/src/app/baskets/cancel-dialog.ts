@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import type { BasketRow } from '@sellary/contracts';
+import type { StepCommand } from '../api/baskets-api';
+import { basketsText } from './basket-steps';
+
+const MAX_LENGTH = 500;
+
+/** Asks why baskets are canceled, because other buyers may get their units. */
+@Component({
+  selector: 'app-cancel-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  template: `
+    <form (submit)="$event.preventDefault(); submit()">
+      <h2 mat-dialog-title>{{ title }}</h2>
+      <mat-dialog-content>
+        <p class="mb-3" i18n="@@baskets.cancel.text">
+          All units of the basket are released. Each goes to the next buyer in line, or is for sale again.
+        </p>
+        <label class="block">
+          <span class="mb-1.5 block" i18n="@@baskets.cancel.reason">Reason, for your team</span>
+          <input
+            #box
+            class="field w-full text-ink"
+            autocomplete="off"
+            i18n-placeholder="An example of a reason@@baskets.cancel.example"
+            placeholder="Buyer changed their mind"
+            [attr.maxlength]="maxLength"
+            [value]="reason()"
+            (input)="reason.set(box.value)"
+          />
+        </label>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="submit" i18n="@@baskets.cancel.submit">Cancel and release units</button>
+        <button matButton="filled" type="button" cdkFocusInitial mat-dialog-close i18n="@@baskets.cancel.no">
+          Keep reserved
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class CancelDialog {
+  private readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<CancelDialog, StepCommand>>(MatDialogRef);
+  protected readonly title = $localize`:@@baskets.cancel.heading:Cancel: ${basketsText(this.rows)}:baskets:`;
+  protected readonly maxLength = MAX_LENGTH;
+  protected readonly reason = signal('');
+
+  protected submit(): void {
+    const reason = this.reason().trim();
+    this.dialog.close({ step: 'cancel', ...(reason && { reason }) });
+  }
+}

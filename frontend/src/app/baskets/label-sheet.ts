@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { BasketLabels } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { moneyText } from '../ui/money';
+import { Barcode } from './barcode';
+import { A6Pages, RollPages, SheetPages } from './label-pages';
+import type { LabelSize } from './label-sizes';
+
+type Label = BasketLabels['labels'][number];
+
+/** Items that fit on a label of each size, below a name of two lines. */
+const MAX_ITEMS: Record<LabelSize, number> = { a6: 16, roll: 9, sheet: 4 };
+
+/** Labels as they are printed. On the screen they have the size of the paper, too. */
+@Component({
+  selector: 'app-label-sheet',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [A6Pages, Barcode, RollPages, SheetPages],
+  templateUrl: './label-sheet.html',
+  styleUrl: './label-sheet.css',
+  host: { '[class]': 'size()' },
+})
+export class LabelSheet {
+  readonly labels = input.required<BasketLabels['labels']>();
+  readonly size = input.required<LabelSize>();
+  protected readonly number = formatNumber;
+  protected readonly money = moneyText;
+  protected readonly openBox = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+
+  protected shownItems({ items }: Label): Label['items'] {
+    return items.slice(0, items.length > MAX_ITEMS[this.size()] ? MAX_ITEMS[this.size()] - 1 : items.length);
+  }
+
+  protected moreItems(label: Label): number {
+    return label.items.length - this.shownItems(label).length;
+  }
+
+  protected titleOf({ title, variant, variantAsked }: Label['items'][number]): string {
+    return [title, variant ?? variantAsked].filter((part) => part != null).join(' · ');
+  }
+}

@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import type { BasketRow } from '@sellary/contracts';
+import type { StepCommand } from '../api/baskets-api';
+import { readSetting, storeSetting } from '../ui/local-setting';
+import { totalsText } from './basket-sums';
+import { basketsText } from './basket-steps';
+
+const STORED = 'sellary.baskets.method';
+const MAX_METHOD_LENGTH = 100;
+const MAX_REFERENCE_LENGTH = 500;
+const METHODS = [
+  $localize`:Method of payment|@@baskets.pay.method.transfer:Bank transfer`,
+  $localize`:Method of payment|@@baskets.pay.method.cash:Cash`,
+  $localize`:Method of payment|@@baskets.pay.method.card:Card`,
+  'PayPal',
+  'PromptPay',
+];
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Asks how baskets were paid. The method of the last time is filled in. */
+@Component({
+  selector: 'app-pay-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  template: `
+    <form (submit)="$event.preventDefault(); submit()">
+      <h2 mat-dialog-title>{{ title }}</h2>
+      <mat-dialog-content>
+        @if (sum) {
+          <p class="mb-3 text-[1.5rem]/8 font-semibold text-ink tabular-nums">{{ sum }}</p>
+        }
+        <label class="block">
+          <span class="mb-1.5 block" i18n="@@baskets.pay.method">Method</span>
+          <input
+            #methodBox
+            cdkFocusInitial
+            class="field w-full text-ink"
+            list="basket-methods"
+            autocomplete="off"
+            [attr.maxlength]="maxMethod"
+            [value]="method()"
+            (input)="method.set(methodBox.value)"
+            (focus)="methodBox.select()"
+          />
+        </label>
+        <datalist id="basket-methods">
+          @for (one of methods; track one) {
+            <option [value]="one"></option>
+          }
+        </datalist>
+        <label class="mt-3 block">
+          <span class="mb-1.5 block" i18n="@@baskets.pay.reference">Reference, if you have one</span>
+          <input
+            #referenceBox
+            class="field w-full text-ink"
+            autocomplete="off"
+            i18n-placeholder="Examples of a payment reference@@baskets.pay.reference-example"
+            placeholder="Number of the transfer or receipt"
+            [attr.maxlength]="maxReference"
+            [value]="reference()"
+            (input)="reference.set(referenceBox.value)"
+          />
+        </label>
+        <p class="mt-3 text-meta text-soft" i18n="@@baskets.pay.text">
+          Paid units stay with the buyer: they can no longer be released, passed, or expire.
+        </p>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close i18n="@@baskets.pay.cancel">Cancel</button>
+        <button matButton="filled" type="submit" i18n="@@baskets.pay.submit">Mark paid</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class PayDialog {
+  private readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<PayDialog, StepCommand>>(MatDialogRef);
+  protected readonly title = $localize`:@@baskets.pay.heading:Mark paid: ${basketsText(this.rows)}:baskets:`;
+  protected readonly sum = totalsText(this.rows);
+  protected readonly maxMethod = MAX_METHOD_LENGTH;
+  protected readonly maxReference = MAX_REFERENCE_LENGTH;
+  protected readonly methods = METHODS;
+  protected readonly method = signal(readSetting(STORED, isText, ''));
+  protected readonly reference = signal('');
+
+  protected submit(): void {
+    const method = this.method().trim();
+    const reference = this.reference().trim();
+    storeSetting(STORED, method);
+    this.dialog.close({ step: 'pay', ...(method && { method }), ...(reference && { reference }) });
+  }
+}

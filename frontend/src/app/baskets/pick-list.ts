@@ -1,0 +1,75 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { BasketState, PickList } from '@sellary/contracts';
+import { BasketsApi } from '../api/baskets-api';
+import { formatNumber } from '../i18n/format-locale';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { SegmentedControl } from '../ui/segmented-control';
+import { STATE_WORDS } from './basket-words';
+
+type Item = PickList['items'][number];
+type Choice = 'paid' | 'unpaid' | 'all';
+
+const STATES: Record<Choice, readonly BasketState[]> = {
+  paid: ['paid'],
+  unpaid: ['open', 'requested'],
+  all: ['open', 'requested', 'paid'],
+};
+
+/** The list for fetching units from the shelves: items by number, with the buyers and a box to tick for each. */
+@Component({
+  selector: 'app-pick-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, EmptyState, Icon, LoadFailed, SegmentedControl],
+  templateUrl: './pick-list.html',
+})
+export class PickListPage {
+  private readonly api = inject(BasketsApi);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  /** Id of a show; absent: all shows. */
+  readonly show = input<string>();
+  readonly state = input<string>();
+  protected readonly choice = computed(
+    () => this.choices.find(({ value }) => value === this.state())?.value ?? 'paid',
+  );
+  protected readonly choices: readonly { value: Choice; name: string }[] = [
+    { value: 'paid', name: STATE_WORDS.paid.word },
+    { value: 'unpaid', name: $localize`:Filter of baskets|@@baskets.tab.unpaid:Unpaid` },
+    { value: 'all', name: $localize`:@@baskets.pick-list.all:Not packed yet` },
+  ];
+  protected readonly list = resource({
+    params: () => ({ show: this.show(), choice: this.choice() }),
+    loader: ({ params: { show, choice } }) =>
+      this.api.pickList({ state: STATES[choice], ...(show !== undefined && { show }) }),
+  });
+  protected readonly number = formatNumber;
+  /** Named on the paper if the list is of one show. */
+  protected readonly showName = computed(() => {
+    const [first] = this.list.hasValue() ? this.list.value().items : [];
+    return this.show() === undefined ? null : (first?.showName ?? null);
+  });
+  protected readonly today = new Date().toISOString();
+
+  protected choose(state: Choice): void {
+    void this.router.navigate([], { queryParams: { state }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected titleOf({ title, variant }: Item): string {
+    return [title, variant].filter((part) => part != null).join(' · ');
+  }
+
+  protected print(): void {
+    this.document.defaultView?.print();
+  }
+}

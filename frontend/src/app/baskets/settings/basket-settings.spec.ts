@@ -1,0 +1,73 @@
+import type { BasketSettingsView, Role } from '@sellary/contracts';
+import { BasketBench } from '../../../../testing/basket-bench';
+import { BasketSettingsPage } from './basket-settings';
+
+const SETTINGS: BasketSettingsView = {
+  ...{ openBox: false, closeBoxAfterDays: 0, hold: { hours: 0, atEnd: 'nothing' }, howToPay: 'Cash' },
+  ...{ templates: { es: 'Hola {name}' }, language: 'en' },
+  defaultTemplates: { en: 'Hi {name}\n{extras}\n{howToPay}' },
+};
+
+describe('the settings of baskets', () => {
+  let bench: BasketBench;
+  beforeEach(() => (bench = new BasketBench()));
+  afterEach(() => bench.close());
+
+  async function open(role: Role = 'admin'): Promise<void> {
+    await bench.open(BasketSettingsPage, role);
+    bench.http.expectOne('/api/baskets/settings').flush(SETTINGS);
+    await bench.turn();
+  }
+  const saved = (change: Partial<BasketSettingsView>) => {
+    const call = bench.http.expectOne(({ method }) => method === 'PATCH');
+    expect(call.request.body).toEqual(change);
+    call.flush({ ...SETTINGS, ...change });
+    return bench.turn();
+  };
+  const template = (): HTMLTextAreaElement =>
+    bench.page.querySelector('[aria-label="Text of the template"]') as HTMLTextAreaElement;
+  async function write(text: string): Promise<void> {
+    template().value = text;
+    template().dispatchEvent(new Event('input'));
+    await bench.turn();
+  }
+
+  it('Hours to pay and what happens then are saved together.', async () => {
+    await open();
+    const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
+    if (hours) hours.value = '48';
+    hours?.dispatchEvent(new Event('blur'));
+    await bench.turn();
+    await saved({ hold: { hours: 48, atEnd: 'nothing' } });
+    const end = bench.page.querySelector('select') as HTMLSelectElement;
+    end.value = 'release';
+    end.dispatchEvent(new Event('change'));
+    await bench.turn();
+    await saved({ hold: { hours: 48, atEnd: 'release' } });
+    expect(bench.text()).toContain('Unpaid units are taken from the buyer automatically');
+  });
+
+  it('A template with an unknown placeholder is not saved, and the others stay when one changes.', async () => {
+    await open();
+    expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash');
+    await write('Hi {nmae}');
+    expect(bench.text()).toContain('{nmae} is not a placeholder.');
+    await bench.press('Save template');
+    bench.http.expectNone(({ method }) => method === 'PATCH');
+    await write('Dear ');
+    template().setSelectionRange(5, 5);
+    await bench.press('{name}');
+    await bench.press('Save template');
+    await saved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
+    await bench.press('Use the text of the product');
+    await saved({ templates: { es: 'Hola {name}' } });
+  });
+
+  it('An operator reads the settings and can change nothing.', async () => {
+    await open('operator');
+    expect(bench.text()).toContain('Only admins and owners can change these settings.');
+    expect([...bench.page.querySelectorAll('input, textarea')].every((box) => box.matches(':disabled'))).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import {
+  type BasketSettingsView,
+  HOLD_ENDS,
+  type HoldEnd,
+  MAX_HOLD_HOURS,
+  type UpdateBasketSettingsRequest,
+} from '@sellary/contracts';
+import { ApiError } from '../../api/api-error';
+import { BasketsApi } from '../../api/baskets-api';
+import { SessionStore } from '../../auth/session-store';
+import { FieldKeys } from '../../ui/field-keys';
+import { LoadFailed } from '../../ui/load-failed';
+import { Notices } from '../../ui/notices';
+import { Problem } from '../../ui/problem';
+import { TextSettings } from './text-settings';
+
+const MAX_DAYS = 365;
+
+const END_NAMES: Record<HoldEnd, string> = {
+  nothing: $localize`:At the end of a hold|@@baskets.settings.end.nothing:Nothing happens`,
+  remind: $localize`:At the end of a hold|@@baskets.settings.end.remind:Mark the basket as overdue`,
+  release: $localize`:At the end of a hold|@@baskets.settings.end.release:Release its units to the next buyers`,
+};
+
+/** Page of the workspace's rules for baskets and of the texts for buyers. */
+@Component({
+  selector: 'app-basket-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys, LoadFailed, Problem, TextSettings],
+  templateUrl: './basket-settings.html',
+})
+export class BasketSettingsPage {
+  private readonly api = inject(BasketsApi);
+  private readonly notices = inject(Notices);
+  protected readonly mayEdit = inject(SessionStore).mayAct('admin');
+  protected readonly settings = resource({ loader: () => this.api.settings() });
+  protected readonly problem = signal<string | null>(null);
+  protected readonly maxHours = MAX_HOLD_HOURS;
+  protected readonly maxDays = MAX_DAYS;
+  protected readonly ends = HOLD_ENDS.map((value) => ({ value, name: END_NAMES[value] }));
+  protected readonly hasHold = computed(
+    () => this.settings.hasValue() && this.settings.value().hold.hours > 0,
+  );
+
+  protected setEnd(settings: BasketSettingsView, atEnd: string): void {
+    const end = HOLD_ENDS.find((one) => one === atEnd);
+    if (end !== undefined) void this.save({ hold: { ...settings.hold, atEnd: end } });
+  }
+
+  protected setHours(settings: BasketSettingsView, box: HTMLInputElement): void {
+    const hours = wholeNumber(box, settings.hold.hours);
+    if (hours !== settings.hold.hours) void this.save({ hold: { ...settings.hold, hours } });
+  }
+
+  protected setDays(settings: BasketSettingsView, box: HTMLInputElement): void {
+    const days = wholeNumber(box, settings.closeBoxAfterDays);
+    if (days !== settings.closeBoxAfterDays) void this.save({ closeBoxAfterDays: days });
+  }
+
+  protected async save(change: UpdateBasketSettingsRequest): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.settings.set(await this.api.changeSettings(change));
+      this.notices.say($localize`:@@baskets.settings.saved:Saved`);
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      this.problem.set(error.details[0]?.message ?? error.message);
+    }
+  }
+}
+
+/** The number in a field. Text that is not one leaves the field as it was. */
+function wholeNumber(box: HTMLInputElement, before: number): number {
+  const value = box.value === '' ? 0 : Number(box.value);
+  if (!box.validity.badInput && Number.isInteger(value)) return value;
+  box.value = String(before);
+  return before;
+}

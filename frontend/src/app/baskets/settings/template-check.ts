@@ -1,0 +1,41 @@
+import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
+
+/** Sentence about a template that the server would refuse; null if it is fine. */
+export function templateProblem(template: string): string | null {
+  const unknown = [...template.matchAll(PLACEHOLDER)].find(([, name = '']) => !KNOWN.includes(name))?.[0];
+  if (unknown !== undefined) {
+    return $localize`:@@baskets.settings.unknown-placeholder:${unknown}:placeholder: is not a placeholder. Use one of the list below.`;
+  }
+  return template.length > MAX_BASKET_TEXT
+    ? $localize`:@@baskets.settings.too-long:Use at most ${MAX_BASKET_TEXT}:count: characters`
+    : null;
+}
+
+/** The template with examples instead of its placeholders. */
+export function examplePreview(template: string, howToPay: string): string {
+  const examples: Record<string, string> = {
+    name: 'Anna',
+    show: $localize`:Name of an example show|@@baskets.settings.example.show:Sunday sale`,
+    items: [
+      $localize`:An item in an example of a text|@@baskets.settings.example.item-1:1 × #104 Blue dress: 29.90`,
+      $localize`:An item in an example of a text|@@baskets.settings.example.item-2:1 × #117 Straw hat: 15.00`,
+    ].join('\n'),
+    units: '2',
+    amount: '44.90',
+    extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,
+    total: '49.80',
+    howToPay,
+    holdEnds: '24.12. 20:00',
+    code: '7Q3F0C2A9B',
+  };
+  const lines = template.split('\n').flatMap((line) => {
+    const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+    // As in the text for buyers: without a value, the line is left out.
+    if (names.length > 0 && names.every((name) => (examples[name] ?? '') === '')) return [];
+    return [line.replaceAll(PLACEHOLDER, (whole, name: string) => examples[name] ?? whole)];
+  });
+  return lines.join('\n');
+}

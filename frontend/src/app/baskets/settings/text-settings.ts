@@ -1,0 +1,101 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
+import {
+  BASKET_PLACEHOLDERS,
+  type BasketPlaceholder,
+  type BasketSettingsView,
+  type BuyerLanguage,
+  MAX_BASKET_TEXT,
+  type UpdateBasketSettingsRequest,
+} from '@sellary/contracts';
+import { languageChoices } from '../../ui/language-names';
+import { examplePreview, templateProblem } from './template-check';
+
+const MEANINGS: Record<BasketPlaceholder, string> = {
+  name: $localize`:Placeholder of a text|@@baskets.placeholder.name:Name of the buyer`,
+  show: $localize`:Placeholder of a text|@@baskets.placeholder.show:Name of the show`,
+  items: $localize`:Placeholder of a text|@@baskets.placeholder.items:Items with prices, one per line`,
+  units: $localize`:Placeholder of a text|@@baskets.placeholder.units:Number of units`,
+  amount: $localize`:Placeholder of a text|@@baskets.placeholder.amount:Sum of the items`,
+  extras: $localize`:Placeholder of a text|@@baskets.placeholder.extras:Extra lines, such as shipping`,
+  total: $localize`:Placeholder of a text|@@baskets.placeholder.total:Sum to pay`,
+  howToPay: $localize`:Placeholder of a text|@@baskets.placeholder.how-to-pay:How to pay`,
+  holdEnds: $localize`:Placeholder of a text|@@baskets.placeholder.hold-ends:Time by which to pay`,
+  code: $localize`:Placeholder of a text|@@baskets.placeholder.code:Code of the basket`,
+};
+
+/** The texts for buyers: how to pay, and a template for each language with its placeholders. */
+@Component({
+  selector: 'app-text-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './text-settings.html',
+  host: { class: 'block min-w-0' },
+})
+export class TextSettings {
+  readonly settings = input.required<BasketSettingsView>();
+  readonly mayEdit = input.required<boolean>();
+  readonly changed = output<UpdateBasketSettingsRequest>();
+  protected readonly maxLength = MAX_BASKET_TEXT;
+  protected readonly languages = languageChoices();
+  protected readonly placeholders = BASKET_PLACEHOLDERS.map((name) => ({ name, meaning: MEANINGS[name] }));
+  /** Language of the template in the field. */
+  protected readonly language = linkedSignal<BuyerLanguage, BuyerLanguage>({
+    source: () => this.settings().language,
+    computation: (first, before) => before?.value ?? first,
+  });
+  private readonly stored = computed(() => {
+    const { templates, defaultTemplates } = this.settings();
+    return templates[this.language()] ?? defaultTemplates[this.language()] ?? '';
+  });
+  protected readonly isOwn = computed(() => this.settings().templates[this.language()] !== undefined);
+  protected readonly template = linkedSignal(() => this.stored());
+  protected readonly isChanged = computed(() => this.template().trim() !== this.stored().trim());
+  protected readonly problem = computed(() => templateProblem(this.template()));
+  protected readonly preview = computed(() => examplePreview(this.template(), this.settings().howToPay));
+  private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
+
+  protected placeholderText(name: BasketPlaceholder): string {
+    return `{${name}}`;
+  }
+
+  protected insert(name: BasketPlaceholder): void {
+    const box = this.box()?.nativeElement;
+    if (box === undefined) return;
+    box.focus();
+    box.setRangeText(`{${name}}`, box.selectionStart, box.selectionEnd, 'end');
+    this.template.set(box.value);
+  }
+
+  protected saveHowToPay(typed: string): void {
+    const howToPay = typed.trim();
+    if (howToPay !== this.settings().howToPay) this.changed.emit({ howToPay });
+  }
+
+  protected chooseDefault(value: string): void {
+    this.changed.emit({ language: value as BuyerLanguage });
+  }
+
+  protected choose(value: string): void {
+    this.language.set(value as BuyerLanguage);
+  }
+
+  protected save(): void {
+    const template = this.template().trim();
+    if (this.problem() !== null) return;
+    if (template === '') this.useDefault();
+    else this.changed.emit({ templates: { ...this.settings().templates, [this.language()]: template } });
+  }
+
+  protected useDefault(): void {
+    const { [this.language()]: _, ...templates } = this.settings().templates;
+    this.changed.emit({ templates });
+  }
+}

@@ -1,0 +1,17 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { BasketState } from '@sellary/contracts';
+import { Chip } from '../ui/chip';
+import { STATE_WORDS } from './basket-words';
+
+/** The state of a basket as icon and word. */
+@Component({
+  selector: 'app-basket-state',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip],
+  template: `<app-chip [tone]="it().tone" [icon]="it().icon">{{ it().word }}</app-chip>`,
+  host: { class: 'inline-flex' },
+})
+export class BasketStateChip {
+  readonly state = input.required<BasketState>();
+  protected readonly it = computed(() => STATE_WORDS[this.state()]);
+}

@@ -1,0 +1,52 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { BasketRow } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+import type { StepCommand } from '../api/baskets-api';
+import { isSure } from '../ui/confirm-dialog';
+import { LateDialogs } from '../ui/late-dialogs';
+import { basketsText } from './basket-steps';
+import type { OperatorStep } from './step-rules';
+
+/** Asks for what a step needs to know, or for confirmation if it cannot be undone. */
+@Injectable({ providedIn: 'root' })
+export class StepDialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly late = inject(LateDialogs);
+
+  /** @returns null if the operator changed their mind */
+  async commandFor(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
+    switch (step) {
+      case 'pay':
+        return this.ask(async () => (await import('./pay-dialog')).PayDialog, rows);
+      case 'cancel':
+        return this.ask(async () => (await import('./cancel-dialog')).CancelDialog, rows);
+      case 'ship':
+        return (await this.isShipped(rows)) ? { step } : null;
+      case 'request':
+      case 'pack':
+      case 'undo':
+        return { step };
+    }
+  }
+
+  private isShipped(rows: readonly BasketRow[]): Promise<boolean> {
+    return isSure(this.dialog, {
+      heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
+      text: $localize`:@@baskets.ship.text:A shipped basket cannot be changed any more, and this cannot be undone.`,
+      yes: $localize`:@@baskets.ship.yes:Mark shipped`,
+      no: $localize`:@@baskets.ship.no:Not yet`,
+    });
+  }
+
+  private async ask(
+    load: Parameters<LateDialogs['open']>[0],
+    rows: readonly BasketRow[],
+  ): Promise<StepCommand | null> {
+    const opened = await this.late.open<unknown, readonly BasketRow[], StepCommand>(load, {
+      data: rows,
+      width: '30rem',
+    });
+    return opened === null ? null : ((await firstValueFrom(opened.afterClosed())) ?? null);
+  }
+}

@@ -1,0 +1,26 @@
+import type { BasketRow, BasketState, BasketStep } from '@sellary/contracts';
+
+/** Steps that operators take themselves. */
+export type OperatorStep = Exclude<BasketStep, 'expire'>;
+
+/** States from which a step leads on. The server decides; this only keeps useless requests from being offered. */
+const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[]> = {
+  request: ['open', 'requested'],
+  pay: ['open', 'requested'],
+  pack: ['paid'],
+  ship: ['paid', 'packed'],
+  cancel: ['open', 'requested'],
+};
+
+/**
+ * The baskets among these that a step is meant for. A request for payment is for those that were not asked yet: a
+ * second request begins the hold anew, so it is only for baskets that were all asked before.
+ */
+export function basketsFor(step: OperatorStep, rows: readonly BasketRow[]): BasketRow[] {
+  const possible = rows.filter((row) => canTake(step, row));
+  const open = step === 'request' ? possible.filter(({ state }) => state === 'open') : [];
+  return open.length > 0 ? open : possible;
+}
+
+const canTake = (step: OperatorStep, { state, undoes }: BasketRow): boolean =>
+  step === 'undo' ? undoes !== null : STATES_BEFORE[step].includes(state);

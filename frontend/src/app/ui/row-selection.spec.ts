@@ -1,0 +1,42 @@
+import { signal } from '@angular/core';
+import { RowSelection } from './row-selection';
+
+describe('row selection', () => {
+  const order = signal(['a', 'b', 'c', 'd']);
+  let rows: RowSelection;
+  beforeEach(() => {
+    order.set(['a', 'b', 'c', 'd']);
+    rows = new RowSelection(order);
+  });
+
+  it('A range reaches from the last changed row to the chosen one, in both directions.', () => {
+    rows.toggle('c');
+    rows.extendTo('a');
+    expect(rows.ids()).toEqual(['a', 'b', 'c']);
+    rows.extendTo('d');
+    expect(rows.ids()).toEqual(['a', 'b', 'c', 'd']);
+    expect(rows.hasAll()).toBe(true);
+  });
+
+  it('A range without a first row selects only the chosen row.', () => {
+    rows.extendTo('b');
+    expect(rows.ids()).toEqual(['b']);
+  });
+
+  it('A range from a row that left the list selects only the chosen row.', () => {
+    rows.toggle('a');
+    order.set(['b', 'c']);
+    rows.extendTo('c');
+    expect(rows.ids()).toEqual(['c']);
+  });
+
+  it('A row is selected and released by itself, and all rows at once.', () => {
+    rows.toggle('b');
+    rows.toggle('b');
+    expect(rows.ids()).toEqual([]);
+    rows.setAll(true);
+    expect(rows.ids()).toEqual(['a', 'b', 'c', 'd']);
+    rows.setAll(false);
+    expect(rows.hasAll()).toBe(false);
+  });
+});

@@ -1,0 +1,105 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { Type } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Role } from '@sellary/contracts';
+import { apiErrors } from '../src/app/api/api-errors';
+import { SessionStore } from '../src/app/auth/session-store';
+import { someTotals } from './baskets';
+import { aSession, settled } from './session';
+
+/** A page of baskets with a signed-in user, an API in the test's hand, and a clock that the test turns. */
+export class BasketBench {
+  readonly http: HttpTestingController;
+  private fixture: ComponentFixture<unknown> | null = null;
+
+  constructor() {
+    jest.useFakeTimers();
+    localStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
+    });
+    this.http = TestBed.inject(HttpTestingController);
+  }
+
+  close(): void {
+    this.fixture?.destroy();
+    jest.useRealTimers();
+  }
+
+  get page(): HTMLElement {
+    return this.fixture?.nativeElement as HTMLElement;
+  }
+
+  async open<T>(
+    component: Type<T>,
+    role: Role = 'operator',
+    inputs: Record<string, unknown> = {},
+  ): Promise<void> {
+    const signedIn = TestBed.inject(SessionStore).login({
+      email: 'ann@example.com',
+      password: 'correct horse',
+    });
+    this.http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    this.fixture = TestBed.createComponent(component);
+    for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);
+    // Only an element of the document can have the focus.
+    document.body.append(this.page);
+    await this.turn();
+  }
+
+  /** Lets what was answered reach the page, and the pause after typing pass. */
+  async turn(): Promise<void> {
+    for (let pass = 0; pass < 3; pass++) {
+      this.fixture?.detectChanges();
+      await jest.advanceTimersByTimeAsync(300);
+      await settled();
+    }
+    this.fixture?.detectChanges();
+  }
+
+  lists() {
+    return this.http.match(({ url }) => url === '/api/baskets');
+  }
+
+  answerTotals(): void {
+    this.http
+      .match(({ url }) => url === '/api/baskets/totals')
+      .filter(({ cancelled }) => !cancelled)
+      .forEach((request) => request.flush(someTotals()));
+  }
+
+  /** Text of the page and of its dialogs. All nodes are joined with single spaces. */
+  text(): string {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    while (walker.nextNode()) {
+      words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter((word) => word !== ''));
+    }
+    return words.join(' ');
+  }
+
+  async press(name: string): Promise<void> {
+    const found = [...document.querySelectorAll('button')].find(
+      (one) => one.textContent.replace(/\s+/g, ' ').trim() === name,
+    );
+    if (found === undefined) throw new Error(`There is no button ${name}`);
+    found.click();
+    await this.turn();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    const found = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === label);
+    const box = found?.querySelector<HTMLInputElement>('input, textarea');
+    if (box == null) throw new Error(`There is no field ${label}`);
+    box.value = value;
+    box.dispatchEvent(new Event('input'));
+    await this.turn();
+  }
+}
