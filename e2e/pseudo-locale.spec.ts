@@ -106,6 +106,7 @@ test('The settings have no text that cannot be translated, and fit with longer t
     '/settings/account',
     '/settings/people',
     '/settings/audit',
+    '/settings/baskets',
     '/settings/erasure',
     '/nowhere',
     '/settings',
@@ -122,6 +123,9 @@ test('The pages of a workspace have no text that cannot be translated, and fit w
   await visit(page, '/');
   await visit(page, '/shows');
   await visit(page, '/buyers');
+  await visit(page, '/baskets');
+  await visit(page, '/baskets/pick-list');
+  await visit(page, '/baskets/labels');
   const draft = await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 2 }], '周日');
   const show = await operator.liveShow(
     [

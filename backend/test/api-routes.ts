@@ -1,5 +1,6 @@
 import type { Role } from '@sellary/contracts';
 import { SMALL_PHOTO } from './small-photo';
+import { basketRoutes } from './basket-routes';
 
 /** Rows of one staged workspace, for paths and bodies. */
 export interface Stage {
@@ -74,12 +75,6 @@ const person =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/people/${stage.buyerId}${rest}`;
-const basket =
-  (rest = '') =>
-  (stage: Stage): string =>
-    `/api/baskets/${stage.basketId}${rest}`;
-/** A step for a basket that has changed since. */
-const staleStep = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
 const report =
   (rest: string, query = '') =>
   (): string =>
@@ -153,26 +148,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/people/{id}/merges': operator(person('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),
-  'GET /api/baskets': viewer(fixedPath('/api/baskets'), { own: true }),
-  'GET /api/baskets/totals': viewer(fixedPath('/api/baskets/totals'), { own: true }),
-  'GET /api/baskets/pick-list': viewer(fixedPath('/api/baskets/pick-list'), { own: true }),
-  'GET /api/baskets/labels': viewer(({ basketId }) => `/api/baskets/labels?ids=${basketId}`),
-  'GET /api/baskets/settings': viewer(fixedPath('/api/baskets/settings'), { own: true }),
-  'PATCH /api/baskets/settings': admin(fixedPath('/api/baskets/settings'), {
-    body: () => ({ howToPay: 'Cash' }),
-    own: true,
-  }),
-  'GET /api/baskets/{id}': viewer(basket()),
-  'GET /api/baskets/{id}/text': viewer(basket('/text')),
-  'PUT /api/baskets/{id}/extras': operator(basket('/extras'), {
-    body: () => ({ version: '0', extras: [{ label: 'Shipping', amount: 100 }] }),
-  }),
-  'POST /api/baskets/request': operator(fixedPath('/api/baskets/request'), { body: staleStep }),
-  'POST /api/baskets/pay': operator(fixedPath('/api/baskets/pay'), { body: staleStep }),
-  'POST /api/baskets/pack': operator(fixedPath('/api/baskets/pack'), { body: staleStep }),
-  'POST /api/baskets/ship': operator(fixedPath('/api/baskets/ship'), { body: staleStep }),
-  'POST /api/baskets/cancel': operator(fixedPath('/api/baskets/cancel'), { body: staleStep }),
-  'POST /api/baskets/undo': operator(fixedPath('/api/baskets/undo'), { body: staleStep }),
+  ...basketRoutes({ viewer, operator, admin }),
   'GET /api/reports/sales': operator(report(''), { own: true }),
   'GET /api/reports/sales/items': operator(report('/items'), { own: true }),
   'GET /api/reports/sales/buyers': operator(report('/buyers'), { own: true }),

@@ -189,18 +189,19 @@ const isDue = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
   record.holdEndsAt !== null &&
   record.holdEndsAt.getTime() <= Date.parse(at);
 
-/** True if the latest change of the basket is this very step: the request was sent twice. */
-async function isRepeated(tx: Tx, basketId: string, { step, version, details }: Wanted): Promise<boolean> {
-  const [last] = await tx.query<{ step: string; version: string; details: StepDetails }>(
-    'SELECT step, from_version AS version, details FROM basket_changes WHERE basket_id = $1 ORDER BY id DESC LIMIT 1',
+/** True if the latest change of the basket is this very step by the same actor: the request was sent twice. */
+async function isRepeated(
+  tx: Tx,
+  basketId: string,
+  { step, version, actor, details }: Wanted,
+): Promise<boolean> {
+  const [last] = await tx.query<{ step: string; version: string; by: Actor; details: StepDetails }>(
+    'SELECT step, from_version AS version, by, details FROM basket_changes WHERE basket_id = $1 ORDER BY id DESC LIMIT 1',
     [basketId],
   );
-  const isSame = (key: keyof StepDetails): boolean => step === 'undo' || last?.details[key] === details[key];
-  return (
-    last?.step === step &&
-    last.version === version &&
-    isSame('method') &&
-    isSame('reference') &&
-    isSame('reason')
-  );
+  if (last?.step !== step || last.version !== version || idOf(last.by) !== idOf(actor)) return false;
+  return (['method', 'reference', 'reason'] as const).every((key) => last.details[key] === details[key]);
 }
+
+const idOf = (actor: Actor): string =>
+  actor.kind === 'person' ? actor.id : actor.kind === 'extension' ? actor.name : actor.reason;

@@ -3,12 +3,8 @@ import type {
   BasketList,
   BasketOutcomes,
   BasketRow,
-  BasketText,
-  BasketTotals,
   Claim,
   ErrorBody,
-  PickList,
-  BasketLabels,
   ShowWithItems,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
@@ -229,78 +225,5 @@ describe('Baskets', () => {
     const paid = await take('pay', now);
     expect(paid.total).toBe(1980);
     expect((await put({ version: paid.version, extras: [] })).body.error.code).toBe('INVALID_TRANSITION');
-  });
-
-  it('Totals, pick list, and labels count the same units and money as the baskets.', async () => {
-    await operator.say(show.id, 'ann', 'sold 12 x2');
-    await operator.say(show.id, 'bob', 'sold 15 x2');
-    await operator.say(show.id, 'bob', 'sold 14');
-    const paid = await take('pay', await basketOf('ann'));
-    const since = new Date(Date.now() - 3_600_000).toISOString();
-    const { body: totals } = await operator.call<BasketTotals>(
-      'GET',
-      `/api/baskets/totals?show=${show.id}&paidSince=${since}`,
-    );
-    expect(totals).toMatchObject({
-      totals: [
-        {
-          currency: { code: 'EUR' },
-          unpaid: { baskets: 1, units: 3, total: 250 },
-          paid: { baskets: 1, units: 2, total: 2980 },
-          paidSince: { baskets: 1, units: 2, total: 2980 },
-        },
-      ],
-      states: { open: 1, paid: 1, shipped: 0 },
-    });
-    const { body: picks } = await operator.call<PickList>(
-      'GET',
-      `/api/baskets/pick-list?show=${show.id}&state=paid,unpaid`,
-    );
-    expect(picks.items.map(({ itemNumber, units, buyers }) => [itemNumber, units, buyers.length])).toEqual([
-      ['12', 2, 1],
-      ['14', 1, 1],
-      ['15', 2, 1],
-    ]);
-    const { body: labels } = await operator.call<BasketLabels>('GET', `/api/baskets/labels?ids=${paid.id}`);
-    expect(labels.labels).toMatchObject([
-      {
-        id: paid.id,
-        code: paid.code,
-        name: 'ann',
-        units: 2,
-        total: 2980,
-        items: [{ itemNumber: '12', units: 2 }],
-      },
-    ]);
-    expect((await list(`&q=${paid.code.toLowerCase()}`)).map(({ id }) => id)).toEqual([paid.id]);
-    expect(await list('&q=%2315')).toHaveLength(1);
-    expect(await list('&state=unpaid')).toHaveLength(1);
-  });
-
-  it('The text names what was won, the sum, and how to pay, in the language of the buyer.', async () => {
-    await operator.say(show.id, 'ann', 'sold 12 x2');
-    const basket = await basketOf('ann');
-    await operator.call('PATCH', '/api/baskets/settings', {
-      howToPay: 'IBAN DE00',
-      hold: { hours: 24, atEnd: 'release' },
-      templates: { de: 'Hallo {name}: {items} = {total}' },
-    });
-    const textIn = async (query: string): Promise<BasketText> =>
-      (await operator.call<BasketText>('GET', `/api/baskets/${basket.id}/text${query}`)).body;
-    const english = await textIn('');
-    expect(english).toMatchObject({ language: 'en', inOwnLanguage: true });
-    expect(english.text).toContain('2 × #12 Blue dress: €29.80');
-    expect(english.text).toContain('Total: €29.80');
-    expect(english.text).toContain('IBAN DE00');
-    expect(english.text).toContain(basket.code);
-    expect((await textIn('?language=de')).text).toBe(
-      'Hallo ann: 2 × #12 Blue dress: 29,80\u00a0€ = 29,80\u00a0€',
-    );
-    expect((await textIn('?language=th')).language).toBe('th');
-    expect(await textIn('?language=fr')).toMatchObject({ language: 'en', inOwnLanguage: false });
-    const wrong = await operator.call<ErrorBody>('PATCH', '/api/baskets/settings', {
-      templates: { de: 'Hallo {nmae}' },
-    });
-    expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
   });
 });

@@ -10,6 +10,7 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_RESOLVED: $localize`:@@api.error.already-resolved:Another operator already decided this. Nothing was changed.`,
   BASKET_CHANGED: $localize`:@@api.error.basket-changed:The basket changed meanwhile. Check it, then try again. Nothing was changed.`,
   BASKET_SHIPPED: $localize`:@@api.error.basket-shipped:The basket is already shipped, so it cannot be changed. Nothing was changed.`,
+  CLAIM_PAID: $localize`:@@api.error.claim-paid:The unit is paid, so it stays with the buyer. Undo the payment in the basket first. Nothing was changed.`,
   CONNECTION_EXPIRED: $localize`:@@api.error.connection-expired:The connection to the account has expired. Connect the account again.`,
   EMAIL_TAKEN: $localize`:@@api.error.email-taken:This email address already has an account. Sign in instead.`,
   FORBIDDEN: $localize`:@@api.error.forbidden:You are not allowed to do this. Ask an admin or owner.`,

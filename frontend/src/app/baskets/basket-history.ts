@@ -23,7 +23,7 @@ import { STEP_WORDS } from './basket-words';
                 >
               }
             </span>
-            <span class="block text-meta text-soft" i18n="@@baskets.history.by"
+            <span class="block text-meta text-soft"
               >{{ change.at | dayAndTime }} · {{ actorName(change.by) }}</span
             >
             @if (details(change); as text) {

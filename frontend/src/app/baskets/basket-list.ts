@@ -135,6 +135,11 @@ export class BasketList {
     source: () => (this.sums.hasValue() ? this.sums.value() : null),
     computation: (now, before) => now ?? before?.value ?? null,
   });
+  /** True if the show, or the workspace, has no basket of any state. */
+  protected readonly hasNone = computed(() => {
+    const states = this.totals()?.states;
+    return states !== undefined && Object.values(states).every((count) => count === 0);
+  });
   protected readonly tabs = computed(() => {
     const states = this.totals()?.states ?? null;
     return TAB_IDS.map((value) => {

@@ -11,6 +11,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { BasketRow } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { Chip } from '../ui/chip';
+import { isComposing } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
@@ -28,6 +29,12 @@ const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
   u: 'undo',
 };
 const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** The letter at the place of the key, if the keyboard writes another script. */
+const keyOf = ({ key, code }: KeyboardEvent): string =>
+  key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
+
+const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
 
 /**
  * Table of baskets that is worked by keyboard: the arrows move between the rows, Space selects, Shift with an
@@ -109,18 +116,19 @@ export class BasketTable {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (event.altKey || event.isComposing) return;
-    const move = MOVES[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (event.altKey || isComposing(event)) return;
+    const key = keyOf(event);
     if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() === 'a' && this.mayAct()) {
-        this.use(event, () => this.selection().setAll(true));
-      }
-    } else if (move !== undefined) this.use(event, () => this.move(move, event.shiftKey));
-    else this.pressOne(event);
+      if (key === 'a' && this.mayAct()) this.use(event, () => this.selection().setAll(true));
+      return;
+    }
+    const move = MOVES[key];
+    if (move === undefined) this.pressOne(key, event);
+    else this.use(event, () => this.move(move, event.shiftKey));
   }
 
-  private pressOne(event: KeyboardEvent): void {
-    const { key, shiftKey, target } = event;
+  private pressOne(key: string, event: KeyboardEvent): void {
+    const { shiftKey, target } = event;
     const row = this.focused();
     if (key === 'Enter' && row !== undefined && target instanceof HTMLInputElement) {
       this.use(event, () => void this.router.navigate(['/baskets', row.id]));
@@ -144,12 +152,12 @@ export class BasketTable {
     work();
   }
 
-  private move(by: 1 | -1, extends_: boolean): void {
+  private move(by: 1 | -1, isRange: boolean): void {
     const index = this.rows().findIndex(({ id }) => id === this.focused()?.id);
     const from = this.rows()[index];
     const to = this.rows()[index + by];
     if (to === undefined) return;
-    if (extends_ && this.mayAct()) {
+    if (isRange && this.mayAct()) {
       if (from !== undefined && !this.selection().has(from.id)) this.selection().toggle(from.id);
       this.selection().extendTo(to.id);
     }

@@ -26,7 +26,9 @@ import { languageChoices, languageName } from '../ui/language-names';
             Language of the buyer
           </option>
           @for (one of languages; track one.value) {
-            <option [value]="one.value" [selected]="language() === one.value">{{ one.name }}</option>
+            <option data-verbatim [value]="one.value" [selected]="language() === one.value">
+              {{ one.name }}
+            </option>
           }
         </select>
       </div>

@@ -8,8 +8,8 @@ import type { LabelSize } from './label-sizes';
 
 type Label = BasketLabels['labels'][number];
 
-/** Items that fit on a label of each size. */
-const MAX_ITEMS: Record<LabelSize, number> = { a6: 14, roll: 40, sheet: 5 };
+/** Items that fit on a label of each size, below a name of two lines. */
+const MAX_ITEMS: Record<LabelSize, number> = { a6: 16, roll: 9, sheet: 4 };
 
 /** Labels as they are printed. On the screen they have the size of the paper, too. */
 @Component({

@@ -19,7 +19,10 @@ export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
     show: $localize`:Name of an example show|@@baskets.settings.example.show:Sunday sale`,
-    items: $localize`:Example of the items in a text|@@baskets.settings.example.items:1 × #104 Blue dress: 29.90\n1 × #117 Straw hat: 15.00`,
+    items: [
+      $localize`:An item in an example of a text|@@baskets.settings.example.item-1:1 × #104 Blue dress: 29.90`,
+      $localize`:An item in an example of a text|@@baskets.settings.example.item-2:1 × #117 Straw hat: 15.00`,
+    ].join('\n'),
     units: '2',
     amount: '44.90',
     extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,

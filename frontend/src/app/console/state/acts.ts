@@ -144,6 +144,8 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return $localize`:@@console.act.shown:Showed the item`;
     case 'numbers_dismissed':
       return $localize`:@@console.act.numbers-dismissed:Changed the dismissed numbers`;
+    case 'claims_paid':
+      return $localize`:@@console.act.claims-paid:Changed the payment of a unit`;
     case 'flag':
       return $localize`:@@console.act.flag:Changed a flag or a note`;
     case 'claims_paid':

@@ -1,4 +1,4 @@
-import type { Claim, ExplanationStep } from '@sellary/contracts';
+import type { Claim, ExplanationStep, ReleaseReason } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
@@ -27,9 +27,7 @@ export function stepSentence(step: HistoryStep): string {
     case 'awarded':
       return $localize`:@@console.step.awarded:${by}:operator: awarded the unit.`;
     case 'released':
-      return step.values.rule === null || step.by !== undefined
-        ? $localize`:@@console.step.released:${by}:operator: released this claim.`
-        : ruleSentence(step.values.rule);
+      return release(step, by);
     case 'passed':
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
@@ -45,10 +43,29 @@ export function stepSentence(step: HistoryStep): string {
   }
 }
 
-function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
+function release(
+  { values: { rule }, by: actor }: Extract<HistoryStep, { kind: 'released' }>,
+  by: string,
+): string {
+  switch (rule as ReleaseReason) {
+    case 'hold-expired':
+      return $localize`:@@console.step.hold-expired:The time to pay ended, so the unit was released.`;
+    case 'basket-cancelled':
+      return $localize`:@@console.step.basket-canceled:${by}:operator: canceled the basket of this buyer, which released the unit.`;
+    default:
+      return rule === null || actor !== undefined
+        ? $localize`:@@console.step.released:${by}:operator: released this claim.`
+        : ruleSentence(rule);
+  }
+}
+
+function promotion({ values, by: actor }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
   const from = values.buyer === null ? '' : buyerName(values.buyer);
   switch (values.because) {
     case 'released':
+      if (actor?.kind === 'engine') {
+        return $localize`:@@console.step.promoted-hold:The time of ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
+      }
       return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
     case 'passed':
       return $localize`:@@console.step.promoted-passed:${from}:buyer: passed. This buyer was next in line and won the unit.`;

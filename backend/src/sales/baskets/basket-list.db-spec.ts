@@ -1,0 +1,190 @@
+import type {
+  BasketLabels,
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  BasketText,
+  BasketTotals,
+  ErrorBody,
+  PickList,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { type Answer, call, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newMember } from '../../../test/new-member';
+
+describe('Lists of baskets', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  const ITEMS = [
+    { itemNumber: '12', title: 'Blue dress', totalQuantity: 2, price: 1490 },
+    { itemNumber: '14', totalQuantity: 1, price: 250 },
+    { itemNumber: '15', totalQuantity: 9 },
+  ];
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow(ITEMS, { currency: 'EUR' });
+  });
+  afterAll(() => app.close());
+
+  const page = async (query: string): Promise<BasketList> =>
+    (await operator.call<BasketList>('GET', `/api/baskets?${query}`)).body;
+  const list = async (query = ''): Promise<BasketRow[]> => (await page(`show=${show.id}${query}`)).baskets;
+  const basketOf = async (handle: string): Promise<BasketRow> => {
+    const found = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === handle);
+    if (found === undefined) throw new Error(`${handle} has no basket`);
+    return found;
+  };
+  const step = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
+    operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
+  const take = async (name: string, basket: BasketRow): Promise<BasketRow> => {
+    const { body } = await step(name, basket);
+    const [outcome] = body.outcomes;
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
+    return outcome.basket;
+  };
+
+  it('Totals, pick list, and labels count the same units and money as the baskets.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12 x2');
+    await operator.say(show.id, 'bob', 'sold 15 x2');
+    await operator.say(show.id, 'bob', 'sold 14');
+    const paid = await take('pay', await basketOf('ann'));
+    const since = new Date(Date.now() - 3_600_000).toISOString();
+    const { body: totals } = await operator.call<BasketTotals>(
+      'GET',
+      `/api/baskets/totals?show=${show.id}&paidSince=${since}`,
+    );
+    expect(totals).toMatchObject({
+      totals: [
+        {
+          currency: { code: 'EUR' },
+          unpaid: { baskets: 1, units: 3, total: 250 },
+          paid: { baskets: 1, units: 2, total: 2980 },
+          paidSince: { baskets: 1, units: 2, total: 2980 },
+        },
+      ],
+      states: { open: 1, paid: 1, shipped: 0 },
+    });
+    const { body: picks } = await operator.call<PickList>(
+      'GET',
+      `/api/baskets/pick-list?show=${show.id}&state=paid,unpaid`,
+    );
+    expect(picks.items.map(({ itemNumber, units, buyers }) => [itemNumber, units, buyers.length])).toEqual([
+      ['12', 2, 1],
+      ['14', 1, 1],
+      ['15', 2, 1],
+    ]);
+    const { body: labels } = await operator.call<BasketLabels>('GET', `/api/baskets/labels?ids=${paid.id}`);
+    expect(labels.labels).toMatchObject([
+      {
+        id: paid.id,
+        code: paid.code,
+        name: 'ann',
+        units: 2,
+        total: 2980,
+        items: [{ itemNumber: '12', units: 2 }],
+      },
+    ]);
+    expect((await list(`&q=${paid.code.toLowerCase()}`)).map(({ id }) => id)).toEqual([paid.id]);
+    expect(await list('&q=%2315')).toHaveLength(1);
+    expect(await list('&state=unpaid')).toHaveLength(1);
+  });
+
+  it('The text names what was won, the sum, and how to pay, in the language of the buyer.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12 x2');
+    const basket = await basketOf('ann');
+    await operator.call('PATCH', '/api/baskets/settings', {
+      howToPay: 'IBAN DE00',
+      hold: { hours: 24, atEnd: 'release' },
+      templates: { de: 'Hallo {name}: {items} = {total}' },
+    });
+    const textIn = async (query: string): Promise<BasketText> =>
+      (await operator.call<BasketText>('GET', `/api/baskets/${basket.id}/text${query}`)).body;
+    const english = await textIn('');
+    expect(english).toMatchObject({ language: 'en', inOwnLanguage: true });
+    expect(english.text).toContain('2 × #12 Blue dress: €29.80');
+    expect(english.text).toContain('Total: €29.80');
+    expect(english.text).toContain('IBAN DE00');
+    expect(english.text).toContain(basket.code);
+    expect((await textIn('?language=de')).text).toBe(
+      'Hallo ann: 2 × #12 Blue dress: 29,80\u00a0€ = 29,80\u00a0€',
+    );
+    expect((await textIn('?language=th')).language).toBe('th');
+    expect(await textIn('?language=fr')).toMatchObject({ language: 'en', inOwnLanguage: false });
+    const wrong = await operator.call<ErrorBody>('PATCH', '/api/baskets/settings', {
+      templates: { de: 'Hallo {nmae}' },
+    });
+    expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
+  });
+
+  it('Pages list each basket once, and a cursor of another list is refused.', async () => {
+    for (let n = 0; n < 7; n++) await operator.say(show.id, `v${n}`, 'sold 15');
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const next: BasketList = await page(`limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
+      seen.push(...next.baskets.map(({ id }) => id));
+      cursor = next.nextCursor;
+    } while (cursor !== null);
+    expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+    expect((await operator.call('GET', '/api/baskets?cursor=nonsense')).status).toBe(400);
+    expect((await operator.call('GET', '/api/baskets?state=lost')).status).toBe(400);
+  });
+
+  it('In an open box, the units of several shows are one basket until payment is requested.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    expect(await list()).toMatchObject([{ show: { id: show.id } }]);
+    await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
+    const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
+    await operator.say(second.id, 'ann', 'sold 14');
+    const { baskets } = await page('');
+    expect(baskets).toMatchObject([{ show: null, number: 1, units: 2, total: 1740 }]);
+    expect((await page(`show=${second.id}`)).baskets).toHaveLength(1);
+    const paid = await take('pay', await take('request', await basketOf('ann')));
+    expect(paid).toMatchObject({ state: 'paid', units: 2, total: 1740 });
+    await operator.say(second.id, 'ann', 'sold 15');
+    expect((await page('')).baskets.map(({ number, state, units }) => [number, state, units])).toEqual([
+      [2, 'open', 1],
+      [1, 'paid', 2],
+    ]);
+    for (const { id } of [show, second]) {
+      const { body } = await operator.call<{ differences: string[] }>('GET', `/api/shows/${id}/replay`);
+      expect(body.differences).toEqual([]);
+    }
+    expect(await take('undo', paid)).toMatchObject({ state: 'requested', units: 2 });
+  });
+
+  it('Another workspace sees no basket and changes none.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const basket = await basketOf('ann');
+    const stranger = await newCaller(app.url);
+    expect((await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets).toEqual([]);
+    const ref = { id: basket.id, version: basket.version };
+    const own = await stranger.activeShow(ITEMS, { currency: 'EUR' });
+    await stranger.say(own.id, 'ann', 'sold 12');
+    const [theirs] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    const { body } = await stranger.call<BasketOutcomes>('POST', '/api/baskets/pay', {
+      baskets: [ref, { id: theirs?.id, version: theirs?.version }],
+    });
+    expect(body.outcomes).toMatchObject([{ ok: false, error: { code: 'NOT_FOUND' } }, { ok: true }]);
+    expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
+  });
+
+  it('Of two operators who do the same step at once, the second is told that the basket has changed.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { id, version } = await basketOf('ann');
+    const other = await newMember(app.url, operator, 'operator');
+    const viewer = await newMember(app.url, operator, 'viewer');
+    const body = { baskets: [{ id, version }] };
+    const pay = (token: string) => call<ErrorBody>(app.url, token, 'POST', '/api/baskets/pay', body);
+    expect((await pay(viewer.accessToken)).status).toBe(403);
+    const answers = await Promise.all([pay(operator.session.accessToken), pay(other.accessToken)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('BASKET_CHANGED');
+  });
+});

@@ -1,0 +1,218 @@
+// After a show: from unpaid baskets to labels, in the console, with the keyboard, on paper, and on a phone.
+import type { BasketList, Show } from '@sellary/contracts';
+import type { Page } from '@playwright/test';
+import { isClean } from './fixtures/axe';
+import { Operator } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+const FOLDER = process.env['BASKETS_SCREENSHOTS'];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
+}
+
+const PRICES = [1_490, 2_990, 990, 4_500];
+
+/** An ended show in euros, in which each of the buyers won some units. */
+async function evening(operator: Operator, buyers: readonly string[]): Promise<Show> {
+  await operator.sellIn('EUR');
+  const show = await operator.liveShow(
+    PRICES.map((price, index) => ({
+      itemNumber: `${101 + index}`,
+      title: ['Blue linen dress', 'Red silk scarf', 'Straw hat', 'Green wool coat'][index] ?? 'Thing',
+      totalQuantity: buyers.length,
+      price,
+    })),
+  );
+  await operator.say(
+    show,
+    buyers.flatMap((buyer, index) =>
+      PRICES.slice(0, 1 + (index % PRICES.length)).map((_, item) => [buyer, `sold ${101 + item}`] as const),
+    ),
+  );
+  await operator.turn(show, 'stop');
+  return show;
+}
+
+const rowOf = (page: Page, buyer: string) =>
+  page.locator('app-basket-table tbody tr').filter({ hasText: buyer });
+
+test('An operator asks for payment, marks paid, packs, prints, and ships, and takes a step back.', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const operator = await Operator.register(page);
+  const show = await evening(operator, ['bella', 'tess', 'ivy', 'rita']);
+  await page.goto(`/shows/${show.id}/summary`);
+  await page.getByRole('link', { name: 'Baskets' }).last().click();
+  await expect(page.locator('app-basket-table tbody tr')).toHaveCount(4);
+  await expect(rowOf(page, 'tess')).toContainText('€44.80');
+  await expect(page.locator('app-basket-totals')).toContainText('€214.10');
+  await isClean(page, 'the list');
+  await shoot(page, 'list');
+
+  // With the keyboard: two baskets are asked for payment, and their texts are copied.
+  await rowOf(page, 'bella').getByRole('checkbox').focus();
+  const first = (await page.locator('app-basket-table tbody tr').first().textContent()) ?? '';
+  await page.locator('app-basket-table tbody tr').first().getByRole('checkbox').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('Selected: 2 baskets')).toBeVisible();
+  await page.keyboard.press('a');
+  const texts = page.getByRole('dialog');
+  await expect(texts.getByRole('listitem')).toHaveCount(2);
+  await isClean(page, 'the texts');
+  await shoot(page, 'texts');
+  await texts.getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('app-basket-table tbody tr').first()).toContainText('Requested');
+  expect(first).toContain('Open');
+
+  // All are paid with one method; the totals follow.
+  await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
+  await page.getByRole('button', { name: 'Mark paid…' }).click();
+  const pay = page.getByRole('dialog');
+  await expect(pay).toContainText('€214.10');
+  await pay.getByLabel('Method').fill('Bank transfer');
+  await pay.getByLabel('Reference').fill('TR-2291');
+  await isClean(page, 'the payment');
+  await pay.getByRole('button', { name: 'Mark paid' }).click();
+  for (const buyer of ['bella', 'tess', 'ivy', 'rita']) {
+    await expect(rowOf(page, buyer)).toContainText('Paid');
+  }
+  await expect(page.locator('app-basket-totals div', { hasText: 'Paid today' })).toContainText('€214.10');
+
+  // One payment was a mistake.
+  await rowOf(page, 'rita').getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Undo step' }).click();
+  await expect(rowOf(page, 'rita')).not.toContainText('Paid');
+  const open: BasketList = await operator.baskets(show, 'unpaid');
+  expect(open.baskets.map(({ buyer }) => buyer.name)).toEqual([expect.stringContaining('rita')]);
+
+  // On paper: the pick list has a box for each buyer of each item.
+  await page.getByRole('link', { name: 'Pick list' }).click();
+  await expect(page.locator('app-pick-list tbody tr')).toHaveCount(3);
+  await expect(page.locator('app-pick-list tbody tr').first().getByRole('listitem')).toHaveCount(3);
+  await isClean(page, 'the pick list');
+  await shoot(page, 'pick-list');
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000);
+
+  await page.goto(`/baskets?show=${show.id}&state=paid`);
+  await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
+  await page.getByRole('button', { name: 'Mark packed' }).click();
+  await expect(rowOf(page, 'tess')).toContainText('Packed');
+  await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
+  await page.getByRole('button', { name: 'More for the selected baskets' }).click();
+  await page.getByRole('menuitem', { name: 'Print labels' }).click();
+  await expect(page.getByRole('img', { name: /^Barcode of / })).toHaveCount(3);
+  await isClean(page, 'the labels');
+  await shoot(page, 'labels');
+  for (const [size, pages] of [
+    ['A6 label', 3],
+    ['62 mm roll', 3],
+    ['A4, 8 per page', 1],
+  ] as const) {
+    await page.getByRole('button', { name: size }).click();
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g), size).toHaveLength(pages);
+  }
+
+  await page.goto(`/baskets?show=${show.id}&state=packed`);
+  await rowOf(page, 'ivy').getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Mark shipped…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Mark shipped' }).click();
+  await expect(rowOf(page, 'ivy')).toContainText('Shipped');
+});
+
+test('One basket has extra lines, a text, a history, and the reason of each unit; another operator may be first.', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const operator = await Operator.register(page);
+  const show = await evening(operator, ['bella', 'tess']);
+  await page.goto(`/baskets?show=${show.id}`);
+  await page.getByRole('link', { name: 'tess' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('tess');
+  await page.getByRole('button', { name: 'Add shipping' }).click();
+  await page.keyboard.type('4.90');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('app-basket-extras')).toContainText('€49.70');
+  await expect(page.locator('app-basket-text')).toContainText('€49.70');
+  await page.getByLabel('Language of the text').selectOption({ label: 'Spanish' });
+  await expect(page.locator('app-basket-text')).toContainText('Hola');
+  await expect(page.locator('app-basket-history')).toContainText('Extra lines changed');
+  await isClean(page, 'one basket');
+  await shoot(page, 'basket');
+
+  // Meanwhile, another screen asks for payment: this one is refused, and shows what is true now.
+  const { baskets } = await operator.baskets(show, 'unpaid');
+  await operator.takeStep(
+    'request',
+    baskets.filter(({ buyer }) => buyer.name.includes('tess')),
+  );
+  await page.getByRole('button', { name: 'Mark paid…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark paid' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not changed' })).toBeVisible();
+  await expect(page.locator('app-basket-history')).toContainText('Asked for payment');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await shoot(page, 'basket-phone');
+  await page.goto(`/baskets?show=${show.id}`);
+  await expect(rowOf(page, 'bella')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await isClean(page, 'the list on a phone');
+  await shoot(page, 'list-phone');
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await rowOf(page, 'tess').getByRole('link').click();
+  await page.getByRole('link', { name: 'Why the buyer won item 101' }).click();
+  await expect(page.locator('app-why')).toContainText('tess', { timeout: 30_000 });
+});
+
+test('The rules and the text of baskets are settings of the workspace.', async ({ page }) => {
+  await Operator.register(page);
+  await page.goto('/settings/baskets');
+  await page.getByLabel('Hours to hold unpaid units').fill('48');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved')).toBeVisible();
+  await page
+    .getByLabel('When the time is over')
+    .selectOption({ label: 'Release its units to the next buyers' });
+  await expect(page.getByText('Unpaid units are taken from the buyer automatically')).toBeVisible();
+  await page.getByLabel('Text of the template').fill('Hi {name}, {nothing}');
+  await expect(page.getByText('{nothing} is not a placeholder.')).toBeVisible();
+  await page.getByLabel('Text of the template').fill('Hi {name}, please pay {total}.');
+  await page.getByRole('button', { name: 'Save template' }).click();
+  await expect(page.getByText('Hi Anna, please pay 49.80.')).toBeVisible();
+  await isClean(page, 'the settings');
+  await shoot(page, 'settings');
+  await page.reload();
+  await expect(page.getByLabel('Text of the template')).toHaveValue('Hi {name}, please pay {total}.');
+  await expect(page.getByLabel('Hours to hold unpaid units')).toHaveValue('48');
+});
+
+test('The baskets fit a tablet and a phone in Spanish and Thai, and an empty list explains itself.', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const operator = await Operator.register(page);
+  await page.goto('/baskets');
+  await expect(page.getByText('No baskets yet')).toBeVisible();
+  await isClean(page, 'no baskets');
+  const show = await evening(operator, ['bella', 'tess', 'ivy']);
+  for (const language of ['es', 'th']) {
+    for (const width of [1440, 834, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/baskets?show=${show.id}&lang=${language}`);
+      await expect(rowOf(page, 'bella')).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect
+        .poll(
+          () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          `${language} at ${width}`,
+        )
+        .toBeLessThanOrEqual(0);
+      await shoot(page, `list-${language}-${width}`);
+    }
+  }
+});
