@@ -151,6 +151,14 @@ test('A scan opens its item, and an unknown code goes to a new one.', async ({ p
   await expect(page.getByRole('dialog')).toBeVisible();
   await scan(page, '9780201379624');
   await expect(page.getByRole('region', { name: 'Item 104' })).toBeVisible();
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: /Award 104/ })).toBeVisible();
+  await page.getByRole('combobox').fill('ben');
+  await scan(page, '4006381333931');
+  await expect(page.getByRole('heading', { name: /Award 101/ })).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveValue('ben');
+  await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
 });
 
 test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {
