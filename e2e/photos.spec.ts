@@ -161,6 +161,34 @@ test('A scan opens its item, and an unknown code goes to a new one.', async ({ p
   await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
 });
 
+test('A tablet scans with its camera, and a browser that cannot offers nothing.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(ITEMS);
+  // The browser of the tests has neither a camera nor a reader of codes.
+  await page.addInitScript(() => {
+    if (location.hash !== '#tablet') return;
+    const camera = document.createElement('canvas');
+    camera.getContext('2d')?.fillRect(0, 0, 1, 1);
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(camera.captureStream(10));
+    const detect = (): Promise<unknown> => Promise.resolve([{ rawValue: '4006381333931' }]);
+    Object.assign(window, {
+      BarcodeDetector: class {
+        detect = detect;
+      },
+    });
+  });
+  await openConsole(page, show);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Scan a code' })).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goto(`/shows/${show.id}/console#tablet`);
+  await expect(page.getByText('Up to date').filter({ visible: true }).first()).toBeVisible();
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Scan a code' }).click();
+  await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
+});
+
 test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {
   await page.goto('/login');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
