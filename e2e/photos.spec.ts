@@ -75,6 +75,14 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
 
   await page.getByRole('button', { name: 'Create link' }).last().click();
   const board = await page.getByLabel('Link of the page').inputValue();
+  await page.getByRole('button', { name: 'Create link' }).first().click();
+  await expect(page.getByLabel('Link of the page')).toHaveCount(2);
+  const overlay = await page.getByLabel('Link of the page').first().inputValue();
+  const obs = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await obs.goto(`${overlay}?motion=off`);
+  await expect.poll(() => loadedPhotos(obs)).toBe(1);
+  await take(obs, 'overlay');
+  await obs.close();
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
   await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
   await take(page, 'dialog');
