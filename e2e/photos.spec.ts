@@ -75,6 +75,14 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
 
   await page.getByRole('button', { name: 'Create link' }).last().click();
   const board = await page.getByLabel('Link of the page').inputValue();
+  await page.getByRole('button', { name: 'Create link' }).first().click();
+  await expect(page.getByLabel('Link of the page')).toHaveCount(2);
+  const overlay = await page.getByLabel('Link of the page').first().inputValue();
+  const obs = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await obs.goto(`${overlay}?motion=off`);
+  await expect.poll(() => loadedPhotos(obs)).toBe(1);
+  await take(obs, 'overlay');
+  await obs.close();
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
   await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
   await take(page, 'dialog');
@@ -148,9 +156,46 @@ test('A scan opens its item, and an unknown code goes to a new one.', async ({ p
   expect(items.find(({ itemNumber }) => itemNumber === '104')?.sku).toBe('9780201379624');
 
   await page.keyboard.press('n');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(field).toBeFocused();
   await scan(page, '9780201379624');
   await expect(page.getByRole('region', { name: 'Item 104' })).toBeVisible();
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: /Award 104/ })).toBeVisible();
+  await page.getByRole('combobox').fill('ben');
+  await scan(page, '4006381333931');
+  await expect(page.getByRole('heading', { name: /Award 101/ })).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveValue('ben');
+  await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
+});
+
+test('A tablet scans with its camera, and a browser that cannot offers nothing.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(ITEMS);
+  // The browser of the tests has neither a camera nor a reader of codes.
+  await page.addInitScript(() => {
+    if (location.hash !== '#tablet') return;
+    const camera = document.createElement('canvas');
+    // A canvas that does not change sends no picture.
+    setInterval(() => camera.getContext('2d')?.fillRect(Math.random() * 100, 0, 9, 9), 50);
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(camera.captureStream(10));
+    const detect = (): Promise<unknown> => Promise.resolve([{ rawValue: '4006381333931' }]);
+    Object.assign(window, {
+      BarcodeDetector: class {
+        detect = detect;
+      },
+    });
+  });
+  await openConsole(page, show);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Scan a code' })).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goto(`/shows/${show.id}/console#tablet`);
+  await expect(page.getByText('Up to date').filter({ visible: true }).first()).toBeVisible();
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Scan a code' }).click();
+  await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
 });
 
 test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {

@@ -18,6 +18,7 @@ const STATUS: Record<ViewerShow['status'], string> = {
 /** One element for all items: it stays on the page while only the figures beside it change. */
 const photo = element('img', 'photo') as HTMLImageElement;
 photo.alt = '';
+photo.hidden = true;
 
 function show(shown: ViewerShow): void {
   document.title = shown.name;

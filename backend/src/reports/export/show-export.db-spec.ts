@@ -87,7 +87,7 @@ describe('An export', () => {
 
   it("An export reads back as the claims, regardless of the viewers' names.", async () => {
     const show = await operator.activeShow([
-      { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5 },
+      { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5, sku: '=2+2' },
       { itemNumber: '2', totalQuantity: 30 },
     ]);
     for (const [index, handle] of hostile.entries()) {
@@ -113,6 +113,7 @@ describe('An export', () => {
         claim.buyer.platform,
         claim.buyer.platformUserId,
         claim.variant ?? '',
+        claim.itemNumber === '1' ? "'=2+2" : '',
       ]);
     const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
     expect(
@@ -178,7 +179,7 @@ describe('An export', () => {
       },
     );
     expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
-      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";\r\n`,
+      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";;\r\n`,
     );
     expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
   });

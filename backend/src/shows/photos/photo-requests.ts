@@ -7,6 +7,8 @@ import { PHOTO_STORE, type PhotoStore } from './photo-store';
 const ADDRESS = /^\/photos\/([0-9a-f]{40}-(?:small|large)\.webp)$/;
 /** Photos that many viewers look at are read once. */
 const CACHE_BYTES = 24 * 1024 * 1024;
+/** A deleted photo is in memory for at most this long. */
+const MAX_CACHED_MS = 10 * 60_000;
 const YEAR_SECONDS = 31_536_000;
 
 /**
@@ -17,6 +19,7 @@ const YEAR_SECONDS = 31_536_000;
 export class PhotoRequests {
   private readonly cache = new LRUCache<string, Buffer>({
     maxSize: CACHE_BYTES,
+    ttl: MAX_CACHED_MS,
     sizeCalculation: ({ length }) => length || 1,
     fetchMethod: async (name) => (await this.store.get(name)) ?? undefined,
   });

@@ -24,7 +24,11 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
       />
     }
   `,
-  host: { class: 'block flex-none overflow-hidden bg-sunken' },
+  host: {
+    class: 'block flex-none overflow-hidden',
+    // A whole photo has another shape than its place: the ground would look like a frame.
+    '[class.bg-sunken]': "size() === 'small'",
+  },
 })
 export class ItemPhoto {
   readonly photo = input.required<string>();

@@ -33,6 +33,15 @@ describe('A scanner is told from a person', () => {
     expect(detector.press('Enter', at + 20)).toBeNull();
   });
 
+  it('A code is known although a busy page held up one of its keys.', () => {
+    const detector = new ScanDetector();
+    let at = 0;
+    for (const [index, key] of [...'4006381333931'].entries()) {
+      detector.press(key, (at += index === 4 ? 130 : 10));
+    }
+    expect(detector.press('Enter', at + 10)).toBe('4006381333931');
+  });
+
   it('Shift, which a scanner holds for capital letters, does not interrupt a code.', () => {
     const detector = new ScanDetector();
     let at = 0;

@@ -1,13 +1,14 @@
-/** Longest pause between two characters of a scanner. A fast typist needs twice as long. */
-const MAX_PAUSE_MS = 50;
-/** Enter follows the code at once. */
-const MAX_END_PAUSE_MS = 120;
+/** Longest average pause between two characters of a scanner. A fast typist needs twice as long. */
+const MAX_AVERAGE_PAUSE_MS = 50;
+/** A longer pause begins another code. Longer than a busy page may hold up single keys of a scanner. */
+const MAX_PAUSE_MS = 150;
 /** Shorter codes could be typed by hand. */
 const MIN_LENGTH = 6;
 
 /** Finds out if keys come from a scanner: it types a code faster than a person can, and ends it with Enter. */
 export class ScanDetector {
   private code = '';
+  private startedAt = 0;
   private lastAt = Number.NEGATIVE_INFINITY;
 
   /**
@@ -16,15 +17,20 @@ export class ScanDetector {
    * @returns the code if this key ends one, else null
    */
   press(key: string, at: number): string | null {
-    const pause = at - this.lastAt;
+    const isLate = at - this.lastAt > MAX_PAUSE_MS;
     if (key === 'Enter') {
       const { code } = this;
       this.code = '';
-      return code.length >= MIN_LENGTH && pause <= MAX_END_PAUSE_MS ? code : null;
+      const isFast = at - this.startedAt <= MAX_AVERAGE_PAUSE_MS * code.length;
+      return code.length >= MIN_LENGTH && isFast && !isLate ? code : null;
     }
     // Scanners hold Shift for capital letters.
     if ([...key].length !== 1) return null;
-    this.code = pause <= MAX_PAUSE_MS ? this.code + key : key;
+    if (isLate || this.code === '') {
+      this.code = '';
+      this.startedAt = at;
+    }
+    this.code += key;
     this.lastAt = at;
     return null;
   }
