@@ -27,6 +27,12 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
   const items = draft.named ? LEXICON.shared.get(term.text) : undefined;
   if (items === undefined) return 0;
+  // "要12号和13号各2件": two of each, or of the last.
+  const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
+  if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
+    draft.flag('doubt', index);
+    return 1;
+  }
   let ahead = index + 1;
   while (
     ahead <= index + MAX_WORDS_TO_OPTION &&

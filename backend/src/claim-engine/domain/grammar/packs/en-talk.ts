@@ -2,6 +2,11 @@ import type { LanguagePack } from '../language-pack';
 
 /** The harmless talk around a claim in English. */
 export const enTalk: Omit<LanguagePack, 'code'> = {
+  street: `
+    ct | cir | trl | pkwy | bldg | blk | mews | sq |
+    rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
+    suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
+  `,
   separable: `
     take | put | taking | pull
   `,

@@ -293,11 +293,6 @@ export const en: LanguagePack = {
     budget was | budget is | my budget is | anniversary is | birthday is | bday is | wedding is | party is
     due date is | due | limit was
   `,
-  street: `
-    ct | cir | trl | pkwy | bldg | blk | mews | sq |
-    rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
-    suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
-  `,
   undo: `
     cancel | cancelling | canceling | unclaim | ill cancel
   `,
