@@ -20,7 +20,7 @@ export function withoutChatter(
   isKnown: (number: string) => boolean,
 ): Term[] | 'retraction' | null {
   const core = markCore(terms);
-  if (!core) return null;
+  if (!core || !core.includes(false)) return null;
   const acts = new Set(
     terms.flatMap(({ act, strength }, index) =>
       core[index] && act && strength >= Strength.PACK ? [act] : [],
@@ -35,6 +35,7 @@ export function withoutChatter(
     terms,
     text,
     core,
+    turns: terms.map((_, index) => isTurn(terms, core, index)),
     packs: words.anyPacks | ENGLISH,
     passes,
     undoes: undoes && acts.has('pass'),
@@ -47,7 +48,7 @@ export function withoutChatter(
     const term = terms[index] as Term;
     if (endsClause(comment, index)) {
       if (term.text === '?' || term.text === '⁇') return null;
-      kept.push(isTurn(terms, core, index) ? stopAt(term) : term);
+      kept.push(comment.turns[index] ? stopAt(term) : term);
       index++;
       continue;
     }
@@ -70,8 +71,8 @@ function stopAt(term: Term): Term {
 }
 
 /** True for a term that is no talk: a part of a claim, or what parts a clause from the next. */
-function endsClause({ terms, core }: TalkingComment, index: number): boolean {
-  if (core[index] || isCut(terms, index) || isTurn(terms, core, index)) return true;
+function endsClause({ terms, core, turns }: TalkingComment, index: number): boolean {
+  if (core[index] || isCut(terms, index) || turns[index]) return true;
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
   const joins = term && (term.roles & Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));

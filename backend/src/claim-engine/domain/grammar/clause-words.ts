@@ -3,7 +3,6 @@ import { ENGLISH } from './words';
 import { LEXICON, squeeze, type Talk } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { isTurn } from './turns';
 
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
@@ -26,6 +25,8 @@ export interface TalkingComment {
   text: string;
   /** The terms that make up the claims and passes. */
   core: readonly boolean[];
+  /** The terms that part the talk before a claim from it. */
+  turns: readonly boolean[];
   /** The packs (as bits) whose talk lists count. */
   packs: number;
   /** It only passes. */
@@ -36,6 +37,12 @@ export interface TalkingComment {
   swaps: boolean;
   /** True if a number is an item of the show. */
   isKnown: (number: string) => boolean;
+}
+
+/** A phrase of the talk lists, and how many words it takes. */
+interface TalkPhrase {
+  kind: Talk;
+  length: number;
 }
 
 /** A word of the talk. A phrase that one term holds is several of them. */
@@ -55,6 +62,8 @@ export class ClauseWords {
   readonly isAddress: boolean;
   /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
   readonly precedesTurn: boolean;
+  /** Phrases that were looked up, by their places: each is asked for several times. */
+  private readonly talks: (TalkPhrase | null)[] = [];
   /** Places of words that belong to a phrase which opens talk. */
   private readonly opens = new Set<number>();
 
@@ -63,7 +72,7 @@ export class ClauseWords {
     readonly first: number,
     readonly end: number,
   ) {
-    this.precedesTurn = isTurn(comment.terms, comment.core, end);
+    this.precedesTurn = comment.turns[end] === true;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -133,9 +142,18 @@ export class ClauseWords {
   }
 
   /** The longest phrase of the talk lists at a place, of the chores or of all others; null if there is none. */
-  talkAt(at: number, chores = false): { kind: Talk; length: number } | null {
+  talkAt(at: number, chores = false): TalkPhrase | null {
+    if (chores) return this.findTalk(at, true);
+    const known = this.talks[at];
+    if (known !== undefined) return known;
+    const found = this.findTalk(at, false);
+    this.talks[at] = found;
+    return found;
+  }
+
+  private findTalk(at: number, chores: boolean): TalkPhrase | null {
     let step = LEXICON.talk;
-    let found: { kind: Talk; length: number } | null = null;
+    let found: TalkPhrase | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
       const word = this.list[ahead]?.text ?? '';
       // "10/10" in a show with an item 10

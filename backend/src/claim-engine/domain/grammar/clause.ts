@@ -35,6 +35,14 @@ export class Clause extends ClauseWords {
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
 
+  /** "take 12 off": the first word makes a pass of the claim before it. */
+  get turnsRound(): boolean {
+    const { terms, core } = this.comment;
+    if (!this.followsCore || !LEXICON.particles.has(this.list[0]?.text ?? '')) return false;
+    const act = terms.findLast((term, at) => at < this.first && core[at] === true && term.act !== null);
+    return LEXICON.separables.has(act?.text ?? '');
+  }
+
   /** True if a claim of the comment has the number. */
   namesAgain(number: string): boolean {
     return this.comment.terms.some(
@@ -78,9 +86,10 @@ export class Clause extends ClauseWords {
   get describesItem(): boolean {
     const { list } = this;
     const opens = LEXICON.pointers.has(list[0]?.text ?? '');
-    if (!this.isBehindCore || this.isBehindParticiple || this.precedesCore || this.followsCore || !opens)
-      return false;
+    if (!this.isBehindCore || this.precedesCore || !opens) return false;
     const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
+    // "sold 60 that fast tho" may be a report.
+    if (this.followsCore ? this.mayReport || !tagged : this.isBehindParticiple) return false;
     const words = list.slice(1, tagged ? -1 : undefined);
     if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
     return words.every((_, at) => this.isPlainNoun(at + 1)) && !this.isStatement;

@@ -31,7 +31,9 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   }
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly behind the claim word, letters that ask or measure elsewhere are a code.
-  const other = draft.last?.kind === 'act' ? Role.MEASURE | Role.ASKING : 0;
+  const behindAct =
+    draft.last?.kind === 'act' && text.length === 2 && !draft.numbers.knows(index + 1, index + 1);
+  const other = behindAct ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
   if (single && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';

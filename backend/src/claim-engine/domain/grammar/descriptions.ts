@@ -11,7 +11,7 @@ const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 
 /** "psa 9", "BGS 9.5": a grade of the item, which is no item. Returns the number of terms; 0 if it is none. */
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
-  if (!LEXICON.grades.has(term.text) || !draft.numbers.isNumber(index + 1)) return 0;
+  if (!draft.numbers.isNumber(index + 1) || !LEXICON.grades.has(term.text)) return 0;
   if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
   const length = 1 + draft.numbers.amount(index + 1);
   // "psa 9 and 10": the second number is a grade or an item.
@@ -25,8 +25,14 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
  * none.
  */
 export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
-  const items = LEXICON.shared.get(term.text);
-  if (items === undefined || !draft.complete) return 0;
+  const items = draft.named ? LEXICON.shared.get(term.text) : undefined;
+  if (items === undefined) return 0;
+  // "要12号和13号各2件": two of each, or of the last.
+  const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
+  if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
+    draft.flag('doubt', index);
+    return 1;
+  }
   let ahead = index + 1;
   while (
     ahead <= index + MAX_WORDS_TO_OPTION &&

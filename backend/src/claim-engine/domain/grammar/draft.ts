@@ -28,7 +28,7 @@ export class ElementDraft {
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
-  /** What announced it. */
+  /** The word or sign that announced it. */
   label = '';
   /** An item was named already. */
   named = false;
@@ -196,7 +196,9 @@ export class ElementDraft {
   }
 
   item(item: ItemElement, index: number, length: number): number {
-    this.add({ ...item, marked: this.marked, label: this.label }, index, length);
+    item.marked = this.marked;
+    item.label = this.label;
+    this.add(item, index, length);
     this.named = true;
     this.marked = false;
     return length;

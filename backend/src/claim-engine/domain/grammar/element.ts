@@ -44,8 +44,8 @@ export interface ItemElement {
   number: number | null;
   /** Marked as an item: `#12`, `item 12`. */
   marked: boolean;
-  /** The word or sign that marks it, if it stands before the number. */
-  label?: string;
+  /** The word or sign that marks it, if it stands before the number; else empty. */
+  label: string;
   known: boolean;
   /** Reason to doubt that this is the item meant. */
   doubt: string | null;
@@ -65,7 +65,7 @@ export interface VariantElement {
   written: string;
   /** The viewer named the kind of option: `size L`, `สีดำ`. */
   marked: boolean;
-  /** How many items it is for (`both in S`), 0 for all of them; null if only for the item before. */
+  /** The number of items it is for (`both in S`), 0 for all of them; null if only for the item before. */
   shared: number | null;
 }
 

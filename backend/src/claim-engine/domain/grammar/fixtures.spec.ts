@@ -95,6 +95,8 @@ describe.each([
   ['comments.unseen6.jsonl', 0.93],
   ['comments.unseen7.jsonl', 0.98],
   ['comments.unseen8.jsonl', 0.98],
+  ['comments.unseen9.jsonl', 0.98],
+  ['comments.unseen10.jsonl', 0.98],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -179,6 +181,8 @@ describe('the handbook', () => {
       'unseen6',
       'unseen7',
       'unseen8',
+      'unseen9',
+      'unseen10',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

@@ -68,7 +68,7 @@ export class ItemReader {
       unsure ??= 'letter-like-digit';
     }
     const number = /^\d+$/.test(key) ? Number(key) : null;
-    return { kind: 'item', key, text: written, number, marked: false, known, doubt: unsure };
+    return { kind: 'item', key, text: written, number, marked: false, label: '', known, doubt: unsure };
   }
 
   /** The item that words name: `twenty-seven`. */
@@ -84,6 +84,7 @@ export class ItemReader {
       text,
       number: Number(key),
       marked: false,
+      label: '',
       known: this.knownKeys.has(key),
       doubt,
     };

@@ -98,7 +98,7 @@ export interface Lexicon {
   particles: Set<string>;
   grades: Set<string>;
   tags: Set<string>;
-  /** How many items share the option behind the word; 0 for any number. */
+  /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
   /** The packs (as bits) of languages that capitalize every noun. */
@@ -324,6 +324,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         lexicon[set].add(phraseKey(phrase));
         // Away from a claim, a phrase like "así que" leaves a doubt.
         if (list === 'turn' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
+        if (list === 'grade' && phrase.includes(' ')) add(index, phrase, { roles: Role.COURTESY });
       }
     }
     for (const [phrase, items] of valuesOf(pack.shared)) {

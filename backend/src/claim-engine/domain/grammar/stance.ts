@@ -258,6 +258,8 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, complete: 
   const before = elements[place - 1];
   // "pass 12 no" may take it back.
   if (before?.kind === 'item' || before?.kind === 'clause' || before?.kind === 'line') return false;
+  // "12番キャンセルしません"
+  if (before?.kind === 'act' && before.end === flag.start) return false;
   return !elements
     .slice(place)
     .some(({ kind }) => ['act', 'item', 'variant', 'suspect', 'unknown'].includes(kind));

@@ -25,6 +25,8 @@ const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 const MIN_EXCUSE_WORDS = 2;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 const MIN_OPEN_WORDS = 4;
+/** The same if a turn parts it from the claim. */
+const MIN_WORDS_BEFORE_TURN = 2;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 const MIN_TELLING_WORDS = 4;
 /** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
@@ -97,7 +99,7 @@ function isUnclear(clause: Clause, at: number, signs: string): boolean {
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  if (clause.measuresNumber) return 'danger';
+  if (clause.measuresNumber || clause.turnsRound) return 'danger';
   return new Talk(clause).verdict();
 }
 
@@ -297,7 +299,8 @@ class Talk {
   /** Talk of several words behind a claim: what could take the claim back is in a list. */
   private get goesOnAlone(): boolean {
     const { clause } = this;
-    return !clause.precedesCore && clause.words >= MIN_OPEN_WORDS;
+    const needed = clause.precedesTurn ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
+    return !clause.precedesCore && clause.words >= needed;
   }
 
   /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */

@@ -5,7 +5,7 @@ import { Role } from './roles';
 /** Maximum number of words between the turn and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
 /** Behind one of these, the word is an adverb: "I'm so sold". */
-const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER | Role.NOT;
+const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
 /** True for a word that parts the talk before it from the claim behind it: "long day but sold 12". */
@@ -13,9 +13,26 @@ export function isTurn(terms: readonly Term[], core: readonly boolean[], index: 
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.turns.has(term.text)) return false;
   const before = terms[index - 1] as Term;
-  const claim = before.roles & MODIFIED || before.text === 'im' ? null : aheadOf(terms, core, index);
+  const modifies =
+    before.roles & MODIFIED ||
+    before.act !== null ||
+    before.text === 'im' ||
+    (before.roles & Role.NOT && isSingle(before));
+  const claim = modifies ? null : aheadOf(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
   return !claim.participle || !terms.slice(0, index).some(counts);
+}
+
+/** The word behind the number: "でも12番ください". A participle there may report. */
+function wordBehind(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
+  let ahead = number;
+  while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
+  const word = terms[ahead];
+  return core[ahead] === true && word && !word.participle ? word : null;
+}
+
+function isSingle({ text }: Term): boolean {
+  return !text.includes(' ');
 }
 
 function counts(term: Term): boolean {
@@ -26,9 +43,10 @@ function counts(term: Term): boolean {
 function aheadOf(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];
-    if (term && core[ahead]) return term.act === null ? null : term;
-    if (!term || !(term.roles & (Role.SUBJECT | Role.FILLER | Role.COURTESY)) || term.act !== null)
+    if (term && core[ahead]) return term.act === null ? wordBehind(terms, core, ahead) : term;
+    if (!term || !(term.roles & (Role.SUBJECT | Role.FILLER | Role.COURTESY)) || term.act !== null) {
       return null;
+    }
   }
   return null;
 }

@@ -109,7 +109,8 @@ export function judge(raw: Element[]): ParsedComment {
       return forReview('question-mark', intentsOf(orders.orders));
     }
     const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
-    return judgeWeak(orders, strength, unsure && !isPlainPass(elements));
+    const shown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
+    return judgeWeak(orders, strength, unsure && !shown && !isPlainPass(elements));
   }
   const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
@@ -123,6 +124,14 @@ export function judge(raw: Element[]): ParsedComment {
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
+}
+
+/** "I really want 40 omg": a word of a claim directly beside an item that the show has. */
+function isBesideItemOfShow(elements: readonly Element[]): boolean {
+  return elements.some((element, index) => {
+    const next = elements[index + 1];
+    return element.kind === 'act' && next?.kind === 'item' && next.known && next.clause === element.clause;
+  });
 }
 
 /** "please drop 77, wallet said no": a pass in a clause that is understood, whatever is in the others. */

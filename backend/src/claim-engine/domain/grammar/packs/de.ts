@@ -22,6 +22,7 @@ export const de: LanguagePack = {
     gebe frei | ich gebe frei | absagen | cancel | bitte stornieren | freigeben
   `,
   passWeak: `
+    nicht zahlt | nicht bezahlt |
     abgeben | streichen | streich | löschen | lösche | zurück | raus | bin raus | ich bin raus | doch weg | storniert | entfernen
   `,
   noLonger: `
@@ -42,13 +43,18 @@ export const de: LanguagePack = {
   lastVerb: `
     stornieren | abbrechen | absagen | freigeben | abgeben
   `,
+  assent: `
+    eigentlich pleite | pleite | sagt ja | hat ja gesagt | sollte nicht | sollte eigentlich nicht | ich sollte nicht | wollte nichts kaufen | spät dran | bin spät dran | zu spät dran
+  `,
   label:
     'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `
+    muss |
     die | der | das | den | dem | des | ein | eine | einen | von | auch | gern | gerne | dann | bitte die | dieses | diese
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
+    na gut | leider | egal |
     gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
     guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega
     schön | so schön | wunderschön | hübsch | liebe es | ich liebe es | endlich | perfekt | geil | traumhaft | lg

@@ -2,6 +2,23 @@ import type { LanguagePack } from '../language-pack';
 
 /** The harmless talk around a claim in English. */
 export const enTalk: Omit<LanguagePack, 'code'> = {
+  street: `
+    ct | cir | trl | pkwy | bldg | blk | mews | sq |
+    rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
+    suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
+  `,
+  separable: `
+    take | put | taking | pull
+  `,
+  particle: `
+    off | out | out of | off of | back | away
+  `,
+  turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
+  shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
+  grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
+  wish: 'want | i want | need | i need',
+  pointer: 'that | this | those | these | the',
+  tag: 'tho | though',
   opener: `
     thats a | that is a | its a | this is a | thats the | cant leave | cant let this | cant live without | cant say no | cant miss | cant go wrong
     cant deal | cant even | cant handle | couldnt leave | couldnt say no | couldnt let | cant not | pay you on | pay you tomorrow | finally got through

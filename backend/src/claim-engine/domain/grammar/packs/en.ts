@@ -55,18 +55,6 @@ export const en: LanguagePack = {
   participles:
     'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
-  turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
-  tag: 'tho | though',
-  shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
-  grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
-  wish: 'want | i want | need | i need',
-  pointer: 'that | this | those | these | the',
-  separable: `
-    take | put | taking | pull
-  `,
-  particle: `
-    off | out | out of | off of | back | away
-  `,
   label: `
     spot | slot | seat |
     item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article
@@ -85,6 +73,7 @@ export const en: LanguagePack = {
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
+    rose quartz | smoky quartz | black tourmaline | green aventurine | blue calcite | white sage | welp |
     dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
@@ -303,11 +292,6 @@ export const en: LanguagePack = {
     my bin is | my box is | tote | cubby | locker | makes | that makes | thats number
     budget was | budget is | my budget is | anniversary is | birthday is | bday is | wedding is | party is
     due date is | due | limit was
-  `,
-  street: `
-    ct | cir | trl | pkwy | bldg | blk | mews | sq |
-    rd | road | st | street | ave | avenue | lane | ln | drive | dr | blvd | boulevard | apt | apartment
-    suite | court | crescent | cres | place | highway | hwy | parade | terrace | nagar | marg | cross
   `,
   undo: `
     cancel | cancelling | canceling | unclaim | ill cancel

@@ -37,6 +37,9 @@ export const es: LanguagePack = {
     'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
   wish: 'quiero | yo quiero | necesito | quisiera',
   pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
+  assent: `
+    dijo que sí | dice que sí | me dio permiso | ya no debería | no debería | ando corta de dinero | ando corto de dinero | sin dinero | no tengo dinero | ya no puedo gastar | llego tarde | llegué tarde | mi cartera llora | me van a matar | me va a matar
+  `,
   label: `
     número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem | producto | modelo | ref
     referencia
@@ -45,6 +48,7 @@ export const es: LanguagePack = {
     el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
+    bueno | bueno pues |
     ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos
     hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito
     porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias
@@ -108,6 +112,7 @@ export const es: LanguagePack = {
   `,
   colorNouns: 'color',
   colors: `
+    negras = black | negros = black | blancas = white | blancos = white | rojas = red | rojos = red | azules = blue | verdes = green | rosas = pink | moradas = purple | morados = purple | amarillas = yellow | amarillos = yellow |
     rojo = red | roja = red | azul = blue | verde = green | negro = black | negra = black | blanco = white | blanca = white
     rosa = pink | rosado = pink | rosada = pink | morado = purple | morada = purple | amarillo = yellow | amarilla = yellow
     naranja = orange | café = brown | marrón = brown | gris = gray | beige | dorado = gold | dorada = gold | plateado = silver

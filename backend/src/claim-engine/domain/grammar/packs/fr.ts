@@ -37,6 +37,9 @@ export const fr: LanguagePack = {
   shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
   wish: 'je veux | je voudrais | veux',
   pointer: 'cette | cet | ces | quelle | quel',
+  assent: `
+    pas raisonnable | c'est pas raisonnable | est d'accord | a dit oui | dit oui | plus un sou | je suis en retard | en retard | je devrais pas | je ne devrais pas | va me tuer
+  `,
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item
@@ -46,6 +49,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   courtesy: `
+    bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
     madame | mesdames | oui | ouiii | ouf | oh | super | top | génial | magnifique | trop beau | trop belle | trop mignon
@@ -103,6 +107,7 @@ export const fr: LanguagePack = {
     'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
   colorNouns: 'couleur',
   colors: `
+    noires = black | noirs = black | blanches = white | blancs = white | rouges = red | bleues = blue | bleus = blue | vertes = green | verts = green |
     rouge = red | bleu = blue | bleue = blue | vert = green | verte = green | noir = black | noire = black | blanc = white
     blanche = white | rose = pink | violet = purple | violette = purple | jaune = yellow | orange | marron = brown | gris = gray
     grise = gray | beige | doré = gold | dorée = gold | argenté = silver | argent = silver | bleu marine = navy | marine = navy

@@ -10,7 +10,8 @@ export const id: LanguagePack = {
   `,
   claimWeak: 'aku | saya | minat | pengen | pingin | ingin | gue | butuh | tolong keep | checkout | co',
   pass: 'cancel | batal | batalkan | batalin | batal keep | cancel keep | lepas | pass | saya batal | aku batal | lewat | skip',
-  passWeak: 'hapus | buang | kasih yang lain | release | mundur | dibatalkan',
+  passWeak:
+    'gak bayar | ga bayar | tidak bayar | nggak bayar | gk bayar | hapus | buang | kasih yang lain | release | mundur | dibatalkan',
   noLonger: `
     gak jadi | ga jadi | nggak jadi | ngga jadi | gk jadi | tidak jadi | tdk jadi | g jadi | enggak jadi | gajadi | gakjadi
     berubah pikiran | gak mau lagi | ga mau lagi | tidak mau lagi | nggak mau lagi | gak usah | ga usah | tidak usah
@@ -21,12 +22,16 @@ export const id: LanguagePack = {
   turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
   shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
   wish: 'mau | saya mau | aku mau',
+  assent: `
+    gak ada duit | ga ada duit | gak punya duit | gak ada uang | setuju | ngizinin | boleh katanya | telat | dompet nangis | dompet menangis | bokek
+  `,
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
   filler: `
     yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
+    yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
     sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih
     thx | tq | halo | hai | permisi | selamat malam | malam | pagi | siang | sore | oke | ok | iya | ya kak | yey | asik

@@ -41,6 +41,9 @@ export const pt: LanguagePack = {
     'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
   wish: 'quero | eu quero | queria | vou querer',
   pointer: 'esse | essa | esses | essas | este | esta | aquele | aquela',
+  assent: `
+    deixou | disse que sim | liberou | não devia | não deveria | tô sem dinheiro | sem dinheiro | tô lisa | cheguei tarde | cheguei atrasada | tô atrasada | vai me matar
+  `,
   label: `
     número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
     artigo | cód | cod
@@ -106,6 +109,7 @@ export const pt: LanguagePack = {
   `,
   colorNouns: 'cor',
   colors: `
+    pretas = black | pretos = black | brancas = white | brancos = white | vermelhas = red | vermelhos = red | azuis = blue | verdes = green | amarelas = yellow | amarelos = yellow |
     vermelho = red | vermelha = red | azul = blue | verde = green | preto = black | preta = black | branco = white
     branca = white | rosa = pink | roxo = purple | roxa = purple | amarelo = yellow | amarela = yellow | laranja = orange
     marrom = brown | castanho = brown | cinza = gray | cinzento = gray | bege = beige | dourado = gold | dourada = gold

@@ -16,6 +16,7 @@ export const tl: LanguagePack = {
   claimTier: 'steal | grab | lock',
   pass: 'pa cancel na lang | pacancel na lang | pa cancel nalang | i cancel ko | cancel ko na | cancel ko na lang | pa cancel naman | paki cancel | pakicancel | pass | cancel | pa cancel | pacancel | cancel ko | icancel | pass ko | pass na | pass po | cancel po',
   passWeak: `
+    di magbayad | hindi magbayad | hindi nagbayad | di nagbayad | di magbabayad |
     tanggal | tanggalin | pa remove | paremove | ibigay na sa iba | release | mag back out | nag back out
     mag-back out | magback out | mag cancel | mag-cancel | magcancel | nag cancel | bumitaw | umatras
   `,
@@ -31,6 +32,9 @@ export const tl: LanguagePack = {
   turn: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
+  assent: `
+    walang pera | wala akong pera | wala na akong pera | pumayag | pumayag na | pumayag si | walang budget | wala nang budget | late na | late na ako | magagalit si mister
+  `,
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     kulay
@@ -38,6 +42,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    sige | sige na | sige na nga |
     sana makuha | sana makuha ko | sana akin na | sana ako
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy
     mamsh | mamshie | momsh | mommy | madam | mam | maam | ma am | ate | kuya | beh | bes | besh | lodi | idol | ganda

@@ -12,7 +12,7 @@ export const vi: LanguagePack = {
   `,
   claimWeak: 'muốn | muốn mua | em muốn | giữ | cần | quan tâm | để lại | mua được',
   pass: 'em muốn hủy | em xin hủy | em xin hủy mã | cho em hủy mã | hủy giúp em | em muốn hủy mã | muốn hủy | hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',
-  passWeak: 'trả | nhả | xóa | bỏ qua | nhường lại | khỏi',
+  passWeak: 'không trả tiền | không chuyển khoản | trả | nhả | xóa | bỏ qua | nhường lại | khỏi',
   noLonger: `
     thôi không lấy | thôi ko lấy | thôi k lấy | đổi ý | em đổi ý | không lấy nữa | ko lấy nữa | k lấy nữa | không mua nữa
     không chốt nữa | thôi khỏi
@@ -24,6 +24,9 @@ export const vi: LanguagePack = {
   turn: 'nhưng | nhưng mà | nên | vậy nên',
   shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
   wish: 'em muốn | muốn | cho em',
+  assent: `
+    hết tiền | hết tiền rồi | đồng ý | đồng ý rồi | không có tiền | chồng la | chồng mắng | chồng đồng ý | vô trễ | vào trễ
+  `,
   label: `
     mã | mã số | số | đơn | code | mẫu | sản phẩm | no | item | món | hàng | áo | váy | đầm | quần | túi
     ma
