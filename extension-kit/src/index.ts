@@ -18,6 +18,16 @@ export {
   type ExtensionAction,
   ExtensionRefusal,
 } from './actions';
+export {
+  Callback,
+  CALLBACK,
+  type CallbackOptions,
+  type CallbackRequest,
+  CurrentCallback,
+  REQUEST_CALLBACK,
+  type VerifiedCallback,
+  type VerifiesCallbacks,
+} from './callbacks';
 export { ClaimCommands } from './claim-commands';
 export {
   CurrentWorkspace,

@@ -6,6 +6,7 @@ import {
 } from '@sellary/extension-kit';
 import { checkFollower, checkGrammar, checkPolicy } from '@sellary/extension-kit/testing';
 import { BUILT_IN_RULES } from '../claim-engine';
+import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
 /** Notes each row in a list of its own. `isCareful`: a row that comes again is noted once. */
@@ -31,6 +32,15 @@ describe('The conformance checks', () => {
     'The policy %s@%d of the product passes.',
     (_name, _version, policy) => checkPolicy(policy, { sales: 300 }),
   );
+
+  it('A policy of an extension that asks for tags passes; without their list, the message says what to do.', () => {
+    checkPolicy(vipFirst, { sales: 1_000 });
+    for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
+      expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
+        "It needs the fact tags and has no usable list `tags`. List the tags that it asks about, such as ['vip']",
+      );
+    }
+  });
 
   it('The grammar of the product passes.', () => checkGrammar(builtinGrammar, { texts: 300 }));
 

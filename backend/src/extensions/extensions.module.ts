@@ -22,6 +22,7 @@ import { RowHandling } from './followers/row-handling';
 import { ShowFollowers } from './followers/show-followers';
 import { ExtensionMetrics } from './health/extension-metrics';
 import { JobMetrics } from './health/job-metrics';
+import { CallbackRoutes } from './host/callback-routes';
 import { ExtensionGuard } from './host/extension-guard';
 import { addImport, modulesOf } from './host/extension-modules';
 import { HostServices } from './host/host-services';
@@ -90,6 +91,7 @@ export class ExtensionsModule implements OnModuleInit {
         { provide: BuyerReader, useClass: HostedBuyerReader },
         { provide: ExtensionSecrets, useClass: VaultSecrets },
         { provide: APP_GUARD, useClass: ExtensionGuard },
+        { provide: APP_INTERCEPTOR, useClass: CallbackRoutes },
         { provide: APP_INTERCEPTOR, useClass: IsolatedRoutes },
       ],
       exports: [HostServices, ShowReader, BuyerReader, OutgoingQueue, ExtensionSecrets],

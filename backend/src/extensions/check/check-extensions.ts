@@ -1,5 +1,6 @@
 import { EXTENSION_API_VERSION, type ExtensionDefinition } from '@sellary/extension-kit';
 import semver from 'semver';
+import { callbackProblems } from './callback-problems';
 import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
 import { ruleProblems } from './check-rules';
 import { ExtensionProblems } from './extension-problems';
@@ -37,6 +38,7 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
     ...tableProblems(extension, names),
     ...migrationProblems(extension, names),
     ...moduleProblems(extension),
+    ...callbackProblems(extension),
     ...followerProblems(extension),
     ...jobHandlerProblems(extension),
     ...actionProblems(extension),

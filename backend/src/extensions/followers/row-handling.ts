@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { parkEvent, readRowToRetry, removeParked } from '../parked/parked-rows';
+import { errorText } from '../host/error-text';
 import { deliver, followedEvent } from './delivery';
 import type { Follower } from './follower';
 import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
@@ -17,6 +18,9 @@ const MAX_PAUSE_MS = 10 * 60_000;
 /** A handler may keep its transaction waiting; a frozen process gives its place up after that. */
 const HOLD_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
+/** Later than every pause. */
+const NO_PAUSE = 'infinity';
+const PROCESS_ENDED = 'The process, or its connection to the database, ended while this event was handled.';
 
 /** Handles rows of one show for one follower, each group in one transaction that also moves the cursor. */
 @Injectable()
@@ -31,10 +35,30 @@ export class RowHandling {
    * Handles the next rows.
    * @returns true if more rows may follow at once
    */
-  next(follower: Follower, showId: string, maxRows: number): Promise<boolean> {
-    return this.withCursor(follower, showId, (tx, cursor) =>
-      this.handleRows(tx, follower, showId, cursor, maxRows),
+  async next(follower: Follower, showId: string, maxRows: number): Promise<boolean> {
+    const work = (tx: Tx, cursor: Cursor): Promise<boolean> =>
+      this.handleRows(tx, follower, showId, cursor, maxRows);
+    return (await this.withCursor(follower, showId, work)) ?? false;
+  }
+
+  /**
+   * Handles one row, and counts the attempt before it begins: a row whose handler ends the process is tried again
+   * after a pause, and set aside after the last attempt, so that it cannot end every process that starts.
+   * @returns whether more rows may follow at once, and whether the place has moved
+   */
+  async nextCounted(follower: Follower, showId: string): Promise<{ hasMore: boolean; hasMoved: boolean }> {
+    const begun = await this.withCursor(follower, showId, (tx, cursor) =>
+      this.countAhead(tx, follower, showId, cursor),
     );
+    if (begun === null) return { hasMore: false, hasMoved: false };
+    if (begun.place === null) return { hasMore: begun.hasMore, hasMoved: true };
+    const { seq, failures } = begun.place;
+    const work = async (tx: Tx, cursor: Cursor): Promise<boolean> =>
+      cursor.seq === seq && cursor.failures === failures + 1
+        ? this.handleRows(tx, follower, showId, { ...cursor, failures }, 1)
+        : false;
+    const hasMore = (await this.withCursor(follower, showId, work, NO_PAUSE)) ?? false;
+    return { hasMore, hasMoved: hasMore };
   }
 
   /**
@@ -44,10 +68,8 @@ export class RowHandling {
   async recordLoss(follower: Follower, showId: string, error: unknown): Promise<void> {
     await this.withCursor(follower, showId, async (tx, cursor) => {
       const [event] = await readLedger(tx, showId, cursor.seq, 1);
-      if (event !== undefined) {
-        await this.recordFailure(tx, follower, showId, cursor, event.seq, messageOf(error));
-      }
-      return false;
+      if (event === undefined) return;
+      await this.recordFailure(tx, follower, showId, cursor, event.seq, messageOf(error));
     });
   }
 
@@ -55,10 +77,16 @@ export class RowHandling {
    * Delivers one row again that was set aside.
    * @returns true if there was one
    */
-  retryParked(follower: Follower, showId: string): Promise<boolean> {
-    return this.withCursor(follower, showId, async (tx, { workspaceId }) => {
-      const seq = await readRowToRetry(tx, follower.id, showId);
-      if (seq === null) return false;
+  async retryParked(follower: Follower, showId: string): Promise<boolean> {
+    // The mark goes first: a handler that ends the process is not called again at the next start.
+    const seq = await this.withCursor(follower, showId, async (tx) => {
+      const found = await readRowToRetry(tx, follower.id, showId);
+      const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
+      if (found !== null) await parkEvent(tx, { ...parked, seq: found });
+      return found;
+    });
+    if (seq === null) return false;
+    const isDone = await this.withCursor(follower, showId, async (tx, { workspaceId }) => {
       const [event] = await readLedger(tx, showId, seq - 1, 1);
       const place = { workspaceId, showId, attempt: MAX_ATTEMPTS + 1 };
       const error =
@@ -71,18 +99,55 @@ export class RowHandling {
       else await parkEvent(tx, { follower: follower.id, showId, seq, error, at: this.clock.iso() });
       return true;
     });
+    return isDone ?? false;
   }
 
-  private withCursor(
+  /** @returns null if this process may not follow the show now */
+  private withCursor<T>(
     follower: Follower,
     showId: string,
-    work: (tx: Tx, cursor: Cursor) => Promise<boolean>,
-  ): Promise<boolean> {
+    work: (tx: Tx, cursor: Cursor) => Promise<T>,
+    at = this.clock.iso(),
+  ): Promise<T | null> {
     return this.transactions.run(async (tx) => {
       await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${HOLD_MS}`);
-      const cursor = await lockCursor(tx, follower, showId, this.clock.iso());
-      return cursor === null ? false : work(tx, cursor);
+      const cursor = await lockCursor(tx, follower, showId, at);
+      return cursor === null ? null : work(tx, cursor);
     });
+  }
+
+  /**
+   * Moves the cursor to the next row that the follower handles, and counts an attempt at it.
+   * @returns the place before that row, with the failures before this attempt; null if there is none to handle
+   */
+  private async countAhead(
+    tx: Tx,
+    follower: Follower,
+    showId: string,
+    cursor: Cursor,
+  ): Promise<{ place: { seq: number; failures: number } | null; hasMore: boolean }> {
+    const events = await readLedger(tx, showId, cursor.seq, MAX_ROWS);
+    const next = events.find(({ type }) => isFollowed(follower, type));
+    const seq = next === undefined ? (events.at(-1)?.seq ?? cursor.seq) : next.seq - 1;
+    const failures = seq === cursor.seq ? cursor.failures : 0;
+    if (next === undefined) {
+      if (events.length > 0) await moveCursor(tx, follower.id, showId, { seq, failures, retryAt: null });
+      return { place: null, hasMore: events.length === MAX_ROWS };
+    }
+    if (failures >= MAX_ATTEMPTS) {
+      const hasMore = await this.recordFailure(
+        tx,
+        follower,
+        showId,
+        { ...cursor, seq, failures },
+        next.seq,
+        PROCESS_ENDED,
+      );
+      return { place: null, hasMore };
+    }
+    const retryAt = new Date(this.clock.now() + pauseMs(failures + 1)).toISOString();
+    await moveCursor(tx, follower.id, showId, { seq, failures: failures + 1, retryAt });
+    return { place: { seq, failures }, hasMore: true };
   }
 
   private async handleRows(
@@ -166,9 +231,7 @@ export class RowHandling {
 const isFollowed = (follower: Follower, type: string): boolean =>
   follower.handlers.some(({ types }) => types.has(type));
 
-// A column of type text cannot hold NUL.
-const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replaceAll('\0', '').slice(0, MAX_ERROR_LENGTH);
+const messageOf = (error: unknown): string => errorText(error, MAX_ERROR_LENGTH);
 
 const pauseMs = (failures: number): number =>
   Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20));

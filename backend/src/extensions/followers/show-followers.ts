@@ -22,6 +22,7 @@ const MAX_SHOWS_PER_EXTENSION = 2;
 /** Rows whose signal was lost, or whose pause is over, are found by a query. */
 const LOOK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
+const MAX_UNCERTAIN = 10_000;
 
 interface Work {
   follower: Follower;
@@ -42,6 +43,8 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
   /** Shows whose last transaction was lost: they continue row by row, so that the guilty one is found. */
   private readonly lost = new Set<string>();
+  /** Rows to handle one by one, in shows that were behind at the start: one of them may have ended the process. */
+  private readonly uncertain = new Map<string, number>();
   private readonly ends: (() => void)[] = [];
   private closed = false;
 
@@ -63,6 +66,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     if (this.followers.length === 0) return;
     const ids = this.followers.map(({ id }) => id);
     await this.transactions.run((tx) => registerFollowers(tx, ids, this.clock.iso()));
+    await this.findUncertain();
     const own = this.feed.appended.subscribe(({ showId }) => this.wake(showId));
     const others = this.signals.received.subscribe((signal) => {
       if (signal.kind === 'ledger') this.wake(signal.showId);
@@ -80,6 +84,12 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     for (const end of this.ends) end();
     this.waiting.clear();
     await Promise.allSettled([...this.active.values()].map(({ work }) => work));
+  }
+
+  private async findUncertain(): Promise<void> {
+    const reader = poolReader(this.dataSource);
+    const behind = await readShowsBehind(reader, this.followers, 'infinity', MAX_UNCERTAIN);
+    for (const { follower, showId } of behind) this.uncertain.set(`${follower} ${showId}`, MAX_ROWS);
   }
 
   private wake(showId: string): void {
@@ -139,6 +149,13 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
 
   private async followSome(key: string, follower: Follower, showId: string): Promise<boolean> {
     const wasLost = this.lost.has(key);
+    const left = this.uncertain.get(key) ?? 0;
+    if (left > 0) {
+      const { hasMore, hasMoved } = await this.rows.nextCounted(follower, showId);
+      if (hasMoved) this.uncertain.set(key, left - 1);
+      return hasMore;
+    }
+    this.uncertain.delete(key);
     try {
       const hasMore = await this.rows.next(follower, showId, wasLost ? 1 : MAX_ROWS);
       if (wasLost && !hasMore) this.lost.delete(key);

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { type ExtensionWorkspace, REQUEST_WORKSPACE } from '@sellary/extension-kit';
+import { Reflector } from '@nestjs/core';
+import { CALLBACK, type ExtensionWorkspace, REQUEST_WORKSPACE } from '@sellary/extension-kit';
 import type { Request } from 'express';
 import type { Principal } from '../../auth';
 import { ApiError } from '../../kernel';
@@ -10,18 +11,21 @@ type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: Exte
 
 /**
  * Guards the routes of extensions, after sign-in and role: the extension is on in the workspace of the caller.
- * A route that opted out of sign-in has no caller, and is refused.
+ * A route that opted out of sign-in without `@Callback` has no caller, and is refused.
  */
 @Injectable()
 export class ExtensionGuard implements CanActivate {
   constructor(
     private readonly owners: RouteOwners,
     private readonly switches: ExtensionSwitches,
+    private readonly reflector: Reflector,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const extension = this.owners.ownerOf(context.getClass());
     if (extension === undefined) return true;
+    // `CallbackRoutes` verifies these, once it has their bodies.
+    if (this.reflector.get(CALLBACK, context.getHandler()) !== undefined) return true;
     const request = context.switchToHttp().getRequest<ExtensionRequest>();
     if (request.user === undefined) {
       throw new ApiError('UNAUTHENTICATED', 'Sign in first. Routes of extensions require a signed-in user.');

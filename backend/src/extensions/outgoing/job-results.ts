@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobDelayed, JobRejected } from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
+import { errorText } from '../host/error-text';
 import { JobMetrics } from '../health/job-metrics';
 import type { JobHandlerEntry } from './job-handlers';
 import { JobQueue } from './job-queue';
@@ -38,7 +39,7 @@ export class JobResults {
       this.metrics.attempted(run.extension, 'done');
       return this.end(tx, run, job, { state: 'done', result, error: null });
     }
-    const message = textOf(error);
+    const message = errorText(error, MAX_TEXT_LENGTH);
     if (error instanceof JobRejected || isLast(job.attempts, this.clock.now(), job.retryUntil)) {
       this.metrics.attempted(run.extension, 'failed');
       return this.end(tx, run, job, { state: 'failed', result: null, error: message });
@@ -73,13 +74,5 @@ export class JobResults {
     if (id === null) return;
     const { extension, jobId } = run;
     await this.runs.add(tx, { id, extension, jobId, charged: next.charged, at: next.at, timeoutMs });
-  }
-}
-
-function textOf(error: unknown): string {
-  try {
-    return (error instanceof Error ? error.message : String(error)).slice(0, MAX_TEXT_LENGTH);
-  } catch {
-    return 'An error without a message.';
   }
 }

@@ -25,10 +25,16 @@ export class ExtensionSwitches {
     const extension = this.extensions.get(name);
     if (extension === undefined) return false;
     const [row] = await this.dataSource.query<{ enabled: boolean | null }[]>(
-      'SELECT enabled FROM extension_switches WHERE workspace_id = $1 AND extension = $2',
+      `SELECT x.enabled FROM workspaces w LEFT JOIN extension_switches x ON x.workspace_id = w.id AND x.extension = $2
+       WHERE w.id = $1`,
       [workspaceId, name],
     );
-    return row?.enabled ?? extension.isOnByDefault;
+    return row !== undefined && (row.enabled ?? extension.isOnByDefault);
+  }
+
+  /** @throws ApiError EXTENSION_OFF also for a workspace that does not exist */
+  async assertOn(name: string, workspaceId: string): Promise<void> {
+    if (!(await this.isOn(name, workspaceId))) throw extensionOff(name);
   }
 
   /**

@@ -76,9 +76,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
       />
     }
     @if (mayEdit() && it.name === webhooks && it.enabled) {
-      @defer {
-        <app-webhook-endpoints (changed)="stale.emit()" />
-      }
+      <app-webhook-endpoints (changed)="stale.emit()" />
     }
     @if (mayEdit() && it.jobs; as jobs) {
       <app-outgoing-jobs [extension]="it.name" [counts]="jobs" (changed)="stale.emit()" />

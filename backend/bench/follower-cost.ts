@@ -1,0 +1,101 @@
+import 'reflect-metadata';
+import { Injectable } from '@nestjs/common';
+import {
+  defineExtension,
+  type ExtensionDefinition,
+  type FollowedEvent,
+  type FollowerTransaction,
+  type HandlesJobs,
+  JobHandler,
+  OnShowEvent,
+  OutgoingQueue,
+} from '@sellary/extension-kit';
+import { openLoop } from './latency';
+import { openedShow, openStage, pour } from './stage';
+import { comments, median, seeded, take } from './workload';
+
+const RATE = 100;
+/** Maximum difference of the medians of p99, ms. */
+const MAX_DELAY_MS = 5;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+@JobHandler({ name: 'sale' })
+class Sender implements HandlesJobs {
+  handle(): string {
+    return 'Sent.';
+  }
+}
+
+/** Enqueues a job for each claim, as outgoing-webhooks does. */
+@Injectable()
+class Enqueues {
+  constructor(private readonly queue: OutgoingQueue) {}
+
+  @OnShowEvent('claim.created')
+  async send(event: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {
+    const { workspaceId, deliveryId, showId, seq } = event;
+    const job = { workspaceId, key: deliveryId, payload: { seq }, channel: 'shop', order: showId };
+    await this.queue.enqueue(Sender, job, tx);
+  }
+}
+
+class Throws {
+  @OnShowEvent('claim.created')
+  fail(): never {
+    throw new Error('It always fails.');
+  }
+}
+
+class Hangs {
+  @OnShowEvent('claim.created')
+  hang(): Promise<void> {
+    return new Promise(() => undefined);
+  }
+}
+
+const extension = (
+  name: string,
+  parts: Pick<ExtensionDefinition, 'followers' | 'jobHandlers'>,
+): ExtensionDefinition => defineExtension({ name, version: '1.0.0', api: '^1.0.0', ...parts });
+
+const EXTENSIONS = [
+  extension('enqueues', { followers: [Enqueues], jobHandlers: [Sender] }),
+  extension('throws', { followers: [Throws] }),
+  extension('hangs', { followers: [Hangs] }),
+];
+
+/** Latency of the decisions of one show at a steady rate, in a product with these extensions. */
+async function measure(extensions: readonly ExtensionDefinition[], seconds: number) {
+  const stage = await openStage(extensions);
+  try {
+    const warm = await openedShow(stage);
+    await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
+    return await openLoop(stage.intake, await openedShow(stage), RATE, seconds);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const quick = process.argv.includes('--quick');
+  const [rounds, seconds] = quick ? [1, 5] : [5, 20];
+  const p99 = { without: [] as number[], with: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    const without = await measure([], seconds);
+    const withThem = await measure(EXTENSIONS, seconds);
+    p99.without.push(without.p99);
+    p99.with.push(withThem.p99);
+    print(
+      `round ${round + 1}: without extensions p50 ${without.p50.toFixed(1)} ms, p99 ${without.p99.toFixed(1)} ms; with three p50 ${withThem.p50.toFixed(1)} ms, p99 ${withThem.p99.toFixed(1)} ms`,
+    );
+  }
+  const delay = median(p99.with) - median(p99.without);
+  print(
+    `${RATE} comments a second, one extension that enqueues, one that fails, one that hangs: p99 of a decision ${delay >= 0 ? '+' : ''}${delay.toFixed(1)} ms (at most ${MAX_DELAY_MS} ms wanted)`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

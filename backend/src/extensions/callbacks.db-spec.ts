@@ -1,0 +1,129 @@
+import { Controller, HttpCode, Injectable, Module, Param, Post } from '@nestjs/common';
+import type { ErrorBody } from '@sellary/contracts';
+import {
+  Callback,
+  type CallbackRequest,
+  CurrentCallback,
+  defineExtension,
+  type VerifiedCallback,
+  type VerifiesCallbacks,
+} from '@sellary/extension-kit';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+
+const SECRET = 'a secret of the shop';
+const sign = (body: string, secret = SECRET): string =>
+  createHmac('sha256', secret).update(body).digest('hex');
+
+/** Workspace by the account that the path names. */
+const accounts = new Map<string, string>();
+const received: { workspaceId: string; text: string }[] = [];
+
+@Injectable()
+class ShopSignature implements VerifiesCallbacks {
+  verify({ body, headers, params }: CallbackRequest): string | null {
+    if (params['account'] === 'broken') throw new Error('a secret detail');
+    const given = Buffer.from(String(headers['x-signature']));
+    const right = Buffer.from(createHmac('sha256', SECRET).update(body).digest('hex'));
+    const isSigned = given.length === right.length && timingSafeEqual(given, right);
+    return isSigned ? (accounts.get(params['account'] ?? '') ?? null) : null;
+  }
+}
+
+@Controller('api/x/shop')
+class ShopCallbacks {
+  @Post('payments/:account')
+  @Callback({ verifier: ShopSignature, maxBytes: 1_000 })
+  @HttpCode(204)
+  paid(@CurrentCallback() { workspaceId, body }: VerifiedCallback): void {
+    received.push({ workspaceId, text: body.toString() });
+  }
+
+  @Post('plain/:account')
+  plain(@Param('account') account: string): string {
+    return account;
+  }
+}
+
+@Module({ controllers: [ShopCallbacks], providers: [ShopSignature] })
+class ShopModule {}
+
+const shop = defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module: ShopModule });
+
+describe('A callback of an extension', () => {
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp({ extensions: [shop] });
+    owner = await newCaller(app.url);
+    accounts.set('boutique', owner.session.workspace.id);
+    accounts.set('gone', '00000000-0000-4000-8000-000000000000');
+    accounts.set('odd', 'no uuid');
+  });
+  beforeEach(() => void received.splice(0));
+  afterAll(() => app.close());
+
+  const post = async (
+    account: string,
+    body: string,
+    { signature = sign(body), route = 'payments', type = 'text/plain' } = {},
+  ): Promise<Pick<Answer<Partial<ErrorBody>>, 'status' | 'body'>> => {
+    const response = await fetch(`${app.url}/api/x/shop/${route}/${account}`, {
+      method: 'POST',
+      headers: { 'x-signature': signature, 'content-type': type },
+      body,
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as ErrorBody) };
+  };
+
+  it('A signed call arrives without a session, with its bytes and its workspace, whatever its content type.', async () => {
+    expect((await post('boutique', '{ "paid":  1 }')).status).toBe(204);
+    expect((await post('boutique', 'a=1&a=2', { type: 'application/x-www-form-urlencoded' })).status).toBe(
+      204,
+    );
+    expect((await post('boutique', '')).status).toBe(204);
+    expect(received.map(({ text }) => text)).toEqual(['{ "paid":  1 }', 'a=1&a=2', '']);
+    expect(new Set(received.map(({ workspaceId }) => workspaceId))).toEqual(
+      new Set([owner.session.workspace.id]),
+    );
+  });
+
+  it.each([
+    ['boutique', { signature: 'wrong' }, 403, 'FORBIDDEN'],
+    ['unknown', {}, 403, 'FORBIDDEN'],
+    ['odd', {}, 403, 'FORBIDDEN'],
+    ['broken', {}, 502, 'EXTENSION_FAILED'],
+    ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
+  ])(
+    'A call to %s with %o is refused, and the route does not see it.',
+    async (account, change, status, code) => {
+      const answer = await post(account, 'paid', change);
+      expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
+      expect(JSON.stringify(answer.body)).not.toContain('a secret detail');
+      expect(received).toEqual([]);
+    },
+  );
+
+  it('A body that is larger than the route takes is refused before its signature is checked.', async () => {
+    const answer = await post('broken', 'x'.repeat(1_001));
+    expect([answer.status, answer.body.error?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
+  });
+
+  it('In a workspace in which the extension is off, or which is gone, nothing arrives.', async () => {
+    await owner.call('PUT', '/api/extensions/shop', { enabled: false });
+    for (const account of ['boutique', 'gone']) {
+      expect((await post(account, 'paid')).body.error?.code).toBe('EXTENSION_OFF');
+    }
+    expect(received).toEqual([]);
+    await owner.call('PUT', '/api/extensions/shop', { enabled: true });
+    expect((await post('boutique', 'paid')).status).toBe(204);
+  });
+
+  it('A signed-in user is not let in without the signature.', async () => {
+    const { status } = await owner.call('POST', '/api/x/shop/payments/boutique', { paid: true });
+    expect(status).toBe(403);
+  });
+});

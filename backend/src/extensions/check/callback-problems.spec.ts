@@ -1,0 +1,56 @@
+import { Controller, Module, Post } from '@nestjs/common';
+import { Callback, defineExtension, type ExtensionModule } from '@sellary/extension-kit';
+import { checkExtensions } from './check-extensions';
+
+class Signature {
+  verify(): null {
+    return null;
+  }
+}
+class Mute {}
+
+const extension = (module: ExtensionModule) =>
+  defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module });
+
+describe('Callbacks of an extension', () => {
+  it('A callback with a verifier that its module provides is accepted.', () => {
+    @Controller('api/x/shop')
+    class Payments {
+      @Post()
+      @Callback({ verifier: Signature, maxBytes: 1_000 })
+      paid(): void {
+        return;
+      }
+    }
+    @Module({ controllers: [Payments], providers: [Signature] })
+    class ShopModule {}
+    expect(() => checkExtensions([extension(ShopModule)])).not.toThrow();
+  });
+
+  it('A verifier that is not provided or verifies nothing, and a body without a bound, are named with what to do.', () => {
+    @Controller('api/x/shop')
+    class Payments {
+      @Post('a')
+      @Callback({ verifier: Signature })
+      unprovided(): void {
+        return;
+      }
+
+      @Post('b')
+      @Callback({ verifier: Mute as never, maxBytes: 9_000_000 })
+      unbounded(): void {
+        return;
+      }
+    }
+    @Module({ controllers: [Payments], providers: [Mute] })
+    class ShopModule {}
+    const check = (): void => checkExtensions([extension(ShopModule)]);
+    expect(check).toThrow(
+      '"shop" has the callback Payments.unprovided, whose verifier is no provider of its module. Add Signature to its providers.',
+    );
+    expect(check).toThrow('whose verifier Mute has no method verify. Write it.');
+    expect(check).toThrow(
+      '"shop" has the callback Payments.unbounded with maxBytes 9000000. Use 1 to 1048576.',
+    );
+  });
+});

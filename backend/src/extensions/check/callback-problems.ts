@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { CALLBACK, type CallbackOptions, type ExtensionDefinition } from '@sellary/extension-kit';
+import { modulesOf } from '../host/extension-modules';
+
+const MAX_BYTES = 1024 * 1024;
+
+/** Callbacks whose calls the product could not verify, or whose bodies it would not read. */
+export function callbackProblems({ name, module }: ExtensionDefinition): string[] {
+  const modules = modulesOf(module);
+  const provided = new Set(modules.flatMap(({ providers }) => providers.map(tokenOf)));
+  return modules
+    .flatMap(({ controllers }) => controllers)
+    .flatMap((controller) =>
+      callbacksOf(controller).flatMap(({ route, verifier, maxBytes = 1 }) => [
+        ...(provided.has(verifier)
+          ? []
+          : [
+              `"${name}" has the callback ${route}, whose verifier is no provider of its module. Add ${nameOf(verifier)} to its providers.`,
+            ]),
+        ...(typeof verifier === 'function' && !hasVerify(verifier)
+          ? [
+              `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no method verify. Write it.`,
+            ]
+          : []),
+        ...(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BYTES
+          ? []
+          : [
+              `"${name}" has the callback ${route} with maxBytes ${String(maxBytes)}. Use 1 to ${MAX_BYTES}.`,
+            ]),
+      ]),
+    );
+}
+
+function callbacksOf(controller: Type): (CallbackOptions & { route: string })[] {
+  const prototype = controller.prototype as Record<string, unknown>;
+  return Object.getOwnPropertyNames(prototype).flatMap((method) => {
+    const handler = Object.getOwnPropertyDescriptor(prototype, method)?.value as unknown;
+    if (typeof handler !== 'function') return [];
+    const options = Reflect.getMetadata(CALLBACK, handler) as CallbackOptions | undefined;
+    return options === undefined ? [] : [{ ...options, route: `${controller.name}.${method}` }];
+  });
+}
+
+const tokenOf = (provider: unknown): unknown =>
+  typeof provider === 'object' && provider !== null && 'provide' in provider ? provider.provide : provider;
+const nameOf = (verifier: unknown): string =>
+  typeof verifier === 'function' ? verifier.name : 'a class with the method verify';
+const hasVerify = (verifier: Type): boolean =>
+  typeof (verifier.prototype as { verify?: unknown }).verify === 'function';

@@ -1,0 +1,134 @@
+import type { ParkedRowList } from '@sellary/contracts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import {
+  type Caller,
+  compileBackend,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  newCaller,
+} from '../../../test';
+import { BackendProcess, freePort } from '../../../test/model-check/processes';
+
+/** Each fault of a follower, by the buyer who triggers it; every other buyer is recorded. */
+const EXTENSION = `
+const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
+const kept = [];
+class Faulty {
+  async record(event, tx) {
+    const { handle } = event.data.claim.buyer;
+    if (handle === 'exit') process.exit(7);
+    if (handle === 'reject') void Promise.reject(new Error('A promise that nobody awaits'));
+    if (handle === 'timer') setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
+    if (handle === 'leak') { kept.push(Buffer.alloc(8_000_000)); setInterval(() => undefined, 1_000); }
+    if (handle === 'odd') throw { toString: null };
+    await tx.query('INSERT INTO x_faulty_rows VALUES ($1)', [handle]);
+  }
+}
+const handler = Object.getOwnPropertyDescriptor(Faulty.prototype, 'record');
+OnShowEvent('claim.created')(Faulty.prototype, 'record', handler);
+exports.default = defineExtension({ name: 'faulty', version: '1.0.0', api: '^1.0.0', followers: [Faulty] });
+`;
+
+describe('A follower with every fault, in a process of its own', () => {
+  jest.setTimeout(240_000);
+  let databaseUrl: string;
+  let compiled: ReturnType<typeof compileBackend>;
+  let database: Client;
+  let backend: BackendProcess;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    databaseUrl = await createDatabase();
+    compiled = compileBackend();
+    const folder = path.join(path.dirname(compiled.main), '..', 'faulty');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'index.js'), EXTENSION);
+    database = new Client({ connectionString: databaseUrl });
+    await database.connect();
+    await database.query('CREATE TABLE x_faulty_rows (handle text)');
+    backend = new BackendProcess(
+      compiled.main,
+      { DATABASE_URL: databaseUrl, EXTENSIONS: folder, DATA_DIR: path.join(folder, 'data') },
+      await freePort(),
+    );
+    await backend.start();
+    operator = await newCaller(backend.url);
+  });
+  afterAll(async () => {
+    await backend.kill();
+    await database.end();
+    compiled.remove();
+    await dropDatabase(databaseUrl);
+  });
+
+  const recorded = async (): Promise<string[]> =>
+    (await database.query<{ handle: string }>('SELECT handle FROM x_faulty_rows')).rows.map(
+      ({ handle }) => handle,
+    );
+  const parked = async (): Promise<ParkedRowList['parked']> =>
+    (await operator.call<ParkedRowList>('GET', '/api/extensions/faulty/parked')).body.parked;
+  const skipPauses = () => database.query('UPDATE extension_cursors SET retry_at = NULL');
+  const ended = async (): Promise<void> => {
+    while (backend.alive) await delay(20);
+  };
+
+  const outcome = async (before: number): Promise<'ended' | 'parked'> => {
+    while (backend.alive) {
+      const rows = await parked().catch(() => []);
+      if (rows.length > before) return 'parked';
+      await delay(50);
+    }
+    return 'ended';
+  };
+
+  it('Exceptions in timers, promises that nobody awaits, and leaks end nothing; an odd error is set aside.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
+    for (const buyer of ['reject', 'timer', 'leak', 'odd', 'ann']) {
+      await operator.say(show.id, buyer, 'sold 1');
+    }
+    await eventually(
+      async () => (await skipPauses(), recorded()),
+      (all) => all.includes('ann'),
+    );
+    expect(backend.alive).toBe(true);
+    expect((await recorded()).sort()).toEqual(['ann', 'leak', 'reject', 'timer']);
+    expect(await parked()).toMatchObject([{ error: 'An error without a message.' }]);
+  });
+
+  it('A row whose handler ends the process is set aside after its attempts; the shows go on, and each other row is handled once.', async () => {
+    const fault = 'exit';
+    const before = (await parked()).length;
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
+    const names = [`${fault}-ann`, fault, `${fault}-bob`];
+    for (const name of names) await operator.say(show.id, name, 'sold 1').catch(() => undefined);
+    let starts = 0;
+    for (; starts < 20 && (await outcome(before)) === 'ended'; starts++) {
+      await backend.start();
+      // While the row waits for its next attempt, shows are decided as ever.
+      if (starts === 5) {
+        const { outcome: decided } = await operator.say(show.id, `${fault}-cat`, 'sold 1');
+        expect(decided).toBe('winner');
+      }
+      await skipPauses();
+    }
+    expect(starts).toBeLessThanOrEqual(9);
+    expect((await parked())[0]?.error).toBe(
+      'The process, or its connection to the database, ended while this event was handled.',
+    );
+    const all = await eventually(recorded, (rows) => rows.includes(`${fault}-cat`));
+    for (const name of [`${fault}-ann`, `${fault}-bob`, `${fault}-cat`]) {
+      expect(all.filter((one) => one === name).length).toBeLessThanOrEqual(1);
+    }
+    // A retry that ends the process once more does not end the next one.
+    const [row] = await parked();
+    await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
+    await ended();
+    await backend.start();
+    await eventually(parked, ([first]) => first?.retrying === false);
+    expect(backend.alive).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  type Type,
+} from '@nestjs/common';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A call as another system sent it; nothing of it can be trusted yet. */
+export interface CallbackRequest {
+  /** The bytes as they came, because signatures are over them. Empty without a body. */
+  readonly body: Buffer;
+  readonly headers: IncomingHttpHeaders;
+  /** Parts of the path, by their names in the route. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** A call whose sender was verified. */
+export interface VerifiedCallback extends CallbackRequest {
+  /** Workspace that the verifier named, in which the extension is on. */
+  readonly workspaceId: string;
+}
+
+/** Checks who has sent a call. A provider of the extension's module. */
+export interface VerifiesCallbacks {
+  /**
+   * Checks the signature, in constant time (`timingSafeEqual`), and the age of the call, so that a recorded one
+   * cannot be sent again. May take 10 seconds.
+   * @returns id of the workspace that the call is for; null refuses the call with 403
+   */
+  verify(request: CallbackRequest): Promise<string | null> | string | null;
+}
+
+export interface CallbackOptions {
+  readonly verifier: Type<VerifiesCallbacks>;
+  /** Maximum size of the body, 1 byte to 1 MB; 64 KB if left out. */
+  readonly maxBytes?: number;
+}
+
+/** Metadata keys of `@Callback`; used by the product. */
+export const CALLBACK = 'sellary:callback';
+const PUBLIC = 'sellary:public';
+const BODY_RULE = 'sellary:body-rule';
+
+/** Keys of a request; used by the product. */
+export const REQUEST_CALLBACK = Symbol.for('sellary.extension-callback');
+
+const DEFAULT_MAX_BYTES = 64 * 1024;
+
+/**
+ * Marks a route that another system calls without a session: a payment provider, a shop, a chat. The verifier
+ * decides about each call before the route sees it. The body is not parsed.
+ *
+ * ```ts
+ * @Post('payments/:account')
+ * @Callback({ verifier: PaymentSignature })
+ * @HttpCode(204)
+ * paid(@CurrentCallback() { workspaceId, body }: VerifiedCallback) { … }
+ * ```
+ */
+export const Callback = (options: CallbackOptions): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(CALLBACK, options),
+    SetMetadata(PUBLIC, true),
+    SetMetadata(BODY_RULE, { kind: 'raw', maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES }),
+  );
+
+/** Parameter of a route with `@Callback`: the verified call, as `VerifiedCallback`. */
+export const CurrentCallback = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<{ [REQUEST_CALLBACK]?: VerifiedCallback }>();
+  const callback = request[REQUEST_CALLBACK];
+  if (callback === undefined) throw new Error('@CurrentCallback() works only in a route with @Callback(…).');
+  return callback;
+});
