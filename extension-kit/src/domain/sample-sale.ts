@@ -72,7 +72,7 @@ class SampleSale {
     if (verdict === 'wait') item.line.push(this.waitingClaim(request));
   }
 
-  private waiter(request: ClaimRequest): Waiter {
+  private waitingClaim(request: ClaimRequest): WaitingClaim {
     const tags = this.policy.needs.includes('tags')
       ? { tags: tagsOf(request.buyerId, this.policy.tags) }
       : {};

@@ -148,8 +148,6 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return $localize`:@@console.act.claims-paid:Changed the payment of a unit`;
     case 'flag':
       return $localize`:@@console.act.flag:Changed a flag or a note`;
-    case 'claims_paid':
-      return $localize`:@@console.act.claims-paid:Changed a payment`;
     case 'items_added':
       return $localize`:@@console.act.item-added:Added the item`;
     case 'item_changed':
