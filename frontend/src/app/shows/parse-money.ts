@@ -140,8 +140,9 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSi
   if (before.endsWith('.') && bare(before) === currency.code.toLowerCase()) return invalid('no-number');
   if (sign === '-') return invalid('negative');
   // 1,290.- has no decimals, so its separators group digits.
-  if (found['round'] !== undefined)
-    {return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);}
+  if (found['round'] !== undefined) {
+    return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);
+  }
   return amountOf(number, currency, decimal);
 }
 
