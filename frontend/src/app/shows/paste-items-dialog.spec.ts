@@ -68,7 +68,7 @@ describe('the import of items', () => {
     await open('102\tCoat\t2\t25\n103\tHat\t1\t9');
     expect(page.textContent).toContain('Ignored: column 4.');
     const heads = [...page.querySelectorAll<HTMLSelectElement>('th select')];
-    expect(heads.map(({ selectedIndex }) => selectedIndex)).toEqual([0, 1, 2, 3]);
+    expect(heads.map(({ selectedIndex }) => selectedIndex)).toEqual([0, 1, 2, 4]);
     const [, , , last] = heads;
     if (last) {
       last.selectedIndex = 2;
