@@ -1,67 +1,17 @@
-import type { Role } from '@sellary/contracts';
+import {
+  anyone,
+  admin,
+  type ApiRoute,
+  emptyBody,
+  fixedPath,
+  operator,
+  type Stage,
+  viewer,
+} from './api-route';
+import { SALES_ROUTES } from './sales-routes';
 import { SMALL_PHOTO } from './small-photo';
-import { basketRoutes } from './basket-routes';
 
-/** Rows of one staged workspace, for paths and bodies. */
-export interface Stage {
-  workspaceId: string;
-  /** Draft show with one item. */
-  draftId: string;
-  draftItemId: string;
-  /** Active show with one item and one claim by `ann`. */
-  showId: string;
-  itemId: string;
-  /** A second source of the active show. */
-  sourceId: string;
-  claimId: string;
-  /** A comment in review of the active show. */
-  reviewId: string;
-  /** The buyer of that claim. */
-  buyerId: string;
-  /** A buyer who is a person of their own. */
-  otherBuyerId: string;
-  /** The basket of `buyerId` in the active show. */
-  basketId: string;
-  /** A merge into the person of `buyerId`. */
-  mergeId: string;
-  connectionId: string;
-  /** A member that no test depends on. */
-  memberId: string;
-  inviteId: string;
-  ownerId: string;
-  /** A second session of the viewer. */
-  viewerSessionId: string;
-  templateId: string;
-  /** A job of the sample extension. */
-  jobId: string;
-}
-
-export interface ApiRoute {
-  /** The lowest role that may call it; `public` = no sign-in required. */
-  minRole: Role | 'public';
-  path: (stage: Stage) => string;
-  body?: (stage: Stage) => unknown;
-  /** Callers of another workspace get their own data rather than 404. */
-  own?: true;
-  /** Ends the session that calls it. */
-  endsSession?: true;
-  /** Ends all other sessions of the caller. */
-  endsOthers?: true;
-}
-
-const routeFor =
-  (least: ApiRoute['minRole']) =>
-  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({
-    minRole: least,
-    path,
-    ...extra,
-  });
-const [anybody, viewer, operator, admin] = [
-  routeFor('public'),
-  routeFor('viewer'),
-  routeFor('operator'),
-  routeFor('admin'),
-];
+export type { ApiRoute, Stage };
 
 const show =
   (rest = '') =>
@@ -71,22 +21,12 @@ const workspace =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/workspaces/${stage.workspaceId}${rest}`;
-const person =
-  (rest = '') =>
-  (stage: Stage): string =>
-    `/api/people/${stage.buyerId}${rest}`;
-const report =
-  (rest: string, query = '') =>
-  (): string =>
-    `/api/reports/sales${rest}?from=2026-01-01&to=2026-01-31${query}`;
-const fixedPath = (path: string) => (): string => path;
-const nothing = (): unknown => ({});
 
 /** Every route that `/api/docs-json` describes, with its lowest role after the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
-  'POST /api/auth/register': anybody(fixedPath('/api/auth/register'), { body: nothing }),
-  'POST /api/auth/login': anybody(fixedPath('/api/auth/login'), { body: nothing }),
-  'POST /api/auth/refresh': anybody(fixedPath('/api/auth/refresh'), { body: nothing }),
+  'POST /api/auth/register': anyone(fixedPath('/api/auth/register'), { body: emptyBody }),
+  'POST /api/auth/login': anyone(fixedPath('/api/auth/login'), { body: emptyBody }),
+  'POST /api/auth/refresh': anyone(fixedPath('/api/auth/refresh'), { body: emptyBody }),
   'POST /api/auth/logout': viewer(fixedPath('/api/auth/logout'), { own: true, endsSession: true }),
   'GET /api/auth/me': viewer(fixedPath('/api/auth/me'), { own: true }),
   'PATCH /api/auth/me': viewer(fixedPath('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
@@ -94,7 +34,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: ({ workspaceId }) => ({ workspaceId }),
     endsSession: true,
   }),
-  'GET /api/auth/options': anybody(fixedPath('/api/auth/options')),
+  'GET /api/auth/options': anyone(fixedPath('/api/auth/options')),
   'GET /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true }),
   'DELETE /api/auth/sessions/{id}': viewer(({ viewerSessionId }) => `/api/auth/sessions/${viewerSessionId}`),
   'DELETE /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true, endsOthers: true }),
@@ -103,12 +43,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     own: true,
     endsOthers: true,
   }),
-  'POST /api/auth/password-reset': anybody(fixedPath('/api/auth/password-reset'), { body: nothing }),
-  'POST /api/auth/password-reset/{token}': anybody(fixedPath('/api/auth/password-reset/none'), {
-    body: nothing,
+  'POST /api/auth/password-reset': anyone(fixedPath('/api/auth/password-reset'), { body: emptyBody }),
+  'POST /api/auth/password-reset/{token}': anyone(fixedPath('/api/auth/password-reset/none'), {
+    body: emptyBody,
   }),
-  'GET /api/invites/{token}': anybody(fixedPath('/api/invites/none')),
-  'POST /api/invites/{token}/accept': anybody(fixedPath('/api/invites/none/accept'), { body: nothing }),
+  'GET /api/invites/{token}': anyone(fixedPath('/api/invites/none')),
+  'POST /api/invites/{token}/accept': anyone(fixedPath('/api/invites/none/accept'), { body: emptyBody }),
 
   'GET /api/workspaces/{id}': viewer(workspace()),
   'PATCH /api/workspaces/{id}': admin(workspace(), { body: () => ({ name: 'Renamed' }) }),
@@ -136,25 +76,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ block: 'review', reason: 'Does not pay' }),
   }),
   'DELETE /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`),
-  'GET /api/people': operator(fixedPath('/api/people'), { own: true }),
-  'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { own: true }),
-  'GET /api/people/{id}': operator(person()),
-  'GET /api/people/{id}/shows': operator(person('/shows')),
-  'GET /api/people/{id}/merge-preview': operator((stage) =>
-    person(`/merge-preview?with=${stage.otherBuyerId}`)(stage),
-  ),
-  'PATCH /api/people/{id}': operator(person(), { body: () => ({ tags: ['regular'] }) }),
-  'DELETE /api/people/{id}/merges/{mergeId}': operator((stage) => person(`/merges/${stage.mergeId}`)(stage)),
-  'POST /api/people/{id}/merges': operator(person('/merges'), {
-    body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
-  }),
-  ...basketRoutes({ viewer, operator, admin }),
-  'GET /api/reports/sales': operator(report(''), { own: true }),
-  'GET /api/reports/sales/items': operator(report('/items'), { own: true }),
-  'GET /api/reports/sales/buyers': operator(report('/buyers'), { own: true }),
-  'GET /api/reports/sales/shows': operator(report('/shows'), { own: true }),
-  'GET /api/reports/sales/unsold': operator(report('/unsold'), { own: true }),
-  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { own: true }),
+  ...SALES_ROUTES,
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),
@@ -167,10 +89,10 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/rule-choices': viewer(fixedPath('/api/rule-choices'), { own: true }),
   'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
   'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), {
-    body: nothing,
+    body: emptyBody,
     own: true,
   }),
-  'GET /api/connections/oauth/{platform}/callback': anybody(
+  'GET /api/connections/oauth/{platform}/callback': anyone(
     fixedPath('/api/connections/oauth/facebook/callback'),
   ),
   'GET /api/connections/{id}/webhooks': operator((s) => `/api/connections/${s.connectionId}/webhooks`),
@@ -184,7 +106,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/templates': viewer(fixedPath('/api/templates'), { own: true }),
   'POST /api/shows/{id}/template': operator(show('/template'), { body: () => ({ name: 'Evenings' }) }),
   'POST /api/templates/{id}/shows': operator(({ templateId }) => `/api/templates/${templateId}/shows`, {
-    body: nothing,
+    body: emptyBody,
   }),
   'PATCH /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`, {
     body: () => ({ name: 'Fridays' }),
@@ -200,7 +122,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}/summary': viewer(show('/summary')),
   'GET /api/shows/{id}/export': viewer(show('/export?type=claims')),
   'GET /api/shows/{id}/viewer-pages': operator(show('/viewer-pages')),
-  'POST /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), { body: nothing }),
+  'POST /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), { body: emptyBody }),
   'PATCH /api/shows/{id}/viewer-pages/{kind}': operator(show('/viewer-pages/board'), {
     body: () => ({ names: 'none' }),
   }),
@@ -250,19 +172,19 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ flagged: true }),
   }),
   'POST /api/claims/{claimId}/release': operator(({ claimId }) => `/api/claims/${claimId}/release`, {
-    body: nothing,
+    body: emptyBody,
   }),
-  'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: nothing }),
+  'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: emptyBody }),
   'GET /api/shows/{id}/review': viewer(show('/review')),
   'GET /api/shows/{id}/review/groups': viewer(show('/review/groups')),
   'POST /api/shows/{id}/review/resolve': operator(show('/review/resolve'), {
     body: ({ reviewId }) => ({ action: 'dismiss', commentIds: [reviewId] }),
   }),
   'POST /api/comments/{commentId}/accept': operator(({ reviewId }) => `/api/comments/${reviewId}/accept`, {
-    body: nothing,
+    body: emptyBody,
   }),
   'POST /api/comments/{commentId}/dismiss': operator(({ reviewId }) => `/api/comments/${reviewId}/dismiss`, {
-    body: nothing,
+    body: emptyBody,
   }),
   'POST /api/debug/emit-comment': operator(fixedPath('/api/debug/emit-comment'), {
     body: ({ showId }) => ({ showId, userId: 'cat', userHandle: 'cat', text: 'sold 1' }),
@@ -274,14 +196,14 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ object: 'instagram', entry: [] }),
     own: true,
   }),
-  'POST /api/shows/{id}/pause': operator(show('/pause'), { body: nothing }),
-  'POST /api/shows/{id}/resume': operator(show('/resume'), { body: nothing }),
-  'POST /api/shows/{id}/stop': operator(show('/stop'), { body: nothing }),
+  'POST /api/shows/{id}/pause': operator(show('/pause'), { body: emptyBody }),
+  'POST /api/shows/{id}/resume': operator(show('/resume'), { body: emptyBody }),
+  'POST /api/shows/{id}/stop': operator(show('/stop'), { body: emptyBody }),
   'DELETE /api/shows/{id}/items/{itemId}': operator(
     ({ draftId, draftItemId }) => `/api/shows/${draftId}/items/${draftItemId}`,
   ),
   'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, {
-    body: nothing,
+    body: emptyBody,
   }),
   'DELETE /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
@@ -303,25 +225,25 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/extensions/{name}/jobs': admin(fixedPath('/api/extensions/sample/jobs'), { own: true }),
   'POST /api/extensions/{name}/jobs/{id}/resend': admin(
     ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/resend`,
-    { body: nothing },
+    { body: emptyBody },
   ),
   'POST /api/extensions/{name}/jobs/{id}/discard': admin(
     ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/discard`,
-    { body: nothing },
+    { body: emptyBody },
   ),
   'POST /api/extensions/{name}/actions/{id}': viewer(fixedPath('/api/extensions/sample/actions/greet'), {
     body: ({ showId }) => ({ targetId: showId }),
   }),
 
-  'GET /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook')),
-  'POST /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook'), { body: nothing }),
-  'POST /api/webhooks/meta/deauthorize': anybody(fixedPath('/api/webhooks/meta/deauthorize'), {
-    body: nothing,
+  'GET /api/webhooks/{platform}': anyone(fixedPath('/api/webhooks/facebook')),
+  'POST /api/webhooks/{platform}': anyone(fixedPath('/api/webhooks/facebook'), { body: emptyBody }),
+  'POST /api/webhooks/meta/deauthorize': anyone(fixedPath('/api/webhooks/meta/deauthorize'), {
+    body: emptyBody,
   }),
-  'POST /api/webhooks/meta/data-deletion': anybody(fixedPath('/api/webhooks/meta/data-deletion'), {
-    body: nothing,
+  'POST /api/webhooks/meta/data-deletion': anyone(fixedPath('/api/webhooks/meta/data-deletion'), {
+    body: emptyBody,
   }),
-  'GET /api/webhooks/meta/deletion/{code}': anybody(fixedPath('/api/webhooks/meta/deletion/none')),
+  'GET /api/webhooks/meta/deletion/{code}': anyone(fixedPath('/api/webhooks/meta/deletion/none')),
 };
 
 /**

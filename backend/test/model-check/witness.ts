@@ -197,8 +197,7 @@ export class Witness {
       const as = intents.map(understood);
       if (review === undefined) return [];
       const meant = [...review.proposal, ...this.edits];
-      for (const one of as) {
-        if (isAmong(meant, one)) continue;
+      for (const one of as.filter((each) => !isAmong(meant, each))) {
         this.reportDifference(
           `${review.commentId} is accepted as ${one.act} ${one.key}, which no operator meant`,
         );
@@ -285,7 +284,6 @@ export class Witness {
       case 'undo':
         refused = oracle.undo(act.input.seq);
         break;
-      case 'claims_paid':
       case 'now_showing':
       case 'numbers_dismissed':
       case 'flag':

@@ -1,0 +1,66 @@
+import type { Role } from '@sellary/contracts';
+
+/** Rows of one staged workspace, for paths and bodies. */
+export interface Stage {
+  workspaceId: string;
+  /** Draft show with one item. */
+  draftId: string;
+  draftItemId: string;
+  /** Active show with one item and one claim by `ann`. */
+  showId: string;
+  itemId: string;
+  /** A second source of the active show. */
+  sourceId: string;
+  claimId: string;
+  /** A comment in review of the active show. */
+  reviewId: string;
+  /** The buyer of that claim. */
+  buyerId: string;
+  /** A buyer who is a person of their own. */
+  otherBuyerId: string;
+  /** The basket of `buyerId` in the active show. */
+  basketId: string;
+  /** A merge into the person of `buyerId`. */
+  mergeId: string;
+  connectionId: string;
+  /** A member that no test depends on. */
+  memberId: string;
+  inviteId: string;
+  ownerId: string;
+  /** A second session of the viewer. */
+  viewerSessionId: string;
+  templateId: string;
+  /** A job of the sample extension. */
+  jobId: string;
+}
+
+export interface ApiRoute {
+  /** The lowest role that may call it; `public` = no sign-in required. */
+  minRole: Role | 'public';
+  path: (stage: Stage) => string;
+  body?: (stage: Stage) => unknown;
+  /** Callers of another workspace get their own data rather than 404. */
+  own?: true;
+  /** Ends the session that calls it. */
+  endsSession?: true;
+  /** Ends all other sessions of the caller. */
+  endsOthers?: true;
+}
+
+const routeFor =
+  (least: ApiRoute['minRole']) =>
+  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({
+    minRole: least,
+    path,
+    ...extra,
+  });
+export const [anyone, viewer, operator, admin] = [
+  routeFor('public'),
+  routeFor('viewer'),
+  routeFor('operator'),
+  routeFor('admin'),
+];
+
+export const fixedPath = (path: string) => (): string => path;
+/** A body without fields. */
+export const emptyBody = (): unknown => ({});
