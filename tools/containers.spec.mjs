@@ -28,11 +28,11 @@ test('the app container gets every variable of .env.example that concerns it, an
   );
 });
 
-test('no secret has a default value, because it would be public: only the secrets of Meta may stay empty', () => {
-  const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))([^}]*)\}/g)];
+test('no secret has a default value, because it would be public: only those of Meta and of a bucket for photos may stay empty', () => {
+  const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))\b([^}]*)\}/g)];
   assert.ok(secrets.length > 0);
   for (const [whole, name = '', rest = ''] of secrets) {
-    assert.match(rest, name.startsWith('META_') ? /^:-$/ : /^:\?set /, whole);
+    assert.match(rest, /^(META|PHOTOS_S3)_/.test(name) ? /^:-$/ : /^:\?set /, whole);
   }
 });
 

@@ -20,6 +20,8 @@ export class Postmaster {
   #context;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
+  /** The server was seen: if it is gone, it has ended, however soon that was. */
+  #hasAppeared = false;
 
   /**
    * @param {ClusterContext} context
@@ -60,7 +62,7 @@ export class Postmaster {
   async #leaves(started) {
     if (started !== 'exit code 0') return `pg_ctl: ${started}`;
     const deadline = Date.now() + APPEARANCE_MS;
-    while (this.pid === 0) {
+    while (this.pid === 0 && !this.#hasAppeared) {
       if (Date.now() > deadline) return 'it did not start';
       await delay(LOOK_EVERY_MS);
     }
@@ -78,7 +80,10 @@ export class Postmaster {
     void this.gone.then(() => (dead = true));
     while (!dead) {
       const status = readPidFile(this.#context.files.cluster);
-      if (status?.ready === true && status.pid === this.pid) return true;
+      if (status?.ready === true && status.pid === this.pid) {
+        this.#hasAppeared = true;
+        return true;
+      }
       await delay(20);
     }
     return false;
@@ -136,34 +141,26 @@ export function postmasterOf(cluster) {
  * @param {() => boolean} isGone
  */
 async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
-  if (viaPgCtl) {
-    for (const [mode, patience] of /** @type {const} */ ([
-      ['fast', FAST_STOP_MS],
-      ['immediate', IMMEDIATE_STOP_MS],
-    ])) {
-      if (isGone()) return;
-      const seconds = String(Math.ceil(patience / 1000));
-      const { command, args, options } = runner.wrap(binaries.pgCtl, [
-        'stop',
-        '-D',
-        files.cluster,
-        '-m',
-        mode,
-        '-w',
-        '-t',
-        seconds,
-      ]);
-      spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
-    }
-    return;
-  }
-  for (const [signal, patience] of /** @type {const} */ ([
-    ['SIGINT', FAST_STOP_MS],
-    ['SIGQUIT', IMMEDIATE_STOP_MS],
-    ['SIGKILL', IMMEDIATE_STOP_MS],
-  ])) {
+  // pg_ctl does not wait: it would wait for a pid file that a killed server leaves behind.
+  const ask = (/** @type {string} */ mode) => {
+    const arguments_ = ['stop', '-D', files.cluster, '-m', mode, '-W'];
+    const { command, args, options } = runner.wrap(binaries.pgCtl, arguments_);
+    spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
+  };
+  /** @type {[() => void, number][]} */
+  const steps = viaPgCtl
+    ? [
+        [() => ask('fast'), FAST_STOP_MS],
+        [() => ask('immediate'), IMMEDIATE_STOP_MS],
+      ]
+    : [
+        [() => send(pid, 'SIGINT'), FAST_STOP_MS],
+        [() => send(pid, 'SIGQUIT'), IMMEDIATE_STOP_MS],
+        [() => send(pid, 'SIGKILL'), IMMEDIATE_STOP_MS],
+      ];
+  for (const [stop, patience] of steps) {
     if (isGone()) return;
-    send(pid, signal);
+    stop();
     const deadline = Date.now() + patience;
     while (!isGone() && Date.now() < deadline) await delay(20);
   }

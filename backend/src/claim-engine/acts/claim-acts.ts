@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AwardRequest, AwardResult, Claim, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type ActCaller, actorOf } from '../../auth';
-import { ApiError, uuidV7 } from '../../kernel';
+import { ApiError, readLedger, uuidV7 } from '../../kernel';
 import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { isActive, variantOf } from '../domain/allocation';
@@ -170,12 +170,11 @@ export class ClaimActs {
 
   /** @returns the act that released the claim; null if the end of its fairness window did, after another act */
   private async releasedBy(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
-    const [act] = await show.tx.query(
-      `SELECT 1 FROM show_events WHERE show_id = $1 AND seq = $2
-       AND (payload->>'act' = 'undo' OR payload->>'act' = 'release' AND payload->'input'->>'claimId' = $3)`,
-      [show.id, actSeq, id],
-    );
-    return act === undefined ? null : actSeq;
+    if (actSeq === null) return null;
+    const [row] = await readLedger(show.tx, show.id, actSeq - 1, 1);
+    if (row?.type !== 'operator.act') return null;
+    const { act, input } = row.data;
+    return act === 'undo' || (act === 'release' && input.claimId === id) ? actSeq : null;
   }
 
   private async onClaim<T>(

@@ -83,8 +83,10 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
-  /** Five fit below a phone's page. The account menu at its top leads to the settings. */
-  protected readonly phonePlaces = this.places.filter(({ path }) => path !== '/settings');
+  /** Five fit below a phone's page. The account menu at its top leads to the others. */
+  protected readonly phonePlaces = this.places.filter(
+    ({ path }) => path !== '/settings' && path !== '/connections',
+  );
 
   constructor() {
     inject(Router)
