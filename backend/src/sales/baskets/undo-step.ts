@@ -35,8 +35,7 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
   // The time to pay begins anew: an old hold would release the units at once.
-  const isReserved = last.step !== 'request' && last.step !== 'pack';
-  const columns: BasketColumns = { ...before, ...(isReserved ? { holdFrom: at } : {}) };
+  const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
 
