@@ -42,7 +42,7 @@ export class BasketRules {
    * @throws ApiError VALIDATION_FAILED (a placeholder that does not exist)
    */
   async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
-    refuseUnknownPlaceholders(change.templates ?? {});
+    refuseUnknownPlaceholders(change);
     const { workspaceId } = principal;
     const at = this.clock.iso();
     const after = await this.transactions.run(async (tx) => {
@@ -93,14 +93,21 @@ async function readSettings(reader: Reader, workspaceId: string): Promise<Basket
 }
 
 /** @throws ApiError VALIDATION_FAILED */
-function refuseUnknownPlaceholders(templates: BasketSettings['templates']): void {
+function refuseUnknownPlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
-    const [unknown] = unknownPlaceholders(template);
-    if (unknown !== undefined) {
-      throw ApiError.invalid(
-        `templates.${language}`,
-        `templates.${language} contains ${unknown}, which is not a placeholder. Correct or remove it.`,
-      );
-    }
+    refuse(`templates.${language}`, unknownPlaceholders(template));
   }
+  refuse('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
+}
+
+/** A placeholder that would have to contain itself. */
+const HOW_TO_PAY = '{howToPay}';
+
+/** @throws ApiError VALIDATION_FAILED */
+function refuse(field: string, [placeholder]: readonly string[]): void {
+  if (placeholder === undefined) return;
+  throw ApiError.invalid(
+    field,
+    `${field} contains ${placeholder}, which cannot be used there. Correct or remove it.`,
+  );
 }
