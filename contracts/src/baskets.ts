@@ -287,7 +287,7 @@ export interface BasketSettings {
   closeBoxAfterDays: number;
   /** `hours: 0` = no hold. It counts from the request for payment, else from the end of the show. */
   hold: { hours: number; atEnd: HoldEnd };
-  /** The text for `{howToPay}`. */
+  /** The text for `{howToPay}`, with the same placeholders. */
   howToPay: string;
   /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
   templates: Partial<Record<BuyerLanguage, string>>;

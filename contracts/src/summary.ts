@@ -7,6 +7,10 @@ export interface SummaryTotals extends ShowStats {
   passed: number;
   /** Claims that an operator marked for a second look. */
   flagged: number;
+  /** Units won whose baskets are paid. */
+  unitsPaid: number;
+  /** Sum of their prices, without extra lines of baskets. Absent if the show has no currency. */
+  amountPaid?: number;
 }
 
 export interface SummaryItem extends Pick<

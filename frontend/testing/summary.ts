@@ -26,7 +26,7 @@ export function aSummary(change: Partial<ShowSummary> = {}): ShowSummary {
   return {
     show: { id: 'show-1', name: 'Friday show', status: 'ended', startedAt: at(0), endedAt: at(5_400_000) },
     lastSeq: 0,
-    totals: { ...NO_STATS, released: 0, passed: 0, flagged: 0 },
+    totals: { ...NO_STATS, released: 0, passed: 0, flagged: 0, unitsPaid: 0 },
     items: [],
     timeline: { bucketSeconds: 60, buckets: [], outside: { claims: 0, comments: 0 } },
     fastestSellOut: null,

@@ -20,6 +20,8 @@ interface ExtraRow {
   released: number;
   passed: number;
   flagged: number;
+  unitsPaid: number;
+  amountPaid: number;
   lastClaim: Date | null;
   firstClaim: Date | null;
   lastAward: Date | null;
@@ -65,7 +67,7 @@ export class ShowSummaries {
           endedAt: show.ended_at?.toISOString() ?? null,
         },
         lastSeq: show.last_seq,
-        totals: { ...statsOf(show), released: extra.released, passed: extra.passed, flagged: extra.flagged },
+        totals: totalsOf(show, extra),
         items,
         timeline,
         fastestSellOut: fastestOf(items),
@@ -74,6 +76,15 @@ export class ShowSummaries {
       };
     }, BOUNDED_READ);
   }
+}
+
+function totalsOf(show: ShowRow, extra: ExtraRow): ShowSummary['totals'] {
+  const { released, passed, flagged, unitsPaid, amountPaid } = extra;
+  return {
+    ...statsOf(show),
+    ...{ released, passed, flagged, unitsPaid },
+    ...(show.currency === null ? {} : { amountPaid }),
+  };
 }
 
 async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
@@ -108,7 +119,7 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
 async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
   const rows = await tx.query<ExtraRow>(
     `SELECT count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
-       count(*) FILTER (WHERE flagged) AS flagged,
+       count(*) FILTER (WHERE flagged) AS flagged, count(*) FILTER (WHERE paid) AS "unitsPaid", coalesce(sum(price) FILTER (WHERE paid), 0)::bigint AS "amountPaid",
        min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
        min(claimed_at) AS "firstAward", max(claimed_at) AS "lastAward"
      FROM claims WHERE show_id = $1`,
@@ -119,6 +130,8 @@ async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
       released: 0,
       passed: 0,
       flagged: 0,
+      unitsPaid: 0,
+      amountPaid: 0,
       firstClaim: null,
       lastClaim: null,
       firstAward: null,

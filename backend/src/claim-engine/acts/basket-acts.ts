@@ -1,6 +1,7 @@
 import type { Actor, ReleaseReason } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
-import { toClaim } from '../records/claim-record';
+import { ACTIVE_STATUSES } from '../active-claims';
+import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { recordAct, refusal } from './act';
 import { needItem, readClaims } from './act-reads';
@@ -53,7 +54,8 @@ export async function markPaid(
 }
 
 /**
- * Releases the winning claims among these; each unit goes to the next waiter.
+ * Releases the winning claims among these; each unit goes to the next waiter. What their buyers still wait for on the
+ * same lines is released first: otherwise a buyer who did not pay could be next.
  * @throws ApiError CLAIM_PAID
  * @returns the releases with their ledger rows, in order
  */
@@ -63,16 +65,29 @@ export async function releaseWins(
   reason: ReleaseReason,
   actor: Actor,
 ): Promise<{ claimId: string; seq: number }[]> {
+  const wins = await readClaims(
+    show.tx,
+    "c.id = ANY($1::uuid[]) AND c.show_id = $2 AND c.status = 'winner'",
+    [claimIds, show.id],
+  );
+  const byId = new Map(wins.map((claim) => [claim.id, claim]));
   const released: { claimId: string; seq: number }[] = [];
-  for (const id of claimIds) {
-    // Read one by one: a release may promote another claim of the same buyer.
-    const [claim] = await readClaims(show.tx, "c.id = $1 AND c.show_id = $2 AND c.status = 'winner'", [
-      id,
-      show.id,
-    ]);
-    if (claim === undefined) continue;
+  for (const claim of [
+    ...(await waitingBeside(show, wins)),
+    ...claimIds.flatMap((id) => byId.get(id) ?? []),
+  ]) {
     const { seq } = await releaseClaim(show, claim, actor, { reason });
-    released.push({ claimId: id, seq });
+    released.push({ claimId: claim.id, seq });
   }
   return released;
+}
+
+/** Claims of the same buyers on the same lines that hold no unit, the last one first. */
+function waitingBeside(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
+  return readClaims(
+    show.tx,
+    `c.show_id = $1 AND c.status IN ${ACTIVE_STATUSES} AND c.status <> 'winner'
+     AND (c.item_key, c.buyer_id) IN (SELECT * FROM unnest($2::text[], $3::uuid[])) ORDER BY c.unit DESC, c.id`,
+    [show.id, wins.map(({ itemKey }) => itemKey), wins.map(({ buyer }) => buyer.id)],
+  );
 }

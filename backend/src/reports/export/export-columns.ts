@@ -34,8 +34,8 @@ export interface QuerySheet extends Sheet {
 }
 
 interface SheetPlan extends Omit<QuerySheet, 'currency'> {
-  /** Column that a sheet of a show with a currency also has. */
-  moneyColumn: string;
+  /** Columns that a sheet of a show with a currency also has. */
+  moneyColumns: readonly string[];
 }
 
 const texts = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
@@ -45,16 +45,17 @@ const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
 
 const CLAIMS: SheetPlan = {
   name: 'Claims',
-  moneyColumn: 'price',
+  moneyColumns: ['price'],
   columns: [
     { name: 'timestamp', type: 'time' },
     ...texts('item_number', 'item_title', 'user_handle', 'status'),
     { name: 'waitlist_position', type: 'count' },
-    ...texts('platform', 'platform_user_id', 'variant', 'sku'),
+    ...texts('platform', 'platform_user_id', 'variant', 'sku', 'paid'),
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
-      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, i.sku
+      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, i.sku,
+      CASE WHEN c.status = 'winner' THEN CASE WHEN c.paid THEN 'yes' ELSE 'no' END END AS paid
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
 };
@@ -62,16 +63,17 @@ const CLAIMS: SheetPlan = {
 // Buyers who won something: one line per invoice.
 const BUYERS: SheetPlan = {
   name: 'Buyers',
-  moneyColumn: 'amount',
+  moneyColumns: ['amount_paid', 'amount'],
   columns: [
     ...texts('user_handle', 'items_claimed'),
     { name: 'total_items', type: 'count' },
     ...texts('platform', 'platform_user_id'),
   ],
-  sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id, won.amount
-    FROM (SELECT buyer_id, sum(units)::bigint AS total_items, sum(amount)::bigint AS amount,
+  sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id, won.amount_paid, won.amount
+    FROM (SELECT buyer_id, sum(units)::bigint AS total_items, sum(amount)::bigint AS amount, sum(paid)::bigint AS amount_paid,
         string_agg(CASE WHEN units = 1 THEN item ELSE item || ' ×' || units END, ', ' ORDER BY position, item) AS items_claimed
-      FROM (SELECT c.buyer_id, i.position, i.item_number || coalesce(' ' || ${VARIANT}, '') AS item, count(*) AS units, coalesce(sum(c.price), 0) AS amount FROM claims c JOIN show_items i ON i.id = c.item_id
+      FROM (SELECT c.buyer_id, i.position, i.item_number || coalesce(' ' || ${VARIANT}, '') AS item, count(*) AS units, coalesce(sum(c.price), 0) AS amount,
+          coalesce(sum(c.price) FILTER (WHERE c.paid), 0) AS paid FROM claims c JOIN show_items i ON i.id = c.item_id
         WHERE c.show_id = $1 AND c.status = 'winner' GROUP BY c.buyer_id, i.id, c.item_key) line
       GROUP BY buyer_id) won JOIN buyers b ON b.id = won.buyer_id
     ORDER BY lower(b.handle), b.id`,
@@ -81,8 +83,8 @@ const PLANS: Record<ExportType, SheetPlan> = { claims: CLAIMS, buyers: BUYERS };
 
 /** The sheet of a show: with the amounts and their currency, if it has one. `$1` of its query is the show. */
 export function sheetOf(type: ExportType, currency: Currency | null): QuerySheet {
-  const { moneyColumn, columns, ...plan } = PLANS[type];
-  return { ...plan, ...withMoney(columns, [moneyColumn], currency), currency };
+  const { moneyColumns, columns, ...plan } = PLANS[type];
+  return { ...plan, ...withMoney(columns, moneyColumns, currency), currency };
 }
 
 /** Adds amounts and their currency to the columns of a sheet, if it has one. */

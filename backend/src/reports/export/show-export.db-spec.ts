@@ -14,10 +14,7 @@ const CLAIM_COLUMNS = [
   'user_handle',
   'status',
   'waitlist_position',
-  'platform',
-  'platform_user_id',
-  'variant',
-  'sku',
+  ...['platform', 'platform_user_id', 'variant', 'sku', 'paid'],
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 
@@ -114,6 +111,7 @@ describe('An export', () => {
         claim.buyer.platformUserId,
         claim.variant ?? '',
         claim.itemNumber === '1' ? "'=2+2" : '',
+        claim.status === 'winner' ? 'no' : '',
       ]);
     const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
     expect(
@@ -179,7 +177,7 @@ describe('An export', () => {
       },
     );
     expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
-      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";;\r\n`,
+      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";;;"no"\r\n`,
     );
     expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
   });

@@ -4,6 +4,7 @@ import type {
   BasketRow,
   BasketTotals,
   ShowEvent,
+  ShowSummary,
   ShowWithItems,
 } from '@sellary/contracts';
 import Papa from 'papaparse';
@@ -107,7 +108,7 @@ describe('The money of an evening', () => {
       sum.units += units;
       sums.set(handle, sum);
     }
-    const sorted = (map: ReadonlyMap<string, object>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
     expect(sorted(sums)).toEqual(sorted(ledger));
     const { body: csv } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=claims`);
     const rows = Papa.parse<Record<string, string>>(csv.replace('\ufeff', ''), {
@@ -120,10 +121,24 @@ describe('The money of an evening', () => {
       0,
     );
     const { body: totals } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
-    const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0 }, unpaid: { total: 0 } };
+    const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0, units: 0 }, unpaid: { total: 0 } };
     expect(paid.total).toBeGreaterThan(0);
     expect(paid.total + unpaid.total).toBe(exported);
     const { body: shown } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(paid.total + unpaid.total).toBe(shown.stats.amountWon);
+    const sumOfPaid = won
+      .filter((row) => row['paid'] === 'yes')
+      .reduce((sum, row) => sum + Math.round(Number(row['price']) * 100), 0);
+    expect(sumOfPaid).toBe(paid.total);
+    const { body: summary } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
+    expect([summary.totals.amountPaid, summary.totals.unitsPaid]).toEqual([paid.total, paid.units]);
+    const { body: buyers } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=buyers`);
+    const paidByBuyer = Papa.parse<Record<string, string>>(buyers.replace('\ufeff', ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data.map((row) => [row['user_handle'] ?? '', Math.round(Number(row['amount_paid']) * 100)] as const);
+    expect(sorted(new Map(paidByBuyer))).toEqual(
+      sorted(new Map([...ledger].map(([handle, sum]) => [handle, sum.paid]))),
+    );
   }, 120_000);
 });

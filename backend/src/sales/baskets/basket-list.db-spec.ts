@@ -99,7 +99,7 @@ describe('Lists of baskets', () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     const basket = await basketOf('ann');
     await operator.call('PATCH', '/api/baskets/settings', {
-      howToPay: 'IBAN DE00',
+      howToPay: 'IBAN DE00, reference {code}',
       hold: { hours: 24, atEnd: 'release' },
       templates: { de: 'Hallo {name}: {items} = {total}' },
     });
@@ -109,7 +109,7 @@ describe('Lists of baskets', () => {
     expect(english).toMatchObject({ language: 'en', inOwnLanguage: true });
     expect(english.text).toContain('2 × #12 Blue dress: €29.80');
     expect(english.text).toContain('Total: €29.80');
-    expect(english.text).toContain('IBAN DE00');
+    expect(english.text).toContain(`IBAN DE00, reference ${basket.code}`);
     expect(english.text).toContain(basket.code);
     expect((await textIn('?language=de')).text).toBe(
       'Hallo ann: 2 × #12 Blue dress: 29,80\u00a0€ = 29,80\u00a0€',
@@ -120,6 +120,8 @@ describe('Lists of baskets', () => {
       templates: { de: 'Hallo {nmae}' },
     });
     expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
+    const inItself = await operator.call('PATCH', '/api/baskets/settings', { howToPay: 'Pay {howToPay}' });
+    expect(inItself.status).toBe(400);
   });
 
   it('Pages list each basket once, and a cursor of another list is refused.', async () => {

@@ -1,7 +1,7 @@
 import { type BasketState, type Currency, UNPAID_BASKET_STATES } from '@sellary/contracts';
 import type { Keyset } from '../../kernel';
 import { ACCOUNTS_OF } from '../people/person-rows';
-import { basketsFrom, basketSelect, CODE, type Hold } from './basket-rows';
+import { basketsFrom, basketSelect, CODE, type Hold, holdParameter } from './basket-rows';
 
 export type BasketStateFilter = BasketState | 'unpaid';
 
@@ -43,12 +43,12 @@ export const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
 export function listQuery(
   workspaceId: string,
   { show, state, q, overdue, person }: BasketFilter,
-  { hours }: Hold,
+  hold: Hold,
   now: number,
   after: Keyset | null,
   limit: number,
 ): Query {
-  const parameters: unknown[] = [workspaceId, hours];
+  const parameters: unknown[] = [workspaceId, holdParameter(hold)];
   const bind = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
   const text = q?.trim().replace(/^@/, '').toLowerCase() ?? '';
   const filters = [
@@ -65,7 +65,7 @@ export function listQuery(
     ...(person === undefined ? [] : [`${PERSON} = ${PERSON_OF(bind(person, 'uuid'))}`]),
     ...(text === '' ? [] : [HAS_TEXT(bind(text, 'text'))]),
   ];
-  const sql = `${basketSelect('$2::int')} WHERE b.workspace_id = $1 AND l.units > 0 ${filters.map((filter) => `AND ${filter}`).join(' ')}
+  const sql = `${basketSelect('$2')} WHERE b.workspace_id = $1 AND l.units > 0 ${filters.map((filter) => `AND ${filter}`).join(' ')}
     ORDER BY b.created_at DESC, b.id DESC LIMIT ${bind(limit, 'int')}`;
   return { sql, parameters };
 }
@@ -87,18 +87,21 @@ export function totalsQuery(
   workspaceId: string,
   show: string | undefined,
   paidSince: string | undefined,
-  { hours, atEnd }: Hold,
+  hold: Hold,
   now: number,
 ): Query {
   const sql = `SELECT r.state, r.code, r.currency, r.overdue, r.recent, count(*)::int AS baskets, sum(r.units)::int AS units, sum(r.total)::bigint AS total
     FROM (SELECT b.state, b.currency_code AS code, b.currency, $6::bool AND coalesce(t.ends_at <= $4, false) AS overdue,
         $5::timestamptz IS NOT NULL AND coalesce(b.paid_at >= $5, false) AS recent, l.units,
         CASE WHEN b.currency IS NULL THEN 0 ELSE l.amount + coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0) END AS total
-      FROM ${basketsFrom('$2::int')}
+      FROM ${basketsFrom('$2')}
       WHERE b.workspace_id = $1 AND l.units > 0 AND ($3::uuid IS NULL OR ${OF_SHOW('$3')})) r
     GROUP BY r.state, r.code, r.currency, r.overdue, r.recent ORDER BY r.code, r.state`;
   return {
     sql,
-    parameters: [workspaceId, hours, show ?? null, new Date(now), paidSince ?? null, atEnd !== 'nothing'],
+    parameters: [
+      ...[workspaceId, holdParameter(hold), show ?? null, new Date(now), paidSince ?? null],
+      hold.atEnd !== 'nothing',
+    ],
   };
 }

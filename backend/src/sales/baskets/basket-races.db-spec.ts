@@ -137,6 +137,34 @@ describe('Baskets under concurrent acts', () => {
     await expectExact();
   });
 
+  it('A rule that is turned on later releases nothing that was sold before, unless payment was requested.', async () => {
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
+    await operator.say(show.id, 'cat', 'sold 13');
+    await step('request', await basketOf('cat'));
+    await operator.call('POST', `/api/shows/${show.id}/stop`, {});
+    ahead = 100 * HOUR_MS;
+    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'winner' });
+    ahead = 125 * HOUR_MS;
+    await runJobs();
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'released' });
+    expect((await basketOf('ann')).hold).toBeUndefined();
+    await expectExact();
+  });
+
+  it('The undo of a request for payment gives the full time again.', async () => {
+    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await operator.call('POST', `/api/shows/${show.id}/stop`, {});
+    ahead = 20 * HOUR_MS;
+    await step('request', await basketOf('ann'));
+    ahead = 30 * HOUR_MS;
+    await step('undo', await basketOf('ann'));
+    await runJobs();
+    expect(await basketOf('ann')).toMatchObject({ state: 'open', hold: { overdue: false } });
+    expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
+  });
+
   it('Payment against the end of the hold: one of them happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);

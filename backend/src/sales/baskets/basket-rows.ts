@@ -42,27 +42,41 @@ export interface BasketRecord {
   undoes: BasketRow['undoes'];
 }
 
-export type Hold = BasketSettings['hold'];
+export type Hold = BasketSettings['hold'] & {
+  /**
+   * Time of the latest change of the rule, ISO-8601; null: it never changed. What was sold before must not be
+   * released because of the change.
+   */
+  since: string | null;
+};
+
+/** Value for the parameter `hold` of the queries. */
+export const holdParameter = ({ hours, atEnd, since }: Hold): string =>
+  JSON.stringify({ hours, since: atEnd === 'release' ? since : null });
 
 export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 
+const OPEN_SINCE = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
  * The hold counts from the request for payment, else from the end of all shows of the basket. A unit that was won
- * after that has the full time, too.
+ * after that has the full time, too. Shows that ended before a rule that releases units have no hold.
  */
-const HOLD_STARTS = `CASE WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from)
-  WHEN l.ended THEN greatest(l.ended_at, l.last_won, b.hold_from) END`;
+const holdStarts = (since: string): string => `CASE
+  WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})
+  WHEN l.ended AND (${since} IS NULL OR ${OPEN_SINCE} >= ${since}) THEN ${OPEN_SINCE} END`;
 
-/** FROM clause of baskets `b` with their sums `l`. `hours`: an expression in SQL; 0 = no hold. */
-export const basketsFrom = (hours: string): string => `baskets b
+/** FROM clause of baskets `b` with their sums `l`. `hold`: the parameter with `holdParameter`. */
+export const basketsFrom = (hold: string): string => `baskets b
   LEFT JOIN shows h ON h.id = b.show_id LEFT JOIN person_accounts a ON a.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS units, count(*) FILTER (WHERE ${PRICE} IS NULL)::int AS unpriced,
       coalesce(sum(${PRICE}), 0)::bigint AS amount, max(${WON_AT}) AS last_won, min(${WON_AT}) AS first_won,
       coalesce(bool_and(s.status = 'ended'), false) AS ended, max(s.ended_at) AS ended_at,
       substr(md5(coalesce(string_agg(n.claim_id::text || ':' || coalesce(${PRICE}::text, ''), ',' ORDER BY n.claim_id), '')), 1, 12) AS digest
     FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${COUNTS}) l
-  CROSS JOIN LATERAL (SELECT CASE WHEN ${hours} > 0 AND b.state IN ('open', 'requested')
-      THEN (${HOLD_STARTS}) + make_interval(hours => ${hours}) END AS ends_at) t`;
+  CROSS JOIN LATERAL (SELECT CASE WHEN ${hoursIn(hold)} > 0 AND b.state IN ('open', 'requested')
+      THEN (${holdStarts(`(${hold}::jsonb->>'since')::timestamptz`)}) + make_interval(hours => ${hoursIn(hold)}) END AS ends_at) t`;
+
+const hoursIn = (hold: string): string => `(${hold}::jsonb->>'hours')::int`;
 
 const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.person_id, b.person_id) AS "personId", b.currency, b.number, b.state,
   b.version || '-' || l.digest AS version, b.version AS "rowVersion", b.extras, b.requested_at AS "requestedAt", b.requested_total AS "requestedTotal",
@@ -72,19 +86,19 @@ const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.p
   CASE WHEN b.state = 'shipped' THEN NULL ELSE (SELECT g.step FROM basket_changes g
     WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS undoes`;
 
-/** SELECT of BasketRecords. `hours` as in `basketsFrom`. */
-export const basketSelect = (hours: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hours)}`;
+/** SELECT of BasketRecords. `hold` as in `basketsFrom`. */
+export const basketSelect = (hold: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hold)}`;
 
 /** Baskets of the workspace by id, in this order. */
 export const readBasketRecords = (
   reader: Reader,
   workspaceId: string,
   ids: readonly string[],
-  { hours }: Hold,
+  hold: Hold,
 ): Promise<BasketRecord[]> =>
   reader.query<BasketRecord>(
-    `${basketSelect('$3::int')} WHERE b.workspace_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY array_position($2::uuid[], b.id)`,
-    [workspaceId, ids, hours],
+    `${basketSelect('$3')} WHERE b.workspace_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY array_position($2::uuid[], b.id)`,
+    [workspaceId, ids, holdParameter(hold)],
   );
 
 /** The baskets as the API shows them. `now`: ms since the epoch. */

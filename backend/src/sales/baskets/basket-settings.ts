@@ -3,12 +3,18 @@ import type { BasketSettings, BasketSettingsView, UpdateBasketSettingsRequest } 
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
+import type { Hold } from './basket-rows';
 import { DEFAULT_TEMPLATES, unknownPlaceholders } from './basket-templates';
 
-export const DEFAULT_BASKET_SETTINGS: BasketSettings = {
+/** The settings with what only the server knows. */
+export interface BasketRuleSet extends BasketSettings {
+  hold: Hold;
+}
+
+export const DEFAULT_BASKET_SETTINGS: BasketRuleSet = {
   openBox: false,
   closeBoxAfterDays: 0,
-  hold: { hours: 0, atEnd: 'nothing' },
+  hold: { hours: 0, atEnd: 'nothing', since: null },
   howToPay: '',
   templates: {},
   language: 'en',
@@ -23,12 +29,12 @@ export class BasketRules {
     private readonly clock: Clock,
   ) {}
 
-  read(workspaceId: string): Promise<BasketSettings> {
+  read(workspaceId: string): Promise<BasketRuleSet> {
     return readSettings(poolReader(this.dataSource), workspaceId);
   }
 
   async view(workspaceId: string): Promise<BasketSettingsView> {
-    return { ...(await this.read(workspaceId)), defaultTemplates: DEFAULT_TEMPLATES };
+    return viewOf(await this.read(workspaceId));
   }
 
   /**
@@ -36,7 +42,7 @@ export class BasketRules {
    * @throws ApiError VALIDATION_FAILED (a placeholder that does not exist)
    */
   async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
-    refuseUnknownPlaceholders(change.templates ?? {});
+    refuseUnknownPlaceholders(change);
     const { workspaceId } = principal;
     const at = this.clock.iso();
     const after = await this.transactions.run(async (tx) => {
@@ -45,7 +51,11 @@ export class BasketRules {
         [workspaceId],
       );
       const before = await readSettings(tx, workspaceId);
-      const changed: BasketSettings = { ...before, ...change };
+      const changed: BasketRuleSet = {
+        ...before,
+        ...change,
+        hold: changedHold(before.hold, change.hold, at),
+      };
       await tx.query(
         `INSERT INTO basket_settings (workspace_id, settings, updated_at) VALUES ($1, $2, $3)
          ON CONFLICT (workspace_id) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at`,
@@ -57,27 +67,47 @@ export class BasketRules {
       });
       return changed;
     });
-    return { ...after, defaultTemplates: DEFAULT_TEMPLATES };
+    return viewOf(after);
   }
 }
 
-async function readSettings(reader: Reader, workspaceId: string): Promise<BasketSettings> {
-  const [row] = await reader.query<{ settings: Partial<BasketSettings> }>(
+const viewOf = ({ hold: { hours, atEnd }, ...settings }: BasketRuleSet): BasketSettingsView => ({
+  ...settings,
+  hold: { hours, atEnd },
+  defaultTemplates: DEFAULT_TEMPLATES,
+});
+
+const changedHold = (before: Hold, after: BasketSettings['hold'] | undefined, at: string): Hold =>
+  after === undefined || (after.hours === before.hours && after.atEnd === before.atEnd)
+    ? before
+    : { hours: after.hours, atEnd: after.atEnd, since: at };
+
+async function readSettings(reader: Reader, workspaceId: string): Promise<BasketRuleSet> {
+  const [row] = await reader.query<{ settings: Partial<BasketRuleSet> }>(
     'SELECT settings FROM basket_settings WHERE workspace_id = $1',
     [workspaceId],
   );
-  return { ...DEFAULT_BASKET_SETTINGS, ...row?.settings };
+  const { hold, ...settings } = row?.settings ?? {};
+  const { hold: noHold, ...defaults } = DEFAULT_BASKET_SETTINGS;
+  return { ...defaults, ...settings, hold: { ...noHold, ...hold } };
 }
 
 /** @throws ApiError VALIDATION_FAILED */
-function refuseUnknownPlaceholders(templates: BasketSettings['templates']): void {
+function refuseUnknownPlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
-    const [unknown] = unknownPlaceholders(template);
-    if (unknown !== undefined) {
-      throw ApiError.invalid(
-        `templates.${language}`,
-        `templates.${language} contains ${unknown}, which is not a placeholder. Correct or remove it.`,
-      );
-    }
+    refuse(`templates.${language}`, unknownPlaceholders(template));
   }
+  refuse('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
+}
+
+/** A placeholder that would have to contain itself. */
+const HOW_TO_PAY = '{howToPay}';
+
+/** @throws ApiError VALIDATION_FAILED */
+function refuse(field: string, [placeholder]: readonly string[]): void {
+  if (placeholder === undefined) return;
+  throw ApiError.invalid(
+    field,
+    `${field} contains ${placeholder}, which cannot be used there. Correct or remove it.`,
+  );
 }

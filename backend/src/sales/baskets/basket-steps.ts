@@ -76,7 +76,9 @@ export class BasketSteps {
    * Releases the units of a basket whose hold is over, once, however many processes try.
    * @returns false if there was nothing to release any more
    */
-  async expire(workspaceId: string, id: string, hold: Hold): Promise<boolean> {
+  async expire(workspaceId: string, id: string): Promise<boolean> {
+    // Read for each basket: an admin may change the rule while many are released.
+    const { hold } = await this.rules.read(workspaceId);
     const wanted: Wanted = { step: 'expire', version: null, actor: HOLD_EXPIRED, caller: null, details: {} };
     return this.step(workspaceId, id, hold, wanted);
   }

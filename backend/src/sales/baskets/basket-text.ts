@@ -25,7 +25,7 @@ export function basketText(basket: Basket, settings: BasketSettings, asked: Aske
   const language = own === undefined ? settings.language : wanted;
   const template = own ?? templateIn(language, settings) ?? DEFAULT_TEMPLATES.en ?? '';
   const money = moneyIn(language, basket.currency);
-  const text = fillTemplate(template, {
+  const values = {
     name: basket.buyer.name,
     show: basket.show?.name ?? [...new Set(basket.lines.map(({ showName }) => showName))].join(', '),
     items: itemLines(basket.lines, money).join('\n'),
@@ -33,10 +33,11 @@ export function basketText(basket: Basket, settings: BasketSettings, asked: Aske
     amount: money(basket.amount),
     extras: basket.extras.map(({ label, amount }) => `${label}: ${money(amount)}`.trim()).join('\n'),
     total: money(basket.total),
-    howToPay: settings.howToPay,
     holdEnds: holdEnds(basket, settings, language, asked),
     code: basket.code,
-  });
+  };
+  const howToPay = fillTemplate(settings.howToPay, { ...values, howToPay: '' });
+  const text = fillTemplate(template, { ...values, howToPay });
   return { text, language, inOwnLanguage: own !== undefined };
 }
 

@@ -165,6 +165,20 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('A buyer who also waits for the item is not promoted by the end of their own basket.', async () => {
+    await operator.say(show.id, 'ann', 'sold 14 x2');
+    await operator.say(show.id, 'bob', 'sold 14');
+    const statuses = async (handle: string) => (await claimsOf(handle)).map(({ status }) => status).sort();
+    expect(await statuses('ann')).toEqual(['waitlist', 'winner']);
+    const cancelled = await take('cancel', await basketOf('ann'));
+    expect([await statuses('ann'), await statuses('bob')]).toEqual([['released', 'released'], ['winner']]);
+    await take('undo', cancelled);
+    expect([await statuses('ann'), await statuses('bob')]).toEqual([['waitlist', 'winner'], ['waitlist']]);
+    const [waiting] = (await claimsOf('ann')).filter(({ status }) => status === 'waitlist');
+    expect(waiting?.waitlistPosition).toBe(1);
+    expect(await differences()).toEqual([]);
+  });
+
   it('The undo of a cancellation is refused when the unit is paid by the next buyer.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');

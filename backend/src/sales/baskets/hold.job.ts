@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader, reportFailure } from '../../kernel';
-import { basketsFrom } from './basket-rows';
+import { basketsFrom, holdParameter } from './basket-rows';
 import { BasketRules } from './basket-settings';
 import { BasketSteps } from './basket-steps';
 import { OpenBaskets } from './open-baskets';
@@ -31,9 +31,10 @@ export class HoldJob {
     if (this.isRunning) return;
     this.isRunning = true;
     try {
-      for (const workspaceId of await this.workspaces()) await this.release(workspaceId);
+      for (const workspaceId of await this.workspaces()) {
+        await this.attempt(() => this.release(workspaceId));
+      }
     } catch (error) {
-      // What is left is tried again in a minute.
       reportFailure('basket hold', error);
     } finally {
       this.isRunning = false;
@@ -51,16 +52,18 @@ export class HoldJob {
     const settings = await this.rules.read(workspaceId);
     await this.openBaskets.update(workspaceId, null, settings);
     const due = await poolReader(this.dataSource).query<{ id: string }>(
-      `SELECT b.id FROM ${basketsFrom('$2::int')} WHERE b.workspace_id = $1 AND l.units > 0 AND t.ends_at <= $3 ORDER BY t.ends_at, b.id LIMIT ${MAX_BASKETS}`,
-      [workspaceId, settings.hold.hours, new Date(this.clock.now())],
+      `SELECT b.id FROM ${basketsFrom('$2')} WHERE b.workspace_id = $1 AND b.state IN ('open', 'requested') AND l.units > 0 AND t.ends_at <= $3 ORDER BY t.ends_at, b.id LIMIT ${MAX_BASKETS}`,
+      [workspaceId, holdParameter(settings.hold), new Date(this.clock.now())],
     );
-    for (const { id } of due) {
-      try {
-        await this.steps.expire(workspaceId, id, settings.hold);
-      } catch (error) {
-        // One that cannot be released must not keep the others.
-        reportFailure('basket hold', error);
-      }
+    for (const { id } of due) await this.attempt(() => this.steps.expire(workspaceId, id));
+  }
+
+  /** A basket or a workspace that fails must not stop the others. It is tried again in a minute. */
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      reportFailure('basket hold', error);
     }
   }
 }

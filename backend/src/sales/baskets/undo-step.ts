@@ -35,8 +35,7 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
   // The time to pay begins anew: an old hold would release the units at once.
-  const isReserved = last.step !== 'request' && last.step !== 'pack';
-  const columns: BasketColumns = { ...before, ...(isReserved ? { holdFrom: at } : {}) };
+  const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
 
@@ -58,7 +57,7 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 }
 
 /**
- * Gives the released units back, by the undo of each release. A unit that an operator gave back already is taken
+ * Gives the released units and places in line back, by the undo of each release. A unit that an operator gave back already is taken
  * from the basket that it went to.
  */
 async function undoReleases(
@@ -67,14 +66,15 @@ async function undoReleases(
 ): Promise<void> {
   const { tx, record, caller } = basket;
   assertStored(basket);
-  const claimIds = releases.map(({ claimId }) => claimId);
+  const claimIds = basket.lines.map(({ claimId }) => claimId);
   for (const { showId, claimId, seq } of [...releases].reverse()) {
     const [claim] = await tx.query<{ status: string; paid: boolean }>(
       'SELECT status, paid FROM claims WHERE id = $1',
       [claimId],
     );
-    if (claim?.paid === true) throw staleUndo('A unit of it is paid in another basket.');
-    if (claim?.status === 'winner') continue;
+    const isUnit = claimIds.includes(claimId);
+    if (isUnit && claim?.paid === true) throw staleUndo('A unit of it is paid in another basket.');
+    if (claim?.status === 'winner' || (!isUnit && claim?.status !== 'released')) continue;
     if (caller === null) throw new Error('The engine takes no step back');
     await undoAct(showOf(basket, showId), caller, seq);
   }

@@ -107,6 +107,7 @@ describe('summary page', () => {
         released: 2,
         passed: 3,
         flagged: 1,
+        unitsPaid: 0,
       },
       items: Array.from({ length: 60 }, (_, n) =>
         aSummaryItem(`${101 + n}`, { claims: n, waitlistCount: n % 7 }),
@@ -124,6 +125,18 @@ describe('summary page', () => {
       busiestMinute: { at: at(14 * 60_000), claims: 31 },
       mostWanted: { itemId: 'item-106', itemNumber: '106', title: null, waiting: 26 },
     });
+
+  it('Sales are split into paid and unpaid once a basket is paid.', async () => {
+    const currency = { code: 'EUR', digits: 2 };
+    const { show, totals } = aSummary();
+    await answer(
+      aSummary({
+        show: { ...show, currency },
+        totals: { ...totals, amountWon: 4490, amountPaid: 2990, unitsPaid: 1 },
+      }),
+    );
+    expect(text('section[aria-label=Totals]')).toContain('€29.90 paid, €15.00 unpaid');
+  });
 
   it('The summary shows the totals and the recap.', async () => {
     await answer(busy());

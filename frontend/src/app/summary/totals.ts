@@ -18,7 +18,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
           {
             name: $localize`:@@summary.totals.sales:Sales`,
             figure: moneyText(totals.amountWon, currency),
-            detail: $localize`:@@summary.totals.sales-detail:units won, at their prices`,
+            detail: salesDetail(totals, currency),
           },
         ]),
     {
@@ -65,4 +65,14 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
           : $localize`:@@summary.totals.all-reviewed:none left to review`,
     },
   ];
+}
+
+/** Paid and unpaid sums once a basket is paid: a workspace may not use baskets. */
+function salesDetail(
+  { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
+  currency: Currency,
+): string {
+  if (unitsPaid === 0) return $localize`:@@summary.totals.sales-detail:units won, at their prices`;
+  const [paid, unpaid] = [moneyText(amountPaid, currency), moneyText(amountWon - amountPaid, currency)];
+  return $localize`:@@summary.totals.sales-paid:${paid}:paid: paid, ${unpaid}:unpaid: unpaid`;
 }

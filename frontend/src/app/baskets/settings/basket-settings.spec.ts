@@ -3,7 +3,7 @@ import { BasketBench } from '../../../../testing/basket-bench';
 import { BasketSettingsPage } from './basket-settings';
 
 const SETTINGS: BasketSettingsView = {
-  ...{ openBox: false, closeBoxAfterDays: 0, hold: { hours: 0, atEnd: 'nothing' }, howToPay: 'Cash' },
+  ...{ openBox: false, closeBoxAfterDays: 0, hold: { hours: 0, atEnd: 'nothing' }, howToPay: 'Cash, {code}' },
   ...{ templates: { es: 'Hola {name}' }, language: 'en' },
   defaultTemplates: { en: 'Hi {name}\n{extras}\n{howToPay}' },
 };
@@ -49,7 +49,7 @@ describe('the settings of baskets', () => {
 
   it('A template with an unknown placeholder is not saved, and the others stay when one changes.', async () => {
     await open();
-    expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash');
+    expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash, 7Q3F0C2A9B');
     await write('Hi {nmae}');
     expect(bench.text()).toContain('{nmae} is not a placeholder.');
     await bench.press('Save template');

@@ -14,7 +14,7 @@ export function templateProblem(template: string): string | null {
     : null;
 }
 
-/** The template with examples instead of its placeholders. */
+/** The template with examples instead of its placeholders, which may be in the text of how to pay, too. */
 export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
@@ -27,10 +27,13 @@ export function examplePreview(template: string, howToPay: string): string {
     amount: '44.90',
     extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,
     total: '49.80',
-    howToPay,
     holdEnds: '24.12. 20:00',
     code: '7Q3F0C2A9B',
   };
+  return fill(template, { ...examples, howToPay: fill(howToPay, examples) });
+}
+
+function fill(template: string, examples: Record<string, string>): string {
   const lines = template.split('\n').flatMap((line) => {
     const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
     // As in the text for buyers: without a value, the line is left out.
