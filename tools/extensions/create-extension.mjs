@@ -31,6 +31,7 @@ export function createExtension(name, folder = path.join('extensions', name), ro
     const text = readFileSync(path.join(TEMPLATE, file), 'utf8')
       .replaceAll('__TABLE__', `${name.replaceAll('-', '_')}_`)
       .replaceAll('__CLASS__', classNameOf(name))
+      .replaceAll('__API__', apiVersion())
       .replaceAll('__NAME__', name);
     const written = path.join(target, file.slice(0, -'.txt'.length));
     mkdirSync(path.dirname(written), { recursive: true });
@@ -64,6 +65,14 @@ function manifestOf(name, target) {
     dependencies: { '@sellary/extension-kit': isWorkspace ? '1.0.0' : `file:${kit}` },
     ...(isWorkspace ? {} : { devDependencies: { '@types/node': '20.19.43', typescript: '5.9.3' } }),
   };
+}
+
+/** Version of the extension API of this clone: a new extension may use all of it, so that it needs no less. */
+function apiVersion() {
+  const source = readFileSync(path.join(ROOT, 'extension-kit', 'src', 'version.ts'), 'utf8');
+  const [, version] = /EXTENSION_API_VERSION = '(.+)'/.exec(source) ?? [];
+  if (version === undefined) throw new Error('extension-kit/src/version.ts names no version.');
+  return version;
 }
 
 /**

@@ -36,6 +36,9 @@ export interface WaitingClaim extends Readonly<ClaimRequest> {
   readonly tags?: readonly string[];
 }
 
+/** @deprecated since 1.1: the name of `WaitingClaim` in version 1.0. */
+export type Waiter = WaitingClaim;
+
 /** Facts about a buyer at the moment of the decision. */
 export interface BuyerFacts {
   /** Units that the buyer has won in the show. */

@@ -12,6 +12,7 @@ export {
   type RequestTimes,
   type Verdict,
   VERDICTS,
+  type Waiter,
   type WaitingClaim,
 } from './allocation-policy';
 export { grammarFault, sampleVocabulary } from './grammar-fault';

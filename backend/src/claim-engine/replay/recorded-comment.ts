@@ -1,6 +1,8 @@
 import { BLOCK_RULES, BLOCKS, type Comment, type ShowRules } from '@sellary/contracts';
-import { type CommentInput, viewerDelayMs } from '../domain/allocation';
+import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import type { RecordedComment } from './records';
+
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** Author at the time of the decision. */
 export const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
@@ -45,4 +47,29 @@ export function toInput(row: RecordedComment, rules: ShowRules): CommentInput {
     intents: row.parsed.intents,
     claimIds: row.claim_ids,
   };
+}
+
+/** @returns how decisions about a batch differ from what is stored with its comments, as text */
+export function outcomeDifferences(
+  comments: readonly RecordedComment[],
+  decisions: readonly Decision[],
+): string[] {
+  return decisions.flatMap((decision) => {
+    if (decision.kind !== 'comment') return [];
+    const recorded = comments.find((one) => one.batch_index === decision.ref);
+    return recorded === undefined ? [] : differencesOf(recorded, decision);
+  });
+}
+
+function differencesOf(recorded: RecordedComment, decision: CommentDecision): string[] {
+  const outcome = recorded.before_identity?.outcome ?? recorded.outcome;
+  return [
+    ...(outcome === decision.outcome ? [] : [`recorded ${outcome}, replayed ${decision.outcome}`]),
+    ...(recorded.why?.rule === decision.why?.rule
+      ? []
+      : [`recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`]),
+    ...(recorded.claim_ids.join() === decision.claimIds.join()
+      ? []
+      : ['the recorded claims differ from the replayed ones']),
+  ].map((what) => `comment ${recorded.id}: ${what}`);
 }

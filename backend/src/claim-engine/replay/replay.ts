@@ -1,6 +1,5 @@
 import {
   type Claim,
-  type ClaimStatus,
   DEFAULT_RULES,
   type LedgerData,
   type OperatorAct,
@@ -22,7 +21,8 @@ import {
   type ShowState,
 } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
-import { asRecorded, asStored, toInput } from './recorded-comment';
+import { ClaimSteps } from './claim-steps';
+import { asRecorded, asStored, outcomeDifferences, toInput } from './recorded-comment';
 import { ReplayedPrices } from './replayed-prices';
 import { ReplayedReviews } from './replayed-reviews';
 import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
@@ -52,11 +52,6 @@ export interface ReplayOptions {
   signal?: AbortSignal;
 }
 
-/** One claim row of the ledger, as decided and as recorded. */
-type ClaimStep = string;
-const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep =>
-  `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
-
 /**
  * Folds a show's record again through the same `decide()` and compares the result with the ledger, comments,
  * claims, and items.
@@ -74,10 +69,10 @@ export class Replay {
   private readonly acts = new Map<number, OperatorAct>();
   private readonly reviews = new ReplayedReviews();
   private readonly prices = new ReplayedPrices();
+  private readonly steps = new ClaimSteps();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
-  /** Decided claim steps whose ledger rows have not been reached yet. */
-  private expected: ClaimStep[] = [];
+  private lastBatch: RecordedComment[] = [];
   private readonly chain: ChainCheck;
   private readonly policies: (id: string) => AllocationPolicy | undefined;
   private readonly signal: AbortSignal | undefined;
@@ -108,9 +103,7 @@ export class Replay {
       this.differences.push(...this.chain.check(row));
       await this.fold(row);
     }
-    if (this.expected.length > 0) {
-      this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
-    }
+    this.differences.push(...this.steps.compareEnd());
     if (this.chain.rows !== head.last_seq) {
       this.reportDifference(`the ledger holds ${this.chain.rows} rows, the show has ${head.last_seq}`);
     }
@@ -229,11 +222,11 @@ export class Replay {
     }
     for (const id of definition.restates?.(act.input) ?? []) {
       const status = this.board.claim(id)?.status;
-      if (status !== undefined) this.expected.push(stepOf('claim.updated', id, status));
+      if (status !== undefined) this.steps.expectUpdate(id, status);
     }
     try {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
-      this.expectSteps(this.decide(this.show, inputs));
+      this.steps.expect(this.decide(this.show, inputs));
     } catch (error) {
       this.reportDifference(
         `row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`,
@@ -249,7 +242,7 @@ export class Replay {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
         this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
-      } else this.expected.push(stepOf('claim.updated', claimId, status));
+      } else this.steps.expectUpdate(claimId, status);
     }
   }
 
@@ -269,11 +262,9 @@ export class Replay {
     this.comments += comments.length;
     const inputs = comments.map((comment) => toInput(comment, this.show.rules));
     const decisions = this.decide({ ...this.show, hasPending: this.board.pending > 0 }, inputs);
-    this.compareOutcomes(comments, decisions);
-    this.expectSteps(decisions);
+    this.differences.push(...outcomeDifferences(comments, decisions));
+    this.steps.expect(decisions);
   }
-
-  private lastBatch: RecordedComment[] = [];
 
   private async batch(commentId: string): Promise<RecordedComment[]> {
     if (!this.lastBatch.some((one) => one.id === commentId)) {
@@ -282,51 +273,9 @@ export class Replay {
     return this.lastBatch;
   }
 
-  private compareOutcomes(comments: RecordedComment[], decisions: Decision[]): void {
-    for (const decision of decisions) {
-      if (decision.kind !== 'comment') continue;
-      const recorded = comments.find((one) => one.batch_index === decision.ref);
-      if (recorded === undefined) continue;
-      const outcome = recorded.before_identity?.outcome ?? recorded.outcome;
-      if (outcome !== decision.outcome) {
-        this.reportDifference(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
-      }
-      if (recorded.why?.rule !== decision.why?.rule) {
-        this.reportDifference(
-          `comment ${recorded.id}: recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`,
-        );
-      }
-      if (recorded.claim_ids.join() !== decision.claimIds.join()) {
-        this.reportDifference(`comment ${recorded.id}: the recorded claims differ from the replayed ones`);
-      }
-    }
-  }
-
-  private expectSteps(decisions: Decision[]): void {
-    for (const decision of decisions) {
-      if (decision.kind === 'created') {
-        this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
-      }
-      if (decision.kind === 'moved') {
-        this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
-      }
-      if (decision.kind === 'freed') {
-        this.expected.push(
-          stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId),
-        );
-      }
-    }
-  }
-
   private compareStep(row: RecordedRow): void {
     const data = JSON.parse(row.payload) as LedgerData['claim.created'] & { promotedClaim?: Claim };
-    const { claim, promotedClaim } = data;
-    this.differences.push(...this.prices.apply(row.seq, data));
-    const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
-    const decided = this.expected.shift();
-    if (recorded !== decided) {
-      this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
-    }
+    this.differences.push(...this.prices.apply(row.seq, data), ...this.steps.compare(row, data));
   }
 
   private reportDifference(what: string): void {

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import {
   defineAction,
   defineExtension,
+  EXTENSION_API_VERSION,
   type ExtensionDefinition,
   JobHandler,
   Setting,
@@ -142,11 +143,24 @@ describe('Checks of the extensions', () => {
     ).not.toThrow();
   });
 
+  it.each(['^1.0.0', '^1.1.0', '1.x'])('An extension for version %s of the API is accepted.', (api) => {
+    expect(() => checkExtensions([hello({ api })])).not.toThrow();
+  });
+
   it.each<[string, ExtensionDefinition[], string | RegExp]>([
     ['two extensions with one name', [hello(), hello()], '"hello" is the name of two extensions.'],
     ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is no name of an extension.'],
     ['no version', [hello({ version: 'new' })], 'has no valid version'],
-    ['an unknown API', [hello({ api: '^2.0.0' })], 'was built for version ^2.0.0 of the extension API'],
+    [
+      'an API that is newer',
+      [hello({ api: '^2.0.0' })],
+      `was built for version ^2.0.0 of the extension API. This server has ${EXTENSION_API_VERSION}. Update the product`,
+    ],
+    [
+      'an API that was removed',
+      [hello({ api: '^0.9.0' })],
+      `This server has ${EXTENSION_API_VERSION}. Install a version of "hello" that supports it.`,
+    ],
     ['a range that is none', [hello({ api: 'one' })], 'has no valid range'],
     [
       'a table without the prefix',

@@ -50,9 +50,9 @@ function versionProblems(name: string, api: string): string[] {
   if (semver.validRange(api) === null) {
     return [`"${name}" has no valid range in \`api\`. Use one such as ^${EXTENSION_API_VERSION}.`];
   }
-  return semver.satisfies(EXTENSION_API_VERSION, api)
-    ? []
-    : [
-        `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}. Install a version of "${name}" that supports it.`,
-      ];
+  if (semver.satisfies(EXTENSION_API_VERSION, api)) return [];
+  const built = `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}.`;
+  return semver.ltr(EXTENSION_API_VERSION, api)
+    ? [`${built} Update the product, or install an earlier version of "${name}".`]
+    : [`${built} Install a version of "${name}" that supports it.`];
 }

@@ -1,0 +1,176 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { of } from 'rxjs';
+import { settled } from '../../../../testing/session';
+import { at } from '../../../../testing/wire';
+import { apiErrors } from '../../api/api-errors';
+import type { WebhookEndpoint } from '../../api/webhook-endpoints-api';
+import type { Question } from '../../ui/confirm-dialog';
+import { WebhookEndpoints } from './webhook-endpoints';
+
+const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
+const SHOP: WebhookEndpoint = {
+  ...{ id: 'shop', url: 'https://shop.example/hooks', eventTypes: ['claim.created'] },
+  ...{ enabled: true, previousSecretUntil: null, createdAt: at(0) },
+};
+const EVENT_TYPES = ['claim.created', 'claim.released'];
+
+describe('the endpoints of outgoing webhooks', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<WebhookEndpoints>;
+  let page: HTMLElement;
+  let changes: number;
+  let isSure: boolean;
+  let asked: string[];
+  const dialog = {
+    open: (_: unknown, { data }: { data: Question }) => {
+      asked.push(data.heading);
+      return { afterClosed: () => of(isSure) };
+    },
+  };
+
+  async function turn(): Promise<void> {
+    fixture.detectChanges();
+    await settled();
+    fixture.detectChanges();
+    await settled();
+  }
+  async function list(...endpoints: WebhookEndpoint[]): Promise<void> {
+    await turn();
+    http.expectOne({ method: 'GET', url: ENDPOINTS }).flush({ endpoints, eventTypes: EVENT_TYPES });
+    await turn();
+  }
+  async function open(...endpoints: WebhookEndpoint[]): Promise<void> {
+    asked = [];
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        { provide: MatDialog, useValue: dialog },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(WebhookEndpoints);
+    page = fixture.nativeElement as HTMLElement;
+    changes = 0;
+    fixture.componentInstance.changed.subscribe(() => (changes += 1));
+    await list(...endpoints);
+  }
+  afterEach(() => http.verify());
+
+  const text = (root: Element = page): string => (root.textContent ?? '').replace(/\s+/g, ' ');
+  const press = async (name: string): Promise<void> => {
+    const found = [...page.querySelectorAll('button')].filter((button) => text(button).trim() === name);
+    found.at(-1)?.click();
+    await turn();
+  };
+  const address = (): HTMLInputElement => page.querySelector('#endpoint-url') as HTMLInputElement;
+  const write = async (value: string): Promise<void> => {
+    address().value = value;
+    address().dispatchEvent(new Event('input'));
+    await turn();
+  };
+  const submit = async (): Promise<void> => {
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await turn();
+  };
+
+  it('An endpoint is added with the chosen events, and its secret is shown until it is hidden.', async () => {
+    await open();
+    expect(text()).toContain('No endpoint receives webhooks yet.');
+    await press('Add endpoint');
+    await submit();
+    await write(' https://shop.example/hooks ');
+    page.querySelectorAll<HTMLInputElement>('fieldset input')[1]?.click();
+    await turn();
+    await submit();
+    const request = http.expectOne({ method: 'POST', url: ENDPOINTS });
+    expect(request.request.body).toEqual({
+      url: 'https://shop.example/hooks',
+      eventTypes: ['claim.released'],
+    });
+    request.flush({ ...SHOP, secret: 'whsec_new' });
+    await list({ ...SHOP, eventTypes: ['claim.released'] });
+    expect(page.querySelector('form')).toBeNull();
+    expect(text()).toContain('whsec_new');
+    expect(text()).toContain('claim.released');
+    await press('Hide secret');
+    expect(text()).not.toContain('whsec_new');
+  });
+
+  it('A refused address is shown at its field, and what was written stays.', async () => {
+    await open();
+    await press('Add endpoint');
+    await write('http://10.0.0.1');
+    await submit();
+    http
+      .expectOne({ method: 'POST', url: ENDPOINTS })
+      .flush(
+        { error: { code: 'VALIDATION_FAILED', message: 'The address must begin with https://.' } },
+        { status: 400, statusText: '' },
+      );
+    await turn();
+    expect(text(page.querySelector('[role=alert]') as Element)).toBe('The address must begin with https://.');
+    expect(address().value).toBe('http://10.0.0.1');
+    expect(address().getAttribute('aria-invalid')).toBe('true');
+    await press('Cancel');
+    await press('Add endpoint');
+    expect(page.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('A switch that the server refuses returns; a test webhook is announced to the list of jobs.', async () => {
+    await open(SHOP);
+    const box = page.querySelector<HTMLInputElement>('[role=switch]');
+    box?.click();
+    await turn();
+    const change = http.expectOne({ method: 'PATCH', url: `${ENDPOINTS}/shop` });
+    expect(change.request.body).toEqual({ enabled: false });
+    change.flush({ error: { code: 'FORBIDDEN', message: 'Ask an admin.' } }, { status: 403, statusText: '' });
+    await turn();
+    expect(box?.checked).toBe(true);
+    await press('Send test webhook');
+    http.expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/test` }).flush({ deliveryId: 'job-1' });
+    await list(SHOP);
+    expect(changes).toBe(1);
+  });
+
+  it('A secret is rotated, and an endpoint is removed, only after a question.', async () => {
+    await open(SHOP);
+    isSure = false;
+    await press('Rotate secret');
+    await press('Remove endpoint');
+    expect(asked).toEqual([
+      'Rotate the secret of https://shop.example/hooks?',
+      'Remove https://shop.example/hooks?',
+    ]);
+    isSure = true;
+    await press('Rotate secret');
+    http
+      .expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/rotate-secret` })
+      .flush({ secret: 'whsec_rotated' });
+    await list({ ...SHOP, previousSecretUntil: at(60_000) });
+    expect(text()).toContain('whsec_rotated');
+    expect(text()).toContain('the former secret signs until');
+    await press('Remove endpoint');
+    http.expectOne({ method: 'DELETE', url: `${ENDPOINTS}/shop` }).flush(null);
+    await list();
+    expect(changes).toBe(1);
+  });
+
+  it('A list that cannot be loaded says so, and is loaded again.', async () => {
+    await open();
+    fixture = TestBed.createComponent(WebhookEndpoints);
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+    http
+      .expectOne({ method: 'GET', url: ENDPOINTS })
+      .flush({ error: { code: 'UNAVAILABLE', message: 'Busy.' } }, { status: 503, statusText: '' });
+    await turn();
+    expect(text()).toContain('The endpoints could not be loaded');
+    page.querySelector('button')?.click();
+    await list(SHOP);
+    expect(text()).toContain('https://shop.example/hooks');
+  });
+});
