@@ -1,7 +1,8 @@
-import type { AuditList, Person, PersonList, Show } from '@sellary/contracts';
+import type { AuditList, BasketList, Person, PersonList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
+import { ClaimIntake } from '../intake/claim-intake';
 import { RetentionJob } from './retention.job';
 
 const DAY = 24 * 3_600_000;
@@ -136,6 +137,26 @@ describe('Retention', () => {
     const audit = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`);
     expect(audit.body.entries.map(({ action }) => action)).toContain('person.update');
     expect(JSON.stringify(audit.body)).not.toContain('zebra');
+  });
+
+  it('A paid basket of a hidden viewer goes to the viewer who became known since, and is kept.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
+    const say = (author: { userId: string; handle: string } | null) =>
+      app.nest.get(ClaimIntake).submit(show.id, [
+        {
+          ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c1', author },
+          ...{ text: 'sold 1', saidAt: null, secondsOnly: false, byHost: false },
+        },
+      ]);
+    const baskets = async () => (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    await say(null);
+    const [basket] = await baskets();
+    await owner.call('POST', '/api/baskets/pay', { baskets: [{ id: basket?.id, version: basket?.version }] });
+    await say({ userId: 'id-ann', handle: 'ann' });
+    await daysLater(2);
+    expect(await baskets()).toMatchObject([
+      { id: basket?.id, state: 'paid', total: 990, number: 1, buyer: { accounts: [{ handle: 'ann' }] } },
+    ]);
   });
 
   it('A person stays whole while one of the accounts has a stored show.', async () => {

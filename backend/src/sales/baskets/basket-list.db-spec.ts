@@ -161,6 +161,44 @@ describe('Lists of baskets', () => {
     expect(await take('undo', paid)).toMatchObject({ state: 'requested', units: 2 });
   });
 
+  it('Baskets are overdue only if something happens at the end of their hold.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { id } = await take('request', await basketOf('ann'));
+    const database = await app.connect();
+    await database.query(
+      `UPDATE baskets SET requested_at = requested_at - interval '9 hours' WHERE id = $1`,
+      [id],
+    );
+    await database.query(
+      `UPDATE show_events SET at = at - interval '9 hours' WHERE show_id = $1 AND seq = (SELECT won_seq FROM claims WHERE show_id = $1)`,
+      [show.id],
+    );
+    const overdue = async (atEnd: string) => {
+      await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 1, atEnd } });
+      const { body } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
+      return [(await list('&overdue=true')).length, body.totals[0]?.overdue.baskets];
+    };
+    expect(await overdue('remind')).toEqual([1, 1]);
+    expect(await overdue('nothing')).toEqual([0, 0]);
+  });
+
+  it('Amounts of one currency with different digits are never added.', async () => {
+    await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
+    const database = await app.connect();
+    await database.query(`UPDATE shows SET currency = '{"code":"EUR","digits":0}' WHERE id = $1`, [
+      second.id,
+    ]);
+    await operator.say(second.id, 'ann', 'sold 14');
+    expect((await page('')).baskets.map(({ number, total }) => [number, total]).sort()).toEqual([
+      [1, 1490],
+      [2, 250],
+    ]);
+    const { body } = await operator.call<BasketTotals>('GET', '/api/baskets/totals');
+    expect(body.totals.map(({ unpaid }) => unpaid.total).sort()).toEqual([1490, 250]);
+  });
+
   it('Another workspace sees no basket and changes none.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const basket = await basketOf('ann');

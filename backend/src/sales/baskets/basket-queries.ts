@@ -91,7 +91,7 @@ export function totalsQuery(
   now: number,
 ): Query {
   const sql = `SELECT r.state, r.code, r.currency, r.overdue, r.recent, count(*)::int AS baskets, sum(r.units)::int AS units, sum(r.total)::bigint AS total
-    FROM (SELECT b.state, b.currency_code AS code, b.currency, $6::bool AND coalesce(t.ends_at <= $4, false) AS overdue,
+    FROM (SELECT b.state, b.currency_code AS code, b.currency, coalesce(t.ends_at <= $4, false) AS overdue,
         $5::timestamptz IS NOT NULL AND coalesce(b.paid_at >= $5, false) AS recent, l.units,
         CASE WHEN b.currency IS NULL THEN 0 ELSE l.amount + coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0) END AS total
       FROM ${basketsFrom('$2')}
@@ -99,9 +99,6 @@ export function totalsQuery(
     GROUP BY r.state, r.code, r.currency, r.overdue, r.recent ORDER BY r.code, r.state`;
   return {
     sql,
-    parameters: [
-      ...[workspaceId, holdParameter(hold), show ?? null, new Date(now), paidSince ?? null],
-      hold.atEnd !== 'nothing',
-    ],
+    parameters: [workspaceId, holdParameter(hold), show ?? null, new Date(now), paidSince ?? null],
   };
 }

@@ -170,14 +170,16 @@ const NOTHING = { baskets: 0, units: 0, total: 0 };
 
 function toTotals(rows: readonly TotalsRow[]): BasketTotals {
   const states = Object.fromEntries(BASKET_STATES.map((state) => [state, 0])) as Record<BasketState, number>;
-  const byCode = new Map<string, BasketTotals['totals'][number]>();
+  // Two shows may store one currency with different digits: their minor units are not the same.
+  const byCurrency = new Map<string, BasketTotals['totals'][number]>();
   for (const { state, code, currency, overdue, recent, ...sum } of rows) {
     states[state] += sum.baskets;
-    const totals = byCode.get(code) ?? {
+    const key = `${code} ${currency?.digits ?? ''}`;
+    const totals = byCurrency.get(key) ?? {
       ...(currency === null ? {} : { currency }),
       ...{ unpaid: NOTHING, overdue: NOTHING, paid: NOTHING, paidSince: NOTHING },
     };
-    byCode.set(code, totals);
+    byCurrency.set(key, totals);
     if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) {
       totals.unpaid = add(totals.unpaid, sum);
       if (overdue) totals.overdue = add(totals.overdue, sum);
@@ -186,7 +188,7 @@ function toTotals(rows: readonly TotalsRow[]): BasketTotals {
       if (recent) totals.paidSince = add(totals.paidSince, sum);
     }
   }
-  return { totals: [...byCode.values()], states };
+  return { totals: [...byCurrency.values()], states };
 }
 
 const add = (a: typeof NOTHING, b: typeof NOTHING): typeof NOTHING => ({

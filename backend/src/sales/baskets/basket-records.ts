@@ -39,8 +39,12 @@ export class BasketRecords implements BuyerRecords {
     await dropAuditedChangesOf(tx, [workspaceId], 'basket', ids);
   }
 
-  /** The baskets themselves go with the rows of the buyers. */
+  /** The baskets themselves go with the rows of the buyers, unless their units belong to another buyer now. */
   async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
+    await followUnits(
+      tx,
+      stray.map(({ id }) => id),
+    );
     const rows = await tx.query<{ id: string; workspaceId: string }>(
       'SELECT id, workspace_id AS "workspaceId" FROM baskets WHERE person_id = ANY($1::uuid[])',
       [stray.map(({ id }) => id)],
@@ -55,3 +59,20 @@ export class BasketRecords implements BuyerRecords {
     return [];
   }
 }
+
+/**
+ * Gives the baskets of these buyers to the buyers of their units. The units of a hidden viewer move when the viewer
+ * becomes known; what was paid before stays in its basket.
+ */
+const followUnits = (tx: Tx, buyerIds: readonly string[]): Promise<unknown> =>
+  tx.query(
+    `UPDATE baskets b SET person_id = t.buyer_id, number = t.number
+     FROM (SELECT k.id, u.buyer_id, row_number() OVER (PARTITION BY u.buyer_id, k.workspace_id, k.show_id, k.currency_code ORDER BY k.created_at, k.id)
+         + (SELECT coalesce(max(o.number), 0) FROM baskets o WHERE o.person_id = u.buyer_id AND o.workspace_id = k.workspace_id
+           AND o.show_id IS NOT DISTINCT FROM k.show_id AND o.currency_code = k.currency_code) AS number
+       FROM baskets k CROSS JOIN LATERAL (SELECT c.buyer_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
+         WHERE n.basket_id = k.id ORDER BY n.active DESC, n.id LIMIT 1) u
+       WHERE k.person_id = ANY($1::uuid[])) t
+     WHERE b.id = t.id`,
+    [buyerIds],
+  );

@@ -52,7 +52,7 @@ export type Hold = BasketSettings['hold'] & {
 
 /** Value for the parameter `hold` of the queries. */
 export const holdParameter = ({ hours, atEnd, since }: Hold): string =>
-  JSON.stringify({ hours, since: atEnd === 'release' ? since : null });
+  JSON.stringify({ hours: atEnd === 'nothing' ? 0 : hours, since: atEnd === 'release' ? since : null });
 
 export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 
@@ -143,6 +143,6 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
 }
 
 function holdOf({ holdEndsAt }: BasketRecord, { atEnd }: Hold, now: number): { hold?: BasketHold } {
-  if (holdEndsAt === null || atEnd === 'nothing') return {};
+  if (holdEndsAt === null) return {};
   return { hold: { endsAt: holdEndsAt.toISOString(), overdue: holdEndsAt.getTime() <= now, atEnd } };
 }

@@ -236,7 +236,14 @@ describe('Baskets', () => {
     const now = await basketOf('ann');
     const tooMuch = await put({ version: now.version, extras: [{ label: 'Discount', amount: -1491 }] });
     expect(tooMuch.status).toBe(400);
-    const paid = await take('pay', now);
+    await operator.say(show.id, 'ann', 'sold 14');
+    const more = await basketOf('ann');
+    await put({ version: more.version, extras: [{ label: 'Discount', amount: -1700 }] });
+    await operator.say(show.id, 'ann', 'pass 14');
+    const negative = await step('pay', [await basketOf('ann')]);
+    expect([negative.status, negative.body.error.code]).toEqual([409, 'INVALID_TRANSITION']);
+    expect((await put({ version: (await basketOf('ann')).version, extras })).status).toBe(200);
+    const paid = await take('pay', await basketOf('ann'));
     expect(paid.total).toBe(1980);
     expect((await put({ version: paid.version, extras: [] })).body.error.code).toBe('INVALID_TRANSITION');
   });

@@ -18,7 +18,8 @@ interface LooseUnit {
   showId: string;
   personId: string;
   currency: Currency | null;
-  code: string;
+  /** Its currency with its digits. */
+  unit: string;
   wonAt: Date;
 }
 
@@ -26,12 +27,14 @@ interface UnpaidBasket {
   id: string;
   showId: string | null;
   personId: string;
-  code: string;
+  unit: string;
   state: BasketState;
   createdAt: Date;
 }
 
 const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
+/** Two shows may store one currency with different digits: their minor units are not the same. */
+const UNIT = (currency: string): string => `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
  * Units that are won and unpaid, and in no basket, or in one of another person (a merge was undone) or of another
  * kind (the open box was turned on or off). A basket for which payment was requested keeps its units, unless they
@@ -59,22 +62,28 @@ export class OpenBaskets {
 
   /** `showId` null: of all shows. */
   async update(workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const [loose] = await poolReader(this.dataSource).query(`SELECT 1 FROM ${LOOSE} LIMIT 1`, [
-        ...[workspaceId, showId, rule.openBox],
-      ]);
-      if (loose === undefined) return;
-      await this.transactions.run((tx) => this.collect(tx, workspaceId, showId, rule));
+    const reader = poolReader(this.dataSource);
+    const shows = await reader.query<{ id: string }>(
+      `SELECT s.id FROM shows s WHERE s.id IN (SELECT c.show_id FROM ${LOOSE}) ORDER BY s.created_at, s.id`,
+      [workspaceId, showId, rule.openBox],
+    );
+    // Show by show: each round reads one show again, not the workspace.
+    for (const { id } of shows) {
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const units = await this.transactions.run((tx) => this.collect(tx, workspaceId, id, rule));
+        if (units < MAX_UNITS) break;
+      }
     }
   }
 
-  private async collect(tx: Tx, workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
+  /** @returns the number of units that were in no basket, or in a wrong one; at most `MAX_UNITS` */
+  private async collect(tx: Tx, workspaceId: string, showId: string, rule: Rule): Promise<number> {
     await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
       workspaceId,
     ]);
     const units = await tx.query<LooseUnit>(
       `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
-         coalesce(s.currency->>'code', '') AS code, won.at AS "wonAt" FROM ${LOOSE} ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
+         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${LOOSE} ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
       [workspaceId, showId, rule.openBox],
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
@@ -92,6 +101,7 @@ export class OpenBaskets {
        ON CONFLICT (claim_id) WHERE active DO NOTHING`,
       [movable.map(() => uuidV7()), targets, movable.map(({ claimId }) => claimId)],
     );
+    return units.length;
   }
 
   /** The id of the basket of each unit; baskets that are missing are opened. */
@@ -116,37 +126,44 @@ export class OpenBaskets {
       if (!targets.has(key) && !missing.has(key)) missing.set(key, unit);
       return key;
     });
-    for (const [key, unit] of missing) {
-      targets.set(key, await this.open(tx, workspaceId, openBox ? null : unit.showId, unit));
-    }
+    const opened = await this.open(tx, workspaceId, openBox, [...missing.values()]);
+    [...missing.keys()].forEach((key, index) => targets.set(key, opened[index] ?? ''));
     return keys.map((key) => targets.get(key) ?? '');
   }
 
-  /** Opens the person's next basket. */
-  private async open(tx: Tx, workspaceId: string, showId: string | null, unit: LooseUnit): Promise<string> {
-    const id = uuidV7();
+  /**
+   * Opens the next basket of the person of each unit; no two of them are of one person, show, and currency.
+   * @returns their ids
+   */
+  private async open(
+    tx: Tx,
+    workspaceId: string,
+    isOpenBox: boolean,
+    units: readonly LooseUnit[],
+  ): Promise<string[]> {
+    const ids = units.map(() => uuidV7());
     await tx.query(
       `INSERT INTO baskets (id, workspace_id, show_id, person_id, currency, currency_code, number, state, version, created_at, updated_at)
-       SELECT $1, $2, $3, $4, $5, $6, coalesce(max(o.number), 0) + 1, 'open', 1, $7, $8 FROM baskets o
-       WHERE o.person_id = $4 AND o.workspace_id = $2 AND o.show_id IS NOT DISTINCT FROM $3 AND o.currency_code = $6`,
+       SELECT n.id, $1, n.show_id, n.person_id, n.currency, coalesce(n.currency->>'code', ''),
+         last.number + row_number() OVER (PARTITION BY n.person_id, n.show_id, n.currency->>'code' ORDER BY n.id), 'open', 1, n.won_at, $2
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::jsonb[], $7::timestamptz[]) AS n(id, show_id, person_id, currency, won_at)
+       CROSS JOIN LATERAL (SELECT coalesce(max(o.number), 0) AS number FROM baskets o WHERE o.person_id = n.person_id AND o.workspace_id = $1
+         AND o.show_id IS NOT DISTINCT FROM n.show_id AND o.currency_code = coalesce(n.currency->>'code', '')) last`,
       [
-        ...[id, workspaceId, showId, unit.personId],
-        ...[
-          unit.currency === null ? null : JSON.stringify(unit.currency),
-          unit.code,
-          unit.wonAt,
-          this.clock.iso(),
-        ],
+        ...[workspaceId, this.clock.iso(), ids, units.map(({ showId }) => (isOpenBox ? null : showId))],
+        units.map(({ personId }) => personId),
+        units.map(({ currency }) => (currency === null ? null : JSON.stringify(currency))),
+        units.map(({ wonAt }) => wonAt),
       ],
     );
-    return id;
+    return ids;
   }
 }
 
 /** The unpaid baskets that the units are in, and those of their people, locked in the order of their ids. */
 const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly LooseUnit[]): Promise<UnpaidBasket[]> =>
   tx.query<UnpaidBasket>(
-    `SELECT id, show_id AS "showId", person_id AS "personId", currency_code AS code, state, created_at AS "createdAt" FROM baskets
+    `SELECT id, show_id AS "showId", person_id AS "personId", ${UNIT('currency')} AS unit, state, created_at AS "createdAt" FROM baskets
      WHERE workspace_id = $1 AND state IN ('open', 'requested') AND (person_id = ANY($2::uuid[]) OR id = ANY($3::uuid[]))
      ORDER BY id FOR UPDATE`,
     [
@@ -156,5 +173,5 @@ const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly LooseUnit[]): P
     ],
   );
 
-const keyOf = (showId: string | null, { personId, code }: { personId: string; code: string }): string =>
-  `${showId ?? ''} ${personId} ${code}`;
+const keyOf = (showId: string | null, { personId, unit }: { personId: string; unit: string }): string =>
+  `${showId ?? ''} ${personId} ${unit}`;

@@ -28,6 +28,12 @@ export async function stepForward(
       'Nothing was changed. The basket is empty: its units were released.',
     );
   }
+  if ((step === 'request' || step === 'pay') && totalOf(record) < 0) {
+    throw new ApiError(
+      'INVALID_TRANSITION',
+      'Nothing was changed. The total is negative because units left the basket. Correct its extra lines first.',
+    );
+  }
   const before = stateBefore(record);
   const more = await EFFECTS[step](basket);
   const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...more } };
