@@ -86,7 +86,7 @@ export class DueRuns {
       await this.results.recordLoss(tx, run, entry, job);
       return null;
     }
-    if (!(await this.switches.isOn(extension, job.workspaceId))) {
+    if (!(await this.switches.isOn(extension, job.workspaceId, tx))) {
       await this.results.replaceRun(tx, run, entry, {
         ...{ at: new Date(this.clock.now() + OFF_PAUSE_MS), charged: false, lost: run.lost },
       });
