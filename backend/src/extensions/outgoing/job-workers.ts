@@ -14,7 +14,7 @@ import {
 import { DueRuns, LOOK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
-import { dropEndedJobs, type JobRow, readDispatchable } from './job-rows';
+import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
 import { JobRuns, type TakenRun } from './job-runs';
 
 /** Jobs of one extension that one process handles at once. */
@@ -22,6 +22,7 @@ const MAX_AT_ONCE = 8;
 /** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE = 500;
+const DROP_PAGE = 1_000;
 /** Time that a stopping process gives its handlers. */
 const MAX_STOP_MS = 5_000;
 const DONE_KEPT_MS = 7 * 24 * 3_600_000;
@@ -165,7 +166,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
-    await this.transactions.run((tx) => dropEndedJobs(tx, ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)));
+    const [done, others] = [ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)];
+    for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
+      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, done, others, DROP_PAGE));
+    }
+    await this.transactions.run((tx) => dropIdleRates(tx, done));
   }
 }
 
