@@ -13,6 +13,7 @@ import {
   type OutgoingJob,
   OutgoingQueue,
 } from '@sellary/extension-kit';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { type Caller, newCaller } from './caller';
 import { createDatabase, dropDatabase, startTestApp, type TestApp } from './test-app';
@@ -34,12 +35,19 @@ export function shop(name: string) {
     handlerFails: false,
     order: 'show' as string | undefined,
     maxPerMinute: undefined as number | undefined,
+    worksMs: 0,
+    running: 0,
+    maxRunning: 0,
   };
 
   @JobHandler({ name: 'sale', timeoutSeconds: 1 })
   class Sender implements HandlesJobs<Sale> {
     async handle(job: OutgoingJob<Sale>): Promise<string> {
       seen.push(job);
+      control.running += 1;
+      control.maxRunning = Math.max(control.maxRunning, control.running);
+      if (control.worksMs > 0) await wait(control.worksMs);
+      control.running -= 1;
       if (control.hangs) await new Promise(() => undefined);
       if (control.refuses) throw new JobRejected('The shop knows no such item.');
       if (control.delayMs !== null) throw new JobDelayed('The shop is busy.', control.delayMs);

@@ -24,7 +24,8 @@ export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
 export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
   /**
    * Does the work of a job. It is called at least once for each job: a process that is killed after the work
-   * and before the result is stored calls it again, with the same `id` and `key`.
+   * and before the result is stored calls it again, with the same `id` and `key`. A job is given up after 8
+   * attempts in a row that ended with their process.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
    * hours. `JobRejected` ends that at once; `JobDelayed` names the pause. A job that failed for good is listed
@@ -131,6 +132,7 @@ export class JobRejected extends Error {
 
 /**
  * Thrown by a handler if its receiver asks it to wait. The next attempt is `delayMs` later, at most one hour.
+ * From the 21st attempt of a job on, the pause is at least that of any other error.
  */
 export class JobDelayed extends Error {
   override readonly name = 'JobDelayed';

@@ -1,4 +1,12 @@
-import type { ErrorBody, Item, ItemInput, Show, ShowTemplate, ShowTemplateList } from '@sellary/contracts';
+import type {
+  AuditList,
+  ErrorBody,
+  Item,
+  ItemInput,
+  Show,
+  ShowTemplate,
+  ShowTemplateList,
+} from '@sellary/contracts';
 import { MAX_TEMPLATES } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -177,6 +185,19 @@ describe('New shows from earlier ones', () => {
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.call('POST', `${path}/shows`, {})).status).toBe(404);
     expect((await read(made.id)).name).toBe('Own name');
+  });
+
+  it('A template that two users delete at once is deleted once, and recorded once.', async () => {
+    const show = await soldShow();
+    const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
+      name: 'Twice',
+    });
+    const deleted = await Promise.all(
+      [1, 2, 3].map(() => operator.call('DELETE', `/api/templates/${template.id}`)),
+    );
+    expect(deleted.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    const audit = `/api/workspaces/${operator.session.workspace.id}/audit?action=template.delete`;
+    expect((await operator.call<AuditList>('GET', audit)).body.entries).toHaveLength(1);
   });
 
   it('Templates are listed by page, have a maximum, and belong to their workspace.', async () => {

@@ -189,7 +189,7 @@ export class JobQueue extends OutgoingQueue {
     const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
     await this.runs.add(tx, {
       ...{ id: run.runId, jobId: run.id, at: run.at },
-      ...{ extension, timeoutMs, charged: false },
+      ...{ extension, timeoutMs, charged: false, lost: 0 },
     });
   }
 

@@ -7,7 +7,7 @@ import type { JobHandlerEntry } from './job-handlers';
 import { JobQueue } from './job-queue';
 import { endJob, type JobRow, renewRun } from './job-rows';
 import { type Executor, JobRuns, type Run } from './job-runs';
-import { isLast, pauseMs } from './job-times';
+import { isLast, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-times';
 
 export const MAX_TEXT_LENGTH = 500;
 
@@ -51,6 +51,24 @@ export class JobResults {
     });
   }
 
+  /**
+   * Plans what follows an attempt that ended with its process. A job that ends the process each time is given
+   * up: every job of the process pays for its attempts.
+   */
+  async recordLoss(tx: Executor, run: Run, entry: JobHandlerEntry, job: JobRow): Promise<void> {
+    const lost = run.lost + 1;
+    if (lost >= MAX_LOST_ATTEMPTS) {
+      this.metrics.attempted(run.extension, 'failed');
+      const error = `Given up: ${lost} attempts in a row ended without a result, because the process ended during each of them.`;
+      return this.end(tx, run, job, { state: 'failed', result: null, error });
+    }
+    this.metrics.attempted(run.extension, 'retried');
+    await this.replaceRun(tx, run, entry, {
+      ...{ at: new Date(this.clock.now() + lostPauseMs(lost)), charged: false, lost },
+      error: 'The attempt ended without a result: the process ended.',
+    });
+  }
+
   async end(
     tx: Executor,
     run: Run,
@@ -67,12 +85,15 @@ export class JobResults {
     tx: Executor,
     run: Run,
     { timeoutMs }: JobHandlerEntry,
-    next: { at: Date; charged: boolean; error?: string },
+    next: { at: Date; charged: boolean; lost?: number; error?: string },
   ): Promise<void> {
     await this.runs.end(tx, run);
     const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), next.error);
     if (id === null) return;
     const { extension, jobId } = run;
-    await this.runs.add(tx, { id, extension, jobId, charged: next.charged, at: next.at, timeoutMs });
+    await this.runs.add(tx, {
+      ...{ id, extension, jobId, at: next.at, timeoutMs },
+      ...{ charged: next.charged, lost: next.lost ?? 0 },
+    });
   }
 }

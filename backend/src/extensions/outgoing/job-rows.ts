@@ -269,11 +269,26 @@ export async function discardWaiting(
   );
 }
 
-/** Drops ended jobs: those that are done before the others. */
-export async function dropEndedJobs(tx: Executor, doneBefore: string, othersBefore: string): Promise<void> {
-  await tx.query(`DELETE FROM outgoing_jobs WHERE ended_at < $1 AND (state = 'done' OR ended_at < $2)`, [
-    doneBefore,
-    othersBefore,
-  ]);
-  await tx.query('DELETE FROM outgoing_rates WHERE next_at < $1', [doneBefore]);
+/**
+ * Drops ended jobs, at most `limit`: those that are done before the others.
+ * @returns the number of dropped jobs
+ */
+export async function dropEndedJobs(
+  tx: Executor,
+  doneBefore: string,
+  othersBefore: string,
+  limit: number,
+): Promise<number> {
+  const dropped = await tx.query(
+    `DELETE FROM outgoing_jobs WHERE id IN (
+       SELECT id FROM outgoing_jobs WHERE ended_at < $1 AND (state = 'done' OR ended_at < $2) LIMIT $3
+       FOR UPDATE SKIP LOCKED) RETURNING 1`,
+    [doneBefore, othersBefore, limit],
+  );
+  return dropped.length;
+}
+
+/** Drops the rates of channels that had no attempt since. */
+export async function dropIdleRates(tx: Executor, before: string): Promise<void> {
+  await tx.query('DELETE FROM outgoing_rates WHERE next_at < $1', [before]);
 }

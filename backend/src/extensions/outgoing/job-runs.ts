@@ -20,6 +20,14 @@ export interface Run {
   jobId: string;
   /** True if the channel's rate has already been charged. */
   charged: boolean;
+  /** Attempts in a row, before this run, that ended without a result. */
+  lost: number;
+}
+
+/** A run that this process has taken. */
+export interface TakenRun extends Run {
+  /** True if another attempt began in this run and has no result: its process ended, or could not store it. */
+  isLost: boolean;
 }
 
 export interface NewRun extends Run {
@@ -31,6 +39,7 @@ export interface NewRun extends Run {
 interface RunData {
   job: string;
   charged?: boolean;
+  lost?: number;
 }
 
 /** A transaction of the product or of a follower. */
@@ -87,16 +96,19 @@ export class JobRuns {
   }
 
   /** Adds a run. Does nothing if a run with this id exists. */
-  async add(tx: Executor, { id, extension, jobId, charged, at, timeoutMs }: NewRun): Promise<void> {
-    const data: RunData = { job: jobId, ...(charged ? { charged } : {}) };
+  async add(tx: Executor, { id, extension, jobId, charged, lost, at, timeoutMs }: NewRun): Promise<void> {
+    const data: RunData = { job: jobId, ...(charged ? { charged } : {}), ...(lost > 0 ? { lost } : {}) };
     const expireInSeconds = Math.ceil(timeoutMs / 1_000) + EXPIRE_AFTER_LIMIT_SECONDS;
     await this.boss.send(extension, data, { id, startAfter: at, expireInSeconds, db: inTransaction(tx) });
   }
 
   /** Takes runs that are due; no other process receives them until they expire. */
-  async take(extension: string, limit: number): Promise<Run[]> {
-    const jobs = await this.boss.fetch<RunData>(extension, { batchSize: limit });
-    return jobs.map(({ id, data }) => ({ id, extension, jobId: data.job, charged: data.charged === true }));
+  async take(extension: string, limit: number): Promise<TakenRun[]> {
+    const jobs = await this.boss.fetch<RunData>(extension, { batchSize: limit, includeMetadata: true });
+    return jobs.map(({ id, data, retryCount }) => ({
+      ...{ id, extension, jobId: data.job, charged: data.charged === true },
+      ...{ lost: data.lost ?? 0, isLost: retryCount > 0 },
+    }));
   }
 
   /** Ends a run, whatever came of it. */

@@ -27,4 +27,10 @@ describe('Times of retries', () => {
     expect(pauseMs(9, 1_000)).toBe(1_000);
     expect(pauseMs(1, 10 * HOUR_MS)).toBe(HOUR_MS);
   });
+
+  it('A receiver that always asks for no pause does not have attempts without end.', () => {
+    let [now, attempt] = [0, 1];
+    for (; !isLast(attempt, now, new Date(RETRY_FOR_MS)); attempt++) now += pauseMs(attempt, 0);
+    expect(attempt).toBeLessThan(200);
+  });
 });

@@ -11,39 +11,22 @@ import {
   reportFailure,
   Transactions,
 } from '../../kernel';
-import { ExtensionSwitches } from '../switches/extension-switches';
+import { DueRuns, LOOK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
-import {
-  chargeChannel,
-  countAttempt,
-  dropEndedJobs,
-  type JobRow,
-  lockJob,
-  readDispatchable,
-} from './job-rows';
-import { type Executor, JobRuns, type Run } from './job-runs';
-import { MAX_ATTEMPTS } from './job-times';
+import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
+import { JobRuns, type TakenRun } from './job-runs';
 
 /** Jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
-const LOOK_EVERY_MS = 1_000;
 /** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE = 500;
-/** Pause of the jobs of a workspace in which their extension is off. */
-const OFF_PAUSE_MS = 60_000;
+const DROP_PAGE = 1_000;
 /** Time that a stopping process gives its handlers. */
 const MAX_STOP_MS = 5_000;
 const DONE_KEPT_MS = 7 * 24 * 3_600_000;
 const OTHERS_KEPT_MS = 30 * 24 * 3_600_000;
-
-interface Begun {
-  job: JobRow;
-  entry: JobHandlerEntry;
-  /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */
-  waitMs: number;
-}
 
 /**
  * Handles the jobs of the extensions, outside of every transaction. Each extension has its own slots, so that
@@ -63,7 +46,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly handlers: JobHandlers,
     private readonly runs: JobRuns,
     private readonly results: JobResults,
-    private readonly switches: ExtensionSwitches,
+    private readonly due: DueRuns,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -104,13 +87,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     if (works === undefined || works.size >= MAX_AT_ONCE || this.taking.has(extension)) return;
     if (this.state !== 'started') return;
     this.taking.add(extension);
-    const runs = await this.runs
+    const runs = await this.due
       .take(extension, MAX_AT_ONCE - works.size)
       .finally(() => this.taking.delete(extension));
     for (const run of runs) {
-      const work = this.handle(run).catch((error: unknown) =>
-        reportFailure(`outgoing jobs of ${extension}`, error),
-      );
+      const work = this.handle(run)
+        .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error))
+        .finally(() => this.due.leave(run));
       works.add(work);
       inBackground(`outgoing jobs of ${extension}`, () =>
         work.then(() => {
@@ -121,53 +104,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async handle(run: Run): Promise<void> {
-    const begun = await this.transactions.run((tx) => this.begin(tx, run));
+  private async handle(run: TakenRun): Promise<void> {
+    const begun = await this.transactions.run((tx) => this.due.begin(tx, run));
     if (begun === null) return;
     const { job, entry, waitMs } = begun;
     if (waitMs > 0) await wait(waitMs);
     const outcome = await this.attempt(entry, job);
     await this.transactions.run((tx) => this.results.record(tx, run, entry, job, outcome));
-  }
-
-  /** @returns null if there is nothing to do now; the run has ended then */
-  private async begin(tx: Executor, run: Run): Promise<Begun | null> {
-    const job = await lockJob(tx, run.jobId, run.id);
-    if (job === null) {
-      await this.runs.end(tx, run);
-      return null;
-    }
-    let waitMs = 0;
-    const entry = this.handlers.find(run.extension, job.handler);
-    const { extension } = run;
-    if (entry === null) {
-      const error = `"${extension}" no longer has the handler "${job.handler}".`;
-      await this.results.end(tx, run, job, { state: 'failed', result: null, error });
-      return null;
-    }
-    if (job.attempts >= MAX_ATTEMPTS) {
-      const error = `Given up after ${MAX_ATTEMPTS} attempts, the last of which ended with the process.`;
-      await this.results.end(tx, run, job, { state: 'failed', result: null, error });
-      return null;
-    }
-    if (!(await this.switches.isOn(extension, job.workspaceId))) {
-      await this.results.replaceRun(tx, run, entry, {
-        at: new Date(this.clock.now() + OFF_PAUSE_MS),
-        charged: false,
-      });
-      return null;
-    }
-    if (job.channel !== null && job.maxPerMinute !== null && !run.charged) {
-      const channel = JSON.stringify([extension, job.handler, job.workspaceId, job.channel]);
-      const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
-      waitMs = Math.max(0, at.getTime() - this.clock.now());
-      if (waitMs > LOOK_EVERY_MS) {
-        await this.results.replaceRun(tx, run, entry, { at, charged: true });
-        return null;
-      }
-    }
-    await countAttempt(tx, job.id);
-    return { job: { ...job, attempts: job.attempts + 1 }, entry, waitMs };
   }
 
   private async attempt(
@@ -213,7 +156,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         for (const { id, extension, handler, runId, nextAttemptAt } of found) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, {
-            ...{ id: runId, extension, jobId: id, charged: false, at: nextAttemptAt, timeoutMs },
+            ...{ id: runId, extension, jobId: id, charged: false, lost: 0, at: nextAttemptAt, timeoutMs },
           });
         }
         return found;
@@ -223,7 +166,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
-    await this.transactions.run((tx) => dropEndedJobs(tx, ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)));
+    const [done, others] = [ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)];
+    for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
+      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, done, others, DROP_PAGE));
+    }
+    await this.transactions.run((tx) => dropIdleRates(tx, done));
   }
 }
 

@@ -95,6 +95,33 @@ describe('Outgoing queue', () => {
     );
   });
 
+  it('Jobs that are done are dropped after a week, and those that failed after a month.', async () => {
+    const { extension } = shop('shop');
+    const app = await startShow([extension]);
+    await claim('ann', 'bob', 'cat', 'dan');
+    await eventually(
+      () => states('shop'),
+      (all) => all.length === 4 && all.every((state) => state === 'done'),
+    );
+    await stop(app);
+    const client = await (await start([])).connect();
+    const end = (handle: string, state: string, days: number) =>
+      client.query(
+        `UPDATE outgoing_jobs SET state = $2, ended_at = now() - $3 * interval '1 day' WHERE payload->>'handle' = $1`,
+        [handle, state, days],
+      );
+    await end('ann', 'done', 8);
+    await end('bob', 'done', 6);
+    await end('cat', 'failed', 29);
+    await end('dan', 'failed', 31);
+    await start([extension]);
+    const handles = "SELECT payload->>'handle' AS handle FROM outgoing_jobs ORDER BY place";
+    await eventually(
+      async () => (await client.query<{ handle: string }>(handles)).rows.map(({ handle }) => handle).join(),
+      (left) => left === 'bob,cat',
+    );
+  });
+
   it('An erasure removes the viewer from the jobs, and those that wait are sent without the name.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);

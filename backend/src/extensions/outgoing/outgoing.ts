@@ -1,4 +1,5 @@
 import { OutgoingQueue } from '@sellary/extension-kit';
+import { DueRuns } from './due-runs';
 import { JobCopies } from './job-copies';
 import { JobHandlers } from './job-handlers';
 import { JobQueue } from './job-queue';
@@ -12,6 +13,7 @@ export const OUTGOING = [
   JobRuns,
   JobQueue,
   JobResults,
+  DueRuns,
   JobWorkers,
   JobCopies,
   { provide: OutgoingQueue, useExisting: JobQueue },

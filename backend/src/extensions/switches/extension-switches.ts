@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ExtensionWorkspace } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
-import { ApiError } from '../../kernel';
+import { ApiError, poolReader, type Reader } from '../../kernel';
 import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from '../loaded-extension';
 
 /** Switches of the extensions in the workspaces. */
@@ -20,11 +20,18 @@ export class ExtensionSwitches {
     return extension;
   }
 
-  /** True if the extension is loaded and on in the workspace. */
-  async isOn(name: string, workspaceId: string): Promise<boolean> {
+  /**
+   * True if the extension is loaded and on in the workspace. `reader`: the transaction of a caller that has one,
+   * because many that each wait for a second connection would wait for each other.
+   */
+  async isOn(
+    name: string,
+    workspaceId: string,
+    reader: Reader = poolReader(this.dataSource),
+  ): Promise<boolean> {
     const extension = this.extensions.get(name);
     if (extension === undefined) return false;
-    const [row] = await this.dataSource.query<{ enabled: boolean | null }[]>(
+    const [row] = await reader.query<{ enabled: boolean | null }>(
       `SELECT x.enabled FROM workspaces w LEFT JOIN extension_switches x ON x.workspace_id = w.id AND x.extension = $2
        WHERE w.id = $1`,
       [workspaceId, name],

@@ -7,6 +7,14 @@ import { PHOTO_STORE, type PhotoStore } from './photo-store';
 const CLEANING_MS = 10 * 60_000;
 /** An upload that no item has after this time was left behind: by a refused act, or by a killed process. */
 const MAX_LOOSE_MS = 3_600_000;
+const MAX_PAGE = 200;
+const NO_ITEM = 'NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)';
+
+/** A photo that no item has. */
+interface Loose {
+  id: string;
+  addedAt: Date;
+}
 
 /**
  * Deletes the photos that no item has any more: their items, shows, or workspaces were deleted, or they got
@@ -37,24 +45,48 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
    */
   async run(): Promise<number> {
     let deleted = 0;
-    while (await this.deleteNext()) deleted += 1;
-    return deleted;
+    let after: Loose | null = null;
+    for (;;) {
+      const found: Loose[] = await this.readLoose(after);
+      for (const { id } of found) if (await this.delete(id)) deleted += 1;
+      after = found.at(-1) ?? null;
+      if (after === null) return deleted;
+    }
   }
 
-  /** The row is locked until its files are gone: an upload of the same photo waits, and then stores it anew. */
-  private deleteNext(): Promise<boolean> {
+  /** Pages, so that many photos which items have are not read again for each one that no item has. */
+  private readLoose(after: Loose | null): Promise<Loose[]> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
-      const [photo] = await tx.query<{ id: string }>(
-        `SELECT p.id FROM item_photos p WHERE p.added_at < $1 AND NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
-         ORDER BY p.added_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [new Date(this.clock.now() - MAX_LOOSE_MS)],
+      return tx.query<Loose>(
+        `SELECT id, added_at AS "addedAt" FROM item_photos p
+         WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${NO_ITEM}
+         ORDER BY added_at, id LIMIT ${MAX_PAGE}`,
+        [this.before(), after?.addedAt ?? null, after?.id ?? ''],
       );
-      if (photo === undefined) return false;
+    });
+  }
+
+  /**
+   * The row is locked until its files are gone: an upload of the same photo waits, and then stores it anew.
+   * @returns false if an item or an upload has the photo by now
+   */
+  private delete(id: string): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      await tx.liftLimits();
+      const rows = await tx.query(
+        `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${NO_ITEM} FOR UPDATE SKIP LOCKED`,
+        [id, this.before()],
+      );
+      if (rows.length === 0) return false;
       // Before the files: the foreign key refuses if an item got the photo in this moment.
-      await tx.query('DELETE FROM item_photos WHERE id = $1', [photo.id]);
-      for (const size of PHOTO_SIZES) await this.store.delete(photoFileName(photo.id, size));
+      await tx.query('DELETE FROM item_photos WHERE id = $1', [id]);
+      for (const size of PHOTO_SIZES) await this.store.delete(photoFileName(id, size));
       return true;
     });
+  }
+
+  private before(): Date {
+    return new Date(this.clock.now() - MAX_LOOSE_MS);
   }
 }

@@ -86,11 +86,10 @@ export class Templates {
   update(principal: Principal, id: string, { name, title }: UpdateTemplateRequest): Promise<ShowTemplate> {
     const { workspaceId } = principal;
     return this.transactions.run(async (tx) => {
-      await tx.query('SELECT 1 FROM show_templates WHERE id = $1 FOR UPDATE', [id]);
-      const before = await needTemplate(tx, workspaceId, id);
+      const before = await lockTemplate(tx, workspaceId, id);
       await tx.query(
-        'UPDATE show_templates SET name = coalesce($2, name), title = coalesce($3, title), updated_at = $4 WHERE id = $1',
-        [id, name ?? null, title ?? null, this.clock.iso()],
+        'UPDATE show_templates SET name = coalesce($3, name), title = coalesce($4, title), updated_at = $5 WHERE id = $1 AND workspace_id = $2',
+        [id, workspaceId, name ?? null, title ?? null, this.clock.iso()],
       );
       const after = await needTemplate(tx, workspaceId, id);
       await this.audit(tx, principal, 'template.update', id, {
@@ -108,8 +107,8 @@ export class Templates {
   async remove(principal: Principal, id: string): Promise<void> {
     const { workspaceId } = principal;
     await this.transactions.run(async (tx) => {
-      const before = await needTemplate(tx, workspaceId, id);
-      await tx.query('DELETE FROM show_templates WHERE id = $1', [id]);
+      const before = await lockTemplate(tx, workspaceId, id);
+      await tx.query('DELETE FROM show_templates WHERE id = $1 AND workspace_id = $2', [id, workspaceId]);
       await this.audit(tx, principal, 'template.delete', id, { before });
     });
   }
@@ -127,6 +126,15 @@ export class Templates {
       ...change,
     });
   }
+}
+
+/** Two users who delete a template at once delete it once, and the audit log has it once. */
+async function lockTemplate(tx: Tx, workspaceId: string, id: string): Promise<ShowTemplate> {
+  await tx.query('SELECT 1 FROM show_templates WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [
+    id,
+    workspaceId,
+  ]);
+  return needTemplate(tx, workspaceId, id);
 }
 
 async function needTemplate(reader: Reader, workspaceId: string, id: string): Promise<ShowTemplate> {

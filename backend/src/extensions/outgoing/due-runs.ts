@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, reportFailure, Transactions } from '../../kernel';
+import { ExtensionSwitches } from '../switches/extension-switches';
+import { type JobHandlerEntry, JobHandlers } from './job-handlers';
+import { JobResults } from './job-results';
+import { chargeChannel, countAttempt, type JobRow, lockJob } from './job-rows';
+import { type Executor, JobRuns, type TakenRun } from './job-runs';
+
+/** Interval at which a process looks for due runs. */
+export const LOOK_EVERY_MS = 1_000;
+/** Pause of the jobs of a workspace in which their extension is off. */
+const OFF_PAUSE_MS = 60_000;
+
+/** A job for which an attempt has been counted. */
+export interface Begun {
+  job: JobRow;
+  entry: JobHandlerEntry;
+  /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */
+  waitMs: number;
+}
+
+/** Takes due runs, and decides whether an attempt begins. */
+@Injectable()
+export class DueRuns {
+  /** Id of the run that this process tries alone. */
+  private alone: string | null = null;
+
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly runs: JobRuns,
+    private readonly results: JobResults,
+    private readonly switches: ExtensionSwitches,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes runs that are due. Of jobs whose last attempt ended with its process, a process tries only one at a
+   * time: otherwise a job that ends the process each time would take the same other jobs along, until all of
+   * them were given up.
+   */
+  async take(extension: string, limit: number): Promise<TakenRun[]> {
+    const taken = await this.runs.take(extension, limit);
+    const risky = taken.filter(({ lost, isLost }) => lost > 0 && !isLost);
+    const later = new Set(this.alone === null ? risky.slice(1) : risky);
+    this.alone ??= risky[0]?.id ?? null;
+    // Before the attempt begins: it may end the process.
+    for (const run of later) {
+      await this.transactions
+        .run((tx) => this.postpone(tx, run))
+        .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error));
+    }
+    return taken.filter((run) => !later.has(run));
+  }
+
+  /** Called when a run that was taken has been handled. */
+  leave({ id }: TakenRun): void {
+    if (this.alone === id) this.alone = null;
+  }
+
+  private async postpone(tx: Executor, run: TakenRun): Promise<void> {
+    const job = await lockJob(tx, run.jobId, run.id);
+    const entry = job === null ? null : this.handlers.find(run.extension, job.handler);
+    if (entry === null) return this.runs.end(tx, run);
+    await this.results.replaceRun(tx, run, entry, {
+      ...{ at: new Date(this.clock.now() + LOOK_EVERY_MS), charged: run.charged, lost: run.lost },
+    });
+  }
+
+  /** @returns null if there is nothing to do now; the run has ended then */
+  async begin(tx: Executor, run: TakenRun): Promise<Begun | null> {
+    const job = await lockJob(tx, run.jobId, run.id);
+    if (job === null) {
+      await this.runs.end(tx, run);
+      return null;
+    }
+    let waitMs = 0;
+    const entry = this.handlers.find(run.extension, job.handler);
+    const { extension } = run;
+    if (entry === null) {
+      const error = `"${extension}" no longer has the handler "${job.handler}".`;
+      await this.results.end(tx, run, job, { state: 'failed', result: null, error });
+      return null;
+    }
+    if (run.isLost) {
+      await this.results.recordLoss(tx, run, entry, job);
+      return null;
+    }
+    if (!(await this.switches.isOn(extension, job.workspaceId, tx))) {
+      await this.results.replaceRun(tx, run, entry, {
+        ...{ at: new Date(this.clock.now() + OFF_PAUSE_MS), charged: false, lost: run.lost },
+      });
+      return null;
+    }
+    if (job.channel !== null && job.maxPerMinute !== null && !run.charged) {
+      const channel = JSON.stringify([extension, job.handler, job.workspaceId, job.channel]);
+      const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
+      waitMs = Math.max(0, at.getTime() - this.clock.now());
+      if (waitMs > LOOK_EVERY_MS) {
+        await this.results.replaceRun(tx, run, entry, { at, charged: true, lost: run.lost });
+        return null;
+      }
+    }
+    await countAttempt(tx, job.id);
+    return { job: { ...job, attempts: job.attempts + 1 }, entry, waitMs };
+  }
+}

@@ -1,0 +1,69 @@
+import { eventually } from '../../../test';
+import { queuedSales, shop } from '../../../test/queued-sales';
+
+describe('Attempts of outgoing jobs that end with their process', () => {
+  const { begin, end, startShow, claim, jobs, states, skipPauses, database } = queuedSales();
+  beforeEach(begin);
+  afterEach(end);
+
+  /** Changes each run that is added from now on, as pg-boss and earlier attempts would have left it. */
+  const eachRun = (change: string): Promise<unknown> =>
+    database().query(
+      `CREATE OR REPLACE FUNCTION change_run() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${change}; RETURN NEW; END $$;
+       CREATE TRIGGER change_run BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION change_run()`,
+    );
+
+  it('A job whose attempts all end so is given up after 8, and does not hold up its line.', async () => {
+    const { seen, extension } = shop('shop');
+    await startShow([extension]);
+    await eachRun('NEW.retry_count := 1');
+    await claim('ann');
+    await eventually(
+      async () => (await jobs('shop')).length,
+      (count) => count === 1,
+    );
+    await eventually(
+      async () => {
+        await skipPauses();
+        return states('shop');
+      },
+      (all) => all.join() === 'failed',
+    );
+    expect((await jobs('shop'))[0]?.error).toBe(
+      'Given up: 8 attempts in a row ended without a result, because the process ended during each of them.',
+    );
+    expect(seen).toEqual([]);
+    await database().query('DROP TRIGGER change_run ON pgboss.job');
+    await claim('bob');
+    await eventually(
+      () => states('shop'),
+      (all) => all.join() === 'failed,done',
+    );
+    expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
+  });
+
+  it('Jobs whose last attempt ended so are tried one at a time, and are not given up if the next one has a result.', async () => {
+    const { seen, control, extension } = shop('shop');
+    await startShow([extension]);
+    control.order = undefined;
+    control.delayMs = 1_800_000;
+    await eachRun(`NEW.data := NEW.data || '{"lost": 7}'`);
+    await claim('ann', 'bob', 'cat', 'dan');
+    await eventually(
+      () => jobs('shop'),
+      (all) => all.length === 4 && all.every(({ error }) => error === 'The shop is busy.'),
+    );
+    expect(control.maxRunning).toBe(1);
+    control.delayMs = null;
+    control.worksMs = 200;
+    await eventually(
+      async () => {
+        await skipPauses();
+        return states('shop');
+      },
+      (all) => all.every((state) => state === 'done'),
+    );
+    expect(control.maxRunning).toBe(1);
+    expect(seen).toHaveLength(8);
+  });
+});

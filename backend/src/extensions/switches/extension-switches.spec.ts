@@ -1,0 +1,20 @@
+import type { DataSource } from 'typeorm';
+import type { Reader } from '../../kernel';
+import type { LoadedExtension } from '../loaded-extension';
+import { ExtensionSwitches } from './extension-switches';
+
+describe('Switches of extensions', () => {
+  it('A caller with a transaction reads the switch in it, and takes no second connection.', async () => {
+    const extensions = new Map([['shop', { isOnByDefault: true } as LoadedExtension]]);
+    const noPool = {
+      query: () => Promise.reject(new Error('A second connection was taken.')),
+    } as unknown as DataSource;
+    const switches = new ExtensionSwitches(extensions, noPool);
+    const reading = (...rows: unknown[]): Reader => ({ query: async <Row>() => rows as Row[] });
+    const isOn = (...rows: unknown[]): Promise<boolean> => switches.isOn('shop', 'a', reading(...rows));
+    expect(await isOn({ enabled: null })).toBe(true);
+    expect(await isOn({ enabled: false })).toBe(false);
+    expect(await isOn()).toBe(false);
+    expect(await switches.isOn('other', 'a', reading({ enabled: true }))).toBe(false);
+  });
+});
