@@ -14,7 +14,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   // Several processes, each with its pool: a connection that is not open costs some kilobytes.
-  max_connections: '200',
+  max_connections: '300',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
   work_mem: '8MB',
