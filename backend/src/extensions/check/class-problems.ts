@@ -80,7 +80,7 @@ export function settingProblems({ name, settings }: ExtensionDefinition): string
   try {
     return new SettingsForm(settings)
       .faults()
-      .map((fault) => `"${name}" has ${fault}. See "Settings" in docs/extending.md.`);
+      .map((fault) => `"${name}" has ${fault}. See docs/extending/settings.md.`);
   } catch (error) {
     return [
       `"${name}" has the settings class ${settings.name}, which cannot be created without arguments: ${String(error)}.`,
