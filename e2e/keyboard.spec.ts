@@ -103,10 +103,10 @@ test('Keys do nothing in fields, can be changed, and can be switched off.', asyn
   await page.getByRole('button', { name: /Change the key for Pause or resume/ }).click();
   await page.keyboard.press('z');
   await openConsole(page, show);
-  await page.getByPlaceholder('Number or title').focus();
+  await page.getByPlaceholder('Number, title, or code').focus();
   await page.keyboard.type('z104');
   expect((await operator.snapshot(show)).show.status).toBe('active');
-  await page.getByPlaceholder('Number or title').fill('');
+  await page.getByPlaceholder('Number, title, or code').fill('');
   await page.locator('h1').first().click({ force: true });
   await page.keyboard.press('Shift+P');
   await page.keyboard.press('z');

@@ -11,8 +11,9 @@ test('A show runs from registration to its end, with a claim released and restor
 
   await page.goto('/shows');
   await page.getByRole('button', { name: 'Create show' }).first().click();
-  await page.getByLabel('Name').fill('Sunday sale');
-  await page.getByRole('button', { name: 'Create show' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Sunday sale');
+  await dialog.getByRole('button', { name: 'Create show' }).click();
 
   await page.getByLabel('Number').fill('1');
   await page.getByPlaceholder('Title, for example Blue dress').fill('Blue linen dress');

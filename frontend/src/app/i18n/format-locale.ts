@@ -11,7 +11,17 @@ export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
 
 export function formatLocale(language: string, ofBrowser: readonly string[]): string {
   const base = language.split('-')[0] ?? language;
-  return ofBrowser.find((tag) => tag.split('-')[0]?.toLowerCase() === base) ?? WITHOUT_COUNTRY[base] ?? base;
+  const isUsable = (tag: string): boolean => tag.split('-')[0]?.toLowerCase() === base && isLocale(tag);
+  return ofBrowser.find(isUsable) ?? WITHOUT_COUNTRY[base] ?? base;
+}
+
+/** Browsers on systems without a locale may report a tag such as `en-US@posix`, which no formatter takes. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** "1,204" */

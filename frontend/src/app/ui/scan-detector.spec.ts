@@ -18,6 +18,12 @@ describe('A scanner is told from a person', () => {
     expect(typed('12345678', 60, 20)).toBeNull();
   });
 
+  it('Words were not scanned, however fast a program typed them.', () => {
+    expect(typed('Blue dress', 5)).toBeNull();
+    expect(typed('121 Dress', 5)).toBeNull();
+    expect(typed('accessories', 5)).toBeNull();
+  });
+
   it('A short burst, or one without Enter at once, was not scanned.', () => {
     expect(typed('123', 10)).toBeNull();
     expect(typed('12345678', 10, 500)).toBeNull();

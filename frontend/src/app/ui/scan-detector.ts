@@ -4,6 +4,8 @@ const MAX_AVERAGE_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 150;
 /** Shorter codes could be typed by hand. */
 const MIN_LENGTH = 6;
+/** A code has a digit and no blank, unlike the text of a program that types or completes words. */
+const CODE = /^\S*\d\S*$/u;
 
 /** Finds out if keys come from a scanner: it types a code faster than a person can, and ends it with Enter. */
 export class ScanDetector {
@@ -22,7 +24,7 @@ export class ScanDetector {
       const { code } = this;
       this.code = '';
       const isFast = at - this.startedAt <= MAX_AVERAGE_PAUSE_MS * code.length;
-      return code.length >= MIN_LENGTH && isFast && !isLate ? code : null;
+      return code.length >= MIN_LENGTH && CODE.test(code) && isFast && !isLate ? code : null;
     }
     // Scanners hold Shift for capital letters.
     if ([...key].length !== 1) return null;
