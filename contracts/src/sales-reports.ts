@@ -93,7 +93,7 @@ export interface ShowSales {
   buyers: number;
 }
 
-/** An item with units that nobody won, of a show that started in the period. */
+/** An item with units that were not won, of a show that started in the period. */
 export interface UnsoldItem {
   id: string;
   itemNumber: string;

@@ -72,7 +72,7 @@ describe('A process that is killed between the follower and the queue', () => {
     });
   }
 
-  /** A run of a killed process starts again after its time limit; nobody waits for that here. */
+  /** A run of a killed process starts again after its time limit; no test waits for that here. */
   const releaseRuns = () =>
     database.query("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'");
 

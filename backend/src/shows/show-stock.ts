@@ -27,7 +27,7 @@ export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> 
     [showId],
   );
 
-/** Units that a new item gets: as many as the old one had, or as many as nobody won. */
+/** Units that a new item gets: as many as the old one had, or as many as were not won. */
 export type Units = 'all' | 'unsold';
 
 /** The item as a new show gets it. With `unsold`, variants that are sold out are left out. */

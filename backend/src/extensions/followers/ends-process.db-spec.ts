@@ -21,7 +21,7 @@ class Faulty {
   async record(event, tx) {
     const { handle } = event.data.claim.buyer;
     if (handle === 'exit') process.exit(7);
-    if (handle === 'reject') void Promise.reject(new Error('A promise that nobody awaits'));
+    if (handle === 'reject') void Promise.reject(new Error('A promise that is not awaited'));
     if (handle === 'timer') setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
     if (handle === 'leak') { kept.push(Buffer.alloc(8_000_000)); setInterval(() => undefined, 1_000); }
     if (handle === 'odd') throw { toString: null };
@@ -85,7 +85,7 @@ describe('A follower with every fault, in a process of its own', () => {
     return 'ended';
   };
 
-  it('Exceptions in timers, promises that nobody awaits, and leaks end nothing; an odd error is set aside.', async () => {
+  it('Exceptions in timers, promises that are not awaited, and leaks end nothing; an odd error is set aside.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     for (const buyer of ['reject', 'timer', 'leak', 'odd', 'ann']) {
       await operator.say(show.id, buyer, 'sold 1');

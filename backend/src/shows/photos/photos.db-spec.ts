@@ -133,7 +133,7 @@ describe('Photos of items', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
-  it('A file above the limit is refused, and one from nobody is not read.', async () => {
+  it('A file above the limit is refused, and one without a session is not read.', async () => {
     expect(await refusalOf(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
     const { status } = await call(app.url, null, 'PUT', pathOf(), Buffer.alloc(MAX_PHOTO_BYTES + 1));
     expect(status).toBe(401);

@@ -97,8 +97,8 @@ function pendingPass(board: Board, intent: Intent): Decided {
 }
 
 /**
- * Ends the claims that a pass means. It frees no paid unit: the pass goes to review, or is refused if nobody
- * reviews it any more.
+ * Ends the claims that a pass means. It frees no paid unit: the pass goes to review, or is refused if it is no longer
+ * reviewed.
  */
 export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): Decided {
   const asked = by === 'accepted' ? by : 'arrived';
