@@ -11,7 +11,7 @@ import { MAX_TEMPLATES } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('New shows from earlier ones', () => {
   let app: TestApp;
@@ -132,7 +132,7 @@ describe('New shows from earlier ones', () => {
     const soldOut = await copy(id, { items: [{ itemId: items[0]?.id }] });
     expect(soldOut).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(soldOut.body.error.details?.[0]?.message).toContain('#A1 is sold out.');
-    expect((await copy(id, { items: [{ itemId: NOBODY }] })).status).toBe(404);
+    expect((await copy(id, { items: [{ itemId: UNKNOWN_ID }] })).status).toBe(404);
     const twice = { itemId: items[1]?.id };
     expect((await copy(id, { items: [twice, twice] })).body.error.code).toBe('ITEM_NUMBER_TAKEN');
     expect(await drafts()).toBe(0);

@@ -9,7 +9,7 @@ const NO_TAGS: TagsByBuyer = new Map();
 
 /**
  * Reads the tags that the show's policy asks about. A policy that does not need them costs no statement.
- * `buyerIds`: those whom the decision is about, and those who wait
+ * `buyerIds`: the buyers of the decision, and those who wait
  */
 export async function readTags(
   reader: Reader,

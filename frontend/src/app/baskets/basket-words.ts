@@ -52,7 +52,7 @@ export const STEP_WORDS = {
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
 
-/** Name of a buyer. The name of a viewer whom the platform hides is shown only if operators gave it. */
+/** Name of a buyer. The name of a hidden viewer is shown only if operators gave it. */
 export function basketBuyerName({ name, accounts }: BasketBuyer): string {
   const [first] = accounts;
   const isOwnName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
