@@ -106,12 +106,13 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await expect(page.getByRole('img', { name: /^Barcode of / })).toHaveCount(3);
   await isClean(page, 'the labels');
   await shoot(page, 'labels');
-  for (const [size, pages] of [
-    ['A6 label', 3],
-    ['62 mm roll', 3],
-    ['A4, 8 per page', 1],
+  for (const [size, drawn, pages] of [
+    ['A6 label', 'a6', 3],
+    ['62 mm roll', 'roll', 3],
+    ['A4, 8 per page', 'sheet', 1],
   ] as const) {
     await page.getByRole('button', { name: size }).click();
+    await expect(page.locator('app-label-sheet')).toContainClass(drawn);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/g), size).toHaveLength(pages);
   }

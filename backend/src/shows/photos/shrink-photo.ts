@@ -1,19 +1,10 @@
 import { MAX_PHOTO_PIXELS, PHOTO_PIXELS, type PhotoSize } from '@sellary/contracts';
-import sharp from 'sharp';
+import type sharp from 'sharp';
 import { ApiError } from '../../kernel';
 
 /** Decoding that takes longer is ended: the photo would keep others waiting. */
 const MAX_DECODE_SECONDS = 10;
 const QUALITY = 80;
-
-// One thread for each photo, and no cache of files: claims matter more than photos.
-sharp.concurrency(1);
-sharp.cache(false);
-// Only the decoders of the formats that are accepted: the others have had more faults, and SVG can load files.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
 
 /** First bytes of the formats that are accepted. */
 const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
@@ -34,12 +25,13 @@ export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   if (!FORMATS.some((isOf) => isOf(bytes))) {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The file is not a photo. Use a JPEG, PNG, or WebP file.');
   }
+  const draw = await decoder();
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height } = await draw(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PHOTO_PIXELS) throw tooManyPixels();
     return {
-      small: await drawn(bytes, 'small', 'cover'),
-      large: await drawn(bytes, 'large', 'inside'),
+      small: await drawn(draw(bytes, DECODING), 'small', 'cover'),
+      large: await drawn(draw(bytes, DECODING), 'large', 'inside'),
     };
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -50,8 +42,27 @@ export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   }
 }
 
-const drawn = (bytes: Buffer, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
-  sharp(bytes, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' })
+/** The library with its limits, loaded with the first photo: a server that gets none saves 20 MB. */
+let loading: Promise<typeof sharp> | undefined;
+const decoder = (): Promise<typeof sharp> => (loading ??= loadDecoder());
+
+async function loadDecoder(): Promise<typeof sharp> {
+  const { default: draw } = await import('sharp');
+  // One thread for each photo, and no cache of files: claims matter more than photos.
+  draw.concurrency(1);
+  draw.cache(false);
+  // Only the decoders of the formats that are accepted: the others have had more faults, and SVG can load files.
+  draw.block({ operation: ['VipsForeignLoad'] });
+  draw.unblock({
+    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+  });
+  return draw;
+}
+
+const DECODING = { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' } as const;
+
+const drawn = (photo: sharp.Sharp, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
+  photo
     .autoOrient()
     .resize({
       width: PHOTO_PIXELS[size],
