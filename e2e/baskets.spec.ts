@@ -134,6 +134,7 @@ test('One basket has extra lines, a text, a history, and the reason of each unit
   await page.getByRole('link', { name: 'tess' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('tess');
   await page.getByRole('button', { name: 'Add shipping' }).click();
+  await expect(page.getByLabel('Amount of Shipping')).toBeFocused();
   await page.keyboard.type('4.90');
   await page.keyboard.press('Enter');
   await expect(page.locator('app-basket-extras')).toContainText('€49.70');

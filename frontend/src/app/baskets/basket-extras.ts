@@ -25,6 +25,7 @@ interface Draft {
 }
 
 const MAX_LABEL_LENGTH = 100;
+const NO_LABEL = $localize`:@@baskets.extras.no-label:Enter what the amount is for`;
 
 /** The sums of a basket with its extra lines: shipping, tax, a discount. Operators type the amounts. */
 @Component({
@@ -122,15 +123,9 @@ export class BasketExtras {
     for (const [row, draft] of this.drafts().entries()) {
       const label = draft.label.trim();
       if (currency === undefined || (label === '' && draft.amount.trim() === '')) continue;
-      const amount = signedAmount(draft.amount, currency);
-      const text =
-        label === ''
-          ? $localize`:@@baskets.extras.no-label:Enter what the amount is for`
-          : 'problem' in amount
-            ? amount.problem
-            : null;
-      if (text !== null || 'problem' in amount) {
-        this.problem.set({ row, text: text ?? '' });
+      const amount = label === '' ? { problem: NO_LABEL } : signedAmount(draft.amount, currency);
+      if ('problem' in amount) {
+        this.problem.set({ row, text: amount.problem });
         return null;
       }
       extras.push({ label, amount: amount.minor });

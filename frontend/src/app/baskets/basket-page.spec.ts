@@ -53,6 +53,8 @@ describe('the page of a basket', () => {
     await bench.press('Add another line');
     expect(document.activeElement).toBe(fields()[2]);
     await write(fields()[2], 'Discount');
+    await bench.press('Save lines');
+    expect(bench.text()).toContain('Enter an amount, or remove the line');
     await write(fields()[3], '-1,234');
     await bench.press('Save lines');
     expect(bench.text()).toContain('can be €1,234.00 or €1.23');

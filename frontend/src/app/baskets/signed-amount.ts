@@ -4,13 +4,16 @@ import { priceProblem, typedPrice } from '../shows/price-problem';
 
 export type SignedAmount = { minor: number } | { problem: string };
 
-/** Reads an amount that may be negative, such as a discount. An empty text is 0. */
+const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remove the line`;
+
+/** Reads an amount that may be negative, such as a discount. An empty text is refused: free shipping is typed as 0. */
 export function signedAmount(text: string, currency: Currency): SignedAmount {
   const [, sign = '', number = ''] = /^([-−]?)\s*(.*)$/su.exec(text.trim()) ?? [];
   const parsed = typedPrice(number, currency);
   const problem = priceProblem(parsed, number, currency);
   if (problem !== null) return { problem };
-  const minor = parsed.kind === 'price' ? parsed.minor : 0;
+  if (parsed.kind !== 'price') return { problem: NO_AMOUNT };
+  const { minor } = parsed;
   return { minor: sign === '' || minor === 0 ? minor : -minor };
 }
 
