@@ -1,8 +1,19 @@
 import { StreamableFile } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { inPieces, jsonPieces } from './json-pieces';
 
+const fails = (): never => {
+  throw new Error('No text.');
+};
 const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
+
+/** Nothing of the caller refers to the answer itself. */
+function longAnswer(): { sent: StreamableFile; answer: WeakRef<object> } {
+  const answer = { claims: numbers(1_000) };
+  return { sent: inPieces(answer) as StreamableFile, answer: new WeakRef(answer) };
+}
 
 describe('Answers in pieces', () => {
   it.each([
@@ -22,6 +33,22 @@ describe('Answers in pieces', () => {
     const long = inPieces({ claims: numbers(201) });
     expect(long).toBeInstanceOf(StreamableFile);
     expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(201) });
+  });
+
+  it('An answer that was sent is not kept by the response.', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const { sent, answer } = longAnswer();
+    await text(sent.getStream());
+    await new Promise(setImmediate);
+    collectGarbage();
+    expect(answer.deref()).toBeUndefined();
+    expect(sent.getStream().readableEnded).toBe(true);
+  });
+
+  it('A failure while the pieces are written ends the stream with it.', async () => {
+    const broken = { claims: [...numbers(201), { toJSON: fails }] };
+    await expect(text((inPieces(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
   });
 
   it('Other work of the process runs between two pieces.', async () => {

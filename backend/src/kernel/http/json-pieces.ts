@@ -11,9 +11,29 @@ const ELEMENTS_AT_ONCE = 200;
  */
 export function inPieces(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
-  return new StreamableFile(Readable.from(jsonPieces(answer), { highWaterMark: 1 }), {
-    type: 'application/json; charset=utf-8',
-  });
+  return new StreamableFile(new Pieces(jsonPieces(answer)), { type: 'application/json; charset=utf-8' });
+}
+
+/**
+ * A finished response is referenced until the next one on its connection, and a finished generator keeps its
+ * arguments: hundreds of idle connections would each keep a whole show in memory. So the pieces are let go at the end.
+ */
+class Pieces extends Readable {
+  constructor(private pieces: AsyncGenerator<string> | null) {
+    super({ highWaterMark: 1 });
+  }
+
+  override _read(): void {
+    this.pieces?.next().then(
+      ({ done, value }) => this.push(done === true ? null : value),
+      (error: Error) => this.destroy(error),
+    );
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.pieces = null;
+    done(error);
+  }
 }
 
 const isLong = (value: unknown): value is unknown[] =>
