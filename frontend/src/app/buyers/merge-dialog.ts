@@ -37,8 +37,8 @@ const SEARCH_AFTER_MS = 250;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@buyers.merge.lead">
-          For one person with several accounts. Claims and blocks stay with their accounts, and nothing
-          changes in who wins.
+          For one person with several accounts. Claims and blocks stay with their accounts, and a merge does
+          not change who wins.
         </p>
         <app-combobox
           i18n-label="@@buyers.merge.other"

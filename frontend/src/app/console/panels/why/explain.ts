@@ -56,7 +56,7 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
   over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show: units per item, or units per show.`,
 } satisfies Record<ClaimRule, string>;
-const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
+const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order in which they were written.`;
 
 /** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
 export function ruleSentence(rule: string): string {
