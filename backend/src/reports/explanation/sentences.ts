@@ -45,11 +45,11 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
       return fairTime === null ? wrote : `${wrote} ${fairTimeOf(step.at, fairTime, at)}`;
     }
     case 'accepted':
-      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided by the time at which it was written.`;
+      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
     case 'decided':
       return `${time}: ${decision(step.values, told)}`;
     case 'item_added':
-      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order of their times: ${decision(step.values, told)}`;
+      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, told)}`;
     case 'promoted':
       return promotion(step, told);
     case 'awarded':
@@ -76,7 +76,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
 function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
   const time = at(iso);
   if (rule === 'hold-expired') {
-    return `The time of ${buyer} to pay ended, so this claim was released at ${time}.`;
+    return `The time for ${buyer} to pay ended, so this claim was released at ${time}.`;
   }
   if (rule === 'basket-cancelled') {
     return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
@@ -195,7 +195,7 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   item_removed: 'the removal of an item',
   item_withdrawn: 'the withdrawal of the item',
   item_restored: 'the return of the item',
-  now_showing: 'a change of the item on show',
+  now_showing: 'a change of the item now showing',
   numbers_dismissed: 'a change of the dismissed numbers',
   flag: 'a flag',
   undo: 'an act',
