@@ -1,4 +1,12 @@
-import type { Actor, Buyer, Claim, ClaimStatus, ExplanationStep, OperatorActName } from '@sellary/contracts';
+import type {
+  Actor,
+  Buyer,
+  Claim,
+  ClaimRule,
+  ClaimStatus,
+  ExplanationStep,
+  OperatorActName,
+} from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
@@ -91,7 +99,10 @@ type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind:
 const fairTimeOf = (claimTime: string, fairTime: string, at: Told['at']): string =>
   `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
 
-const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']) => string>> = {
+type RuleSentence = (told: Told, values: Of<'decided'>['values']) => string;
+
+/** Rules of first decisions. The other rules have steps of their own, with their own sentences. */
+const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
@@ -102,7 +113,11 @@ const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']
     `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
   pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
   no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
-};
+} satisfies Record<Exclude<ClaimRule, LaterRule>, RuleSentence>;
+
+type LaterRule =
+  | ('unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | 'item_withdrawn' | 'item_restored')
+  | ('duplicate_user' | 'over_limit');
 
 const behind = ({ ahead }: Of<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;

@@ -20,7 +20,7 @@ import type { Person, PersonRow } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { Combobox } from '../ui/combobox';
-import { languageName } from '../ui/language-names';
+import { languageName } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
 

@@ -6,7 +6,7 @@ import {
   type UpdatePersonRequest,
 } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
-import { languageChoices } from '../ui/language-names';
+import { languageChoices } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
 

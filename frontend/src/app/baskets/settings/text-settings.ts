@@ -16,7 +16,7 @@ import {
   MAX_BASKET_TEXT,
   type UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
-import { languageChoices } from '../../ui/language-names';
+import { languageChoices } from '../../ui/buyer-languages';
 import { examplePreview, templateProblem } from './template-check';
 
 const MEANINGS: Record<BasketPlaceholder, string> = {

@@ -2,7 +2,7 @@ import type { Claim, ExplanationStep, ReleaseReason } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
-import { ruleSentence } from './explain';
+import { ruleSentence } from './rule-sentence';
 
 /** Steps that the panel shows elsewhere: the comment, the comparison, and the present status. */
 const SHOWN_ELSEWHERE = ['written', 'last_unit', 'standing'] as const;
