@@ -11,7 +11,7 @@ import { claimsPaid } from './claims-paid.act';
 /** Acts on the claims of a buyer's basket in one show, under the show's lock. */
 
 /**
- * Marks winning claims as paid, so that nothing frees their units, or takes the marks back.
+ * Marks winning claims as paid, so that nothing frees their units, or removes the marks.
  * @throws ApiError UNDO_STALE if a claim no longer wins or is no longer paid, CLAIM_PAID if it is paid already
  */
 export async function markPaid(
