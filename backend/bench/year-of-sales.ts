@@ -25,7 +25,8 @@ export const MONTH = periodOf(30);
  * database, because reports only read.
  * @returns the number of shows
  */
-export async function fillYear({ newShow, dataSource }: Stage): Promise<number> {
+export async function fillYear(stage: Stage): Promise<number> {
+  const { dataSource } = stage;
   await dataSource.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
      SELECT gen_random_uuid(), w.id, 'rehearsal', 'year-' || n, 'year.' || n, 'Viewer ' || n, now(), now()
@@ -33,7 +34,7 @@ export async function fillYear({ newShow, dataSource }: Stage): Promise<number> 
     [BUYERS],
   );
   for (let index = 0; index < SHOWS; index += 1) {
-    const { id } = await newShow();
+    const { id } = await stage.newShow();
     const days = Math.floor((index * YEAR_DAYS) / SHOWS);
     await dataSource.query(
       `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, price, why, claimed_at, received_at, created_at, updated_at)
