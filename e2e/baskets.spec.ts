@@ -178,9 +178,9 @@ test('The rules and the text of baskets are settings of the workspace.', async (
   await page.keyboard.press('Enter');
   await expect(page.getByText('Saved')).toBeVisible();
   await page
-    .getByLabel('When the time is over')
+    .getByLabel('When the time to pay ends')
     .selectOption({ label: 'Release its units to the next buyers' });
-  await expect(page.getByText('Unpaid units are taken from the buyer automatically')).toBeVisible();
+  await expect(page.getByText('Unpaid units are released automatically')).toBeVisible();
   await page.getByLabel('Text of the template').fill('Hi {name}, {nothing}');
   await expect(page.getByText('{nothing} is not a placeholder.')).toBeVisible();
   await page.getByLabel('Text of the template').fill('Hi {name}, please pay {total}.');

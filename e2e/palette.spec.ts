@@ -44,16 +44,16 @@ test('A buyer is blocked from the buyer card, marked in the rows, and unblocked 
   await page.getByRole('button', { name: 'Block buyer…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Claims are refused').check();
-  await dialog.getByLabel('Reason, for your team').fill('Did not pay twice');
+  await dialog.getByLabel('Reason, for your team').fill('Left 2 baskets unpaid');
   await dialog.getByRole('button', { name: 'Block buyer' }).click();
-  await expect(page.locator('app-buyer-card').getByText('Did not pay twice')).toBeVisible();
+  await expect(page.locator('app-buyer-card').getByText('Left 2 baskets unpaid')).toBeVisible();
   await expect(rowsOf(page, 'tess').getByText('This buyer is blocked')).toBeAttached();
 
   await operator.say(show, [['tess', 'sold 102']]);
   await expect(page.locator('app-buyer-card').getByText('Comments that did not count')).toBeVisible();
   await expect(rowsOf(page, 'sold 102')).toContainText('Blocked');
   await page.goto('/settings/blocked');
-  await expect(page.getByText('Claims are refused · Did not pay twice')).toBeVisible();
+  await expect(page.getByText('Claims are refused · Left 2 baskets unpaid')).toBeVisible();
   await page.getByRole('button', { name: 'Unblock' }).click();
   await expect(page.getByText('No buyer is blocked')).toBeVisible();
 });

@@ -74,10 +74,10 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await take(page, 'items');
 
   await page.getByRole('button', { name: 'Create link' }).last().click();
-  const board = await page.getByLabel('Link of the page').inputValue();
+  const board = await page.getByLabel('Link to the page').inputValue();
   await page.getByRole('button', { name: 'Create link' }).first().click();
-  await expect(page.getByLabel('Link of the page')).toHaveCount(2);
-  const overlay = await page.getByLabel('Link of the page').first().inputValue();
+  await expect(page.getByLabel('Link to the page')).toHaveCount(2);
+  const overlay = await page.getByLabel('Link to the page').first().inputValue();
   const obs = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await obs.goto(`${overlay}?motion=off`);
   await expect.poll(() => loadedPhotos(obs)).toBe(1);

@@ -13,7 +13,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   await operator.showNow(show, '101');
   await page.goto(`/shows/${show.id}`);
   await page.getByRole('button', { name: 'Create link' }).last().click();
-  const link = await page.getByLabel('Link of the page').inputValue();
+  const link = await page.getByLabel('Link to the page').inputValue();
   expect(link).toContain('/board/');
 
   const visitor = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -44,7 +44,7 @@ test('The overlay shows nothing but the current item, on a transparent ground.',
   const show = await operator.liveShow([{ itemNumber: '101', title: 'Red scarf', totalQuantity: 1 }]);
   await page.goto(`/shows/${show.id}`);
   await page.getByRole('button', { name: 'Create link' }).first().click();
-  const link = await page.getByLabel('Link of the page').inputValue();
+  const link = await page.getByLabel('Link to the page').inputValue();
   const obs = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await obs.goto(`${link}?motion=off`);
   await expect(obs.locator('#card')).toBeHidden();

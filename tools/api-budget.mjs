@@ -1,7 +1,7 @@
 // `npm run api-budget [-- seconds]`: how many calls a source costs, at rest and while the platform throttles;
 // against the simulator, on a temporary PostgreSQL.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
 process.exit(await runOnOwnDatabase('api-budget'));

@@ -1,6 +1,6 @@
 // `npm run bench`: the benchmarks of the engine, on a PostgreSQL of their own that is thrown away.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
 process.exit(await runOnOwnDatabase('main'));

@@ -1,7 +1,7 @@
 // `npm run build`: everything that `npm start` runs, also from a bare clone.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { orFail } = await import('./workspace/run.mjs');
 await orFail(prepareWorkspace());

@@ -1,8 +1,8 @@
 // `npm run check`: every check of the code that needs no database and no browser. All findings of a step are
 // shown, and the first step with findings ends the run.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { inWorkspace, ROOT } = await import('./workspace/root.mjs');

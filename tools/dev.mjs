@@ -2,9 +2,9 @@
 // the console is served by Angular on its own port, which forwards the backend's requests.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { keepCompiling } = await import('./dev/compiler.mjs');
 const { RestartingServer } = await import('./dev/server.mjs');
 const { ancestorsToFollow } = await import('./launcher/ancestors.mjs');

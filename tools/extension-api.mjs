@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { beginProgram } from './workspace/begin-program.mjs';
 import { inWorkspace } from './workspace/root.mjs';
 
 const KIT = inWorkspace('extension-kit');
@@ -87,6 +88,7 @@ function fail(diagnostic) {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  beginProgram();
   const report = apiReport();
   if (!process.argv.includes('--check')) {
     writeFileSync(REPORT, report);

@@ -1,8 +1,8 @@
 // `npm run extension-kills [-- rounds]`: kills the product at random moments between the followers of extensions
 // and the outgoing queue, on a temporary PostgreSQL. The ordinary tests do the same in a few rounds.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runDatabaseSpec } = await import('./testing/database-spec.mjs');
 
 const [rounds = '100'] = process.argv.slice(2);

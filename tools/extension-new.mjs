@@ -1,5 +1,8 @@
 // `npm run extension:new <name> [folder]`: creates an extension that builds and passes its tests.
 import { createExtension, UsageError } from './extensions/create-extension.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
+
+beginProgram();
 
 try {
   const [name = '', folder] = process.argv.slice(2);

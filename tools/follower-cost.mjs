@@ -1,7 +1,7 @@
 // `npm run follower-cost [-- --quick]`: measures how much later a show decides while extensions follow it, on a
 // temporary PostgreSQL.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
 process.exit(await runOnOwnDatabase('follower-cost'));

@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { inWorkspace } = await import('./workspace/root.mjs');
 const { orFail } = await import('./workspace/run.mjs');

@@ -1,9 +1,9 @@
 // `npm run lossy-trial [-- comments [kills [speed]]]`: ten thousand comments over the simulated platform at
 // its worst, with the product killed five times, compared with the oracle, on a temporary PostgreSQL. The
 // ordinary tests do the same on a smaller scale.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runDatabaseSpec } = await import('./testing/database-spec.mjs');
 
 const [comments = '10000', kills = '5', speed = '10'] = process.argv.slice(2);

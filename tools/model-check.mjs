@@ -1,9 +1,9 @@
 // `npm run model-check [-- steps [seconds [seed]]]`: random shows with a million steps in all (comments and
 // acts of several operators), each compared with the oracle, on a temporary PostgreSQL. It ends sooner when
 // the time is over, and prints how many steps it made. The ordinary tests do the same for some seconds.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runDatabaseSpec } = await import('./testing/database-spec.mjs');
 
 const [steps = '1000000', seconds = '86400', seed] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can
-// practise and a build can be watched.
+// practice and a build can be watched.
 import { parseArgs } from 'node:util';
 import { refuseOldNode } from './workspace/node-version.mjs';
 
@@ -12,7 +12,7 @@ const USAGE = `npm run rehearse -- [options]
   --rate     comments per second        (default 5)
   --minutes  how long                   (default until Ctrl-C)
   --seed     a number: the same crowd   (default 1)
-  --burst    how many want one piece at once (default 12)`;
+  --burst    viewers who want one unit at once (default 12)`;
 
 /**
  * @param {string} name

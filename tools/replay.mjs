@@ -1,7 +1,7 @@
 // `npm run replay -- <show id>` or `-- --all`: checks that the ledger of a show, or of every show, leads to the
 // state in the tables.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runBackendProgram } = await import('./launcher/backend-program.mjs');
 await runBackendProgram('cli/replay.js', process.argv.slice(2));

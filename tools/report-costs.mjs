@@ -1,7 +1,7 @@
-// `npm run report-costs [-- claims]`: measures the time and memory of summaries, buyers, and exports, on a
-// temporary PostgreSQL.
-import { refuseOldNode } from './workspace/node-version.mjs';
+// `npm run report-costs [-- claims]`: measures the time and memory of summaries, buyers, exports, and
+// sales across shows, on a temporary PostgreSQL.
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
 process.exit(await runOnOwnDatabase('report-costs'));

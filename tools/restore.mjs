@@ -1,7 +1,7 @@
 // `npm run restore -- FILE [--replace]`: puts a backup into the product's database and data folder.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { refuseRunningProduct, runBackendProgram } = await import('./launcher/backend-program.mjs');
 refuseRunningProduct();
 await runBackendProgram('cli/restore.js', process.argv.slice(2));

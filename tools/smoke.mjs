@@ -6,7 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { freePort } from './postgres/ports.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 import { inWorkspace } from './workspace/root.mjs';
+
+beginProgram();
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sellary-smoke-'));
 const port = await freePort();

@@ -4,9 +4,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { startPostgres } = await import('./postgres/index.mjs');
 const { SUITES } = await import('./testing/suites.mjs');
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');

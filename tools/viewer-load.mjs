@@ -1,7 +1,7 @@
 // `npm run viewer-load [-- pages]`: how long a comment takes to a console while thousands of pages for viewers
 // poll, and without them; on a temporary PostgreSQL.
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { beginProgram } from './workspace/begin-program.mjs';
 
-refuseOldNode();
+beginProgram();
 const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
 process.exit(await runOnOwnDatabase('viewer-load'));

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Show } from '@sellary/contracts';
 import { get } from 'node:http';
 import { openStage, type Stage } from './stage';
+import { CLAIMS_OF_SHOW, fillYear, MONTH, YEAR } from './year-of-sales';
 
 const CLAIMS_EACH = 10;
 const SAMPLE_EVERY_MS = 20;
@@ -63,6 +64,14 @@ async function read(stage: Stage, path: string): Promise<Reading> {
   return { ms: performance.now() - started, bytes, memory: most - before };
 }
 
+/** Reads the path, and prints what it cost. */
+async function measure(stage: Stage, name: string, path: string): Promise<void> {
+  const { ms, bytes, memory } = await read(stage, path);
+  print(
+    `  ${name.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`,
+  );
+}
+
 async function main(): Promise<void> {
   const most = Number(process.argv[2] ?? 100_000);
   const stage = await openStage();
@@ -79,12 +88,13 @@ async function main(): Promise<void> {
         'export?type=claims&format=xlsx',
         'export?type=buyers',
       ]) {
-        const { ms, bytes, memory } = await read(stage, `/api/shows/${show.id}/${what}`);
-        print(
-          `  ${what.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`,
-        );
+        await measure(stage, what, `/api/shows/${show.id}/${what}`);
       }
     }
+    const shows = await fillYear(stage);
+    print(`${shows} shows in a year, ${CLAIMS_OF_SHOW.toLocaleString('en')} claims each, half of them won`);
+    await measure(stage, 'sales of the year', `/api/reports/sales?${YEAR}`);
+    await measure(stage, 'sales of the last month', `/api/reports/sales?${MONTH}`);
     print(`whole process at the end: ${megabytes(process.memoryUsage().rss)}`);
   } finally {
     await stage.close();

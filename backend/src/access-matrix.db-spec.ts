@@ -205,7 +205,7 @@ describe('Access to routes', () => {
   });
 
   it.each(Object.entries(API_ROUTES).filter(([, route]) => route.minRole === 'public'))(
-    '%s asks nobody who they are',
+    '%s needs no sign-in',
     async (name, route) => {
       const { status } = await send(name, route, null);
       expect(status).toBeLessThan(500);

@@ -75,7 +75,7 @@ export type ReleaseReason = 'hold-expired' | 'basket-cancelled';
 export interface ActInputs {
   /** `reason`: a step of the buyer's basket released it. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
-  /** The units are paid, and only a refund frees them; or `paid: false`: the payment was taken back. */
+  /** The units are paid, and only a refund frees them; or `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
   award: {

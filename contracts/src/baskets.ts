@@ -14,7 +14,7 @@ export const BASKET_STATES = [
 export type BasketState = (typeof BASKET_STATES)[number];
 /** States in which the units are reserved and not paid. */
 export const UNPAID_BASKET_STATES = ['open', 'requested'] as const satisfies readonly BasketState[];
-/** States in which the lines belong to the basket for good. */
+/** States in which the lines of the basket are final. */
 export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const satisfies readonly BasketState[];
 
 /** Steps of operators; `expire` is the engine's. */
@@ -113,7 +113,7 @@ export interface BasketRow {
   packedAt: string | null;
   shippedAt: string | null;
   hold?: BasketHold;
-  /** The step that `undo` would take back; null: none, or shipped. */
+  /** The step that `undo` would undo; null if there is none, or if the basket is shipped. */
   undoes: BasketStep | null;
   createdAt: string;
   updatedAt: string;
@@ -127,7 +127,7 @@ export interface BasketChange {
   step: BasketStep | 'extras';
   from: BasketState;
   to: BasketState;
-  /** True for a step that was taken back since. */
+  /** True for a step that was undone since. */
   undone: boolean;
   /** The step that an `undo` took back. */
   undoes?: BasketStep;

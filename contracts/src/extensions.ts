@@ -1,5 +1,5 @@
 import type { JobCounts } from './outgoing-jobs';
-import type { Role } from './session';
+import type { Role } from './roles';
 
 /** Objects that may have actions of extensions. */
 export type ExtensionActionTarget = 'claim' | 'buyer' | 'show';

@@ -21,7 +21,7 @@ export interface JobSummary {
   /** Message of the last error. */
   error: string | null;
   createdAt: string;
-  /** Time at which it was done, failed for good, or was discarded; null while it waits. */
+  /** Time at which it was done, failed permanently, or was discarded; null while it waits. */
   endedAt: string | null;
 }
 
@@ -31,7 +31,7 @@ export interface JobCounts {
   waiting: number;
   /** Those of them that have failed before. */
   retrying: number;
-  /** Jobs that have failed for good, until they are sent again, discarded, or dropped after 30 days. */
+  /** Jobs that have failed permanently, until they are sent again, discarded, or dropped after 30 days. */
   failed: number;
 }
 

@@ -1,11 +1,5 @@
 import type { Language } from './languages';
-
-/**
- * Roles of members: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and
- * audit, `owner` everything. Ordered from lowest to highest.
- */
-export const ROLES = ['viewer', 'operator', 'admin', 'owner'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles';
 
 export interface UserSummary {
   id: string;

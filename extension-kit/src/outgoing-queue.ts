@@ -28,7 +28,7 @@ export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
    * attempts in a row that ended with their process.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
-   * hours. `JobRejected` ends that at once; `JobDelayed` names the pause. A job that failed for good is listed
+   * hours. `JobRejected` ends that at once; `JobDelayed` names the pause. A job that failed permanently is listed
    * in the console, with the message of its last error; there, an admin sends it again or discards it.
    * @param signal is aborted at the time limit, and when the product stops. Pass it on to `fetch`.
    * @returns one sentence about the result for the list of jobs, at most 500 characters: `200 OK in 85 ms.`
@@ -71,7 +71,7 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
   readonly channel?: string;
   /**
    * Jobs of a handler with the same `channel` and `order` are handled one after the other, in the order in which
-   * they were enqueued: the next one waits until the one before is done, has failed for good, or is discarded.
+   * they were enqueued: the next one waits until the one before is done, has failed permanently, or is discarded.
    * Without it, jobs are handled in any order, several at once. At most 200 characters.
    */
   readonly order?: string;

@@ -1,3 +1,5 @@
+import type { Language } from '@sellary/contracts';
+
 /** Words of the pages for viewers, in the languages of the console. */
 interface Words {
   now: string;
@@ -13,7 +15,7 @@ interface Words {
   items: string;
 }
 
-const WORDS: Record<string, Words> = {
+const WORDS: Record<Language, Words> = {
   en: {
     now: 'Now',
     left: (units) => `${units} left`,
@@ -22,7 +24,7 @@ const WORDS: Record<string, Words> = {
     notStarted: 'The show has not started.',
     paused: 'The show is paused.',
     ended: 'The show has ended.',
-    nothingNow: 'The next item comes soon.',
+    nothingNow: 'The next item is coming soon.',
     linkEnded: 'This link no longer works. Ask the seller for a new one.',
     reconnecting: 'No connection. Trying again …',
     items: 'Items',
@@ -36,7 +38,7 @@ const WORDS: Record<string, Words> = {
     paused: 'El show está en pausa.',
     ended: 'El show ha terminado.',
     nothingNow: 'Pronto viene el siguiente artículo.',
-    linkEnded: 'Este enlace ya no funciona. Pide uno nuevo al vendedor.',
+    linkEnded: 'Este enlace ya no funciona. Pida uno nuevo al vendedor.',
     reconnecting: 'Sin conexión. Intentando de nuevo …',
     items: 'Artículos',
   },
@@ -46,28 +48,23 @@ const WORDS: Record<string, Words> = {
     soldOut: 'หมดแล้ว',
     inLine: (buyers) => `รอคิว ${buyers}`,
     notStarted: 'ไลฟ์ยังไม่เริ่ม',
-    paused: 'ไลฟ์หยุดพักชั่วคราว',
+    paused: 'ไลฟ์หยุดชั่วคราว',
     ended: 'ไลฟ์จบแล้ว',
-    nothingNow: 'รายการถัดไปกำลังจะมา',
+    nothingNow: 'สินค้าชิ้นถัดไปกำลังจะมา',
     linkEnded: 'ลิงก์นี้ใช้ไม่ได้แล้ว กรุณาขอลิงก์ใหม่จากผู้ขาย',
     reconnecting: 'ไม่มีการเชื่อมต่อ กำลังลองใหม่ …',
-    items: 'รายการสินค้า',
+    items: 'สินค้า',
   },
 };
 
 /**
  * Language of a page: `?lang=` of its address, otherwise the first language of the browser that is available.
  */
-export function languageOf(search: string, preferred: readonly string[]): string {
+export function languageOf(search: string, preferred: readonly string[]): Language {
   const asked = [new URLSearchParams(search).get('lang') ?? '', ...preferred];
-  return asked.map((one) => one.slice(0, 2).toLowerCase()).find((one) => one in WORDS) ?? 'en';
+  return asked.map((one) => one.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
-/** Words in a language of `languageOf`. */
-export const wordsIn = (language: string): Words => WORDS[language] ?? english();
+const isLanguage = (text: string): text is Language => Object.hasOwn(WORDS, text);
 
-function english(): Words {
-  const words = WORDS['en'];
-  if (words === undefined) throw new Error('English is one of the languages.');
-  return words;
-}
+export const wordsIn = (language: Language): Words => WORDS[language];

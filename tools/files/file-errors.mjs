@@ -11,7 +11,7 @@ const MEANINGS = {
     'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
   EROFS: 'That file system is read-only. Set DATA_DIR to a folder that can be written.',
   ENOTDIR: 'A part of that path is a file. Set DATA_DIR to a folder.',
-  EIO: 'The disk reports a hardware error. Check the disk before you go on.',
+  EIO: 'The disk reports a hardware error. Check the disk before you continue.',
 };
 
 /**

@@ -46,7 +46,7 @@ export function problemsOf(messages, texts) {
   const wrong = [];
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
-    if (source === undefined) wrong.push(`${id} is no text of the console.`);
+    if (source === undefined) wrong.push(`${id} is not a text of the console.`);
     else if (placeholdersOf(text) !== placeholdersOf(source)) {
       wrong.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
     }

@@ -39,7 +39,7 @@ describe('The texts of a language', () => {
 
   it('A translation is refused if the console no longer has the text.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).wrong, [
-      'team.gone is no text of the console.',
+      'team.gone is not a text of the console.',
     ]);
   });
 });

@@ -79,7 +79,7 @@ const searchableNames = {
   meta: {
     type: 'suggestion',
     schema: [],
-    messages: { bare: 'Name it after its result: nobody can search for “{{name}}”.' },
+    messages: { bare: 'Name it after its result: “{{name}}” cannot be searched for.' },
   },
   create: (context) => ({
     Program: ({ body }) => {

@@ -157,7 +157,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('Variants are added and removed as long as no claim stands on them.', async () => {
+  it('Variants are added and removed as long as they have no claim.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 M');
     expect(await patch(show, { variants: 'S 1' })).toMatchObject({

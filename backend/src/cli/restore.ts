@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
     putFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);
-    if (photos > 0) print(`Restored ${photos} files of photos.`);
+    if (photos > 0) print(`Restored ${photos} photo files.`);
     print(
       `Restored the backup of ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
     );

@@ -76,7 +76,7 @@ export class ShowQueue {
     });
   }
 
-  /** Resolves when nothing is queued any more. */
+  /** Resolves when the queue is empty. */
   async whenIdle(): Promise<void> {
     while (this.queues.size > 0) {
       await Promise.all(

@@ -74,7 +74,7 @@ export class Crowd {
       );
       if (attempt > 0) await delay(25);
     }
-    throw new Error('comments are refused for good');
+    throw new Error('comments are refused permanently');
   }
 
   private async talk(): Promise<void> {

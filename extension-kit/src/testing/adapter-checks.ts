@@ -126,7 +126,7 @@ function checksOf(
       expectEqual(outcomes(await bench.arrive([first, second]), [first, second]), ['winner', 'waitlist']);
       return bench.rig.repeat !== undefined;
     }),
-    check('After a restart of the server, reading goes on and misses nothing.', async (bench) => {
+    check('After a restart of the server, reading continues and misses nothing.', async (bench) => {
       const before = bench.rig.say('ann', 'sold 101');
       await bench.arrive([before]);
       await bench.stop();
@@ -135,13 +135,13 @@ function checksOf(
       const ids = [before, ...meanwhile, bench.rig.say('dan', 'sold 101')];
       expectEqual(outcomes(await bench.arrive(ids), ids), ['winner', 'waitlist', 'waitlist', 'waitlist']);
     }),
-    check('Rows that make no sense hold nothing up.', async (bench) => {
+    check('Rows that make no sense delay nothing.', async (bench) => {
       bench.rig.sendGarbage?.();
       const id = bench.rig.say('ann', 'sold 101');
       expectEqual(outcomes(await bench.arrive([id]), [id]), ['winner']);
       return bench.rig.sendGarbage !== undefined;
     }),
-    check('Pages without an end hold nothing up.', async (bench) => {
+    check('Pages without an end delay nothing.', async (bench) => {
       if (bench.rig.pageEndlessly === undefined) return false;
       bench.rig.pageEndlessly();
       const first = bench.rig.say('ann', 'sold 101');
@@ -174,7 +174,7 @@ function checksOf(
       expectEqual(outcomes(await bench.stored(), [id]), ['winner']);
       return true;
     }),
-    check('Every comment is read after failures that pass.', async (bench) => {
+    check('Every comment is read after temporary failures.', async (bench) => {
       const { rig } = bench;
       if (rig.fail === undefined) return false;
       const ids: string[] = [];

@@ -151,7 +151,7 @@ const CHECKS: Check[] = [
 ];
 
 /**
- * Checks the replies of an adapter against a platform over HTTP. `make` starts the platform anew for each check.
+ * Checks the replies of an adapter against a platform over HTTP. `make` starts the platform again for each check.
  * @returns the titles of the checks that could not run
  * @throws ConformanceError
  */

@@ -48,7 +48,7 @@ function readNetwork(text: string): Network {
     return [address, address.kind() === 'ipv4' ? 32 : 128];
   } catch {
     throw new Error(
-      `${ALLOWED_NETWORKS} contains "${text}". Use addresses or ranges with commas between, such as 10.0.0.0/8.`,
+      `${ALLOWED_NETWORKS} contains "${text}". Use addresses or ranges, separated by commas, such as 10.0.0.0/8.`,
     );
   }
 }

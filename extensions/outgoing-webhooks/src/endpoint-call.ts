@@ -81,7 +81,7 @@ const checkedLookup =
         if (refused !== undefined) {
           const message = `${hostname} has the address ${refused.address}, to which this server sends no webhooks. The operator of this server can allow it.`;
           callback(new JobRejected(message), '');
-        } else if (first === undefined) callback(new Error(`${hostname} has no address.`), '');
+        } else if (first === undefined) callback(new Error(`No address was found for ${hostname}.`), '');
         else if (all === true) callback(null, addresses);
         else callback(null, first.address, first.family);
       },

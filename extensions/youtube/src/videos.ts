@@ -34,7 +34,7 @@ export class Videos {
     if (chatId !== null) return chatId;
     throw new PlatformError(
       'not-found',
-      'This video has no live chat now. It opens with the broadcast, and closes with it.',
+      'This video has no live chat now. The chat is open only during the broadcast.',
     );
   }
 
@@ -52,7 +52,7 @@ export class Videos {
       id: liveId,
     });
     const [item] = listOf(body['items']);
-    if (item === undefined) throw new PlatformError('not-found', 'YouTube does not find the video.');
+    if (item === undefined) throw new PlatformError('not-found', 'YouTube cannot find the video.');
     const details = fieldsOf(fieldsOf(item)['liveStreamingDetails']);
     const status = textOf(fieldsOf(fieldsOf(item)['snippet'])['liveBroadcastContent']);
     const video: Video = {

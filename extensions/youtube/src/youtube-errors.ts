@@ -27,7 +27,7 @@ const BY_REASON: Readonly<Record<string, Meaning>> = {
   },
   forbidden: { kind: 'permission', text: 'YouTube does not let this server read the live chat.' },
   liveChatNotFound: { kind: 'not-found', text: 'YouTube does not find the live chat.' },
-  videoNotFound: { kind: 'not-found', text: 'YouTube does not find the video.' },
+  videoNotFound: { kind: 'not-found', text: 'YouTube cannot find the video.' },
   keyInvalid: { kind: 'misconfigured', text: 'YouTube refuses YOUTUBE_API_KEY. Check the key.' },
   liveChatEnded: { kind: 'not-found', text: 'The live chat is over.' },
   badRequest: { kind: 'rejected', text: 'YouTube did not understand the request.' },

@@ -92,7 +92,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd leaves when no client reads any more, and only then.', async () => {
+  it('The crowd leaves when no client reads any longer, and only then.', async () => {
     const visitor = await Visitor.to();
     const live = visitor.control.lives.find('2000001');
     let brought = 0;

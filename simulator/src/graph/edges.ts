@@ -94,7 +94,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
   },
 };
 
-/** The object with this id; null if it does not exist any more. */
+/** The object with this id; null if it no longer exists. */
 export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (id === app.appId || id === app.instagramAppId) return 'app';
   if (world.users.has(id)) return 'user';

@@ -24,7 +24,10 @@ export async function addedItems(
   const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const missing = input.items.find(({ id, itemKey }) => keys.get(id) !== itemKey);
   if (missing !== undefined) {
-    throw refusal('UNDO_STALE', `Nothing was changed. #${missing.itemKey} was deleted or renumbered since.`);
+    throw refusal(
+      'UNDO_STALE',
+      `Nothing was changed. #${missing.itemKey} has been deleted or renumbered since then.`,
+    );
   }
   const [later] = await show.tx.query<{ itemNumber: string; handle: string }>(
     `SELECT i.item_number AS "itemNumber", b.handle FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
@@ -34,7 +37,7 @@ export async function addedItems(
   if (later === undefined) return items;
   throw refusal(
     'UNDO_STALE',
-    `Nothing was changed. ${later.handle} has claimed #${later.itemNumber} since. Withdraw it instead.`,
+    `Nothing was changed. ${later.handle} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
   );
 }
 

@@ -11,8 +11,8 @@ import { claimsPaid } from './claims-paid.act';
 /** Acts on the claims of a buyer's basket in one show, under the show's lock. */
 
 /**
- * Marks winning claims as paid, so that nothing frees their units, or takes the marks back.
- * @throws ApiError UNDO_STALE if a claim does not win or is not paid any more, CLAIM_PAID if it is paid already
+ * Marks winning claims as paid, so that nothing frees their units, or removes the marks.
+ * @throws ApiError UNDO_STALE if a claim no longer wins or is no longer paid, CLAIM_PAID if it is paid already
  */
 export async function markPaid(
   show: LockedShow,
@@ -27,7 +27,10 @@ export async function markPaid(
   ]);
   const winning = claims.filter(({ status }) => status === 'winner');
   if (winning.length < claimIds.length) {
-    throw refusal('UNDO_STALE', 'Nothing was changed. A unit of the basket was released or passed since.');
+    throw refusal(
+      'UNDO_STALE',
+      'Nothing was changed. A unit of the basket has been released or passed since it was loaded.',
+    );
   }
   if (claims.some((claim) => claim.paid === paid)) {
     throw paid

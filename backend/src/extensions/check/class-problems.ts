@@ -47,7 +47,7 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
       ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
         ? []
         : [
-            `The handler of jobs "${options.name}" of "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
+            `The job handler "${options.name}" of "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
           ]),
     ];
   });

@@ -116,7 +116,7 @@ describe('Isolation of followers', () => {
     );
   });
 
-  it('Writes of an attempt that fails are taken back, and a statement that would end the transaction is refused.', async () => {
+  it('Writes of an attempt that fails are rolled back, and a statement that would end the transaction is refused.', async () => {
     const errors: string[] = [];
     await start(
       following('shop', async (event, tx) => {

@@ -10,13 +10,13 @@ import { readJobTotals } from './job-counts';
 export class JobMetrics {
   private readonly attempts = new Counter({
     name: 'sellary_outgoing_attempts_total',
-    help: 'Attempts at outgoing jobs: done, retried (they failed and are tried again), failed for good.',
+    help: 'Attempts at outgoing jobs: done, retried (they failed and are tried again), failed permanently.',
     labelNames: ['extension', 'result'],
     registers: [],
   });
   private readonly jobs = new Gauge({
     name: 'sellary_outgoing_jobs',
-    help: 'Outgoing jobs that wait, wait after a failure (retrying), or have failed for good.',
+    help: 'Outgoing jobs that wait, wait after a failure (retrying), or have failed permanently.',
     labelNames: ['extension', 'state'],
     registers: [],
     collect: () => this.readTotals(),

@@ -74,7 +74,7 @@ describe('Migrations of extensions', () => {
       dynamic('CREATE FUNCTION notes() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'),
       'function notes',
     ],
-  ])('The product refuses %s by name, and the change is taken back.', async (_, migrate, named) => {
+  ])('The product refuses %s by name, and the change is rolled back.', async (_, migrate, named) => {
     await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
       `"hello" has the migration CreateHello1796000000000, which changes the ${named}`,
     );

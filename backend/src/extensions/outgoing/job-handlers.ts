@@ -19,7 +19,7 @@ export class JobHandlers {
   /** Called for each handler before the application starts. */
   add(extension: string, type: object, handler: HandlesJobs): void {
     const options = jobHandlerOf(type);
-    if (options === null) throw new Error(`${extension} has a handler of jobs without @JobHandler.`);
+    if (options === null) throw new Error(`${extension} has a job handler without @JobHandler.`);
     const { name, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = options;
     this.entries.set(type, { extension, name, timeoutMs: timeoutSeconds * 1_000, handler });
   }

@@ -126,7 +126,7 @@ export class JobQueue extends OutgoingQueue {
 
   /**
    * `caller`: the user whom the audit log names.
-   * @returns false if there is no such job, or no handler for it any more
+   * @returns false if there is no such job, or no longer a handler for it
    */
   sendAgain(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);

@@ -9,7 +9,7 @@ export const RUNS_SCHEMA = 'pgboss';
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
 /** Interval at which pg-boss looks for such runs. */
 const MAINTENANCE_SECONDS = 10;
-/** The product decides when a job has failed for good; a run only starts again if its process ended. */
+/** The product decides when a job has failed permanently; a run only starts again if its process ended. */
 const MAX_LOST_RUNS = 100_000;
 const RETENTION_DAYS = 365;
 

@@ -44,7 +44,7 @@ describe('Attempts of outgoing jobs', () => {
     expect(anns.map(({ attempt }) => attempt)).toEqual(anns.map((_, at) => at + 1));
   });
 
-  it('A job fails for good after its time, is listed, can be sent again or discarded, and the next one follows.', async () => {
+  it('A job fails permanently after its time, is listed, can be sent again or discarded, and the next one follows.', async () => {
     const { seen, control, extension } = shop('shop');
     const app = await startShow([extension]);
     control.isDown = true;

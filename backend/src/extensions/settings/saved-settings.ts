@@ -57,7 +57,7 @@ export class SavedSettings {
     return { ...row, secrets: { ...row.secrets, ...Object.fromEntries(renewed) } };
   }
 
-  /** @returns null if it cannot be read any more */
+  /** @returns null if it can no longer be read */
   private open(name: string, workspaceId: string, field: string, sealed: string): string | null {
     try {
       return this.vault.open(sealed, owner(name, workspaceId, field));

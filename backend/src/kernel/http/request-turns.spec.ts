@@ -56,7 +56,7 @@ describe('Turns of requests', () => {
     expect(started.slice(4)).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3']);
   });
 
-  it('A request whose caller has hung up in the meantime does not start.', async () => {
+  it('A request whose caller has disconnected in the meantime does not start.', async () => {
     arriveMany('a', 4);
     arrive('a', 'gone', { closed: true });
     arrive('a', 'last');

@@ -85,7 +85,7 @@ class RequestTurns {
   }
 
   private start(caller: string, { response, at, isRead, next }: Arrival): void {
-    // A caller who has hung up does not wait for the answer.
+    // A caller who has disconnected does not wait for the answer.
     if (response.closed) return;
     this.started += 1;
     if (performance.now() - at > MAX_WAIT_MS) {

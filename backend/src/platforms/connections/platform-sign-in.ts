@@ -131,7 +131,7 @@ export class PlatformSignIn {
       );
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      this.log.warn(`PlatformSignIn ${adapter.label} failed: ${error.message}`);
+      this.log.warn(`The sign-in at ${adapter.label} failed: ${error.message}`);
       return this.consoleAddress({ error: adapter.connect.failure(error, login) });
     }
   }

@@ -52,7 +52,7 @@ export const PAGE_COMMENT_TERMS: ReplyTerms = {
 /** Meta's codes that no later attempt changes. */
 const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
   10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
-  10902: { reason: 'not-repliable', forPeople: 'The platform takes no reply to this comment.' },
+  10902: { reason: 'not-repliable', forPeople: 'The platform does not allow replies to this comment.' },
   10903: { reason: 'window-closed', forPeople: 'The time for a reply to this comment is over.' },
 };
 /** With code 10: a message outside the window in which the viewer may be written to. */

@@ -273,7 +273,7 @@ describe('The reader of a source', () => {
       expect(stored.size).toBe(10);
     });
 
-    it('Held comments are decided when no process reads with them any more.', async () => {
+    it('Held comments are decided when no process reads with them any longer.', async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? throttled : null);

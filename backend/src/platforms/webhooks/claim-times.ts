@@ -16,7 +16,7 @@ const MAX_WAIT_MS = 2_000;
 
 /**
  * Determines when pushed comments were written, by our clock. A comment without its own time was written no
- * later than it was sent. If the time of sending does not count any more, because the show was paused or
+ * later than it was sent. If the time of sending no longer counts, because the show was paused or
  * ended just before, the platform is asked for the comment's own time; claims that count anyway never wait
  * for this call.
  */

@@ -62,7 +62,7 @@ ${entries([
   ['Item', `#${claim.itemNumber}${claim.itemTitle === null ? '' : ` ${claim.itemTitle}`}`],
   ['Status', claim.status],
   ['Times', timeZone],
-  ['Made at', verdict.checkedAt],
+  ['Created at', verdict.checkedAt],
 ])}
 </dl>
 <h2>Explanation</h2>
@@ -111,15 +111,15 @@ const howToCheck = (
   showId: string,
 ): string => `<p>To check a row, compute two SHA-256 hashes (hexadecimal):</p>
 <ol>
-<li><code>digest</code> of three lines: salt, actor, text. An actor that is missing is an empty line.</li>
+<li><code>digest</code> of three lines: salt, actor, text. If the actor is missing, its line is empty.</li>
 <li><code>hash</code> of six lines: previous hash, show (<code>${text(showId)}</code>), row number, type, time, digest.</li>
 </ol>
-<p>Lines are separated by one line feed, and there is none at the end. The hash must be the one of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
+<p>Lines are separated by one line feed, and there is none at the end. The result must equal the hash of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
 
 function rowOf(row: CheckableRow): string {
   const body =
     row.salt === null
-      ? '<p>A viewer asked for the erasure of their data. The text of this row was redacted, so that its digest cannot be checked. The chain of hashes still can.</p>'
+      ? '<p>A viewer asked for their data to be erased. The text of this row was redacted, so its digest cannot be checked. The chain of hashes still can.</p>'
       : '';
   return `<section class="row"><h3>Row ${row.seq}: ${text(row.type)}</h3>
 <dl>

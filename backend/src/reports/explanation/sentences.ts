@@ -1,4 +1,12 @@
-import type { Actor, Buyer, Claim, ClaimStatus, ExplanationStep, OperatorActName } from '@sellary/contracts';
+import type {
+  Actor,
+  Buyer,
+  Claim,
+  ClaimRule,
+  ClaimStatus,
+  ExplanationStep,
+  OperatorActName,
+} from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
@@ -45,11 +53,11 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
       return fairTime === null ? wrote : `${wrote} ${fairTimeOf(step.at, fairTime, at)}`;
     }
     case 'accepted':
-      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided by the time at which it was written.`;
+      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
     case 'decided':
       return `${time}: ${decision(step.values, told)}`;
     case 'item_added':
-      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order of their times: ${decision(step.values, told)}`;
+      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, told)}`;
     case 'promoted':
       return promotion(step, told);
     case 'awarded':
@@ -76,7 +84,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
 function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
   const time = at(iso);
   if (rule === 'hold-expired') {
-    return `The time of ${buyer} to pay ended, so this claim was released at ${time}.`;
+    return `The time for ${buyer} to pay ended, so this claim was released at ${time}.`;
   }
   if (rule === 'basket-cancelled') {
     return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
@@ -91,7 +99,10 @@ type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind:
 const fairTimeOf = (claimTime: string, fairTime: string, at: Told['at']): string =>
   `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
 
-const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']) => string>> = {
+type RuleSentence = (told: Told, values: Of<'decided'>['values']) => string;
+
+/** Rules of first decisions. The other rules have steps of their own, with their own sentences. */
+const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
@@ -102,7 +113,11 @@ const RULES: Partial<Record<string, (told: Told, values: Of<'decided'>['values']
     `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
   pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
   no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
-};
+} satisfies Record<Exclude<ClaimRule, LaterRule>, RuleSentence>;
+
+type LaterRule =
+  | ('unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | 'item_withdrawn' | 'item_restored')
+  | ('duplicate_user' | 'over_limit');
 
 const behind = ({ ahead }: Of<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
@@ -195,7 +210,7 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   item_removed: 'the removal of an item',
   item_withdrawn: 'the withdrawal of the item',
   item_restored: 'the return of the item',
-  now_showing: 'a change of the item on show',
+  now_showing: 'a change of the item now showing',
   numbers_dismissed: 'a change of the dismissed numbers',
   flag: 'a flag',
   undo: 'an act',

@@ -68,8 +68,8 @@ export const stateBefore = (record: BasketRecord): StateBefore => ({
 });
 
 /**
- * Writes the lines down as they are now; lines that do not count any more go.
- * @param active the units belong to the basket for good
+ * Stores the lines as they are now, and removes those that no longer count.
+ * @param active the units stay in the basket, whatever happens to their claims
  */
 export async function writeLines(
   tx: Tx,

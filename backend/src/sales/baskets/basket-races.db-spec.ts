@@ -116,7 +116,7 @@ describe('Baskets under concurrent acts', () => {
       );
       return body.sentences.join(' ');
     };
-    expect(await sentences('ann')).toContain('The time of @ann to pay ended, so this claim was released');
+    expect(await sentences('ann')).toContain('The time for @ann to pay ended, so this claim was released');
     expect(await sentences('bob')).toContain('The claim of @ann was released');
   });
 

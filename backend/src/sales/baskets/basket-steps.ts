@@ -74,7 +74,7 @@ export class BasketSteps {
 
   /**
    * Releases the units of a basket whose hold is over, once, however many processes try.
-   * @returns false if there was nothing to release any more
+   * @returns false if there was nothing left to release
    */
   async expire(workspaceId: string, id: string): Promise<boolean> {
     // Read for each basket: an admin may change the rule while many are released.

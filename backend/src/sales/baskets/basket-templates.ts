@@ -1,4 +1,9 @@
-import { BASKET_PLACEHOLDERS, type BasketPlaceholder, type BuyerLanguage } from '@sellary/contracts';
+import {
+  BASKET_PLACEHOLDERS,
+  type BasketPlaceholder,
+  type BuyerLanguage,
+  type Language,
+} from '@sellary/contracts';
 
 /** Texts of the product, for languages in which a workspace has none of its own. */
 export const DEFAULT_TEMPLATES: Partial<Record<BuyerLanguage, string>> = {
@@ -12,7 +17,7 @@ Total: {total}
 {howToPay}
 Please pay by {holdEnds}, or your items go to the next buyer.
 Order {code}`,
-  es: `Hola {name}, ¡gracias por tu compra! Esto es lo que ganaste:
+  es: `Hola {name}, ¡gracias por su compra! Esto es lo que ganó:
 
 {items}
 {extras}
@@ -20,9 +25,9 @@ Order {code}`,
 Total: {total}
 
 {howToPay}
-Paga antes del {holdEnds}, o tus artículos pasarán al siguiente comprador.
+Pague antes del {holdEnds}, o sus artículos pasarán al siguiente comprador.
 Pedido {code}`,
-  th: `สวัสดีคุณ {name} ขอบคุณที่อุดหนุนค่ะ รายการที่คุณได้:
+  th: `สวัสดีคุณ {name} ขอบคุณที่อุดหนุนร้านของเรา สินค้าที่คุณได้:
 
 {items}
 {extras}
@@ -31,8 +36,8 @@ Pedido {code}`,
 
 {howToPay}
 กรุณาชำระเงินภายใน {holdEnds} มิฉะนั้นสินค้าจะเป็นของผู้ซื้อคนถัดไป
-เลขที่รายการ {code}`,
-};
+รหัสตะกร้า {code}`,
+} satisfies Record<Language, string>;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);

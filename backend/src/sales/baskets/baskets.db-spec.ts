@@ -80,7 +80,7 @@ describe('Baskets', () => {
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 1490 });
   });
 
-  it('A basket goes from open to shipped, each step is recorded, and each but the last can be taken back.', async () => {
+  it('A basket goes from open to shipped, each step is recorded, and each but the last can be undone.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const opened = await basketOf('ann');
     const requested = await take('request', opened);

@@ -1,7 +1,7 @@
 import type { BasketState, BasketStep } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
-/** Steps forward: `undo` depends on the step that it takes back. */
+/** Steps forward: `undo` depends on the step that it undoes. */
 export type ForwardStep = Exclude<BasketStep, 'undo'>;
 
 interface Rule {
@@ -12,7 +12,7 @@ interface Rule {
 }
 
 export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
-  // Once more: the buyer was asked again, and the hold begins anew.
+  // Once more: the buyer was asked again, and the hold starts again.
   request: { from: ['open', 'requested'], to: 'requested', verb: 'asked for payment' },
   pay: { from: ['open', 'requested'], to: 'paid', verb: 'marked as paid' },
   pack: { from: ['paid'], to: 'packed', verb: 'marked as packed' },

@@ -23,18 +23,18 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   if (record.state === 'shipped') {
     throw new ApiError(
       'BASKET_SHIPPED',
-      'Nothing was changed. A basket that is shipped cannot be changed back.',
+      'Nothing was changed. The steps of a shipped basket cannot be undone.',
     );
   }
   const last = await latestStep(tx, record.id);
   if (last === undefined) {
-    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. This basket has no step to take back.');
+    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. This basket has no step to undo.');
   }
   const { before, releases = [] } = last.details;
   if (last.step === 'pay') await undoPayment(basket);
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
-  // The time to pay begins anew: an old hold would release the units at once.
+  // The time to pay starts again: an old hold would release the units at once.
   const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
@@ -75,7 +75,7 @@ async function undoReleases(
     const isUnit = claimIds.includes(claimId);
     if (isUnit && claim?.paid === true) throw staleUndo('A unit of it is paid in another basket.');
     if (claim?.status === 'winner' || (!isUnit && claim?.status !== 'released')) continue;
-    if (caller === null) throw new Error('The engine takes no step back');
+    if (caller === null) throw new Error('The engine undoes no step');
     await undoAct(showOf(basket, showId), caller, seq);
   }
   await tx.query(

@@ -17,7 +17,7 @@ interface Loose {
 }
 
 /**
- * Deletes the photos that no item has any more: their items, shows, or workspaces were deleted, or they got
+ * Deletes the photos that no item has any longer: their items, shows, or workspaces were deleted, or they got
  * another photo.
  */
 @Injectable()
@@ -68,7 +68,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * The row is locked until its files are gone: an upload of the same photo waits, and then stores it anew.
+   * The row is locked until its files are gone: an upload of the same photo waits, and then stores it again.
    * @returns false if an item or an upload has the photo by now
    */
   private delete(id: string): Promise<boolean> {

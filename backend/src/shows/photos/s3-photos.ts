@@ -91,7 +91,7 @@ async function contentOf(response: Response): Promise<Buffer> {
       parts.push(part);
     }
   } catch (error) {
-    throw new PhotoStoreError('The photo store sent no whole file.', { cause: error });
+    throw new PhotoStoreError('The photo store sent an incomplete file.', { cause: error });
   }
   return Buffer.concat(parts);
 }

@@ -17,7 +17,7 @@ const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
 export type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
- * Draws a photo anew in every size, upright, as WebP. Nothing else of the upload is left: no place, no
+ * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no place, no
  * camera, no comment, and nothing that follows the picture in the file. Works in threads of its own.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */

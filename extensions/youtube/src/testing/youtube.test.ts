@@ -29,7 +29,7 @@ describe('YouTube', () => {
   it('The adapter passes the checks of the kit.', async () => {
     const { skipped } = await checkAdapter(rig);
     assert.deepEqual(skipped, [
-      'Pages without an end hold nothing up.',
+      'Pages without an end delay nothing.',
       'An edit on the platform is recorded, and the decision stays.',
       'A failure of the kind held-back is reported as PLATFORM_ERROR.',
       'A failure of the kind reconnect is reported as CONNECTION_EXPIRED.',

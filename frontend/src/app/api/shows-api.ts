@@ -146,7 +146,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.patch<Item>(`/api/shows/${id}/items/${itemId}`, body));
   }
 
-  /** @param photo the file, which the server draws anew */
+  /** @param photo the file, which the server encodes again */
   setPhoto(id: string, itemId: string, photo: Blob): Promise<Item> {
     return firstValueFrom(this.http.put<Item>(`/api/shows/${id}/items/${itemId}/photo`, photo));
   }

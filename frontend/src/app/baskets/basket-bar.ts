@@ -63,7 +63,7 @@ export class BasketBar {
   );
   protected readonly text = computed(() => {
     const rows = this.rows();
-    if (rows.length === 0) return $localize`:@@baskets.bar.none:Select baskets to work on them`;
+    if (rows.length === 0) return $localize`:@@baskets.bar.none:Select baskets to change or print them`;
     const sum = totalsText(rows);
     const selected = $localize`:Selected baskets|@@baskets.bar.selected:Selected: ${basketsText(rows)}:baskets:`;
     return sum === '' ? selected : `${selected} · ${sum}`;

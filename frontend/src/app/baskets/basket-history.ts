@@ -19,7 +19,7 @@ import { STEP_WORDS } from './basket-words';
               <span class="font-medium" [class.line-through]="change.undone">{{ words[change.step] }}</span>
               @if (change.undone) {
                 <span class="text-meta text-soft" i18n="A step of the history|@@baskets.history.undone"
-                  >taken back</span
+                  >undone</span
                 >
               }
             </span>

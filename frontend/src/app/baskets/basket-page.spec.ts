@@ -42,7 +42,7 @@ describe('the page of a basket', () => {
     expect(text).toContain('104 Blue dress · M €29.80');
     expect(text).toContain('Total €34.70');
     expect(text).toContain('Hi Ann! Total: 34.70');
-    expect(text).toMatch(/Marked paid\s*taken back.* · Ben\s*Cash · R-7/);
+    expect(text).toMatch(/Marked paid\s*undone.* · Ben\s*Cash · R-7/);
     expect(bench.page.querySelector('app-basket-lines a')?.getAttribute('href')).toBe(
       '/shows/show-1/console?claim=claim-1',
     );

@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error';
 import { BasketsApi } from '../api/baskets-api';
 import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
-import { languageChoices, languageName } from '../ui/language-names';
+import { languageChoices, languageName } from '../ui/buyer-languages';
 
 /** The text for the buyer, as it will be copied, in the language of the buyer or another one. */
 @Component({

@@ -25,7 +25,7 @@ const MAX_LENGTH = 500;
       <mat-dialog-content>
         <p class="mb-3" i18n="@@baskets.cancel.text">
           All units of the basket are released. Each goes to the next buyer in line, or is for sale again. The
-          buyer’s own places on the waitlists of these items end, too.
+          buyer also loses any place on the waitlists of these items.
         </p>
         <label class="block">
           <span class="mb-1.5 block" i18n="@@baskets.cancel.reason">Reason, for your team</span>

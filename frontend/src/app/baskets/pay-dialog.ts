@@ -72,7 +72,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
           />
         </label>
         <p class="mt-3 text-meta text-soft" i18n="@@baskets.pay.text">
-          Paid units stay with the buyer: they can no longer be released, passed, or expire.
+          Paid units stay with the buyer: they can no longer be released or passed, and they do not expire.
         </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

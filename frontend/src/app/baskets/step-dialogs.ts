@@ -33,7 +33,7 @@ export class StepDialogs {
   private isShipped(rows: readonly BasketRow[]): Promise<boolean> {
     return isSure(this.dialog, {
       heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
-      text: $localize`:@@baskets.ship.text:A shipped basket cannot be changed any more, and this cannot be undone.`,
+      text: $localize`:@@baskets.ship.text:A shipped basket can no longer be changed, and this step cannot be undone.`,
       yes: $localize`:@@baskets.ship.yes:Mark shipped`,
       no: $localize`:@@baskets.ship.no:Not yet`,
     });

@@ -14,7 +14,7 @@ const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[
 
 /**
  * The baskets among these that a step is meant for. A request for payment is for those that were not asked yet: a
- * second request begins the hold anew, so it is only for baskets that were all asked before.
+ * second request starts the hold again, so it is only for baskets that were all asked before.
  */
 export function basketsFor(step: OperatorStep, rows: readonly BasketRow[]): BasketRow[] {
   const possible = rows.filter((row) => canTake(step, row));

@@ -27,8 +27,8 @@ const MAX_REASON_LENGTH = 500;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@blocks.dialog.text">
-          The block applies to all shows of this workspace, starting with the next comment. The claims that
-          the buyer has now stay.
+          The block applies to all shows of this workspace, starting with the next comment. The buyer keeps
+          the claims made so far.
         </p>
         <fieldset>
           <legend class="sr-only" i18n="@@blocks.dialog.effect">Effect of the block</legend>
@@ -47,7 +47,7 @@ const MAX_REASON_LENGTH = 500;
             class="field w-full text-ink"
             autocomplete="off"
             i18n-placeholder="An example of a reason@@blocks.dialog.example"
-            placeholder="Did not pay twice"
+            placeholder="Left 2 baskets unpaid"
             [attr.maxlength]="maxLength"
             [attr.aria-invalid]="missing()"
             [value]="reason()"

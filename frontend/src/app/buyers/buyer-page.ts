@@ -109,7 +109,7 @@ export class BuyerPage {
     const accounts = accountsText(merge.accounts);
     const sure = await isSure(this.dialog, {
       heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
-      text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a buyer of its own again, with the tags and the note from before the merge. Changes since the merge stay here.`,
+      text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a separate buyer again, with the tags and the note from before the merge. Changes since the merge stay with this buyer.`,
       yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
       no: $localize`:@@buyers.unmerge.no:Keep merged`,
     });

@@ -20,7 +20,7 @@ import type { Person, PersonRow } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { Combobox } from '../ui/combobox';
-import { languageName } from '../ui/language-names';
+import { languageName } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
 
@@ -37,8 +37,8 @@ const SEARCH_AFTER_MS = 250;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@buyers.merge.lead">
-          For one person with several accounts. Claims and blocks stay with their accounts, and nothing
-          changes in who wins.
+          For one person with several accounts. Claims and blocks stay with their accounts, and a merge does
+          not change who wins.
         </p>
         <app-combobox
           i18n-label="@@buyers.merge.other"

@@ -6,7 +6,7 @@ import {
   type UpdatePersonRequest,
 } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
-import { languageChoices } from '../ui/language-names';
+import { languageChoices } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
 
@@ -19,7 +19,7 @@ import { WordChips } from '../ui/word-chips';
     <section class="card p-5 sm:px-6" aria-labelledby="profile-heading">
       <h2 id="profile-heading" class="text-base!" i18n="@@buyers.profile.heading">Profile</h2>
       <p class="mt-0.5 text-soft" i18n="@@buyers.profile.lead">
-        For your team. Viewers never see it, and it does not decide who wins.
+        For your team. Viewers never see the profile, and it does not affect who wins.
       </p>
       @if (problem(); as text) {
         <app-problem class="mt-3">{{ text }}</app-problem>

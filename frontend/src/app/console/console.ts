@@ -221,7 +221,7 @@ export class Console {
     });
   }
 
-  /** The show is drawn anew after a gap, which must not open again what the operator closed. */
+  /** The show is drawn again after a gap, which must not open again what the operator closed. */
   private openOnce(claim: string): void {
     if (this.explained === claim) return;
     this.explained = claim;

@@ -16,7 +16,7 @@ import { ActionStore, type OfferedAction } from './action-store';
         role="group"
         class="flex flex-wrap gap-2"
         i18n-aria-label="Actions that extensions add@@extensions.actions.label"
-        aria-label="Actions of extensions"
+        aria-label="Extension actions"
       >
         @for (action of actions(); track action.extension + '/' + action.id) {
           <button

@@ -159,11 +159,11 @@ export class OutgoingJobs {
   protected emptyText(): string {
     switch (this.state()) {
       case 'waiting':
-        return $localize`:@@extensions.jobs.none-waiting:No job waits.`;
+        return $localize`:@@extensions.jobs.none-waiting:No jobs are waiting.`;
       case 'failed':
         return $localize`:@@extensions.jobs.none-failed:No job has failed. A job fails after 26 hours without success, or when its receiver refuses it.`;
       case 'done':
-        return $localize`:@@extensions.jobs.none-done:No job was done in the last 7 days.`;
+        return $localize`:@@extensions.jobs.none-done:No job was completed in the last 7 days.`;
       case 'discarded':
         return $localize`:@@extensions.jobs.none-discarded:No job was discarded in the last 30 days.`;
     }

@@ -42,7 +42,7 @@ const notLoaded = (name: string): string =>
           </select>
         </label>
         <p id="policy-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.policy.hint">
-          Counts from the next comment. Claims that are decided stay as they are.
+          Applies from the next comment. Claims that are already decided stay as they are.
         </p>
       </div>
     } @else if (isOtherPolicy()) {

@@ -29,10 +29,10 @@ export function lineProblem(item: ItemInput, unitsText: string): string | null {
 function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
   const error = [itemNumber, title, unitsText].find((cell) => SHEET_ERROR.test(cell));
   if (error !== undefined) {
-    return $localize`:@@shows.import.problem.sheet-error:“${error}:text:” is an error of the spreadsheet`;
+    return $localize`:@@shows.import.problem.sheet-error:“${error}:text:” is a spreadsheet error`;
   }
   if (SUM_WORDS.test(itemNumber) || (itemNumber === '' && SUM_WORDS.test(title))) {
-    return $localize`:@@shows.import.problem.sum:This line looks like the sum of the list and not like an item`;
+    return $localize`:@@shows.import.problem.sum:This line looks like a total, not like an item`;
   }
   if (SHORTENED.test(itemNumber)) {
     return $localize`:@@shows.import.problem.shortened:The spreadsheet shortened the number to ${itemNumber}:number:, so its last digits are lost`;

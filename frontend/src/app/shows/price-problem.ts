@@ -33,7 +33,7 @@ const PROBLEMS: Record<
   negative: (text) => $localize`:@@shows.price.negative:“${text}:text:” is below zero`,
   'too-large': (text) => $localize`:@@shows.price.too-large:“${text}:text:” is too large for a price`,
   'too-precise': (text, { code }) =>
-    $localize`:@@shows.price.too-precise:“${text}:text:” has more decimals than ${code}:currency: has`,
+    $localize`:@@shows.price.too-precise:“${text}:text:” has more decimal places than ${code}:currency: has`,
   'other-currency': (text, { code }) =>
     $localize`:@@shows.price.other-currency:“${text}:text:” is not in ${code}:currency:, the currency of this show`,
 };

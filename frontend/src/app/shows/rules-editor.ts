@@ -42,7 +42,7 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; min
   {
     rule: 'fairnessWindowSeconds',
     name: $localize`:@@shows.rules.window.name:Fairness window in seconds`,
-    hint: $localize`:@@shows.rules.window.hint:Platforms deliver comments at different speeds. Claims and passes wait this long and are then decided in the order of their times. 0 = off. Use it with 2 or more platforms.`,
+    hint: $localize`:@@shows.rules.window.hint:Platforms deliver comments at different speeds. Claims and passes wait this long and are then decided in the order in which they were written. 0 = off. Use it with 2 or more platforms.`,
     min: 0,
     max: 10,
   },
@@ -53,7 +53,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
   {
     rule: 'maxUnitsPerItem',
     name: $localize`:@@shows.rules.units-per-item.name:Maximum units of one item per buyer`,
-    hint: $localize`:@@shows.rules.units-per-item.hint:Units that are won and units in line count together. 0 = no limit.`,
+    hint: $localize`:@@shows.rules.units-per-item.hint:Counts won units and units in line. 0 = no limit.`,
   },
   {
     rule: 'maxUnitsPerShow',

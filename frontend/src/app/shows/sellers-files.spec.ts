@@ -55,7 +55,7 @@ describe('Files of sellers', () => {
         '3|หมวกสาน|2|25050|–',
         '4|ผ้าพันคอ|3|45000|–',
         '! “หมด” is not a number of units from 1 to 999',
-        '! This line looks like the sum of the list and not like an item',
+        '! This line looks like a total, not like an item',
       ],
     });
   });
@@ -69,7 +69,7 @@ describe('Files of sellers', () => {
         '103|Wollmantel|1|129900|–',
         '104|Tuch|12|750|–',
         '! “12,90 $” is not in EUR, the currency of this show',
-        '! This line looks like the sum of the list and not like an item',
+        '! This line looks like a total, not like an item',
       ],
     });
   });
@@ -121,7 +121,7 @@ describe('Files of sellers', () => {
         'A1|蓝裙|3|12800|–',
         'A2|羊毛大衣|1|128000|–',
         '! The price is in “HKD”, and this show sells in CNY',
-        '! This line looks like the sum of the list and not like an item',
+        '! This line looks like a total, not like an item',
       ],
     });
   });
@@ -132,7 +132,7 @@ describe('Files of sellers', () => {
       lines: [
         '100200300400|Vase, blue|2|1090|–',
         '! The spreadsheet shortened the number to 1.23457E+11, so its last digits are lost',
-        '! “#REF!” is an error of the spreadsheet',
+        '! “#REF!” is a spreadsheet error',
       ],
     });
   });

@@ -92,8 +92,8 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
       }
       @if (mayEdit() && show().status === 'active') {
         <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.live">
-          You can change sources while the show is live. Comments that were written since the show began count
-          by their own times.
+          You can change sources while the show is live. Comments written since the show began count according
+          to when they were written.
         </p>
       }
       @if (hasRehearsal()) {
@@ -169,7 +169,7 @@ export class ShowSources {
   private confirm({ platform }: Source): Promise<boolean> {
     return isSure(this.dialog, {
       heading: $localize`:@@shows.sources.remove.heading:Stop reading comments from ${platformName(platform)}:source:?`,
-      text: $localize`:@@shows.sources.remove.text:Claims that were made stay. Comments that have not arrived yet and later ones do not appear, and do not count.`,
+      text: $localize`:@@shows.sources.remove.text:Claims already made stay. Comments that have not arrived yet, and later ones, will not appear or count.`,
       yes: $localize`:@@shows.sources.remove.confirm:Remove source`,
       no: $localize`:@@shows.sources.remove.cancel:Keep source`,
     });

@@ -19,11 +19,11 @@ import { DayAndTimePipe } from '../ui/times';
 const KIND_TEXTS: Record<ViewerPageKind, { name: string; purpose: string }> = {
   overlay: {
     name: $localize`:@@shows.viewers.overlay:Overlay`,
-    purpose: $localize`:@@shows.viewers.overlay.purpose:Over the picture of your broadcast: add the link to OBS as a browser source, 1920 × 1080 or 1080 × 1920.`,
+    purpose: $localize`:@@shows.viewers.overlay.purpose:On top of your broadcast: add the link to OBS as a browser source, 1920 × 1080 or 1080 × 1920.`,
   },
   board: {
     name: $localize`:@@shows.viewers.board:Board`,
-    purpose: $localize`:@@shows.viewers.board.purpose:For the phones of your viewers: the current item, what is left, and how many wait.`,
+    purpose: $localize`:@@shows.viewers.board.purpose:For your viewers’ phones: the current item, the units left, and how many buyers are waiting.`,
   },
 };
 

@@ -28,7 +28,7 @@ describe('An Excel workbook', () => {
     const rows = readItems(sheet, sheet.roles, [], { currency: euro });
     expect(rows.map(({ item, problem }) => problem ?? [item.price, item.compareAtPrice])).toEqual([
       [3990, undefined],
-      '“1.234” has more decimals than EUR has',
+      '“1.234” has more decimal places than EUR has',
       '“1.299” can be €1,299.00 or €1.29',
     ]);
   });

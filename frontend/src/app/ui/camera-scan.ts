@@ -33,7 +33,7 @@ import { Icon } from './icon';
         playsinline
         [hidden]="running() === null"
         i18n-aria-label="@@ui.camera-scan.picture"
-        aria-label="Picture of the camera"
+        aria-label="Camera image"
       ></video>
       @if (problem(); as text) {
         <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
@@ -74,7 +74,7 @@ export class CameraScan {
       if (code !== null && !end.signal.aborted) this.scanned.emit(code);
     } catch {
       this.problem.set(
-        $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the settings of the browser, or type the code.`,
+        $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the browser settings, or type the code.`,
       );
     } finally {
       if (this.running() === end) this.running.set(null);

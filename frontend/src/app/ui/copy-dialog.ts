@@ -18,7 +18,7 @@ import {
     <mat-dialog-content>
       <label class="block">
         <span class="mb-1.5 block" i18n="@@ui.copy.how"
-          >This browser does not let pages copy. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span
+          >This browser does not let pages copy text. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span
         >
         <textarea #box class="field h-28! w-full text-ink" readonly cdkFocusInitial (focus)="box.select()">{{
           text

@@ -16,6 +16,6 @@ export const ROLE_TEXTS = {
   },
   owner: {
     name: $localize`:@@ui.role.owner:Owner`,
-    may: $localize`:@@ui.role.owner.may:Does everything, and can make other people owners.`,
+    may: $localize`:@@ui.role.owner.may:Can do everything, and can make other people owners.`,
   },
 } satisfies Record<Role, { name: string; may: string }>;

@@ -68,7 +68,7 @@ describe('A paid unit', () => {
     expect(status(first)).toBe('winner');
   });
 
-  it('It is not released, and not taken by an undo, until the payment is taken back.', () => {
+  it('It is not released, and not taken by an undo, until the payment is undone.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     const restore = [{ claimId: first, status: 'released' as const }];

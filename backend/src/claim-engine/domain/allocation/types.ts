@@ -39,7 +39,7 @@ export interface ClaimState {
   place: number | null;
   /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
-  /** Paid: it keeps its unit until the payment is taken back. */
+  /** Paid: it keeps its unit until the payment is undone. */
   paid?: true;
   claimTime: number;
   /** `claimTime` less the viewer delay of its source; absent without a delay. Decides the order. */

@@ -44,7 +44,7 @@ describe('the settings of baskets', () => {
     end.dispatchEvent(new Event('change'));
     await bench.turn();
     await saved({ hold: { hours: 48, atEnd: 'release' } });
-    expect(bench.text()).toContain('Unpaid units are taken from the buyer automatically');
+    expect(bench.text()).toContain('Unpaid units are released automatically');
   });
 
   it('A template with an unknown placeholder is not saved, and the others stay when one changes.', async () => {
@@ -59,7 +59,7 @@ describe('the settings of baskets', () => {
     await bench.press('{name}');
     await bench.press('Save template');
     await saved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
-    await bench.press('Use the text of the product');
+    await bench.press('Use the default text');
     await saved({ templates: { es: 'Hola {name}' } });
   });
 

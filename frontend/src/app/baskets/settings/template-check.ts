@@ -7,7 +7,7 @@ const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
 export function templateProblem(template: string): string | null {
   const unknown = [...template.matchAll(PLACEHOLDER)].find(([, name = '']) => !KNOWN.includes(name))?.[0];
   if (unknown !== undefined) {
-    return $localize`:@@baskets.settings.unknown-placeholder:${unknown}:placeholder: is not a placeholder. Use one of the list below.`;
+    return $localize`:@@baskets.settings.unknown-placeholder:${unknown}:placeholder: is not a placeholder. Use one from the list below.`;
   }
   return template.length > MAX_BASKET_TEXT
     ? $localize`:@@baskets.settings.too-long:Use at most ${MAX_BASKET_TEXT}:count: characters`

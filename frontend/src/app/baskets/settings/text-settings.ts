@@ -16,7 +16,7 @@ import {
   MAX_BASKET_TEXT,
   type UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
-import { languageChoices } from '../../ui/language-names';
+import { languageChoices } from '../../ui/buyer-languages';
 import { examplePreview, templateProblem } from './template-check';
 
 const MEANINGS: Record<BasketPlaceholder, string> = {
@@ -26,7 +26,7 @@ const MEANINGS: Record<BasketPlaceholder, string> = {
   units: $localize`:Placeholder of a text|@@baskets.placeholder.units:Number of units`,
   amount: $localize`:Placeholder of a text|@@baskets.placeholder.amount:Sum of the items`,
   extras: $localize`:Placeholder of a text|@@baskets.placeholder.extras:Extra lines, such as shipping`,
-  total: $localize`:Placeholder of a text|@@baskets.placeholder.total:Sum to pay`,
+  total: $localize`:Placeholder of a text|@@baskets.placeholder.total:Amount to pay`,
   howToPay: $localize`:Placeholder of a text|@@baskets.placeholder.how-to-pay:How to pay`,
   holdEnds: $localize`:Placeholder of a text|@@baskets.placeholder.hold-ends:Time by which to pay`,
   code: $localize`:Placeholder of a text|@@baskets.placeholder.code:Code of the basket`,

@@ -174,7 +174,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
-  it('Undo takes back the act that was just sent, even before it is on the page, and never the act before it', async () => {
+  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);

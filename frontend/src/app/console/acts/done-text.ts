@@ -51,7 +51,7 @@ export const doneText = {
   problemSeen: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>
-    $localize`:@@console.done.source-added:Comments of “${name}:broadcast:” are read from now on. Earlier ones count too, by the times when they were written.`,
+    $localize`:@@console.done.source-added:Comments of “${name}:broadcast:” are read from now on. Earlier ones count too, according to when they were written.`,
   sourceRemoved: (platform: string): string =>
     $localize`:@@console.done.source-removed:${platform}:platform: source removed. Its claims stay.`,
   /** `effect` may be empty. */

@@ -25,6 +25,6 @@ export const undoText = {
       : $localize`:@@console.undo.items-removed:${numbers.length}:count: items are removed`,
   backToUnits: (number: string | undefined, units: number): string =>
     number === undefined
-      ? $localize`:@@console.undo.units:Back to ${unitCount(units)}:units:`
+      ? $localize`:@@console.undo.units:the item goes back to ${unitCount(units)}:units:`
       : $localize`:@@console.undo.item-units:#${number}:number: goes back to ${unitCount(units)}:units:`,
 };

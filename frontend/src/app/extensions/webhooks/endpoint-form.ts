@@ -35,7 +35,7 @@ export interface NewEndpoint {
       }
       <fieldset class="mt-3">
         <legend class="mb-1.5 text-meta text-soft" i18n="@@webhooks.form.events">
-          Events. Without a choice, all are sent.
+          Events. If you choose none, all are sent.
         </legend>
         <div class="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
           @for (type of eventTypes(); track type) {

@@ -34,7 +34,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
     @if (secret(); as value) {
       <div class="mt-2 rounded-lg border border-line bg-sunken p-3" role="status">
         <p i18n="@@webhooks.secret">
-          The receiver checks signatures with this secret. It is shown only now. Store it in your receiver.
+          Your receiver checks signatures with this secret. Copy it now: it is shown only once.
         </p>
         <p class="mt-2 flex flex-wrap items-center gap-2">
           <code class="min-w-0 flex-1 basis-48 break-all select-all">{{ value }}</code>
@@ -86,7 +86,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
               @if (endpoint.previousSecretUntil; as until) {
                 ·
                 <ng-container i18n="@@webhooks.rotating">
-                  the former secret signs until
+                  also signed with the former secret until
                   {{
                     until | dayAndTime // i18n(ph="time")
                   }}
@@ -200,7 +200,7 @@ export class WebhookEndpoints {
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
     const agreed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
-      text: $localize`:@@webhooks.rotate.text:A new secret signs from now on. The former one signs as well for a day.`,
+      text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the former one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
@@ -210,7 +210,7 @@ export class WebhookEndpoints {
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
     const agreed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
-      text: $localize`:@@webhooks.remove.text:Webhooks that wait for it are discarded.`,
+      text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint are discarded.`,
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });

@@ -122,7 +122,7 @@ export class SaveTemplateDialog {
       : $localize`:@@shows.template.save-heading:Save as template`,
   };
   protected readonly nameLabel = $localize`:@@shows.template.name:Name of the template`;
-  protected readonly titleLabel = $localize`:@@shows.template.title:Name of its shows`;
+  protected readonly titleLabel = $localize`:@@shows.template.title:Name of shows made from it`;
   protected readonly hint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
 
   protected async submit(): Promise<void> {

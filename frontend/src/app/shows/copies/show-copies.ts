@@ -22,7 +22,7 @@ export class ShowCopies {
     );
     const made = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
     if (made === undefined) return;
-    this.notices.say($localize`:@@shows.copy.done:Show copied. Add the videos that it reads comments from.`);
+    this.notices.say($localize`:@@shows.copy.done:Show copied. Now add its live videos.`);
     await this.router.navigate(['/shows', made.id]);
   }
 

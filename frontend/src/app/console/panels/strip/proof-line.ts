@@ -47,7 +47,7 @@ const PART_TEXTS = {
           tabindex="0"
           role="group"
           i18n-aria-label="@@console.proof.parts"
-          aria-label="Comments by their own outcome"
+          aria-label="Comments by outcome"
           i18n-title="@@console.proof.meaning"
           title="What each comment led to when it was decided. A later release or award does not change it."
         >

@@ -1,6 +1,7 @@
 import { aBuyer, aClaim, anItem, at } from '../../../../../testing/wire';
 import { clock } from '../../../ui/times';
-import { explain, gapSentence, ruleSentence } from './explain';
+import { explain, gapSentence } from './explain';
+import { ruleSentence } from './rule-sentence';
 
 const said = (ms: number, rule: string) => ({
   rule,

@@ -27,7 +27,7 @@ describe('a step of an explanation', () => {
     ],
     [
       { kind: 'accepted', at, by: ben, values: none },
-      'Ben accepted the comment from review. It counts by the time at which it was written.',
+      'Ben accepted the comment from review. It counts according to when it was written.',
     ],
   ])('The step %# is worded with the people who did it.', (step, sentence) => {
     expect(stepSentence(step)).toBe(sentence);

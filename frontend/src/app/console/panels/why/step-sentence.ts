@@ -2,7 +2,7 @@ import type { Claim, ExplanationStep, ReleaseReason } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
-import { ruleSentence } from './explain';
+import { ruleSentence } from './rule-sentence';
 
 /** Steps that the panel shows elsewhere: the comment, the comparison, and the present status. */
 const SHOWN_ELSEWHERE = ['written', 'last_unit', 'standing'] as const;
@@ -18,7 +18,7 @@ export function stepSentence(step: HistoryStep): string {
   const by = step.by === undefined ? AN_OPERATOR : actorName(step.by);
   switch (step.kind) {
     case 'accepted':
-      return $localize`:@@console.step.accepted:${by}:operator: accepted the comment from review. It counts by the time at which it was written.`;
+      return $localize`:@@console.step.accepted:${by}:operator: accepted the comment from review. It counts according to when it was written.`;
     case 'decided':
     case 'item_added':
       return ruleSentence(step.values.rule);
@@ -64,7 +64,7 @@ function promotion({ values, by: actor }: Extract<HistoryStep, { kind: 'promoted
   switch (values.because) {
     case 'released':
       if (actor?.kind === 'engine') {
-        return $localize`:@@console.step.promoted-hold:The time of ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
+        return $localize`:@@console.step.promoted-hold:The time for ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
       }
       return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
     case 'passed':

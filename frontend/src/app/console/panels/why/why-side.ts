@@ -5,7 +5,7 @@ import { clockWithTenths } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { buyerName } from '../../../ui/buyer-name';
 import { Drawer } from '../../state/drawer';
-import { ruleSentence } from './explain';
+import { ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 
 /** One side of the comparison: the comment, its times, and the state of the item at that time. */
