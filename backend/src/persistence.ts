@@ -58,6 +58,7 @@ import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
 import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
 import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
 import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
+import { BasketMarks1797000040000 } from './migrations/1797000040000-basket-marks';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -72,6 +73,7 @@ import {
   BasketChangeEntity,
   BasketEntity,
   BasketLineEntity,
+  BasketMarkEntity,
   BasketSettingsEntity,
   PersonAccountEntity,
   PersonEntity,
@@ -105,6 +107,7 @@ export const ENTITIES: NewableFunction[] = [
   PersonMergeEntity,
   BasketEntity,
   BasketLineEntity,
+  BasketMarkEntity,
   BasketChangeEntity,
   BasketSettingsEntity,
   SocialConnectionEntity,
@@ -166,4 +169,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ShowTemplates1797000010000,
   ItemPhotos1797000020000,
   OpenOutgoingJobs1797000030000,
+  BasketMarks1797000040000,
 ];

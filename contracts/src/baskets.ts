@@ -109,6 +109,7 @@ export interface BasketRow {
   requestedTotal?: number;
   paidAt: string | null;
   method: string | null;
+  /** Always null for the role `viewer`, as in the history. */
   reference: string | null;
   packedAt: string | null;
   shippedAt: string | null;
@@ -148,7 +149,7 @@ export interface Basket extends BasketRow {
 /**
  * `GET /api/baskets?show=&state=&q=&overdue=&person=&cursor=&limit=`, the newest first. `state` may be repeated
  * or be `unpaid`; `overdue=true`: only baskets whose hold is over; `person`: of this buyer; `q`: part of a name or
- * handle, an item number, a code, or a payment reference. Baskets without lines are left out.
+ * handle, an item number, a code, or (operator) a payment reference. Baskets without lines are left out.
  */
 export interface BasketList {
   baskets: BasketRow[];

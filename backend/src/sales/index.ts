@@ -7,6 +7,7 @@
  */
 export { BasketChangeEntity } from './baskets/basket-change.entity';
 export { BasketLineEntity } from './baskets/basket-line.entity';
+export { BasketMarkEntity } from './baskets/basket-mark.entity';
 export { BasketSettingsEntity } from './baskets/basket-settings.entity';
 export { BasketEntity } from './baskets/basket.entity';
 export { PersonAccountEntity } from './people/person-account.entity';

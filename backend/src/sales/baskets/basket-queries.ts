@@ -29,7 +29,10 @@ const PERSON_OF = (account: string): string =>
 export const OF_SHOW = (show: string): string =>
   `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show})))`;
 
-const HAS_TEXT = (q: string): string => `(${CODE} = upper(${q}) OR strpos(lower(b.reference), ${q}) > 0
+const HAS_TEXT = (
+  q: string,
+  inReferences: boolean,
+): string => `(${CODE} = upper(${q}) ${inReferences ? `OR strpos(lower(b.reference), ${q}) > 0` : ''}
   OR EXISTS (SELECT 1 FROM people p WHERE p.id = ${PERSON} AND strpos(lower(p.name), ${q}) > 0)
   OR EXISTS (SELECT 1 FROM buyers o WHERE o.id = ANY (${ACCOUNTS_OF(PERSON)})
     AND (strpos(lower(o.handle), ${q}) > 0 OR strpos(lower(o.display_name), ${q}) > 0))
@@ -39,7 +42,9 @@ const HAS_TEXT = (q: string): string => `(${CODE} = upper(${q}) OR strpos(lower(
 export const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
-/** The query of a page of BasketRecords. Each filter is a part of its own, so that PostgreSQL plans for what was asked. */
+/**
+ * The query of a page of BasketRecords. `inReferences`: the text is also looked for in payment references. Each filter is a part of its own, so that PostgreSQL plans for what was asked.
+ */
 export function listQuery(
   workspaceId: string,
   { show, state, q, overdue, person }: BasketFilter,
@@ -47,6 +52,7 @@ export function listQuery(
   now: number,
   after: Keyset | null,
   limit: number,
+  inReferences: boolean,
 ): Query {
   const parameters: unknown[] = [workspaceId, holdParameter(hold)];
   const bind = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
@@ -63,7 +69,7 @@ export function listQuery(
           `coalesce(t.ends_at <= ${bind(new Date(now), 'timestamptz')}, false) = ${String(overdue === 'true')}`,
         ]),
     ...(person === undefined ? [] : [`${PERSON} = ${PERSON_OF(bind(person, 'uuid'))}`]),
-    ...(text === '' ? [] : [HAS_TEXT(bind(text, 'text'))]),
+    ...(text === '' ? [] : [HAS_TEXT(bind(text, 'text'), inReferences)]),
   ];
   const sql = `${basketSelect('$2')} WHERE b.workspace_id = $1 AND l.units > 0 ${filters.map((filter) => `AND ${filter}`).join(' ')}
     ORDER BY b.created_at DESC, b.id DESC LIMIT ${bind(limit, 'int')}`;

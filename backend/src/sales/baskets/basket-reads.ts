@@ -30,6 +30,7 @@ import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
 import type { ChangeDetails } from './basket-change.entity';
 import { OpenBaskets } from './open-baskets';
+import { basketFor, type BasketReader, rowFor, seesReferences } from './payment-references';
 
 const MAX_HISTORY = 200;
 
@@ -51,7 +52,8 @@ export class BasketReads {
    * The newest baskets first.
    * @throws ApiError NOT_FOUND (the show)
    */
-  async list(workspaceId: string, asked: BasketsAsked): Promise<BasketList> {
+  async list(reader: BasketReader, asked: BasketsAsked): Promise<BasketList> {
+    const { workspaceId } = reader;
     const { hold } = await this.prepare(workspaceId, asked.show);
     const { limit = 50 } = asked;
     const now = this.clock.now();
@@ -62,31 +64,35 @@ export class BasketReads {
       now,
       decodeCursor(asked.cursor),
       limit + 1,
+      seesReferences(reader),
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
       const page = toPage(records, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
-      return { baskets: await toBasketRows(tx, page.rows, hold, now), nextCursor: page.nextCursor };
+      const rows = await toBasketRows(tx, page.rows, hold, now);
+      return { baskets: rows.map((row) => rowFor(reader, row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
 
   /** @throws ApiError NOT_FOUND */
-  async basket(workspaceId: string, id: string): Promise<Basket> {
+  async basket(reader: BasketReader, id: string): Promise<Basket> {
+    const { workspaceId } = reader;
     const { hold } = await this.prepareOne(workspaceId, id);
-    return this.transactions.snapshot(
+    const basket = await this.transactions.snapshot(
       (tx) => readBasket(tx, workspaceId, id, hold, this.clock.now()),
       BOUNDED_READ,
     );
+    return basketFor(reader, basket);
   }
 
   /** @throws ApiError NOT_FOUND */
   async text(
-    workspaceId: string,
+    reader: BasketReader,
     id: string,
     { language, timeZone = 'UTC' }: { language?: BuyerLanguage; timeZone?: string },
   ): Promise<BasketText> {
-    const basket = await this.basket(workspaceId, id);
-    const settings = await this.rules.read(workspaceId);
+    const basket = await this.basket(reader, id);
+    const settings = await this.rules.read(reader.workspaceId);
     return basketText(basket, settings, { language, timeZone, now: this.clock.now() });
   }
 

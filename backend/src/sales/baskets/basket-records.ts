@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedChangesOf, type Tx } from '../../kernel';
+import { dropMarksOfBuyers } from './basket-marks';
+import { moveToUnits } from './following-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
 const ERASED_LABEL = 'Extra';
@@ -14,12 +16,18 @@ const ERASED_LABEL = 'Extra';
 export class BasketRecords implements BuyerRecords {
   async erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void> {
     await lockPeople(tx, workspaceId);
+    const accounts = await tx.query<{ id: string }>(
+      `SELECT DISTINCT unnest(${ACCOUNTS_OF('coalesce(a.person_id, o.id)')}) AS id FROM unnest($1::uuid[]) AS o(id) LEFT JOIN person_accounts a ON a.buyer_id = o.id`,
+      [buyerIds],
+    );
+    const accountIds = accounts.map(({ id }) => id);
+    // The person is dissolved next, so that its open baskets are divided.
+    await dropMarksOfBuyers(tx, workspaceId, accountIds);
     const rows = await tx.query<{ id: string }>(
-      `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY (ARRAY(
-           SELECT unnest(${ACCOUNTS_OF('coalesce(a.person_id, o.id)')}) FROM unnest($2::uuid[]) AS o(id) LEFT JOIN person_accounts a ON a.buyer_id = o.id))
+      `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY($3::uuid[])
          OR EXISTS (SELECT 1 FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE n.basket_id = b.id AND c.buyer_id = ANY($2::uuid[])))
        ORDER BY b.id FOR UPDATE`,
-      [workspaceId, buyerIds],
+      [workspaceId, buyerIds, accountIds],
     );
     const ids = rows.map(({ id }) => id);
     await tx.query(
@@ -41,13 +49,17 @@ export class BasketRecords implements BuyerRecords {
 
   /** The baskets themselves go with the rows of the buyers, unless their units belong to another buyer now. */
   async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
-    await followUnits(
+    const ids = stray.map(({ id }) => id);
+    const left = await tx.query<{ id: string }>('SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])', [
+      ids,
+    ]);
+    await moveToUnits(
       tx,
-      stray.map(({ id }) => id),
+      left.map(({ id }) => id),
     );
     const rows = await tx.query<{ id: string; workspaceId: string }>(
       'SELECT id, workspace_id AS "workspaceId" FROM baskets WHERE person_id = ANY($1::uuid[])',
-      [stray.map(({ id }) => id)],
+      [ids],
     );
     const workspaceIds = [...new Set(rows.map(({ workspaceId }) => workspaceId))];
     await dropAuditedChangesOf(
@@ -59,20 +71,3 @@ export class BasketRecords implements BuyerRecords {
     return [];
   }
 }
-
-/**
- * Gives the baskets of these buyers to the buyers of their units. The units of a hidden viewer move when the viewer
- * becomes known; what was paid before stays in its basket.
- */
-const followUnits = (tx: Tx, buyerIds: readonly string[]): Promise<unknown> =>
-  tx.query(
-    `UPDATE baskets b SET person_id = t.buyer_id, number = t.number
-     FROM (SELECT k.id, u.buyer_id, row_number() OVER (PARTITION BY u.buyer_id, k.workspace_id, k.show_id, k.currency_code ORDER BY k.created_at, k.id)
-         + (SELECT coalesce(max(o.number), 0) FROM baskets o WHERE o.person_id = u.buyer_id AND o.workspace_id = k.workspace_id
-           AND o.show_id IS NOT DISTINCT FROM k.show_id AND o.currency_code = k.currency_code) AS number
-       FROM baskets k CROSS JOIN LATERAL (SELECT c.buyer_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
-         WHERE n.basket_id = k.id ORDER BY n.active DESC, n.id LIMIT 1) u
-       WHERE k.person_id = ANY($1::uuid[])) t
-     WHERE b.id = t.id`,
-    [buyerIds],
-  );

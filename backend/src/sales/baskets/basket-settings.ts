@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import type { Hold } from './basket-rows';
-import { DEFAULT_TEMPLATES, unknownPlaceholders } from './basket-templates';
+import { defaultTemplates, unknownPlaceholders } from './basket-templates';
 
 /** The settings with what only the server knows. */
 export interface BasketRuleSet extends BasketSettings {
@@ -74,7 +74,7 @@ export class BasketRules {
 const viewOf = ({ hold: { hours, atEnd }, ...settings }: BasketRuleSet): BasketSettingsView => ({
   ...settings,
   hold: { hours, atEnd },
-  defaultTemplates: DEFAULT_TEMPLATES,
+  defaultTemplates: defaultTemplates(atEnd),
 });
 
 const changedHold = (before: Hold, after: BasketSettings['hold'] | undefined, at: string): Hold =>

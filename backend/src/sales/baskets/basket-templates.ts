@@ -2,42 +2,73 @@ import {
   BASKET_PLACEHOLDERS,
   type BasketPlaceholder,
   type BuyerLanguage,
+  type HoldEnd,
   type Language,
 } from '@sellary/contracts';
 
-/** Texts of the product, for languages in which a workspace has none of its own. */
-export const DEFAULT_TEMPLATES: Partial<Record<BuyerLanguage, string>> = {
-  en: `Hi {name}, thank you for shopping with us! You won:
+interface DefaultText {
+  /** Everything before the line about the time to pay. */
+  start: string;
+  /** The line about the time to pay, if the units are released at its end. */
+  orReleased: string;
+  /** The same line if they are not released. */
+  payBy: string;
+  end: string;
+}
+
+const DEFAULT_TEXTS: Record<Language, DefaultText> = {
+  en: {
+    start: `Hi {name}, thank you for shopping with us! You won:
 
 {items}
 {extras}
 
 Total: {total}
 
-{howToPay}
-Please pay by {holdEnds}, or your items go to the next buyer.
-Order {code}`,
-  es: `Hola {name}, ¡gracias por su compra! Esto es lo que ganó:
+{howToPay}`,
+    orReleased: 'Please pay by {holdEnds}, or your items go to the next buyer.',
+    payBy: 'Please pay by {holdEnds}.',
+    end: 'Order {code}',
+  },
+  es: {
+    start: `Hola {name}, ¡gracias por su compra! Esto es lo que ganó:
 
 {items}
 {extras}
 
 Total: {total}
 
-{howToPay}
-Pague antes del {holdEnds}, o sus artículos pasarán al siguiente comprador.
-Pedido {code}`,
-  th: `สวัสดีคุณ {name} ขอบคุณที่อุดหนุนร้านของเรา สินค้าที่คุณได้:
+{howToPay}`,
+    orReleased: 'Pague antes del {holdEnds}, o sus artículos pasarán al siguiente comprador.',
+    payBy: 'Pague antes del {holdEnds}.',
+    end: 'Pedido {code}',
+  },
+  th: {
+    start: `สวัสดีคุณ {name} ขอบคุณที่อุดหนุนร้านของเรา สินค้าที่คุณได้:
 
 {items}
 {extras}
 
 ยอดรวม: {total}
 
-{howToPay}
-กรุณาชำระเงินภายใน {holdEnds} มิฉะนั้นสินค้าจะเป็นของผู้ซื้อคนถัดไป
-รหัสตะกร้า {code}`,
-} satisfies Record<Language, string>;
+{howToPay}`,
+    orReleased: 'กรุณาชำระเงินภายใน {holdEnds} มิฉะนั้นสินค้าจะเป็นของผู้ซื้อคนถัดไป',
+    payBy: 'กรุณาชำระเงินภายใน {holdEnds}',
+    end: 'รหัสตะกร้า {code}',
+  },
+};
+
+/**
+ * Texts of the product, for languages in which a workspace has none of its own. They announce a release only if the
+ * rule releases.
+ */
+export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, string>> =>
+  Object.fromEntries(
+    Object.entries(DEFAULT_TEXTS).map(([language, { start, orReleased, payBy, end }]) => [
+      language,
+      [start, atEnd === 'release' ? orReleased : payBy, end].join('\n'),
+    ]),
+  );
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);

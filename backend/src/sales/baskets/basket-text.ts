@@ -7,7 +7,7 @@ import {
   type Currency,
   decimalText,
 } from '@sellary/contracts';
-import { DEFAULT_TEMPLATES, fillTemplate } from './basket-templates';
+import { defaultTemplates, fillTemplate } from './basket-templates';
 
 interface Asked {
   /** Left out: that of the buyer. */
@@ -23,7 +23,7 @@ export function basketText(basket: Basket, settings: BasketSettings, asked: Aske
   const wanted = asked.language ?? basket.buyer.language ?? settings.language;
   const own = templateIn(wanted, settings);
   const language = own === undefined ? settings.language : wanted;
-  const template = own ?? templateIn(language, settings) ?? DEFAULT_TEMPLATES.en ?? '';
+  const template = own ?? templateIn(language, settings) ?? templateIn('en', settings) ?? '';
   const money = moneyIn(language, basket.currency);
   const values = {
     name: basket.buyer.name,
@@ -41,8 +41,8 @@ export function basketText(basket: Basket, settings: BasketSettings, asked: Aske
   return { text, language, inOwnLanguage: own !== undefined };
 }
 
-const templateIn = (language: BuyerLanguage, { templates }: BasketSettings): string | undefined =>
-  templates[language] ?? DEFAULT_TEMPLATES[language];
+const templateIn = (language: BuyerLanguage, { templates, hold }: BasketSettings): string | undefined =>
+  templates[language] ?? defaultTemplates(hold.atEnd)[language];
 
 type Money = (minor: number | undefined) => string;
 

@@ -44,7 +44,7 @@ export class BasketsController {
   @LargeRead()
   list(@Query() query: BasketsQuery, @CurrentPrincipal() principal: Principal): Promise<BasketList> {
     const { show, person, ...rest } = query;
-    return this.reads.list(principal.workspaceId, {
+    return this.reads.list(principal, {
       ...rest,
       ...(show === undefined ? {} : { show: idOr404(show, 'show') }),
       ...(person === undefined ? {} : { person: idOr404(person, 'buyer') }),
@@ -141,7 +141,7 @@ export class BasketsController {
 
   @Get(':id')
   basket(@UuidParam('id', 'basket') id: string, @CurrentPrincipal() principal: Principal): Promise<Basket> {
-    return this.reads.basket(principal.workspaceId, id);
+    return this.reads.basket(principal, id);
   }
 
   @Get(':id/text')
@@ -150,7 +150,7 @@ export class BasketsController {
     @Query() query: BasketTextQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<BasketText> {
-    return this.reads.text(principal.workspaceId, id, query);
+    return this.reads.text(principal, id, query);
   }
 
   @Put(':id/extras')

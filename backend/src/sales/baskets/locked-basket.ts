@@ -4,6 +4,7 @@ import { ApiError, recordAudit, type Tx } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { ChangeDetails } from './basket-change.entity';
 import { type NewChange, recordStep, type BasketColumns } from './basket-changes';
+import { lockBasketLines } from './basket-marks';
 import { readLines, type StoredLine } from './basket-lines';
 import { type BasketRecord, type Hold, readBasketRecords, totalOf } from './basket-rows';
 
@@ -33,11 +34,7 @@ export async function lockBasket(
   hold: Hold,
   withLines: boolean,
 ): Promise<{ record: BasketRecord; lines: StoredLine[] }> {
-  if (withLines) {
-    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
-      workspaceId,
-    ]);
-  }
+  if (withLines) await lockBasketLines(tx, workspaceId);
   await tx.query('SELECT 1 FROM baskets WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [id, workspaceId]);
   const [record] = await readBasketRecords(tx, workspaceId, [id], hold);
   if (record === undefined) throw ApiError.notFound('basket');

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { BasketSettings, BasketState, Currency } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
+import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
+import { followUnits, PERSON } from './following-baskets';
 
 /** Units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
@@ -32,7 +34,6 @@ interface UnpaidBasket {
   createdAt: Date;
 }
 
-const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 /** Two shows may store one currency with different digits: their minor units are not the same. */
 const UNIT = (currency: string): string => `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
@@ -44,13 +45,14 @@ const LOOSE = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accoun
   JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
   LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active LEFT JOIN baskets b ON b.id = n.basket_id
   LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
-  WHERE s.workspace_id = $1 AND ($2::uuid IS NULL OR c.show_id = $2) AND c.status = 'winner' AND NOT c.paid
+  WHERE s.workspace_id = $1 AND c.show_id = $2 AND c.status = 'winner' AND NOT c.paid
     AND (n.id IS NULL OR (b.state = 'open' AND (b.person_id <> ${PERSON} OR (b.show_id IS NULL) <> $3::bool))
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**
  * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are
- * taken in at full speed; units that nothing changed for cost one read.
+ * taken in at full speed. A mark for each show remembers how far its ledger was read: if no claim changed since,
+ * nothing is read of the show and nothing is written.
  */
 @Injectable()
 export class OpenBaskets {
@@ -62,29 +64,42 @@ export class OpenBaskets {
 
   /** `showId` null: of all shows. */
   async update(workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
-    const reader = poolReader(this.dataSource);
-    const shows = await reader.query<{ id: string }>(
-      `SELECT s.id FROM shows s WHERE s.id IN (SELECT c.show_id FROM ${LOOSE}) ORDER BY s.created_at, s.id`,
-      [workspaceId, showId, rule.openBox],
-    );
-    // Show by show: each round reads one show again, not the workspace.
-    for (const { id } of shows) {
+    const showIds = await readShowsBehind(poolReader(this.dataSource), workspaceId, showId, rule.openBox);
+    for (const id of showIds) {
       for (let round = 0; round < MAX_ROUNDS; round++) {
-        const units = await this.transactions.run((tx) => this.collect(tx, workspaceId, id, rule));
-        if (units < MAX_UNITS) break;
+        if (await this.transactions.run((tx) => this.collect(tx, workspaceId, id, rule))) break;
       }
     }
   }
 
+  /** @returns true if nothing of the show is left to do */
+  private async collect(tx: Tx, workspaceId: string, showId: string, rule: Rule): Promise<boolean> {
+    await lockBasketLines(tx, workspaceId);
+    const progress = await readProgress(tx, showId, rule.openBox);
+    if (progress === null) return true;
+    const { seq, claimIds } = progress;
+    if (claimIds === null || claimIds.length > 0) {
+      await followUnits(tx, workspaceId, showId, claimIds);
+      const units = await this.put(tx, workspaceId, showId, claimIds, rule);
+      if (units === MAX_UNITS) return false;
+    }
+    await writeMark(tx, showId, seq, rule.openBox);
+    return true;
+  }
+
   /** @returns the number of units that were in no basket, or in a wrong one; at most `MAX_UNITS` */
-  private async collect(tx: Tx, workspaceId: string, showId: string, rule: Rule): Promise<number> {
-    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
-      workspaceId,
-    ]);
+  private async put(
+    tx: Tx,
+    workspaceId: string,
+    showId: string,
+    claimIds: readonly string[] | null,
+    rule: Rule,
+  ): Promise<number> {
     const units = await tx.query<LooseUnit>(
       `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
-         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${LOOSE} ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
-      [workspaceId, showId, rule.openBox],
+         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${LOOSE} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
+       ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
+      [workspaceId, showId, rule.openBox, ...(claimIds === null ? [] : [claimIds])],
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));

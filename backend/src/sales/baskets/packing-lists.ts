@@ -35,7 +35,15 @@ export class PackingLists {
     const { hold } = await this.reads.prepare(workspaceId, show);
     const filter = { ...(show === undefined ? {} : { show }), state };
     const now = this.clock.now();
-    const { sql, parameters } = listQuery(workspaceId, filter, hold, now, null, MAX_PICK_LIST_BASKETS + 1);
+    const { sql, parameters } = listQuery(
+      workspaceId,
+      filter,
+      hold,
+      now,
+      null,
+      MAX_PICK_LIST_BASKETS + 1,
+      false,
+    );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
       const listed = records.slice(0, MAX_PICK_LIST_BASKETS);

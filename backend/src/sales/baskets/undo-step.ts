@@ -3,6 +3,7 @@ import { markPaid, undoAct } from '../../claim-engine';
 import { ApiError, type Tx } from '../../kernel';
 import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, followClaims } from './basket-changes';
+import { dropMarks } from './basket-marks';
 import { finishStep, type LockedBasket } from './locked-basket';
 import { staleUndo } from './step-rules';
 import { claimsByShow, showOf } from './steps';
@@ -33,6 +34,11 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   const { before, releases = [] } = last.details;
   if (last.step === 'pay') await undoPayment(basket);
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
+  // Its units may belong to another basket by now, which no row of the ledger says.
+  await dropMarks(
+    tx,
+    basket.lines.map(({ showId }) => showId),
+  );
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
   // The time to pay starts again: an old hold would release the units at once.
   const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };

@@ -19,6 +19,7 @@ import {
   type Tx,
   uuidV7,
 } from '../../kernel';
+import { dropMarksOfBuyers } from '../baskets/basket-marks';
 import { writeProfile } from './people';
 import { readPerson } from './person-reads';
 import { lockPeople, personIdOf, readAccounts, readPersonRows, readProfile } from './person-rows';
@@ -66,6 +67,7 @@ export class Merges {
     return this.transactions.run(async (tx) => {
       await lockPeople(tx, workspaceId);
       const { keptId, joinedId, before, profile, joining } = await planMerge(tx, workspaceId, buyerId, other);
+      await dropMarksOfBuyers(tx, workspaceId, joining);
       const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
@@ -99,6 +101,7 @@ export class Merges {
       const personId = await personIdOf(tx, workspaceId, buyerId);
       const merge = await latestMerge(tx, personId, mergeId);
       const at = this.clock.iso();
+      await dropMarksOfBuyers(tx, workspaceId, merge.buyerIds);
       await tx.query('DELETE FROM person_accounts WHERE buyer_id = $1', [merge.joinedId]);
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE buyer_id = ANY($2::uuid[])', [
         ...[merge.joinedId, merge.buyerIds],

@@ -1,0 +1,217 @@
+import type { BasketList, BasketOutcomes, BasketRow, Claim, ShowWithItems } from '@sellary/contracts';
+import type { LiveComment } from '@sellary/extension-kit';
+import type { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { ClaimIntake } from '../../claim-engine';
+import { Transactions, type Tx } from '../../kernel';
+
+describe('Putting units into baskets while they are read', () => {
+  let app: TestApp;
+  let second: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    database = await app.connect();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 30, price: 1490 }], {
+      currency: 'EUR',
+    });
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await second.close();
+    await app.close();
+  });
+
+  const list = async (query = `show=${show.id}`): Promise<BasketRow[]> =>
+    (await operator.call<BasketList>('GET', `/api/baskets?limit=200&${query}`)).body.baskets;
+  const take = async (name: string, { id, version }: BasketRow): Promise<BasketRow> => {
+    const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
+      baskets: [{ id, version }],
+    });
+    const [outcome] = body.outcomes;
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
+    return outcome.basket;
+  };
+  const handlesOf = (baskets: readonly BasketRow[]): string[] =>
+    baskets.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
+  const say = (commentId: string, author: string | null): Promise<unknown> => {
+    const comment: LiveComment = {
+      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text: 'sold 12' },
+      ...{ saidAt: null, secondsOnly: false, byHost: false },
+      author: author === null ? null : { userId: author, handle: author },
+    };
+    return app.nest.get(ClaimIntake).submit(show.id, [comment]);
+  };
+  /** The rows with the transactions that wrote them. */
+  const written = async (): Promise<unknown> => {
+    const rows: unknown[] = [];
+    for (const table of ['baskets', 'basket_lines', 'basket_marks', 'basket_changes']) {
+      rows.push((await database.query(`SELECT t.xmin, t.ctid FROM ${table} t ORDER BY t.ctid`)).rows);
+    }
+    return rows;
+  };
+
+  it('A read with nothing new writes no row and opens no transaction that could.', async () => {
+    await operator.say(show.id, 'ann', 'sold 12');
+    expect(handlesOf(await list())).toEqual(['ann 1']);
+    await operator.say(show.id, 'bob', 'lovely dress');
+    const before = await written();
+    const run = jest.spyOn(app.nest.get(Transactions), 'run');
+    for (const query of [`show=${show.id}`, '', 'state=unpaid']) {
+      expect(handlesOf(await list(query))).toEqual(['ann 1']);
+    }
+    expect(run).not.toHaveBeenCalled();
+    expect(await written()).toEqual(before);
+  });
+
+  it('A read after a claim reads this claim, and not the others of the show.', async () => {
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
+    await list();
+    // Without a row of the ledger that says so, no read can know of this.
+    await database.query(
+      `DELETE FROM basket_lines WHERE claim_id IN (SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id WHERE c.show_id = $1 AND b.handle = 'ann')`,
+      [show.id],
+    );
+    await operator.say(show.id, 'cat', 'sold 12');
+    expect(handlesOf(await list())).toEqual(['bob 1', 'cat 1']);
+    await database.query('DELETE FROM basket_marks WHERE show_id = $1', [show.id]);
+    expect(handlesOf(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
+  });
+
+  it('A unit that a release gives to the next buyer, and one that its undo gives back, are in their baskets.', async () => {
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
+    expect(handlesOf(await list())).toEqual(['ann 1']);
+    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
+    const ann = claims.find(({ buyer }) => buyer.handle === 'ann');
+    const released = await operator.call<{ seq: number }>('POST', `/api/claims/${ann?.id}/release`, {});
+    expect(released.status).toBe(200);
+    expect(handlesOf(await list())).toEqual(['bob 1']);
+    await operator.say(show.id, 'ann', 'sold 9');
+    const bob = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === 'bob');
+    if (bob === undefined) throw new Error('bob has no basket');
+    const cancelled = await take('cancel', bob);
+    expect(handlesOf(await list('state=unpaid'))).toEqual(['ann 1']);
+    await take('undo', cancelled);
+    expect(handlesOf(await list('state=unpaid'))).toEqual(['bob 1']);
+  });
+
+  it('A claim that commits between any two statements of a read is in its basket at the next read.', async () => {
+    await operator.say(show.id, 'v0', 'sold 12');
+    const transactions = app.nest.get(Transactions);
+    const run = transactions.run.bind(transactions);
+    let statements = 1;
+    let total = 1;
+    for (let at = 0; at < statements; at++) {
+      // A claim that the read finds, so that it has something to do.
+      await operator.say(show.id, `v${total++}`, 'sold 12');
+      let seen = 0;
+      const spy = jest.spyOn(transactions, 'run').mockImplementation((work, begin) =>
+        run(async (tx: Tx) => {
+          const query: Tx['query'] = async (sql, parameters) => {
+            if (seen++ === at) {
+              spy.mockRestore();
+              await operator.say(show.id, `v${total++}`, 'sold 12');
+            }
+            return tx.query(sql, parameters);
+          };
+          return work({
+            query,
+            prepared: query,
+            liftLimits: () => tx.liftLimits(),
+            commit: () => tx.commit(),
+          });
+        }, begin),
+      );
+      await list();
+      spy.mockRestore();
+      statements = Math.max(statements, seen);
+      expect(await list()).toHaveLength(total);
+    }
+    expect(statements).toBeGreaterThan(4);
+  });
+
+  it('Two processes that read while claims arrive miss no unit and put none into two baskets.', async () => {
+    const isOver = { now: false };
+    const read = async ({ url }: TestApp): Promise<void> => {
+      while (!isOver.now) {
+        await fetch(`${url}/api/baskets?show=${show.id}`, {
+          headers: { authorization: `Bearer ${operator.session.accessToken}` },
+        });
+      }
+    };
+    const readers = [read(app), read(second), read(second)];
+    for (let n = 0; n < 30; n++) await operator.say(show.id, `v${n}`, 'sold 12');
+    isOver.now = true;
+    await Promise.all(readers);
+    const baskets = await list();
+    expect(baskets.map(({ units }) => units)).toEqual(Array(30).fill(1));
+    expect(new Set(baskets.map(({ buyer }) => buyer.id)).size).toBe(30);
+  });
+
+  it('A merge and its undo move the units although no claim changed.', async () => {
+    for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
+    const [one, two] = (await list()).map(({ buyer }) => buyer.id);
+    const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${one}/merges`, {
+      with: two,
+    });
+    expect((await list()).map(({ units }) => units)).toEqual([2]);
+    await operator.call('DELETE', `/api/people/${one}/merges/${merge.body.mergeId}`);
+    expect((await list()).map(({ units }) => units)).toEqual([1, 1]);
+  });
+
+  it.each([['requested'], ['paid'], ['packed']])(
+    'The basket of a hidden viewer keeps the state %s when the viewer becomes known.',
+    async (state) => {
+      await say('c1', null);
+      const [hidden] = await list();
+      if (hidden === undefined) throw new Error('No basket');
+      let basket = hidden;
+      for (const step of ['request', 'pay', 'pack'].slice(
+        0,
+        ['requested', 'paid', 'packed'].indexOf(state) + 1,
+      )) {
+        basket = await take(step, basket);
+      }
+      await say('c1', 'ann');
+      const [known, ...others] = await list();
+      expect(others).toEqual([]);
+      expect(known).toMatchObject({
+        ...{ id: basket.id, state, units: 1, total: 1490, requestedAt: basket.requestedAt },
+        buyer: { accounts: [{ handle: 'ann', hidden: false }] },
+      });
+      const undone = await take('undo', known as BasketRow);
+      expect(undone.buyer.accounts[0]?.handle).toBe('ann');
+    },
+  );
+
+  it('A hidden viewer who is a buyer with an open basket has both baskets, and new units join the open one.', async () => {
+    await say('c1', null);
+    const [hidden] = await list();
+    if (hidden === undefined) throw new Error('No basket');
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '13' }, { itemNumber: '14', totalQuantity: 2 }],
+    });
+    await take('request', hidden);
+    await operator.say(show.id, 'ann', 'sold 13');
+    await list();
+    await say('c1', 'ann');
+    await operator.say(show.id, 'ann', 'sold 14 x2');
+    const baskets = (await list()).map(({ buyer, state, units }) => [
+      buyer.accounts[0]?.handle,
+      state,
+      units,
+    ]);
+    expect(baskets.sort()).toEqual([
+      ['ann', 'open', 3],
+      ['ann', 'requested', 1],
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Reader, Tx } from '../../kernel';
+
+/** From this many new ledger rows on, reading the claims of the show is cheaper than reading the rows. */
+const MAX_ROWS = 5_000;
+/** Rows of comments and acts alone are no reason to write. Beyond this many, the mark moves, so that the next read is short. */
+const MAX_UNMARKED_ROWS = 1_000;
+const CLAIM_ROWS = "('claim.created', 'claim.updated', 'claim.released')";
+
+/**
+ * One transaction of a workspace at a time puts units into baskets or takes them out. Taken after the locks of
+ * shows and people, and before those of baskets.
+ */
+export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =>
+  tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
+    workspaceId,
+  ]);
+
+/**
+ * Shows with claims that changed since their units were put into baskets, the oldest first.
+ * @param showId null: all shows of the workspace
+ */
+export async function readShowsBehind(
+  reader: Reader,
+  workspaceId: string,
+  showId: string | null,
+  openBox: boolean,
+): Promise<string[]> {
+  const shows = await reader.query<{ id: string }>(
+    `SELECT s.id FROM shows s LEFT JOIN basket_marks m ON m.show_id = s.id
+     WHERE s.workspace_id = $1 AND ($2::uuid IS NULL OR s.id = $2) AND s.status <> 'draft'
+       AND (m.seq IS NULL OR m.open_box <> $3 OR m.seq + ${MAX_UNMARKED_ROWS} < s.last_seq OR (m.seq < s.last_seq
+         AND EXISTS (SELECT 1 FROM show_events e WHERE e.show_id = s.id AND e.seq > m.seq AND e.type IN ${CLAIM_ROWS})))
+     ORDER BY s.created_at, s.id`,
+    [workspaceId, showId, openBox],
+  );
+  return shows.map(({ id }) => id);
+}
+
+export interface Progress {
+  /** Ledger row up to which the claims are read now. */
+  seq: number;
+  /** The claims that changed since the mark; null: any claim of the show may have changed. */
+  claimIds: string[] | null;
+}
+
+/**
+ * Reads what to look at, under `lockBasketLines`. The row number is read before the claims, so that a claim that
+ * commits in between is read again next time, and is never missed.
+ * @returns null if the show was deleted
+ */
+export async function readProgress(tx: Tx, showId: string, openBox: boolean): Promise<Progress | null> {
+  const [show] = await tx.query<{ lastSeq: number; seq: number | null; openBox: boolean | null }>(
+    `SELECT s.last_seq AS "lastSeq", m.seq, m.open_box AS "openBox" FROM shows s LEFT JOIN basket_marks m ON m.show_id = s.id WHERE s.id = $1`,
+    [showId],
+  );
+  if (show === undefined) return null;
+  const { lastSeq: seq, seq: marked } = show;
+  if (marked === null || show.openBox !== openBox || seq - marked > MAX_ROWS) return { seq, claimIds: null };
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT c.id FROM show_events e
+     CROSS JOIN LATERAL (VALUES (e.payload->'claim'->>'id'), (e.payload->'promotedClaim'->>'id')) AS c(id)
+     WHERE e.show_id = $1 AND e.seq > $2 AND e.seq <= $3 AND e.type IN ${CLAIM_ROWS} AND c.id IS NOT NULL`,
+    [showId, marked, seq],
+  );
+  return { seq, claimIds: rows.map(({ id }) => id) };
+}
+
+export const writeMark = (tx: Tx, showId: string, seq: number, openBox: boolean): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO basket_marks (show_id, seq, open_box) VALUES ($1, $2, $3)
+     ON CONFLICT (show_id) DO UPDATE SET seq = excluded.seq, open_box = excluded.open_box`,
+    [showId, seq, openBox],
+  );
+
+/** Has all claims of these shows read again. Only under `lockBasketLines`: a running reader writes its mark last. */
+export const dropMarks = (tx: Tx, showIds: readonly string[]): Promise<unknown> =>
+  tx.query('DELETE FROM basket_marks WHERE show_id = ANY($1::uuid[])', [showIds]);
+
+/** The same for the shows of these buyers, who are about to belong to another person. */
+export async function dropMarksOfBuyers(
+  tx: Tx,
+  workspaceId: string,
+  buyerIds: readonly string[],
+): Promise<void> {
+  await lockBasketLines(tx, workspaceId);
+  await tx.query(
+    'DELETE FROM basket_marks WHERE show_id IN (SELECT c.show_id FROM claims c WHERE c.buyer_id = ANY($1::uuid[]))',
+    [buyerIds],
+  );
+}

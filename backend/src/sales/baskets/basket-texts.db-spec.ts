@@ -1,0 +1,61 @@
+import type { BasketList, BasketSettingsView, BasketText, HoldEnd } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+const PAY_BY = { en: 'Please pay by', es: 'Paga antes del', th: 'กรุณาชำระเงินภายใน' } as const;
+const RELEASED = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
+type Language = keyof typeof PAY_BY;
+
+describe('Texts of the product for buyers', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let basketId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 1490 }], {
+      currency: 'EUR',
+    });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { baskets } = (await operator.call<BasketList>('GET', '/api/baskets')).body;
+    basketId = baskets[0]?.id ?? '';
+  });
+  afterAll(() => app.close());
+
+  const textOf = async (language: Language, atEnd: HoldEnd): Promise<string> => {
+    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd } });
+    const path = `/api/baskets/${basketId}/text?language=${language}`;
+    return (await operator.call<BasketText>('GET', path)).body.text;
+  };
+
+  describe.each<Language>(['en', 'es', 'th'])('in %s', (language) => {
+    it('With the rule `nothing`, no time to pay is named.', async () => {
+      const text = await textOf(language, 'nothing');
+      expect(text).toContain('14');
+      expect(text).not.toContain(PAY_BY[language]);
+      expect(text).not.toContain(RELEASED[language]);
+    });
+
+    it('With the rule `remind`, the time to pay is named, and no release.', async () => {
+      const text = await textOf(language, 'remind');
+      expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d`));
+      expect(text).not.toContain(RELEASED[language]);
+    });
+
+    it('With the rule `release`, the time to pay and the release are named.', async () => {
+      const text = await textOf(language, 'release');
+      expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d.*${RELEASED[language]}`));
+    });
+  });
+
+  it('The settings show the text that is used.', async () => {
+    const shown = async (atEnd: HoldEnd): Promise<string | undefined> =>
+      (
+        await operator.call<BasketSettingsView>('PATCH', '/api/baskets/settings', {
+          hold: { hours: 24, atEnd },
+        })
+      ).body.defaultTemplates.en;
+    expect(await shown('release')).toContain('{holdEnds}, or your items go to the next buyer');
+    expect(await shown('remind')).toContain('Please pay by {holdEnds}.\n');
+  });
+});

@@ -1,0 +1,58 @@
+import type { Tx } from '../../kernel';
+import { COUNTS } from './basket-lines';
+
+/** The person of a claim `c`, whose buyer is linked by a row `pa`. */
+export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
+
+/**
+ * Baskets whose units all belong to one other person now: a hidden viewer became known, or a merge was undone.
+ * What was paid stays with the person who paid it, unless that person was a hidden viewer. An open basket gives
+ * its units to the basket that the other person has, if there is one.
+ */
+const LEFT = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
+  CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last
+    FROM basket_lines n JOIN claims c ON c.id = n.claim_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
+    WHERE n.basket_id = b.id AND ${COUNTS}) u
+  WHERE u.first = u.last AND u.first <> coalesce(ba.person_id, b.person_id) AND (o.hidden OR b.state = 'requested' OR b.state = 'open')
+    AND (b.state <> 'open' OR NOT EXISTS (SELECT 1 FROM baskets k WHERE k.person_id = u.first AND k.workspace_id = b.workspace_id
+      AND k.show_id IS NOT DISTINCT FROM b.show_id AND k.currency_code = b.currency_code AND k.state IN ('open', 'requested')))`;
+
+/**
+ * Gives baskets, with their states, to the people of their units.
+ * @param claimIds the claims that may have a new buyer; null: any claim of the show
+ */
+export async function followUnits(
+  tx: Tx,
+  workspaceId: string,
+  showId: string,
+  claimIds: readonly string[] | null,
+): Promise<void> {
+  const found = await tx.query<{ id: string }>(
+    `${LEFT} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
+       WHERE c.show_id = $2 ${claimIds === null ? '' : 'AND c.id = ANY($3::uuid[])'})`,
+    [workspaceId, showId, ...(claimIds === null ? [] : [claimIds])],
+  );
+  if (found.length === 0) return;
+  const ids = found.map(({ id }) => id);
+  await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  // A step may have changed one of them before it was locked.
+  const left = await tx.query<{ id: string }>(`${LEFT} AND b.id = ANY($1::uuid[])`, [ids]);
+  await moveToUnits(
+    tx,
+    left.map(({ id }) => id),
+  );
+}
+
+/** Gives these baskets to the person of their units, with the next numbers of that person. */
+export const moveToUnits = (tx: Tx, basketIds: readonly string[]): Promise<unknown> =>
+  tx.query(
+    `UPDATE baskets b SET person_id = t.person_id, number = t.number
+     FROM (SELECT k.id, u.person_id, row_number() OVER (PARTITION BY u.person_id, k.workspace_id, k.show_id, k.currency_code ORDER BY k.created_at, k.id)
+         + (SELECT coalesce(max(o.number), 0) FROM baskets o WHERE o.person_id = u.person_id AND o.workspace_id = k.workspace_id
+           AND o.show_id IS NOT DISTINCT FROM k.show_id AND o.currency_code = k.currency_code) AS number
+       FROM baskets k CROSS JOIN LATERAL (SELECT ${PERSON} AS person_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
+         LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id WHERE n.basket_id = k.id ORDER BY ${COUNTS} DESC, n.active DESC, n.id LIMIT 1) u
+       WHERE k.id = ANY($1::uuid[])) t
+     WHERE b.id = t.id`,
+    [basketIds],
+  );

@@ -1,0 +1,53 @@
+import type { Basket, BasketList, BasketRow } from '@sellary/contracts';
+import { call, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newMember } from '../../../test/new-member';
+
+describe('Payment references', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let basket: BasketRow;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    owner = await newCaller(app.url);
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
+      currency: 'EUR',
+    });
+    await owner.say(show.id, 'ann', 'sold 12');
+    const [open] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    if (open === undefined) throw new Error('No basket');
+    basket = open;
+    await owner.call('POST', '/api/baskets/pay', {
+      ...{ baskets: [{ id: open.id, version: open.version }], method: 'transfer', reference: 'TX-4711' },
+    });
+  });
+  afterAll(() => app.close());
+
+  const asRole = async (role: 'viewer' | 'operator') => {
+    const { accessToken } = await newMember(app.url, owner, role);
+    const get = async <T>(path: string): Promise<T> =>
+      (await call<T>(app.url, accessToken, 'GET', `/api/baskets${path}`)).body;
+    const [listed] = (await get<BasketList>('')).baskets;
+    return {
+      listed: [listed?.method, listed?.reference],
+      whole: JSON.stringify(await get<Basket>(`/${basket.id}`)),
+      found: (await get<BasketList>('?q=tx-47')).baskets.length,
+      foundByName: (await get<BasketList>('?q=ann')).baskets.length,
+    };
+  };
+
+  it('An operator reads them and finds the basket by them.', async () => {
+    const { listed, whole, found } = await asRole('operator');
+    expect(listed).toEqual(['transfer', 'TX-4711']);
+    expect(whole.match(/TX-4711/g)).toHaveLength(2);
+    expect(found).toBe(1);
+  });
+
+  it('A viewer reads the method only, and cannot search for them.', async () => {
+    const { listed, whole, found, foundByName } = await asRole('viewer');
+    expect(listed).toEqual(['transfer', null]);
+    expect(whole).toContain('transfer');
+    expect(whole).not.toContain('TX-4711');
+    expect([found, foundByName]).toEqual([0, 1]);
+  });
+});

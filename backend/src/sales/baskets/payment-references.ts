@@ -1,0 +1,21 @@
+import type { Basket, BasketRow } from '@sellary/contracts';
+import { hasRole, type Principal } from '../../auth';
+
+/** The caller of a read of baskets. */
+export type BasketReader = Pick<Principal, 'workspaceId' | 'role'>;
+
+/**
+ * True if the caller may read what identifies a payment. A viewer of the console follows the sale; the number of a
+ * transfer or a receipt is for those who handle payments.
+ */
+export const seesReferences = ({ role }: BasketReader): boolean => hasRole(role, 'operator');
+
+/** The basket in a list, as this caller may see it. */
+export const rowFor = <T extends BasketRow>(reader: BasketReader, row: T): T =>
+  seesReferences(reader) ? row : { ...row, reference: null };
+
+/** The basket with its history, as this caller may see it. */
+export const basketFor = (reader: BasketReader, basket: Basket): Basket =>
+  seesReferences(reader)
+    ? basket
+    : { ...rowFor(reader, basket), history: basket.history.map(({ reference: _, ...change }) => change) };
