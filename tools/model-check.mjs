@@ -12,5 +12,6 @@ const share = (/** @type {string} */ count) => String(Math.ceil(Number(count) / 
 await runDatabaseSpec('model.db-spec', {
   MODEL_STEPS: share(steps),
   MODEL_SECONDS: share(seconds),
+  MODEL_LARGE: '1',
   ...(seed === undefined ? {} : { MODEL_SEED: seed }),
 });

@@ -14,8 +14,8 @@ import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * Time for as many shows as fit; MODEL_SECONDS and MODEL_STEPS (for each mix of acts) for a long soak,
- * MODEL_RUNS and MODEL_SEED to repeat a run.
+ * Time for as many shows as fit; MODEL_SECONDS, MODEL_STEPS (both for each mix of acts), and MODEL_LARGE for a long
+ * soak, MODEL_RUNS and MODEL_SEED to repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
@@ -23,8 +23,15 @@ const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const PATIENCE_MS = 60_000 + SECONDS * 1_000;
 
+/** Large shows have undos of old acts and long lines, and more steps a second; small ones fail with less to read. */
+const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [60, 40];
+
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
-  fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
+  fc.array(fc.array(act, { minLength: 1, maxLength: MAX_ACTS, size: 'max' }), {
+    minLength: 1,
+    maxLength: MAX_WAVES,
+    size: 'max',
+  });
 const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
 
