@@ -130,13 +130,16 @@ export class OracleUndo extends OracleLines {
     act: () => void,
     { quantities = [], withdrew = null, added = [] }: Partial<Memory> = {},
   ): void {
-    const parts = [...new Set(keys)].map((key) => ({
+    const asked = [...new Set(keys)].map((key) => ({
       ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
     }));
     act();
     const before = this.touched.map(({ claim, before: status }) => ({
       ...{ claim, status, statusAfter: claim.status },
     }));
+    // An item that the act left as it was may be changed or removed since.
+    const isItsOwn = quantities.length > 0 || withdrew !== null;
+    const parts = asked.filter(({ key }) => isItsOwn || before.some(({ claim }) => claim.key === key));
     for (const part of parts) {
       const own = before.filter(({ claim }) => claim.key === part.key);
       // A pending claim may be older than the item, which it is not on until it is decided.
