@@ -45,7 +45,7 @@ describe('the list of baskets', () => {
     request?.flush({ baskets: ROWS, nextCursor: null });
     await answer([]);
     expect(row('ann')).toMatch(/^ann.*2 €34\.70 .*Open/);
-    expect(row('bob')).toMatch(/€34\.70 .*Requested.*asked: €20\.00/);
+    expect(row('bob')).toMatch(/€34\.70 .*Requested.*asked for: €20\.00/);
     expect(row('cem')).toMatch(/Paid .*Cash/);
     expect(bench.text()).toContain('Unpaid €69.40 Baskets: 2 · Units: 4');
   });
