@@ -59,6 +59,7 @@ import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-temp
 import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
 import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
 import { BasketMarks1797000040000 } from './migrations/1797000040000-basket-marks';
+import { TemplatePhotos1797000050000 } from './migrations/1797000050000-template-photos';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -79,7 +80,14 @@ import {
   PersonEntity,
   PersonMergeEntity,
 } from './sales';
-import { ItemPhotoEntity, ShowEntity, ShowItemEntity, ShowSourceEntity, ShowTemplateEntity } from './shows';
+import {
+  ItemPhotoEntity,
+  ShowEntity,
+  ShowItemEntity,
+  ShowSourceEntity,
+  ShowTemplateEntity,
+  TemplatePhotoEntity,
+} from './shows';
 import { ViewerPageEntity } from './viewer-pages';
 
 /** Every table of the product, module by module. */
@@ -99,6 +107,7 @@ export const ENTITIES: NewableFunction[] = [
   ItemPhotoEntity,
   ShowItemEntity,
   ShowTemplateEntity,
+  TemplatePhotoEntity,
   BuyerEntity,
   CommentEntity,
   ClaimEntity,
@@ -170,4 +179,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ItemPhotos1797000020000,
   OpenOutgoingJobs1797000030000,
   BasketMarks1797000040000,
+  TemplatePhotos1797000050000,
 ];

@@ -53,6 +53,8 @@ export interface BasketLine {
   itemId: string;
   itemNumber: string;
   title: string | null;
+  /** Photo that the item has now, for `photoAddress`. Absent if it has none. */
+  photo?: string;
   /** Variant of the item; absent if it has none. */
   variant?: string;
   /** Size or color as the viewer wrote it. */
@@ -237,6 +239,7 @@ export interface PickList {
     itemId: string;
     itemNumber: string;
     title: string | null;
+    photo?: string;
     variant?: string;
     units: number;
     buyers: {

@@ -15,11 +15,15 @@ export interface ItemVariant {
   status: ItemStatus;
   /** In minor units. Absent if the price of the item applies. */
   price?: number;
+  /** SKU or barcode of this variant. Absent if it has none of its own. */
+  sku?: string;
 }
 
 export interface VariantInput extends Pick<ItemVariant, 'name' | 'totalQuantity'> {
   /** null: the price of the item. Left out: a variant that stays keeps its price. */
   price?: number | null;
+  /** At most `MAX_SKU_LENGTH` characters. null: none. Left out: a variant that stays keeps its code. */
+  sku?: string | null;
 }
 
 /** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, or without a letter or digit. */

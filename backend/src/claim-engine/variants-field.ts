@@ -1,7 +1,18 @@
-import { isPrice, MAX_VARIANT_NAME_LENGTH, MAX_VARIANTS, type VariantInput } from '@sellary/contracts';
+import {
+  isPrice,
+  MAX_SKU_LENGTH,
+  MAX_VARIANT_NAME_LENGTH,
+  MAX_VARIANTS,
+  type VariantInput,
+} from '@sellary/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
+
+const FIELDS: ReadonlySet<string> = new Set<keyof VariantInput>(['name', 'totalQuantity', 'price', 'sku']);
+
+const isCode = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= MAX_SKU_LENGTH && !value.includes('\0');
 
 const isPart = (value: unknown): value is VariantInput =>
   typeof value === 'object' &&
@@ -12,7 +23,8 @@ const isPart = (value: unknown): value is VariantInput =>
   'totalQuantity' in value &&
   typeof value.totalQuantity === 'number' &&
   (!('price' in value) || value.price === null || isPrice(value.price)) &&
-  Object.keys(value).length === ('price' in value ? 3 : 2);
+  (!('sku' in value) || value.sku === null || isCode(value.sku)) &&
+  Object.keys(value).every((field) => FIELDS.has(field));
 
 /** Maximum length of a list: every variant with its longest name, a quantity, and separators. */
 const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
@@ -44,6 +56,7 @@ export const IsVariants = (): PropertyDecorator =>
             properties: {
               ...{ name: { type: 'string' }, totalQuantity: { type: 'integer' } },
               price: { type: 'integer', nullable: true },
+              sku: { type: 'string', nullable: true, maxLength: MAX_SKU_LENGTH },
             },
             required: ['name', 'totalQuantity'],
           },

@@ -15,6 +15,7 @@ export { KnownPlatforms } from './known-platforms';
 export { insertDraft } from './draft-row';
 export { hasUnsold, newItemOf, readStock, type StockItem } from './show-stock';
 export { ShowTemplateEntity } from './templates/show-template.entity';
+export { TemplatePhotoEntity } from './templates/template-photo.entity';
 export { readTemplate } from './templates/template-rows';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';

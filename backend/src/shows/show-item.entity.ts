@@ -12,6 +12,8 @@ export interface VariantCounts {
   lastPlace: number;
   /** In minor units; absent: the price of the item. */
   price?: number;
+  /** A SKU or a barcode; absent: none of its own. */
+  sku?: string;
 }
 
 /**

@@ -37,8 +37,14 @@ export function newItemOf(item: StockItem, units: Units): ItemInput {
   const variants = item.variants?.flatMap((variant): VariantInput[] => {
     const totalQuantity = unitsOf(variant);
     if (totalQuantity === 0) return [];
-    const { name, price } = variant;
-    return [{ name, totalQuantity, ...(price === undefined ? {} : { price }) }];
+    const { name, price, sku } = variant;
+    return [
+      {
+        ...{ name, totalQuantity },
+        ...(price === undefined ? {} : { price }),
+        ...(sku === undefined ? {} : { sku }),
+      },
+    ];
   });
   return {
     itemNumber: item.itemNumber,

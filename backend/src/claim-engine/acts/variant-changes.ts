@@ -60,26 +60,37 @@ export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rule
 
 /** Variants without claims. */
 export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
-  variants.map(({ name, totalQuantity, price }) => ({
+  variants.map(({ name, totalQuantity, price, sku }) => ({
     ...{ name, total: totalQuantity },
     ...{ claimed: 0, waiting: 0, lastPlace: 0 },
-    ...(price == null ? {} : { price }),
+    ...details(price, sku?.trim()),
   }));
 
+const details = (
+  price: number | null | undefined,
+  sku: string | null | undefined,
+): Pick<VariantCounts, 'price' | 'sku'> => ({
+  ...(price == null ? {} : { price }),
+  ...(sku == null || sku === '' ? {} : { sku }),
+});
+
 const inputsOf = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
-  variants?.map(({ name, total, price }) => ({
+  variants?.map(({ name, total, price, sku }) => ({
     ...{ name, totalQuantity: total },
-    ...(price === undefined ? {} : { price }),
+    ...details(price, sku),
   })) ?? null;
 
-/** An existing variant keeps its price if the request names none. */
-const withPrices = (
+/** An existing variant keeps its price and its code if the request names none. */
+const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
 ): VariantInput[] =>
-  after.map(({ name, totalQuantity, price }) => {
-    const kept = price === undefined ? before?.find((one) => one.name === name)?.price : price;
-    return { name, totalQuantity, ...(kept == null ? {} : { price: kept }) };
+  after.map(({ name, totalQuantity, price, sku }) => {
+    const kept = before?.find((one) => one.name === name);
+    return {
+      ...{ name, totalQuantity },
+      ...details(price === undefined ? kept?.price : price, sku === undefined ? kept?.sku : sku?.trim()),
+    };
   });
 
 /** A change of an item's variants that is allowed. */
@@ -87,7 +98,7 @@ export interface PlannedVariants {
   change: VariantsChange;
   /** True if names or their order change. */
   renamed: boolean;
-  /** True if the lines must be written again, because names, their order, or prices change. */
+  /** True if the lines must be written again, because names, their order, prices, or codes change. */
   rewritten: boolean;
   /** Key and number of the units that are added to each line. */
   raised: { key: string; units: number }[];
@@ -117,7 +128,7 @@ export async function planVariants(
   }
   const before = item.variants;
   const after =
-    variants === null ? null : withPrices(variantsFrom(variants, 'variants', wordsOf(show)), before);
+    variants === null ? null : withDetails(variantsFrom(variants, 'variants', wordsOf(show)), before);
   if (JSON.stringify(inputsOf(before)) === JSON.stringify(after)) return null;
   const names = new Set(after?.map(({ name }) => name));
   const gone = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
@@ -135,13 +146,17 @@ export async function planVariants(
     );
   }
   const changed = stay?.filter(({ from, to }) => to !== from.total) ?? [];
-  const fields = (list: readonly VariantInput[] | null | undefined, field: 'name' | 'price'): string =>
-    JSON.stringify(list?.map((one) => one[field] ?? null));
+  const fields = (
+    list: readonly VariantInput[] | null | undefined,
+    field: 'name' | 'price' | 'sku',
+  ): string => JSON.stringify(list?.map((one) => one[field] ?? null));
   const renamed = fields(inputsOf(before), 'name') !== fields(after, 'name');
   return {
     change: { before: inputsOf(before), after },
     renamed,
-    rewritten: renamed || fields(inputsOf(before), 'price') !== fields(after, 'price'),
+    rewritten:
+      renamed ||
+      (['price', 'sku'] as const).some((field) => fields(inputsOf(before), field) !== fields(after, field)),
     raised: changed
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
@@ -158,8 +173,8 @@ function applyNames(item: ItemRecord, { after }: VariantsChange): void {
       : newVariants(after).map((one) => {
           const line = known.get(one.name);
           if (line === undefined) return one;
-          const { price: _, ...counts } = line;
-          return { ...counts, ...(one.price === undefined ? {} : { price: one.price }) };
+          const { price: _, sku: __, ...counts } = line;
+          return { ...counts, ...details(one.price, one.sku) };
         });
   if (lines !== null) sumUp(item, lines);
   item.variants = lines;

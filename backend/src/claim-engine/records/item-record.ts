@@ -77,13 +77,14 @@ export function toItem(record: ItemRecord): Item {
   };
 }
 
-const toVariant = ({ name, total, claimed, waiting, price }: VariantCounts): ItemVariant => ({
+const toVariant = ({ name, total, claimed, waiting, price, sku }: VariantCounts): ItemVariant => ({
   name,
   totalQuantity: total,
   claimedCount: claimed,
   waitlistCount: waiting,
   status: statusOf(claimed, total),
   ...(price === undefined ? {} : { price }),
+  ...(sku === undefined ? {} : { sku }),
 });
 
 /** Current price of a unit, in minor units: of its variant, otherwise of the item. */
@@ -107,7 +108,7 @@ export function toItemStates(record: ItemRecord): ItemState[] {
       },
     ];
   }
-  return record.variants.map(({ name, price: _, ...counts }) => ({
+  return record.variants.map(({ name, price: _, sku: __, ...counts }) => ({
     ...{ id, key: lineKey(itemKey, name), withdrawn },
     ...counts,
   }));

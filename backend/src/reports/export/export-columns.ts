@@ -43,6 +43,9 @@ const texts = (...names: string[]): Column[] => names.map((name) => ({ name, typ
 /** Name of the variant in the key of the claim's stock line; null without one. */
 const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
 
+/** Code of the variant, else of the item. */
+const SKU = `coalesce((SELECT v->>'sku' FROM jsonb_array_elements(i.variants) v WHERE v->>'name' = ${VARIANT} LIMIT 1), i.sku)`;
+
 const CLAIMS: SheetPlan = {
   name: 'Claims',
   moneyColumns: ['price'],
@@ -54,7 +57,7 @@ const CLAIMS: SheetPlan = {
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
-      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, i.sku,
+      b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, ${SKU} AS sku,
       CASE WHEN c.status = 'winner' THEN CASE WHEN c.paid THEN 'yes' ELSE 'no' END END AS paid
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,

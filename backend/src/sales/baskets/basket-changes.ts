@@ -78,7 +78,7 @@ export async function writeLines(
   active: boolean,
 ): Promise<void> {
   const written = lines.map(
-    ({ lineId: _, basketId: __, claimId: ___, price: ____, buyer: _____, ...line }) => line,
+    ({ lineId: _, basketId: __, claimId: ___, price: ____, buyer: _____, photo: ______, ...line }) => line,
   );
   await tx.query('DELETE FROM basket_lines WHERE basket_id = $1 AND NOT id = ANY($2::uuid[])', [
     basketId,

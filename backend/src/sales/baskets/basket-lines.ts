@@ -11,13 +11,14 @@ export const WON_AT = `(CASE WHEN n.written IS NULL THEN won.at ELSE (n.written-
 
 interface LineRow extends Omit<
   BasketLine,
-  'variant' | 'variantAsked' | 'price' | 'wonAt' | 'claimId' | 'buyer'
+  'variant' | 'variantAsked' | 'price' | 'wonAt' | 'claimId' | 'buyer' | 'photo'
 > {
   basketId: string;
   lineId: string;
   claimId: string | null;
   itemId: string;
   itemKey: string | null;
+  photo: string | null;
   variant: string | null;
   variantAsked: string | null;
   price: number | null;
@@ -40,7 +41,7 @@ export async function readLines(reader: Reader, basketIds: readonly string[]): P
     `SELECT n.id AS "lineId", n.basket_id AS "basketId", n.claim_id AS "claimId", ${PRICE} AS price, ${WON_AT} AS "wonAt",
        coalesce(n.written->>'showId', s.id::text) AS "showId", coalesce(n.written->>'showName', s.name) AS "showName",
        coalesce(n.written->>'itemId', i.id::text) AS "itemId", coalesce(n.written->>'itemNumber', i.item_number) AS "itemNumber",
-       CASE WHEN n.written IS NULL THEN i.title ELSE n.written->>'title' END AS title,
+       i.photo, CASE WHEN n.written IS NULL THEN i.title ELSE n.written->>'title' END AS title,
        CASE WHEN n.written IS NULL THEN substring(c.item_key FROM '/(.*)$') ELSE n.written->>'variant' END AS variant,
        CASE WHEN n.written IS NULL THEN c.why->>'variantAsked' ELSE n.written->>'variantAsked' END AS "variantAsked",
        o.id AS "buyerId", o.platform, o.handle
@@ -57,6 +58,7 @@ const toLine = (row: LineRow): StoredLine => ({
   ...{ lineId: row.lineId, basketId: row.basketId, claimId: row.claimId ?? '' },
   ...{ showId: row.showId, showName: row.showName, itemId: row.itemId, itemNumber: row.itemNumber },
   title: row.title,
+  ...(row.photo === null ? {} : { photo: row.photo }),
   ...(row.variant === null ? {} : { variant: row.variant }),
   ...(row.variant !== null || row.variantAsked === null ? {} : { variantAsked: row.variantAsked }),
   ...(row.price === null ? {} : { price: row.price }),

@@ -85,10 +85,11 @@ export class PackingLists {
 function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): PickList['items'] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return groups(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
-    const [{ showId, showName, itemId, itemNumber, title, variant }] = group;
+    const [{ showId, showName, itemId, itemNumber, title, photo, variant }] = group;
     const buyers = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
     return {
       ...{ showId, showName, itemId, itemNumber, title },
+      ...(photo === undefined ? {} : { photo }),
       ...(variant === undefined ? {} : { variant }),
       units: group.length,
       buyers: buyers.map((own) => {

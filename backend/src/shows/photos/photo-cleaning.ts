@@ -8,17 +8,18 @@ const CLEANING_MS = 10 * 60_000;
 /** An upload that no item has after this time was left behind: by a refused act, or by a killed process. */
 const MAX_LOOSE_MS = 3_600_000;
 const MAX_PAGE = 200;
-const NO_ITEM = 'NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)';
+const NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
+  AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
 
-/** A photo that no item has. */
+/** A photo that no item has, neither of a show nor of a template. */
 interface Loose {
   id: string;
   addedAt: Date;
 }
 
 /**
- * Deletes the photos that no item has any longer: their items, shows, or workspaces were deleted, or they got
- * another photo.
+ * Deletes the photos that no item has any longer: their items, shows, templates, or workspaces were deleted, or
+ * they got another photo.
  */
 @Injectable()
 export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -28,8 +28,11 @@ export const toTemplate = (row: TemplateRow): ShowTemplate => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
+/** An item as a new show gets it. */
+export type TemplateItem = ItemInput & { photo: string | null };
+
 /**
- * Reads a template with its items.
+ * Reads a template with its items and their photos.
  * @throws ApiError NOT_FOUND
  */
 export async function readTemplate(
@@ -37,12 +40,18 @@ export async function readTemplate(
   workspaceId: string,
   id: string,
 ): Promise<
-  Pick<ShowTemplate, 'name' | 'title' | 'rules'> & { currency: Currency | null; items: ItemInput[] }
+  Pick<ShowTemplate, 'name' | 'title' | 'rules'> & { currency: Currency | null; items: TemplateItem[] }
 > {
   const [row] = await reader.query<Omit<TemplateRow, 'items'> & { items: ItemInput[] }>(
     'SELECT name, title, rules, currency, items FROM show_templates WHERE id = $1 AND workspace_id = $2',
     [id, workspaceId],
   );
   if (row === undefined) throw ApiError.notFound('template');
-  return { ...row, rules: rulesOf(row) };
+  const photos = await reader.query<{ item: number; photo: string }>(
+    'SELECT item, photo FROM show_template_photos WHERE template_id = $1',
+    [id],
+  );
+  const photoOf = new Map(photos.map(({ item, photo }) => [item, photo]));
+  const items = row.items.map((item, index) => ({ ...item, photo: photoOf.get(index) ?? null }));
+  return { ...row, items, rules: rulesOf(row) };
 }

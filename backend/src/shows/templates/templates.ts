@@ -24,7 +24,7 @@ import {
 } from '../../kernel';
 import { rulesOf } from '../rules/show-rules';
 import { readShowRow } from '../show-row';
-import { newItemOf, readStock } from '../show-stock';
+import { newItemOf, readStock, type StockItem } from '../show-stock';
 import { TEMPLATE_SELECT, type TemplateRow, toTemplate } from './template-rows';
 
 /** Templates of a workspace. Shows are made from them above, because items belong to the claim engine. */
@@ -64,8 +64,8 @@ export class Templates {
       const show = await readShowRow(tx, showId);
       if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
       await refuseTooMany(tx, workspaceId);
-      const items: ItemInput[] =
-        withItems === true ? (await readStock(tx, showId)).map((item) => newItemOf(item, 'all')) : [];
+      const stock = withItems === true ? await readStock(tx, showId) : [];
+      const items: ItemInput[] = stock.map((item) => newItemOf(item, 'all'));
       const id = uuidV7();
       await tx.query(
         `INSERT INTO show_templates (id, workspace_id, name, title, rules, currency, items, created_at, updated_at)
@@ -76,6 +76,7 @@ export class Templates {
           ...[JSON.stringify(items), this.clock.iso()],
         ],
       );
+      await keepPhotos(tx, id, stock);
       const after = await needTemplate(tx, workspaceId, id);
       await this.audit(tx, principal, 'template.create', id, { after: { ...after, showId } });
       return after;
@@ -127,6 +128,15 @@ export class Templates {
     });
   }
 }
+
+/** A photo that is being deleted in this moment, because its item lost it, is left out. */
+const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO show_template_photos (template_id, item, photo)
+     SELECT $1, n.item - 1, n.photo FROM unnest($2::text[]) WITH ORDINALITY AS n(photo, item)
+     JOIN (SELECT id FROM item_photos WHERE id = ANY($2::text[]) ORDER BY id FOR KEY SHARE) p ON p.id = n.photo`,
+    [templateId, stock.map(({ photo }) => photo)],
+  );
 
 /** Two users who delete a template at once delete it once, and the audit log has it once. */
 async function lockTemplate(tx: Tx, workspaceId: string, id: string): Promise<ShowTemplate> {

@@ -1,0 +1,91 @@
+import {
+  type Item,
+  photoAddress,
+  type Show,
+  type ShowTemplate,
+  type ShowWithItems,
+} from '@sellary/contracts';
+import sharp from 'sharp';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { PhotoCleaning } from '../../shows/photos/photo-cleaning';
+
+describe('Photos of templates', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let photo: string;
+  let show: Show;
+  let template: ShowTemplate;
+  let shade = 0;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    ({ body: show } = await operator.call<Show>('POST', '/api/shows', { name: 'Friday' }));
+    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '1' }, { itemNumber: '2' }, { itemNumber: '3' }],
+    });
+    shade += 1;
+    const background = { r: shade, g: 30, b: 40 };
+    const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background } })
+      .png()
+      .toBuffer();
+    // Two items with one photo, and one without between them.
+    for (const index of [0, 2]) {
+      const path = `/api/shows/${show.id}/items/${body.items[index]?.id}/photo`;
+      photo = (await operator.call<Item>('PUT', path, picture)).body.photo ?? '';
+    }
+    ({ body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
+      ...{ name: 'Evenings', withItems: true },
+    }));
+  });
+  afterAll(() => app.close());
+
+  const use = async (): Promise<ShowWithItems> => {
+    const { body } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
+    return (await operator.call<ShowWithItems>('GET', `/api/shows/${body.id}`)).body;
+  };
+  const photosOf = ({ items }: ShowWithItems): (string | undefined)[] => items.map((item) => item.photo);
+  const clean = async (): Promise<void> => {
+    const database = await app.connect();
+    await database.query("UPDATE item_photos SET added_at = now() - interval '1 day'");
+    await app.nest.get(PhotoCleaning).run();
+  };
+  /** The files, not what a cache remembers of them. */
+  const isStored = async (): Promise<boolean> => {
+    const database = await app.connect();
+    const { rows } = await database.query('SELECT 1 FROM item_photos WHERE id = $1', [photo]);
+    return rows.length === 1;
+  };
+
+  it('A show from a template has its photos, each with its item.', async () => {
+    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+  });
+
+  it('The photos stay when the show is deleted that the template came from.', async () => {
+    await operator.call('DELETE', `/api/shows/${show.id}`);
+    await clean();
+    expect(await isStored()).toBe(true);
+    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+    expect((await fetch(app.url + photoAddress(photo, 'small'))).status).toBe(200);
+  });
+
+  it('The photos of a show stay when the template is deleted, and go with the last show.', async () => {
+    const made = await use();
+    await operator.call('DELETE', `/api/shows/${show.id}`);
+    expect((await operator.call('DELETE', `/api/templates/${template.id}`)).status).toBe(204);
+    await clean();
+    expect(await isStored()).toBe(true);
+    await operator.call('DELETE', `/api/shows/${made.id}`);
+    await clean();
+    expect(await isStored()).toBe(false);
+  });
+
+  it('A photo that the show replaces stays in the template.', async () => {
+    const items = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items;
+    for (const { id } of items) await operator.call('DELETE', `/api/shows/${show.id}/items/${id}/photo`);
+    await clean();
+    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+  });
+});

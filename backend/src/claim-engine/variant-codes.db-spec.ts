@@ -1,0 +1,87 @@
+import type { ErrorBody, Item, ItemVariant, Show, ShowTemplate, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+
+describe('Codes of variants', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+  let itemId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([
+      {
+        ...{ itemNumber: '1', sku: 'SHIRT' },
+        variants: [
+          { name: 'S', totalQuantity: 1, sku: ' SHIRT-S ' },
+          { name: 'M', totalQuantity: 2 },
+        ],
+      },
+    ]);
+    itemId = show.items[0]?.id ?? '';
+  });
+  afterAll(() => app.close());
+
+  const codesOf = (variants: readonly ItemVariant[] | undefined): (string | undefined)[] =>
+    (variants ?? []).map(({ sku }) => sku);
+  const change = async (variants: unknown): Promise<(string | undefined)[]> => {
+    const { body } = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${itemId}`, {
+      variants,
+    });
+    return codesOf(body.variants);
+  };
+
+  it('Each variant has a code of its own, which a change without one keeps, and null removes.', async () => {
+    expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
+    expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
+    const both = [
+      { name: 'S', totalQuantity: 3 },
+      { name: 'M', totalQuantity: 2, sku: 'SHIRT-M' },
+    ];
+    expect(await change(both)).toEqual(['SHIRT-S', 'SHIRT-M']);
+    expect(await change([{ ...both[0], sku: null }, both[1]])).toEqual([undefined, 'SHIRT-M']);
+    await operator.say(show.id, 'ann', 'sold 1 S');
+    expect(await change([{ ...both[0], sku: '' }, both[1]])).toEqual([undefined, 'SHIRT-M']);
+    const { body } = await operator.call<{ differences: unknown[] }>('GET', `/api/shows/${show.id}/replay`);
+    expect(body.differences).toEqual([]);
+  });
+
+  it('A code that is too long, or no text, is refused.', async () => {
+    for (const sku of ['x'.repeat(65), 7, 'a\0b']) {
+      const { status, body } = await operator.call<ErrorBody>(
+        'PATCH',
+        `/api/shows/${show.id}/items/${itemId}`,
+        {
+          variants: [{ name: 'S', totalQuantity: 1, sku }],
+        },
+      );
+      expect([status, body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
+    }
+  });
+
+  it('Copies and templates have the codes.', async () => {
+    const read = async (id: string): Promise<(string | undefined)[]> =>
+      codesOf((await operator.call<ShowWithItems>('GET', `/api/shows/${id}`)).body.items[0]?.variants);
+    const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
+    expect(await read(copy.body.id)).toEqual(['SHIRT-S', undefined]);
+    const template = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
+      ...{ name: 'Shirts', withItems: true },
+    });
+    const made = await operator.call<Show>('POST', `/api/templates/${template.body.id}/shows`, {});
+    expect(await read(made.body.id)).toEqual(['SHIRT-S', undefined]);
+  });
+
+  it('The export of claims names the code of the variant, else that of the item.', async () => {
+    await operator.say(show.id, 'ann', 'sold 1 S');
+    await operator.say(show.id, 'bob', 'sold 1 M');
+    const answer = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    const [head = '', ...lines] = (await answer.text()).trim().split('\r\n');
+    const column = head.split(',').indexOf('sku');
+    expect(lines.map((line) => line.split(',')[column])).toEqual(['"SHIRT-S"', '"SHIRT"']);
+  });
+});

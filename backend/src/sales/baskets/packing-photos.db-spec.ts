@@ -1,0 +1,48 @@
+import type { Basket, BasketList, Item, PickList } from '@sellary/contracts';
+import sharp from 'sharp';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+
+describe('Photos on the pages for packing', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('The pick list and the lines of a basket show the photo that the item has now, also after the payment.', async () => {
+    const show = await operator.activeShow(
+      [
+        { itemNumber: '1', totalQuantity: 1, price: 100 },
+        { itemNumber: '2', totalQuantity: 1, price: 100 },
+      ],
+      { currency: 'EUR' },
+    );
+    const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/photo`;
+    const background = { r: 9, g: 9, b: 9 };
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background } })
+      .png()
+      .toBuffer();
+    const photo = (await operator.call<Item>('PUT', path, picture)).body.photo;
+    for (const number of [1, 2]) await operator.say(show.id, 'ann', `sold ${number}`);
+    const [basket] = (await operator.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    const seen = async () => {
+      const { lines } = (await operator.call<Basket>('GET', `/api/baskets/${basket?.id}`)).body;
+      const picks = await operator.call<PickList>('GET', '/api/baskets/pick-list?state=paid,unpaid');
+      return [lines, picks.body.items].map((rows) => rows.map((row) => row.photo));
+    };
+    expect(photo).toEqual(expect.any(String));
+    expect(await seen()).toEqual([
+      [photo, undefined],
+      [photo, undefined],
+    ]);
+    await operator.call('POST', '/api/baskets/pay', {
+      baskets: [{ id: basket?.id, version: basket?.version }],
+    });
+    expect((await seen())[0]).toEqual([photo, undefined]);
+    await operator.call('DELETE', path);
+    expect((await seen()).flat()).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
