@@ -42,6 +42,23 @@ async function scan(page: Page, code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Sends all keys without waiting for the page, as a scanner does. */
+async function scanAtOnce(page: Page, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const press = (key: string, text: string, windowsVirtualKeyCode: number) =>
+    (['keyDown', 'keyUp'] as const).map((type) =>
+      session.send('Input.dispatchKeyEvent', {
+        ...{ type, key, windowsVirtualKeyCode },
+        ...(type === 'keyDown' && { text }),
+      }),
+    );
+  await Promise.all([
+    ...[...code].flatMap((key) => press(key, key, key.toUpperCase().charCodeAt(0))),
+    ...press('Enter', '\r', 13),
+  ]);
+  await session.detach();
+}
+
 test('A photo of an item is shown to the seller, the host, and the viewers, and goes again.', async ({
   page,
   browser,
@@ -167,6 +184,59 @@ test('A scan opens its item, and an unknown code goes to a new one.', async ({ p
   await expect(page.getByRole('heading', { name: /Award 101/ })).toBeVisible();
   await expect(page.getByRole('combobox').last()).toHaveValue('ben');
   await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
+});
+
+test('A scan with letters opens its item or variant, and none of its letters acts.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([
+    { itemNumber: '101', title: 'Red silk scarf', totalQuantity: 2, sku: 'A-204X' },
+    {
+      ...{ itemNumber: '102', title: 'Shirt' },
+      variants: [
+        { name: 'S', totalQuantity: 1, sku: 'nRu5' },
+        { name: 'M', totalQuantity: 1, sku: 'SHIRT-M9' },
+      ],
+    },
+  ]);
+  await operator.say(show, [
+    ['bella', 'sold 101'],
+    ['ivy', 'sold 101'],
+  ]);
+  await openConsole(page, show);
+  // The keys would act on this row, and Enter would open it.
+  await page.keyboard.press('j');
+  await expect(page.locator('[role=listitem]:focus')).toBeVisible();
+  const before = await operator.snapshot(show);
+
+  await scanAtOnce(page, 'A-204X');
+  await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
+  await scanAtOnce(page, 'nRu5');
+  await expect(page.getByRole('region', { name: 'Item 102' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Scanned' })).toContainText('S');
+  await scanAtOnce(page, 'ShiRuwP.n,7x');
+  await expect(page.getByText('No item of this show has the code ShiRuwP.n,7x.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const after = await operator.snapshot(show);
+  expect([after.show.status, after.show.nowShowingItemId]).toEqual(['active', before.show.nowShowingItemId]);
+  expect(after.claims.map(({ id, status }) => [id, status])).toEqual(
+    before.claims.map(({ id, status }) => [id, status]),
+  );
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: /Award 102/ })).toBeVisible();
+  await page.getByRole('combobox').last().fill('ben');
+  await scanAtOnce(page, 'SHIRT-M9');
+  await expect(page.getByRole('dialog').locator('select')).toHaveValue('M');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await scanAtOnce(page, 'SHIRT-M9');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Scanned' })).toContainText('M');
+
+  // A person's key acts.
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
 });
 
 test('A tablet scans with its camera, and a browser that cannot offers nothing.', async ({ page }) => {

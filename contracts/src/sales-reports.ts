@@ -17,7 +17,20 @@ export interface SalesPeriod {
 export const BUCKET_UNITS = ['day', 'week', 'month'] as const;
 export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
-export interface SalesBucket {
+/**
+ * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` + `extras`.
+ * The extra lines of a basket (shipping, a discount) count with its first unit: on the day, for the buyer, and in
+ * the show of that unit.
+ */
+export interface Payments {
+  extras: number;
+  /** Units and extra lines that are paid. */
+  paid: number;
+  /** Units and extra lines that are not paid. */
+  unpaid: number;
+}
+
+export interface SalesBucket extends Payments {
   /** First and last day; weeks begin on Monday. */
   from: string;
   to: string;
@@ -27,7 +40,7 @@ export interface SalesBucket {
 }
 
 /** Units that were won in one currency. Amounts of several currencies are never added. */
-export interface CurrencySales {
+export interface CurrencySales extends Payments {
   /** Absent: in shows that sold without prices. */
   currency?: Currency;
   units: number;
@@ -73,7 +86,7 @@ export interface ItemSales {
   shows: number;
 }
 
-export interface BuyerSales {
+export interface BuyerSales extends Payments {
   /** The person: the id of their first account. */
   id: string;
   /** As operators named the person. */
@@ -84,7 +97,7 @@ export interface BuyerSales {
   shows: number;
 }
 
-export interface ShowSales {
+export interface ShowSales extends Payments {
   id: string;
   name: string;
   startedAt: string | null;

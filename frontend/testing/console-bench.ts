@@ -113,6 +113,12 @@ export class ConsoleBench {
     return found;
   }
 
+  /** Presses a key, and waits until it can no longer be the first of a scanned code. */
+  async key(key: string, on: EventTarget = document): Promise<void> {
+    on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.pass(50);
+  }
+
   /** Waits like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
     await this.pass(INERT_MS);

@@ -29,26 +29,33 @@ const counts = (...names: string[]): Columns => names.map((name) => ({ name, typ
 
 interface TablePlan {
   columns: Columns;
+  /** Amounts, if there is a currency. */
+  money: readonly string[];
   /** Names of the columns in SQL. */
   select: string;
 }
 
+const PAYMENTS = ['amount', 'extras', 'paid', 'unpaid'] as const;
 const TIMELINE: Columns = [...texts('from', 'to'), ...counts('units')];
 const PLANS: Record<SalesTable, TablePlan> = {
   items: {
     columns: [...texts('item_number', 'item_title'), ...counts('units', 'shows')],
+    money: ['amount'],
     select: 't."itemNumber" AS item_number, t.title AS item_title, t.units, t.shows',
   },
   buyers: {
     columns: [...texts('buyer', 'user_handle', 'platform', 'platform_user_id'), ...counts('units', 'shows')],
+    money: PAYMENTS,
     select: `coalesce(t.name, nullif(t."displayName", ''), t.handle) AS buyer, t.handle AS user_handle, t.platform, t."platformUserId" AS platform_user_id, t.units, t.shows`,
   },
   shows: {
     columns: [{ name: 'started', type: 'time' }, ...texts('show'), ...counts('units', 'buyers')],
+    money: PAYMENTS,
     select: 't."startedAt" AS started, t.name AS show, t.units, t.buyers',
   },
   unsold: {
     columns: [...texts('show', 'item_number', 'item_title'), ...counts('units_left', 'quantity')],
+    money: ['amount'],
     select:
       't."showName" AS show, t."itemNumber" AS item_number, t.title AS item_title, t.units AS units_left, t."totalQuantity" AS quantity',
   },
@@ -103,11 +110,12 @@ function tableOf(
   period: Period,
   asked: SalesFileAsked,
 ): Pick<FileContent, 'sheet' | 'rows'> {
-  const { columns, select } = PLANS[table];
+  const { columns, money, select } = PLANS[table];
+  const amounts = money.map((name) => `t.${name}::bigint AS ${name}`).join(', ');
   const currency = currencyIn(asked);
   const sheet = {
-    ...{ name: table, currency, sql: allOf(table, `${select}, t.amount::bigint AS amount`) },
-    ...withMoney(columns, ['amount'], currency),
+    ...{ name: table, currency, sql: allOf(table, `${select}, ${amounts}`) },
+    ...withMoney(columns, money, currency),
   };
   return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, asked)) };
 }
@@ -123,12 +131,12 @@ async function timeline(
   const sales = currencies.find(
     (one) => one.currency?.code === currency?.code && one.currency?.digits === currency?.digits,
   );
-  const lines = (sales?.buckets ?? []).map(({ from, to, units, amount }) => [
+  const lines = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
     ...[from, to, units],
-    ...(currency === null ? [] : [amount, currency.code]),
+    ...(currency === null ? [] : [...PAYMENTS.map((name) => sums[name]), currency.code]),
   ]);
   return {
-    sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, ['amount'], currency) },
+    sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, PAYMENTS, currency) },
     rows: Readable.from([lines]),
   };
 }

@@ -1,12 +1,23 @@
 import type { SalesTable } from '@sellary/contracts';
 
 /**
- * Units that are won in the period: `$1` workspace, `$2` start, `$3` end. A unit belongs to the day of its claim.
- * Every figure of a report comes from these rows; what is paid joins here, by the id of the claim. The show's
- * times only narrow the search: every act on a show moves `updated_at`.
+ * Extra lines of baskets, each basket's with the first of its units, so that they are counted once, however the units
+ * are grouped. A basket that expired or was cancelled owes nothing.
  */
-const WON = `SELECT c.id, c.price, c.buyer_id, c.item_id, c.show_id, c.claimed_at, s.currency->>'code' AS code, (s.currency->>'digits')::int AS digits
-  FROM shows s JOIN claims c ON c.show_id = s.id
+const EXTRAS = `SELECT DISTINCT ON (b.id) n.claim_id, (SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e) AS amount
+  FROM baskets b JOIN basket_lines n ON n.basket_id = b.id AND n.active JOIN claims c ON c.id = n.claim_id
+  WHERE b.workspace_id = $1 AND b.extras <> '[]' AND b.state NOT IN ('expired', 'cancelled')
+    AND c.status = 'winner' AND c.paid = (n.written IS NOT NULL)
+  ORDER BY b.id, c.claimed_at, c.id`;
+
+/**
+ * Units that are won in the period: `$1` workspace, `$2` start, `$3` end. A unit belongs to the day of its claim.
+ * Every figure of a report comes from these rows. The show's times only narrow the search: every act on a show
+ * moves `updated_at`.
+ */
+const WON = `SELECT c.id, c.price, c.paid, coalesce(x.amount, 0) AS extras, c.buyer_id, c.item_id, c.show_id, c.claimed_at,
+    s.currency->>'code' AS code, (s.currency->>'digits')::int AS digits
+  FROM shows s JOIN claims c ON c.show_id = s.id LEFT JOIN (${EXTRAS}) x ON x.claim_id = c.id
   WHERE s.workspace_id = $1 AND s.created_at < $3 AND s.updated_at >= $2
     AND c.status = 'winner' AND c.claimed_at >= $2 AND c.claimed_at < $3`;
 
@@ -17,15 +28,19 @@ const WON_IN_CURRENCY = `SELECT w.* FROM (${WON}) w WHERE ${IN_CURRENCY('w.code'
 
 /** Amounts are sums of safe integers, as texts: a sum may be larger than one. */
 const AMOUNT = `coalesce(sum(w.price), 0)::text AS amount`;
+const OWED = 'coalesce(w.price, 0) + w.extras';
+/** `Payments`, after the amount. */
+const MONEY = `${AMOUNT}, sum(w.extras)::text AS extras,
+  coalesce(sum(${OWED}) FILTER (WHERE w.paid), 0)::text AS paid, coalesce(sum(${OWED}) FILTER (WHERE NOT w.paid), 0)::text AS unpaid`;
 const PERSON = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
 const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
 /** Totals of the period, of each currency, and of each quarter of an hour, which is in one day of every time zone. */
 export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON})
   SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS whole,
-    coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${AMOUNT},
+    coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
       count(DISTINCT w.person_id) AS buyers, count(DISTINCT w.show_id) AS shows FROM won w GROUP BY w.code, w.digits) t), '[]'::json) AS currencies,
-    coalesce((SELECT json_agg(t) FROM (SELECT w.code, w.digits, floor(extract(epoch FROM w.claimed_at) / 900)::bigint AS slot, count(*) AS units, ${AMOUNT}
+    coalesce((SELECT json_agg(t) FROM (SELECT w.code, w.digits, floor(extract(epoch FROM w.claimed_at) / 900)::bigint AS slot, count(*) AS units, ${MONEY}
       FROM won w GROUP BY 1, 2, 3) t), '[]'::json) AS slots`;
 
 const ITEMS = `SELECT min(i.id::text)::uuid AS id, max(i.item_number) AS "itemNumber", i.title, sum(w.units)::int AS units, sum(w.amount)::text AS amount,
@@ -33,13 +48,13 @@ const ITEMS = `SELECT min(i.id::text)::uuid AS id, max(i.item_number) AS "itemNu
   FROM (SELECT w.item_id, count(*) AS units, coalesce(sum(w.price), 0) AS amount FROM (${WON_IN_CURRENCY}) w GROUP BY w.item_id) w
   JOIN show_items i ON i.id = w.item_id GROUP BY i.item_key, i.title`;
 
-const BUYERS = `SELECT p.id, n.name, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, p.units, p.amount, p.shows
-  FROM (SELECT ${PERSON_ID} AS id, count(*)::int AS units, ${AMOUNT}, count(DISTINCT w.show_id)::int AS shows
+const BUYERS = `SELECT p.id, n.name, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, p.units, p.amount, p.extras, p.paid, p.unpaid, p.shows
+  FROM (SELECT ${PERSON_ID} AS id, count(*)::int AS units, ${MONEY}, count(DISTINCT w.show_id)::int AS shows
     FROM (${WON_IN_CURRENCY}) w ${PERSON} GROUP BY 1) p
   JOIN buyers b ON b.id = p.id LEFT JOIN people n ON n.id = p.id`;
 
-const SHOWS = `SELECT s.id, s.name, s.started_at AS "startedAt", f.units, f.amount, f.buyers
-  FROM (SELECT w.show_id, count(*)::int AS units, ${AMOUNT}, count(DISTINCT ${PERSON_ID})::int AS buyers
+const SHOWS = `SELECT s.id, s.name, s.started_at AS "startedAt", f.units, f.amount, f.extras, f.paid, f.unpaid, f.buyers
+  FROM (SELECT w.show_id, count(*)::int AS units, ${MONEY}, count(DISTINCT ${PERSON_ID})::int AS buyers
     FROM (${WON_IN_CURRENCY}) w ${PERSON} GROUP BY w.show_id) f JOIN shows s ON s.id = f.show_id`;
 
 /** Value of the units that are left: a variant may have a price of its own. */

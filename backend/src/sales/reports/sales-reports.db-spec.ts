@@ -58,6 +58,7 @@ describe('Sales reports', () => {
     return body;
   };
   const EUR = 'currency=EUR&digits=2';
+  const unpaid = (amount: number) => ({ amount, extras: 0, paid: 0, unpaid: amount });
 
   it('Sums are those of the shows, for each currency of its own.', async () => {
     const euros = await sell(
@@ -85,15 +86,15 @@ describe('Sales reports', () => {
     expect(currencies.map(({ buckets: _, ...sums }) => sums)).toEqual([
       {
         currency: { code: 'EUR', digits: 2 },
-        ...{ units: 4, unpriced: 1, amount: 3481, buyers: 3, shows: 1 },
+        ...{ units: 4, unpriced: 1, ...unpaid(3481), buyers: 3, shows: 1 },
       },
-      { currency: { code: 'JPY', digits: 0 }, units: 1, unpriced: 0, amount: 3000, buyers: 1, shows: 1 },
-      { units: 1, unpriced: 1, amount: 0, buyers: 1, shows: 1 },
+      { currency: { code: 'JPY', digits: 0 }, units: 1, unpriced: 0, ...unpaid(3000), buyers: 1, shows: 1 },
+      { units: 1, unpriced: 1, ...unpaid(0), buyers: 1, shows: 1 },
     ]);
     expect(currencies[0]?.amount).toBe(euros.stats.amountWon);
     expect(currencies[0]?.buckets).toHaveLength(31);
     expect(currencies[0]?.buckets.filter(({ units }) => units > 0)).toEqual([
-      { from: '2026-10-20', to: '2026-10-20', units: 4, amount: 3481 },
+      { from: '2026-10-20', to: '2026-10-20', units: 4, ...unpaid(3481) },
     ]);
   });
 
@@ -242,13 +243,13 @@ describe('Sales reports', () => {
       `"007";"'=1+1";2;1;29,80;"EUR"`,
     ]);
     expect(await text('table=buyers')).toEqual([
-      'buyer,user_handle,platform,platform_user_id,units,shows,amount,currency',
-      '"ann","ann","rehearsal","ann",1,1,14.90,"EUR"',
-      '"bob","bob","rehearsal","bob",1,1,14.90,"EUR"',
+      'buyer,user_handle,platform,platform_user_id,units,shows,amount,extras,paid,unpaid,currency',
+      '"ann","ann","rehearsal","ann",1,1,14.90,0.00,0.00,14.90,"EUR"',
+      '"bob","bob","rehearsal","bob",1,1,14.90,0.00,0.00,14.90,"EUR"',
     ]);
-    expect((await text('table=timeline')).filter((line) => !line.includes(',0,'))).toEqual([
-      'from,to,units,amount,currency',
-      '"2026-10-20","2026-10-20",2,29.80,"EUR"',
+    expect((await text('table=timeline')).filter((line) => !line.includes('",0,'))).toEqual([
+      'from,to,units,amount,extras,paid,unpaid,currency',
+      '"2026-10-20","2026-10-20",2,29.80,0.00,0.00,29.80,"EUR"',
     ]);
     expect(await text('table=unsold')).toHaveLength(1);
     const workbook = readWorkbook(Buffer.from(await file('table=shows&format=xlsx')));

@@ -3,6 +3,7 @@ import type {
   BuyerSales,
   CurrencySales,
   ItemSales,
+  Payments,
   SalesList,
   SalesReport,
   SalesRows,
@@ -42,16 +43,18 @@ interface CurrencyKey {
   digits: number | null;
 }
 
-interface SlotRow extends CurrencyKey {
+/** Sums as PostgreSQL writes them. */
+type MoneyTexts = Record<'amount' | keyof Payments, string>;
+
+interface SlotRow extends CurrencyKey, MoneyTexts {
   /** Quarter of an hour since the epoch. */
   slot: number;
   units: number;
-  amount: string;
 }
 
 interface TotalsRow {
   whole: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
-  currencies: (CurrencyKey & Omit<CurrencySales, 'currency' | 'amount' | 'buckets'> & { amount: string })[];
+  currencies: (CurrencyKey & Pick<CurrencySales, 'units' | 'unpriced' | 'buyers' | 'shows'> & MoneyTexts)[];
   slots: SlotRow[];
 }
 
@@ -113,10 +116,10 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
     ...{ from: period.from, to: period.to, timeZone: period.clock.timeZone },
     ...whole,
     bucketUnit,
-    currencies: currencies.map(({ code, digits, amount, ...counts }) => ({
+    currencies: currencies.map(({ code, digits, ...sums }) => ({
       ...(code === null || digits === null ? {} : { currency: { code, digits } }),
-      ...counts,
-      amount: exactAmount(amount),
+      ...sums,
+      ...exactMoney(sums),
       buckets: fill(
         period,
         bucketUnit,
@@ -127,13 +130,17 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
 }
 
 function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[]): CurrencySales['buckets'] {
-  const buckets = bucketsOf(period, unit).map((range) => ({ ...range, units: 0, amount: 0 }));
-  for (const { slot, units, amount } of slots) {
+  const buckets = bucketsOf(period, unit).map((range) => ({
+    ...{ ...range, units: 0, amount: 0 },
+    ...{ extras: 0, paid: 0, unpaid: 0 },
+  }));
+  for (const { slot, units, ...sums } of slots) {
     const day = period.clock.dayAt(new Date(slot * SLOT_MS));
     const bucket = buckets.findLast(({ from }) => from <= day);
     if (bucket === undefined) throw new Error(`No bucket has ${day}`);
+    const money = exactMoney(sums);
     bucket.units += units;
-    bucket.amount += exactAmount(amount);
+    for (const name of MONEY_NAMES) bucket[name] += money[name];
   }
   return buckets;
 }
@@ -145,7 +152,17 @@ export function exactAmount(sum: string): number {
   return amount;
 }
 
-type Row<T extends { amount: number }> = Omit<T, 'amount'> & { id: string; amount: string; rank: string };
+const MONEY_NAMES = ['amount', 'extras', 'paid', 'unpaid'] as const satisfies (keyof MoneyTexts)[];
+
+/** @throws Error if a sum would lose digits as a number */
+const exactMoney = ({ amount, extras, paid, unpaid }: MoneyTexts): { amount: number } & Payments => ({
+  ...{ amount: exactAmount(amount), extras: exactAmount(extras) },
+  ...{ paid: exactAmount(paid), unpaid: exactAmount(unpaid) },
+});
+
+type MoneyIn<T> = T extends Payments ? MoneyTexts : Pick<MoneyTexts, 'amount'>;
+type Row<T extends { amount: number }> = Omit<T, keyof MoneyIn<T>> &
+  MoneyIn<T> & { id: string; rank: string };
 interface TableRows {
   items: Row<ItemSales>;
   buyers: Row<Omit<BuyerSales, 'buyer'> & Omit<BuyerSales['buyer'], 'id'>>;
@@ -156,13 +173,13 @@ type TableRow<T extends SalesTable> = TableRows[T];
 
 const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
   items: ({ rank: _, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
-  buyers: ({ id, name, units, amount, shows, rank: _, ...buyer }) => ({
+  buyers: ({ id, name, units, amount, extras, paid, unpaid, shows, rank: _, ...buyer }) => ({
     ...{ id, name, buyer: { id, ...buyer } },
-    ...{ units, amount: exactAmount(amount), shows },
+    ...{ units, ...exactMoney({ amount, extras, paid, unpaid }), shows },
   }),
-  shows: ({ rank: _, amount, startedAt, ...row }) => ({
+  shows: ({ rank: _, startedAt, ...row }) => ({
     ...row,
-    ...{ amount: exactAmount(amount), startedAt: startedAt?.toISOString() ?? null },
+    ...{ ...exactMoney(row), startedAt: startedAt?.toISOString() ?? null },
   }),
   unsold: ({ rank: _, amount, showId, showName, ...row }) => ({
     ...row,

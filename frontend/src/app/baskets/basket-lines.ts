@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Basket, BasketLine } from '@sellary/contracts';
+import { ItemPhoto } from '../ui/item-photo';
 import { moneyText } from '../ui/money';
 
 /** The units of a basket, each with its price and a link to the reason why the buyer won it. */
 @Component({
   selector: 'app-basket-lines',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink],
+  imports: [ItemPhoto, RouterLink],
   template: `
     <table class="w-full tabular-nums">
       <thead>
@@ -23,10 +24,21 @@ import { moneyText } from '../ui/money';
           <tr class="h-10 border-b border-line/60">
             <th scope="row" class="pr-3 pl-5 text-left sm:pl-6">{{ line.itemNumber }}</th>
             <td class="py-1 pr-3">
-              <span class="wrap-anywhere">{{ titleOf(line) }}</span>
-              @if (basket().show === null) {
-                <span class="block text-meta wrap-anywhere text-soft">{{ line.showName }}</span>
-              }
+              <div class="flex items-center gap-2">
+                @if (hasPhotos()) {
+                  <span class="size-8 flex-none">
+                    @if (line.photo; as photo) {
+                      <app-item-photo class="size-8 rounded-md" [photo]="photo" [eager]="true" />
+                    }
+                  </span>
+                }
+                <span class="min-w-0">
+                  <span class="wrap-anywhere">{{ titleOf(line) }}</span>
+                  @if (basket().show === null) {
+                    <span class="block text-meta wrap-anywhere text-soft">{{ line.showName }}</span>
+                  }
+                </span>
+              </div>
             </td>
             <td class="pr-3 text-right whitespace-nowrap">
               @if (line.price === undefined) {
@@ -61,6 +73,8 @@ import { moneyText } from '../ui/money';
 export class BasketLines {
   readonly basket = input.required<Basket>();
   protected readonly money = moneyText;
+  /** Titles begin at one edge, with or without a photo. */
+  protected readonly hasPhotos = computed(() => this.basket().lines.some(({ photo }) => photo !== undefined));
 
   protected titleOf({ title, variant, variantAsked }: BasketLine): string {
     return [title, variant ?? variantAsked].filter((part) => part != null).join(' · ');

@@ -160,6 +160,20 @@ describe('the list of baskets', () => {
     });
   });
 
+  it('A code that a scanner types into the table takes no step, and finds its basket.', async () => {
+    await open();
+    boxes()[2]?.focus();
+    for (const name of ['7', 'p', 'c', 'u', '9', 'Enter']) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+      );
+    }
+    await bench.turn();
+    expect(bench.page.querySelector<HTMLInputElement>('app-search-field input')?.value).toBe('7pcu9');
+    bench.http.expectNone(({ method }) => method === 'POST');
+    expect(document.querySelector('mat-dialog-container')).toBeNull();
+  });
+
   it('A shipment is confirmed first, because it cannot be undone.', async () => {
     await open([aBasketRow('dee', { state: 'packed', undoes: 'pack' })]);
     boxes()[0]?.click();

@@ -220,6 +220,12 @@ export class BasketList {
     this.table()?.focus();
   }
 
+  /** Shows the basket with this code, in whatever state it is. */
+  protected find(code: string): void {
+    this.clear();
+    this.query.set(code);
+  }
+
   protected clear(): void {
     this.query.set('');
     this.search.set('');

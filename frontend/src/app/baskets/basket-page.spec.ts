@@ -30,6 +30,16 @@ describe('the page of a basket', () => {
     await bench.turn();
   }
 
+  it('A line shows the small photo of its item, which is loaded at once for printing.', async () => {
+    const { lines } = aBasket('ann');
+    await open(aBasket('ann', { lines: lines.map((line) => ({ ...line, photo: 'abc' })) }));
+    const photo = bench.page.querySelector<HTMLImageElement>('app-basket-lines img');
+    expect([photo?.getAttribute('src'), photo?.getAttribute('loading')]).toEqual([
+      '/photos/abc-small.webp',
+      null,
+    ]);
+  });
+
   it('The page shows units with a link to the reason, sums, the text, and the history.', async () => {
     const history: Basket['history'] = [
       {

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
   computed,
   inject,
@@ -13,6 +14,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { Chip } from '../ui/chip';
 import { isComposing } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
+import { KeyBursts } from '../ui/key-bursts';
 import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
@@ -60,12 +62,19 @@ export class BasketTable {
   readonly loading = input(false);
   readonly now = input.required<number>();
   readonly stepped = output<OperatorStep>();
+  /** A code that a scanner typed into the table, such as that of a label. */
+  readonly scanned = output<string>();
+  private readonly bursts = new KeyBursts();
 
   protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.namesShow() ? 1 : 0));
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;
   protected readonly number = formatNumber;
   protected readonly toneText = SEVERITY_TEXT;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.bursts.forget());
+  }
 
   protected unpaid(row: BasketRow) {
     return unpaidFor(row, this.now());
@@ -122,6 +131,22 @@ export class BasketTable {
       if (key === 'a' && this.mayAct()) this.use(event, () => this.selection().setAll(true));
       return;
     }
+    const code = key === 'Enter' ? this.bursts.end(event.timeStamp) : null;
+    if (code !== null) this.use(event, () => this.scanned.emit(code));
+    else if ([...event.key].length === 1 && key !== ' ') this.hold(key, event);
+    else if (key !== 'Shift') {
+      this.bursts.release();
+      this.pressNow(key, event);
+    }
+  }
+
+  /** A key of a scanned code is no step. */
+  private hold(key: string, event: KeyboardEvent): void {
+    const isScanned = this.bursts.hold(event.key, event.timeStamp, () => this.pressNow(key, event));
+    if (isScanned) event.preventDefault();
+  }
+
+  private pressNow(key: string, event: KeyboardEvent): void {
     const move = MOVES[key];
     if (move === undefined) this.pressOne(key, event);
     else this.use(event, () => this.move(move, event.shiftKey));

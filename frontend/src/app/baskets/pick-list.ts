@@ -13,6 +13,7 @@ import { BasketsApi } from '../api/baskets-api';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { ItemPhoto } from '../ui/item-photo';
 import { LoadFailed } from '../ui/load-failed';
 import { SegmentedControl } from '../ui/segmented-control';
 import { STATE_WORDS } from './basket-words';
@@ -30,7 +31,7 @@ const STATES: Record<Choice, readonly BasketState[]> = {
 @Component({
   selector: 'app-pick-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, EmptyState, Icon, LoadFailed, SegmentedControl],
+  imports: [RouterLink, EmptyState, Icon, ItemPhoto, LoadFailed, SegmentedControl],
   templateUrl: './pick-list.html',
 })
 export class PickListPage {
@@ -54,6 +55,10 @@ export class PickListPage {
       this.api.pickList({ state: STATES[choice], ...(show !== undefined && { show }) }),
   });
   protected readonly number = formatNumber;
+  /** Titles begin at one edge, with or without a photo. */
+  protected readonly hasPhotos = computed(
+    () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
+  );
   /** Named on the paper if the list is of one show. */
   protected readonly showName = computed(() => {
     const [first] = this.list.hasValue() ? this.list.value().items : [];

@@ -19,6 +19,8 @@ interface Bar {
   readonly label: string;
   readonly figure: string;
   readonly units: string;
+  /** Extra lines, paid, and not paid; empty without a currency. */
+  readonly payments: readonly string[];
   /** Share of the highest bar, in percent. */
   readonly height: number;
 }
@@ -44,6 +46,7 @@ export class SalesCourse {
       label: this.labelOf(bucket),
       figure: this.figureOf(bucket),
       units: formatNumber(bucket.units),
+      payments: this.paymentsOf(bucket),
       height: (this.sizeOf(bucket) / highest) * 100,
     }));
   });
@@ -74,6 +77,11 @@ export class SalesCourse {
   private figureOf({ units, amount }: SalesBucket): string {
     const { currency } = this.sales();
     return currency === undefined ? formatNumber(units) : moneyText(amount, currency);
+  }
+
+  private paymentsOf({ extras, paid, unpaid }: SalesBucket): string[] {
+    const { currency } = this.sales();
+    return currency === undefined ? [] : [extras, paid, unpaid].map((sum) => moneyText(sum, currency));
   }
 
   private labelOf({ from, to }: SalesBucket): string {

@@ -6,18 +6,23 @@ import {
 } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { CurrencySales, Role, SalesReport } from '@sellary/contracts';
+import type { CurrencySales, Payments, Role, SalesReport } from '@sellary/contracts';
 import { aSession, settled } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { SalesPage } from './sales-page';
 
+/** Half of the sales are paid, and shipping of 4.90 is not. */
+const paidHalf = (amount: number): Payments => {
+  const extras = amount === 0 ? 0 : 490;
+  return { extras, paid: amount / 2, unpaid: amount / 2 + extras };
+};
 const sales = (code: string | null, amount: number, units: number): CurrencySales => ({
   ...(code === null ? {} : { currency: { code, digits: 2 } }),
-  ...{ units, unpriced: 0, amount, buyers: 2, shows: 1 },
+  ...{ units, unpriced: 0, amount, ...paidHalf(amount), buyers: 2, shows: 1 },
   buckets: [
-    { from: '2026-10-01', to: '2026-10-01', units: 0, amount: 0 },
-    { from: '2026-10-02', to: '2026-10-02', units, amount },
+    { from: '2026-10-01', to: '2026-10-01', units: 0, amount: 0, ...paidHalf(0) },
+    { from: '2026-10-02', to: '2026-10-02', units, amount, ...paidHalf(amount) },
   ],
 });
 const report = (currencies: CurrencySales[]): SalesReport => ({
@@ -112,6 +117,38 @@ describe('The page of the sales reports', () => {
     await turn();
     expect(text()).toContain('2 of 3');
     expect(text()).toContain('Friday');
+  });
+
+  it('What is paid and not paid adds up with the sales and the extra lines, in total and for each buyer.', async () => {
+    await open();
+    asked('').flush(report([sales('EUR', 1000, 6)]));
+    await turn();
+    const totals = [...page.querySelectorAll('dl > div')].map(({ textContent }) => textContent.trim());
+    expect(totals.slice(0, 3).join(' ').replace(/\s+/g, ' ')).toMatch(
+      /Sales ?€10\.00.*Paid ?€5\.00 ?of these sales and €4\.90 of extra lines.*Not paid ?€9\.90/,
+    );
+    const cells = (row: Element | null | undefined): string[] =>
+      [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent.trim());
+    expect(cells(page.querySelector('details tbody tr:last-child'))).toEqual([
+      ...['6', '€10.00', '€4.90', '€5.00', '€9.90'],
+    ]);
+    await press('Buyers');
+    const buyer = {
+      id: 'a',
+      platform: 'rehearsal',
+      platformUserId: 'a',
+      handle: 'ann',
+      displayName: null,
+      hidden: false,
+    };
+    asked('/buyers').flush({
+      rows: [{ id: 'a', name: 'Ann', buyer, units: 6, amount: 1000, ...paidHalf(1000), shows: 2 }],
+      nextCursor: null,
+    });
+    await turn();
+    expect(cells(page.querySelector('app-sales-table-view tbody tr'))).toEqual([
+      ...['6', '2', '€10.00', '€4.90', '€5.00', '€9.90'],
+    ]);
   });
 
   it('A period without sales says so.', async () => {

@@ -12,6 +12,9 @@ export interface SalesTotal {
 export function salesTotals({
   currency,
   amount,
+  extras,
+  paid,
+  unpaid,
   units,
   unpriced,
   buyers,
@@ -28,6 +31,19 @@ export function salesTotals({
               unpriced === 0
                 ? $localize`:@@reports.totals.sales-detail:units won, at their prices`
                 : $localize`:@@reports.totals.unpriced:units without a price, not included: ${formatNumber(unpriced)}:count:`,
+          },
+          {
+            name: $localize`:@@reports.totals.paid:Paid`,
+            figure: moneyText(paid, currency),
+            detail:
+              extras === 0
+                ? $localize`:@@reports.totals.paid-detail:of these sales`
+                : $localize`:@@reports.totals.paid-extras:of these sales and ${moneyText(extras, currency)}:amount: of extra lines`,
+          },
+          {
+            name: $localize`:@@reports.totals.unpaid:Not paid`,
+            figure: moneyText(unpaid, currency),
+            detail: $localize`:@@reports.totals.unpaid-detail:the rest`,
           },
         ]),
     {

@@ -1,4 +1,4 @@
-import { itemWithCode } from './item-code';
+import { findCode } from './item-code';
 
 describe('The code of an item', () => {
   const items = [
@@ -6,16 +6,22 @@ describe('The code of an item', () => {
     { itemNumber: '2', sku: '036000291452' },
     { itemNumber: '3', sku: 'Dress-Blue' },
     { itemNumber: '4', sku: '007' },
+    { itemNumber: '5', variants: [{ name: 'S' }, { name: 'M', sku: 'SHIRT-M' }] },
   ];
 
   it('A scan finds its item, whether the scanner sends a UPC or an EAN, and in any case of letters.', () => {
-    expect(itemWithCode(items, '0036000291452')?.itemNumber).toBe('2');
-    expect(itemWithCode(items, '36000291452')?.itemNumber).toBe('2');
-    expect(itemWithCode(items, ' DRESS-BLUE ')?.itemNumber).toBe('3');
+    expect(findCode(items, '0036000291452')?.item.itemNumber).toBe('2');
+    expect(findCode(items, '36000291452')?.item.itemNumber).toBe('2');
+    expect(findCode(items, ' DRESS-BLUE ')?.item.itemNumber).toBe('3');
+  });
+
+  it('The code of a variant finds the item and the variant, and the code of an item finds no variant.', () => {
+    expect(findCode(items, 'shirt-m')).toMatchObject({ item: { itemNumber: '5' }, variant: 'M' });
+    expect(findCode(items, '007')).toEqual({ item: { itemNumber: '4', sku: '007' } });
   });
 
   it('Short codes are compared with their zeros, and an item without a code is never found.', () => {
-    expect(itemWithCode(items, '7')).toBeNull();
-    expect(itemWithCode(items, '')).toBeNull();
+    expect(findCode(items, '7')).toBeNull();
+    expect(findCode(items, '')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type Item, MAX_SKU_LENGTH } from '@sellary/contracts';
+import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
 /** Number of digits from which leading zeros mean nothing: a scanner reads a UPC as an EAN with one more zero. */
 const MIN_BARCODE_DIGITS = 8;
@@ -9,12 +9,29 @@ export function codeKey(code: string): string {
   return /^\d+$/.test(text) && text.length >= MIN_BARCODE_DIGITS ? text.replace(/^0+/, '') : text;
 }
 
-/** The first item with this code, in the order of the list; null if there is none. */
-export function itemWithCode<T extends Pick<Item, 'sku'>>(items: Iterable<T>, code: string): T | null {
+type Coded = Pick<Item, 'sku'> & { variants?: readonly Pick<ItemVariant, 'name' | 'sku'>[] };
+
+export interface FoundCode<T> {
+  item: T;
+  /** Name of the variant that has the code; absent if it is the code of the item. */
+  variant?: string;
+}
+
+/** The first item, or variant of one, with this code, in the order of the list; null if there is none. */
+export function findCode<T extends Coded>(items: Iterable<T>, code: string): FoundCode<T> | null {
   const key = codeKey(code);
-  for (const item of items) if (item.sku !== undefined && codeKey(item.sku) === key) return item;
+  const has = ({ sku }: Pick<Item, 'sku'>): boolean => sku !== undefined && codeKey(sku) === key;
+  for (const item of items) {
+    if (has(item)) return { item };
+    const variant = item.variants?.find(has);
+    if (variant !== undefined) return { item, variant: variant.name };
+  }
   return null;
 }
+
+/** True if the item or a variant of it has a code. */
+export const hasCode = ({ sku, variants }: Coded): boolean =>
+  sku !== undefined || variants?.some((variant) => variant.sku !== undefined) === true;
 
 /** A scanned code as it can be stored: some codes contain a whole address. */
 export const storableCode = (code: string): string => code.trim().slice(0, MAX_SKU_LENGTH);

@@ -6,6 +6,8 @@ export const itemRowLabels = (number: string) => ({
   price: $localize`:@@shows.item.price-label:Price of ${number}:number:`,
   comparePrice: $localize`:An earlier or usual price@@shows.item.compare-label:Compare-at price of ${number}:number:`,
   code: $localize`:A SKU or barcode@@shows.item.code-label:Code of ${number}:number:`,
+  variantCode: (variant: string) =>
+    $localize`:A SKU or barcode of a size or color@@shows.item.variant-code-label:Code of ${number}:number:, ${variant}:variant:`,
   move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
   delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
 });

@@ -13,7 +13,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
-import { CodeField } from './code-field';
+import { ItemCodes } from './item-codes';
 import { itemRowLabels } from './item-row-labels';
 import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
@@ -29,7 +29,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, CodeField, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
+  imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
@@ -62,15 +62,13 @@ interface RowProblem {
           <span class="block truncate pl-2.5">{{ item().title }}</span>
         }
       </div>
-      @if (item().sku !== undefined || (hasCodes() && mayEdit())) {
-        <app-code-field
-          class="pl-9"
-          [code]="item().sku"
-          [label]="labels().code"
-          [readOnly]="!mayEdit()"
-          (changed)="saveCode($event)"
-        />
-      }
+      <app-item-codes
+        class="pl-9"
+        [item]="item()"
+        [hasCodes]="hasCodes()"
+        [readOnly]="!mayEdit()"
+        (changed)="saveCodes($event)"
+      />
       @if (problem(); as failed) {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
           {{ failed.text }}
@@ -235,8 +233,8 @@ export class ItemRow {
     }
   }
 
-  protected saveCode(sku: string | null): void {
-    void this.save('title', { sku }, () => this.saveCode(sku));
+  protected saveCodes(change: UpdateItemRequest): void {
+    void this.save('title', change, () => this.saveCodes(change));
   }
 
   protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {

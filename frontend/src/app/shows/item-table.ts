@@ -28,7 +28,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { ScanField } from '../ui/scan-field';
-import { itemWithCode, storableCode } from './item-code';
+import { findCode, hasCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { priceProblem, typedPrice } from './price-problem';
@@ -59,7 +59,7 @@ export class ItemTable {
   protected readonly maxCodeLength = MAX_SKU_LENGTH;
   /** Code of the item that is being added; null: the form has no field for it. */
   protected readonly code = signal<string | null>(null);
-  protected readonly hasCodes = computed(() => this.items().some(({ sku }) => sku !== undefined));
+  protected readonly hasCodes = computed(() => this.items().some(hasCode));
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
@@ -114,7 +114,7 @@ export class ItemTable {
 
   /** Gives the new item the code, and names the item that has it already. */
   protected scanned(text: string): void {
-    const known = itemWithCode(this.items(), text);
+    const known = findCode(this.items(), text)?.item ?? null;
     this.code.set(storableCode(text));
     if (known !== null) {
       this.notices.say(

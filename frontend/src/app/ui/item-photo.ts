@@ -17,7 +17,7 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
         [alt]="alt()"
         [width]="pixels()"
         [height]="pixels()"
-        [attr.loading]="size() === 'small' ? 'lazy' : null"
+        [attr.loading]="size() === 'small' && !eager() ? 'lazy' : null"
         [decoding]="'async'"
         draggable="false"
         (error)="failed.set(true)"
@@ -33,6 +33,8 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 export class ItemPhoto {
   readonly photo = input.required<string>();
   readonly size = input<PhotoSize>('small');
+  /** Loads it although it is not in sight, as a page that is printed needs. */
+  readonly eager = input(false);
   /** Empty beside the name of the item, because a screen reader would say it twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));

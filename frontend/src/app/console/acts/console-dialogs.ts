@@ -32,7 +32,8 @@ export class ConsoleDialogs {
       isSuggestion: number === undefined,
       taken,
       items: state.itemOrder.flatMap((id) => state.items.get(id) ?? []),
-      open: ({ id }) => this.drawer.enter({ kind: 'item', id }),
+      open: ({ id }, variant) =>
+        this.drawer.enter({ kind: 'item', id, ...(variant !== undefined && { variant }) }),
       currency: state.show.currency,
       claimed,
       add: (item) => this.add(item),

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { isWithdrawn } from '../../shows/claim-status-words';
-import { itemWithCode } from '../../shows/item-code';
+import { findCode, type FoundCode } from '../../shows/item-code';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
 import { INERT_MS } from '../../ui/misclick-guard';
@@ -68,9 +68,25 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   goTo(number: string): void {
-    const item = this.itemOf(number);
-    if (item) this.drawer.enter({ kind: 'item', id: item.id });
-    else this.notices.say($localize`:@@console.keys.no-item:This show has no item ${number}:number:.`);
+    this.open(
+      this.itemOf(number),
+      $localize`:@@console.keys.no-item:This show has no item ${number}:number:.`,
+    );
+  }
+
+  scanned(code: string): void {
+    this.open(
+      this.itemOf(code),
+      $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`,
+    );
+  }
+
+  private open(found: FoundCode<Item> | null, otherwise: string): void {
+    if (found === null) this.notices.say(otherwise);
+    else {
+      const { item, variant } = found;
+      this.drawer.enter({ kind: 'item', id: item.id, ...(variant !== undefined && { variant }) });
+    }
   }
 
   escape(): void {
@@ -202,10 +218,12 @@ export class ConsoleKeys implements KeyTarget {
     }
   }
 
-  private itemOf(number: string): Item | null {
+  /** An item by its number, or an item or variant by its code. */
+  private itemOf(number: string): FoundCode<Item> | null {
     const key = itemKey(number);
     const state = this.store.state();
     const items = state?.itemOrder.flatMap((id) => state.items.get(id) ?? []) ?? [];
-    return items.find((item) => itemKey(item.itemNumber) === key) ?? itemWithCode(items, number);
+    const item = items.find(({ itemNumber }) => itemKey(itemNumber) === key);
+    return item === undefined ? findCode(items, number) : { item };
   }
 }

@@ -7,6 +7,7 @@ describe('keys', () => {
   const target: KeyTarget = {
     act: (id) => void heard.push(id),
     goTo: (number) => void heard.push(`go ${number}`),
+    scanned: (code) => void heard.push(`scanned ${code}`),
     escape: () => void heard.push('escape'),
     find: () => void heard.push('find'),
   };
@@ -18,7 +19,17 @@ describe('keys', () => {
   ): KeyboardEvent {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change });
     on.dispatchEvent(event);
+    // A person does not press the next key sooner.
+    jest.advanceTimersByTime(60);
     return event;
+  }
+  /** Types as a scanner does: without a pause. */
+  function scan(code: string): KeyboardEvent[] {
+    return [...code, 'Enter'].map((key) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event;
+    });
   }
 
   beforeEach(() => {
@@ -77,6 +88,33 @@ describe('keys', () => {
     expect(heard).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(heard.at(-1)).toBe('escape');
+  });
+
+  it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U2'])(
+    'The scanned code %s does nothing but open its item.',
+    (code) => {
+      const events = scan(code);
+      jest.advanceTimersByTime(1_000);
+      expect(heard).toEqual([`scanned ${code}`]);
+      expect(events.at(-1)?.defaultPrevented).toBe(true);
+      expect(TestBed.inject(Hotkeys).digits()).toBe('');
+      press('u');
+      expect(heard.at(-1)).toBe('undo');
+    },
+  );
+
+  it('A scanned code of digits is an item number, as if a person had typed it.', () => {
+    scan('4006381333931');
+    expect(heard).toEqual(['go 4006381333931']);
+  });
+
+  it('A key acts before the next key moves the selection, however soon that is pressed.', () => {
+    const down = (key: string): boolean =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    down('R');
+    expect(heard).toEqual([]);
+    down('ArrowDown');
+    expect(heard).toEqual(['release']);
   });
 
   it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is.', () => {

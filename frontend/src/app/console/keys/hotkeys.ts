@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
+import { KeyBursts } from '../../ui/key-bursts';
 import { LateDialogs } from '../../ui/late-dialogs';
 import { type KeyActId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
@@ -9,6 +10,8 @@ export interface KeyTarget {
   act(id: KeyActId): void;
   /** Called for the digits of an item number and Enter. */
   goTo(number: string): void;
+  /** Called for a code with letters that a scanner typed, and its Enter. */
+  scanned(code: string): void;
   escape(): void;
   /** Opens the palette, also from a field. */
   find(): void;
@@ -21,7 +24,7 @@ const MAX_DIGITS = 14;
 
 /**
  * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
- * and never on auto-repeat.
+ * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a scanned code.
  */
 @Injectable()
 export class Hotkeys {
@@ -31,6 +34,7 @@ export class Hotkeys {
   /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
+  private readonly bursts = new KeyBursts();
   /** True if the last letter was a Latin one; unknown before the first. */
   private writesLatin = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +47,7 @@ export class Hotkeys {
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('keydown', listener, true);
       clearTimeout(this.timer);
+      this.bursts.forget();
     });
   }
 
@@ -64,8 +69,13 @@ export class Hotkeys {
       return;
     }
     if (!this.keymap.on() || isField(event.target) || inMenu(event.target)) return;
-    if (this.digit(event, target)) return;
-    this.letter(event, target);
+    if (this.scan(event, target) || this.digit(event, target)) return;
+    if ([...event.key].length === 1) this.letter(event, target);
+    // The keys before it must not act on what this one moves to.
+    else if (event.key !== 'Shift') {
+      this.bursts.release();
+      this.prefix = '';
+    }
   }
 
   /** Also while one is about to open. */
@@ -79,9 +89,23 @@ export class Hotkeys {
     if (!typed) target.escape();
   }
 
+  /** Ends a scanned code. Digits alone are an item number, typed by a scanner or by a person. */
+  private scan(event: KeyboardEvent, target: KeyTarget): boolean {
+    if (event.key !== 'Enter') return false;
+    const code = this.bursts.end(event.timeStamp);
+    if (code === null || /^\p{Nd}+$/u.test(code)) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    this.forget();
+    target.scanned(code);
+    return true;
+  }
+
   private digit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
+      // It may be in the middle of a code.
+      this.bursts.hold(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.forgetIn(DIGITS_MS);
       event.preventDefault();
@@ -107,16 +131,31 @@ export class Hotkeys {
 
   private letter(event: KeyboardEvent, target: KeyTarget): void {
     const keys = this.keysOf(event);
-    const prefix = this.prefix ? `${this.prefix} ` : '';
-    const act = keys.map((key) => this.keymap.act(prefix + key)).find((found) => found !== null);
+    const press = keyPressOf(event);
+    const written = isLatin(press.key) ? press.key : typedKey(press);
+    const focused = document.activeElement;
+    const isScanned = this.bursts.hold(written, event.timeStamp, () => {
+      // A row that went in this moment leaves no key for another one.
+      if (focused?.isConnected !== false) this.act(keys, target);
+    });
+    // At once, or the browser would do what the key means to it.
+    if (isScanned || this.actOf(keys) !== undefined) event.preventDefault();
+  }
+
+  private act(keys: readonly string[], target: KeyTarget): void {
+    const act = this.actOf(keys);
     this.prefix = '';
-    if (act) {
-      event.preventDefault();
+    if (act !== undefined) {
       target.act(act);
       return;
     }
     this.prefix = keys.find((key) => this.keymap.begins(key)) ?? '';
     if (this.prefix) this.forgetIn(SEQUENCE_MS);
+  }
+
+  private actOf(keys: readonly string[]): KeyActId | undefined {
+    const prefix = this.prefix ? `${this.prefix} ` : '';
+    return keys.map((key) => this.keymap.act(prefix + key)).find((found) => found !== null) ?? undefined;
   }
 
   /**

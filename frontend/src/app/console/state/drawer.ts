@@ -3,7 +3,7 @@ import type { Buyer, Claim, Comment } from '@sellary/contracts';
 
 /** The content of the drawer. A `claim` or a `comment` explains its outcome. */
 export type DrawerView =
-  | { kind: 'item'; id: string }
+  | { kind: 'item'; id: string; /** The variant whose code was scanned. */ variant?: string }
   | { kind: 'claim'; id: string; claim?: Claim }
   | { kind: 'comment'; id: string; comment: Comment }
   | { kind: 'buyer'; id: string; buyer: Buyer };
@@ -39,7 +39,10 @@ export class Drawer {
       this.openerKey = rowOf(this.opener);
     }
     const before = this.view();
-    if (before && before.kind === view.kind && before.id === view.id) return;
+    if (before && before.kind === view.kind && before.id === view.id) {
+      if (view.kind === 'item') this.stack.update((stack) => [...stack.slice(0, -1), view]);
+      return;
+    }
     this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
   }
 

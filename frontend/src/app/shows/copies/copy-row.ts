@@ -54,5 +54,6 @@ function copiedVariants(variants: readonly ItemVariant[]): VariantInput[] {
     name: variant.name,
     totalQuantity: leftOf(variant) > 0 ? leftOf(variant) : variant.totalQuantity,
     ...(variant.price === undefined ? {} : { price: variant.price }),
+    ...(variant.sku === undefined ? {} : { sku: variant.sku }),
   }));
 }

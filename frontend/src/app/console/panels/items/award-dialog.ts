@@ -25,6 +25,8 @@ export interface AwardQuestion {
   viewers: readonly Viewer[];
   /** The name that was typed before the item was scanned. */
   text: string;
+  /** The variant whose code was scanned. */
+  variant?: string;
   /**
    * Awards the item with this code instead, to the buyer of this name.
    * @returns a problem, or null if the dialog of the other item opens
@@ -114,8 +116,10 @@ export class AwardDialog {
     name: one.name,
     left: unitsLeft(one),
   }));
-  /** The chosen variant: at first, one that has a unit left. */
-  protected readonly variant = signal(this.variants.find(({ left }) => left > 0)?.name);
+  /** The chosen variant: at first, the one that was scanned, else one that has a unit left. */
+  protected readonly variant = signal(
+    this.question.variant ?? this.variants.find(({ left }) => left > 0)?.name,
+  );
   protected readonly label = $localize`:@@console.award.handle:Buyer's name or handle`;
   protected readonly text = signal(this.question.text);
   private readonly viewer = signal<Viewer | null>(null);

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
-import { itemWithCode } from '../../../shows/item-code';
+import { findCode } from '../../../shows/item-code';
 import { buyerName } from '../../../ui/buyer-name';
 import { LateDialogs } from '../../../ui/late-dialogs';
 import { Notices } from '../../../ui/notices';
@@ -20,8 +20,11 @@ export class Awarding {
   private readonly store = inject(ConsoleStore);
   private readonly notices = inject(Notices);
 
-  /** @param text the name of the buyer, as far as it is typed */
-  ask(item: Item, text = ''): void {
+  /**
+   * @param text the name of the buyer, as far as it is typed
+   * @param variant the variant whose code was scanned
+   */
+  ask(item: Item, text = '', variant?: string): void {
     const left = unitsLeft(item);
     if (left <= 0) {
       this.notices.say(
@@ -36,6 +39,7 @@ export class Awarding {
     };
     const data: AwardQuestion = {
       ...{ item, left, viewers: state ? viewersOf(state) : [], award, text },
+      ...(variant !== undefined && { variant }),
       scanned: (code, typed) => this.askForScanned(code, typed),
     };
     void this.dialogs.open(async () => (await import('./award-dialog')).AwardDialog, {
@@ -45,11 +49,11 @@ export class Awarding {
   }
 
   private askForScanned(code: string, text: string): string | null {
-    const item = itemWithCode(this.store.state()?.items.values() ?? [], code);
-    if (item === null) {
+    const found = findCode(this.store.state()?.items.values() ?? [], code);
+    if (found === null) {
       return $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`;
     }
-    this.ask(item, text);
+    this.ask(found.item, text, found.variant);
     return null;
   }
 

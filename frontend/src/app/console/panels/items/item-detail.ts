@@ -99,6 +99,11 @@ export class ItemDetail {
   protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - MAX_SHOWN_IN_LINE));
 
   protected readonly leftOf = unitsLeft;
+  /** Name of the variant whose code was scanned. */
+  protected readonly scanned = computed(() => {
+    const view = this.drawer.view();
+    return view?.kind === 'item' && view.id === this.item().id ? view.variant : undefined;
+  });
 
   protected rank(claim: Claim): number | null {
     const state = this.store.state();

@@ -110,10 +110,12 @@ export class ItemPanel {
     const words = this.query().trim().toLowerCase();
     if (!words) return all;
     return all.filter(
-      ({ itemNumber, title, sku }) =>
+      ({ itemNumber, title, sku, variants }) =>
         itemNumber.toLowerCase().startsWith(words) ||
         title?.toLowerCase().includes(words) ||
-        (sku !== undefined && codeKey(sku).startsWith(codeKey(words))),
+        [sku, ...(variants ?? []).map((one) => one.sku)].some(
+          (code) => code !== undefined && codeKey(code).startsWith(codeKey(words)),
+        ),
     );
   });
 

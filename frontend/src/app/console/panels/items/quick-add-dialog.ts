@@ -9,7 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { Currency, Item } from '@sellary/contracts';
-import { itemWithCode, storableCode } from '../../../shows/item-code';
+import { findCode, storableCode } from '../../../shows/item-code';
 import { itemKey } from '../../../shows/item-key';
 import { CameraScan } from '../../../ui/camera-scan';
 import { Chip } from '../../../ui/chip';
@@ -27,7 +27,7 @@ export interface QuickAddQuestion {
   taken: readonly string[];
   /** The items of the show: a scan of one of their codes opens it. */
   items: readonly Item[];
-  open: (item: Item) => void;
+  open: (item: Item, variant?: string) => void;
   /** Absent if the show sells without prices. */
   currency: Currency | undefined;
   /** Number of claims on numbers without an item, by canonical number. */
@@ -155,11 +155,11 @@ export class QuickAddDialog {
 
   /** Opens the item with this code; a code that no item has is for the new item. */
   protected scanned(code: string): void {
-    const known = itemWithCode(this.question.items, code);
+    const known = findCode(this.question.items, code);
     if (known === null) this.code.set(storableCode(code));
     else {
       this.dialog.close();
-      this.question.open(known);
+      this.question.open(known.item, known.variant);
     }
   }
 

@@ -34,7 +34,7 @@ describe('decisions in Needs you', () => {
     (document.activeElement ?? document).dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
     );
-    await bench.pass(20);
+    await bench.pass(60);
   };
   const decided = (id: string, outcome: Comment['outcome']): AcceptResult => {
     const comment = bench.server.allComments.find((one) => one.id === id);

@@ -1,0 +1,144 @@
+import type {
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  BasketTotals,
+  Payments,
+  SalesList,
+  SalesReport,
+} from '@sellary/contracts';
+import { type Caller, newCaller, readWorkbook, startTestApp, type TestApp } from '../../../test';
+
+const DAY_MS = 86_400_000;
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const PERIOD = `from=${dayOf(Date.now() - DAY_MS)}&to=${dayOf(Date.now() + DAY_MS)}&timeZone=UTC`;
+const EUR = 'currency=EUR&digits=2';
+const PAID: readonly string[] = ['paid', 'packed', 'shipped'];
+
+describe('Paid and unpaid money in reports', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let baskets: BasketRow[];
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    // Cents that no binary fraction can hold, on several shows, by buyers with several baskets.
+    const items = [1, 2, 3, 4, 5].map((n) => ({
+      ...{ itemNumber: String(n), totalQuantity: 9, price: 333 * n + 1 },
+    }));
+    for (const viewers of [['ann', 'bob', 'cat'], ['ann', 'cat', 'dan'], ['bob']]) {
+      const show = await operator.activeShow([...items, { itemNumber: '6', totalQuantity: 9 }], {
+        currency: 'EUR',
+      });
+      for (const [at, viewer] of viewers.entries()) {
+        for (const n of [1, 2, 3, 6].map((one) => one + at).filter((one) => one <= 6)) {
+          await operator.say(show.id, viewer, `sold ${n}`);
+        }
+      }
+    }
+    const [first, second, third, fourth] = await list();
+    await take('pay', await extras(first, [{ label: 'Shipping', amount: 490 }]));
+    const lines = [
+      { label: 'Shipping', amount: 499 },
+      { label: 'Discount', amount: -101 },
+    ];
+    await take('pack', await take('pay', await extras(second, lines)));
+    await take('request', await extras(third, [{ label: 'Shipping', amount: 777 }]));
+    await take('cancel', await extras(fourth, [{ label: 'Shipping', amount: 5 }]));
+    baskets = await list();
+    expect(baskets.length).toBeGreaterThan(5);
+  });
+  afterAll(() => app.close());
+
+  const list = async (): Promise<BasketRow[]> =>
+    (await operator.call<BasketList>('GET', '/api/baskets?limit=200')).body.baskets;
+  const take = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
+    const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
+      baskets: [{ id: basket?.id, version: basket?.version }],
+    });
+    const [outcome] = body.outcomes;
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
+    return outcome.basket;
+  };
+  const extras = async (basket: BasketRow | undefined, lines: object[]): Promise<BasketRow> => {
+    const path = `/api/baskets/${basket?.id}/extras`;
+    const body = { version: basket?.version, extras: lines };
+    return (await operator.call<BasketRow>('PUT', path, body)).body;
+  };
+  const get = async <T>(path: string): Promise<T> =>
+    (await operator.call<T>('GET', `/api/reports/sales${path}`)).body;
+  const file = async (query: string): Promise<Buffer> => {
+    const answer = await fetch(`${app.url}/api/reports/sales/export?${PERIOD}&${EUR}&${query}`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    return Buffer.from(await answer.arrayBuffer());
+  };
+
+  /** The sums that the baskets give, by a key of each. */
+  const expected = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
+    const sums = new Map<string, Payments & { amount: number }>();
+    for (const basket of baskets) {
+      const { state, amount = 0, extrasAmount = 0, total = 0 } = basket;
+      if (state === 'cancelled') continue;
+      const sum = sums.get(keyOf(basket)) ?? { amount: 0, extras: 0, paid: 0, unpaid: 0 };
+      sum.amount += amount;
+      sum.extras += extrasAmount;
+      sum[PAID.includes(state) ? 'paid' : 'unpaid'] += total;
+      sums.set(keyOf(basket), sum);
+    }
+    return sums;
+  };
+  const moneyOf = ({ amount, extras: more, paid, unpaid }: Payments & { amount: number }) => ({
+    ...{ amount, extras: more, paid, unpaid },
+  });
+  const rowsOf = (names: readonly unknown[], rows: readonly (string | number)[][]) =>
+    rows.map((row) => {
+      const cell = (name: string): number => Number(row[names.indexOf(name)]);
+      return {
+        ...{ amount: cell('amount'), extras: cell('extras') },
+        ...{ paid: cell('paid'), unpaid: cell('unpaid') },
+      };
+    });
+  const sumOf = (rows: readonly (Payments & { amount: number })[]) =>
+    rows.map(moneyOf).reduce((sum, row) => ({
+      ...{ amount: sum.amount + row.amount, extras: sum.extras + row.extras },
+      ...{ paid: sum.paid + row.paid, unpaid: sum.unpaid + row.unpaid },
+    }));
+
+  it('The report adds up to the cent with the totals of the baskets, and so do its days.', async () => {
+    const { totals } = (await operator.call<BasketTotals>('GET', '/api/baskets/totals')).body;
+    const [euros] = (await get<SalesReport>(`?${PERIOD}`)).currencies;
+    if (euros === undefined) throw new Error('No sales');
+    expect([euros.paid, euros.unpaid]).toEqual([totals[0]?.paid.total, totals[0]?.unpaid.total]);
+    expect(euros.paid).toBeGreaterThan(0);
+    expect(moneyOf(euros)).toEqual([...expected(() => 'all').values()][0]);
+    expect(euros.paid + euros.unpaid).toBe(euros.amount + euros.extras);
+    expect(sumOf(euros.buckets)).toEqual(moneyOf(euros));
+  });
+
+  it('Each buyer and each show has the sums of its baskets.', async () => {
+    const buyers = (await get<SalesList<'buyers'>>(`/buyers?${PERIOD}&${EUR}`)).rows;
+    expect(Object.fromEntries(buyers.map((row) => [row.id, moneyOf(row)]))).toEqual(
+      Object.fromEntries(expected(({ buyer }) => buyer.id)),
+    );
+    const shows = (await get<SalesList<'shows'>>(`/shows?${PERIOD}&${EUR}`)).rows;
+    expect(Object.fromEntries(shows.map((row) => [row.id, moneyOf(row)]))).toEqual(
+      Object.fromEntries(expected(({ show }) => show?.id ?? '')),
+    );
+  });
+
+  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the same sums.', async (table) => {
+    const [sum] = [...expected(() => 'all').values()];
+    const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
+    const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));
+    expect(sumOf(rowsOf(head.replace('\ufeff', '').split(','), cells))).toEqual(sum);
+    const [names = [], ...rows] = readWorkbook(await file(`table=${table}&format=xlsx`)).map((row) =>
+      row.map((cell) => cell?.value ?? ''),
+    );
+    const cents = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'number' ? Math.round(cell * 100) : cell)),
+    );
+    expect(sumOf(rowsOf(names, cents))).toEqual(sum);
+  });
+});

@@ -1,0 +1,40 @@
+import type { PickList } from '@sellary/contracts';
+import { BasketBench } from '../../../testing/basket-bench';
+import { PickListPage } from './pick-list';
+
+const item = (itemNumber: string, photo?: string): PickList['items'][number] => ({
+  ...{ showId: 'show-1', showName: 'Friday', itemId: `item-${itemNumber}`, itemNumber, title: 'Scarf' },
+  ...(photo !== undefined && { photo }),
+  units: 1,
+  buyers: [{ basketId: 'b', code: 'CODE', name: 'Ann', handle: 'ann', units: 1 }],
+});
+
+describe('the pick list', () => {
+  let bench: BasketBench;
+  beforeEach(() => (bench = new BasketBench()));
+  afterEach(() => bench.close());
+
+  const open = async (items: PickList['items']): Promise<void> => {
+    await bench.open(PickListPage);
+    bench.http
+      .expectOne(({ url }) => url === '/api/baskets/pick-list')
+      .flush({ items, units: items.length, baskets: 1, truncated: false } satisfies PickList);
+    await bench.turn();
+  };
+  const photos = (): (string | null)[] =>
+    [...bench.page.querySelectorAll('tbody tr')].map(
+      (row) => row.querySelector('img')?.getAttribute('src') ?? null,
+    );
+
+  it('Each item has its small photo, and one without a photo has none.', async () => {
+    await open([item('1', 'abc'), item('2')]);
+    expect(photos()).toEqual(['/photos/abc-small.webp', null]);
+    expect(bench.page.querySelector('img')?.getAttribute('loading')).toBeNull();
+  });
+
+  it('Without any photo, no place is kept for one.', async () => {
+    await open([item('1')]);
+    expect(photos()).toEqual([null]);
+    expect(bench.page.querySelector('tbody .size-12')).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Item, UpdateItemRequest } from '@sellary/contracts';
+import { CodeField } from './code-field';
+import { itemRowLabels } from './item-row-labels';
+
+/** The code of an item, and those of its variants, each in a field of its own. */
+@Component({
+  selector: 'app-item-codes',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CodeField],
+  template: `
+    @if (item().sku !== undefined || offersCodes()) {
+      <app-code-field
+        [code]="item().sku"
+        [label]="labels().code"
+        [readOnly]="readOnly()"
+        (changed)="changed.emit({ sku: $event })"
+      />
+    }
+    @for (variant of item().variants ?? []; track variant.name) {
+      @if (variant.sku !== undefined || offersCodes()) {
+        <div class="flex items-center">
+          <span class="w-16 flex-none truncate pl-2.5 text-meta text-soft" [title]="variant.name">{{
+            variant.name
+          }}</span>
+          <app-code-field
+            class="min-w-0 flex-1"
+            [code]="variant.sku"
+            [label]="labels().variantCode(variant.name)"
+            [readOnly]="readOnly()"
+            (changed)="save(variant.name, $event)"
+          />
+        </div>
+      }
+    }
+  `,
+  host: { class: 'block' },
+})
+export class ItemCodes {
+  readonly item = input.required<Item>();
+  /** True if an item of the show has a code. */
+  readonly hasCodes = input.required<boolean>();
+  readonly readOnly = input.required<boolean>();
+  readonly changed = output<Pick<UpdateItemRequest, 'sku' | 'variants'>>();
+  protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
+  protected readonly offersCodes = computed(() => this.hasCodes() && !this.readOnly());
+
+  protected save(variant: string, sku: string | null): void {
+    const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
+      ...{ name, totalQuantity },
+      ...(name === variant && { sku }),
+    }));
+    this.changed.emit({ variants });
+  }
+}
