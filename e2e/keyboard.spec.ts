@@ -25,7 +25,7 @@ test('A show is run without a mouse.', async ({ page }) => {
   await expect(drawer).toHaveCount(0);
 
   // Down to the first row (the unknown number), to ivy, to tess, to bella.
-  for (let row = 0; row < 4; row++) await page.keyboard.press('j', { delay: 60 });
+  for (let row = 0; row < 4; row++) await page.keyboard.press('j');
   await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');

@@ -53,11 +53,15 @@ describe('Keys of a scanner are told from those of a person before they do anyth
     expect(done).toEqual([]);
   });
 
-  it('A scan without Enter does nothing either.', () => {
-    type('URN', 8);
+  it.each([
+    ['URN', false],
+    ['yyy', true],
+    ['j2', true],
+  ])('%s is no code, however fast it is typed.', (text, withEnter) => {
+    type(text, 8);
+    if (withEnter) expect(enter(8)).toBeNull();
     pass(1_000);
-    expect(enter(0)).toBeNull();
-    expect(done).toEqual([]);
+    expect(done).toEqual([...text]);
   });
 
   it('Keys of a fast typist all count, in their order.', () => {

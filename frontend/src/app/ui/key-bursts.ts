@@ -2,12 +2,13 @@
 export const MAX_SCAN_PAUSE_MS = 40;
 /** In the middle of a code, a busy page may hold up single keys of a scanner for longer. */
 const MAX_HELD_UP_MS = 150;
-/** So many keys without a pause were no person, even if no Enter follows. */
-const MIN_SCANNED_KEYS = 3;
+/** A scanned code has a digit: letters that follow each other as fast may be of two hands, or of a program. */
+const CODE = /\p{Nd}/u;
+const MIN_CODE_LENGTH = 3;
 
 /**
- * Holds keys that do something, for as long as they may be the first of a scanned code. A key that no other follows at
- * the speed of a scanner then does what it means. The keys of a scan do nothing.
+ * Holds keys that do something, for as long as they may belong to a scanned code, which a scanner ends with Enter. The
+ * keys of a code do nothing, all others do what they mean.
  */
 export class KeyBursts {
   private text = '';
@@ -37,15 +38,16 @@ export class KeyBursts {
    * @returns the scanned code that it ends; null if it ends none, and the keys before it have done what they mean
    */
   end(at: number): string | null {
-    const code = this.isFast(at) && this.text.length > 1 ? this.text : null;
+    const isCode = this.isFast(at) && this.text.length >= MIN_CODE_LENGTH && CODE.test(this.text);
+    const code = isCode ? this.text : null;
     if (code === null) this.release();
     else this.forget();
     return code;
   }
 
-  /** Lets the held keys do what they mean, unless they were scanned. */
+  /** Lets the held keys do what they mean. */
   release(): void {
-    const acts = this.text.length < MIN_SCANNED_KEYS ? this.held : [];
+    const acts = this.held;
     this.forget();
     for (const act of acts) act();
   }
@@ -57,7 +59,7 @@ export class KeyBursts {
   }
 
   private get pauseMs(): number {
-    return this.text.length < MIN_SCANNED_KEYS ? MAX_SCAN_PAUSE_MS : MAX_HELD_UP_MS;
+    return this.text.length < MIN_CODE_LENGTH ? MAX_SCAN_PAUSE_MS : MAX_HELD_UP_MS;
   }
 
   private isFast(at: number): boolean {
