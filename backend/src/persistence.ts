@@ -58,6 +58,7 @@ import { Baskets1797000000000 } from './migrations/1797000000000-baskets';
 import { ShowTemplates1797000010000 } from './migrations/1797000010000-show-templates';
 import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos';
 import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
+import { LedgerPeriods1797100000000 } from './migrations/1797100000000-ledger-periods';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -166,4 +167,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ShowTemplates1797000010000,
   ItemPhotos1797000020000,
   OpenOutgoingJobs1797000030000,
+  LedgerPeriods1797100000000,
 ];

@@ -17,6 +17,7 @@ export { hasUnsold, newItemOf, readStock, type StockItem } from './show-stock';
 export { ShowTemplateEntity } from './templates/show-template.entity';
 export { readTemplate } from './templates/template-rows';
 export { ShowAccess } from './show-access';
+export { ledgerPeriodAt } from './ledger-period';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
 export { lockShow, ShowTransactions } from './show-transactions';
