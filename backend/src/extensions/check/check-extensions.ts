@@ -5,7 +5,7 @@ import { actionProblems, followerProblems, jobHandlerProblems, settingProblems }
 import { ruleProblems } from './check-rules';
 import { ExtensionProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
-import { migrationProblems, tableProblems } from './table-problems';
+import { migrationProblems, secretColumnProblems, tableProblems } from './table-problems';
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
@@ -37,6 +37,7 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
     ...versionProblems(name, api),
     ...tableProblems(extension, names),
     ...migrationProblems(extension, names),
+    ...secretColumnProblems(extension, names),
     ...moduleProblems(extension),
     ...callbackProblems(extension),
     ...followerProblems(extension),
