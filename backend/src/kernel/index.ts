@@ -67,4 +67,4 @@ export {
 } from './audit/audit-redaction';
 export { type ProcessSignal, ProcessSignals } from './signals/process-signals';
 export { Metrics } from './health/metrics';
-export { KernelModule } from './kernel.module';
+export { abandonDatabase, KernelModule } from './kernel.module';
