@@ -7,7 +7,9 @@ import { describeApi } from './api-description';
 import { AppModule, type ExtraParts } from './app.module';
 import { compressedFiles } from './compressed-files';
 import { CONSOLE_FILES, consolePage } from './console-files';
+import { startupFailure } from './extensions';
 import {
+  abandonDatabase,
   isAllowedHost,
   ApiError,
   ApiExceptionFilter,
@@ -56,16 +58,20 @@ function refuseForeignHosts(config: AppConfig) {
 }
 
 /**
- * Creates the whole product as one Nest application that does not listen yet. Migrations have run when it
- * resolves. The program that starts it handles signals, because Nest's own handlers would close the
+ * Creates the whole product as one Nest application that works and does not listen yet. Migrations have run
+ * when it resolves. The program that starts it handles signals, because Nest's own handlers would close the
  * application and leave a process that serves nothing.
  */
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config, parts), {
+  const module = AppModule.create(config, parts);
+  const app = await NestFactory.create<NestExpressApplication>(module, {
     // BodyInterceptor reads bodies, after it is known that a route needs them.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,
+  }).catch(async (error: unknown) => {
+    await abandonDatabase(config);
+    throw startupFailure(error, parts.extensions ?? []);
   });
   app.set('trust proxy', proxyTrust(config.trustedProxies));
   // Clients do not cache responses of the API, so ETags would be of no use.
@@ -88,5 +94,10 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = MAX_REQUEST_MS;
   if (config.apiDocs) describeApi(app);
-  return app;
+  try {
+    return await app.init();
+  } catch (error) {
+    await app.close();
+    throw startupFailure(error, parts.extensions ?? []);
+  }
 }

@@ -60,6 +60,7 @@ import { ItemPhotos1797000020000 } from './migrations/1797000020000-item-photos'
 import { OpenOutgoingJobs1797000030000 } from './migrations/1797000030000-open-outgoing-jobs';
 import { BasketMarks1797000040000 } from './migrations/1797000040000-basket-marks';
 import { TemplatePhotos1797000050000 } from './migrations/1797000050000-template-photos';
+import { LedgerPeriods1797100000000 } from './migrations/1797100000000-ledger-periods';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -180,4 +181,5 @@ export const MIGRATIONS: NewableFunction[] = [
   OpenOutgoingJobs1797000030000,
   BasketMarks1797000040000,
   TemplatePhotos1797000050000,
+  LedgerPeriods1797100000000,
 ];

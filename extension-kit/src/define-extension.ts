@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ExtensionAction } from './actions';
 import type { AllocationPolicy, ClaimGrammar } from './domain';
+import type { SecretColumn } from './extension-secrets';
 import type { HandlesJobs } from './outgoing-queue';
 import type { PlatformAdapter } from './platforms';
 import type { ShowFollower } from './show-follower';
@@ -53,6 +54,8 @@ export interface ExtensionDefinition {
    * a table of the product is allowed.
    */
   readonly migrations?: readonly NewableFunction[];
+  /** Columns of the extension's own tables that contain texts of `ExtensionSecrets`. */
+  readonly secretColumns?: readonly SecretColumn[];
 }
 
 /**

@@ -37,7 +37,7 @@ export {
   RequireRole,
 } from './current-workspace';
 export { ExtensionLogger } from './extension-logger';
-export { ExtensionSecrets } from './extension-secrets';
+export { ExtensionSecrets, type SecretColumn } from './extension-secrets';
 export {
   type HandlesJobs,
   JobDelayed,
@@ -68,11 +68,14 @@ export type {
   Actor,
   AwardRequest,
   AwardResult,
+  Broadcast,
   Buyer,
   BuyerLine,
   Claim,
   ClaimStatus,
   Comment,
+  CommentChange,
+  ConnectError,
   Item,
   JobList,
   JobState,
@@ -80,8 +83,12 @@ export type {
   LedgerData,
   LedgerType,
   Outcome,
+  PlatformId,
+  PlatformReadiness,
   ReleaseResult,
   Role,
   Show,
   ShowStatus,
+  SignInMethod,
+  WebhookState,
 } from '@sellary/contracts';

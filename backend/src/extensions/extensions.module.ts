@@ -37,6 +37,7 @@ import { OUTGOING } from './outgoing/outgoing';
 import { ParkedList } from './parked/parked-list';
 import { SavedSettings } from './settings/saved-settings';
 import { SecretRenewal } from './settings/secret-renewal';
+import { SecretColumns } from './secrets/secret-columns';
 import { VaultSecrets } from './secrets/vault-secrets';
 import { ExtensionChanges } from './switches/extension-changes';
 import { ExtensionSwitches } from './switches/extension-switches';
@@ -45,6 +46,8 @@ const HOST = [
   ExtensionSwitches,
   SavedSettings,
   SecretRenewal,
+  VaultSecrets,
+  SecretColumns,
   ExtensionChanges,
   ExtensionInfos,
   ParkedList,
@@ -89,7 +92,7 @@ export class ExtensionsModule implements OnModuleInit {
         ...HOST,
         { provide: ShowReader, useClass: HostedShowReader },
         { provide: BuyerReader, useClass: HostedBuyerReader },
-        { provide: ExtensionSecrets, useClass: VaultSecrets },
+        { provide: ExtensionSecrets, useExisting: VaultSecrets },
         { provide: APP_GUARD, useClass: ExtensionGuard },
         { provide: APP_INTERCEPTOR, useClass: CallbackRoutes },
         { provide: APP_INTERCEPTOR, useClass: IsolatedRoutes },

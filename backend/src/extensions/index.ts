@@ -7,6 +7,7 @@ export { ExtensionsModule } from './extensions.module';
 export { ExtensionProblems } from './check/extension-problems';
 export { checkExtensions } from './check/check-extensions';
 export { loadExtensions } from './load-extensions';
+export { startupFailure } from './host/startup-failure';
 export { extensionOfMigration, ownMigrations, restoredMigrations } from './migrations/own-migrations';
 export { ExtensionSwitchEntity } from './switches/extension-switch.entity';
 export { FollowerCursorEntity } from './followers/follower-cursor.entity';

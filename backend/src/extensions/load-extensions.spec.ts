@@ -22,4 +22,28 @@ describe('Loading of extensions', () => {
       /exports no extension[^]*"@acme\/missing" cannot be loaded: no such package is installed/,
     );
   });
+
+  it('A folder that does not exist, and one that is not built, are named with what to do.', () => {
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ main: 'dist/index.js' }));
+    expect(() => loadExtensions([folder], process.cwd())).toThrow(
+      `"${folder}" cannot be loaded: its main file does not exist. Run npm run build in its folder`,
+    );
+    expect(() => loadExtensions(['./nowhere'], folder)).toThrow(
+      `"./nowhere" cannot be loaded: there is no folder ${path.join(folder, 'nowhere')}. Correct EXTENSIONS`,
+    );
+  });
+
+  it('An extension whose package is missing is named with what to do.', () => {
+    write("require('@acme/missing');");
+    expect(() => loadExtensions([folder], process.cwd())).toThrow(
+      /cannot be loaded: Cannot find module '@acme\/missing'.*\. Run npm install in its folder\.$/,
+    );
+  });
+
+  it('The problems of the extensions that could be loaded are in the same message.', () => {
+    write("exports.default = { name: 'hello', version: '1.0.0', api: '^9.0.0' };");
+    expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
+      /"@acme\/missing" cannot be loaded[^]*"hello" was built for version \^9\.0\.0/,
+    );
+  });
 });

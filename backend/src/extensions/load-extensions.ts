@@ -2,8 +2,10 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { checkExtensions } from './check/check-extensions';
 import { ExtensionProblems } from './check/extension-problems';
-import { shareProductPackages } from './shared-packages';
+import { rememberFolder } from './host/startup-failure';
+import { packageFolder, shareProductPackages } from './shared-packages';
 
 /** Folder of the product's own extensions. */
 const OWN_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
@@ -22,22 +24,38 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
       shareProductPackages(file);
       const found: unknown = require(file);
       const definition = isModule(found) ? found.default : found;
-      if (isDefinition(definition)) return [definition];
+      if (isDefinition(definition)) {
+        rememberFolder(definition, packageFolder(file));
+        return [definition];
+      }
       problems.push(
         `"${name}" exports no extension. Its main file must have "export default defineExtension({ … })".`,
       );
     } catch (error) {
-      problems.push(`"${name}" cannot be loaded: ${reasonOf(error, name)}`);
+      problems.push(`"${name}" cannot be loaded: ${reasonOf(error, name, folder)}`);
     }
     return [];
   });
-  if (problems.length > 0) throw new ExtensionProblems(problems);
+  if (problems.length > 0) throw new ExtensionProblems([...problems, ...problemsOf(loaded)]);
   return loaded;
 }
 
+/** Problems of those that were loaded, so that one message names all. */
+function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string[] {
+  try {
+    checkExtensions(extensions);
+    return [];
+  } catch (error) {
+    if (error instanceof ExtensionProblems) return error.problems;
+    throw error;
+  }
+}
+
+const isFolder = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
+
 /** The folder or package of a name. A name of the product's own extensions means that one. */
 function placeOf(name: string, folder: string): string {
-  if (/^[./\\]|^[A-Za-z]:/.test(name)) return path.resolve(folder, name);
+  if (isFolder(name)) return path.resolve(folder, name);
   const own = path.join(OWN_EXTENSIONS, name);
   return /^[a-z0-9-]+$/.test(name) && existsSync(path.join(own, 'package.json')) ? own : name;
 }
@@ -48,9 +66,19 @@ const isModule = (found: unknown): found is { default: unknown } =>
 const isDefinition = (value: unknown): value is ExtensionDefinition =>
   typeof value === 'object' && value !== null && 'name' in value && 'api' in value;
 
-function reasonOf(error: unknown, name: string): string {
+function reasonOf(error: unknown, name: string, folder: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'MODULE_NOT_FOUND' && message.includes(`'${name}'`)
-    ? 'no such package is installed. Install it, or give the path of its folder, such as ./my-extension.'
-    : (message.split('\n')[0] ?? 'unknown reason');
+  const place = placeOf(name, folder);
+  if (code === 'MODULE_NOT_FOUND' && message.includes(`'${place}'`)) {
+    if (!path.isAbsolute(place)) {
+      return 'no such package is installed. Install it, or give the path of its folder, such as ./my-extension.';
+    }
+    return existsSync(place)
+      ? 'its main file does not exist. Run npm run build in its folder, or correct "main" in its package.json.'
+      : `there is no folder ${place}. Correct EXTENSIONS; relative folders begin at ${folder}.`;
+  }
+  const reason = (message.split('\n')[0] ?? 'unknown reason').replace(/\.$/, '');
+  return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'
+    ? `${reason}. Run npm install in its folder.`
+    : `${reason}.`;
 }

@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import { Webhook } from 'standardwebhooks';
 import outgoingWebhooks from '../../../extensions/outgoing-webhooks/src';
 import { AllowedNetworks } from '../../../extensions/outgoing-webhooks/src/allowed-networks';
+import { MAX_ENDPOINTS } from '../../../extensions/outgoing-webhooks/src/endpoints';
 import { callEndpoint } from '../../../extensions/outgoing-webhooks/src/endpoint-call';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 
@@ -204,6 +205,21 @@ describe('Outgoing webhooks', () => {
       /^localhost has the address (127\.0\.0\.1|::1), to which this server sends no webhooks\./,
     );
     expect(shop.received).toEqual([]);
+  });
+
+  it('Calls at once do not exceed the limit of endpoints.', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: MAX_ENDPOINTS + 5 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(MAX_ENDPOINTS);
+    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body)).toEqual(
+      Array(5).fill({
+        error: {
+          code: 'EXTENSION_REFUSED',
+          message: 'A workspace has at most 20 endpoints. Remove one first.',
+        },
+      }),
+    );
   });
 
   it('Only admins of the workspace manage its endpoints, and another workspace sees none of them.', async () => {

@@ -46,7 +46,7 @@ const isOfExtension = (file: string | null | undefined): boolean =>
   typeof file === 'string' && [...folders].some((folder) => file.startsWith(folder + path.sep));
 
 /** The folder of the nearest package.json; the folder of the file if there is none. */
-function packageFolder(file: string): string {
+export function packageFolder(file: string): string {
   const folder = path.dirname(file);
   for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) {
     if (existsSync(path.join(at, 'package.json'))) return at;

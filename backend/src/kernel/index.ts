@@ -30,6 +30,7 @@ export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, 
 export { inPieces } from './http/json-pieces';
 export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';
+export { refuseAboveLimit } from './limits/row-limit';
 export { TokenBucket } from './limits/token-bucket';
 export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-shape';
 export { requestTurns } from './http/request-turns';
@@ -66,4 +67,4 @@ export {
 } from './audit/audit-redaction';
 export { type ProcessSignal, ProcessSignals } from './signals/process-signals';
 export { Metrics } from './health/metrics';
-export { KernelModule } from './kernel.module';
+export { abandonDatabase, KernelModule } from './kernel.module';

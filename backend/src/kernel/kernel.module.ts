@@ -21,6 +21,20 @@ import { IdleConnections } from './http/idle-connections';
 import { BodyInterceptor } from './http/body/body.interceptor';
 import { LedgerFeed } from './ledger/ledger-feed';
 
+/** Databases of the applications, by their configuration. */
+const databases = new WeakMap<AppConfig, { source: DataSource | null; isAbandoned: boolean }>();
+
+/**
+ * Closes the database of an application whose creation failed: Nest closes only what was created completely. A
+ * connection that is just being opened is closed when it is open.
+ */
+export async function abandonDatabase(config: AppConfig): Promise<void> {
+  const database = databases.get(config);
+  if (database === undefined) return;
+  database.isAbandoned = true;
+  if (database.source?.isInitialized === true) await database.source.destroy();
+}
+
 @Global()
 @Module({})
 export class KernelModule {
@@ -41,6 +55,8 @@ export class KernelModule {
       Metrics,
       { provide: APP_CONFIG, useValue: config },
     ];
+    const database = { source: null as DataSource | null, isAbandoned: false };
+    databases.set(config, database);
     return {
       module: KernelModule,
       imports: [
@@ -49,10 +65,17 @@ export class KernelModule {
             ...dataSourceOptions(config.databaseUrl, entities, migrations, { watch }),
             retryAttempts: 10,
             retryDelay: 500,
-            toRetry: (error: unknown) => !(error instanceof Error && 'isFinal' in error),
+            toRetry: (error: unknown) =>
+              !database.isAbandoned && !(error instanceof Error && 'isFinal' in error),
           }),
-          dataSourceFactory: (options) =>
-            migratedDataSource(options, () => migrate(config.databaseDirectUrl, entities, migrations)),
+          dataSourceFactory: async (options) => {
+            const source = await migratedDataSource(options, () =>
+              migrate(config.databaseDirectUrl, entities, migrations),
+            );
+            if (database.isAbandoned) await source.destroy();
+            database.source = source;
+            return source;
+          },
         }),
       ],
       controllers: [HealthController],

@@ -5,7 +5,8 @@
  * permission of the person behind it; *reading* = the progress of polling a bound broadcast; *scan* = one
  * pass through a list of comments.
  */
-export { PlatformsModule } from './platforms.module';
+export { BUILT_IN_PLATFORMS, PlatformsModule } from './platforms.module';
+export { isPlatformId } from './adapter/adapter-registry';
 export { META_SECTION } from './meta/meta.config';
 export { TokenVault, UnreadableToken } from './connections/token-vault';
 export { SourceStates } from './polling/source-states';

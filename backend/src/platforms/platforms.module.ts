@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MANUAL, REHEARSAL } from '@sellary/contracts';
 import type { PlatformAdapter } from '@sellary/extension-kit';
 import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
@@ -22,13 +23,22 @@ import { SourceChannel } from './polling/source-channel';
 import { SourceLeases } from './polling/source-leases';
 import { SourceReadings } from './polling/source-readings';
 import { SourceStates } from './polling/source-states';
-import { META_ADAPTERS, META_CONTROLLERS, META_DEBUG_CONTROLLERS, META_PROVIDERS } from './meta/meta';
+import {
+  META_ADAPTERS,
+  META_PLATFORMS,
+  META_CONTROLLERS,
+  META_DEBUG_CONTROLLERS,
+  META_PROVIDERS,
+} from './meta/meta';
 import { PlatformsController } from './platforms.controller';
 import { BoundBroadcasts } from './webhooks/bound-broadcasts';
 import { ClaimTimes } from './webhooks/claim-times';
 import { Delivery } from './webhooks/delivery';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { AdapterRegistry, PLATFORM_ADAPTERS } from './adapter/adapter-registry';
+
+/** Ids that no other adapter may have. */
+export const BUILT_IN_PLATFORMS: readonly string[] = [...META_PLATFORMS, REHEARSAL, MANUAL];
 
 const CONNECTING = [
   TokenVault,

@@ -1,5 +1,5 @@
 import { type Currency, MAX_DRAFT_SHOWS, type ShowRules } from '@sellary/contracts';
-import { ApiError, GENESIS_HASH, type Tx } from '../kernel';
+import { GENESIS_HASH, refuseAboveLimit, type Tx } from '../kernel';
 
 /** A show before anything happened to it. */
 export interface NewDraft {
@@ -18,7 +18,13 @@ export interface NewDraft {
  * @throws ApiError LIMIT_REACHED
  */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
-  await refuseTooManyDrafts(tx, draft.workspaceId);
+  await refuseAboveLimit(tx, {
+    name: 'draft shows',
+    workspaceId: draft.workspaceId,
+    count: "SELECT count(*) FROM shows WHERE workspace_id = $1 AND status = 'draft'",
+    max: MAX_DRAFT_SHOWS,
+    message: `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
+  });
   await tx.query(
     `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at, currency) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
     [
@@ -30,17 +36,5 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       draft.at,
       draft.currency === null ? null : JSON.stringify(draft.currency),
     ],
-  );
-}
-
-async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ drafts: number }>(
-    "SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'",
-    [workspaceId],
-  );
-  if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
   );
 }

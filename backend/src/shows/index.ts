@@ -18,6 +18,7 @@ export { ShowTemplateEntity } from './templates/show-template.entity';
 export { TemplatePhotoEntity } from './templates/template-photo.entity';
 export { readTemplate } from './templates/template-rows';
 export { ShowAccess } from './show-access';
+export { ledgerPeriodAt } from './ledger-period';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
 export { lockShow, ShowTransactions } from './show-transactions';

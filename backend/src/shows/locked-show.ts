@@ -2,6 +2,7 @@ import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } f
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
 import { rulesOf } from './rules/show-rules';
+import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
 /** Columns of `shows` that an act may change, in addition to counters and ledger. */
@@ -200,6 +201,7 @@ export class LockedShow {
       last_batch: this.batch,
       head_hash: Buffer.from(this.head, 'hex'),
       updated_at: this.at,
+      ledger_period: ledgerPeriodAt(Date.parse(this.at)),
       ...this.changes,
     };
     // The driver would write an array as a PostgreSQL array.

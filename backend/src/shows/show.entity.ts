@@ -21,6 +21,7 @@ export type ActiveSpan = [start: number, end: number | null];
 @Check('CHK_shows_status', `status IN ${sqlWords(SHOW_STATUSES)}`)
 @Index('IDX_shows_pending', ['id'], { where: 'pending_count > 0' })
 @Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])
+@Index('IDX_shows_ledger_period', ['ledgerPeriod'])
 export class ShowEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_shows' })
   id!: string;
@@ -68,6 +69,10 @@ export class ShowEntity {
 
   @Column('bytea')
   headHash!: Buffer;
+
+  /** The ten minutes in which the ledger last grew, see `ledgerPeriodAt`; 0 before that was recorded. */
+  @Column('int', { default: 0 })
+  ledgerPeriod!: number;
 
   /** Number of the latest transaction under the lock that recorded anything. */
   @Column('bigint', { default: 0 })

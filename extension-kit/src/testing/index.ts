@@ -1,3 +1,8 @@
+import { shareProductPackages } from './installed-product';
+
+// Before the test imports its extension.
+shareProductPackages();
+
 /**
  * Checks that an extension keeps the contracts of its ports, and provides the whole product for its tests.
  * Everything throws plain errors, so it works with node:test, jest, and others.
@@ -17,6 +22,7 @@ export { ConformanceError } from './conformance-error';
 export { eventually } from './eventually';
 export { FLOOR, type FloorComment } from './floor-table';
 export { checkReplies, type ReplyRig } from './reply-checks';
+export type { SourceInput } from '@sellary/contracts';
 export type { Product, ProductOptions, RunningProduct } from './product';
 export {
   startTestApp,

@@ -47,6 +47,20 @@ export function installedProduct(): Product {
   };
 }
 
+/**
+ * Has the package of the running test use the product's own copies of TypeORM, Nest, and others, as the product does
+ * when it loads an extension: a class such as `DataSource` of a second copy would be another class. Does nothing if
+ * the product is not installed or not built.
+ */
+export function shareProductPackages(): void {
+  try {
+    const shared = load<{ shareProductPackages(file: string): void }>('./dist/extensions/shared-packages.js');
+    shared.shareProductPackages(require.main?.filename ?? path.join(process.cwd(), 'package.json'));
+  } catch {
+    // startTestApp() reports it.
+  }
+}
+
 const SECRET = 'a secret of the tests, long enough to be one';
 const SECRETS = {
   JWT_SECRET: SECRET,

@@ -1,7 +1,6 @@
 import {
   BadRequestException,
   Body,
-  ConflictException,
   Controller,
   Delete,
   Get,
@@ -15,6 +14,7 @@ import {
 } from '@nestjs/common';
 import {
   CurrentWorkspace,
+  ExtensionRefusal,
   type ExtensionWorkspace,
   type JobList,
   OutgoingQueue,
@@ -25,12 +25,9 @@ import { randomUUID } from 'node:crypto';
 import { AllowedNetworks } from './allowed-networks';
 import { addressProblem } from './endpoint-call';
 import type { EndpointEntity } from './endpoint.entity';
-import { Endpoints } from './endpoints';
+import { Endpoints, MAX_ENDPOINTS } from './endpoints';
 import { EVENT_TYPES } from './event-types';
 import { WebhookSender } from './webhook-sender';
-
-/** Maximum number of endpoints of a workspace. */
-const MAX_ENDPOINTS = 20;
 
 class EndpointDto {
   @IsString()
@@ -108,11 +105,11 @@ export class EndpointsController {
     @Body() { url, eventTypes = [] }: EndpointDto,
   ): Promise<EndpointInfo & { secret: string }> {
     this.checkAddress(url);
-    if ((await this.endpoints.list(workspaceId)).length >= MAX_ENDPOINTS) {
-      throw new ConflictException(`A workspace has at most ${MAX_ENDPOINTS} endpoints. Remove one first.`);
+    const added = await this.endpoints.add(workspaceId, { url, eventTypes });
+    if (added === null) {
+      throw new ExtensionRefusal(`A workspace has at most ${MAX_ENDPOINTS} endpoints. Remove one first.`);
     }
-    const { endpoint, secret } = await this.endpoints.add(workspaceId, { url, eventTypes });
-    return { ...toInfo(endpoint), secret };
+    return { ...toInfo(added.endpoint), secret: added.secret };
   }
 
   @Patch(':id')

@@ -5,6 +5,8 @@ import { DataSource, type Repository } from 'typeorm';
 import { EndpointEntity } from './endpoint.entity';
 import { newSecret } from './signature';
 
+/** Maximum number of endpoints of a workspace. */
+export const MAX_ENDPOINTS = 20;
 /** Time for which the secret before a rotation signs as well. */
 const ROTATION_MS = 24 * 3_600_000;
 
@@ -20,7 +22,7 @@ export class Endpoints {
   private readonly rows: Repository<EndpointEntity>;
 
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly secrets: ExtensionSecrets,
   ) {
     this.rows = dataSource.getRepository(EndpointEntity);
@@ -34,18 +36,25 @@ export class Endpoints {
     return this.rows.findOneBy({ id, workspaceId });
   }
 
-  /** @returns the endpoint and its secret, which is shown once */
+  /** @returns the endpoint and its secret, which is shown once; null if the workspace has `MAX_ENDPOINTS` */
   async add(
     workspaceId: string,
     { url, eventTypes }: { url: string; eventTypes: string[] },
-  ): Promise<{ endpoint: EndpointEntity; secret: string }> {
+  ): Promise<{ endpoint: EndpointEntity; secret: string } | null> {
     const [id, secret] = [randomUUID(), newSecret()];
     const endpoint = this.rows.create({
       ...{ id, workspaceId, url, eventTypes, secret: this.secrets.seal(secret, id) },
       ...{ previousSecret: null, previousUntil: null, enabled: true, createdAt: new Date() },
     });
-    await this.rows.insert(endpoint);
-    return { endpoint, secret };
+    return this.dataSource.transaction(async (tx) => {
+      // Two calls at once do not both find room for the last endpoint.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `x_outgoing_webhooks_endpoints ${workspaceId}`,
+      ]);
+      if ((await tx.countBy(EndpointEntity, { workspaceId })) >= MAX_ENDPOINTS) return null;
+      await tx.insert(EndpointEntity, endpoint);
+      return { endpoint, secret };
+    });
   }
 
   /** @returns null if the workspace has no such endpoint */

@@ -13,6 +13,10 @@ export default defineExtension({
   module: OutgoingWebhooksModule,
   followers: [WebhookFollower],
   jobHandlers: [WebhookSender],
+  secretColumns: [
+    { table: 'x_outgoing_webhooks_endpoints', column: 'secret', owner: 'id' },
+    { table: 'x_outgoing_webhooks_endpoints', column: 'previous_secret', owner: 'id' },
+  ],
   entities: [EndpointEntity],
   migrations: [CreateEndpoints1796110000000],
 });

@@ -198,6 +198,11 @@ describe('Checks of the extensions', () => {
       'which changes the table "claims"',
     ],
     [
+      'a secret column in a table of another owner',
+      [hello({ secretColumns: [{ table: 'connections', column: 'Token"', owner: 'id' }] })],
+      /secret column of the table "connections"[^]*has "Token"" in its secret columns/,
+    ],
+    [
       'a migration without an order',
       [hello({ migrations: [Unordered] })],
       'has the migration Unordered, which has no order',

@@ -1,21 +1,24 @@
 import { EXTENSION_API_VERSION, type ExtensionDefinition } from '@sellary/extension-kit';
 import semver from 'semver';
+import { definitionProblems } from './definition-problems';
 import { callbackProblems } from './callback-problems';
 import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
 import { ruleProblems } from './check-rules';
 import { ExtensionProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
-import { migrationProblems, tableProblems } from './table-problems';
+import { migrationProblems, secretColumnProblems, tableProblems } from './table-problems';
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
 /** @throws ExtensionProblems that names everything that is wrong with the extensions, and what to do */
 export function checkExtensions(extensions: readonly ExtensionDefinition[]): void {
-  const names = extensions.map(({ name }) => name);
+  const names = extensions.map(({ name }) => name).filter((name) => typeof name === 'string');
+  const sound = extensions.filter((extension) => definitionProblems(extension).length === 0);
   const problems = [
+    ...extensions.flatMap(definitionProblems),
     ...repeatedNames(names),
-    ...extensions.flatMap((extension) => problemsOf(extension, names)),
-    ...ruleProblems(extensions),
+    ...sound.flatMap((extension) => problemsOf(extension, names)),
+    ...ruleProblems(sound),
   ];
   if (problems.length > 0) throw new ExtensionProblems(problems);
 }
@@ -37,6 +40,7 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
     ...versionProblems(name, api),
     ...tableProblems(extension, names),
     ...migrationProblems(extension, names),
+    ...secretColumnProblems(extension, names),
     ...moduleProblems(extension),
     ...callbackProblems(extension),
     ...followerProblems(extension),

@@ -8,6 +8,7 @@ import {
   policyId,
 } from '@sellary/extension-kit/domain';
 import { BUILT_IN_RULES } from '../../claim-engine';
+import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 
 /** Enough to notice a policy that gives more than there is, and little enough for a start (about 10 ms each). */
 const SALES = 50;
@@ -18,7 +19,20 @@ const TEXTS = 100;
  */
 export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
   return [
-    ...ownedTwice(extensions, 'platform', ({ adapters = [] }) => adapters.map(({ id }) => id), []),
+    ...extensions.flatMap(({ name, adapters = [] }) =>
+      adapters
+        .filter(({ id }) => !isPlatformId(id))
+        .map(
+          ({ id }) =>
+            `"${name}" has the platform "${id}". Use 2 to 32 lowercase letters, digits, and hyphens in its id.`,
+        ),
+    ),
+    ...ownedTwice(
+      extensions,
+      'platform',
+      ({ adapters = [] }) => adapters.map(({ id }) => String(id)),
+      BUILT_IN_PLATFORMS,
+    ),
     ...ownedTwice(
       extensions,
       'allocation policy',

@@ -13,7 +13,16 @@ const FOR_THE_WHOLE_PRODUCT = new Map<unknown, string>([
 /** Routes outside the prefix of the extension, and parts that would work on routes of the product. */
 export function moduleProblems({ name, module }: ExtensionDefinition): string[] {
   const prefix = routePrefix(name);
-  return modulesOf(module).flatMap(({ type, controllers, providers }) => [
+  return modulesOf(module).flatMap(({ type, controllers, providers, isGlobal, unreadable }) => [
+    ...(isGlobal
+      ? [
+          `"${name}" has the global module ${type.name}, whose providers could replace those of the product. Make it not global, and import it where it is used.`,
+        ]
+      : []),
+    ...unreadable.map(
+      (list) =>
+        `"${name}" has the module ${type.name}, whose ${list} contain undefined or a promise. If two files import each other, use forwardRef(() => …). Await a promise before the module is declared.`,
+    ),
     ...controllers.flatMap((controller) =>
       pathsOf(controller)
         .filter((path) => path !== prefix && !path.startsWith(`${prefix}/`))

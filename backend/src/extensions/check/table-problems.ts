@@ -31,6 +31,28 @@ export function tableProblems(
   });
 }
 
+const COLUMN = /^[a-z_][a-z0-9_]*$/;
+
+/** Columns of secrets in tables of another owner, and names that are no columns. */
+export function secretColumnProblems(
+  { name, secretColumns = [] }: ExtensionDefinition,
+  names: readonly string[],
+): string[] {
+  return secretColumns.flatMap(({ table, column, owner }) => [
+    ...(COLUMN.test(table) && ownerOfTable(table, names) === name
+      ? []
+      : [
+          `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
+        ]),
+    ...[column, owner]
+      .filter((one) => !COLUMN.test(one))
+      .map(
+        (one) =>
+          `"${name}" has "${one}" in its secret columns. Use the name of a column in lowercase, such as secret.`,
+      ),
+  ]);
+}
+
 /** Strings and templates of a program. */
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;

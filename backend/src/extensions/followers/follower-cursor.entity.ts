@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
 /** Place of a follower in the ledger of a show. */
 @Entity('extension_cursors')
+@Index('IDX_extension_cursors_retry', ['retryAt'], { where: 'retry_at IS NOT NULL' })
 export class FollowerCursorEntity {
   /** `<extension>/<class>`. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_cursors' })
@@ -20,7 +21,10 @@ export class FollowerCursorEntity {
   @Column('integer', { default: 0 })
   failures!: number;
 
-  /** Time before which the next row is not tried again. */
+  /**
+   * Time before which the next row is not tried. Also set while the follower knows that more rows wait: they are
+   * found by it if the process ends. null: none was left.
+   */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;
 

@@ -79,16 +79,42 @@ export async function moveCursor(
   );
 }
 
-/** Shows in which a follower has rows to handle now, with the follower. */
-export const readShowsBehind = (
+/** Shows in which followers have rows to handle. */
+export interface ShowsBehind {
+  /** Those whose time has come, with the follower. */
+  due: { follower: string; showId: string }[];
+  /** The earliest period of a show with rows that no follower has tried; null if there is none. */
+  oldestPeriod: number | null;
+}
+
+/**
+ * Reads the shows in which followers have rows to handle at a time. Shows whose ledger last grew before the period
+ * `since` are found only if a follower left rows behind there knowingly (`retry_at`), so that the cost does not grow
+ * with the number of shows that are done.
+ */
+export async function readShowsBehind(
   reader: Reader,
   followers: readonly Follower[],
-  at: string,
-  limit: number,
-): Promise<{ follower: string; showId: string }[]> =>
-  reader.query(
-    `SELECT f.id AS follower, s.id AS "showId" FROM unnest($1::text[], $2::boolean[]) AS f(id, is_on) CROSS JOIN shows s
-     LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchOf('f.id')}
-     WHERE s.last_seq > coalesce(c.seq, 0) AND (c.retry_at IS NULL OR c.retry_at <= $3) AND coalesce(x.enabled, f.is_on) LIMIT $4`,
-    [followers.map(({ id }) => id), followers.map(({ isOnByDefault }) => isOnByDefault), at, limit],
+  { at, since, limit }: { at: string; since: number; limit: number },
+): Promise<ShowsBehind> {
+  const [found] = await reader.query<ShowsBehind>(
+    `WITH f AS (SELECT * FROM unnest($1::text[], $2::boolean[]) AS f(id, is_on)),
+       recent AS MATERIALIZED (
+         SELECT f.id AS follower, s.id AS "showId", s.ledger_period FROM f CROSS JOIN shows s
+         LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchOf('f.id')}
+         WHERE s.ledger_period >= $5 AND s.last_seq > coalesce(c.seq, 0) AND c.retry_at IS NULL AND coalesce(x.enabled, f.is_on)),
+       left_behind AS (
+         SELECT c.follower, c.show_id AS "showId" FROM extension_cursors c
+         JOIN f ON f.id = c.follower JOIN shows s ON s.id = c.show_id ${switchOf('c.follower')}
+         WHERE c.retry_at <= $3 AND s.last_seq > c.seq AND coalesce(x.enabled, f.is_on))
+     SELECT (SELECT min(ledger_period) FROM recent) AS "oldestPeriod",
+       (SELECT coalesce(json_agg(due), '[]') FROM (
+         SELECT * FROM left_behind UNION ALL SELECT follower, "showId" FROM recent LIMIT $4) due) AS due`,
+    [
+      followers.map(({ id }) => id),
+      followers.map(({ isOnByDefault }) => isOnByDefault),
+      ...[at, limit, since],
+    ],
   );
+  return found ?? { due: [], oldestPeriod: null };
+}

@@ -131,8 +131,9 @@ export class RowHandling {
     const seq = next === undefined ? (events.at(-1)?.seq ?? cursor.seq) : next.seq - 1;
     const failures = seq === cursor.seq ? cursor.failures : 0;
     if (next === undefined) {
-      if (events.length > 0) await moveCursor(tx, follower.id, showId, { seq, failures, retryAt: null });
-      return { place: null, hasMore: events.length === MAX_ROWS };
+      const hasMore = events.length === MAX_ROWS;
+      if (events.length > 0) await this.move(tx, follower, showId, { seq, failures, hasMore });
+      return { place: null, hasMore };
     }
     if (failures >= MAX_ATTEMPTS) {
       const hasMore = await this.recordFailure(
@@ -176,8 +177,20 @@ export class RowHandling {
       }
       [seq, failures] = [event.seq, 0];
     }
-    if (events.length > 0) await moveCursor(tx, follower.id, showId, { seq, failures, retryAt: null });
-    return events.length === maxRows || seq < (events.at(-1)?.seq ?? 0);
+    const hasMore = events.length === maxRows || seq < (events.at(-1)?.seq ?? 0);
+    if (events.length > 0) await this.move(tx, follower, showId, { seq, failures, hasMore });
+    return hasMore;
+  }
+
+  /** Rows that are left have a time to be tried, by which any process finds them if this one ends. */
+  private move(
+    tx: Tx,
+    follower: Follower,
+    showId: string,
+    { hasMore, ...place }: { seq: number; failures: number; hasMore: boolean },
+  ): Promise<void> {
+    const retryAt = hasMore ? this.clock.iso() : null;
+    return moveCursor(tx, follower.id, showId, { ...place, retryAt });
   }
 
   /**
@@ -201,7 +214,7 @@ export class RowHandling {
       return false;
     }
     await parkEvent(tx, { follower: follower.id, showId, seq: failedSeq, error, at });
-    await moveCursor(tx, follower.id, showId, { seq: failedSeq, failures: 0, retryAt: null, failed });
+    await moveCursor(tx, follower.id, showId, { seq: failedSeq, failures: 0, retryAt: at, failed });
     this.metrics.setAside(follower.extension);
     return true;
   }

@@ -10,6 +10,7 @@ import {
   reportFailure,
   Transactions,
 } from '../../kernel';
+import { ledgerPeriodAt } from '../../shows';
 import { readShowsToRetry } from '../parked/parked-rows';
 import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
@@ -23,6 +24,8 @@ const MAX_SHOWS_PER_EXTENSION = 2;
 const LOOK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
 const MAX_UNCERTAIN = 10_000;
+/** Clocks of processes differ, and a transaction commits later than the time that it records. */
+const SLACK_PERIODS = 3;
 
 interface Work {
   follower: Follower;
@@ -45,6 +48,8 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   private readonly lost = new Set<string>();
   /** Rows to handle one by one, in shows that were behind at the start: one of them may have ended the process. */
   private readonly uncertain = new Map<string, number>();
+  /** The followers are done with every show whose ledger last grew before this period. */
+  private since = 0;
   private readonly ends: (() => void)[] = [];
   private closed = false;
 
@@ -88,8 +93,9 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
 
   private async findUncertain(): Promise<void> {
     const reader = poolReader(this.dataSource);
-    const behind = await readShowsBehind(reader, this.followers, 'infinity', MAX_UNCERTAIN);
-    for (const { follower, showId } of behind) this.uncertain.set(`${follower} ${showId}`, MAX_ROWS);
+    const all = { at: 'infinity', since: 0, limit: MAX_UNCERTAIN };
+    const { due } = await readShowsBehind(reader, this.followers, all);
+    for (const { follower, showId } of due) this.uncertain.set(`${follower} ${showId}`, MAX_ROWS);
   }
 
   private wake(showId: string): void {
@@ -99,9 +105,13 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   private async look(): Promise<void> {
     const reader = poolReader(this.dataSource);
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
-    const behind = await readShowsBehind(reader, this.followers, this.clock.iso(), MAX_SHOWS_FOUND);
+    const now = this.clock.now();
+    const { due, oldestPeriod } = await readShowsBehind(reader, this.followers, {
+      ...{ at: this.clock.iso(), since: this.since, limit: MAX_SHOWS_FOUND },
+    });
+    this.since = Math.min(oldestPeriod ?? Infinity, ledgerPeriodAt(now) - SLACK_PERIODS);
     const toRetry = await readShowsToRetry(reader, this.followers, MAX_SHOWS_FOUND);
-    for (const [found, hasRetries] of [[behind, false] as const, [toRetry, true] as const]) {
+    for (const [found, hasRetries] of [[due, false] as const, [toRetry, true] as const]) {
       for (const { follower: id, showId } of found) {
         const follower = byId.get(id);
         if (follower !== undefined) this.enqueue({ follower, showId, hasRetries });

@@ -7,10 +7,15 @@ export interface DeclaredModule {
   type: Type;
   controllers: Type[];
   providers: unknown[];
+  /** Every module of the product would see what it exports. */
+  isGlobal: boolean;
+  /** Lists with entries that are undefined, or promises, which cannot be checked. */
+  unreadable: string[];
 }
 
 interface DynamicPart {
   module?: Type;
+  global?: boolean;
   forwardRef?: () => unknown;
   imports?: unknown[];
   controllers?: Type[];
@@ -27,12 +32,20 @@ export function modulesOf(module: ExtensionModule | undefined): DeclaredModule[]
     if (part.forwardRef !== undefined) return visit(part.forwardRef());
     const type = typeof declared === 'function' ? (declared as Type) : part.module;
     if (type === undefined) return [];
+    const all = (key: 'imports' | 'controllers' | 'providers'): unknown[] => [
+      ...listed(type, key),
+      ...(part[key] ?? []),
+    ];
     const own: DeclaredModule = {
       type,
-      controllers: [...(listed(type, 'controllers') as Type[]), ...(part.controllers ?? [])],
-      providers: [...listed(type, 'providers'), ...(part.providers ?? [])],
+      controllers: all('controllers').filter(isReadable) as Type[],
+      providers: all('providers').filter(isReadable),
+      isGlobal: part.global === true || Reflect.hasMetadata(GLOBAL, type),
+      unreadable: (['imports', 'controllers', 'providers'] as const).filter(
+        (key) => !all(key).every(isReadable),
+      ),
     };
-    return [own, ...[...listed(type, 'imports'), ...(part.imports ?? [])].flatMap(visit)];
+    return [own, ...all('imports').filter(isReadable).flatMap(visit)];
   };
   return visit(module);
 }
@@ -48,6 +61,12 @@ export function pathsOf(controller: Type): string[] {
   const paths = Reflect.getMetadata('path', controller) as string | string[] | undefined;
   return [paths ?? ''].flat().map((path) => path.replace(/^\/+|\/+$/g, ''));
 }
+
+/** Under this key, Nest notes that a module has `@Global()`. */
+const GLOBAL = '__module:global__';
+
+const isReadable = (entry: unknown): boolean =>
+  entry !== undefined && entry !== null && !(entry instanceof Promise);
 
 const listed = (type: Type, key: string): unknown[] =>
   (Reflect.getMetadata(key, type) as unknown[] | undefined) ?? [];

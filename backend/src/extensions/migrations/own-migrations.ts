@@ -1,8 +1,10 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { isUnavailable } from '../../kernel';
 import { ExtensionProblems } from '../check/extension-problems';
 import { ownerOfTable, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
+import { errorText } from '../host/error-text';
 import { readObjects, readRowChanges } from './schema-objects';
 
 /**
@@ -59,7 +61,9 @@ function confined(
 ): NewableFunction {
   const run = async (runner: QueryRunner, work: (inside: QueryRunner) => Promise<void>): Promise<void> => {
     const before = await readState(runner);
-    await work(insideTransaction(runner));
+    await work(insideTransaction(runner)).catch((error: unknown) => {
+      throw failure(extension, migration.name, error);
+    });
     const after = await readState(runner);
     const foreign = [...new Set([...before.keys(), ...after.keys()])]
       .filter((object) => before.get(object) !== after.get(object))
@@ -86,6 +90,18 @@ const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
 
 const refusal = (extension: string, migration: string, foreign: string[]): string =>
   `"${extension}" has the migration ${migration}, which changes the ${foreign.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
+
+const MAX_ERROR_LENGTH = 500;
+
+/** The failure of a migration, with its name; the error itself if the database was unavailable, so that it is tried again. */
+function failure(extension: string, migration: string, error: unknown): unknown {
+  if (isUnavailable(error)) return error;
+  const reason =
+    error instanceof ExtensionProblems ? error.problems.join(' ') : errorText(error, MAX_ERROR_LENGTH);
+  return new ExtensionProblems([
+    `"${extension}" has the migration ${migration}, which failed: ${reason.replace(/\.$/, '')}. It was rolled back. Correct it, and start again.`,
+  ]);
+}
 
 const CONTROLS = ['startTransaction', 'commitTransaction', 'rollbackTransaction', 'release'];
 

@@ -16,6 +16,14 @@ export class VaultSecrets extends ExtensionSecrets {
   open(sealed: string, owner: string): string {
     return this.vault.open(sealed, ownerKey(owner));
   }
+
+  /**
+   * Encrypts a text again that an earlier key encrypted; null if none was.
+   * @throws UnreadableToken
+   */
+  renewed(sealed: string, owner: string): string | null {
+    return this.vault.isOld(sealed) ? this.seal(this.open(sealed, owner), owner) : null;
+  }
 }
 
 /** An extension cannot open a token of a platform by giving the id of its connection. */

@@ -18,6 +18,7 @@ import { SimulatedAudience } from './simulated-audience';
 import { MetaRequestsController } from './requests/meta-requests.controller';
 
 /** Facebook and Instagram: the parts that they add to the platforms module. */
+export const META_PLATFORMS = ['facebook', 'instagram'] as const;
 export const META_ADAPTERS: Type<PlatformAdapter>[] = [FacebookAdapter, InstagramAdapter];
 export const META_PROVIDERS: Provider[] = [
   {

@@ -17,6 +17,7 @@ import {
   type PageQuery,
   type Reader,
   recordAudit,
+  refuseAboveLimit,
   toPage,
   Transactions,
   type Tx,
@@ -63,7 +64,13 @@ export class Templates {
     return this.transactions.run(async (tx) => {
       const show = await readShowRow(tx, showId);
       if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-      await refuseTooMany(tx, workspaceId);
+      await refuseAboveLimit(tx, {
+        name: 'templates',
+        workspaceId,
+        count: 'SELECT count(*) FROM show_templates WHERE workspace_id = $1',
+        max: MAX_TEMPLATES,
+        message: `The workspace has ${MAX_TEMPLATES} templates, which is the maximum. Delete one that you no longer need.`,
+      });
       const stock = withItems === true ? await readStock(tx, showId) : [];
       const items: ItemInput[] = stock.map((item) => newItemOf(item, 'all'));
       const id = uuidV7();
@@ -154,16 +161,4 @@ async function needTemplate(reader: Reader, workspaceId: string, id: string): Pr
   ]);
   if (row === undefined) throw ApiError.notFound('template');
   return toTemplate(row);
-}
-
-async function refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ templates: number }>(
-    'SELECT count(*)::int AS templates FROM show_templates WHERE workspace_id = $1',
-    [workspaceId],
-  );
-  if ((row?.templates ?? 0) < MAX_TEMPLATES) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `The workspace has ${MAX_TEMPLATES} templates, which is the maximum. Delete one that you no longer need.`,
-  );
 }

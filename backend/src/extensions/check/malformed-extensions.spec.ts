@@ -1,0 +1,96 @@
+import { Global, Module } from '@nestjs/common';
+import { defineExtension, type ExtensionDefinition } from '@sellary/extension-kit';
+import { checkExtensions } from './check-extensions';
+
+const hello = (over: object = {}): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+
+@Global()
+@Module({})
+class Everywhere {}
+
+@Module({ imports: [Everywhere] })
+class Around {}
+
+class Plain {}
+
+/** As the decorator receives them if two files import each other. */
+@Module({ imports: [undefined as never], providers: [undefined as never] })
+class Cyclic {}
+
+@Module({ imports: [Promise.resolve({ module: Plain })] })
+class Later {}
+
+const adapter = (id: unknown) => ({
+  ...{ id, label: 'Chat' },
+  comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
+});
+
+describe('Checks of extensions that are not what their types say', () => {
+  it.each<[string, object, string | RegExp]>([
+    ['no name', { name: undefined }, 'The extension "without a name" has no name. Give it one, as a text.'],
+    ['a number as its version', { version: 1 }, 'The extension "hello" has no version.'],
+    ['no range of the API', { api: undefined }, 'The extension "hello" has no api.'],
+    [
+      'a follower without a list',
+      { followers: Plain },
+      '"hello" has followers that are not a list. Write followers: […].',
+    ],
+    [
+      'a class that is undefined',
+      { entities: [Plain, undefined] },
+      '"hello" has entities whose entry 2 is undefined: do two files import each other?',
+    ],
+    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is no class.'],
+    ['a text as a module', { module: 'shop' }, '"hello" has a module that is not a class.'],
+    [
+      'an object as the class of its settings',
+      { settings: {} },
+      '"hello" has settings that are not a class.',
+    ],
+    [
+      'a global module',
+      { module: Around },
+      '"hello" has the global module Everywhere, whose providers could replace',
+    ],
+    [
+      'a module that is declared global',
+      { module: { module: Plain, global: true } },
+      '"hello" has the global module Plain',
+    ],
+    [
+      'modules that import each other without forwardRef',
+      { module: Cyclic },
+      /module Cyclic, whose imports contain undefined[^]*whose providers contain undefined/,
+    ],
+    [
+      'a module that is a promise',
+      { module: Later },
+      'module Later, whose imports contain undefined or a promise',
+    ],
+    [
+      'a platform of the product',
+      { adapters: [adapter('facebook')] },
+      '"hello" has the platform "facebook", which the product has already.',
+    ],
+    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product has already.'],
+    [
+      'a platform with a wrong id',
+      { adapters: [adapter('My Chat')] },
+      '"hello" has the platform "My Chat". Use 2 to 32',
+    ],
+    [
+      'a platform without an id',
+      { adapters: [adapter(undefined)] },
+      '"hello" has the platform "undefined". Use 2 to 32',
+    ],
+  ])('The product refuses %s.', (_, over, problem) => {
+    expect(() => checkExtensions([hello(over)])).toThrow(problem);
+  });
+
+  it('The problems of the others are named beside those of a malformed one.', () => {
+    expect(() =>
+      checkExtensions([hello({ followers: Plain }), hello({ name: 'other', api: '^9.0.0' })]),
+    ).toThrow(/followers that are not a list[^]*"other" was built for version \^9\.0\.0/);
+  });
+});

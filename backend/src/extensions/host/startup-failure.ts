@@ -1,0 +1,67 @@
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import path from 'node:path';
+import { ExtensionProblems } from '../check/extension-problems';
+import { errorText } from './error-text';
+import { modulesOf } from './extension-modules';
+
+const MAX_MESSAGE_LENGTH = 500;
+/** A class whose constructor or method was running: `at new Sender (…)`, `at async Sender.onModuleInit (…)`. */
+const CLASS_IN_STACK = /^\s*at (?:async )?(?:new )?([A-Za-z_$][\w$]*)(?:\.[\w$<>]+)? \(/;
+/** The beginning of Nest's message about a constructor whose parameters it cannot provide. */
+const UNRESOLVED = /resolve dependencies of the ([\w$]+) \(/;
+
+const folders = new WeakMap<ExtensionDefinition, string>();
+
+/** Remembers the folder from which an extension was loaded, to name it when its code fails. */
+export const rememberFolder = (definition: ExtensionDefinition, folder: string): void =>
+  void folders.set(definition, folder);
+
+/**
+ * Names the extension whose class or module failed while the application was created or started.
+ * @returns the error itself if it is not of an extension
+ */
+export function startupFailure(error: unknown, extensions: readonly ExtensionDefinition[]): unknown {
+  if (!(error instanceof Error) || error instanceof ExtensionProblems) return error;
+  const unresolved = UNRESOLVED.exec(error.message)?.[1];
+  const classOf = (line: string): string | undefined => CLASS_IN_STACK.exec(line)?.[1];
+  const lines = unresolved === undefined ? stackOf(error) : [];
+  for (const line of lines) {
+    const owner = extensions.find((one) => isIn(line, folders.get(one)) || namesOf(one).has(classOf(line)));
+    if (owner !== undefined) {
+      const reason = withoutDot(errorText(error, MAX_MESSAGE_LENGTH));
+      return new ExtensionProblems([
+        `"${owner.name}" failed while the product started: ${reason} (${line.trim()}). Correct it, or start without it.`,
+      ]);
+    }
+  }
+  const owner = extensions.find((one) => namesOf(one).has(unresolved));
+  if (owner === undefined) return error;
+  return new ExtensionProblems([
+    `"${owner.name}" has the class ${unresolved ?? ''}, whose constructor cannot be provided with its parameters: ${withoutDot(firstSentence(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
+  ]);
+}
+
+const stackOf = ({ stack = '' }: Error): string[] =>
+  stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+const isIn = (line: string, folder: string | undefined): boolean =>
+  folder !== undefined && line.includes(folder + path.sep);
+const firstSentence = (message: string): string =>
+  message.replace(/\s+/g, ' ').split(/\. (?=[A-Z])/)[1] ?? message.split('\n')[0] ?? '';
+const withoutDot = (text: string): string => text.replace(/\.$/, '');
+
+/** Names of the classes that an extension declares. */
+function namesOf({ module, followers = [], jobHandlers = [] }: ExtensionDefinition): Set<string | undefined> {
+  const declared = modulesOf(module).flatMap(({ type, controllers, providers }) => [
+    ...[type, ...controllers],
+    ...providers.map((provider) =>
+      typeof provider === 'object' && provider !== null && 'useClass' in provider
+        ? provider.useClass
+        : provider,
+    ),
+  ]);
+  return new Set(
+    [...declared, ...followers, ...jobHandlers].flatMap((one) =>
+      typeof one === 'function' ? [one.name] : [],
+    ),
+  );
+}

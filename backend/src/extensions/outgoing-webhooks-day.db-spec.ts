@@ -1,0 +1,183 @@
+import type { ExtensionList, JobList } from '@sellary/contracts';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Client } from 'pg';
+import outgoingWebhooks from '../../../extensions/outgoing-webhooks/src';
+import { eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { Clock } from '../kernel';
+
+const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
+const HOUR_MS = 3_600_000;
+/** Every run of a job is due at once: the time until it is simulated. */
+const NO_WAITING = `
+  CREATE FUNCTION due_at_once() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN NEW.start_after := now() - interval '1 second'; RETURN NEW; END $$;
+  CREATE TRIGGER due_at_once BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION due_at_once()`;
+
+interface Call {
+  id: string;
+  show: string;
+  seq: number;
+  at: number;
+  status: number;
+}
+
+/** An endpoint that refuses everything for a day of simulated time, which passes with the attempts. */
+class DownForADay {
+  readonly calls: Call[] = [];
+  readonly begunAt = Date.now();
+  /** Simulated time. */
+  now = this.begunAt;
+  private holdAfterMs = Infinity;
+  private reached: (() => void) | null = null;
+  private released: Promise<void> | null = null;
+  private readonly server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const id = String(request.headers['webhook-id']);
+      void this.answer(id, body).then((status) => response.writeHead(status).end());
+    });
+  });
+
+  constructor(private readonly database: Client) {}
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  /** Stops the simulated time at the first call after this time; `release` continues it. */
+  async hold(afterMs: number): Promise<{ release: () => void }> {
+    let release = (): void => undefined;
+    this.released = new Promise((resolve) => {
+      release = () => {
+        this.holdAfterMs = Infinity;
+        resolve();
+      };
+    });
+    await new Promise<void>((resolve) => {
+      this.reached = resolve;
+      this.holdAfterMs = afterMs;
+    });
+    return { release: () => release() };
+  }
+
+  /** Calls that the endpoint accepted. */
+  accepted(): Call[] {
+    return this.calls.filter(({ status }) => status === 204);
+  }
+
+  private async answer(id: string, body: string): Promise<number> {
+    const { rows } = await this.database.query<{ at: Date }>(
+      'SELECT next_attempt_at AS at FROM outgoing_jobs WHERE key = $1',
+      [id],
+    );
+    this.now = Math.max(this.now, rows[0]?.at.getTime() ?? 0);
+    if (this.now - this.begunAt >= this.holdAfterMs) {
+      this.reached?.();
+      await this.released;
+    }
+    const status = this.now - this.begunAt < 24 * HOUR_MS ? 500 : 204;
+    const { data } = JSON.parse(body) as { data: { showId: string; seq: number } };
+    this.calls.push({ id, show: data.showId, seq: data.seq, at: this.now, status });
+    return status;
+  }
+}
+
+describe('An endpoint that is down for a day', () => {
+  jest.setTimeout(120_000);
+  let app: TestApp;
+  let database: Client;
+  let endpoint: DownForADay;
+  beforeEach(async () => {
+    process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'] = '127.0.0.1';
+    app = await startTestApp({ extensions: [outgoingWebhooks] });
+    database = await app.connect();
+    await database.query(NO_WAITING);
+    endpoint = new DownForADay(database);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    delete process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'];
+    endpoint.stop();
+    await app.close();
+  });
+
+  const sizes = async (): Promise<number[]> => {
+    const { rows } = await database.query<{ jobs: number; runs: number; rates: number }>(
+      `SELECT (SELECT count(*)::int FROM outgoing_jobs) AS jobs, (SELECT count(*)::int FROM outgoing_rates) AS rates,
+         (SELECT count(*)::int FROM pgboss.job WHERE name = 'outgoing-webhooks') AS runs`,
+    );
+    return rows.flatMap(({ jobs, runs, rates }) => [jobs, runs, rates]);
+  };
+
+  it('Each event arrives once, in the order of its show, and the queue holds one row per event meanwhile.', async () => {
+    const owner = await newCaller(app.url);
+    const url = await endpoint.start();
+    const { body: added } = await owner.call<{ id: string }>('POST', ENDPOINTS, {
+      url,
+      eventTypes: ['claim.created'],
+    });
+    const shows = [
+      await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]),
+      await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]),
+    ];
+    const claim = async (...names: string[]): Promise<void> => {
+      for (const name of names) for (const { id } of shows) await owner.say(id, name, 'sold 1');
+    };
+    let isSimulated = false;
+    const realNow = Date.now;
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => (isSimulated ? endpoint.now : realNow()));
+    const midnight = endpoint.hold(0);
+    await claim('ann', 'bob', 'cat');
+    await eventually(sizes, ([jobs]) => jobs === 6);
+    const { release: begin } = await midnight;
+    isSimulated = true;
+    begin();
+    const noon = endpoint.hold(12 * HOUR_MS);
+    const { release } = await noon;
+
+    // The console, at noon. Sessions would have ended by then.
+    isSimulated = false;
+    await claim('dan', 'eve');
+    await eventually(sizes, ([jobs]) => jobs === 10);
+    expect(await sizes()).toEqual([10, 2, 1]);
+    const { body: list } = await owner.call<ExtensionList>('GET', '/api/extensions');
+    expect(list.extensions.map(({ jobs }) => jobs)).toEqual([{ waiting: 10, retrying: 2, failed: 0 }]);
+    const { body: deliveries } = await owner.call<JobList>('GET', `${ENDPOINTS}/${added.id}/deliveries`);
+    const tried = deliveries.jobs.filter(({ attempts }) => attempts > 0);
+    expect(tried.map(({ error }) => error)).toEqual(Array(2).fill('The endpoint responded with HTTP 500.'));
+    expect(Math.max(...tried.map(({ attempts }) => attempts))).toBeGreaterThan(20);
+    const untried = deliveries.jobs.filter(({ attempts }) => attempts === 0);
+    expect(untried.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(Array(8).fill(null));
+    isSimulated = true;
+    release();
+
+    const accepted = await eventually(
+      () => endpoint.accepted(),
+      ({ length }) => length >= 10,
+    );
+    isSimulated = false;
+    await eventually(sizes, ([, runs]) => runs === 0);
+    expect(new Set(accepted.map(({ id }) => id)).size).toBe(10);
+    expect(endpoint.accepted()).toHaveLength(10);
+    for (const { id } of shows) {
+      const seqs = accepted.filter(({ show }) => show === id).map(({ seq }) => seq);
+      expect(seqs).toHaveLength(5);
+      expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+    }
+    const firstAfterMs = (accepted[0]?.at ?? 0) - endpoint.begunAt;
+    expect(firstAfterMs).toBeLessThanOrEqual(24.25 * HOUR_MS);
+    const { body: after } = await owner.call<JobList>(
+      'GET',
+      `${ENDPOINTS}/${added.id}/deliveries?state=done`,
+    );
+    expect(after.jobs).toHaveLength(10);
+  });
+});

@@ -1,0 +1,80 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { SecretColumn } from '@sellary/extension-kit';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { UnreadableToken } from '../../platforms';
+import { ExtensionProblems } from '../check/extension-problems';
+import { LOADED_EXTENSIONS, type LoadedExtensions } from '../loaded-extension';
+import { VaultSecrets } from './vault-secrets';
+
+const MAX_ROWS_AT_ONCE = 500;
+const UNDEFINED_TABLE = '42P01';
+const UNDEFINED_COLUMN = '42703';
+
+/**
+ * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can be
+ * removed.
+ */
+@Injectable()
+export class SecretColumns implements OnApplicationBootstrap {
+  private readonly log = new Logger('Extensions');
+
+  constructor(
+    @Inject(LOADED_EXTENSIONS) private readonly extensions: LoadedExtensions,
+    private readonly dataSource: DataSource,
+    private readonly secrets: VaultSecrets,
+  ) {}
+
+  /** @throws ExtensionProblems for a column that does not exist */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { name, definition } of this.extensions.values()) {
+      for (const column of definition.secretColumns ?? []) await this.renew(name, column);
+    }
+  }
+
+  private async renew(extension: string, { table, column, owner }: SecretColumn): Promise<void> {
+    let after = '';
+    for (;;) {
+      const rows = await this.dataSource
+        .query<{ sealed: string; owner: string }[]>(
+          `SELECT "${column}" AS sealed, "${owner}"::text AS owner FROM "${table}" WHERE "${column}" > $1 COLLATE "C"
+           ORDER BY "${column}" COLLATE "C" LIMIT ${MAX_ROWS_AT_ONCE}`,
+          [after],
+        )
+        .catch((error: unknown) => {
+          throw missing(extension, `${table}.${column} or ${table}.${owner}`, error);
+        });
+      for (const { sealed, owner: name } of rows) {
+        const renewed = this.renewed(extension, table, sealed, name);
+        if (renewed === null) continue;
+        // A secret that was replaced meanwhile stays as it is.
+        await this.dataSource.query(
+          `UPDATE "${table}" SET "${column}" = $1 WHERE "${owner}"::text = $2 AND "${column}" = $3`,
+          [renewed, name, sealed],
+        );
+      }
+      if (rows.length < MAX_ROWS_AT_ONCE) return;
+      after = rows.at(-1)?.sealed ?? '';
+    }
+  }
+
+  private renewed(extension: string, table: string, sealed: string, owner: string): string | null {
+    try {
+      return this.secrets.renewed(sealed, owner);
+    } catch (error) {
+      if (!(error instanceof UnreadableToken)) throw error;
+      this.log.warn(
+        `A secret of ${owner} in ${table} of the extension "${extension}" cannot be read. ${error.message}`,
+      );
+      return null;
+    }
+  }
+}
+
+function missing(extension: string, columns: string, error: unknown): unknown {
+  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+  return code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN
+    ? new ExtensionProblems([
+        `"${extension}" has the secret column ${columns}, which does not exist. Create it in a migration, or correct secretColumns.`,
+      ])
+    : error;
+}

@@ -1,0 +1,124 @@
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { defineExtension, type ExtensionDefinition, OnShowEvent } from '@sellary/extension-kit';
+import { Client } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { createDatabase, dropDatabase, eventually, startTestApp } from '../../test';
+import { ExtensionProblems } from './check/extension-problems';
+
+const hello = (over: Partial<ExtensionDefinition>): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+
+@Injectable()
+class Broken {
+  constructor() {
+    throw new Error('SHOP_URL is not set.');
+  }
+}
+@Module({ providers: [Broken] })
+class BrokenModule {}
+
+@Injectable()
+class Late implements OnModuleInit {
+  async onModuleInit(): Promise<void> {
+    await Promise.resolve();
+    throw new Error('The shop does not respond.');
+  }
+}
+@Module({ providers: [Late] })
+class LateModule {}
+
+class Unknown {}
+@Injectable()
+class Lonely {
+  constructor(readonly unknown: Unknown) {}
+
+  @OnShowEvent('claim.created')
+  hear(): void {
+    return;
+  }
+}
+
+class CreateFirst1796000000000 {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE x_hello_first (id uuid)');
+    await runner.query('CREATE TABLE x_hello_first (id uuid)');
+  }
+  async down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+class EndTransaction1796000000000 {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.commitTransaction();
+  }
+  async down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+describe('Extensions that fail while the product starts', () => {
+  let databaseUrl: string;
+  beforeEach(async () => (databaseUrl = await createDatabase()));
+  afterEach(() => dropDatabase(databaseUrl));
+
+  it.each<[string, Partial<ExtensionDefinition>, RegExp]>([
+    [
+      'A constructor that throws',
+      { module: BrokenModule },
+      /^- "hello" failed while the product started: SHOP_URL is not set \(at new Broken .*\)\. Correct it, or start without it\.$/m,
+    ],
+    [
+      'A module whose start fails',
+      { module: LateModule },
+      /^- "hello" failed while the product started: The shop does not respond \(at .*Late\.onModuleInit .*\)\./m,
+    ],
+    [
+      'A constructor with a parameter that is not provided',
+      { followers: [Lonely] },
+      /^- "hello" has the class Lonely, whose constructor cannot be provided with its parameters: .*Unknown.*\. Name a service of the kit/m,
+    ],
+    [
+      'A migration that fails halfway',
+      { migrations: [CreateFirst1796000000000] },
+      /^- "hello" has the migration CreateFirst1796000000000, which failed: relation "x_hello_first" already exists\. It was rolled back\./m,
+    ],
+    [
+      'A migration that ends its transaction',
+      { migrations: [EndTransaction1796000000000] },
+      /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends the transaction/m,
+    ],
+  ])('%s is named with its extension.', async (_, over, message) => {
+    const start = startTestApp({ databaseUrl, extensions: [hello(over)] });
+    await expect(start).rejects.toThrow(ExtensionProblems);
+    await expect(start).rejects.toThrow(message);
+  });
+
+  it('No connection is left, so that a test of an extension ends.', async () => {
+    await expect(
+      startTestApp({ databaseUrl, extensions: [hello({ module: BrokenModule })] }),
+    ).rejects.toThrow();
+    const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+    await client.connect();
+    const connections = async (): Promise<number> => {
+      const { rows } = await client.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1',
+        [new URL(databaseUrl).pathname.slice(1)],
+      );
+      return rows[0]?.n ?? 0;
+    };
+    expect(await eventually(connections, (n) => n === 0)).toBe(0);
+    await client.end();
+  });
+
+  it('After a migration that failed halfway, the corrected one starts.', async () => {
+    const migrations = [CreateFirst1796000000000];
+    await expect(startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).rejects.toThrow();
+    jest
+      .spyOn(CreateFirst1796000000000.prototype, 'up')
+      .mockImplementation(
+        async (runner) => void (await runner.query('CREATE TABLE x_hello_first (id uuid)')),
+      );
+    await (await startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).close();
+    jest.restoreAllMocks();
+  });
+});
