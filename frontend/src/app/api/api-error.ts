@@ -25,8 +25,9 @@ export class ApiError extends Error {
     message: string,
     readonly status: number,
     readonly details: readonly ErrorDetail[] = [],
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'ApiError';
   }
 
@@ -38,12 +39,13 @@ export class ApiError extends Error {
   static from(failure: unknown): ApiError {
     if (failure instanceof ApiError) return failure;
     if (!(failure instanceof HttpErrorResponse)) {
+      // The message of another error is for programmers, and in English.
       return new ApiError(
         'UNEXPECTED',
-        failure instanceof Error
-          ? failure.message
-          : $localize`:@@api.error.unexpected:Something unexpected happened. Reload the page, then try again.`,
+        $localize`:@@api.error.unexpected:Something unexpected happened. Reload the page, then try again.`,
         0,
+        [],
+        { cause: failure },
       );
     }
     if (failure.status === 0) {

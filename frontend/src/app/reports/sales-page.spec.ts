@@ -156,6 +156,8 @@ describe('The page of the sales reports', () => {
     asked('').flush(report([]));
     await turn();
     expect(text()).toContain('Nothing was sold in this period');
+    expect(asked('/items').request.params.has('currency')).toBe(false);
+    expect(text()).not.toContain('could not be loaded');
   });
 
   it('Viewers cannot read reports, and nothing is asked.', async () => {

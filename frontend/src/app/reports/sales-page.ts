@@ -84,6 +84,8 @@ export class SalesPage {
     const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
     return currencies.find((one) => keyOf(one) === this.currencyKey()) ?? currencies[0];
   });
+  /** Not `chosen()?.currency` in the template, where it is null, and the tables then read its code. */
+  protected readonly currency = computed(() => this.chosen()?.currency);
   protected readonly chosenKey = computed(() => keyOf(this.chosen() ?? {}));
   protected readonly currencyChoices = computed(() =>
     (this.sales.hasValue() ? this.sales.value().currencies : []).map((one) => ({

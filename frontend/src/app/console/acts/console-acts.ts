@@ -19,6 +19,7 @@ import { numberOf } from '../state/stock-lines';
 import type { QuickItem } from '../panels/items/quick-item';
 import { ActRunner } from './act-runner';
 import { doneText } from './done-text';
+import { UnrecordedActs } from './unrecorded-acts';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
 import { lastActOf, undoSentence } from '../state/acts';
@@ -47,6 +48,7 @@ export class ConsoleActs {
   private answered: { seq: number; consequence: string } | null = null;
   /** Acts that were undone here: the page may still show them as done. */
   private readonly undone = new Set<number>();
+  private readonly unrecorded = new UnrecordedActs();
   private shown: { item: Item; at: number } | null = null;
 
   busy(about: string): boolean {
@@ -218,10 +220,13 @@ export class ConsoleActs {
     const state = this.store.state();
     const { answered } = this;
     const userId = this.session.user()?.id;
-    const act = state && userId ? lastActOf(state, userId, this.store.serverNow(), this.undone) : null;
-    if (answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq)) {
-      void this.undoSeq(answered.seq, answered.consequence);
-    } else if (act) void this.undo(act);
+    const now = this.store.serverNow();
+    const act = state && userId ? lastActOf(state, userId, now, this.undone) : null;
+    const isAhead = answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq);
+    const undoUnrecorded = this.unrecorded.undoAfter((isAhead ? answered.seq : act?.seq) ?? 0, now);
+    if (undoUnrecorded) undoUnrecorded();
+    else if (isAhead) void this.undoSeq(answered.seq, answered.consequence);
+    else if (act) void this.undo(act);
     else {
       this.notices.say(
         $localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`,
@@ -259,6 +264,17 @@ export class ConsoleActs {
 
   private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
     return this.runner.run('show', failed, async () => void (await call()), true);
+  }
+
+  /**
+   * Confirms an act that no ledger row can undo, and offers `undo`.
+   * @returns `undo`, which runs at most once
+   */
+  doneUnrecorded(message: string, undo: () => void): () => void {
+    const newest = Math.max(this.store.state()?.lastSeq ?? 0, this.answered?.seq ?? 0);
+    const undoOnce = this.unrecorded.add(newest, this.store.serverNow(), undo);
+    this.notices.offerUndo(message, '', undoOnce);
+    return undoOnce;
   }
 
   /** Confirms an act and offers its undo; `about` is the row that stays in place with Undo. */

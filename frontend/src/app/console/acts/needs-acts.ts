@@ -203,10 +203,10 @@ export class NeedsActs {
         void this.acts.undoable(aboutOf(row), notUndone, async () => {
           await change(false);
           this.unsettle(row);
+          this.notices.say(doneText.undone(''));
         });
       };
-      this.settle({ row, text, seq: null, undo });
-      this.notices.offerUndo(text, '', undo);
+      this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     });
   }
 
@@ -235,9 +235,9 @@ export class NeedsActs {
     const undo = (): void => {
       this.unsettle(row);
       restore();
+      this.notices.say(doneText.undone(''));
     };
-    this.settle({ row, text, seq: null, undo });
-    this.notices.offerUndo(text, '', undo);
+    this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     return Promise.resolve(true);
   }
 

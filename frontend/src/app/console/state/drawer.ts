@@ -44,6 +44,14 @@ export class Drawer {
       return;
     }
     this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
+    afterNextRender(() => this.catchFocus(), { injector: this.injector });
+  }
+
+  /** Takes the focus of a panel that the drawer replaces, which would otherwise go to the page. */
+  private catchFocus(): void {
+    const focused = document.activeElement;
+    if (this.view() === null || focused === null || focused === document.body) return;
+    if ('checkVisibility' in focused && !focused.checkVisibility()) this.entering.set(true);
   }
 
   /**

@@ -232,6 +232,27 @@ describe('Needs you', () => {
     expect(bench.button(/Add item/)).toBeDefined();
   });
 
+  it('The key for Undo brings a dismissed number back, and does not undo the act before it.', async () => {
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    bench.http
+      .expectOne(`/api/claims/${claim?.id}/release`)
+      .flush({ claim: { ...claim, status: 'released' }, promoted: null, actSeq: 9 });
+    await bench.pass(50);
+    await bench.press(/Needs you/);
+    await bench.press(/Dismiss: @zed wants #199/);
+    const url = '/api/shows/show-1/dismissed-numbers';
+    bench.http.expectOne(url).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
+    await bench.send();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true }));
+    await bench.pass(50);
+    expect(bench.http.expectOne(url).request.body).toEqual({ itemNumbers: ['199'], dismissed: false });
+    bench.http.expectNone(({ url: asked }) => asked.endsWith('/undo'));
+  });
+
   it('A number that another operator dismissed is gone until twice as many want it.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
