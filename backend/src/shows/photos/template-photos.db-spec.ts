@@ -7,7 +7,7 @@ import {
 } from '@sellary/contracts';
 import sharp from 'sharp';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
-import { PhotoCleaning } from '../../shows/photos/photo-cleaning';
+import { PhotoCleaning } from './photo-cleaning';
 
 describe('Photos of templates', () => {
   let app: TestApp;
