@@ -7,8 +7,7 @@ import { Role, Strength } from './roles';
 /** A smaller number in brackets may count units. */
 const MIN_AGE = 5;
 const MAX_AGE = 99;
-/** A longer remark is judged word by word. */
-const MAX_DESCRIPTION_WORDS = 3;
+const MAX_NAME_WORDS = 2;
 
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
@@ -77,35 +76,33 @@ export class Clause extends ClauseWords {
     return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
   }
 
+  /** "sold item 12", "sold #12": the number names an item, and counts nothing. */
+  get isLabeled(): boolean {
+    const { terms, core } = this.comment;
+    const number = terms.findIndex(({ kind }, at) => core[at] === true && kind === 'number');
+    const before = terms[number - 1];
+    return core[number - 1] === true && (before?.text === '#' || ((before?.roles ?? 0) & Role.LABEL) !== 0);
+  }
+
+  /** "sold 77 x2": the claim says how many it is for, so its number counts nothing. */
+  get isCounted(): boolean {
+    const { terms, core } = this.comment;
+    return terms.some(
+      ({ text, roles }, at) => core[at] === true && (text === '×' || (roles & Role.TIMES) !== 0),
+    );
+  }
+
   /** A claim word of the comment also reports: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
 
-  /** "18! that amethyst tho": a few words about the item, behind an article and not tied to the claim. */
-  get describesItem(): boolean {
-    const { list } = this;
-    const opens = LEXICON.pointers.has(list[0]?.text ?? '');
-    if (!this.isBehindCore || this.precedesCore || !opens) return false;
-    const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
-    // "sold 60 that fast tho" may be a report.
-    if (this.followsCore ? this.mayReport || !tagged : this.isBehindParticiple) return false;
-    const words = list.slice(1, tagged ? -1 : undefined);
-    if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
-    return words.every((_, at) => this.isPlainNoun(at + 1)) && !this.isStatement;
-  }
-
-  /** A word that is no danger, no person, and no name. */
-  private isPlainNoun(at: number): boolean {
-    const kind = this.talkAt(at)?.kind;
-    const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
-    return calm && this.describes(at) && !this.isName(at);
-  }
-
-  /** "that hurts", "the lady": a word that may be a verb or a person. */
-  private get isStatement(): boolean {
-    const singular = ['that', 'this'].includes(this.list[0]?.text ?? '');
-    return singular && /[^s]s$|ed$/.test(this.list[1]?.text ?? '');
+  /** "sold 41 - Karen": the viewer's own name, behind a dash at the end of the comment. */
+  get isSignature(): boolean {
+    const { terms } = this.comment;
+    const [dash, ...names] = this.list;
+    if (dash?.text !== '-' || dash.term.glued || !this.followsCore || terms.length > this.end) return false;
+    return names.length > 0 && names.length <= MAX_NAME_WORDS && names.every((_, at) => this.isName(at + 1));
   }
 
   /** "for my grandson (9)": an age in brackets behind a person. */

@@ -1,6 +1,7 @@
 import { isExplained } from './talk-numbers';
 import type { Clause } from './clause';
-import type { Word } from './clause-words';
+import { describesItem } from './item-description';
+import type { Word } from './clause-phrases';
 import { MAIL } from './reading';
 import { Role, Strength } from './roles';
 
@@ -17,12 +18,8 @@ export const DANGER =
   Role.OR |
   Role.DOUBT |
   Role.ALL;
-/** The same after a pass, which a denial or a story only explains. */
-const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
 /** Words of these roles open harmless talk, whatever words of no list follow. */
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
-const MIN_EXCUSE_WORDS = 2;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 const MIN_OPEN_WORDS = 4;
 /** The same if a turn parts it from the claim. */
@@ -38,53 +35,8 @@ const MAX_WORDS_BEFORE_OPENING = 2;
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 
-/** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
-export function verdictAfterPass(clause: Clause): Verdict {
-  const { list } = clause;
-  const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
-  // "12番キャンセルしないでください"
-  const deniesPass =
-    list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
-  const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
-  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
-  // "cancel 12, accidentally typed cancel"
-  const again = list.some(({ term }) => term.act === 'pass');
-  for (let at = 0; at < list.length;) {
-    const talk = clause.talkAt(at);
-    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
-    // "je passe la 14 finalement"
-    const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
-    if (takesBack || slips) return 'retraction';
-    if (talk) {
-      at += talk.length;
-      continue;
-    }
-    const { term } = list[at] as Word;
-    // "chồng không cho mua": a denied claim is a reason.
-    const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
-    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
-    const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
-    const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
-    if (
-      claims ||
-      unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
-      isUnclear(clause, at, '@*')
-    ) {
-      return 'danger';
-    }
-    // "cancel 45, double claimed": a pass has no amount.
-    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
-    // "ist mir zu groß": too large is a reason, no size.
-    const reason = clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
-    if (clause.mayChoose(at) && !amount && !reason) return 'plain';
-    at++;
-  }
-  return list.length > 0 ? 'harmless' : 'plain';
-}
-
 /** True for a number of no closed kind, and for a sign with a meaning. */
-function isUnclear(clause: Clause, at: number, signs: string): boolean {
+export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
@@ -119,7 +71,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge || this.clause.describesItem) return 'harmless';
+    if (this.clause.isAge || this.clause.isSignature || describesItem(this.clause)) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -158,6 +110,11 @@ class Talk {
     this.endsCalm = talk.kind === 'calm' && talk.length > 1;
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
+      // They are looked up by name only.
+      case 'article':
+      case 'noNoun':
+      case 'topic':
+        break;
       case 'retraction':
       case 'slip':
         return 'retraction';
@@ -299,7 +256,8 @@ class Talk {
   /** Talk of several words behind a claim: what could take the claim back is in a list. */
   private get goesOnAlone(): boolean {
     const { clause } = this;
-    const needed = clause.precedesTurn ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
+    const parted = clause.precedesTurn || (clause.endsBeforeClaim && !clause.mayReport);
+    const needed = parted ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }
 
@@ -320,6 +278,8 @@ class Talk {
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =
       clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
+    // "sold 12 in 3 seconds" tells how fast.
+    if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
     const leads = clause.talkAt(0)?.kind === 'opener';
     if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
     return !clause.countsThings && (this.opened || clause.isListed(0));

@@ -13,8 +13,9 @@ export function isTurn(terms: readonly Term[], core: readonly boolean[], index: 
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.turns.has(term.text)) return false;
   const before = terms[index - 1] as Term;
+  // "but" is no adverb: "gonna regret this but sold 12"
   const modifies =
-    before.roles & MODIFIED ||
+    before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));

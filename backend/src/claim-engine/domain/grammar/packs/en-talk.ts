@@ -13,6 +13,31 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
   particle: `
     off | out | out of | off of | back | away
   `,
+  thing: `
+    locket | chain | cuff | bangle | watch | handbag | clutch | backpack | satchel | crossbody | duffle | duffel | wristlet | fanny pack | gown | jumpsuit | playsuit | dungarees | poncho | shawl
+    blazer | parka | puffer | windbreaker | jersey | polo | flannel | henley | bodysuit | swimsuit | bikini | bra | nightgown | nightie | robe | dressing gown | cap | beanie | visor | fascinator | umbrella | teapot | kettle
+    pitcher | vase | bowl | plate | platter | saucer | goblet | decanter | tray | canister | cookie jar | skillet | dutch oven | casserole dish | cake stand | lamp | lantern | clock | mirror | picture frame
+    rug | pillow | cushion | blanket | quilt | afghan | throw blanket | curtain | wreath | figurine | statue | ornament | snow globe | music box | jewelry box | planter | terrarium | basket | stool | chair | bench | bookcase | dresser
+    drill | impact driver | wrench | ratchet | socket set | toolbox | sander | grinder | router | circular saw | heat gun | multimeter | charger | speaker | camera | lens | console | controller | keyboard piano | guitar | vinyl
+    comic | funko | funko pop | plushie | plush | squishmallow | barbie | lego set | puzzle | board game | rookie card | rookie | slab | holo | charizard | booster | geode | obelisk | sphere | pyramid | palm stone | amulet
+    talisman | perfume | lipstick | palette | lip gloss | moisturizer | serum | cleanser | wig | headband | scrunchie | hair clip | claw clip | bow | bib | onesie | sleeper | swaddle | stroller | yarn | fabric | quilt kit
+    cross stitch kit | rod | reel | lure | cooler | thermos | flashlight | knife | pocket knife | saddle | bridle | bike | scooter | skateboard | tracksuit | trackie | jumper | dressing table | satin | waistcoat
+  `,
+  topic: `
+    who else |
+    ship | shipping | shipped | postage | deliver | delivery | deliveries | international | internationally | next show | next live | next stream | next sale | live again | show again | go live | paypal | venmo | zelle | cashapp | afterpay
+    klarna | credit cards | cards | layaway | installments | payment plans | store hours | open | located | location | your website | your store | your shop | loyalty program | gift cards | giveaway | giveaways | how are you | how is everyone
+    hows everyone | how is everybody | hows everybody | hows it going | how are yall | whats everyone drinking | who else is here | what time | what day | how long is the show | how long are you live | taxes | tax | tracking | courier | usps | ups | fedex | royal mail
+  `,
+  vocative: `
+    bro | bros | bruh | bruv | bud | buddy | mate | mates | dude | man | fam | chief | girlfriend | girlfriends | girly | girl | girls | gurl
+    gal | gals | sis | sista | sistas | sissy | sisters | homie | homies | pal | pals | champ | ace | legend | lad | lads | lass | fellas | gents
+    peeps | yall | captain | skipper | guv | hun | huns | hon | hunni | babe | babes | baby doll | luv | luvs | lovelies | ducky | doll | dears
+    darlings | sweetpea | sweet pea | mamas | mama bear | mami | chica | chicas | amigo | amiga | bosses | boss lady | bosslady | boss man
+    bossman | big guy | my guy | my dude | my g | bestie | besties | boo | dawg | playa | bub | tita | dearie | missus | miss | queens | lady
+    friendo | friends | broski | brotha | cuz | compadre | guys | ladies
+  `,
+  article: 'the | that | those | this | these',
   turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
   grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
@@ -110,6 +135,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     box number | your number 1 | 10 / 10 | 5 / 5 | 100 / 100 | 10 / 10 show | 10 / 10 live | 10 / 10 host | 10 / 10 seller | 5 / 5 show
   `,
   fond: `
+    gonna be so mad | going to be so mad | gonna be mad | will be so mad | will be mad | is gonna be so mad | is gonna be mad | is so mad at me | is so gonna kill me | will kill me | is gonna murder me | is gonna divorce me | gonna divorce me | will divorce me | is divorcing me | will flip | will go nuts | will go crazy | will scream | will cry | will pee |
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed | are finally in bed | is napping | are napping | will love
     would die for | is gonna be | are gonna be | is visiting | are visiting | gonna flip | gonna die | gonna freak | gonna kill me | will never know
     is coming | needs this | needs it | needs one | needs these | needed this | needs a | needs more | need this | need it | need these | will adore
@@ -129,6 +155,9 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     im too | im totally | im literally | im still | i still | i also | i always | ive always | ive just
   `,
   assent: `
+    regret this | gonna regret this | going to regret this | might regret this | will regret this | regret it later | shouldnt be doing this | shouldnt do this |
+    said yesss | gave me the ok | gave me the green light | gave me the nod | gave permission | gave me permission | said ok fine | is ok with it | is fine with it | green lit | nodded | said treat yourself | said treat yoself | signed off | talked into it
+    said get it | says get it | said do it | says do it | said buy it | says buy it | didnt say no | has not said no | is not looking | isnt looking | isnt watching | wont notice | wont know | is asleep | gave me money | gave me birthday money |
     says yes | said yes | says ok | said ok | says its ok | said its ok | says fine | said fine | says go for it | said go for it | approved
     agreed | caved | i caved | says i can | said i can | said i could | okayed it | gave in | lets me | let me | said i deserve | says i deserve
     trying to be good | trying to behave | trying to save | trying not to spend | trying not to | im broke | so broke | im poor | broke af | so tired
@@ -139,6 +168,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
   `,
   calm: `
+    mine mine mine | finally found one | finally found it | found my | get in my |
+    bundle them | combine them | hold them | pack them | wrap them | ship them together | bundle em | box them up | bag them |
     bank account hates | account hates | wallet hates | bank account hates you | account hates you | wallet hates you
     my other wins | my other stuff | my other order | my other orders | my others | my other items | my other things | other wins | other items
     the others | the other stuff | not too late | i have been | have been | got here | just got here | i got here | dont let anyone else have it

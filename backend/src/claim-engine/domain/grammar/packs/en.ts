@@ -61,6 +61,7 @@ export const en: LanguagePack = {
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
+    be | to be |
     area | city |
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
@@ -73,6 +74,11 @@ export const en: LanguagePack = {
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
+    sure | sure thing | come to momma | come to mommy | get in my cart | get in my belly | get in my house | get in my collection | no brainer | its a no brainer | thats a no brainer | say less | say no more | shut up and take my money | here take my money | heres my money |
+    heck | oh heck | what the heck | strewth | fair dinkum | by golly | by jove | oh snap | snap | sweet mother | mama mia | ooh la la | well well | ok then | okay then | alright then | right then | fine then | oh alright | oh fine | oh go on | sod it | screw it | stuff it | why not | yolo | treat yoself | treat yourself | treating myself | no regrets | zero regrets | worth every penny |
+    yo | ayo | ayy | ayyy | aight | alrighty | righto | oi | crikey | blimey | jeez | sheesh | woah | whoa | damn | dayum | yass | yaas | yas | heck yes | heck yeah | hell yes | hell yeah | bet | noice
+    bloody hell | bloody gorgeous | bloody love it | oh em gee | lets go | lets gooo | lets goo | here we go | good grief | mercy | eek | squee | eep | gurl yes | oh lord | lawd | brilliant | cracking | ooft | oof
+    hallelujah | hubba hubba | you legend | you star | you gem | you beauty | you angel | youre amazing | you are amazing | you genius | gimme gimme | come on down | giddy up | bam | boom | bingo | booyah | score | winner winner chicken dinner |
     rose quartz | smoky quartz | black tourmaline | green aventurine | blue calcite | white sage | welp |
     dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
@@ -169,6 +175,7 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
+    tell |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
     his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | oh well | lucky her | lucky him | lucky you | happy for her | happy for him
@@ -221,6 +228,7 @@ export const en: LanguagePack = {
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
   sizes: `
+    petite = petite | tall = tall |
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
@@ -230,6 +238,11 @@ export const en: LanguagePack = {
     osfa = one size | free size | freesize = free size | fs = free size
   `,
   colors: `
+    cognac | chestnut | oatmeal | mocha | espresso | chambray | indigo | cobalt | periwinkle | terracotta | oxblood | merlot | caramel | latte | seafoam | ecru | gunmetal | eggplant | apricot | tangerine | camo | tortoise | dusty rose | dusty pink
+    dusty blue | dusty purple | sage green | olive green | army green | lime green | kelly green | mint green | emerald green | neon green | neon pink | neon yellow | neon orange | cherry red | brick red | powder blue | ice blue | steel blue
+    midnight blue | cobalt blue | teal blue | tiffany blue | pale pink | blush pink | bubblegum pink | pale blue | pale yellow | butter yellow | heather gray | heather grey | charcoal gray | charcoal grey | light grey | dark grey | light brown | dark brown | dark red | light purple
+    dark purple | tie dye | chartreuse | cyan | crimson | scarlet | cranberry | copper | bronze | brass colored = brass
+    in amber = amber | in the amber = amber | in ruby = ruby | in the ruby = ruby | in jade = jade | in the jade = jade | in pearl = pearl | in the pearl = pearl | in stone = stone | in the stone = stone | in bone = bone | in the bone = bone | in sand = sand | in the sand = sand | in slate = slate | in the slate = slate | in honey = honey | in the honey = honey | in cherry = cherry | in the cherry = cherry | in plum = plum | in the plum = plum | in heather = heather | in the heather = heather | in emerald = emerald | in the emerald = emerald | in sapphire = sapphire | in the sapphire = sapphire | in champagne = champagne | in the champagne = champagne | in pewter = pewter | in the pewter = pewter | in melon = melon | in the melon = melon | in salmon = salmon | in the salmon = salmon | in lime = lime | in the lime = lime | in sage = sage | in the sage = sage | in blush = blush | in the blush = blush | in chocolate = chocolate | in the chocolate = chocolate | in walnut = walnut | in the walnut = walnut | in oak = oak | in the oak = oak | in smoke = smoke | in the smoke = smoke | in multi = multi | in the multi = multi | in natural = natural | in the natural = natural | in clear = clear | in the clear = clear | in birch = birch | in the birch = birch | in butter = butter | in the butter = butter | in cinnamon = cinnamon | in the cinnamon = cinnamon | in toffee = toffee | in the toffee = toffee |
     red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
     grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
@@ -260,6 +273,8 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
+    bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these |
+    dont tell | do not tell |
     addy | my addy | my addy is | addy is | for addy | for my addy |
     local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
     watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in

@@ -29,10 +29,23 @@ export const tl: LanguagePack = {
   waitWeak: `
     next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
   `,
+  thing: `
+    bag | damit | palda | sapatos | relo | singsing | hikaw | kwintas | pulseras | tsinelas | payong | unan | kumot | kaldero | baso | plato | bestida | blouse | terno | coords | dress | shoulder bag | sling bag | wallet
+    tote bag | body bag | pabango | lipstick | laruan | manika | plorera | kurtina | jacket | hoodie | polo | duster
+  `,
+  topic: `
+    shipping | ship | ships | sf | delivery | lbc | jnt | j & t | gcash | maya | cod | next live | next na live | mag live | magla live | magli live | physical store | location | saan kayo | saan po kayo | san po kayo | meet up | meetup | kamusta | kumusta | anong oras | kailan ulit | kelan ulit
+  `,
+  vocative: `
+    beshie | beshy | bessy | mumsh | mumshie | mumshies | mamshies | inday | bhe | bhie | teh | ate ganda | ateng | accla | acclah | mhie | mhiema | ses | sez | cyst | sistah | tita | titas | ninang | mareng
+    kumare | pare | tol | lods | bossing | kuys | koya | mommies | mamu | mader | manang | manong | pogi | host | ading | bebs | bebe | gurl | girl | bro | idol | kapatid | madam
+  `,
+  article: 'yung | ung | iyong | ang',
   turn: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
   assent: `
+    pinayagan | pinayagan na | sahod na | payag na | payag | go na daw |
     walang pera | wala akong pera | wala na akong pera | pumayag | pumayag na | pumayag si | walang budget | wala nang budget | late na | late na ako | magagalit si mister
   `,
   label: 'number | no | num | code | item | lot | blg | numero | control number',
@@ -42,6 +55,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    gora | ayan | ayun | hay naku | jusko | sheesh | push na | yes | yass | omg | wow | sa wakas | go na | ayy | yieee | huy | hoy | taray |
     sige | sige na | sige na nga |
     sana makuha | sana makuha ko | sana akin na | sana ako
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy

@@ -21,10 +21,20 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'cho em xếp hàng | cho em chờ | em xếp hàng | cho em dự bị | em dự bị | xin dự bị | xin chờ | dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
+  thing: `
+    váy | đầm | áo | quần | chân váy | áo khoác | áo sơ mi | túi | túi xách | ví | giày | dép | mũ | nón | dây chuyền | nhẫn | vòng tay | bông tai | đồng hồ | nước hoa | son | búp bê | gấu bông | bình hoa | đèn | gương | ly | cốc | nồi | chăn | gối
+  `,
+  topic: `
+    ship | phí ship | giao hàng | giao | gửi hàng | cod | live tiếp | live lại | lần sau live | địa chỉ | cửa hàng | chuyển khoản | mấy giờ | khi nào live | tối mai live
+  `,
+  vocative: `
+    chị yêu | mợ | nàng | bà chủ | cưng | thím | má | mom | dì | người đẹp | nàng ơi | cô chủ | chủ shop | bé ơi | chế | ní | bà ơi | cưng ơi | mấy chị | chị đẹp | sếp | chị gái | nàng thơ | bạn iu
+  `,
   turn: 'nhưng | nhưng mà | nên | vậy nên',
   shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
   wish: 'em muốn | muốn | cho em',
   assent: `
+    chồng cho | chồng cho rồi | chồng cho phép | mẹ cho | ck cho | ck cho rồi |
     hết tiền | hết tiền rồi | đồng ý | đồng ý rồi | không có tiền | chồng la | chồng mắng | chồng đồng ý | vô trễ | vào trễ
   `,
   label: `
@@ -36,6 +46,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
+    chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     c ơi | a ơi | e ơi | c oi | chi oi | chị oi | shop oi | b ơi
     thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
