@@ -53,6 +53,8 @@ export class ClausePhrases {
   readonly list: Word[] = [];
   /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
   readonly precedesTurn: boolean;
+  /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
+  private readonly allowsAssent: boolean;
   /** The end of a sentence or a line parts the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
   /** Phrases that were looked up, by their places: each is asked for several times. */
@@ -65,6 +67,7 @@ export class ClausePhrases {
   ) {
     this.precedesTurn = comment.turns[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
+    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -72,6 +75,14 @@ export class ClausePhrases {
         this.list.push({ text: part, term, index, accented });
       }
     }
+  }
+
+  /** At most a comma parts the clause from a first claim whose word reports nothing: "no me aguanto mío 12". */
+  get introducesClaim(): boolean {
+    const { terms, core } = this.comment;
+    const ahead = terms[this.end]?.text === ',' ? this.end + 1 : this.end;
+    const word = terms[ahead];
+    return core.indexOf(true) === ahead && word?.act === 'claim' && !word.participle;
   }
 
   /** Roles of the word at a place; 0 if there is none. */
@@ -107,7 +118,7 @@ export class ClausePhrases {
       const kind = step.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === list : list === null) &&
-          (entry.kind !== 'assent' || this.precedesTurn || this.endsBeforeClaim) &&
+          (entry.kind !== 'assent' || this.allowsAssent) &&
           this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };

@@ -2,6 +2,7 @@ import { ClauseWords } from './clause-words';
 import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
+import { countsThing } from './remark-words';
 import { Role, Strength } from './roles';
 
 /** A smaller number in brackets may count units. */
@@ -29,7 +30,10 @@ export class Clause extends ClauseWords {
 
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
-    if (this.comment.terms[this.first - 1]?.kind !== 'number') return false;
+    const number = this.comment.terms[this.first - 1];
+    const [thing] = this.list;
+    if (number?.kind !== 'number') return false;
+    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) return true;
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
@@ -102,6 +106,7 @@ export class Clause extends ClauseWords {
     const { terms } = this.comment;
     const [dash, ...names] = this.list;
     if (dash?.text !== '-' || dash.term.glued || !this.followsCore || terms.length > this.end) return false;
+    if (/['’]s\s*$/.test(this.comment.text)) return false;
     return names.length > 0 && names.length <= MAX_NAME_WORDS && names.every((_, at) => this.isName(at + 1));
   }
 

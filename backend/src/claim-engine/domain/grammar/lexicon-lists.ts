@@ -83,6 +83,7 @@ export const SET_LISTS = {
   tag: 'tags',
   vocative: 'vocatives',
   thing: 'things',
+  article: 'articles',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 
 export const TALK_LISTS = {

@@ -98,6 +98,7 @@ export interface Lexicon {
   tags: Set<string>;
   vocatives: Set<string>;
   things: Set<string>;
+  articles: Set<string>;
   /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
@@ -145,6 +146,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     tags: new Set(),
     vocatives: new Set(),
     things: new Set(),
+    articles: new Set(),
     shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,

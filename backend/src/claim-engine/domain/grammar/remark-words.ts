@@ -33,11 +33,11 @@ const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | R
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
-  const called = roles & Role.COURTESY && LEXICON.vocatives.has(term.text);
-  if (called && draft.hasRole(index - 1, Role.MY | Role.DETERMINER)) {
+  if (isPerson(term, draft.termAt(index - 1))) return draft.flag('doubt', index);
+  const { last } = draft;
+  if (last?.kind === 'item' && !last.marked && !last.known && countsThing(draft.termAt(index - 1), term)) {
     return draft.flag('doubt', index);
   }
-  if (LEXICON.things.has(term.text) && countsThing(draft, index, term)) return draft.flag('doubt', index);
   if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
@@ -59,6 +59,11 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION && number) return draft.flag('or', index);
   const between = number && draft.last?.kind === 'item';
+  // "Linda sold 12": a word of courtesy in another language only may be a name.
+  const reporter = draft.termAt(index + 1);
+  if (!term.atHome && reporter?.act === 'claim' && reporter.participle && !draft.acted) draft.flag('doubt', index);
+  // "kay ate yung mine 68": it is for another person.
+  if (roles & Role.RECIPIENT && !draft.acted && !draft.termAt(index + 1)?.act) draft.flag('doubt', index);
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
   if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) {
@@ -97,10 +102,15 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
 }
 
 /** "keep 2 tas", "sold 1 teapot": in languages without plurals, a small number before a thing may count it. */
-function countsThing(draft: ElementDraft, index: number, { packs }: Term): boolean {
-  const { last } = draft;
-  if (last?.kind !== 'item' || last.number === null || last.marked || last.known) return false;
-  return draft.numbers.isNumber(index - 1) && last.number <= (packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
+export function countsThing(number: Term | undefined, thing: Term): boolean {
+  if (number?.kind !== 'number' || !LEXICON.things.has(thing.text)) return false;
+  return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
+}
+
+/** True for a form of address that an owner or an article makes a person of: "my bro sold 12", "la amiga mío 12". */
+export function isPerson(term: Term, before: Term | undefined): boolean {
+  if (!(term.roles & Role.COURTESY) || !LEXICON.vocatives.has(term.text) || before?.kind !== 'word') return false;
+  return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }
 
 /** The kinds of words that an item, its options, and its amount are made of. */

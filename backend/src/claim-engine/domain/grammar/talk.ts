@@ -3,6 +3,7 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { MAIL } from './reading';
+import { isPerson } from './remark-words';
 import { Role, Strength } from './roles';
 
 /** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
@@ -103,11 +104,12 @@ class Talk {
     if (chore > (talk?.length ?? 0)) {
       this.at += chore;
       this.opened = true;
+      this.endsCalm = clause.introducesClaim;
       return 'plain';
     }
     if (!talk) return null;
     this.at += talk.length;
-    this.endsCalm = talk.kind === 'calm' && talk.length > 1;
+    this.endsCalm = (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
       // They are looked up by name only.
@@ -127,6 +129,7 @@ class Talk {
       case 'excuse':
         return 'danger';
       case 'swap':
+        this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
       case 'telling':
         if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -185,6 +188,7 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
+    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) return 'danger';
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
@@ -233,6 +237,13 @@ class Talk {
     );
     const isTold = clause.mayReport && !plans;
     return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
+  }
+
+  /** "Linda sold 12": a word of courtesy in another language only may be a name. */
+  private mayBeReporter(at: number): boolean {
+    const { clause } = this;
+    const { term } = clause.list[at] as Word;
+    return at === clause.list.length - 1 && clause.mayReport && !term.atHome && term.roles !== 0 && term.latin;
   }
 
   /** "sold 12 since yesterday" */

@@ -53,6 +53,7 @@ export const es: LanguagePack = {
   wish: 'quiero | yo quiero | necesito | quisiera',
   pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
   assent: `
+    no me aguanto | no me aguanté | no me aguanté más | no pude resistir | no pude resistirme | no me resisto | ya cobré | ya me depositaron | ya me pagaron | ya cayó la quincena | ya me cayó la quincena | me decidí | ya me decidí | me convenciste | caí | caí otra vez |
     me dejó | me dio chance | ya me dieron permiso | me dio luz verde | dijo que si |
     dijo que sí | dice que sí | me dio permiso | ya no debería | no debería | ando corta de dinero | ando corto de dinero | sin dinero | no tengo dinero | ya no puedo gastar | llego tarde | llegué tarde | mi cartera llora | me van a matar | me va a matar
   `,
@@ -64,6 +65,7 @@ export const es: LanguagePack = {
     el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
+    qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura |
     bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad |
     venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello |
     bueno | bueno pues |
@@ -165,6 +167,7 @@ export const es: LanguagePack = {
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
+    es justo lo que | es lo que | es perfecto para | es perfecta para | está perfecto para | está perfecta para | está divino | está divina | está hermosa | ya me depositaron | ya cobré | ya me pagaron |
     llevo años | llevo meses | llevo tiempo | llevo rato | llevo semanas | llevo siglos | tengo años | tengo meses | tenía años | por años | desde hace años |
     me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser | ya tengo con qué | ya tengo con que
     con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para
@@ -204,6 +207,7 @@ export const es: LanguagePack = {
     yo | ya
   `,
   calm: `
+    de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado |
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
     hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema
     no te preocupes | hoy | mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana

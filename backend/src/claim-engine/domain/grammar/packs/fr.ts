@@ -3,7 +3,10 @@ import type { LanguagePack } from '../language-pack';
 export const fr: LanguagePack = {
   code: 'fr',
   change: 'échanger | échange | echanger | changer',
-  preposition: 'en | avec',
+  preposition: `
+    en | avec |
+    depuis
+  `,
   of: 'du | de la | des',
   claim: `
     jp | je prends | je prend | j prends | j'prends | prends | je le prends | je la prends | je les prends | je réserve
@@ -44,7 +47,7 @@ export const fr: LanguagePack = {
   vocative: `
     meuf | les meufs | frère | frérot | poto | mec | gars | les gars | copine | les copines | ma grande | ma puce | ma poule | ma biche | ma cocotte | cocotte | ma jolie | ma chère | miss | cheffe
     chef | patronne | patron | boss | mon chou | mon cœur | mon coeur | ma bichette | bichette | louloute | ma louloute | les amies | ma douce | bébé | loulou | doudou | les girls | girl | monsieur
-    messieurs | les amis | ma copine | ma reine | les nanas | mamzelle
+    messieurs | les amis | ma reine | les nanas | mamzelle
   `,
   article: 'le | la | les | l',
   turn: 'mais | donc | alors | du coup',
@@ -52,6 +55,7 @@ export const fr: LanguagePack = {
   wish: 'je veux | je voudrais | veux',
   pointer: 'cette | cet | ces | quelle | quel',
   assent: `
+    j'ai craqué | je craque | je craque trop | j'ai pas pu résister | je n'ai pas pu résister | je résiste pas | je ne résiste pas | je peux pas résister | j'hésite plus | je n'hésite plus | j'ai trop attendu | j'ai reçu ma paie | mon salaire est tombé | la paie est tombée |
     m'a dit oui | dit oui | a dit ok | m'a autorisée | est ok |
     pas raisonnable | c'est pas raisonnable | est d'accord | a dit oui | dit oui | plus un sou | je suis en retard | en retard | je devrais pas | je ne devrais pas | va me tuer
   `,

@@ -35,6 +35,7 @@ export const id: LanguagePack = {
   shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
   wish: 'mau | saya mau | aku mau',
   assent: `
+    gajian baru masuk | baru gajian | udah gajian | gaji udah masuk | akhirnya ketemu juga | akhirnya ketemu | akhirnya dapet | udah lama nyari | udah lama cari | lama nyari | gak kuat | ga kuat | ga tahan | gak tahan | luluh | khilaf | khilaf lagi |
     udah acc | udah setuju | sudah acc | sudah setuju | acc | udah boleh | dibolehin | sudah dibolehin | gajian |
     gak ada duit | ga ada duit | gak punya duit | gak ada uang | setuju | ngizinin | boleh katanya | telat | dompet nangis | dompet menangis | bokek
   `,
@@ -115,6 +116,7 @@ export const id: LanguagePack = {
   `,
   plea: 'tolong | mohon | please',
   opener: `
+    udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen |
     buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
     buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
     buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama

@@ -45,6 +45,7 @@ export const tl: LanguagePack = {
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
   assent: `
+    kakasahod lang | kakasahod | sweldo na | sumahod na | di ko kinaya | di ko napigilan | di ako nakatiis | hindi ko kinaya | nakahabol | nakaabot |
     pinayagan | pinayagan na | sahod na | payag na | payag | go na daw |
     walang pera | wala akong pera | wala na akong pera | pumayag | pumayag na | pumayag si | walang budget | wala nang budget | late na | late na ako | magagalit si mister
   `,
@@ -55,6 +56,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
     gora | ayan | ayun | hay naku | jusko | sheesh | push na | yes | yass | omg | wow | sa wakas | go na | ayy | yieee | huy | hoy | taray |
     sige | sige na | sige na nga |
     sana makuha | sana makuha ko | sana akin na | sana ako
@@ -81,7 +83,7 @@ export const tl: LanguagePack = {
     nakuha na | nakuha | siya | sila | niya | nila | kanya | kanila | ikaw | iba | sayang | naunahan | namine | na mine
     minine | minine ko | nagmine | kinuha | binili | mine na ni
   `,
-  recipient: 'kay | ni | nina | para kay',
+  recipient: 'si | sina | kay | ni | nina | para kay',
   doubt: `
     kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
@@ -168,8 +170,9 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
+    order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
-    para kay | hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
+    hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
     na lang | nalang | na po | pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes
     sahod | mo | nyo | ninyo | pala to | lang po | po kita | sis | po sis | good eve mga | mga momsh
     mga mamsh | kita later | my gcash later | mamayang gabi | sa friday | sa monday | sa saturday
