@@ -85,7 +85,10 @@ function endsClause({ terms, core, turns }: TalkingComment, index: number): bool
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
   // Vietnamese "rồi" also says that something is done: "lương về rồi chốt 12".
-  const joins = term && ((term.roles & (Role.AND | Role.DOUBT)) === Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));
+  const joins =
+    term &&
+    ((term.roles & (Role.AND | Role.DOUBT)) === Role.AND ||
+      (term.kind === 'sign' && '&/+'.includes(term.text)));
   return Boolean(joins) && core[index + 1] === true;
 }
 

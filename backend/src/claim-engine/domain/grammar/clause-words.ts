@@ -1,7 +1,7 @@
 import { smallNumber } from './draft';
 import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
-import { Role, Strength } from './roles';
+import { DANGER, Role, Strength } from './roles';
 import { ENGLISH } from './words';
 
 /** Words that may be a part of the claim itself. */
@@ -71,6 +71,16 @@ export class ClauseWords extends ClausePhrases {
       if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
     }
     return 0;
+  }
+
+  /** The length of a phrase that changes nothing wherever it is: "before hubby sees"; 0 if there is none. */
+  remarkLength(at: number): number {
+    const { term, index } = this.list[at] as Word;
+    const whole = this.list[at - 1]?.index !== index && term.text.includes(' ');
+    const plain = (term.roles & (DANGER | Role.DETERMINER | Role.COURTESY)) === Role.COURTESY;
+    // "with free shipping only"
+    if (!whole || !plain || term.act !== null || this.rolesAt(at - 1) & Role.PREPOSITION) return 0;
+    return term.text.split(' ').length;
   }
 
   /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */

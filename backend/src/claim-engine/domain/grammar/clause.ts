@@ -9,6 +9,7 @@ import { Role, Strength } from './roles';
 const MIN_AGE = 5;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
+const MAX_EXCLAIMED_WORDS = 2;
 
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
@@ -22,6 +23,18 @@ export class Clause extends ClauseWords {
     return this.comment.core[this.end] === true && !this.isParted(this.end);
   }
 
+  /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
+  get exclaims(): boolean {
+    const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
+    return exclaimed && this.words <= MAX_EXCLAIMED_WORDS && this.first === 0;
+  }
+
+  /** "sold 12 (my age lol)" */
+  get isBracketed(): boolean {
+    const { terms } = this.comment;
+    return this.isBehindCore && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
+  }
+
   /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
   private isParted(index: number): boolean {
     const { terms, text } = this.comment;
@@ -33,7 +46,8 @@ export class Clause extends ClauseWords {
     const number = this.comment.terms[this.first - 1];
     const [thing] = this.list;
     if (number?.kind !== 'number') return false;
-    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) return true;
+    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term))
+      {return true;}
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }

@@ -99,7 +99,7 @@ function agrees(article: string, nouns: readonly Word[]): boolean {
 /** "sold 118 impact driver", "sold 15 (ring)", but "sold 12 vintage plates", which may be a report. */
 function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
   const { terms, core, packs } = clause.comment;
-  if (terms[clause.first - 1]?.text === '(' && terms[clause.end]?.text === ')') return true;
+  if (clause.isBracketed) return true;
   if (!clause.followsCore || nouns.length < MIN_WORDS_WITHOUT_ARTICLE || (packs & (packs - 1)) !== 0) {
     return false;
   }

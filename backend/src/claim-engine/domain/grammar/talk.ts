@@ -3,22 +3,10 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { MAIL } from './reading';
+import type { Talk as TalkKind } from './lexicon-lists';
 import { isPerson } from './remark-words';
-import { Role, Strength } from './roles';
+import { DANGER, Role, Strength } from './roles';
 
-/** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
-export const DANGER =
-  Role.QUESTION |
-  Role.ASKING |
-  Role.NOT |
-  Role.ANYMORE |
-  Role.STORY |
-  Role.CONDITION |
-  Role.JOKE |
-  Role.CORRECTION |
-  Role.OR |
-  Role.DOUBT |
-  Role.ALL;
 /** Words of these roles open harmless talk, whatever words of no list follow. */
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
@@ -27,6 +15,8 @@ const MIN_OPEN_WORDS = 4;
 const MIN_WORDS_BEFORE_TURN = 2;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 const MIN_TELLING_WORDS = 4;
+/** Phrases that a remark of the same length does not replace. */
+const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'calm', 'first', 'fond', 'assent']);
 /** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
 const MAX_WORDS_BEFORE_OPENING = 2;
 
@@ -107,9 +97,20 @@ class Talk {
       this.endsCalm = clause.introducesClaim;
       return 'plain';
     }
+    const remark = clause.remarkLength(at);
+    const better = talk
+      ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
+      : remark > 0;
+    if (better) {
+      this.at += remark;
+      this.open(Role.COURTESY);
+      this.endsCalm = true;
+      return 'plain';
+    }
     if (!talk) return null;
     this.at += talk.length;
-    this.endsCalm = (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
+    this.endsCalm =
+      (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
       // They are looked up by name only.
@@ -188,7 +189,8 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
-    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) return 'danger';
+    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at)))
+      {return 'danger';}
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
@@ -243,7 +245,9 @@ class Talk {
   private mayBeReporter(at: number): boolean {
     const { clause } = this;
     const { term } = clause.list[at] as Word;
-    return at === clause.list.length - 1 && clause.mayReport && !term.atHome && term.roles !== 0 && term.latin;
+    return (
+      at === clause.list.length - 1 && clause.mayReport && !term.atHome && term.roles !== 0 && term.latin
+    );
   }
 
   /** "sold 12 since yesterday" */
@@ -267,7 +271,9 @@ class Talk {
   /** Talk of several words behind a claim: what could take the claim back is in a list. */
   private get goesOnAlone(): boolean {
     const { clause } = this;
-    const parted = clause.precedesTurn || (clause.endsBeforeClaim && !clause.mayReport);
+    // "what a ripper! sold 12", "sold 12 (my age lol)"
+    if (clause.exclaims) return true;
+    const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
     const needed = parted ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }
@@ -293,6 +299,6 @@ class Talk {
     if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
     const leads = clause.talkAt(0)?.kind === 'opener';
     if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
-    return !clause.countsThings && (this.opened || clause.isListed(0));
+    return !clause.countsThings && (this.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
   }
 }

@@ -10,6 +10,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     instead | instead please
   `,
   owns: `
+    lost out on | too slow on | too slow for | outbid on | already have |
     he is | she is | hes | shes | they are | already got | already has | already have | already won | already claimed
     already bought | missed | missed out on | just missed | just lost
   `,
