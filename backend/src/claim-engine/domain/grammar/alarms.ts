@@ -4,14 +4,15 @@ import { Role } from './roles';
 import { isOneSlip } from './slips';
 
 /** Shorter words resemble too many others. */
-const MIN_LENGTH = 4;
+const MIN_LENGTH = 5;
+const MIN_OPTION_LENGTH = 4;
 const OPTION = Role.SIZE | Role.COLOR;
 /** Words of these roles may take a claim back. */
 const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Role.ANYMORE;
 
 /** Single words that matter, by pack. */
 const OPTIONS = collectWords(OPTION, new Set(), false);
-const ALARMS = collectWords(OPTION | UNSETTLING, new Set(['retraction', 'slip']), true);
+const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'slip']), true);
 
 function collectWords(
   wanted: number,
@@ -20,7 +21,6 @@ function collectWords(
 ): ReadonlyMap<number, readonly string[]> {
   const alarms = new Map<number, string[]>();
   const add = (pack: number, word: string): void => {
-    if (word.length < MIN_LENGTH) return;
     const words = alarms.get(pack);
     if (words) words.push(word);
     else alarms.set(pack, [word]);
@@ -38,9 +38,19 @@ function collectWords(
 
 /** True if a word of no list is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
 export function resemblesAlarm(text: string, packs: number, onlyOptions = false): boolean {
-  if (text.length < MIN_LENGTH) return false;
-  for (const [pack, words] of onlyOptions ? OPTIONS : ALARMS) {
-    if (packs & (1 << pack) && words.some((word) => isOneSlip(text, word))) return true;
-  }
-  return false;
+  if (resembles(text, OPTIONS, packs, MIN_OPTION_LENGTH)) return true;
+  return !onlyOptions && resembles(text, ALARMS, packs, MIN_LENGTH);
+}
+
+function resembles(
+  text: string,
+  words: ReadonlyMap<number, readonly string[]>,
+  packs: number,
+  minLength: number,
+): boolean {
+  if (text.length < minLength) return false;
+  return [...words].some(
+    ([pack, list]) =>
+      packs & (1 << pack) && list.some((word) => word.length >= minLength && isOneSlip(text, word)),
+  );
 }

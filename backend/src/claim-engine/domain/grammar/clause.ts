@@ -10,6 +10,18 @@ const MIN_AGE = 5;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
 const MAX_EXCLAIMED_WORDS = 2;
+/** Roles of words that a remark begins with, and of those that it does not. */
+const REMARK = Role.MY | Role.COURTESY | Role.FILLER;
+const NO_REMARK =
+  Role.RECIPIENT |
+  Role.PREPOSITION |
+  Role.OF |
+  Role.PIECES |
+  Role.COUNT |
+  Role.AND |
+  Role.PURPOSE |
+  Role.ADDRESS |
+  Role.MEASURE;
 
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
@@ -29,6 +41,16 @@ export class Clause extends ClauseWords {
     return exclaimed && this.words <= MAX_EXCLAIMED_WORDS && this.first === 0;
   }
 
+  /** "its calling me", "my white whale": the viewer goes on about himself or the item, and names no number. */
+  get startsRemark(): boolean {
+    const [first] = this.list;
+    if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
+    if (this.list.some(({ term }) => term.kind === 'number')) return false;
+    const kind = this.talkAt(0)?.kind;
+    if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
+    return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
+  }
+
   /** "sold 12 (my age lol)" */
   get isBracketed(): boolean {
     const { terms } = this.comment;
@@ -46,8 +68,9 @@ export class Clause extends ClauseWords {
     const number = this.comment.terms[this.first - 1];
     const [thing] = this.list;
     if (number?.kind !== 'number') return false;
-    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term))
-      {return true;}
+    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) {
+      return true;
+    }
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }

@@ -131,8 +131,9 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
-  if (roles & Role.COLOR && !term.atHome && next?.participle && !draft.acted)
-    {return draft.flag('doubt', index);}
+  if (roles & Role.COLOR && !term.atHome && next?.participle && !draft.acted) {
+    return draft.flag('doubt', index);
+  }
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
   const named =
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);

@@ -61,8 +61,9 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   const between = number && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
-  if (!term.atHome && reporter?.act === 'claim' && reporter.participle && !draft.acted)
-    {draft.flag('doubt', index);}
+  if (!term.atHome && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
+    draft.flag('doubt', index);
+  }
   // "kay ate yung mine 68": it is for another person.
   if (roles & Role.RECIPIENT && !draft.acted && !draft.termAt(index + 1)?.act) draft.flag('doubt', index);
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
@@ -110,8 +111,9 @@ export function countsThing(number: Term | undefined, thing: Term): boolean {
 
 /** True for a form of address that an owner or an article makes a person of: "my bro sold 12", "la amiga mío 12". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
-  if (!(term.roles & Role.COURTESY) || !LEXICON.vocatives.has(term.text) || before?.kind !== 'word')
-    {return false;}
+  if (!(term.roles & Role.COURTESY) || !LEXICON.vocatives.has(term.text) || before?.kind !== 'word') {
+    return false;
+  }
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }
 

@@ -3,6 +3,7 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { MAIL } from './reading';
+import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
@@ -11,6 +12,8 @@ import { DANGER, Role, Strength } from './roles';
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 const MIN_OPEN_WORDS = 4;
+/** The same if it begins as a remark of the viewer does. */
+const MIN_REMARK_WORDS = 3;
 /** The same if a turn parts it from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
 /** Minimum number of words of a clause that tells of something else than the claim. */
@@ -147,6 +150,15 @@ class Talk {
         return length === 0 ? 'danger' : 'harmless';
       }
       case 'person':
+        // "bro that's clean" addresses the host.
+        if (
+          at === 0 &&
+          clause.list[0]?.term.roles === Role.COURTESY &&
+          LEXICON.vocatives.has(clause.list[0].text)
+        ) {
+          this.open(Role.COURTESY);
+          return 'plain';
+        }
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
           return 'danger';
@@ -189,8 +201,9 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
-    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at)))
-      {return 'danger';}
+    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) {
+      return 'danger';
+    }
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
@@ -274,7 +287,7 @@ class Talk {
     // "what a ripper! sold 12", "sold 12 (my age lol)"
     if (clause.exclaims) return true;
     const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
-    const needed = parted ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
+    const needed = parted ? MIN_WORDS_BEFORE_TURN : clause.startsRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }
 

@@ -68,6 +68,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
+    schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
     gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
@@ -156,6 +157,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
+    bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes

@@ -45,8 +45,7 @@ export const pt: LanguagePack = {
     envio | envios | enviam | envia | entregam | entrega | entregas | frete | correios | sedex | próxima live | próximo live | formas de pagamento | aceitam | pix | cartão | parcelam | parcela | loja física | endereço | onde fica | ficam | horário | que horas | que dia | tudo bem
   `,
   vocative: `
-    amiga | linda | flor | moça | meninas | gata |
-    mano | mana | manas | mulher | menina | guria | gurias | véi | véio | velho | parça | brother | bro | patroa | patrão | chefe | chefia | tia | tio | dona | moço | moças | lindona
+    amiga | linda | flor | moça | meninas | gata | mano | mana | manas | mulher | menina | guria | gurias | véi | véio | velho | parça | brother | bro | patroa | patrão | chefe | chefia | tia | tio | dona | moço | moças | lindona
     lindinha | gatona | gatinha | diva | rainha | mona | fofa | fofinha | princesa | galera | pessoal | bebê | irmã | irmão | amigas | amigo | amiga do céu | miga sua louca | vida | anjo | moça linda
     minha gente | minha rainha
   `,
@@ -159,7 +158,7 @@ export const pt: LanguagePack = {
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
-    caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de |
+    caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
     meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
     me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
     tô feliz | que alegria | minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa

@@ -56,6 +56,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
     naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
     gora | ayan | ayun | hay naku | jusko | sheesh | push na | yes | yass | omg | wow | sa wakas | go na | ayy | yieee | huy | hoy | taray |
