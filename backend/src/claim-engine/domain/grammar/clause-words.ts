@@ -202,14 +202,19 @@ export class ClauseWords extends ClausePhrases {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }
 
-  /** "sold 12 cupcakes", "12 vintage plates": the number of the claim may count things. */
+  /** "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the number of the claim may count things. */
   get countsThings(): boolean {
-    const isPlural = (at: number): boolean => {
+    const isPlural = (at: number, pieces = 0): boolean => {
       const term = this.list[at]?.term;
-      if (!term || this.isListed(at)) return false;
+      if (!term || (this.isListed(at) && !(term.roles & pieces))) return false;
       return /[^su'’]s$/.test(this.comment.text.slice(term.start, term.end));
     };
-    return isPlural(0) || (!this.isListed(0) && isPlural(1));
+    // "sold 12 my old couches"
+    const leads = ({ term }: Word, at: number): boolean =>
+      term.act === null && (term.roles & ~(Role.COURTESY | (at === 0 ? Role.MY : 0))) === 0;
+    const last = this.list.length - 1;
+    const praised = isPlural(last, Role.PIECES) && this.list.slice(0, last).every(leads);
+    return isPlural(0) || (!this.isListed(0) && isPlural(1)) || praised;
   }
 
   /** "hold it till friday": an errand before the word that puts it off. */

@@ -38,7 +38,9 @@ export class Clause extends ClauseWords {
   /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
   get exclaims(): boolean {
     const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
-    return exclaimed && this.words <= MAX_EXCLAIMED_WORDS && this.first === 0;
+    // "busy day! sold 12" may report.
+    const most = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
+    return exclaimed && this.words <= most && this.first === 0;
   }
 
   /** "its calling me", "my white whale": the viewer goes on about himself or the item, and names no number. */

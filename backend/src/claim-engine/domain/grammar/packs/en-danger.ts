@@ -113,6 +113,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     talk to my | speak to my | talk to him | talk to her | run it by | run this by
   `,
   noNoun: `
+    ebay | poshmark | whatnot | etsy | facebook | mercari | amazon | craigslist | online | locally | used | offline | total | overall | altogether |
     fell | came | broke | blew | ran | made | kept | threw | tore | sent | stood | sank | burnt | drew | hung | held | laid | led | rang | rose
     sang | shook | shot | sat | stuck | stole | struck | swept | swore | told | wore | woke | wound | wrote | hit | hurt | quit | burst | cost
     cut | felt | fought | froze | grew | hid | knew | lent | lit | met | rode | slept | slid | spent | spoke | spun | swam | taught | understood
