@@ -68,6 +68,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
+    voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll |
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |

@@ -65,6 +65,7 @@ export const es: LanguagePack = {
     el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
+    apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo |
     qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura |
     bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad |
     venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello |

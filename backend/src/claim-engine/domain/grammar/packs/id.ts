@@ -45,6 +45,7 @@ export const id: LanguagePack = {
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
+    catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas |
     gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say

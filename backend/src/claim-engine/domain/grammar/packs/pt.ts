@@ -70,6 +70,7 @@ export const pt: LanguagePack = {
     na
   `,
   courtesy: `
+    anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim |
     que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição |
     bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha |
     amg | miga | migas | amiga linda | tô amando | amei demais

@@ -56,6 +56,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
     naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
@@ -195,6 +196,7 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
+    ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna |
     gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
     hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
     siguro | baka | yata | ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong
