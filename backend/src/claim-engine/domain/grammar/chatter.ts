@@ -1,10 +1,12 @@
+import { asksAside } from './asides';
 import { Clause } from './clause';
-import type { TalkingComment } from './clause-words';
+import type { TalkingComment } from './clause-phrases';
 import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { verdictAfterPass, verdictOf } from './talk';
+import { verdictAfterPass } from './pass-talk';
+import { verdictOf } from './talk';
 import { isTurn } from './turns';
 import { type CompiledWords, ENGLISH } from './words';
 
@@ -44,18 +46,21 @@ export function withoutChatter(
   };
   const kept: Term[] = [];
   let removed = false;
+  let aside = false;
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
     if (endsClause(comment, index)) {
-      if (term.text === '?' || term.text === '⁇') return null;
-      kept.push(comment.turns[index] ? stopAt(term) : term);
+      if (asks(term) && !aside) return null;
+      aside = false;
+      kept.push(comment.turns[index] || asks(term) ? stopAt(term) : term);
       index++;
       continue;
     }
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    const verdict = clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
+    aside = asksAside(clause);
+    const verdict = aside ? 'harmless' : clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';
@@ -63,6 +68,10 @@ export function withoutChatter(
     index = end;
   }
   return removed ? kept : null;
+}
+
+function asks({ text }: Term): boolean {
+  return text === '?' || text === '⁇';
 }
 
 /** The end of a sentence, in place of what was removed. */
@@ -75,7 +84,11 @@ function endsClause({ terms, core, turns }: TalkingComment, index: number): bool
   if (core[index] || isCut(terms, index) || turns[index]) return true;
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
-  const joins = term && (term.roles & Role.AND || (term.kind === 'sign' && '&/+'.includes(term.text)));
+  // Vietnamese "rồi" also says that something is done: "lương về rồi chốt 12".
+  const joins =
+    term &&
+    ((term.roles & (Role.AND | Role.DOUBT)) === Role.AND ||
+      (term.kind === 'sign' && '&/+'.includes(term.text)));
   return Boolean(joins) && core[index + 1] === true;
 }
 

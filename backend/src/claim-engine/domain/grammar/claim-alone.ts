@@ -1,8 +1,7 @@
 import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { Role, Strength } from './roles';
-import { DANGER } from './talk';
+import { DANGER, Role, Strength } from './roles';
 import { isTurn } from './turns';
 
 /** Words that mean nothing before a claim: "ok fine sold 12". */

@@ -1,8 +1,8 @@
 import { smallNumber } from './draft';
+import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
+import { LEXICON } from './lexicon';
+import { DANGER, Role, Strength } from './roles';
 import { ENGLISH } from './words';
-import { LEXICON, squeeze, type Talk } from './lexicon';
-import type { Term } from './reading';
-import { Role, Strength } from './roles';
 
 /** Words that may be a part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
@@ -12,74 +12,30 @@ const MAX_OWNED = 9;
 const PLURAL = /[a-z]{3}s$/;
 const POSTCODE = /^\d{5}$/;
 /** Words for the item itself. */
-const ITEM_WORDS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'one', 'mine', 'first']);
+export const ITEM_WORDS: ReadonlySet<string> = new Set([
+  'it',
+  'them',
+  'that',
+  'this',
+  'one',
+  'mine',
+  'first',
+]);
 /** Pronouns for the item that come before the verb: `lo tiene`, `l'a`. */
 const OBJECTS: ReadonlySet<string> = new Set(['lo', 'l']);
 
 /** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
 const MAX_WORDS_TO_CHORE = 4;
 
-/** A comment with complete claims or passes, and with talk around them. */
-export interface TalkingComment {
-  terms: readonly Term[];
-  text: string;
-  /** The terms that make up the claims and passes. */
-  core: readonly boolean[];
-  /** The terms that part the talk before a claim from it. */
-  turns: readonly boolean[];
-  /** The packs (as bits) whose talk lists count. */
-  packs: number;
-  /** It only passes. */
-  passes: boolean;
-  /** Its pass words take back claims made before: `cancel`. */
-  undoes: boolean;
-  /** It passes one item and claims another. */
-  swaps: boolean;
-  /** True if a number is an item of the show. */
-  isKnown: (number: string) => boolean;
-}
-
-/** A phrase of the talk lists, and how many words it takes. */
-interface TalkPhrase {
-  kind: Talk;
-  length: number;
-}
-
-/** A word of the talk. A phrase that one term holds is several of them. */
-export interface Word {
-  text: string;
-  term: Term;
-  /** Place of the term in the comment. */
-  index: number;
-  /** Written with other letters than the English ones. */
-  accented: boolean;
-}
-
 /** The words of a clause: from `first` to before `end`. */
-export class ClauseWords {
-  readonly list: Word[] = [];
+export class ClauseWords extends ClausePhrases {
   /** "88 Beach Rd": a number and a noun of a street. */
   readonly isAddress: boolean;
-  /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
-  readonly precedesTurn: boolean;
-  /** Phrases that were looked up, by their places: each is asked for several times. */
-  private readonly talks: (TalkPhrase | null)[] = [];
   /** Places of words that belong to a phrase which opens talk. */
   private readonly opens = new Set<number>();
 
-  constructor(
-    readonly comment: TalkingComment,
-    readonly first: number,
-    readonly end: number,
-  ) {
-    this.precedesTurn = comment.turns[end] === true;
-    for (let index = first; index < end; index++) {
-      const term = comment.terms[index] as Term;
-      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
-      for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
-        this.list.push({ text: part, term, index, accented });
-      }
-    }
+  constructor(comment: TalkingComment, first: number, end: number) {
+    super(comment, first, end);
     this.isAddress =
       this.list.some(({ term }) => term.kind === 'number') &&
       this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isState(at));
@@ -102,11 +58,6 @@ export class ClauseWords {
     return /^[A-Z]{2}$/.test(this.comment.text.slice(term.start, term.end));
   }
 
-  /** Roles of the word at a place; 0 if there is none. */
-  rolesAt(at: number): number {
-    return this.list[at]?.term.roles ?? 0;
-  }
-
   /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
   deniedChoreLength(at: number): number {
     if (!(this.rolesAt(at) & Role.NOT)) return 0;
@@ -114,12 +65,22 @@ export class ClauseWords {
     for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_CHORE && ahead < this.list.length; ahead++) {
       const word = this.list[ahead] as Word;
       if (word.index === index) continue;
-      const chore = this.talkAt(ahead, true);
+      const chore = this.talkAt(ahead, 'chore');
       if (chore) return ahead + chore.length - at;
       const acts = word.term.act !== null && word.term.strength >= Strength.PACK;
       if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
     }
     return 0;
+  }
+
+  /** The length of a phrase that changes nothing wherever it is: "before hubby sees"; 0 if there is none. */
+  remarkLength(at: number): number {
+    const { term, index } = this.list[at] as Word;
+    const whole = this.list[at - 1]?.index !== index && term.text.includes(' ');
+    const plain = (term.roles & (DANGER | Role.DETERMINER | Role.COURTESY)) === Role.COURTESY;
+    // "with free shipping only"
+    if (!whole || !plain || term.act !== null || this.rolesAt(at - 1) & Role.PREPOSITION) return 0;
+    return term.text.split(' ').length;
   }
 
   /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */
@@ -135,46 +96,10 @@ export class ClauseWords {
   }
 
   /** A word that describes: one of no list, or one that opens talk. */
-  protected describes(at: number): boolean {
+  describes(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
     return term.roles === 0 || this.opens.has(at);
-  }
-
-  /** The longest phrase of the talk lists at a place, of the chores or of all others; null if there is none. */
-  talkAt(at: number, chores = false): TalkPhrase | null {
-    if (chores) return this.findTalk(at, true);
-    const known = this.talks[at];
-    if (known !== undefined) return known;
-    const found = this.findTalk(at, false);
-    this.talks[at] = found;
-    return found;
-  }
-
-  private findTalk(at: number, chores: boolean): TalkPhrase | null {
-    let step = LEXICON.talk;
-    let found: TalkPhrase | null = null;
-    for (let ahead = at; ahead < this.list.length; ahead++) {
-      const word = this.list[ahead]?.text ?? '';
-      // "10/10" in a show with an item 10
-      if (this.list[ahead]?.term.kind === 'number' && this.comment.isKnown(word)) break;
-      const next = step.next.get(word) ?? step.next.get(squeeze(word));
-      if (!next) break;
-      step = next;
-      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
-      // Italian "per" is no English word in an Italian show.
-      // and accents make no English word: "Cần Thơ" is no `tho`.
-      const accented = this.list[ahead]?.accented === true;
-      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
-      const kind = step.leaf?.find(
-        (entry) =>
-          (entry.kind === 'chore') === chores &&
-          (entry.kind !== 'assent' || this.precedesTurn) &&
-          this.comment.packs & ~foreign & (1 << entry.pack),
-      )?.kind;
-      if (kind) found = { kind, length: ahead - at + 1 };
-    }
-    return found;
   }
 
   /** Every noun of the shop's language has a capital letter. */
@@ -277,14 +202,19 @@ export class ClauseWords {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }
 
-  /** "sold 12 cupcakes", "12 vintage plates": the number of the claim may count things. */
+  /** "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the number of the claim may count things. */
   get countsThings(): boolean {
-    const isPlural = (at: number): boolean => {
+    const isPlural = (at: number, pieces = 0): boolean => {
       const term = this.list[at]?.term;
-      if (!term || this.isListed(at)) return false;
+      if (!term || (this.isListed(at) && !(term.roles & pieces))) return false;
       return /[^su'’]s$/.test(this.comment.text.slice(term.start, term.end));
     };
-    return isPlural(0) || (!this.isListed(0) && isPlural(1));
+    // "sold 12 my old couches"
+    const leads = ({ term }: Word, at: number): boolean =>
+      term.act === null && (term.roles & ~(Role.COURTESY | (at === 0 ? Role.MY : 0))) === 0;
+    const last = this.list.length - 1;
+    const praised = isPlural(last, Role.PIECES) && this.list.slice(0, last).every(leads);
+    return isPlural(0) || (!this.isListed(0) && isPlural(1)) || praised;
   }
 
   /** "hold it till friday": an errand before the word that puts it off. */

@@ -2,13 +2,26 @@ import { ClauseWords } from './clause-words';
 import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
+import { countsThing } from './remark-words';
 import { Role, Strength } from './roles';
 
 /** A smaller number in brackets may count units. */
 const MIN_AGE = 5;
 const MAX_AGE = 99;
-/** A longer remark is judged word by word. */
-const MAX_DESCRIPTION_WORDS = 3;
+const MAX_NAME_WORDS = 2;
+const MAX_EXCLAIMED_WORDS = 2;
+/** Roles of words that a remark begins with, and of those that it does not. */
+const REMARK = Role.MY | Role.COURTESY | Role.FILLER;
+const NO_REMARK =
+  Role.RECIPIENT |
+  Role.PREPOSITION |
+  Role.OF |
+  Role.PIECES |
+  Role.COUNT |
+  Role.AND |
+  Role.PURPOSE |
+  Role.ADDRESS |
+  Role.MEASURE;
 
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
@@ -22,6 +35,30 @@ export class Clause extends ClauseWords {
     return this.comment.core[this.end] === true && !this.isParted(this.end);
   }
 
+  /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
+  get exclaims(): boolean {
+    const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
+    // "busy day! sold 12" may report.
+    const most = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
+    return exclaimed && this.words <= most && this.first === 0;
+  }
+
+  /** "its calling me", "my white whale": the viewer goes on about himself or the item, and names no number. */
+  get startsRemark(): boolean {
+    const [first] = this.list;
+    if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
+    if (this.list.some(({ term }) => term.kind === 'number')) return false;
+    const kind = this.talkAt(0)?.kind;
+    if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
+    return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
+  }
+
+  /** "sold 12 (my age lol)" */
+  get isBracketed(): boolean {
+    const { terms } = this.comment;
+    return this.isBehindCore && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
+  }
+
   /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
   private isParted(index: number): boolean {
     const { terms, text } = this.comment;
@@ -30,7 +67,12 @@ export class Clause extends ClauseWords {
 
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
-    if (this.comment.terms[this.first - 1]?.kind !== 'number') return false;
+    const number = this.comment.terms[this.first - 1];
+    const [thing] = this.list;
+    if (number?.kind !== 'number') return false;
+    if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) {
+      return true;
+    }
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
@@ -77,35 +119,34 @@ export class Clause extends ClauseWords {
     return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
   }
 
+  /** "sold item 12", "sold #12": the number names an item, and counts nothing. */
+  get isLabeled(): boolean {
+    const { terms, core } = this.comment;
+    const number = terms.findIndex(({ kind }, at) => core[at] === true && kind === 'number');
+    const before = terms[number - 1];
+    return core[number - 1] === true && (before?.text === '#' || ((before?.roles ?? 0) & Role.LABEL) !== 0);
+  }
+
+  /** "sold 77 x2": the claim says how many it is for, so its number counts nothing. */
+  get isCounted(): boolean {
+    const { terms, core } = this.comment;
+    return terms.some(
+      ({ text, roles }, at) => core[at] === true && (text === '×' || (roles & Role.TIMES) !== 0),
+    );
+  }
+
   /** A claim word of the comment also reports: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
 
-  /** "18! that amethyst tho": a few words about the item, behind an article and not tied to the claim. */
-  get describesItem(): boolean {
-    const { list } = this;
-    const opens = LEXICON.pointers.has(list[0]?.text ?? '');
-    if (!this.isBehindCore || this.precedesCore || !opens) return false;
-    const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
-    // "sold 60 that fast tho" may be a report.
-    if (this.followsCore ? this.mayReport || !tagged : this.isBehindParticiple) return false;
-    const words = list.slice(1, tagged ? -1 : undefined);
-    if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
-    return words.every((_, at) => this.isPlainNoun(at + 1)) && !this.isStatement;
-  }
-
-  /** A word that is no danger, no person, and no name. */
-  private isPlainNoun(at: number): boolean {
-    const kind = this.talkAt(at)?.kind;
-    const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
-    return calm && this.describes(at) && !this.isName(at);
-  }
-
-  /** "that hurts", "the lady": a word that may be a verb or a person. */
-  private get isStatement(): boolean {
-    const singular = ['that', 'this'].includes(this.list[0]?.text ?? '');
-    return singular && /[^s]s$|ed$/.test(this.list[1]?.text ?? '');
+  /** "sold 41 - Karen": the viewer's own name, behind a dash at the end of the comment. */
+  get isSignature(): boolean {
+    const { terms } = this.comment;
+    const [dash, ...names] = this.list;
+    if (dash?.text !== '-' || dash.term.glued || !this.followsCore || terms.length > this.end) return false;
+    if (/['’]s\s*$/.test(this.comment.text)) return false;
+    return names.length > 0 && names.length <= MAX_NAME_WORDS && names.every((_, at) => this.isName(at + 1));
   }
 
   /** "for my grandson (9)": an age in brackets behind a person. */

@@ -48,7 +48,7 @@ export class ElementDraft {
 
   constructor(
     readonly terms: readonly Term[],
-    private readonly text: string,
+    readonly text: string,
     knownKeys: ReadonlySet<string>,
     private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {

@@ -38,7 +38,14 @@ export function originLength(draft: ElementDraft, index: number): number {
   // "12 sold from Perth" may report where it went.
   if (draft.named && !draft.wordFirst) return 0;
   let ahead = index + 1;
-  while (ahead <= index + MAX_NAME_WORDS && draft.isName(ahead)) ahead++;
+  // "hi from sydney": no receiver of what was sold.
+  const greets = draft.termAt(index)?.text.includes(' ') === true;
+  while (
+    ahead <= index + MAX_NAME_WORDS &&
+    (draft.isName(ahead) || (greets && isUnknown(draft.termAt(ahead))))
+  ) {
+    ahead++;
+  }
   if (ahead > index + 1 && draft.isState(ahead)) ahead++;
   const after = draft.termAt(ahead);
   const closed =
@@ -46,6 +53,10 @@ export function originLength(draft: ElementDraft, index: number): number {
       ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.COURTESY) !== 0
       : after?.kind !== 'number';
   return ahead > index + 1 && closed ? ahead - index : 0;
+}
+
+function isUnknown(term: Term | undefined): boolean {
+  return term?.kind === 'word' && term.latin && term.roles === 0 && term.act === null;
 }
 
 /** A shop's claim word with a number behind it. */

@@ -44,6 +44,13 @@ export interface LanguagePack {
    * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
    */
   courtesy?: WordList;
+  /**
+   * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). In every language they
+   * are more than any list holds; these are the ones that a claim begins or ends with.
+   */
+  vocative?: WordList;
+  /** Things that viewers buy: behind a claim, they change nothing (`sold 45 teapot`). No plurals: `sold 12 teapots` may report. */
+  thing?: WordList;
   subject?: WordList;
   my?: WordList;
   and?: WordList;
@@ -175,6 +182,15 @@ export interface LanguagePack {
   grade?: WordList;
   /** Opens a remark about the item: `that amethyst tho`. No word that is a pronoun as well (`la`). */
   pointer?: WordList;
+  /**
+   * Articles: behind a complete claim, they open a description of the item (`claim 36 the locket`). Words that are
+   * pronouns as well open one only if the noun agrees (`la bolsa`, but `la devuelvo`).
+   */
+  article?: WordList;
+  /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */
+  noNoun?: WordList;
+  /** Subjects of questions that are not about the claimed item: `ship`, `next show`. */
+  topic?: WordList;
   /** Closes such a remark. */
   tag?: WordList;
   /** Every noun has a capital letter, as in German: it tells no name. */

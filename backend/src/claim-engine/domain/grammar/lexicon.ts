@@ -1,6 +1,7 @@
 import type { Act } from '@sellary/contracts';
 import { isFoldableMark } from './characters';
 import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
+import { ACT_LISTS, ROLE_LISTS, SET_LISTS, type Talk, TALK_LISTS, VALUE_LISTS } from './lexicon-lists';
 import { PACKS } from './packs';
 import { Role } from './roles';
 import { tokenize } from './tokens';
@@ -61,9 +62,6 @@ export function squeeze(word: string): string {
   return squeezed;
 }
 
-/** The part of a phrase in talk around a claim. */
-export type Talk = keyof typeof TALK_LISTS;
-
 export interface Lexicon {
   /** Phrases of the talk around a claim, by words. */
   talk: Step<{ pack: number; kind: Talk }[]>;
@@ -98,6 +96,9 @@ export interface Lexicon {
   particles: Set<string>;
   grades: Set<string>;
   tags: Set<string>;
+  vocatives: Set<string>;
+  things: Set<string>;
+  articles: Set<string>;
   /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
@@ -111,100 +112,6 @@ export function phraseKey(phrase: string): string {
     .map((token) => token.text)
     .join(' ');
 }
-
-const ROLE_LISTS = {
-  label: Role.LABEL,
-  filler: Role.FILLER,
-  preposition: Role.PREPOSITION,
-  courtesy: Role.COURTESY,
-  subject: Role.SUBJECT,
-  my: Role.MY,
-  and: Role.AND,
-  or: Role.OR,
-  question: Role.QUESTION,
-  asking: Role.ASKING,
-  not: Role.NOT,
-  anymore: Role.ANYMORE,
-  story: Role.STORY,
-  recipient: Role.RECIPIENT,
-  doubt: Role.DOUBT,
-  condition: Role.CONDITION,
-  joke: Role.JOKE,
-  correction: Role.CORRECTION,
-  all: Role.ALL,
-  times: Role.TIMES,
-  plus: Role.PLUS,
-  pieces: Role.PIECES,
-  of: Role.OF,
-  sizeMark: Role.SIZE_MARK,
-  measure: Role.MEASURE,
-  currency: Role.CURRENCY,
-  purpose: Role.PURPOSE,
-  address: Role.ADDRESS,
-  determiner: Role.DETERMINER,
-} as const satisfies Partial<Record<keyof LanguagePack, number>>;
-
-const ACT_LISTS = {
-  claim: ['claim', 'plain', false],
-  claimWeak: ['claim', 'weak', false],
-  claimTier: ['claim', 'tier', false],
-  pass: ['pass', 'plain', false],
-  passWeak: ['pass', 'weak', false],
-  noLonger: ['pass', 'weak', true],
-  wait: ['waitlist', 'plain', false],
-  waitWeak: ['waitlist', 'weak', false],
-  change: ['pass', 'change', false],
-} as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
-
-const VALUE_LISTS = {
-  counts: Role.COUNT,
-  numerals: Role.COUNT,
-  sizes: Role.SIZE,
-  colors: Role.COLOR,
-} as const;
-
-/** Lists that are sets of phrases, and the names of the sets. */
-const SET_LISTS = {
-  participles: 'participles',
-  contrast: 'contrast',
-  undo: 'undo',
-  date: 'dates',
-  request: 'requests',
-  errand: 'errands',
-  street: 'streets',
-  plea: 'pleas',
-  shopName: 'shopNames',
-  letterQuantity: 'letterQuantity',
-  turn: 'turns',
-  pointer: 'pointers',
-  wish: 'wishes',
-  bid: 'bids',
-  lastVerb: 'lastVerbs',
-  separable: 'separables',
-  particle: 'particles',
-  grade: 'grades',
-  tag: 'tags',
-} as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
-
-const TALK_LISTS = {
-  assent: true,
-  calm: true,
-  excuse: true,
-  chore: true,
-  slip: true,
-  sum: true,
-  swap: true,
-  retraction: true,
-  danger: true,
-  telling: true,
-  when: true,
-  person: true,
-  first: true,
-  owns: true,
-  fond: true,
-  time: true,
-  opener: true,
-} as const satisfies Partial<Record<keyof LanguagePack, true>>;
 
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
@@ -237,6 +144,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     particles: new Set(),
     grades: new Set(),
     tags: new Set(),
+    vocatives: new Set(),
+    things: new Set(),
+    articles: new Set(),
     shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,
@@ -324,7 +234,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         lexicon[set].add(phraseKey(phrase));
         // Away from a claim, a phrase like "así que" leaves a doubt.
         if (list === 'turn' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
-        if (list === 'grade' && phrase.includes(' ')) add(index, phrase, { roles: Role.COURTESY });
+        const courteous =
+          list === 'vocative' || list === 'thing' || (list === 'grade' && phrase.includes(' '));
+        if (courteous) add(index, phrase, { roles: Role.COURTESY });
       }
     }
     for (const [phrase, items] of valuesOf(pack.shared)) {

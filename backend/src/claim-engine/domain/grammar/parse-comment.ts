@@ -10,7 +10,7 @@ import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { markSlip } from './slips';
-import { mergeNoLonger } from './stance';
+import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';

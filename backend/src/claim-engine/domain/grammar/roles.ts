@@ -37,3 +37,17 @@ export const Role = {
 /** Reliability of a claim, pass, or waitlist word. */
 export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
 export type Strength = (typeof Strength)[keyof typeof Strength];
+
+/** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
+export const DANGER =
+  Role.QUESTION |
+  Role.ASKING |
+  Role.NOT |
+  Role.ANYMORE |
+  Role.STORY |
+  Role.CONDITION |
+  Role.JOKE |
+  Role.CORRECTION |
+  Role.OR |
+  Role.DOUBT |
+  Role.ALL;

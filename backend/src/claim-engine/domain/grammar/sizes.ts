@@ -109,8 +109,8 @@ function addSize(draft: ElementDraft, index: number, written: string): number {
 
 /**
  * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size;
- * an item behind it (`2x the 12`) makes it an amount; a letter code in a show that is not held in English
- * alone makes it an amount as well, because `1X` to `6X` are sizes of the shops that speak English. In all
+ * an item behind it (`2x the 12`) makes it an amount. In a show that is not held in English alone, a letter code or a
+ * small x (`mine 77 2x`) makes it an amount as well, because `1X` to `6X` are sizes of the shops that speak English. In all
  * other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
@@ -120,8 +120,16 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
     return draft.quantity(amount, index, 2);
   }
   if (draft.hasRole(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
-  const code = draft.last?.kind === 'item' && draft.last.number === null && draft.speaksOther;
-  return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
+  const { last } = draft;
+  // Shops that do not speak English alone write sizes in capitals.
+  const small = last?.kind === 'item' && draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'x';
+  const counts = draft.speaksOther && (small || (last?.kind === 'item' && last.number === null));
+  return draft.quantity(
+    amount,
+    index,
+    2,
+    counts || itemFollows(draft, index + 2) ? null : 'size-or-quantity',
+  );
 }
 
 /** True for the `2X` of "in 2X": a size, because an item was named. */

@@ -93,7 +93,8 @@ function wholeWordSlip(
   return null;
 }
 
-function isOneSlip(text: string, word: string): boolean {
+/** True for words that differ by one letter, or by two that are swapped. */
+export function isOneSlip(text: string, word: string): boolean {
   if (Math.abs(text.length - word.length) > 1 || text === word) return false;
   let head = 0;
   while (head < text.length && text[head] === word[head]) head++;

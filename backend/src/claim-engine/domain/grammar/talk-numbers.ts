@@ -27,6 +27,8 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   // "80. Geburtstag"
   if (signAt(index + 1, '.') && roleAt(index + 2, Role.MEASURE)) return true;
   const next = terms[index + 1];
+  // "so 90s", "the 1960s"
+  if (next?.glued === true && next.text === 's' && /^(?:19|20)?\d0$/.test(number.text)) return true;
   if (signAt(index + 1, ':') && terms[index + 2]?.kind === 'number') return true;
   if (next?.glued === true && next.kind === 'word' && ['ish', 'th', 'st', 'nd', 'rd'].includes(next.text)) {
     return true;

@@ -1,34 +1,25 @@
 import { isExplained } from './talk-numbers';
 import type { Clause } from './clause';
-import type { Word } from './clause-words';
+import { describesItem } from './item-description';
+import type { Word } from './clause-phrases';
 import { MAIL } from './reading';
-import { Role, Strength } from './roles';
+import { LEXICON } from './lexicon';
+import type { Talk as TalkKind } from './lexicon-lists';
+import { isPerson } from './remark-words';
+import { DANGER, Role, Strength } from './roles';
 
-/** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
-export const DANGER =
-  Role.QUESTION |
-  Role.ASKING |
-  Role.NOT |
-  Role.ANYMORE |
-  Role.STORY |
-  Role.CONDITION |
-  Role.JOKE |
-  Role.CORRECTION |
-  Role.OR |
-  Role.DOUBT |
-  Role.ALL;
-/** The same after a pass, which a denial or a story only explains. */
-const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
 /** Words of these roles open harmless talk, whatever words of no list follow. */
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
-const MIN_EXCUSE_WORDS = 2;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 const MIN_OPEN_WORDS = 4;
+/** The same if it begins as a remark of the viewer does. */
+const MIN_REMARK_WORDS = 3;
 /** The same if a turn parts it from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 const MIN_TELLING_WORDS = 4;
+/** Phrases that a remark of the same length does not replace. */
+const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'calm', 'first', 'fond', 'assent']);
 /** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
 const MAX_WORDS_BEFORE_OPENING = 2;
 
@@ -38,53 +29,8 @@ const MAX_WORDS_BEFORE_OPENING = 2;
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 
-/** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
-export function verdictAfterPass(clause: Clause): Verdict {
-  const { list } = clause;
-  const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
-  // "12番キャンセルしないでください"
-  const deniesPass =
-    list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
-  const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
-  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
-  // "cancel 12, accidentally typed cancel"
-  const again = list.some(({ term }) => term.act === 'pass');
-  for (let at = 0; at < list.length;) {
-    const talk = clause.talkAt(at);
-    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
-    // "je passe la 14 finalement"
-    const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
-    if (takesBack || slips) return 'retraction';
-    if (talk) {
-      at += talk.length;
-      continue;
-    }
-    const { term } = list[at] as Word;
-    // "chồng không cho mua": a denied claim is a reason.
-    const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
-    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
-    const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
-    const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
-    if (
-      claims ||
-      unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
-      isUnclear(clause, at, '@*')
-    ) {
-      return 'danger';
-    }
-    // "cancel 45, double claimed": a pass has no amount.
-    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
-    // "ist mir zu groß": too large is a reason, no size.
-    const reason = clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
-    if (clause.mayChoose(at) && !amount && !reason) return 'plain';
-    at++;
-  }
-  return list.length > 0 ? 'harmless' : 'plain';
-}
-
 /** True for a number of no closed kind, and for a sign with a meaning. */
-function isUnclear(clause: Clause, at: number, signs: string): boolean {
+export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
@@ -119,7 +65,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge || this.clause.describesItem) return 'harmless';
+    if (this.clause.isAge || this.clause.isSignature || describesItem(this.clause)) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -151,13 +97,30 @@ class Talk {
     if (chore > (talk?.length ?? 0)) {
       this.at += chore;
       this.opened = true;
+      this.endsCalm = clause.introducesClaim;
+      return 'plain';
+    }
+    const remark = clause.remarkLength(at);
+    const better = talk
+      ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
+      : remark > 0;
+    if (better) {
+      this.at += remark;
+      this.open(Role.COURTESY);
+      this.endsCalm = true;
       return 'plain';
     }
     if (!talk) return null;
     this.at += talk.length;
-    this.endsCalm = talk.kind === 'calm' && talk.length > 1;
+    this.endsCalm =
+      (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     switch (talk.kind) {
+      // They are looked up by name only.
+      case 'article':
+      case 'noNoun':
+      case 'topic':
+        break;
       case 'retraction':
       case 'slip':
         return 'retraction';
@@ -170,6 +133,7 @@ class Talk {
       case 'excuse':
         return 'danger';
       case 'swap':
+        this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
       case 'telling':
         if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -186,6 +150,15 @@ class Talk {
         return length === 0 ? 'danger' : 'harmless';
       }
       case 'person':
+        // "bro that's clean" addresses the host.
+        if (
+          at === 0 &&
+          clause.list[0]?.term.roles === Role.COURTESY &&
+          LEXICON.vocatives.has(clause.list[0].text)
+        ) {
+          this.open(Role.COURTESY);
+          return 'plain';
+        }
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
           return 'danger';
@@ -228,6 +201,9 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
+    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) {
+      return 'danger';
+    }
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
@@ -278,6 +254,15 @@ class Talk {
     return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
   }
 
+  /** "Linda sold 12": a word of courtesy in another language only may be a name. */
+  private mayBeReporter(at: number): boolean {
+    const { clause } = this;
+    const { term } = clause.list[at] as Word;
+    return (
+      at === clause.list.length - 1 && clause.mayReport && !term.atHome && term.roles !== 0 && term.latin
+    );
+  }
+
   /** "sold 12 since yesterday" */
   private mayReportAt(at: number): boolean {
     return at === 0 && this.clause.followsCore && this.clause.mayReport;
@@ -299,7 +284,10 @@ class Talk {
   /** Talk of several words behind a claim: what could take the claim back is in a list. */
   private get goesOnAlone(): boolean {
     const { clause } = this;
-    const needed = clause.precedesTurn ? MIN_WORDS_BEFORE_TURN : MIN_OPEN_WORDS;
+    // "what a ripper! sold 12", "sold 12 (my age lol)"
+    if (clause.exclaims) return true;
+    const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
+    const needed = parted ? MIN_WORDS_BEFORE_TURN : clause.startsRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }
 
@@ -320,8 +308,10 @@ class Talk {
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =
       clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
+    // "sold 12 in 3 seconds" tells how fast.
+    if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
     const leads = clause.talkAt(0)?.kind === 'opener';
     if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
-    return !clause.countsThings && (this.opened || clause.isListed(0));
+    return !clause.countsThings && (this.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
   }
 }

@@ -4,6 +4,7 @@ import { Role } from './roles';
 
 /** Maximum number of words between the turn and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
+const MAX_OWNING_WORDS = 4;
 /** Behind one of these, the word is an adverb: "I'm so sold". */
 const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
@@ -13,14 +14,15 @@ export function isTurn(terms: readonly Term[], core: readonly boolean[], index: 
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.turns.has(term.text)) return false;
   const before = terms[index - 1] as Term;
+  // "but" is no adverb: "gonna regret this but sold 12"
   const modifies =
-    before.roles & MODIFIED ||
+    before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));
   const claim = modifies ? null : aheadOf(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
-  return !claim.participle || !terms.slice(0, index).some(counts);
+  return !claim.participle || !terms.slice(0, index).some((_, at) => counts(terms, at));
 }
 
 /** The word behind the number: "でも12番ください". A participle there may report. */
@@ -35,8 +37,23 @@ function isSingle({ text }: Term): boolean {
   return !text.includes(' ');
 }
 
-function counts(term: Term): boolean {
-  return term.kind === 'number' || (term.roles & COUNTED) !== 0;
+/** True for a number or an amount that may be what was sold; not for that of "it's 3am" or "missed out on 38". */
+function counts(terms: readonly Term[], at: number): boolean {
+  const term = terms[at] as Term;
+  if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
+  const unit = terms[at + 1];
+  const isTime = unit?.glued === true && (unit.roles & Role.MEASURE) !== 0;
+  return !isTime && !followsOwning(terms, at);
+}
+
+/** "already got 38", "too slow on 38": the number of another item. */
+function followsOwning(terms: readonly Term[], at: number): boolean {
+  const words = terms.slice(Math.max(0, at - MAX_OWNING_WORDS), at).flatMap(({ text }) => text.split(' '));
+  return words.some((_, from) => {
+    let step: typeof LEXICON.talk | undefined = LEXICON.talk;
+    for (const word of words.slice(from)) step = step?.next.get(word);
+    return step?.leaf?.some(({ kind }) => kind === 'owns') === true;
+  });
 }
 
 /** The claim word behind a turn; null if something else is. */

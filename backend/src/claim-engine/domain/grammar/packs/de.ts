@@ -36,6 +36,19 @@ export const de: LanguagePack = {
   waitWeak:
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
+  thing: `
+    kleid | rock | bluse | hemd | hose | jacke | mantel | pulli | pullover | strickjacke | weste | tasche | handtasche | rucksack | kette | ring | armband | uhr | gürtel | schal | mütze | hut
+    parfüm | lippenstift | palette | creme | puppe | kuscheltier | spielzeug | vase | lampe | spiegel | tasse | teller | kissen | decke | anzug | overall | shirt | top | bild | teekanne | figur | kanne | brosche
+    anhänger | sweatshirt | geldbörse | portemonnaie | bohrmaschine | akkuschrauber
+  `,
+  topic: `
+    versendet | versand | versandkosten | verschickt | liefert | lieferung | porto | nächste show | nächster live | nächste live | nächstes live | paypal | klarna | ratenzahlung | laden | geschäft | öffnungszeiten | wo seid ihr | wann seid ihr | wann ist die nächste | wie geht's | wie gehts
+  `,
+  vocative: `
+    alter | digga | diggi | bro | mädel | maedels | mädls | hase | hasi | schnucki | schatzi | mausi | liebes | meine liebe | meine süße | ihr lieben | leute | chefin | chef | kumpel | freunde | junge
+    jungs | herzchen | engel | püppi | königin | sonnenschein | ladys | ladies | girls | meine lieben | süsse | hübsche | schwester
+  `,
+  article: 'der | die | das | den | dem',
   turn: 'aber | also | na gut | egal | deshalb | deswegen',
   shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
   wish: 'ich möchte | möchte | ich will | will',
@@ -44,6 +57,7 @@ export const de: LanguagePack = {
     stornieren | abbrechen | absagen | freigeben | abgeben
   `,
   assent: `
+    hat zugestimmt | hat genickt | sagt ok | hat ok gesagt | ist einverstanden |
     eigentlich pleite | pleite | sagt ja | hat ja gesagt | sollte nicht | sollte eigentlich nicht | ich sollte nicht | wollte nichts kaufen | spät dran | bin spät dran | zu spät dran
   `,
   label:
@@ -54,6 +68,9 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
+    voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll |
+    schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
+    boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
     gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
     guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega
@@ -141,6 +158,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
+    bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes

@@ -10,6 +10,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     instead | instead please
   `,
   owns: `
+    lost out on | too slow on | too slow for | outbid on | already have |
     he is | she is | hes | shes | they are | already got | already has | already have | already won | already claimed
     already bought | missed | missed out on | just missed | just lost
   `,
@@ -17,6 +18,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   danger: `
+    every single time | one can dream | dream |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
     close up | measurements | the info | letting me know | for letting | winner | winners | gone | sad
@@ -110,7 +112,21 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     walked over my | jumped | not even good | hoping its still | hope its still | hoping it is still
     talk to my | speak to my | talk to him | talk to her | run it by | run this by
   `,
+  noNoun: `
+    ebay | poshmark | whatnot | etsy | facebook | mercari | amazon | craigslist | online | locally | used | offline | total | overall | altogether |
+    fell | came | broke | blew | ran | made | kept | threw | tore | sent | stood | sank | burnt | drew | hung | held | laid | led | rang | rose
+    sang | shook | shot | sat | stuck | stole | struck | swept | swore | told | wore | woke | wound | wrote | hit | hurt | quit | burst | cost
+    cut | felt | fought | froze | grew | hid | knew | lent | lit | met | rode | slept | slid | spent | spoke | spun | swam | taught | understood
+    wept | lie | lies | dunno | idk | guess | suppose | lolnope | nope | stay | keep | come | leave | find | feel | seems | looks | feels | goes
+    after | during | without | within | near | off | onto | toward | towards | against | among | behind | below | beneath | beside | beyond | despite
+    inside | outside | past | until | upon | via | because | cuz | coz | bc | cause | then | than | away | apart | along | across | instead | anyway
+    some | any | few | many | much | several | every | other | such | same | way | time | times | thing | things | stuff | nite | nights | summer
+    winter | spring | autumn | always | often | never | ever | once | twice
+  `,
   retraction: `
+    brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired
+    bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over
+    cold feet | buyers remorse
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
     delete | erase | undo | void | scratch | strike that | strike | forget it | forget that | forget i | nvm
     nevermind | never mind | jk | kidding | joking | joke | lied | lying | just playing | playing
@@ -141,6 +157,8 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     a friend | my bestie
   `,
   telling: `
+    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend
+    the whole weekend | that weekend | that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
     had | have had | have | has | got | gotten | was | were | been had | went | flew | saw | seen it go
     bought | won | wins | win | winning | lost | lose | he | she | they | him | her | his | their | someone
     somebody | anyone | anybody | others | the other | other people | the lady | the girl | the guy

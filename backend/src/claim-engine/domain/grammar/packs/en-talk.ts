@@ -13,6 +13,31 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
   particle: `
     off | out | out of | off of | back | away
   `,
+  thing: `
+    locket | chain | cuff | bangle | watch | handbag | clutch | backpack | satchel | crossbody | duffle | duffel | wristlet | fanny pack | gown | jumpsuit | playsuit | dungarees | poncho | shawl
+    blazer | parka | puffer | windbreaker | jersey | polo | flannel | henley | bodysuit | swimsuit | bikini | bra | nightgown | nightie | robe | dressing gown | cap | beanie | visor | fascinator | umbrella | teapot | kettle
+    pitcher | vase | bowl | plate | platter | saucer | goblet | decanter | tray | canister | cookie jar | skillet | dutch oven | casserole dish | cake stand | lamp | lantern | clock | mirror | picture frame
+    rug | pillow | cushion | blanket | quilt | afghan | throw blanket | curtain | wreath | figurine | statue | ornament | snow globe | music box | jewelry box | planter | terrarium | basket | stool | chair | bench | bookcase | dresser
+    drill | impact driver | wrench | ratchet | socket set | toolbox | sander | grinder | router | circular saw | heat gun | multimeter | charger | speaker | camera | lens | console | controller | keyboard piano | guitar | vinyl
+    comic | funko | funko pop | plushie | plush | squishmallow | barbie | lego set | puzzle | board game | rookie card | rookie | slab | holo | charizard | booster | geode | obelisk | sphere | pyramid | palm stone | amulet
+    talisman | perfume | lipstick | palette | lip gloss | moisturizer | serum | cleanser | wig | headband | scrunchie | hair clip | claw clip | bow | bib | onesie | sleeper | swaddle | stroller | yarn | fabric | quilt kit
+    cross stitch kit | rod | reel | lure | cooler | thermos | flashlight | knife | pocket knife | saddle | bridle | bike | scooter | skateboard | tracksuit | trackie | jumper | dressing table | satin | waistcoat
+  `,
+  topic: `
+    who else |
+    ship | shipping | shipped | postage | deliver | delivery | deliveries | international | internationally | next show | next live | next stream | next sale | live again | show again | go live | paypal | venmo | zelle | cashapp | afterpay
+    klarna | credit cards | cards | layaway | installments | payment plans | store hours | open | located | location | your website | your store | your shop | loyalty program | gift cards | giveaway | giveaways | how are you | how is everyone
+    hows everyone | how is everybody | hows everybody | hows it going | how are yall | whats everyone drinking | who else is here | what time | what day | how long is the show | how long are you live | taxes | tax | tracking | courier | usps | ups | fedex | royal mail
+  `,
+  vocative: `
+    bro | bros | bruh | bruv | bud | buddy | mate | mates | dude | man | fam | chief | girlfriend | girlfriends | girly | girl | girls | gurl
+    gal | gals | sis | sista | sistas | sissy | sisters | homie | homies | pal | pals | champ | ace | legend | lad | lads | lass | fellas | gents
+    peeps | yall | captain | skipper | guv | hun | huns | hon | hunni | babe | babes | baby doll | luv | luvs | lovelies | ducky | doll | dears
+    darlings | sweetpea | sweet pea | mamas | mama bear | mami | chica | chicas | amigo | amiga | bosses | boss lady | bosslady | boss man
+    bossman | big guy | my guy | my dude | my g | bestie | besties | boo | dawg | playa | bub | tita | dearie | missus | miss | queens | lady
+    friendo | friends | broski | brotha | cuz | compadre | guys | ladies
+  `,
+  article: 'the | that | those | this | these',
   turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
   grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
@@ -20,6 +45,15 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
   pointer: 'that | this | those | these | the',
   tag: 'tho | though',
   opener: `
+    lmk | lemme know | let me know the total | let me know my total | let me know how | sleeve | toploader | top loader | bubble wrap | double box | for the pc | bmwt | pwe | its calling | felt that | felt cute | lurking |
+    gn | gnight | goodnight | good night | nighty night | night all | brb | gtg | gotta go | gotta run | gotta get up | driving | cooking | nursing | feeding the baby | at work | on the bus | on the train | in the car | in the bath | in bed | signal | reception | idc | lord help | god help | help me lord | jesus take the wheel
+    take ur time | take your time | bc why not | bc | cuz | cause | thanks for the | thank you for the | thanks for bringing | been asking for | been begging for | been praying for | been dreaming of | been eyeing | been stalking | been hunting | been searching | been manifesting | i know i have a problem | i have a problem | yes i know | i know i know
+    there goes my money | there goes my paycheck | there goes my grocery money | there goes my rent | there goes my savings | there goes my budget | there goes the grocery money | there goes the budget | bye bye | bye paycheck | goodbye paycheck | rip my wallet | rip my bank account | rip my paycheck | rip my budget | rip my savings | rip to my wallet | rip wallet | rip bank account | hubs can | hubs will | hubs is | hubby can | hubby will | what hubby doesnt know | what hubs doesnt know | what he doesnt know | what husband doesnt know | he will never know | hell never know | teacher appreciation | bridesmaid gift | bridesmaid gifts | bridal shower
+    treat for | tax refund | tax return | refund came | bonus came | check came | payday | pay day | pm me | message me | inbox me | dm me | msg me | text me the | send me the total | send the total | send me my total | send link | send me the link | same card | same payment | goes with | goes great with | goes perfect with | pairs with | perfect with | looks great with | to match | to go with | my collection | my cabinet | my shelf | my mantel
+    my porch | my garden | my bathroom | my bedroom | my kitchen | my living room | my dorm | my office | my classroom | my craft room | my she shed | my booth neighbor | my etsy | my obsession | my addiction | my kryptonite | my weakness | my aesthetic | my vibe | my fav color | my birthstone | my zodiac | my wedding | my honeymoon | my vacation | my cruise | my trip | i collect | i love | i adore | i need | im obsessed | im screaming | im crying | im dying
+    im dead | im weak | im hooked | im addicted | im shook | im so happy | im so excited | im sooo | this is so me | thats so me | so me | so my style | totally my style | gonna look | gonna be perfect | gonna wear | gonna put | gonna use | gonna hang | gonna display | gonna gift | gonna treasure | will look | will match | will go perfect | will be perfect | will treasure | would look | cant wait to | wearing this | wearing it | hanging this | displaying this
+    using this | using it | putting this | putting it | giving this to my | saving it for | saving this for | early bday | early birthday | early christmas | late birthday | belated | self care | retail therapy | mental health | therapy | mood booster | serotonin | dopamine | pls ship | please ship | ship asap | ship whenever | ship monday | ship with | ship to my | ship it to | hold with | pack with | combine | bundle with | bag with
+    no holds | no returns needed | porch pick up | curbside | will swing by | swinging by | be there saturday | see you saturday | see you tomorrow | see ya | c u | love yalls | love you guys | love your | luv ur | luv your | u guys | yall are | you ladies | u ladies | best show | best live | best seller | best deals | best prices | keep them coming | keep it coming | keep em coming | more please |
     thats a | that is a | its a | this is a | thats the | cant leave | cant let this | cant live without | cant say no | cant miss | cant go wrong
     cant deal | cant even | cant handle | couldnt leave | couldnt say no | couldnt let | cant not | pay you on | pay you tomorrow | finally got through
     slow | can wait | had to | i had to | had to have | i had to have | who needs | is my jam | is my favorite | is my fav | is my color | is my thing
@@ -110,6 +144,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     box number | your number 1 | 10 / 10 | 5 / 5 | 100 / 100 | 10 / 10 show | 10 / 10 live | 10 / 10 host | 10 / 10 seller | 5 / 5 show
   `,
   fond: `
+    gonna be so mad | going to be so mad | gonna be mad | will be so mad | will be mad | is gonna be so mad | is gonna be mad | is so mad at me | is so gonna kill me | will kill me | is gonna murder me | is gonna divorce me | gonna divorce me | will divorce me | is divorcing me | will flip | will go nuts | will go crazy | will scream | will cry | will pee |
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed | are finally in bed | is napping | are napping | will love
     would die for | is gonna be | are gonna be | is visiting | are visiting | gonna flip | gonna die | gonna freak | gonna kill me | will never know
     is coming | needs this | needs it | needs one | needs these | needed this | needs a | needs more | need this | need it | need these | will adore
@@ -129,6 +164,10 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     im too | im totally | im literally | im still | i still | i also | i always | ive always | ive just
   `,
   assent: `
+    mum said i could | mom said i could | hubby said i could | husband said i could |
+    regret this | gonna regret this | going to regret this | might regret this | will regret this | regret it later | shouldnt be doing this | shouldnt do this |
+    said yesss | gave me the ok | gave me the green light | gave me the nod | gave permission | gave me permission | said ok fine | is ok with it | is fine with it | green lit | nodded | said treat yourself | said treat yoself | signed off | talked into it
+    said get it | says get it | said do it | says do it | said buy it | says buy it | didnt say no | has not said no | is not looking | isnt looking | isnt watching | wont notice | wont know | is asleep | gave me money | gave me birthday money |
     says yes | said yes | says ok | said ok | says its ok | said its ok | says fine | said fine | says go for it | said go for it | approved
     agreed | caved | i caved | says i can | said i can | said i could | okayed it | gave in | lets me | let me | said i deserve | says i deserve
     trying to be good | trying to behave | trying to save | trying not to spend | trying not to | im broke | so broke | im poor | broke af | so tired
@@ -139,6 +178,13 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
   `,
   calm: `
+    my old one broke | my old one died | old one broke | old one died |
+    as is | flaws and all | chip and all | chips and all | stain and all | dings and all | tags and all | box and all | lid and all | and all | whatever the price | whatever it costs | whatever the cost | no matter the price | no matter the cost | idc how much | dont care how much | how much i love | how much i love this | how pretty | how cute | how gorgeous | how adorable | how beautiful | wont hurt him | doesnt know wont hurt him
+    cat says yes | dog says yes | kids say yes | hubby says yes | husband says yes | wife says yes | dog approved | cat approved | hubby approved | husband approved | kid approved | mom approved | wife approved | toddler approved | picked it | picked this | picked it out | picked this out | it went through | hope it went through | hope that went through | went through | all week | all month | all day | the whole show | typing fast
+    came in | came through | came early | just came in | got earlier | i got earlier | i won earlier | won earlier | i got last time | i bought earlier | from earlier | thats 2 for me | thats 3 for me | thats 4 for me | thats 5 for me | that makes 2 | that makes 3 | that makes 4 | that makes 5 | no ragrets | no regerts | no shame | no judgement | no judgment | what a show | now were talking | there it is | say you saw me | you saw me | hope you saw me | hope u saw me
+    am i right | what i wanted | what i needed | what ive been looking for | what i was looking for | what im looking for | what i was waiting for | when you know you know | if you know you know | iykyk | who am i kidding | who needs food | who needs sleep | who needs groceries | who needs money | who needs savings | lol who needs money | cant stop me | stop me |
+    mine mine mine | finally found one | finally found it | found my | get in my |
+    bundle them | combine them | hold them | pack them | wrap them | ship them together | bundle em | box them up | bag them |
     bank account hates | account hates | wallet hates | bank account hates you | account hates you | wallet hates you
     my other wins | my other stuff | my other order | my other orders | my others | my other items | my other things | other wins | other items
     the others | the other stuff | not too late | i have been | have been | got here | just got here | i got here | dont let anyone else have it

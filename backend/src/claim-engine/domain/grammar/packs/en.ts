@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack';
+import { enCourtesy } from './en-courtesy';
 import { enDanger } from './en-danger';
 import { enTalk } from './en-talk';
 
@@ -10,6 +11,7 @@ export const en: LanguagePack = {
   code: 'en',
   ...enTalk,
   ...enDanger,
+  ...enCourtesy,
   preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
@@ -61,6 +63,7 @@ export const en: LanguagePack = {
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
+    be | to be |
     area | city |
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
@@ -72,55 +75,6 @@ export const en: LanguagePack = {
   `,
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
-  courtesy: `
-    rose quartz | smoky quartz | black tourmaline | green aventurine | blue calcite | white sage | welp |
-    dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
-    ill take it | i will take it | i take it | gonna take it | let me take it | wanna take it | have to take it | gotta take it | ill keep it | i will keep it
-    pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
-    worth the wait | worth it | so worth it | new here | im new here | first time here | first time | first timer | first time buyer | new follower | new to this | long time listener first time caller | long time listener | first time caller | why not | before anyone else | before its gone | before someone else does | before someone else gets it | you got me | you twisted my arm | you know me | youre killing me | you are killing me | cant wait to wear it | cant wait to wear this | cant wait to get it | cant wait to see it | cant wait to have it | dont tell hubby | dont tell the hubby | dont tell my hubby | dont tell anyone | i shouldnt but | i shouldnt but i will | cant resist | i cant resist | couldnt resist | i couldnt resist | cant help myself | i cant help myself | had to | had to do it | i had to | treating myself | treat for me | alright | well | just paid | my heart | my dog needs this | my wallet | my paycheck | christmas | xmas | for christmas | stocking stuffer | easter | halloween | mothers day | fathers day | valentines | graduation | anniversary | wedding | baby shower | i love that color | i love that colour | i love this color | i love this colour | i called it | called it
-    ready to pay | ready to check out | ready to checkout | ready to go | ready to shop
-    home | im home | im here | im back | just got home | finally here | finally home | made it | just made it | just in time | pj pants | in my pjs | popcorn
-    hi there | hello there | hey there
-    evening all | evening everyone | evening ladies | evening girls | evening | afternoon | good afternoon | morning | morning all | morning everyone | good morning all | good evening all | good evening everyone | hi all | hello all | hey all | hi ladies | hey ladies | hi guys | hey guys | hello again | hi again | howdy | greetings
-    ready | im ready | and ready | card ready | wallet ready | here and ready | my wine | my coffee | my tea | my drink | my popcorn | my snacks | a drink | a snack | got my wine | got my coffee | got my tea | got my drink
-    grabbed my | grabbed my wine | grabbed my coffee | grabbed my tea | grabbed my drink | grabbed a drink | poured my wine | poured a glass | made my tea | made my coffee
-    thats me done | thats me done for tonight | thats me done for today | im done | im done for tonight | im done for today | done for tonight | done for today | done for the night | thats it for me | thats all for me | that is all for me | thats all | last one for me | last one for tonight
-    lucky | lucky me | my lucky day | lucky day
-    please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
-    thank you so much | many thanks | hi | hello | hey | hiya | good morning | good evening | good night | hun | hunny | girl
-    girls | babe | sis | sister | dear | love | darling | sweetie | ladies | guys | friend | friends | yall | yay | yaay | yes
-    yess | yep | yup | yeah | woohoo | woo | hoo | woot | omg | omgosh | oh my | oh my god | oh my gosh | wow | oh | ooh | ohh
-    ah | aww | lol | lmao | haha | ha | hehe | finally | love it | love this | i love it | i love this | love this one
-    i love this one | so cute | cute | so pretty | pretty | gorgeous | so gorgeous | beautiful | so beautiful | stunning
-    amazing | perfect | awesome | its gorgeous | its beautiful | nice | great | lovely | adorable | love you | love ya
-    love you guys | sorry | me please | me me | come to mama | cant wait | so excited | excited | happy | my size
-    my favorite | my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss
-    all good | all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless
-    woman | mam | maam | sir | bestie | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
-    i need it | want it | great deal | good deal | what a deal | what a steal | have a nice day | xo
-    xoxo | xx | wohoo | yessir | as a gift | as a present | as a treat | hi everyone | hello everyone | hey everyone
-    hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
-    jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
-    candle | tumbler | no price tag | no price tags | no tag | no receipt | gift receipt | gift wrap | gift wrap please | wrap it
-    both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
-    been looking for | looking for this | been looking for this | looking for one | kill me | gonna kill me | going to kill me
-    dont tell my husband | shh | exactly what i needed | been wanting | been wanting this | been wanting one | matches | match | goes with
-    perfect for | no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
-    the color | that color | love this color | love this colour | love that color | love the color | so good | so nice | so soft
-    so beautiful | so lovely | so perfect | so adorable | so fun | so pretty | too cute | super cute | very pretty | very cute | soft
-    shiny | sparkly | sparkle | unique | elegant | classy | comfy | cozy | fab | fabulous | fire | lit | neat | cool | fun | sweet
-    precious | obsessed | im obsessed | im in love | in love | dying | screaming | crying | wahoo | yippee | hooray
-    hurray | whoop | whoo | whew | phew | gosh | goodness | my goodness | good lord | heavens | holy moly | holy cow | dang | darn
-    girly | girlie | queen | boss | bae | boo | honey | sweetheart | sweetness | sugar | doll face | everybody | everyone | all
-    blessings | blessed | ta | ta love | ta hun | go on then | oh go on then | go on | what a | what an | bargain | beauty | find
-    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
-    dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
-    dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me
-    no rush on shipping | no hurry on shipping | free shipping | great show | love this show | love the show | amazing show | best show | good show | fun show | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
-    rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
-    anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
-    good eve
-  `,
   subject:
     'who turns | whos turning | she just | he just | they just | i already | shes turning | hes turning | he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
@@ -169,6 +123,7 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
+    tell |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
     his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | oh well | lucky her | lucky him | lucky you | happy for her | happy for him
@@ -221,6 +176,7 @@ export const en: LanguagePack = {
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
   sizes: `
+    petite = petite | tall = tall |
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
@@ -230,6 +186,11 @@ export const en: LanguagePack = {
     osfa = one size | free size | freesize = free size | fs = free size
   `,
   colors: `
+    cognac | chestnut | oatmeal | mocha | espresso | chambray | indigo | cobalt | periwinkle | terracotta | oxblood | merlot | caramel | latte | seafoam | ecru | gunmetal | eggplant | apricot | tangerine | camo | tortoise | dusty rose | dusty pink
+    dusty blue | dusty purple | sage green | olive green | army green | lime green | kelly green | mint green | emerald green | neon green | neon pink | neon yellow | neon orange | cherry red | brick red | powder blue | ice blue | steel blue
+    midnight blue | cobalt blue | teal blue | tiffany blue | pale pink | blush pink | bubblegum pink | pale blue | pale yellow | butter yellow | heather gray | heather grey | charcoal gray | charcoal grey | light grey | dark grey | light brown | dark brown | dark red | light purple
+    dark purple | tie dye | chartreuse | cyan | crimson | scarlet | cranberry | copper | bronze | brass colored = brass
+    in amber = amber | in the amber = amber | in ruby = ruby | in the ruby = ruby | in jade = jade | in the jade = jade | in pearl = pearl | in the pearl = pearl | in stone = stone | in the stone = stone | in bone = bone | in the bone = bone | in sand = sand | in the sand = sand | in slate = slate | in the slate = slate | in honey = honey | in the honey = honey | in cherry = cherry | in the cherry = cherry | in plum = plum | in the plum = plum | in heather = heather | in the heather = heather | in emerald = emerald | in the emerald = emerald | in sapphire = sapphire | in the sapphire = sapphire | in champagne = champagne | in the champagne = champagne | in pewter = pewter | in the pewter = pewter | in melon = melon | in the melon = melon | in salmon = salmon | in the salmon = salmon | in lime = lime | in the lime = lime | in sage = sage | in the sage = sage | in blush = blush | in the blush = blush | in chocolate = chocolate | in the chocolate = chocolate | in walnut = walnut | in the walnut = walnut | in oak = oak | in the oak = oak | in smoke = smoke | in the smoke = smoke | in multi = multi | in the multi = multi | in natural = natural | in the natural = natural | in clear = clear | in the clear = clear | in birch = birch | in the birch = birch | in butter = butter | in the butter = butter | in cinnamon = cinnamon | in the cinnamon = cinnamon | in toffee = toffee | in the toffee = toffee |
     red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
     grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
@@ -260,6 +221,8 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
+    bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these |
+    dont tell | do not tell |
     addy | my addy | my addy is | addy is | for addy | for my addy |
     local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
     watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | here in | down here in | up here in | over here in

@@ -32,12 +32,29 @@ export const es: LanguagePack = {
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
+  thing: `
+    bolsa | bolso | vestido | blusa | falda | pantalón | camisa | camiseta | playera | chamarra | chaqueta | abrigo | suéter | sudadera | collar | anillo | pulsera | arete | reloj | cadena | dije | cartera | monedero
+    mochila | gorra | sombrero | cinturón | bufanda | zapato | bota | tenis | sandalia | perfume | labial | paleta | crema | muñeca | peluche | juguete | florero | jarrón | lámpara | espejo | taza | plato | olla | sartén | cobija
+    manta | cojín | conjunto | traje | body | chaleco | leggin | licuadora | termo | plancha | cuadro
+  `,
+  topic: `
+    envío | envíos | envían | mandan | entregas | entregan | entrega | envias | envían | mandas | paquetería | próximo live | próximo en vivo | siguiente live | otro live | formas de pago | aceptan | transferencia | tarjeta | oxxo | dónde están | ubicación | ubicados | horario
+    tienda física | sucursal | hacen envíos | cómo están | qué tal | a qué hora | qué día | cuándo hacen | cuándo es el próximo
+  `,
+  vocative: `
+    comadre | compadre | comadrita | carnal | wey | güey | tía | tío | tronco | tronca | chica | chicas | chicos | prima | primo | manita | manas | mijo | mija | hija | mano | bro | compa
+    parce | parcera | parcero | pana | broder | jefe | jefita | patrona | patrón | doña | seño | vecina | mamita | mamacita | bebé | gordita | flaquita | morra | colega | maja
+    guapi | cari | tesoro | cielo | amigas | amigos | amix | amiguis | hermana | hermano | hermanita | reinas | reinita | muchachas | muchachos | amiguita | linda | nenas | guapas | girl | sis
+  `,
+  article: 'el | la | los | las',
   turn: 'pero | así que | por eso | entonces | bueno',
   shared:
     'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
   wish: 'quiero | yo quiero | necesito | quisiera',
   pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
   assent: `
+    no me aguanto | no me aguanté | no me aguanté más | no pude resistir | no pude resistirme | no me resisto | ya cobré | ya me depositaron | ya me pagaron | ya cayó la quincena | ya me cayó la quincena | me decidí | ya me decidí | me convenciste | caí | caí otra vez |
+    me dejó | me dio chance | ya me dieron permiso | me dio luz verde | dijo que si |
     dijo que sí | dice que sí | me dio permiso | ya no debería | no debería | ando corta de dinero | ando corto de dinero | sin dinero | no tengo dinero | ya no puedo gastar | llego tarde | llegué tarde | mi cartera llora | me van a matar | me va a matar
   `,
   label: `
@@ -48,6 +65,10 @@ export const es: LanguagePack = {
     el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
+    apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo |
+    qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura |
+    bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad |
+    venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello |
     bueno | bueno pues |
     ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos
     hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito
@@ -147,6 +168,9 @@ export const es: LanguagePack = {
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
+    ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo |
+    es justo lo que | es lo que | es perfecto para | es perfecta para | está perfecto para | está perfecta para | está divino | está divina | está hermosa | ya me depositaron | ya cobré | ya me pagaron |
+    llevo años | llevo meses | llevo tiempo | llevo rato | llevo semanas | llevo siglos | tengo años | tengo meses | tenía años | por años | desde hace años |
     me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser | ya tengo con qué | ya tengo con que
     con qué combinarlo | con qué combinarla | ay qué | ay que | qué hermosura | qué belleza | qué chulada | lo quiero para | la quiero para
     hermosa pieza | me lo guardas | me la guardas | te pago | le pago | me lo apartas | con todo y | urge | ya quiero | ya lo quiero | mi favorito
@@ -185,6 +209,7 @@ export const es: LanguagePack = {
     yo | ya
   `,
   calm: `
+    de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado |
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
     hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema
     no te preocupes | hoy | mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana

@@ -3,7 +3,10 @@ import type { LanguagePack } from '../language-pack';
 export const fr: LanguagePack = {
   code: 'fr',
   change: 'échanger | échange | echanger | changer',
-  preposition: 'en | avec',
+  preposition: `
+    en | avec |
+    depuis
+  `,
   of: 'du | de la | des',
   claim: `
     jp | je prends | je prend | j prends | j'prends | prends | je le prends | je la prends | je les prends | je réserve
@@ -33,11 +36,27 @@ export const fr: LanguagePack = {
   `,
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
   participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
+  thing: `
+    robe | jupe | pantalon | chemise | chemisier | blouse | veste | manteau | pull | gilet | sac | sac à main | pochette | collier | bague | bracelet | montre | chaîne | ceinture | écharpe | foulard
+    chapeau | casquette | bonnet | parfum | rouge à lèvres | palette | crème | poupée | peluche | jouet | vase | lampe | miroir | tasse | assiette | coussin | plaid | combinaison | ensemble
+    body | short | jean | tunique | pendentif | broche | théière | cadre | jogging | sweat | blazer | trench
+  `,
+  topic: `
+    livrez | livraison | livraisons | envoyez | envoi | envois | expédiez | expédition | frais de port | mondial relay | prochain live | prochaine vente | acceptez | paypal | carte | virement | boutique | adresse | horaires | à quelle heure | quel jour | ça va | comment allez-vous
+  `,
+  vocative: `
+    meuf | les meufs | frère | frérot | poto | mec | gars | les gars | copine | les copines | ma grande | ma puce | ma poule | ma biche | ma cocotte | cocotte | ma jolie | ma chère | miss | cheffe
+    chef | patronne | patron | boss | mon chou | mon cœur | mon coeur | ma bichette | bichette | louloute | ma louloute | les amies | ma douce | bébé | loulou | doudou | les girls | girl | monsieur
+    messieurs | les amis | ma reine | les nanas | mamzelle
+  `,
+  article: 'le | la | les | l',
   turn: 'mais | donc | alors | du coup',
   shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
   wish: 'je veux | je voudrais | veux',
   pointer: 'cette | cet | ces | quelle | quel',
   assent: `
+    j'ai craqué | je craque | je craque trop | j'ai pas pu résister | je n'ai pas pu résister | je résiste pas | je ne résiste pas | je peux pas résister | j'hésite plus | je n'hésite plus | j'ai trop attendu | j'ai reçu ma paie | mon salaire est tombé | la paie est tombée |
+    m'a dit oui | dit oui | a dit ok | m'a autorisée | est ok |
     pas raisonnable | c'est pas raisonnable | est d'accord | a dit oui | dit oui | plus un sou | je suis en retard | en retard | je devrais pas | je ne devrais pas | va me tuer
   `,
   label: `
@@ -49,6 +68,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   courtesy: `
+    ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
@@ -143,6 +163,7 @@ export const fr: LanguagePack = {
     parler | en parler | parle à
   `,
   opener: `
+    ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
     elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
     mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle

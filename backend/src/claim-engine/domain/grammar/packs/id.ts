@@ -19,10 +19,24 @@ export const id: LanguagePack = {
   change: 'ganti | tukar | tuker | ganti jadi',
   wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
   waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
+  thing: `
+    tas | tasnya | baju | bajunya | gamis | gamisnya | rok | roknya | celana | celananya | kemeja | kemejanya | jaket | jaketnya | dress | dressnya | kerudung | jilbab | hijab | pashmina | kalung | kalungnya | cincin | cincinnya
+    gelang | gelangnya | anting | jam | jamnya | dompet | dompetnya | ransel | topi | topinya | sepatu | sepatunya | sandal | sandalnya | parfum | lipstik | boneka | bonekanya | vas | lampu | cermin | gelas | piring | panci | selimut
+    bantal | setelan | atasan | atasannya | bawahan | tunik | tuniknya | kaos | kaosnya | mukena | daster | dasternya | blus | blusnya | koper
+  `,
+  topic: `
+    kirim | ongkir | ongkirnya | pengiriman | ekspedisi | jne | jnt | sicepat | cod | live lagi | next live | live berikutnya | lokasi | toko | tokonya | alamat | transfer | dana | ovo | gopay | qris | jam berapa | apa kabar
+  `,
+  vocative: `
+    cuy | guys | bestie | beb | teh | teteh | neng | uni | dek | adek | bro | gaes | gess | gengs | jeng | cyin | cin | ceu | mom | moms | mommy | mami | umi | emak | mak | boskuh | boss | bos | juragan
+    sayy | abang | abg | tokey | kakaku | bestiee | kakcan | mbakyu | akak
+  `,
   turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
   shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
   wish: 'mau | saya mau | aku mau',
   assent: `
+    gajian baru masuk | baru gajian | udah gajian | gaji udah masuk | akhirnya ketemu juga | akhirnya ketemu | akhirnya dapet | udah lama nyari | udah lama cari | lama nyari | gak kuat | ga kuat | ga tahan | gak tahan | luluh | khilaf | khilaf lagi |
+    udah acc | udah setuju | sudah acc | sudah setuju | acc | udah boleh | dibolehin | sudah dibolehin | gajian |
     gak ada duit | ga ada duit | gak punya duit | gak ada uang | setuju | ngizinin | boleh katanya | telat | dompet nangis | dompet menangis | bokek
   `,
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
@@ -31,6 +45,8 @@ export const id: LanguagePack = {
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
+    catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas |
+    gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
     sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih
@@ -101,6 +117,7 @@ export const id: LanguagePack = {
   `,
   plea: 'tolong | mohon | please',
   opener: `
+    udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen |
     buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
     buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
     buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama

@@ -26,6 +26,7 @@ export const it: LanguagePack = {
   waitWeak: 'attesa | prossima | coda | seconda | prossimo',
   participles:
     'venduto | venduta | preso | presa | prenotato | prenotata | comprato | riservato | aggiudicato',
+  article: 'il | la | lo | le | gli',
   pointer: 'questo | questa | quel | quella',
   label: `
     numero | num | nr | n | nº | no | articolo | l'articolo | lotto | codice | cod | pezzo | capo | modello | rif | item

@@ -36,12 +36,28 @@ export const pt: LanguagePack = {
     entro na fila | fico na fila | fila da | fila do
   `,
   participles: 'vendido | vendida | reservado | comprado',
+  thing: `
+    bolsa | vestido | blusa | saia | calça | camisa | camiseta | jaqueta | casaco | moletom | suéter | colar | anel | pulseira | brinco | relógio | corrente | carteira | mochila | boné | chapéu | cinto | cachecol
+    sapato | bota | tênis | sandália | perfume | batom | paleta | creme | boneca | pelúcia | brinquedo | vaso | luminária | espelho | caneca | prato | panela | manta | almofada | conjunto | macacão | body | colete | short | cropped
+    regata | pijama | biquíni | maiô | rasteirinha | salto | tiara | garrafa | quadro
+  `,
+  topic: `
+    envio | envios | enviam | envia | entregam | entrega | entregas | frete | correios | sedex | próxima live | próximo live | formas de pagamento | aceitam | pix | cartão | parcelam | parcela | loja física | endereço | onde fica | ficam | horário | que horas | que dia | tudo bem
+  `,
+  vocative: `
+    amiga | linda | flor | moça | meninas | gata | mano | mana | manas | mulher | menina | guria | gurias | véi | véio | velho | parça | brother | bro | patroa | patrão | chefe | chefia | tia | tio | dona | moço | moças | lindona
+    lindinha | gatona | gatinha | diva | rainha | mona | fofa | fofinha | princesa | galera | pessoal | bebê | irmã | irmão | amigas | amigo | amiga do céu | miga sua louca | vida | anjo | moça linda
+    minha gente | minha rainha
+  `,
+  article: 'o | a | os | as',
   turn: 'mas | então | por isso | enfim | aí',
   shared:
     'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
   wish: 'quero | eu quero | queria | vou querer',
   pointer: 'esse | essa | esses | essas | este | esta | aquele | aquela',
   assent: `
+    não resisti | não aguentei | não aguento | não resisto | caiu o salário | caiu meu salário | recebi hoje | o pix caiu | saiu o pagamento | caiu o pagamento | me convenceu | decidi | criei coragem |
+    disse sim | deixou comprar | autorizou |
     deixou | disse que sim | liberou | não devia | não deveria | tô sem dinheiro | sem dinheiro | tô lisa | cheguei tarde | cheguei atrasada | tô atrasada | vai me matar
   `,
   label: `
@@ -54,6 +70,9 @@ export const pt: LanguagePack = {
     na
   `,
   courtesy: `
+    anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim |
+    que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição |
+    bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha |
     amg | miga | migas | amiga linda | tô amando | amei demais
     gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá
     bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
@@ -140,6 +159,7 @@ export const pt: LanguagePack = {
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
+    caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
     meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
     me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
     tô feliz | que alegria | minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa

@@ -29,10 +29,24 @@ export const tl: LanguagePack = {
   waitWeak: `
     next | backup | second | sunod | pila | pila po | pila ako | pila po ako | papila | papila po | pipila
   `,
+  thing: `
+    bag | damit | palda | sapatos | relo | singsing | hikaw | kwintas | pulseras | tsinelas | payong | unan | kumot | kaldero | baso | plato | bestida | blouse | terno | coords | dress | shoulder bag | sling bag | wallet
+    tote bag | body bag | pabango | lipstick | laruan | manika | plorera | kurtina | jacket | hoodie | polo | duster
+  `,
+  topic: `
+    shipping | ship | ships | sf | delivery | lbc | jnt | j & t | gcash | maya | cod | next live | next na live | mag live | magla live | magli live | physical store | location | saan kayo | saan po kayo | san po kayo | meet up | meetup | kamusta | kumusta | anong oras | kailan ulit | kelan ulit
+  `,
+  vocative: `
+    beshie | beshy | bessy | mumsh | mumshie | mumshies | mamshies | inday | bhe | bhie | teh | ate ganda | ateng | accla | acclah | mhie | mhiema | ses | sez | cyst | sistah | tita | titas | ninang | mareng
+    kumare | pare | tol | lods | bossing | kuys | koya | mommies | mamu | mader | manang | manong | pogi | host | ading | bebs | bebe | gurl | girl | bro | idol | kapatid | madam
+  `,
+  article: 'yung | ung | iyong | ang',
   turn: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
   assent: `
+    kakasahod lang | kakasahod | sweldo na | sumahod na | di ko kinaya | di ko napigilan | di ako nakatiis | hindi ko kinaya | nakahabol | nakaabot |
+    pinayagan | pinayagan na | sahod na | payag na | payag | go na daw |
     walang pera | wala akong pera | wala na akong pera | pumayag | pumayag na | pumayag si | walang budget | wala nang budget | late na | late na ako | magagalit si mister
   `,
   label: 'number | no | num | code | item | lot | blg | numero | control number',
@@ -42,6 +56,11 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
+    laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
+    kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
+    ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
+    naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
+    gora | ayan | ayun | hay naku | jusko | sheesh | push na | yes | yass | omg | wow | sa wakas | go na | ayy | yieee | huy | hoy | taray |
     sige | sige na | sige na nga |
     sana makuha | sana makuha ko | sana akin na | sana ako
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy
@@ -67,7 +86,7 @@ export const tl: LanguagePack = {
     nakuha na | nakuha | siya | sila | niya | nila | kanya | kanila | ikaw | iba | sayang | naunahan | namine | na mine
     minine | minine ko | nagmine | kinuha | binili | mine na ni
   `,
-  recipient: 'kay | ni | nina | para kay',
+  recipient: 'si | sina | kay | ni | nina | para kay',
   doubt: `
     kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
@@ -154,8 +173,9 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
+    order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
-    para kay | hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
+    hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
     na lang | nalang | na po | pa po | ha | next week | sa sabado | sa linggo | sa lunes | sa biyernes
     sahod | mo | nyo | ninyo | pala to | lang po | po kita | sis | po sis | good eve mga | mga momsh
     mga mamsh | kita later | my gcash later | mamayang gabi | sa friday | sa monday | sa saturday
@@ -176,6 +196,7 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
+    ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna |
     gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
     hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
     siguro | baka | yata | ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong

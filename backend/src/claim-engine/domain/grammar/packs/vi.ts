@@ -21,10 +21,22 @@ export const vi: LanguagePack = {
   change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'cho em xếp hàng | cho em chờ | em xếp hàng | cho em dự bị | em dự bị | xin dự bị | xin chờ | dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
+  thing: `
+    váy | đầm | áo | quần | chân váy | áo khoác | áo sơ mi | túi | túi xách | ví | giày | dép | mũ | nón | dây chuyền | nhẫn | vòng tay | bông tai | đồng hồ | nước hoa | son | búp bê | gấu bông | bình hoa | đèn | gương | ly | cốc | nồi | chăn | gối
+  `,
+  topic: `
+    ship | phí ship | giao hàng | giao | gửi hàng | cod | live tiếp | live lại | lần sau live | địa chỉ | cửa hàng | chuyển khoản | mấy giờ | khi nào live | tối mai live
+  `,
+  vocative: `
+    chị yêu | mợ | nàng | bà chủ | cưng | thím | má | mom | dì | người đẹp | nàng ơi | cô chủ | chủ shop | bé ơi | chế | ní | bà ơi | cưng ơi | mấy chị | chị đẹp | sếp | chị gái | nàng thơ | bạn iu
+  `,
   turn: 'nhưng | nhưng mà | nên | vậy nên',
   shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
   wish: 'em muốn | muốn | cho em',
   assent: `
+    mê cái này lâu rồi | mê món này lâu rồi | thích lâu rồi | ưng lâu rồi |
+    lương về rồi | lương về | mới lãnh lương | có lương rồi | rinh về liền | rinh liền | rinh luôn | mê lâu rồi | mê cái này lâu rồi | đợi lâu rồi | chờ lâu rồi | canh mãi | canh nãy giờ | kiếm lâu rồi | tìm mãi | không cưỡng nổi | không chịu nổi |
+    chồng cho | chồng cho rồi | chồng cho phép | mẹ cho | ck cho | ck cho rồi |
     hết tiền | hết tiền rồi | đồng ý | đồng ý rồi | không có tiền | chồng la | chồng mắng | chồng đồng ý | vô trễ | vào trễ
   `,
   label: `
@@ -36,6 +48,9 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
+    ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
+    chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     c ơi | a ơi | e ơi | c oi | chi oi | chị oi | shop oi | b ơi
     thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
@@ -105,6 +120,8 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
+    em chuyển khoản | mình chuyển khoản |
+    chuyển khoản | chuyển khoản liền | ck liền | ck ngay | em ck |
     màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
     tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship
     gửi | gói | gộp | giữ giúp | để dành | tặng | cho mẹ | cho bé | cho con | cho chị em | mặc | để mặc

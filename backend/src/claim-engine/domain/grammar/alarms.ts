@@ -1,0 +1,56 @@
+import { LEXICON } from './lexicon';
+import type { Talk } from './lexicon-lists';
+import { Role } from './roles';
+import { isOneSlip } from './slips';
+
+/** Shorter words resemble too many others. */
+const MIN_LENGTH = 5;
+const MIN_OPTION_LENGTH = 4;
+const OPTION = Role.SIZE | Role.COLOR;
+/** Words of these roles may take a claim back. */
+const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Role.ANYMORE;
+
+/** Single words that matter, by pack. */
+const OPTIONS = collectWords(OPTION, new Set(), false);
+const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'slip']), true);
+
+function collectWords(
+  wanted: number,
+  talk: ReadonlySet<Talk>,
+  withPasses: boolean,
+): ReadonlyMap<number, readonly string[]> {
+  const alarms = new Map<number, string[]>();
+  const add = (pack: number, word: string): void => {
+    const words = alarms.get(pack);
+    if (words) words.push(word);
+    else alarms.set(pack, [word]);
+  };
+  for (const [word, { leaf }] of LEXICON.words.next) {
+    for (const { pack, roles, act } of leaf ?? []) {
+      if (roles & wanted || (withPasses && (act === 'pass' || act === 'waitlist'))) add(pack, word);
+    }
+  }
+  for (const [word, { leaf }] of LEXICON.talk.next) {
+    for (const { pack, kind } of leaf ?? []) if (talk.has(kind)) add(pack, word);
+  }
+  return alarms;
+}
+
+/** True if a word of no list is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
+export function resemblesAlarm(text: string, packs: number, onlyOptions = false): boolean {
+  if (resembles(text, OPTIONS, packs, MIN_OPTION_LENGTH)) return true;
+  return !onlyOptions && resembles(text, ALARMS, packs, MIN_LENGTH);
+}
+
+function resembles(
+  text: string,
+  words: ReadonlyMap<number, readonly string[]>,
+  packs: number,
+  minLength: number,
+): boolean {
+  if (text.length < minLength) return false;
+  return [...words].some(
+    ([pack, list]) =>
+      packs & (1 << pack) && list.some((word) => word.length >= minLength && isOneSlip(text, word)),
+  );
+}

@@ -1,0 +1,128 @@
+import { LEXICON, squeeze } from './lexicon';
+import type { NamedTalk, Talk } from './lexicon-lists';
+import type { Term } from './reading';
+import { ENGLISH } from './words';
+
+const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>(['chore', 'article', 'noNoun', 'topic']);
+
+/** A comment with complete claims or passes, and with talk around them. */
+export interface TalkingComment {
+  terms: readonly Term[];
+  text: string;
+  /** The terms that make up the claims and passes. */
+  core: readonly boolean[];
+  /** The terms that part the talk before a claim from it. */
+  turns: readonly boolean[];
+  /** The packs (as bits) whose talk lists count. */
+  packs: number;
+  /** It only passes. */
+  passes: boolean;
+  /** Its pass words take back claims made before: `cancel`. */
+  undoes: boolean;
+  /** It passes one item and claims another. */
+  swaps: boolean;
+  /** True if a number is an item of the show. */
+  isKnown: (number: string) => boolean;
+}
+
+/** A phrase of the talk lists, and how many words it takes. */
+interface TalkPhrase {
+  kind: Talk;
+  length: number;
+}
+
+/** A word of the talk. A phrase that one term holds is several of them. */
+export interface Word {
+  text: string;
+  term: Term;
+  /** Place of the term in the comment. */
+  index: number;
+  /** Written with other letters than the English ones. */
+  accented: boolean;
+}
+
+/** True if a sentence or a line ends at a term, and a claim word opens the first claim of the comment behind it. */
+function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
+  let ahead = end;
+  while (terms[ahead]?.kind === 'line' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
+  return ahead > end && core[ahead] === true && terms[ahead]?.act === 'claim' && core.indexOf(true) === ahead;
+}
+
+/** The words of a clause, from `first` to before `end`, and the phrases that they make. */
+export class ClausePhrases {
+  readonly list: Word[] = [];
+  /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
+  readonly precedesTurn: boolean;
+  /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
+  private readonly allowsAssent: boolean;
+  /** The end of a sentence or a line parts the clause from the first claim: "hubby said yes. sold 12". */
+  readonly endsBeforeClaim: boolean;
+  /** Phrases that were looked up, by their places: each is asked for several times. */
+  private readonly talks: (TalkPhrase | null)[] = [];
+
+  constructor(
+    readonly comment: TalkingComment,
+    readonly first: number,
+    readonly end: number,
+  ) {
+    this.precedesTurn = comment.turns[end] === true;
+    this.endsBeforeClaim = endsBeforeClaim(comment, end);
+    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim;
+    for (let index = first; index < end; index++) {
+      const term = comment.terms[index] as Term;
+      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
+      for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
+        this.list.push({ text: part, term, index, accented });
+      }
+    }
+  }
+
+  /** At most a comma parts the clause from a first claim whose word reports nothing: "no me aguanto mío 12". */
+  get introducesClaim(): boolean {
+    const { terms, core } = this.comment;
+    const ahead = terms[this.end]?.text === ',' ? this.end + 1 : this.end;
+    const word = terms[ahead];
+    return core.indexOf(true) === ahead && word?.act === 'claim' && !word.participle;
+  }
+
+  /** Roles of the word at a place; 0 if there is none. */
+  rolesAt(at: number): number {
+    return this.list[at]?.term.roles ?? 0;
+  }
+
+  /** The longest phrase of the talk lists at a place, of one named list or of all others; null if there is none. */
+  talkAt(at: number, list?: NamedTalk): TalkPhrase | null {
+    if (list !== undefined) return this.findTalk(at, list);
+    const known = this.talks[at];
+    if (known !== undefined) return known;
+    const found = this.findTalk(at, null);
+    this.talks[at] = found;
+    return found;
+  }
+
+  private findTalk(at: number, list: NamedTalk | null): TalkPhrase | null {
+    let step = LEXICON.talk;
+    let found: TalkPhrase | null = null;
+    for (let ahead = at; ahead < this.list.length; ahead++) {
+      const word = this.list[ahead]?.text ?? '';
+      // "10/10" in a show with an item 10
+      if (this.list[ahead]?.term.kind === 'number' && this.comment.isKnown(word)) break;
+      const next = step.next.get(word) ?? step.next.get(squeeze(word));
+      if (!next) break;
+      step = next;
+      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
+      // Italian "per" is no English word in an Italian show.
+      // and accents make no English word: "Cần Thơ" is no `tho`.
+      const accented = this.list[ahead]?.accented === true;
+      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const kind = step.leaf?.find(
+        (entry) =>
+          (NAMED_TALK.has(entry.kind) ? entry.kind === list : list === null) &&
+          (entry.kind !== 'assent' || this.allowsAssent) &&
+          this.comment.packs & ~foreign & (1 << entry.pack),
+      )?.kind;
+      if (kind) found = { kind, length: ahead - at + 1 };
+    }
+    return found;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Clause } from './clause';
+import type { Word } from './clause-phrases';
+import { LEXICON } from './lexicon';
+import { resemblesAlarm } from './alarms';
+import { Role } from './roles';
+
+/** A longer remark is judged word by word. */
+const MAX_DESCRIPTION_WORDS = 3;
+/** Minimum number of words of a description that no article opens and no bracket holds. */
+const MIN_WORDS_WITHOUT_ARTICLE = 2;
+/** Roles of words for things that may be for sale: `dress`, `necklace`. */
+const THINGS = Role.COURTESY | Role.LABEL;
+const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
+/** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
+const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
+/** English nouns that count without an ending of their own: "sold 12 vintage mice". */
+const COUNTED = /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
+
+/**
+ * True for a few words about the item of the claim before them: "18! that amethyst tho", "claim 36 the locket",
+ * "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an option.
+ */
+export function describesItem(clause: Clause): boolean {
+  if (!clause.isBehindCore || clause.precedesCore) return false;
+  if (isPointedOut(clause)) return true;
+  const words = describingWords(clause);
+  const [first] = words;
+  if (!first) return false;
+  const article = clause.talkAt(clause.list.indexOf(first), 'article') !== null;
+  const nouns = article ? words.slice(1) : words;
+  // "the vintage one", but "the bigger one" chooses.
+  if (article && ['one', 'ones'].includes(nouns.at(-1)?.text ?? '') && !nouns.at(-2)?.text.endsWith('er')) {
+    nouns.pop();
+  }
+  if (nouns.length === 0 || nouns.length > MAX_DESCRIPTION_WORDS) return false;
+  if (!nouns.every((word) => isNoun(clause, word, article))) return false;
+  if (clause.isBehindParticiple) return false;
+  return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
+}
+
+/** "18! that amethyst tho": a few words behind "that", not tied to the claim. */
+function isPointedOut(clause: Clause): boolean {
+  const { list } = clause;
+  if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
+  const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
+  // "sold 60 that fast tho" may be a report.
+  if (clause.followsCore ? clause.mayReport || !tagged : clause.isBehindParticiple) return false;
+  const words = list.slice(1, tagged ? -1 : undefined);
+  if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
+  return words.every((_, at) => isPlainNoun(clause, at + 1)) && !isStatement(list);
+}
+
+/** A word that is no danger, no person, and no name. */
+function isPlainNoun(clause: Clause, at: number): boolean {
+  const kind = clause.talkAt(at)?.kind;
+  const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
+  return calm && clause.describes(at) && !clause.isName(at);
+}
+
+/** "that hurts", "the lady": a word that may be a verb or a person. */
+function isStatement(list: readonly Word[]): boolean {
+  const singular = ['that', 'this'].includes(list[0]?.text ?? '');
+  return singular && /[^s]s$|ed$/.test(list[1]?.text ?? '');
+}
+
+/** The words without the signs before them and the courtesy behind them. */
+function describingWords(clause: Clause): Word[] {
+  const words = [...clause.list];
+  while (words[0]?.term.kind === 'sign' && '-:'.includes(words[0].text)) words.shift();
+  while (isPolite(words.at(-1))) words.pop();
+  return words;
+}
+
+/** "please", "thank you", "bro" */
+function isPolite(word: Word | undefined): boolean {
+  if (!word || !(word.term.roles & Role.COURTESY)) return false;
+  const { text, roles } = word.term;
+  return (roles & Role.PURPOSE) !== 0 || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
+}
+
+/** A word that may name a thing, and nothing else. */
+function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): boolean {
+  if (LEXICON.things.has(term.text)) return true;
+  const at = clause.list.findIndex((word) => word.term === term);
+  const kind = clause.talkAt(at)?.kind;
+  if (term.kind !== 'word' || !term.latin || term.act !== null || term.roles & ~THINGS) return false;
+  if (kind !== undefined && kind !== 'opener' && kind !== 'calm') return false;
+  if (!NOUN.test(text) || NO_NOUN.test(text) || clause.talkAt(at, 'noNoun')) return false;
+  return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, behindArticle);
+}
+
+/** "los aretes", "la bolsa", but "la devuelvo": an article that is a pronoun as well. */
+function agrees(article: string, nouns: readonly Word[]): boolean {
+  const last = nouns.at(-1)?.text ?? '';
+  if (['los', 'las', 'les', 'os', 'as'].includes(article)) return /[sxz]$/.test(last);
+  return !(['la', 'a'].includes(article) && last.endsWith('o'));
+}
+
+/** "sold 118 impact driver", "sold 15 (ring)", but "sold 12 vintage plates", which may be a report. */
+function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
+  const { terms, core, packs } = clause.comment;
+  if (clause.isBracketed) return true;
+  if (!clause.followsCore || nouns.length < MIN_WORDS_WITHOUT_ARTICLE || (packs & (packs - 1)) !== 0) {
+    return false;
+  }
+  if (nouns.every(({ term }) => term.roles !== 0)) return false;
+  if (!clause.mayReport || clause.isLabeled || clause.isCounted) return true;
+  const counts = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
+  const one = terms.some(({ text }, index) => core[index] === true && /^0*1$/.test(text));
+  return !counts && !one;
+}

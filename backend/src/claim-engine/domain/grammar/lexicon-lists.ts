@@ -1,0 +1,110 @@
+import type { Act } from '@sellary/contracts';
+import type { LanguagePack } from './language-pack';
+import type { Lexicon, Sense } from './lexicon';
+import { Role } from './roles';
+
+/** The part of a phrase in talk around a claim. */
+export type Talk = keyof typeof TALK_LISTS;
+
+/** Lists of the talk that are only looked up by name. */
+export type NamedTalk = 'chore' | 'article' | 'noNoun' | 'topic';
+
+export const ROLE_LISTS = {
+  label: Role.LABEL,
+  filler: Role.FILLER,
+  preposition: Role.PREPOSITION,
+  courtesy: Role.COURTESY,
+  subject: Role.SUBJECT,
+  my: Role.MY,
+  and: Role.AND,
+  or: Role.OR,
+  question: Role.QUESTION,
+  asking: Role.ASKING,
+  not: Role.NOT,
+  anymore: Role.ANYMORE,
+  story: Role.STORY,
+  recipient: Role.RECIPIENT,
+  doubt: Role.DOUBT,
+  condition: Role.CONDITION,
+  joke: Role.JOKE,
+  correction: Role.CORRECTION,
+  all: Role.ALL,
+  times: Role.TIMES,
+  plus: Role.PLUS,
+  pieces: Role.PIECES,
+  of: Role.OF,
+  sizeMark: Role.SIZE_MARK,
+  measure: Role.MEASURE,
+  currency: Role.CURRENCY,
+  purpose: Role.PURPOSE,
+  address: Role.ADDRESS,
+  determiner: Role.DETERMINER,
+} as const satisfies Partial<Record<keyof LanguagePack, number>>;
+
+export const ACT_LISTS = {
+  claim: ['claim', 'plain', false],
+  claimWeak: ['claim', 'weak', false],
+  claimTier: ['claim', 'tier', false],
+  pass: ['pass', 'plain', false],
+  passWeak: ['pass', 'weak', false],
+  noLonger: ['pass', 'weak', true],
+  wait: ['waitlist', 'plain', false],
+  waitWeak: ['waitlist', 'weak', false],
+  change: ['pass', 'change', false],
+} as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
+
+export const VALUE_LISTS = {
+  counts: Role.COUNT,
+  numerals: Role.COUNT,
+  sizes: Role.SIZE,
+  colors: Role.COLOR,
+} as const;
+
+/** Lists that are sets of phrases, and the names of the sets. */
+export const SET_LISTS = {
+  participles: 'participles',
+  contrast: 'contrast',
+  undo: 'undo',
+  date: 'dates',
+  request: 'requests',
+  errand: 'errands',
+  street: 'streets',
+  plea: 'pleas',
+  shopName: 'shopNames',
+  letterQuantity: 'letterQuantity',
+  turn: 'turns',
+  pointer: 'pointers',
+  wish: 'wishes',
+  bid: 'bids',
+  lastVerb: 'lastVerbs',
+  separable: 'separables',
+  particle: 'particles',
+  grade: 'grades',
+  tag: 'tags',
+  vocative: 'vocatives',
+  thing: 'things',
+  article: 'articles',
+} as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
+
+export const TALK_LISTS = {
+  assent: true,
+  calm: true,
+  excuse: true,
+  chore: true,
+  article: true,
+  noNoun: true,
+  topic: true,
+  slip: true,
+  sum: true,
+  swap: true,
+  retraction: true,
+  danger: true,
+  telling: true,
+  when: true,
+  person: true,
+  first: true,
+  owns: true,
+  fond: true,
+  time: true,
+  opener: true,
+} as const satisfies Partial<Record<keyof LanguagePack, true>>;

@@ -1,0 +1,54 @@
+import type { Element, FlagElement } from './element';
+import { Strength } from './roles';
+
+type PlacedFlag = Extract<Element, FlagElement>;
+
+/**
+ * Merges "not … any more", which is a pass in every language, into one pass word at the place of the
+ * negation, wherever the claim verb is.
+ */
+export function mergeNoLonger(elements: Element[]): Element[] {
+  const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
+  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) {
+    return elements;
+  }
+  const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
+  const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
+  const passed = explainedPass(elements, denied);
+  return elements.flatMap((element): Element[] => {
+    if (element.kind !== 'flag') return [element];
+    if (passed !== null && element.clause > passed && ['not', 'anymore'].includes(element.flag)) return [];
+    if (element.flag === 'anymore' && denied.has(element.clause)) return [];
+    if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
+    const { start, end, clause } = element;
+    const pass = {
+      kind: 'act',
+      act: 'pass',
+      strength: Strength.WEAK,
+      word: '',
+      noLonger: true,
+      participle: false,
+      letterQuantity: false,
+    } as const;
+    return [{ ...pass, start, end, clause }];
+  });
+}
+
+/**
+ * "cancel 17, wala na budget": the clause of a pass that is complete, if the denials after it only explain it; else
+ * null.
+ */
+function explainedPass(elements: readonly Element[], denied: ReadonlySet<number>): number | null {
+  const first = Math.min(...denied);
+  const partOf = (kind: 'act' | 'item'): Element[] => elements.filter((element) => element.kind === kind);
+  const acts = partOf('act');
+  const complete =
+    acts.length > 0 &&
+    acts.every(
+      (act) =>
+        act.kind === 'act' && act.act === 'pass' && act.strength >= Strength.PACK && act.clause < first,
+    );
+  const items = partOf('item');
+  if (!complete || items.length === 0 || !items.every((item) => item.clause < first)) return null;
+  return first - 1;
+}

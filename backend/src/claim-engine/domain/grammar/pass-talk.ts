@@ -1,0 +1,54 @@
+import type { Clause } from './clause';
+import type { Word } from './clause-phrases';
+import { Role, Strength } from './roles';
+import { isUnclear, type Verdict, verdictOf } from './talk';
+
+/** Roles that take a pass back; a denial or a story only explains it. */
+const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
+/** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
+const MIN_EXCUSE_WORDS = 2;
+
+/** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
+export function verdictAfterPass(clause: Clause): Verdict {
+  const { list } = clause;
+  const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
+  // "12番キャンセルしないでください"
+  const deniesPass =
+    list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
+  const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
+  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  // "cancel 12, accidentally typed cancel"
+  const again = list.some(({ term }) => term.act === 'pass');
+  for (let at = 0; at < list.length;) {
+    const talk = clause.talkAt(at);
+    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
+    // "je passe la 14 finalement"
+    const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
+    if (takesBack || slips) return 'retraction';
+    if (talk) {
+      at += talk.length;
+      continue;
+    }
+    const { term } = list[at] as Word;
+    // "chồng không cho mua": a denied claim is a reason.
+    const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
+    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
+    const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
+    const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
+    if (
+      claims ||
+      unsettles ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
+      isUnclear(clause, at, '@*')
+    ) {
+      return 'danger';
+    }
+    // "cancel 45, double claimed": a pass has no amount.
+    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
+    // "ist mir zu groß": too large is a reason, no size.
+    const reason = clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
+    if (clause.mayChoose(at) && !amount && !reason) return 'plain';
+    at++;
+  }
+  return list.length > 0 ? 'harmless' : 'plain';
+}

@@ -1,0 +1,184 @@
+import { compileWords, parseComment } from '.';
+
+/** Reads a comment in a show with one claim word, in one line: `auto: claim 12 ×1 XL`. */
+function reading(text: string, word = 'sold', items: string[] = []): string {
+  const words = compileWords({ claimWords: [word], passWords: ['pass'] });
+  const { route, intents } = parseComment(text, words, new Set(items));
+  const acts = intents.map(({ act, item, qty, variant }) =>
+    [
+      act,
+      item,
+      ...(act === 'claim' ? [`×${String(qty)}`] : []),
+      ...(variant === undefined ? [] : [variant]),
+    ].join(' '),
+  );
+  return `${route}: ${acts.join(', ')}`;
+}
+
+/** The claim of item 12 that the comment of a pair `[text, word]` is read as. */
+const CLAIM_12 = 'auto: claim 12 ×1';
+
+describe('Forms of address', () => {
+  it.each([
+    ['yo sold 12', 'sold'],
+    ['bud sold 12', 'sold'],
+    ['sold 12 bro', 'sold'],
+    ['carnal mío 12', 'mío'],
+    ['mano quero 12', 'quero'],
+    ['mine 12 beshie', 'mine'],
+    ['je prends 12 ma belle', 'je prends'],
+    ['chị ơi chốt 12', 'chốt'],
+  ])('%s claims item 12 in a show with %s', (text, word) => {
+    expect(reading(text, word)).toBe(CLAIM_12);
+  });
+
+  it.each([
+    ['my bro sold 12', 'sold'],
+    ['the dude sold 12', 'sold'],
+    ['our chief sold 12', 'sold'],
+    ['Linda sold 12', 'sold'],
+    ['Rosa sold 12', 'sold'],
+    ['tell Debbie sold 12', 'sold'],
+    ['si ate mine 12', 'mine'],
+    ['kay ate yung mine 12', 'mine'],
+    ['la amiga mío 12', 'mío'],
+    ['mi tía mío 12', 'mío'],
+  ])('%s may be about a person (%s)', (text, word) => {
+    expect(reading(text, word)).not.toMatch(/^auto/);
+  });
+
+  it('A shop word with a form of address is a claim of the item on screen that an operator confirms.', () => {
+    expect(reading('sold bro')).toBe('review: claim @current ×1');
+    expect(reading('mine please', 'mine')).toBe('review: claim @current ×1');
+  });
+});
+
+describe('Descriptions of the claimed item', () => {
+  it.each([
+    ['sold 12 impact driver', 'sold'],
+    ['sold 12 coach purse', 'sold'],
+    ['sold #12 milwaukee bits', 'sold'],
+    ['sold 12 x2 wax melts', 'sold'],
+    ['claim 12 the locket', 'claim'],
+    ['sold 12 the vintage one', 'sold'],
+    ['sold 12, the little teapot', 'sold'],
+    ['sold 12 (ring)', 'sold'],
+    ['mío 12 la bolsa', 'mío'],
+    ['je prends 12 la robe', 'je prends'],
+    ['meins 12 die Jacke', 'meins'],
+    ['keep 12 tasnya', 'keep'],
+  ])('%s claims item 12 in a show with %s', (text, word) => {
+    expect(reading(text, word)).toMatch(/^auto: claim 12 ×[12]$/);
+  });
+
+  it.each([
+    ['sold 12 wooden spoons', 'sold'],
+    ['sold 12 teapots', 'sold'],
+    ['sold 1 impact driver', 'sold'],
+    ['sold 12 came broken', 'sold'],
+    ['sold 12 after payday', 'sold'],
+    ['sold 12 the other one', 'sold'],
+    ['sold 12 the bigger one', 'sold'],
+    ['sold 12 the hard way', 'sold'],
+    ['sold 12 the medum', 'sold'],
+    ['sold 12 false alarm', 'sold'],
+    ['sold 12 (hypothetically)', 'sold'],
+    ['sold 12! stay strong', 'sold'],
+    ['12 sold! the amethyst', 'sold'],
+    ['mío 12 la devuelvo', 'mío'],
+    ['mine 2 bag', 'mine'],
+    ['keep 2 tas', 'keep'],
+    ['chốt 2 áo', 'chốt'],
+    ['je prends 12 la mauvaise', 'je prends'],
+  ])('%s may be more than a description (%s)', (text, word) => {
+    expect(reading(text, word)).not.toMatch(/^auto/);
+  });
+
+  it('A color behind “in” is an option, also if it is a word for a stone or a food.', () => {
+    expect(reading('sold 12 in cognac')).toBe('auto: claim 12 ×1 cognac');
+    expect(reading('sold 12 in amber')).toBe('auto: claim 12 ×1 amber');
+  });
+});
+
+describe('Questions beside a claim', () => {
+  it.each([
+    ['sold 12. do you ship to Canada?', 'sold'],
+    ['sold 12! what time is the next show?', 'sold'],
+    ['mío 12. hacen envíos a Monterrey?', 'mío'],
+    ['quero 12. entregam em Recife?', 'quero'],
+    ['meins 12. versendet ihr nach Österreich?', 'meins'],
+    ['chốt 12. ship về Đà Nẵng không?', 'chốt'],
+  ])('%s claims item 12, and the question is about the shop (%s)', (text, word) => {
+    expect(reading(text, word)).toBe(CLAIM_12);
+  });
+
+  it.each([
+    'sold 12. is it chipped?',
+    'sold 12. did I get it?',
+    'sold 12. do you ship or not?',
+    'sold 12. can you ship it if broken?',
+    'sold 12. will you ship mine?',
+    'sold 12, do you ship?',
+    'sold 12 do you ship?',
+    'sold 12? do you ship?',
+    'do you ship? sold 12',
+  ])('%s waits for the answer, or may', (text) => {
+    expect(reading(text)).not.toMatch(/^auto/);
+  });
+});
+
+describe('Sentences before a claim', () => {
+  it.each([
+    ['wife said yes. sold 12', 'sold'],
+    ['gonna regret this but sold 12', 'sold'],
+    ['ripper! sold 12', 'sold'],
+    ["it's 3am here but sold 12", 'sold'],
+    ['mi esposo dijo que sí. mío 12', 'mío'],
+    ['no me aguanto mío 12', 'mío'],
+    ['não resisti quero 12', 'quero'],
+    ['mon mari a dit oui. je prends 12', 'je prends'],
+    ['lương về rồi chốt 12', 'chốt'],
+  ])('%s claims item 12 in a show with %s', (text, word) => {
+    expect(reading(text, word)).toBe(CLAIM_12);
+  });
+
+  it.each([
+    ['hubby said no. sold 12', 'sold'],
+    ['wife said yes. sold 12?', 'sold'],
+    ['did hubby say yes? sold 12', 'sold'],
+    ['we had a sale yesterday. sold 12', 'sold'],
+    ['great day at the market. sold 12', 'sold'],
+    ['I had 20. sold 12', 'sold'],
+    ['I had 20 but sold 12', 'sold'],
+    ['no me dejó. mío 12', 'mío'],
+    ['marido não deixou. quero 12', 'quero'],
+    ['hindi pumayag si mister mine 12', 'mine'],
+  ])('%s may deny or report (%s)', (text, word) => {
+    expect(reading(text, word)).not.toMatch(/^auto/);
+  });
+});
+
+describe('Other words behind a claim', () => {
+  it('A small x behind a number counts in a show that is not held in English alone.', () => {
+    expect(reading('mine 77 2x', 'mine')).toBe('auto: claim 77 ×2');
+    expect(reading('mine 77 2X', 'mine')).toMatch(/^review/);
+    expect(reading('sold 77 2x')).toMatch(/^review/);
+  });
+
+  it('A name behind a dash at the end is the signature of the viewer.', () => {
+    expect(reading('sold 12 - Karen')).toBe(CLAIM_12);
+    expect(reading('sold 12 - Karen wants it')).not.toMatch(/^auto/);
+    expect(reading("sold 12 - Karen's")).not.toMatch(/^auto/);
+  });
+
+  it('A remark changes nothing although one of its words would take a claim back.', () => {
+    expect(reading('sold 12 before hubby sees')).toBe(CLAIM_12);
+    expect(reading('sold 12 too good to pass up')).toBe(CLAIM_12);
+    expect(reading('sold 12 before')).not.toMatch(/^auto/);
+  });
+
+  it('The number of an item that was missed before is no item, and no amount.', () => {
+    expect(reading('missed out on 38 but sold 12')).toBe(CLAIM_12);
+    expect(reading('sold 12 in 3 seconds wow')).not.toMatch(/^auto/);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Act } from '@sellary/contracts';
+import { LEXICON, type Sense } from './lexicon';
+import { Role, Strength } from './roles';
+import type { Token } from './tokens';
+import { type CompiledWords, meaningOf, type ShopWord } from './words';
+
+/** A word or phrase with its meaning, a number, or a sign. */
+export interface Term {
+  kind: Token['kind'];
+  text: string;
+  start: number;
+  end: number;
+  glued: boolean;
+  latin: boolean;
+  roles: number;
+  act: Act | null;
+  strength: Strength;
+  /** The claim or pass word, as configured or as its pack has it. */
+  word: string | null;
+  noLonger: boolean;
+  participle: boolean;
+  letterQuantity: boolean;
+  /** Contains the word for color: `สีดำ`, `màu đỏ`. */
+  namesColor: boolean;
+  value: string | undefined;
+  /** A number word: it may be one of several that spell a number. */
+  numeral: boolean;
+  /** Asks for something else than before: `swap`, `change to`. */
+  exchange: boolean;
+  atHome: boolean;
+  /** The packs (as bits) whose word this is. */
+  packs: number;
+}
+
+export function plainTerm(token: Token): Term {
+  return {
+    kind: token.kind,
+    text: token.text,
+    start: token.start,
+    end: token.end,
+    glued: token.glued,
+    latin: token.script === 'latin' || token.script === 'lookalike',
+    roles: 0,
+    act: null,
+    strength: Strength.NONE,
+    word: null,
+    noLonger: false,
+    participle: false,
+    letterQuantity: false,
+    namesColor: false,
+    value: undefined,
+    numeral: false,
+    exchange: false,
+    atHome: false,
+    packs: 0,
+  };
+}
+
+export function asShopWord(term: Term, word: ShopWord): Term {
+  term.act = word.act;
+  term.strength = Strength.SHOP;
+  term.word = word.word;
+  term.participle = word.participle;
+  term.letterQuantity = word.letterQuantity;
+  term.atHome = true;
+  return term;
+}
+
+export function withSenses(term: Term, senses: readonly Sense[], exact: string, words: CompiledWords): Term {
+  const meaning = meaningOf(senses, exact, term.text, words);
+  term.roles = meaning.roles;
+  term.value = meaning.value;
+  term.numeral = meaning.numeral;
+  term.exchange = meaning.exchange;
+  term.atHome = meaning.atHome;
+  term.packs = meaning.packs;
+  term.namesColor =
+    (meaning.roles & Role.COLOR) !== 0 && LEXICON.colorNouns.some((noun) => term.text.startsWith(noun));
+  if (meaning.act) {
+    term.act = meaning.act;
+    term.strength = meaning.strength;
+    term.noLonger = meaning.noLonger;
+    term.word = term.text;
+    term.participle = LEXICON.participles.has(term.text);
+  }
+  return term;
+}
