@@ -51,7 +51,9 @@ const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtur
  */
 function optionOf(variant, expect) {
   const word = [expect.word ?? 'sold'].flat()[0];
-  const claim = word === '+' ? `${PROBE_ITEM}+1 ${variant}` : `${word} ${PROBE_ITEM} ${variant}`;
+  // A number alone could be another item.
+  const option = variant.replaceAll(/(?<!\S)(?=\d|[SML]\/)/gu, 'size ');
+  const claim = word === '+' ? `${PROBE_ITEM}+1 ${option}` : `${word} ${PROBE_ITEM} ${option}`;
   const { intents } = grammar.parseComment(claim, wordsOf(expect), new Set([PROBE_ITEM]));
   return intents[0]?.variant ?? variant;
 }
@@ -59,11 +61,14 @@ function optionOf(variant, expect) {
 /**
  * @param {Action[]} actions
  * @param {Expectation} expect
+ * @param {Action[]} intents as the comment was read
  * @returns {Action[]}
  */
-const withOptions = (actions, expect) =>
+const withOptions = (actions, expect, intents) =>
   actions.map((action) =>
-    action.variant === undefined ? action : { ...action, variant: optionOf(action.variant, expect) },
+    action.variant === undefined || intents.some(({ variant }) => variant === action.variant)
+      ? action
+      : { ...action, variant: optionOf(action.variant, expect) },
   );
 
 /** @param {Action} action */
@@ -151,9 +156,11 @@ for (const file of files) {
   const languages = new Map();
   console.log(`\n${path.basename(file)}\n`);
   for (const { text, lang, expect: written, items = [] } of rows) {
-    const expect = written.actions ? { ...written, actions: withOptions(written.actions, written) } : written;
     /** @type {{ route: string, intents: Action[] }} */
-    const { route, intents } = grammar.parseComment(text, wordsOf(expect), new Set(items));
+    const { route, intents } = grammar.parseComment(text, wordsOf(written), new Set(items));
+    const expect = written.actions
+      ? { ...written, actions: withOptions(written.actions, written, intents) }
+      : written;
     const wanted = expect.actions ?? intents;
     const isRight = route === expect.route && allInWords(intents) === allInWords(wanted);
     const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expect);
