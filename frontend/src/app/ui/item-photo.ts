@@ -18,7 +18,7 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
         [width]="pixels()"
         [height]="pixels()"
         [attr.loading]="size() === 'small' && !eager() ? 'lazy' : null"
-        [decoding]="'async'"
+        [attr.decoding]="'async'"
         draggable="false"
         (error)="failed.set(true)"
       />
