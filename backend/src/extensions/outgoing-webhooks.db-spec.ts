@@ -208,10 +208,11 @@ describe('Outgoing webhooks', () => {
   });
 
   it('Calls at once do not exceed the limit of endpoints.', async () => {
+    for (let count = 0; count < MAX_ENDPOINTS - 3; count++) await add();
     const answers = await Promise.all(
-      Array.from({ length: MAX_ENDPOINTS + 5 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),
+      Array.from({ length: 8 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(MAX_ENDPOINTS);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
     expect(answers.filter(({ status }) => status === 409).map(({ body }) => body)).toEqual(
       Array(5).fill({
         error: {

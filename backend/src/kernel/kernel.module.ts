@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { guarded } from './background/background';
 import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
 import type { AppConfig } from './config/app-config';
@@ -72,7 +73,8 @@ export class KernelModule {
             const source = await migratedDataSource(options, () =>
               migrate(config.databaseDirectUrl, entities, migrations),
             );
-            if (database.isAbandoned) await source.destroy();
+            // Later, because Nest opens a source that is returned closed.
+            if (database.isAbandoned) setImmediate(guarded('database', () => source.destroy()));
             database.source = source;
             return source;
           },
