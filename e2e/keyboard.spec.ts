@@ -92,6 +92,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   // Opened in the comments' own place, and back at the comment when that is closed.
   await page.keyboard.press('Enter');
   await expect(page.locator('app-drawer-panel')).toContainText('really blue');
+  await expect(page.locator('app-drawer-panel').getByRole('region')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
 });

@@ -14,7 +14,9 @@ import { type OperatorStep, basketsFor } from './step-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Icon, StepButtons, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    <span class="min-w-0 truncate font-medium max-lg:w-full lg:mr-auto" role="status">{{ text() }}</span>
+    <span class="min-w-0 font-medium tabular-nums max-lg:w-full lg:flex-1 lg:basis-36" role="status">{{
+      text()
+    }}</span>
     <app-step-buttons class="contents" [rows]="rows()" [busy]="busy()" (stepped)="stepped.emit($event)" />
     <button
       type="button"
@@ -63,7 +65,7 @@ export class BasketBar {
   );
   protected readonly text = computed(() => {
     const rows = this.rows();
-    if (rows.length === 0) return $localize`:@@baskets.bar.none:Select baskets to change or print them`;
+    if (rows.length === 0) return $localize`:@@baskets.bar.none:No baskets selected`;
     const sum = totalsText(rows);
     const selected = $localize`:Selected baskets|@@baskets.bar.selected:Selected: ${basketsText(rows)}:baskets:`;
     return sum === '' ? selected : `${selected} · ${sum}`;

@@ -13,17 +13,17 @@ import { moneyText } from '../ui/money';
     <table class="w-full tabular-nums">
       <thead>
         <tr class="h-9 border-y border-line text-left text-meta text-soft">
-          <th scope="col" class="w-20 pr-3 pl-5 font-medium sm:pl-6" i18n="@@baskets.lines.item">Item</th>
+          <th scope="col" class="pr-3 pl-5 font-medium sm:w-20 sm:pl-6" i18n="@@baskets.lines.item">Item</th>
           <th scope="col" class="pr-3 font-medium" i18n="@@baskets.lines.title">Title</th>
           <th scope="col" class="pr-3 text-right font-medium" i18n="@@baskets.lines.price">Price</th>
-          <td class="w-20 pr-5 sm:pr-6"></td>
+          <td class="pr-5 sm:w-20 sm:pr-6"></td>
         </tr>
       </thead>
       <tbody>
         @for (line of basket().lines; track line.claimId) {
           <tr class="h-10 border-b border-line/60">
             <th scope="row" class="pr-3 pl-5 text-left sm:pl-6">{{ line.itemNumber }}</th>
-            <td class="py-1 pr-3">
+            <td class="w-full py-1 pr-3">
               <div class="flex items-center gap-2">
                 @if (hasPhotos()) {
                   <span class="size-8 flex-none">

@@ -17,7 +17,7 @@ import { languageChoices, languageName } from '../ui/buyer-languages';
         <h2 id="text-heading" class="mr-auto text-base!" i18n="@@baskets.text.heading">Text for the buyer</h2>
         <select
           #choice
-          class="field max-w-44"
+          class="field max-w-full"
           i18n-aria-label="@@baskets.text.language"
           aria-label="Language of the text"
           (change)="choose(choice.value)"

@@ -19,9 +19,12 @@ const NAMES: Record<Figure, string> = {
   template: `
     <dl class="grid grid-cols-2 gap-3 lg:grid-cols-4">
       @for (it of figures(); track it.name) {
-        <div class="card flex min-w-0 flex-col px-4 py-2.5">
+        <div class="@container card flex min-w-0 flex-col px-4 py-2.5">
           <dt class="text-meta text-soft">{{ it.name }}</dt>
-          <dd class="text-[1.25rem]/7 font-semibold break-words tabular-nums" [class.text-warn]="it.warns">
+          <dd
+            class="text-[clamp(1rem,12cqi,1.25rem)]/7 font-semibold break-words tabular-nums"
+            [class.text-warn]="it.warns"
+          >
             {{ it.sum }}
           </dd>
           <dd class="text-meta text-soft tabular-nums">{{ it.detail }}</dd>

@@ -28,7 +28,9 @@ const notLoaded = (name: string): string =>
     @if (policies(); as policies) {
       <div class="mt-4">
         <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="text-meta text-soft" i18n="@@shows.rules.policy.name">Who gets a unit</span>
+          <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.policy.name"
+            >Who gets a unit</span
+          >
           <select
             #policy
             class="field w-56 max-w-full"
@@ -63,7 +65,9 @@ const notLoaded = (name: string): string =>
     @if (grammars(); as grammars) {
       <div class="mt-4">
         <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="text-meta text-soft" i18n="@@shows.rules.grammar.name">How comments are read</span>
+          <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.grammar.name"
+            >How comments are read</span
+          >
           <select
             #grammar
             class="field w-56 max-w-full"

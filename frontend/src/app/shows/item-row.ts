@@ -31,10 +31,10 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   template: `
-    <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">
+    <th scope="row" class="truncate py-1 pl-4 text-left max-sm:py-3 font-semibold tabular-nums sm:pl-5">
       {{ item().itemNumber }}
     </th>
-    <td class="py-1">
+    <td class="py-1 max-sm:col-span-2">
       <div class="flex items-center gap-1">
         <app-photo-cell
           [item]="item()"
@@ -53,6 +53,7 @@ interface RowProblem {
             maxlength="200"
             [attr.aria-invalid]="problem()?.about === 'title'"
             [value]="item().title ?? ''"
+            [title]="item().title ?? ''"
             appFieldKeys
             (entered)="title.blur()"
             (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
@@ -80,7 +81,13 @@ interface RowProblem {
         </p>
       }
     </td>
-    <td class="py-1 text-center">
+    <td
+      class="py-1 text-center max-sm:col-start-2 max-sm:row-start-2 max-sm:flex max-sm:items-center max-sm:pl-2.5"
+    >
+      <!-- On a phone, the table has no heads. -->
+      <span class="text-meta text-soft sm:hidden" aria-hidden="true" i18n="@@shows.items.column.units"
+        >Units</span
+      >
       @if (item().variants; as variants) {
         @if (mayEdit()) {
           <input
@@ -120,7 +127,10 @@ interface RowProblem {
       }
     </td>
     @if (currency(); as money) {
-      <td class="py-1 pr-1">
+      <td class="py-1 pr-1 max-sm:col-span-2 max-sm:row-start-2 max-sm:flex max-sm:items-center">
+        <span class="text-meta text-soft sm:hidden" aria-hidden="true" i18n="@@shows.items.column.price"
+          >Price</span
+        >
         <app-price-field
           [price]="item().price"
           [currency]="money"
@@ -131,7 +141,7 @@ interface RowProblem {
           (problem)="refusePrice($event)"
         />
       </td>
-      <td class="hidden py-1 pr-2 lg:table-cell">
+      <td class="hidden py-1 pr-2 @3xl:table-cell">
         <app-price-field
           [price]="item().compareAtPrice"
           [currency]="money"
@@ -151,7 +161,7 @@ interface RowProblem {
         }
       </td>
     }
-    <td class="py-1 pr-2 text-right whitespace-nowrap">
+    <td class="py-1 pr-2 text-right whitespace-nowrap max-sm:col-start-4 max-sm:row-start-1">
       @if (mayEdit()) {
         <button
           type="button"
@@ -178,6 +188,8 @@ interface RowProblem {
       }
     </td>
   `,
+  // On a phone, the title has the first line: in a row of the table, one letter of it would be left.
+  host: { class: 'max-sm:grid max-sm:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] max-sm:py-1' },
 })
 export class ItemRow {
   private readonly notices = inject(Notices);

@@ -90,7 +90,7 @@ const MAX_LIMIT = 999;
     @for (it of numberRules; track it.rule) {
       <div class="mt-4">
         <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="text-meta text-soft">{{ it.name }}</span>
+          <span class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ it.name }}</span>
           <select
             #box
             class="field w-20"
@@ -114,7 +114,7 @@ const MAX_LIMIT = 999;
     }
     <div class="mt-4">
       <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="text-meta text-soft" i18n="@@shows.rules.repeat-claims.name">
+        <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.repeat-claims.name">
           A repeated claim adds units
         </span>
         <input
@@ -153,7 +153,7 @@ const MAX_LIMIT = 999;
     @for (it of limitRules; track it.rule) {
       <div class="mt-4">
         <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="text-meta text-soft">{{ it.name }}</span>
+          <span class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ it.name }}</span>
           <input
             #limit
             type="number"
@@ -178,7 +178,7 @@ const MAX_LIMIT = 999;
     }
     <div class="mt-4">
       <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="text-meta text-soft" i18n="@@shows.rules.deleted-comments.name">
+        <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.deleted-comments.name">
           When a viewer deletes a comment
         </span>
         <select

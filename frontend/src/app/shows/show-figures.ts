@@ -11,6 +11,13 @@ import { moneyText } from '../ui/money';
   selector: 'app-show-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './show-figures.html',
+  // The dot belongs to the figure before it, so that no line begins with one.
+  styles: `
+    span:not(:last-child)::after {
+      content: '\\00a0·';
+    }
+  `,
+  host: { class: 'flex flex-wrap gap-x-1' },
 })
 export class ShowFigures {
   readonly show = input.required<Pick<Show, 'status' | 'stats' | 'currency'>>();

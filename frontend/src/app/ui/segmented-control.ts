@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input, model } from '@angular/core';
 
 /** Buttons side by side, one of them pressed: filters a list. */
 @Component({
@@ -8,7 +8,8 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
     @for (choice of choices(); track choice.value) {
       <button
         type="button"
-        class="h-8 flex-none rounded-md px-3 font-medium text-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm coarse:h-11"
+        class="h-8 rounded-md font-medium text-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm coarse:h-11"
+        [class]="fills() ? 'flex-auto px-1 whitespace-nowrap' : 'flex-none px-3'"
         [attr.aria-pressed]="chosen() === choice.value"
         (click)="chosen.set(choice.value)"
       >
@@ -18,10 +19,13 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
   `,
   host: {
     role: 'group',
-    class: 'flex max-w-full gap-1 overflow-x-auto rounded-lg bg-sunken p-1 print:hidden',
+    '[class.gap-1]': '!fills()',
+    class: 'flex max-w-full overflow-x-auto rounded-lg bg-sunken p-1 print:hidden',
   },
 })
 export class SegmentedControl<T> {
   readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();
+  /** The choices share the width: for a narrow column, where words of some languages would be cut. */
+  readonly fills = input(false, { transform: booleanAttribute });
   readonly chosen = model.required<T>();
 }

@@ -59,6 +59,13 @@ const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
     KeyHint,
   ],
   templateUrl: './item-panel.html',
+  styles: `
+    .figures > :not(:first-child)::before {
+      content: '·';
+      margin-inline: 0.25rem;
+      color: var(--mat-sys-on-surface-variant);
+    }
+  `,
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })

@@ -47,7 +47,7 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
-    expect(row.textContent).toContain('sets a condition · waits for #101, position 1');
+    expect(row.textContent).toContain('waits for #101, position 1 · sets a condition');
     expect(row.textContent).not.toContain('condition)');
     bench.http.expectNone(({ method }) => method === 'POST');
   });

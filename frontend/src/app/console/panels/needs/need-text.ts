@@ -72,11 +72,14 @@ export function foldText({ of, rows }: FoldRow): string {
   return FOLD_TEXTS[of](formatNumber(rows.length));
 }
 
-/** The doubt about a comment, and the result of accepting now. */
+/** The result of accepting now, and the doubt about the comment. */
 export function reviewMeta(state: ShowState, { comments }: ReviewRow): string {
   const previews = previewsOf(state, comments);
   const [only] = previews;
-  if (previews.length === 1 && only) return `${doubtOf(comments[0])} · ${previewText(only)}`;
+  if (previews.length === 1 && only) {
+    // The result comes first: the end of the line is cut on a phone.
+    return `${previewText(only)} · ${doubtOf(comments[0])}`;
+  }
   const numbers = [...new Set(previews.flatMap((one) => ('number' in one ? [`#${one.number}`] : [])))];
   const shown = numbers.slice(0, NAMES_SHOWN).join(', ') + (numbers.length > NAMES_SHOWN ? ' …' : '');
   return [shown, previewSum(previews)].filter((part) => part !== '').join(' · ');

@@ -116,7 +116,7 @@ export class HealthStrip {
     const isReading = source?.state === 'live' || source?.problem === 'SILENT';
     if (!isReading || source.lastCommentAt === null) return '';
     const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
-    return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last ${age}:age: ago`;
+    return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last comment ${age}:age: ago`;
   }
 }
 
