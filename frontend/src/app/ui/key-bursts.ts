@@ -2,8 +2,8 @@
 export const MAX_SCAN_PAUSE_MS = 40;
 /** In the middle of a code, a busy page may hold up single keys of a scanner for longer. */
 const MAX_HELD_UP_MS = 150;
-/** A scanned code has a digit: letters that follow each other as fast may be of two hands, or of a program. */
-const CODE = /\p{Nd}/u;
+/** A scanned code. Fewer keys that follow each other as fast may be of two hands, or of a program. */
+const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 
 /**
@@ -38,8 +38,7 @@ export class KeyBursts {
    * @returns the scanned code that it ends; null if it ends none, and the keys before it have done what they mean
    */
   end(at: number): string | null {
-    const isCode = this.isFast(at) && this.text.length >= MIN_CODE_LENGTH && CODE.test(this.text);
-    const code = isCode ? this.text : null;
+    const code = this.isFast(at) && CODE.test(this.text) ? this.text : null;
     if (code === null) this.release();
     else this.forget();
     return code;

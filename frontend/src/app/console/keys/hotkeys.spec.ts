@@ -90,7 +90,7 @@ describe('keys', () => {
     expect(heard.at(-1)).toBe('escape');
   });
 
-  it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U2'])(
+  it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U21'])(
     'The scanned code %s does nothing but open its item.',
     (code) => {
       const events = scan(code);
