@@ -5,6 +5,7 @@ import { freeCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
+import { readExtent } from './item-extent';
 import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
@@ -31,13 +32,14 @@ export function parseComment(
 }
 
 function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
-  const terms = readTerms(text, words);
-  if (terms.length === 0) return chatter('empty');
-  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {
-    markSlip(terms, words);
+  const given = readTerms(text, words);
+  if (given.length === 0) return chatter('empty');
+  if (!given.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {
+    markSlip(given, words);
   }
-  if (terms.length > MAX_TERMS) return tooLong(terms);
-  freeCodeLetters(terms);
+  if (given.length > MAX_TERMS) return tooLong(given);
+  freeCodeLetters(given);
+  const terms = readExtent(given, words);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const plain = withoutChatter(terms, text, words, isKnown);

@@ -49,6 +49,7 @@ export const de: LanguagePack = {
     jungs | herzchen | engel | püppi | königin | sonnenschein | ladys | ladies | girls | meine lieben | süsse | hübsche | schwester
   `,
   article: 'der | die | das | den | dem',
+  vague: 'ein paar | paar | einige | mehrere',
   turn: 'aber | also | na gut | egal | deshalb | deswegen',
   shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
   wish: 'ich möchte | möchte | ich will | will',

@@ -37,6 +37,11 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     bossman | big guy | my guy | my dude | my g | bestie | besties | boo | dawg | playa | bub | tita | dearie | missus | miss | queens | lady
     friendo | friends | broski | brotha | cuz | compadre | guys | ladies
   `,
+  unit: `
+    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece | part | strand
+    hole | ring | layer | light | stone | panel | pocket | slot | cup | quart | qt | gallon | liter | litre | mm | cm | year | yr | way | color | colour | set
+  `,
+  vague: 'a few | few | a couple | couple | some | several | a bunch | a handful | multiple',
   article: 'the | that | those | this | these',
   turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',

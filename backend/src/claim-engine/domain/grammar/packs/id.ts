@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const id: LanguagePack = {
   code: 'id',
+  vague: 'beberapa',
   of: 'dari',
   claim: `
     nak | nk | sy nak | saya nak | nak beli | borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
