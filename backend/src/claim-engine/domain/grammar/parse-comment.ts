@@ -34,8 +34,9 @@ export function parseComment(
 function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const given = readTerms(text, words);
   if (given.length === 0) return chatter('empty');
-  if (!given.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {
-    markSlip(given, words);
+  const acts = given.filter(({ act }) => act !== null);
+  if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
+    markSlip(given, words, !acts.some(({ atHome }) => atHome));
   }
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
@@ -46,7 +47,7 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
   if (core?.route === 'auto') return core;
-  const alone = parsed.route === 'ignore' ? claimAlone(terms, isKnown) : null;
+  const alone = parsed.route === 'ignore' ? claimAlone(asMeant(terms), isKnown) : null;
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
   if (claim?.route === 'auto') {
     return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
@@ -70,6 +71,16 @@ function judgeTerms(
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
   const pleads = terms.some((term) => LEXICON.pleas.has(term.text));
   return judgeWordless(elements, knownKeys, read.silent === 0, pleads);
+}
+
+/** "slod 22 plz its perfect for fall": a mistyped claim word, as it is meant. What it claims only proposes. */
+function asMeant(terms: readonly Term[]): readonly Term[] {
+  const slip = terms.findIndex(({ strength }) => strength === Strength.TYPO);
+  // "told 3 friends": a number before a noun.
+  const next = terms[slip + 2];
+  const isNoun = next?.kind === 'word' && (next.roles === 0 || LEXICON.vocatives.has(next.text));
+  if (slip < 0 || isNoun) return terms;
+  return terms.map((term, index) => (index === slip ? { ...term, strength: Strength.SHOP } : term));
 }
 
 /** A proposal is one key press from a claim: if the items of the show are known, it names only those. */
