@@ -28,7 +28,7 @@ export const es: LanguagePack = {
     ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion | cambié de idea | me arrepentí
     mejor no | siempre no | al final no
   `,
-  wait: 'me apunto en lista de espera | me apunto en la lista de espera | me apunto a la lista de espera | me apunto en espera | ponme en lista de espera | ponme en la lista de espera | ponme en espera | apúntame en lista de espera | apúntame en la lista de espera | apúntame en espera | anótame en lista de espera | anótame en la lista de espera | me anotas en espera | me pones en espera | me pones en lista de espera | quiero lista de espera | lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
+  wait: 'me apunto en lista de espera | me apunto en la lista de espera | me apunto a la lista de espera | me apunto en espera | ponme en lista de espera | ponme en la lista de espera | ponme en espera | apúntame en lista de espera | apúntame en la lista de espera | apúntame en espera | anótame en lista de espera | anótame en la lista de espera | me anotas en espera | me anotas en lista de espera | me anotas en lista de espera para | me anotas en la lista de espera | me anotas en la lista de espera para | me pones en espera | me pones en lista de espera | quiero lista de espera | lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',

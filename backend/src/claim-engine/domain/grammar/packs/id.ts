@@ -99,7 +99,7 @@ export const id: LanguagePack = {
   colors: `
     merah = red | biru = blue | hijau = green | hitam = black | putih = white | pink | ungu = purple | kuning = yellow
     oranye = orange | jingga = orange | coklat = brown | cokelat = brown | abu abu = gray | abu = gray | krem = cream
-    emas = gold | perak = silver | navy | marun = maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
+    emas = gold | perak = silver | navy | marun = maroon | maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
     warna hitam = black | warna merah = red | warna putih = white | warna biru = blue | tosca = turquoise
   `,
   measure:
