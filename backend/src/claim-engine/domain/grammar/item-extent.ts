@@ -174,7 +174,8 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   const hyphened = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
   if (hyphened) at++;
   const unit = terms[at];
-  const measures = unit?.kind === 'word' && isUnit(unit);
+  // "4-hole": a hyphen makes a unit of any noun; "the 14 ring" may be another item.
+  const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, article)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
   const start = at;
@@ -219,12 +220,9 @@ function sidesLength(terms: readonly Term[], index: number): number {
 }
 
 function isUnit({ text, roles, act }: Term): boolean {
-  return (
-    act === null &&
-    !text.includes(' ') &&
-    (LEXICON.units.has(text) || (roles & UNITS) !== 0) &&
-    !(roles & Role.COUNT)
-  );
+  if (act !== null || text.includes(' ') || roles & Role.COUNT) return false;
+  // "the 14 ring", "lot 3": a word that announces an item measures nothing.
+  return LEXICON.units.has(text) || ((roles & UNITS) !== 0 && (roles & Role.LABEL) === 0);
 }
 
 function isNoun(term: Term | undefined, packs: number, behindArticle: boolean): boolean {

@@ -38,8 +38,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     friendo | friends | broski | brotha | cuz | compadre | guys | ladies
   `,
   unit: `
-    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece | part | strand
-    hole | ring | layer | light | stone | panel | pocket | slot | cup | quart | qt | gallon | liter | litre | mm | cm | year | yr | way | color | colour | set
+    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece
+    quart | qt | gallon | liter | litre | mm | cm
   `,
   vague: 'a few | few | a couple | couple | some | several | a bunch | a handful | multiple',
   article: 'the | that | those | this | these',
