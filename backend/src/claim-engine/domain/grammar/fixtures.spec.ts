@@ -97,6 +97,7 @@ describe.each([
   ['comments.unseen8.jsonl', 0.98],
   ['comments.unseen9.jsonl', 0.98],
   ['comments.unseen10.jsonl', 0.98],
+  ['comments.unseen11.jsonl', 0.84],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -183,6 +184,7 @@ describe('the handbook', () => {
       'unseen8',
       'unseen9',
       'unseen10',
+      'unseen11',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

@@ -78,6 +78,11 @@ function isPolite(word: Word | undefined): boolean {
   return (roles & Role.PURPOSE) !== 0 || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 }
 
+/** True for a word with the form of a noun: no ending of a verb or an adverb. */
+export function isThingName(text: string): boolean {
+  return NOUN.test(text) && !NO_NOUN.test(text);
+}
+
 /** A word that may name a thing, and nothing else. */
 function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): boolean {
   if (LEXICON.things.has(term.text)) return true;
@@ -85,7 +90,7 @@ function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): b
   const kind = clause.talkAt(at)?.kind;
   if (term.kind !== 'word' || !term.latin || term.act !== null || term.roles & ~THINGS) return false;
   if (kind !== undefined && kind !== 'opener' && kind !== 'calm') return false;
-  if (!NOUN.test(text) || NO_NOUN.test(text) || clause.talkAt(at, 'noNoun')) return false;
+  if (!isThingName(text) || clause.talkAt(at, 'noNoun')) return false;
   return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, behindArticle);
 }
 

@@ -187,6 +187,10 @@ export interface LanguagePack {
    * pronouns as well open one only if the noun agrees (`la bolsa`, but `la devuelvo`).
    */
   article?: WordList;
+  /** Words that make a measure of the number before them: `the 3-wick candle`. */
+  unit?: WordList;
+  /** Amounts that say no number: `a few`. */
+  vague?: WordList;
   /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */
   noNoun?: WordList;
   /** Subjects of questions that are not about the claimed item: `ship`, `next show`. */

@@ -84,6 +84,8 @@ export const SET_LISTS = {
   vocative: 'vocatives',
   thing: 'things',
   article: 'articles',
+  unit: 'units',
+  vague: 'vague',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 
 export const TALK_LISTS = {

@@ -99,6 +99,8 @@ export interface Lexicon {
   vocatives: Set<string>;
   things: Set<string>;
   articles: Set<string>;
+  units: Set<string>;
+  vague: Set<string>;
   /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
@@ -147,6 +149,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     vocatives: new Set(),
     things: new Set(),
     articles: new Set(),
+    units: new Set(),
+    vague: new Set(),
     shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,

@@ -5,6 +5,7 @@ import { freeCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
+import { readExtent } from './item-extent';
 import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
@@ -31,20 +32,22 @@ export function parseComment(
 }
 
 function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
-  const terms = readTerms(text, words);
-  if (terms.length === 0) return chatter('empty');
-  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) {
-    markSlip(terms, words);
+  const given = readTerms(text, words);
+  if (given.length === 0) return chatter('empty');
+  const acts = given.filter(({ act }) => act !== null);
+  if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
+    markSlip(given, words, !acts.some(({ atHome }) => atHome));
   }
-  if (terms.length > MAX_TERMS) return tooLong(terms);
-  freeCodeLetters(terms);
+  if (given.length > MAX_TERMS) return tooLong(given);
+  freeCodeLetters(given);
+  const terms = readExtent(given, words);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
   if (core?.route === 'auto') return core;
-  const alone = parsed.route === 'ignore' ? claimAlone(terms, isKnown) : null;
+  const alone = parsed.route === 'ignore' ? claimAlone(asMeant(terms), isKnown) : null;
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
   if (claim?.route === 'auto') {
     return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
@@ -68,6 +71,16 @@ function judgeTerms(
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
   const pleads = terms.some((term) => LEXICON.pleas.has(term.text));
   return judgeWordless(elements, knownKeys, read.silent === 0, pleads);
+}
+
+/** "slod 22 plz its perfect for fall": a mistyped claim word, as it is meant. What it claims only proposes. */
+function asMeant(terms: readonly Term[]): readonly Term[] {
+  const slip = terms.findIndex(({ strength }) => strength === Strength.TYPO);
+  // "told 3 friends": a number before a noun.
+  const next = terms[slip + 2];
+  const isNoun = next?.kind === 'word' && (next.roles === 0 || LEXICON.vocatives.has(next.text));
+  if (slip < 0 || isNoun) return terms;
+  return terms.map((term, index) => (index === slip ? { ...term, strength: Strength.SHOP } : term));
 }
 
 /** A proposal is one key press from a claim: if the items of the show are known, it names only those. */

@@ -11,6 +11,7 @@ import type { CompiledWords, ShopWord } from './words';
 const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
+const MIN_NEIGHBOR_LENGTH = 2;
 const MIN_SPELLED_LENGTH = 3;
 /**
  * Characters that are typed for a similar letter, or in place of a letter in a word that a filter would
@@ -31,18 +32,24 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 /**
  * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out
  * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A
- * person decides.
+ * person decides. Without `singles`, only words of several parts count (`nheme ich 19`).
  */
-export function markSlip(terms: Term[], words: CompiledWords): void {
+export function markSlip(terms: Term[], words: CompiledWords, singles: boolean): void {
   if (terms.length > MAX_TERMS_FOR_SLIP || !terms.some((term) => term.kind === 'number')) return;
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as Term;
-    const whole = wholeWordSlip(term, terms, index, words);
+    const whole = singles ? wholeWordSlip(term, terms, index, words) : null;
     if (whole) {
       asSlip(term, whole);
       return;
     }
-    const pieced = mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
+    const phrase = phraseSlip(terms, index, words);
+    if (phrase) {
+      const end = (terms[index + phrase.length - 1] as Term).end;
+      terms.splice(index, phrase.length, asSlip({ ...term, text: phrase.word.word, end }, phrase.word));
+      return;
+    }
+    const pieced = singles && mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
       if (
@@ -77,7 +84,7 @@ function wholeWordSlip(
   // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.atHome && !misplaced) return null;
-  if (terms.length === 2 && !term.act) {
+  if (index === 0 && !term.act && isNumberAlone(terms)) {
     for (const [word, shopWord] of words.singles) if (isNeighborSlip(term.text, word)) return shopWord;
   }
   for (const [word, shopWord] of words.singles) {
@@ -107,9 +114,34 @@ export function isOneSlip(text: string, word: string): boolean {
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
 }
 
+/** A word and a number, and at most courtesy behind them. */
+function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
+  return (
+    number?.kind === 'number' &&
+    rest.every(({ kind, roles }) => kind === 'sign' || (roles & Role.COURTESY) !== 0)
+  );
+}
+
+/** `je pernds 23`: a word of several parts directly before a number, one of them mistyped. */
+function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords): Pieced | null {
+  for (const [parts, word] of words.phrases) {
+    if (terms[index + parts.length]?.kind !== 'number') continue;
+    const wrong = parts.flatMap((part, place) => {
+      const term = terms[index + place];
+      return term?.text === part ? [] : [{ term, part }];
+    });
+    const [slip] = wrong;
+    if (wrong.length !== 1 || !slip || slip.term?.kind !== 'word' || slip.term.atHome) continue;
+    const { term, part } = slip;
+    if (part.length >= MIN_TYPO_LENGTH && isOneSlip(term.text, part)) return { length: parts.length, word };
+  }
+  return null;
+}
+
 /** A short word with one key beside the right one: `mip` for `mio`. */
 function isNeighborSlip(text: string, word: string): boolean {
-  if (word.length !== MIN_TYPO_LENGTH - 1 || text.length !== word.length) return false;
+  if (word.length >= MIN_TYPO_LENGTH || word.length < MIN_NEIGHBOR_LENGTH) return false;
+  if (text.length !== word.length) return false;
   const wrong = [...word].flatMap((letter, place) =>
     text[place] === letter ? [] : [[letter, text[place] ?? '']],
   );

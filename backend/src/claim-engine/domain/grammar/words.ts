@@ -23,6 +23,8 @@ export interface CompiledWords {
   readonly characters: Step<ShopWord>;
   /** Single words of spaced scripts: for elongations, typos and words glued to a letter code. */
   readonly singles: ReadonlyMap<string, ShopWord>;
+  /** Words of several parts, by their parts: for typos. */
+  readonly phrases: readonly (readonly [readonly string[], ShopWord])[];
   readonly bySqueeze: ReadonlyMap<string, readonly [string, ShopWord][]>;
   /** Single words as another keyboard would write them. */
   readonly retyped: ReadonlyMap<string, ShopWord>;
@@ -37,6 +39,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   const words = newStep<ShopWord>();
   const characters = newStep<ShopWord>();
   const singles = new Map<string, ShopWord>();
+  const phrases: [string[], ShopWord][] = [];
   const bySqueeze = new Map<string, [string, ShopWord][]>();
   const retyped = new Map<string, ShopWord>();
   let plus = false;
@@ -74,7 +77,10 @@ export function compileWords(settings: WordSettings): CompiledWords {
       letterQuantity: LEXICON.letterQuantity.has(key),
     };
     step.leaf = shopWord;
-    if (tokens.length > 1) return;
+    if (tokens.length > 1) {
+      phrases.push([tokens.map((token) => token.text), shopWord]);
+      return;
+    }
     for (const form of retypedForms(first.text)) if (!retyped.has(form)) retyped.set(form, shopWord);
     if (unspaced) return;
     singles.set(first.text, shopWord);
@@ -100,6 +106,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
     words,
     characters,
     singles,
+    phrases,
     bySqueeze,
     retyped,
     plus,

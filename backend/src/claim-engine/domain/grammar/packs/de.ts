@@ -49,6 +49,7 @@ export const de: LanguagePack = {
     jungs | herzchen | engel | püppi | königin | sonnenschein | ladys | ladies | girls | meine lieben | süsse | hübsche | schwester
   `,
   article: 'der | die | das | den | dem',
+  vague: 'ein paar | paar | einige | mehrere',
   turn: 'aber | also | na gut | egal | deshalb | deswegen',
   shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
   wish: 'ich möchte | möchte | ich will | will',
@@ -72,7 +73,7 @@ export const de: LanguagePack = {
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
-    gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
+    gefällt mir | bitte | bitteschön | danke | danke dir | danke euch | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
     guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega
     schön | so schön | wunderschön | hübsch | liebe es | ich liebe es | endlich | perfekt | geil | traumhaft | lg
     liebe grüße | ok | oh | ach | oh mein gott | cool | süß | so süß | sorry | entschuldigung | tut mir leid | entschuldige

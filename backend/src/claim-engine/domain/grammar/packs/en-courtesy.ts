@@ -56,7 +56,7 @@ export const enCourtesy: Pick<LanguagePack, 'courtesy'> = {
     hurray | whoop | whoo | whew | phew | gosh | goodness | my goodness | good lord | heavens | holy moly | holy cow | dang | darn
     girly | girlie | queen | boss | bae | boo | honey | sweetheart | sweetness | sugar | doll face | everybody | everyone | all
     blessings | blessed | ta | ta love | ta hun | go on then | oh go on then | go on | what a | what an | bargain | beauty | find
-    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
+    dont let anybody take it | dont let anybody take this | dont let anybody get it | dont let anybody else have it | dont let anybody else take it | dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
     dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me
     no rush on shipping | no hurry on shipping | free shipping | great show | love this show | love the show | amazing show | best show | good show | fun show | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets

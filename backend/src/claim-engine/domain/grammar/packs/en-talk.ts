@@ -37,6 +37,11 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     bossman | big guy | my guy | my dude | my g | bestie | besties | boo | dawg | playa | bub | tita | dearie | missus | miss | queens | lady
     friendo | friends | broski | brotha | cuz | compadre | guys | ladies
   `,
+  unit: `
+    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece
+    quart | qt | gallon | liter | litre | mm | cm
+  `,
+  vague: 'a few | few | a couple | couple | some | several | a bunch | a handful | multiple',
   article: 'the | that | those | this | these',
   turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
@@ -178,7 +183,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
   `,
   calm: `
-    my old one broke | my old one died | old one broke | old one died |
+    dont let anybody take it | dont let anybody take this | dont let anyone take it | dont let anyone take this | i want more stuff | want more stuff | i want more things | my old one broke | my old one died | old one broke | old one died |
     as is | flaws and all | chip and all | chips and all | stain and all | dings and all | tags and all | box and all | lid and all | and all | whatever the price | whatever it costs | whatever the cost | no matter the price | no matter the cost | idc how much | dont care how much | how much i love | how much i love this | how pretty | how cute | how gorgeous | how adorable | how beautiful | wont hurt him | doesnt know wont hurt him
     cat says yes | dog says yes | kids say yes | hubby says yes | husband says yes | wife says yes | dog approved | cat approved | hubby approved | husband approved | kid approved | mom approved | wife approved | toddler approved | picked it | picked this | picked it out | picked this out | it went through | hope it went through | hope that went through | went through | all week | all month | all day | the whole show | typing fast
     came in | came through | came early | just came in | got earlier | i got earlier | i won earlier | won earlier | i got last time | i bought earlier | from earlier | thats 2 for me | thats 3 for me | thats 4 for me | thats 5 for me | that makes 2 | that makes 3 | that makes 4 | that makes 5 | no ragrets | no regerts | no shame | no judgement | no judgment | what a show | now were talking | there it is | say you saw me | you saw me | hope you saw me | hope u saw me

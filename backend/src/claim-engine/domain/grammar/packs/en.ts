@@ -43,7 +43,7 @@ export const en: LanguagePack = {
     have to let | gonna have to let | going to have to let | need to let | gotta let
   `,
   wait: `
-    put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
+    put me as backup | put me as backup on | put me as back up on | put me down as backup on | me as backup on | as backup on | backup on | put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
     add me to waitlist | on the waitlist for | on the waiting list for | as backup for | as back up for | as a backup for | ill be backup | ill be backup for | ill be the backup for | ill take backup | ill take backup on | ill take backup for | me as backup for | backup please | waitlist for | waitlist on
     backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
@@ -95,7 +95,7 @@ export const en: LanguagePack = {
   contrast: 'not',
   not: `
     dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
-    dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
+    dont let anybody take it | dont let anybody take this | dont let anybody get it | dont let anybody else have it | dont let anybody else take it | dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
     dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
     said no | says no | not | no | dont | doesnt | didnt | wont | cant | cannot | never | nope | without | aint | isnt | wasnt | wouldnt | havent
@@ -192,7 +192,7 @@ export const en: LanguagePack = {
     dark purple | tie dye | chartreuse | cyan | crimson | scarlet | cranberry | copper | bronze | brass colored = brass
     in amber = amber | in the amber = amber | in ruby = ruby | in the ruby = ruby | in jade = jade | in the jade = jade | in pearl = pearl | in the pearl = pearl | in stone = stone | in the stone = stone | in bone = bone | in the bone = bone | in sand = sand | in the sand = sand | in slate = slate | in the slate = slate | in honey = honey | in the honey = honey | in cherry = cherry | in the cherry = cherry | in plum = plum | in the plum = plum | in heather = heather | in the heather = heather | in emerald = emerald | in the emerald = emerald | in sapphire = sapphire | in the sapphire = sapphire | in champagne = champagne | in the champagne = champagne | in pewter = pewter | in the pewter = pewter | in melon = melon | in the melon = melon | in salmon = salmon | in the salmon = salmon | in lime = lime | in the lime = lime | in sage = sage | in the sage = sage | in blush = blush | in the blush = blush | in chocolate = chocolate | in the chocolate = chocolate | in walnut = walnut | in the walnut = walnut | in oak = oak | in the oak = oak | in smoke = smoke | in the smoke = smoke | in multi = multi | in the multi = multi | in natural = natural | in the natural = natural | in clear = clear | in the clear = clear | in birch = birch | in the birch = birch | in butter = butter | in the butter = butter | in cinnamon = cinnamon | in the cinnamon = cinnamon | in toffee = toffee | in the toffee = toffee |
     red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
-    grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
+    heather gray | heather grey = heather gray | in heather gray = heather gray | in heather grey = heather gray | grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
     light green | dark green | light gray | dark gray | royal blue | sky blue | magenta | fuchsia | mauve | aqua | off white
     rose | leopard | taupe | denim | baby blue | baby pink
@@ -217,7 +217,7 @@ export const en: LanguagePack = {
     since | waiting since | been waiting since | been waiting for this since | been waiting for it since | been wanting this since | been wanting it since | been wanting one since
     been looking for this since | been looking for one since | been here since | ive been waiting since | waiting for this since | waiting for it since | waiting for one since | wanting this since | wanting one since
     looking for this since | looking for one since | watching since | been here since
-    please | pls | plz | plse | thank you | thanks | ty | thx | love you | love ya | hi | hello | hey | good morning | good evening
+    please | pls | plz | plse | thank you | thank u | thanks | ty | thx | love you | love ya | hi | hello | hey | good morning | good evening
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `

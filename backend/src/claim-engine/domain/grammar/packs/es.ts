@@ -28,7 +28,7 @@ export const es: LanguagePack = {
     ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion | cambié de idea | me arrepentí
     mejor no | siempre no | al final no
   `,
-  wait: 'me apunto en lista de espera | me apunto en la lista de espera | me apunto a la lista de espera | me apunto en espera | ponme en lista de espera | ponme en la lista de espera | ponme en espera | apúntame en lista de espera | apúntame en la lista de espera | apúntame en espera | anótame en lista de espera | anótame en la lista de espera | me anotas en espera | me pones en espera | me pones en lista de espera | quiero lista de espera | lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
+  wait: 'me apunto en lista de espera | me apunto en la lista de espera | me apunto a la lista de espera | me apunto en espera | ponme en lista de espera | ponme en la lista de espera | ponme en espera | apúntame en lista de espera | apúntame en la lista de espera | apúntame en espera | anótame en lista de espera | anótame en la lista de espera | me anotas en espera | me anotas en lista de espera | me anotas en lista de espera para | me anotas en la lista de espera | me anotas en la lista de espera para | me pones en espera | me pones en lista de espera | quiero lista de espera | lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
   waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
   participles:
     'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
@@ -47,6 +47,8 @@ export const es: LanguagePack = {
     guapi | cari | tesoro | cielo | amigas | amigos | amix | amiguis | hermana | hermano | hermanita | reinas | reinita | muchachas | muchachos | amiguita | linda | nenas | guapas | girl | sis
   `,
   article: 'el | la | los | las',
+  vague:
+    'unos cuantos | unas cuantas | unos | unas | algunos | algunas | varios | varias | unos pocos | unas pocas',
   turn: 'pero | así que | por eso | entonces | bueno',
   shared:
     'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
@@ -123,8 +125,7 @@ export const es: LanguagePack = {
     sesenta = 60 | setenta = 70 | ochenta = 80 | noventa = 90 | cien = *100 | ciento = *100
   `,
   counts: `
-    uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10
-    ambos = 2
+    uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10 | ambos = 2
   `,
   sizeMark: 'tono | en tono | en el tono | talla | tallas | en talla | talle | tamaño',
   sizes: `

@@ -50,6 +50,7 @@ export const fr: LanguagePack = {
     messieurs | les amis | ma reine | les nanas | mamzelle
   `,
   article: 'le | la | les | l',
+  vague: 'quelques | quelques uns | quelques unes | plusieurs | certains | certaines',
   turn: 'mais | donc | alors | du coup',
   shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
   wish: 'je veux | je voudrais | veux',

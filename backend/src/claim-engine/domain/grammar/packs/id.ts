@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const id: LanguagePack = {
   code: 'id',
+  vague: 'beberapa',
   of: 'dari',
   claim: `
     nak | nk | sy nak | saya nak | nak beli | borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
@@ -98,7 +99,7 @@ export const id: LanguagePack = {
   colors: `
     merah = red | biru = blue | hijau = green | hitam = black | putih = white | pink | ungu = purple | kuning = yellow
     oranye = orange | jingga = orange | coklat = brown | cokelat = brown | abu abu = gray | abu = gray | krem = cream
-    emas = gold | perak = silver | navy | marun = maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
+    emas = gold | perak = silver | navy | marun = maroon | maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
     warna hitam = black | warna merah = red | warna putih = white | warna biru = blue | tosca = turquoise
   `,
   measure:

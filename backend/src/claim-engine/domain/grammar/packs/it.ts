@@ -27,6 +27,7 @@ export const it: LanguagePack = {
   participles:
     'venduto | venduta | preso | presa | prenotato | prenotata | comprato | riservato | aggiudicato',
   article: 'il | la | lo | le | gli',
+  vague: 'alcuni | alcune | qualche',
   pointer: 'questo | questa | quel | quella',
   label: `
     numero | num | nr | n | nº | no | articolo | l'articolo | lotto | codice | cod | pezzo | capo | modello | rif | item

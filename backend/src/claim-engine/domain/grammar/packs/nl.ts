@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const nl: LanguagePack = {
   code: 'nl',
+  vague: 'een paar | paar | enkele | een aantal | meerdere',
   change: 'ruil | ruilen | omruilen',
   preposition: 'in | met',
   of: 'van de | van het | van',

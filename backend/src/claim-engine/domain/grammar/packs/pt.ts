@@ -50,6 +50,7 @@ export const pt: LanguagePack = {
     minha gente | minha rainha
   `,
   article: 'o | a | os | as',
+  vague: 'alguns | algumas | uns | umas | varios | varias | uns quantos',
   turn: 'mas | então | por isso | enfim | aí',
   shared:
     'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
@@ -66,8 +67,7 @@ export const pt: LanguagePack = {
   `,
   filler: `
     o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | também | tb | tbm | aqui | aí | lá
-    que | me | vou
-    na
+    que | me | vou | na
   `,
   courtesy: `
     anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim |

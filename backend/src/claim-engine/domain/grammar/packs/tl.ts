@@ -41,6 +41,7 @@ export const tl: LanguagePack = {
     kumare | pare | tol | lods | bossing | kuys | koya | mommies | mamu | mader | manang | manong | pogi | host | ading | bebs | bebe | gurl | girl | bro | idol | kapatid | madam
   `,
   article: 'yung | ung | iyong | ang',
+  vague: 'ilan | iilan | ilang piraso | mga ilan',
   turn: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
