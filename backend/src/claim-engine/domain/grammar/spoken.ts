@@ -138,15 +138,12 @@ function isAmountOfCode(draft: ElementDraft, index: number): boolean {
   );
 }
 
-/** "sold 46, two please", "sold 46 two please": an amount and a plea at the end. */
+/** "sold 46, two please": an amount and a plea in a clause of their own. */
 function isAmountAlone(draft: ElementDraft, index: number): boolean {
   const item = draft.elements.at(-2);
-  // "sold 12 and two please" may name another item.
-  const joined = draft.hasRole(index - 1, Role.AND) || draft.numbers.isSign(index - 1, '&');
-  const parted =
-    draft.last?.kind === 'item' || (draft.last?.kind === 'join' && !joined && item?.kind === 'item');
+  const parted = draft.last?.kind === 'join' && item?.kind === 'item' && draft.named;
   const pleads = LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return parted && draft.named && pleads && draft.wordFirst && endsComment(draft, index + 1);
+  return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */

@@ -268,7 +268,7 @@ export const de: LanguagePack = {
     wird | die wird | der wird | jahre
   `,
   street: `
-    straße | strasse | str | weg | platz | allee | gasse | ring | hausnummer
+    straße | strasse | str | weg | platz | allee | gasse | hausnummer
   `,
   undo: `
     storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
