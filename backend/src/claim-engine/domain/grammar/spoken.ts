@@ -141,7 +141,9 @@ function isAmountOfCode(draft: ElementDraft, index: number): boolean {
 /** "sold 46, two please": an amount and a plea in a clause of their own. */
 function isAmountAlone(draft: ElementDraft, index: number): boolean {
   const item = draft.elements.at(-2);
-  const parted = draft.last?.kind === 'join' && item?.kind === 'item' && draft.named;
+  // "sold 12 and two please" may name another item.
+  const joined = draft.hasRole(index - 1, Role.AND) || draft.numbers.isSign(index - 1, '&');
+  const parted = draft.last?.kind === 'join' && !joined && item?.kind === 'item' && draft.named;
   const pleads = LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
   return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
