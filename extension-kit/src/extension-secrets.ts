@@ -1,6 +1,6 @@
 /**
  * A column of an extension's own table that contains texts of `ExtensionSecrets.seal`, or null. When the key of the
- * server is rotated, the next start encrypts them again: without this declaration, they cannot be read any more when
+ * server is rotated, the next start encrypts them again: without this declaration, they can no longer be read when
  * the former key is removed.
  */
 export interface SecretColumn {
