@@ -40,7 +40,8 @@ export function stockText(
   words: ReturnType<typeof wordsIn>,
 ): string {
   const stock = left > 0 ? words.left(left) : words.soldOut;
-  return inLine > 0 ? `${stock} · ${words.inLine(inLine)}` : stock;
+  // A line breaks only after the dot.
+  return inLine > 0 ? `${stock}\u00a0· ${words.inLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
 }
 
 /** The parts of an item that has variants, each with its own stock. */
