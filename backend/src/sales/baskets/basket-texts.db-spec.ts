@@ -1,7 +1,7 @@
 import type { BasketList, BasketSettingsView, BasketText, HoldEnd } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-const PAY_BY = { en: 'Please pay by', es: 'Paga antes del', th: 'กรุณาชำระเงินภายใน' } as const;
+const PAY_BY = { en: 'Please pay by', es: 'Pague antes del', th: 'กรุณาชำระเงินภายใน' } as const;
 const RELEASED = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
 type Language = keyof typeof PAY_BY;
 
