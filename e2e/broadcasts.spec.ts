@@ -91,7 +91,7 @@ test('Sources are added and removed in a live show, and the console says what ha
   await isClean(page, 'the sources of a live show');
   await dialog.getByRole('button', { name: 'Remove Facebook' }).click();
   const question = page.getByRole('alertdialog', { name: 'Stop reading comments from Facebook?' });
-  await expect(question).toContainText('Claims that were made stay.');
+  await expect(question).toContainText('Claims already made stay.');
   await question.getByRole('button', { name: 'Remove source' }).click();
   await expect(dialog.getByText('Facebook', { exact: true })).toBeHidden();
   await dialog.getByRole('button', { name: 'Close' }).click();
