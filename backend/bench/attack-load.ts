@@ -1,12 +1,11 @@
 import type { Session, ShowWithItems } from '@sellary/contracts';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /** The built product, seen from the folder of the compiled benchmarks. */
 const SERVER = path.join(__dirname, '..', '..', '..', 'dist', 'main.js');
@@ -17,10 +16,6 @@ const ITEMS = 40;
 interface Attacker {
   token: string;
   showId: string;
-}
-interface Watched {
-  url: string;
-  token: string;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -125,11 +120,11 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
   };
 }
 
-/** Another user, in a thread of its own: the longest wait for a small read since the last report. */
-async function watch({ url, token }: Watched): Promise<void> {
+/** Another user, in a process of its own: the longest wait for a small read since the last report, in ms. */
+async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
-  parentPort?.on('message', () => {
-    parentPort?.postMessage(longest);
+  process.on('message', () => {
+    process.send?.(longest);
     longest = 0;
   });
   for (;;) {
@@ -179,9 +174,9 @@ async function main(): Promise<void> {
     const [watched, ...attackers] = await Promise.all(
       Array.from({ length: ATTACKERS + 1 }, (_, index) => newAttacker(url, `user${index}`)),
     );
-    const watcher = new Worker(__filename, { workerData: { url, token: watched?.token ?? '' } });
+    const watcher = fork(__filename, [url, watched?.token ?? '']);
     const longestWait = async (): Promise<number> => {
-      watcher.postMessage('report');
+      watcher.send('report');
       return ((await once(watcher, 'message')) as [number])[0];
     };
     for (const [name, attack] of Object.entries(attacksOn(url, attackers))) {
@@ -194,12 +189,13 @@ async function main(): Promise<void> {
       );
     }
     print(`peak memory of the server: ${peakMb(server.pid ?? 0)} MB`);
-    await watcher.terminate();
+    watcher.kill();
   } finally {
     server.kill();
   }
   process.exit(0);
 }
 
-if (isMainThread) void main();
-else void watch(workerData as Watched);
+const [url, token] = process.argv.slice(2);
+if (url === undefined || token === undefined) void main();
+else void watch(url, token);
