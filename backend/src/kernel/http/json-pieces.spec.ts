@@ -19,7 +19,7 @@ describe('Answers in pieces', () => {
   it.each([
     [{}],
     [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
-    [{ left: undefined, items: numbers(200), claims: numbers(201), after: true }],
+    [{ left: undefined, items: numbers(50), claims: numbers(51), after: true }],
     [{ claims: numbers(1_000) }],
   ])('The pieces form the same text as the answer in one piece.', async (answer) => {
     let whole = '';
@@ -28,11 +28,11 @@ describe('Answers in pieces', () => {
   });
 
   it('Only an answer with a long list is split.', async () => {
-    const short = { claims: numbers(200) };
+    const short = { claims: numbers(50) };
     expect(inPieces(short)).toBe(short);
-    const long = inPieces({ claims: numbers(201) });
+    const long = inPieces({ claims: numbers(51) });
     expect(long).toBeInstanceOf(StreamableFile);
-    expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(201) });
+    expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(51) });
   });
 
   it('An answer that was sent is not kept by the response.', async () => {
@@ -47,7 +47,7 @@ describe('Answers in pieces', () => {
   });
 
   it('A failure while the pieces are written ends the stream with it.', async () => {
-    const broken = { claims: [...numbers(201), { toJSON: fails }] };
+    const broken = { claims: [...numbers(51), { toJSON: fails }] };
     await expect(text((inPieces(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
   });
 

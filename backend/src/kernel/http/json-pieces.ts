@@ -2,8 +2,8 @@ import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { nextTurn } from '../background/turns';
 
-/** A list of this length takes less than 2 ms to write as JSON, which other callers do not notice. */
-const ELEMENTS_AT_ONCE = 200;
+/** So many of the longest comments take about 2 ms to write as JSON, which other callers do not notice. */
+const ELEMENTS_AT_ONCE = 50;
 
 /**
  * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
