@@ -1,60 +1,16 @@
 import type { ViewerPageLink } from '@sellary/contracts';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { socketLatency } from './sockets';
 import { openedShow, openStage, type Stage } from './stage';
+import { type Audience, POLL_MS } from './viewer-audience';
 
-/** Pages that poll, each every 5 s, over connections that they share. */
+/** Pages that poll. */
 const PAGES = Number(process.argv[2] ?? 10_000);
-const POLL_MS = 5_000;
-const CONNECTIONS = 500;
 const CONSOLES = 20;
 const COMMENTS_PER_SECOND = 50;
 const SECONDS = 15;
-
-interface Audience {
-  url: string;
-  token: string;
-  pages: number;
-}
-
-/** Polls as the board does, until it is asked for its report. */
-async function poll({ url, token, pages }: Audience): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const answers: Record<string, number> = {};
-  const once = (etag: string | undefined): Promise<string | undefined> =>
-    new Promise((resolve) => {
-      const headers = {
-        authorization: `Bearer ${token}`,
-        ...(etag === undefined ? {} : { 'if-none-match': etag }),
-      };
-      request(`${url}/api/viewer-pages/show`, { agent, headers }, (answer) => {
-        const status = String(answer.statusCode);
-        answers[status] = (answers[status] ?? 0) + 1;
-        answer.resume().once('end', () => resolve(answer.headers.etag));
-      })
-        .once('error', () => {
-          answers['failed'] = (answers['failed'] ?? 0) + 1;
-          resolve(etag);
-        })
-        .end();
-    });
-  const page = async (): Promise<void> => {
-    await wait(Math.random() * POLL_MS);
-    let etag: string | undefined;
-    for (;;) {
-      const next = Date.now() + POLL_MS;
-      etag = await once(etag);
-      await wait(Math.max(0, next - Date.now()));
-    }
-  };
-  for (let index = 0; index < pages; index++) void page();
-  parentPort?.once('message', () => parentPort?.postMessage(answers));
-  await wait(POLL_MS);
-  parentPort?.postMessage('polling');
-}
 
 async function board(stage: Stage, showId: string): Promise<string> {
   const response = await fetch(`${stage.url}/api/shows/${showId}/viewer-pages/board`, {
@@ -74,7 +30,7 @@ async function main(): Promise<void> {
     socketLatency(stage, show, COMMENTS_PER_SECOND, CONSOLES, SECONDS);
   await measure();
   const alone = await measure();
-  const audience = new Worker(__filename, {
+  const audience = new Worker(path.join(__dirname, 'viewer-audience.js'), {
     workerData: { url: stage.url, token: await board(stage, show.id), pages: PAGES } satisfies Audience,
   });
   await once(audience, 'message');
@@ -94,5 +50,4 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-if (isMainThread) void main();
-else void poll(workerData as Audience);
+void main();

@@ -1,0 +1,52 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** Every page polls once in this time, as the board does. */
+export const POLL_MS = 5_000;
+/** The pages share these connections. */
+const CONNECTIONS = 500;
+
+export interface Audience {
+  url: string;
+  token: string;
+  pages: number;
+}
+
+/** Polls as the board does, until it is asked for its report. */
+async function poll({ url, token, pages }: Audience): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const answers: Record<string, number> = {};
+  const once = (etag: string | undefined): Promise<string | undefined> =>
+    new Promise((resolve) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(etag === undefined ? {} : { 'if-none-match': etag }),
+      };
+      request(`${url}/api/viewer-pages/show`, { agent, headers }, (answer) => {
+        const status = String(answer.statusCode);
+        answers[status] = (answers[status] ?? 0) + 1;
+        answer.resume().once('end', () => resolve(answer.headers.etag));
+      })
+        .once('error', () => {
+          answers['failed'] = (answers['failed'] ?? 0) + 1;
+          resolve(etag);
+        })
+        .end();
+    });
+  const page = async (): Promise<void> => {
+    await wait(Math.random() * POLL_MS);
+    let etag: string | undefined;
+    for (;;) {
+      const next = Date.now() + POLL_MS;
+      etag = await once(etag);
+      await wait(Math.max(0, next - Date.now()));
+    }
+  };
+  for (let index = 0; index < pages; index++) void page();
+  parentPort?.once('message', () => parentPort?.postMessage(answers));
+  await wait(POLL_MS);
+  parentPort?.postMessage('polling');
+}
+
+if (parentPort !== null) void poll(workerData as Audience);
