@@ -252,18 +252,26 @@ async function verifyBatchOrder(
   showId: string,
   { fairTimes }: Pick<Witness, 'fairTimes'>,
 ): Promise<void> {
-  const { rows } = await database.query<{ ids: string[]; arrivals: string[]; places: number[] }>(
-    `SELECT array_agg(m.id::text ORDER BY e.seq) AS ids, array_agg(m.received_at::text ORDER BY e.seq) AS arrivals, array_agg(m.batch_index ORDER BY e.seq) AS places
-     FROM comments m JOIN show_events e ON e.show_id = m.show_id AND e.type = 'comment.received' AND e.payload->'comment'->>'id' = m.id::text
-     WHERE m.show_id = $1 GROUP BY m.batch`,
+  const rows = await database.query<{ id: string }>(
+    `SELECT payload->'comment'->>'id' AS id FROM show_events WHERE show_id = $1 AND type = 'comment.received' ORDER BY seq`,
     [showId],
   );
-  for (const { ids, arrivals, places } of rows) {
-    const keys = ids.map((id, index) => ({
-      id,
-      fair: fairTimes.get(id) ?? 0,
-      arrival: Date.parse(arrivals[index] ?? ''),
-      place: places[index] ?? 0,
+  const comments = await database.query<{ id: string; batch: string; arrival: string; place: number }>(
+    'SELECT id::text, batch::text, received_at::text AS arrival, batch_index AS place FROM comments WHERE show_id = $1',
+    [showId],
+  );
+  // Not joined by PostgreSQL: it knows nothing about tables that were just filled, and compares each row with each.
+  const byId = new Map(comments.rows.map((comment) => [comment.id, comment]));
+  const batches = new Map<string, typeof comments.rows>();
+  for (const { id } of rows.rows) {
+    const comment = byId.get(id);
+    if (comment === undefined) continue;
+    batches.set(comment.batch, [...(batches.get(comment.batch) ?? []), comment]);
+  }
+  for (const batch of batches.values()) {
+    const ids = batch.map(({ id }) => id);
+    const keys = batch.map(({ id, arrival, place }) => ({
+      ...{ id, place, fair: fairTimes.get(id) ?? 0, arrival: Date.parse(arrival) },
     }));
     const inOrder = [...keys].sort((a, b) => a.fair - b.fair || a.arrival - b.arrival || a.place - b.place);
     deepStrictEqual(
