@@ -6,7 +6,7 @@ export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 
 /**
  * Baskets whose units all belong to one other person now: a hidden viewer became known, or a merge was undone.
- * What was paid stays with the person who paid it, unless that person was a hidden viewer. An open basket gives
+ * A payment stays with the person who made it, unless that person was a hidden viewer. An open basket gives
  * its units to the basket that the other person has, if there is one.
  */
 const LEFT = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id

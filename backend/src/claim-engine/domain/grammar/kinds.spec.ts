@@ -1,20 +1,5 @@
 import { compileWords, parseComment } from '.';
-
-const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
-
-/** The parsed comment in one line: `auto: claim 12 ×1 XL`. */
-function reading(text: string, { words = sold, items = [] as string[] } = {}): string {
-  const { route, intents } = parseComment(text, words, new Set(items));
-  const acts = intents.map(({ act, item, qty, variant }) =>
-    [
-      act,
-      item,
-      ...(act === 'claim' ? [`×${String(qty)}`] : []),
-      ...(variant === undefined ? [] : [variant]),
-    ].join(' '),
-  );
-  return `${route}: ${acts.join(', ')}`;
-}
+import { reading, SOLD } from '../../../../test/one-line-reading';
 
 describe('sizes', () => {
   it.each([
@@ -39,7 +24,7 @@ describe('sizes', () => {
   it.each(['sold 12 2X', '2X sold 12', 'sold 12 plus 2x', 'sold 12 2x thanks'])(
     '%s may be a plus size or two units, so an operator decides',
     (text) => {
-      expect(parseComment(text, sold, new Set()).reason).toBe('size-or-quantity');
+      expect(parseComment(text, SOLD, new Set()).reason).toBe('size-or-quantity');
     },
   );
 
@@ -212,7 +197,7 @@ describe('Remarks after a claim', () => {
     'sold 12 love it Medum',
     'sold 12 tomorrow',
   ])('%s may be more than a remark', (text) => {
-    expect(parseComment(text, sold, new Set()).route).toBe('review');
+    expect(parseComment(text, SOLD, new Set()).route).toBe('review');
   });
 
   it('A number is not an age, a score, or a time if the show has that item.', () => {

@@ -1,19 +1,9 @@
-import { compileWords, parseComment } from '.';
+import { compileWords } from '.';
+import { reading as readingIn } from '../../../../test/one-line-reading';
 
 /** Reads a comment in a show with one claim word, in one line: `auto: claim 12 ×1 XL`. */
-function reading(text: string, word = 'sold', items: string[] = []): string {
-  const words = compileWords({ claimWords: [word], passWords: ['pass'] });
-  const { route, intents } = parseComment(text, words, new Set(items));
-  const acts = intents.map(({ act, item, qty, variant }) =>
-    [
-      act,
-      item,
-      ...(act === 'claim' ? [`×${String(qty)}`] : []),
-      ...(variant === undefined ? [] : [variant]),
-    ].join(' '),
-  );
-  return `${route}: ${acts.join(', ')}`;
-}
+const reading = (text: string, word = 'sold', items: string[] = []): string =>
+  readingIn(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }), items });
 
 /** The claim of item 12 that the comment of a pair `[text, word]` is read as. */
 const CLAIM_12 = 'auto: claim 12 ×1';

@@ -1,20 +1,5 @@
 import { compileWords, parseComment } from '.';
-
-const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
-
-/** The parsed comment in one line: `auto: claim 12 ×1 XL`. */
-function reading(text: string, { words = sold, items = [] as string[] } = {}): string {
-  const { route, intents } = parseComment(text, words, new Set(items));
-  const acts = intents.map(({ act, item, qty, variant }) =>
-    [
-      act,
-      item,
-      ...(act === 'claim' ? [`×${String(qty)}`] : []),
-      ...(variant === undefined ? [] : [variant]),
-    ].join(' '),
-  );
-  return `${route}: ${acts.join(', ')}`;
-}
+import { reading, SOLD } from '../../../../test/one-line-reading';
 
 describe('What comes before a claim', () => {
   it.each([
@@ -35,7 +20,7 @@ describe('What comes before a claim', () => {
     '44 Oak St sold 12 pcs',
     'hello Ruby 12 sold, 13',
   ])('%s may mean more', (text) => {
-    expect(parseComment(text, sold, new Set(['RUBY', '12', '13'])).route).toBe('review');
+    expect(parseComment(text, SOLD, new Set(['RUBY', '12', '13'])).route).toBe('review');
   });
 
   it('A name after a greeting is no color.', () => {
@@ -83,11 +68,11 @@ describe('What follows a claim or a pass', () => {
     'pass 12, slod 13',
     'pass 12 sorry 13',
   ])('%s may be more than a reason', (text) => {
-    expect(parseComment(text, sold, new Set()).route).toBe('review');
+    expect(parseComment(text, SOLD, new Set()).route).toBe('review');
   });
 
   it.each(['12 sold from Perth', 'sold 12 from my closet', 'sold 12 to Amy'])('%s is a report', (text) => {
-    expect(parseComment(text, sold, new Set()).route).toBe('ignore');
+    expect(parseComment(text, SOLD, new Set()).route).toBe('ignore');
   });
 
   it('A long number after “order” is an item if the show has it.', () => {
