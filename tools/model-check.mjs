@@ -13,5 +13,6 @@ await runDatabaseSpec('model.db-spec', {
   MODEL_STEPS: share(steps),
   MODEL_SECONDS: share(seconds),
   MODEL_LARGE: '1',
+  MODEL_LANES: '4',
   ...(seed === undefined ? {} : { MODEL_SEED: seed }),
 });

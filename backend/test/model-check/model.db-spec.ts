@@ -14,17 +14,21 @@ import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * Time for as many shows as fit; MODEL_SECONDS, MODEL_STEPS (both for each mix of acts), and MODEL_LARGE for a long
- * soak, MODEL_RUNS and MODEL_SEED to repeat a run.
+ * Time for as many shows as fit; MODEL_SECONDS, MODEL_STEPS (both for each mix of acts), MODEL_LARGE, and MODEL_LANES
+ * (shows at once) for a long soak, MODEL_RUNS and MODEL_SEED to repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
+const LANES = Number(process.env['MODEL_LANES'] ?? 1);
 const PATIENCE_MS = 60_000 + SECONDS * 1_000;
 
 /** Large shows have undos of old acts and long lines, and more steps a second; small ones fail with less to read. */
-const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [60, 40];
+const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
+
+/** Comments that are sent together are decided one by one. */
+const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.lines.length : 1);
 
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: MAX_ACTS, size: 'max' }), {
@@ -77,7 +81,8 @@ describe('The claim engine against the oracle', () => {
     await first.close();
   });
 
-  /** A soak takes longer than an access token lives. */
+  /** A soak takes longer than an access token lives. A refresh token is good for one renewal, so they take turns. */
+  let renewed = Promise.resolve();
   async function renewSession(): Promise<void> {
     const { refreshToken } = operator.session;
     const { status, body } = await operator.call<Session>('POST', '/api/auth/refresh', { refreshToken });
@@ -87,7 +92,7 @@ describe('The claim engine against the oracle', () => {
 
   /** A show with its first items, followed by a console on the other process from its first row on. */
   async function openShow(quantities: readonly number[]) {
-    await renewSession();
+    await (renewed = renewed.then(renewSession));
     const show = await operator.activeShow(
       [
         ...quantities.map((totalQuantity, index) => ({
@@ -138,28 +143,31 @@ describe('The claim engine against the oracle', () => {
     `Random shows of several callers are decided by the rules: %s (seed ${SEED}).`,
     async (mix, act) => {
       let steps = 0;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.integer({ min: 1, max: 4 }), { minLength: KNOWN_ITEMS, maxLength: KNOWN_ITEMS }),
-          waves(act),
-          afterTheEnd(act),
-          async (quantities, during, after) => {
-            if (steps >= MAX_STEPS) return;
-            const { driver, end } = await openShow(quantities);
-            for (const acts of during) await driver.wave(acts);
-            if (after.length > 0) await driver.wave([{ kind: 'press', press: 'stop' }]);
-            for (const acts of after) await driver.wave(acts);
-            await end();
-            steps += [...during, ...after].flat().length;
+      // A show often waits for its fairness window; meanwhile the shows of other lanes go on.
+      const lane = (number: number): Promise<void> =>
+        fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.integer({ min: 1, max: 4 }), { minLength: KNOWN_ITEMS, maxLength: KNOWN_ITEMS }),
+            waves(act),
+            afterTheEnd(act),
+            async (quantities, during, after) => {
+              if (steps >= MAX_STEPS) return;
+              const { driver, end } = await openShow(quantities);
+              for (const acts of during) await driver.wave(acts);
+              if (after.length > 0) await driver.wave([{ kind: 'press', press: 'stop' }]);
+              for (const acts of after) await driver.wave(acts);
+              await end();
+              steps += [...during, ...after].flat().reduce((sum, one) => sum + stepsOf(one), 0);
+            },
+          ),
+          {
+            numRuns: RUNS,
+            interruptAfterTimeLimit: SECONDS * 1_000,
+            seed: SEED + number,
+            endOnFailure: process.env['MODEL_SHRINK'] === undefined,
           },
-        ),
-        {
-          numRuns: RUNS,
-          interruptAfterTimeLimit: SECONDS * 1_000,
-          seed: SEED,
-          endOnFailure: process.env['MODEL_SHRINK'] === undefined,
-        },
-      );
+        );
+      await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
       process.stdout.write(`${JSON.stringify({ mix, seed: SEED, steps })}\n`);
     },
     PATIENCE_MS,

@@ -5,6 +5,9 @@ import { lineOf, ON_SCREEN, pick } from './planned-lines';
 /** Number of ITEM_KEYS that exist when the show begins. */
 export const KNOWN_ITEMS = 3;
 
+/** A long soak (MODEL_LARGE) has comments in batches as large as those of a busy broadcast. */
+const MAX_BULK_LINES = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
+
 const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
 const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [
@@ -13,7 +16,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('bulk' as const),
-      lines: fc.array(line, { minLength: 2, maxLength: 12 }),
+      lines: fc.array(line, { minLength: 2, maxLength: MAX_BULK_LINES, size: 'max' }),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
