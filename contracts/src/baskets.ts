@@ -29,6 +29,14 @@ export type HoldEnd = (typeof HOLD_ENDS)[number];
 export const MAX_BASKETS_PER_STEP = 200;
 /** The most extra lines of one basket. */
 export const MAX_BASKET_EXTRAS = 20;
+/** The longest label of an extra line, in characters. */
+export const MAX_BASKET_EXTRA_LABEL = 100;
+/** The longest way of payment, in characters. */
+export const MAX_PAYMENT_METHOD = 100;
+/** The longest reference of a payment, or reason of a cancellation, in characters. */
+export const MAX_BASKET_NOTE = 500;
+/** The most days after which a box closes. */
+export const MAX_BOX_DAYS = 365;
 /** The longest hold, in hours. */
 export const MAX_HOLD_HOURS = 2_160;
 /** The longest text of a template, or of how to pay, in characters. */

@@ -37,5 +37,6 @@ export * from './extensions';
 export * from './outgoing-jobs';
 export * from './debug';
 export * from './limits';
+export * from './lifetimes';
 export * from './money';
 export * from './new-shows';

@@ -7,6 +7,8 @@ export const MAX_UNITS_PER_ITEM = 999;
  * list of all winners, the rows of a large item would grow with the square of its units.
  */
 export const MAX_LISTED_WINNERS = 30;
+/** Maximum length of an item number in its canonical form, in characters. */
+export const MAX_ITEM_NUMBER_LENGTH = 12;
 /** The longest SKU or barcode of an item, in characters. */
 export const MAX_SKU_LENGTH = 64;
 /** The most shows of a workspace that are still drafts. */
@@ -33,3 +35,23 @@ export const MAX_NOTE_LENGTH = 2_000;
 export const MAX_ACCOUNTS_PER_PERSON = 20;
 /** Maximum number of show templates of a workspace. */
 export const MAX_TEMPLATES = 100;
+/** Minimum length of a new password, in characters. */
+export const MIN_PASSWORD_LENGTH = 10;
+/** Minimum and maximum interval at which the comments of a source are polled, in seconds. */
+export const MIN_POLL_INTERVAL_SECONDS = 2;
+export const MAX_POLL_INTERVAL_SECONDS = 10;
+/** Minimum and maximum time for which ended shows are stored, in days. */
+export const MIN_RETENTION_DAYS = 90;
+export const MAX_RETENTION_DAYS = 36_500;
+/** Maximum number of claim words, and of pass words, of a show. */
+export const MAX_RULE_WORDS = 20;
+/** Maximum length of a claim or pass word, in characters. */
+export const MAX_RULE_WORD_LENGTH = 40;
+/** Maximum number of claims that one comment can make. */
+export const MAX_CLAIMS_PER_COMMENT = 10;
+/** Maximum fairness window, in seconds. */
+export const MAX_FAIRNESS_WINDOW_SECONDS = 10;
+/** Maximum limit that a rule sets for the units of one buyer. */
+export const MAX_BUYER_LIMIT = 999;
+/** Maximum length of the reason of a block, in characters. */
+export const MAX_BLOCK_REASON_LENGTH = 500;

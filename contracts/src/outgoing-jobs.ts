@@ -31,7 +31,7 @@ export interface JobCounts {
   waiting: number;
   /** Those of them that have failed before. */
   retrying: number;
-  /** Jobs that have failed permanently, until they are sent again, discarded, or dropped after 30 days. */
+  /** Jobs that have failed permanently, until they are sent again, discarded, or dropped. */
   failed: number;
 }
 

@@ -24,7 +24,7 @@ export interface WorkspaceSummary {
 
 export interface RegisterRequest {
   email: string;
-  /** At least 10 characters. */
+  /** At least MIN_PASSWORD_LENGTH characters. */
   password: string;
   name: string;
   workspaceName?: string;
@@ -64,7 +64,7 @@ export interface UpdateAccountRequest {
 /** `POST /api/auth/password`. Ends all other sessions of the user. */
 export interface ChangePasswordRequest {
   current: string;
-  /** At least 10 characters, and none of the passwords that attackers try first. */
+  /** At least MIN_PASSWORD_LENGTH characters, and none of the passwords that attackers try first. */
   next: string;
 }
 

@@ -7,9 +7,9 @@ import { WORDS_BY_LANGUAGE } from './languages';
 export interface ShowRules {
   claimWords: string[];
   passWords: string[];
-  /** 1–10 */
+  /** 1 to MAX_CLAIMS_PER_COMMENT */
   maxClaimsPerComment: number;
-  /** 0–10; 0 = off */
+  /** 0 to MAX_FAIRNESS_WINDOW_SECONDS; 0 = off */
   fairnessWindowSeconds: number;
   /**
    * Viewer delay in seconds, by platform id, or by platform id and live id (`facebook/123`), which overrides
@@ -22,11 +22,11 @@ export interface ShowRules {
    */
   repeatClaims: RepeatClaims;
   /**
-   * Maximum number of units of one item that a buyer may have or wait for by commenting: 0–999; 0 = no limit.
+   * Maximum number of units of one item that a buyer may have or wait for by commenting: 0 to MAX_BUYER_LIMIT; 0 = no limit.
    */
   maxUnitsPerItem: number;
   /**
-   * Maximum number of units in the show that a buyer may have or wait for by commenting: 0–999; 0 = no limit.
+   * Maximum number of units in the show that a buyer may have or wait for by commenting: 0 to MAX_BUYER_LIMIT; 0 = no limit.
    */
   maxUnitsPerShow: number;
   /**

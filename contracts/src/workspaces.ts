@@ -5,9 +5,9 @@ import type { UserSummary } from './session';
 
 /** Settings of a workspace. The rules among them are the same as its `rules`. */
 export interface WorkspaceSettings extends ShowRules {
-  /** 2–10 */
+  /** MIN_POLL_INTERVAL_SECONDS to MAX_POLL_INTERVAL_SECONDS */
   pollIntervalSeconds: number;
-  /** ≥ 90; null = the process-wide RETENTION_DAYS */
+  /** ≥ MIN_RETENTION_DAYS; null = the process-wide RETENTION_DAYS */
   retentionDays: number | null;
   /** ISO 4217 code of the currency that new shows sell in; null: they sell without prices. */
   currency: string | null;
@@ -89,7 +89,7 @@ export interface InviteView {
 
 /**
  * `POST /api/invites/:token/accept`, which returns a Session in the workspace. Empty for a caller signed in
- * with the invited email; name and a new password (≥ 10) create an account; a password alone signs in to the
+ * with the invited email; name and a new password create an account; a password alone signs in to the
  * existing one.
  */
 export interface AcceptInviteRequest {

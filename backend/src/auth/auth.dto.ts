@@ -3,6 +3,7 @@ import {
   type Language,
   LANGUAGES,
   type LoginRequest,
+  MIN_PASSWORD_LENGTH,
   type RefreshRequest,
   type RegisterRequest,
   type SwitchWorkspaceRequest,
@@ -20,7 +21,7 @@ export class RegisterDto implements RegisterRequest {
   @EmailAddress()
   email!: string;
 
-  @PlainText(10, 200)
+  @PlainText(MIN_PASSWORD_LENGTH, 200)
   password!: string;
 
   @Transform(trimmed)
@@ -66,6 +67,6 @@ export class ChangePasswordDto implements ChangePasswordRequest {
   @PlainText(1, 200)
   current!: string;
 
-  @PlainText(10, 200)
+  @PlainText(MIN_PASSWORD_LENGTH, 200)
   next!: string;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type AuditAction,
   DEFAULT_WINNER_NAMES,
+  VIEWER_LINK_LIFETIME_MS,
   type ViewerPage,
   type ViewerPageKind,
   type ViewerPageLink,
@@ -22,9 +23,6 @@ import {
 } from '../kernel';
 import { ShowAccess } from '../shows';
 import { OpenedPages } from './opened-pages';
-
-/** Lifetime of a link. */
-const LINK_LIFETIME_MS = 30 * 24 * 3_600_000;
 
 interface PageRow {
   kind: ViewerPageKind;
@@ -84,7 +82,7 @@ export class ViewerPages {
         `INSERT INTO viewer_pages (show_id, kind, token_hash, names, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (show_id, kind) DO UPDATE SET token_hash = excluded.token_hash, names = excluded.names, created_at = excluded.created_at, expires_at = excluded.expires_at
          RETURNING kind, names, created_at, expires_at`,
-        [showId, kind, linkTokenHash(token), names, new Date(now), new Date(now + LINK_LIFETIME_MS)],
+        [showId, kind, linkTokenHash(token), names, new Date(now), new Date(now + VIEWER_LINK_LIFETIME_MS)],
       ),
     );
     return { ...row, link: `${this.config.publicUrl ?? origin}/${kind}/${token}` };

@@ -1,7 +1,6 @@
+import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { ApiError } from '../../kernel';
-
-export const MIN_PASSWORD_LENGTH = 10;
 
 /** Rows of keys, and the alphabet: a run along one of them is easy to guess. */
 const ROWS = [

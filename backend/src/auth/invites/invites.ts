@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type AuditAction,
   type CreatedInvite,
+  INVITE_LIFETIME_MS,
   type InviteList,
   type InviteMemberRequest,
   MAX_OPEN_INVITES,
@@ -28,7 +29,6 @@ import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockPeopleAs } from '../members/people-lock';
 import { canGrantRole, assertCanChangeRoles, assertOwnWorkspace } from '../members/role-rules';
 
-const INVITE_LIFETIME_MS = 7 * 24 * 3_600_000;
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
 
 interface InviteRow {

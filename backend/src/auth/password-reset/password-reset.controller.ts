@@ -1,6 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { PasswordResetRequest, ResetPasswordRequest, Session } from '@sellary/contracts';
+import {
+  MIN_PASSWORD_LENGTH,
+  type PasswordResetRequest,
+  type ResetPasswordRequest,
+  type Session,
+} from '@sellary/contracts';
 import type { Request, Response } from 'express';
 import { PlainText, Public } from '../../kernel';
 import { Access } from '../access/access';
@@ -15,7 +20,7 @@ export class PasswordResetDto implements PasswordResetRequest {
 }
 
 export class ResetPasswordDto implements ResetPasswordRequest {
-  @PlainText(10, 200)
+  @PlainText(MIN_PASSWORD_LENGTH, 200)
   password!: string;
 }
 

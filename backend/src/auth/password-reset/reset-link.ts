@@ -1,11 +1,9 @@
+import { RESET_LINK_LIFETIME_MS } from '@sellary/contracts';
 import { type Reader, uuidV7 } from '../../kernel';
 import { linkTokenHash, newLinkToken } from '../link-token';
 
-const RESET_LINK_LIFETIME_MS = 3_600_000;
-
 /**
- * Creates a link that sets a new password for this user. It works once, within one hour; an earlier link
- * stops working.
+ * Creates a link that sets a new password for this user. It works once; an earlier link stops working.
  * @returns its path in the console
  */
 export async function addResetLink(reader: Reader, userId: string, now: number): Promise<string> {

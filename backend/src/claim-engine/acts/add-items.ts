@@ -1,4 +1,4 @@
-import { type AddItemsResult, MAX_ITEMS_PER_SHOW } from '@sellary/contracts';
+import { type AddItemsResult, MAX_ITEM_NUMBER_LENGTH, MAX_ITEMS_PER_SHOW } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
@@ -62,7 +62,7 @@ export function itemKey(itemNumber: string, field: string): string {
   if (key === null) {
     throw ApiError.invalid(
       field,
-      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most 12 characters.`,
+      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most ${MAX_ITEM_NUMBER_LENGTH} characters.`,
     );
   }
   return key;

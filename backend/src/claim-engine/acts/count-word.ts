@@ -1,4 +1,4 @@
-import { type Actor, MAX_GROUPED_REVIEWS } from '@sellary/contracts';
+import { type Actor, MAX_GROUPED_REVIEWS, MAX_RULE_WORD_LENGTH, MAX_RULE_WORDS } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
 import { compileWords } from '../domain/grammar';
@@ -44,7 +44,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   if (!areWords(words)) {
     throw ApiError.invalid(
       'word',
-      'Nothing was changed. A show has at most 20 claim words of 1–40 characters each.',
+      `Nothing was changed. A show has at most ${MAX_RULE_WORDS} claim words of 1–${MAX_RULE_WORD_LENGTH} characters each.`,
     );
   }
   await changeClaimWords(show, words, actor);

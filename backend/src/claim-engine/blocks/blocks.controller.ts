@@ -6,6 +6,7 @@ import {
   type BlockedBuyer,
   type BlockedBuyerList,
   BLOCKS,
+  MAX_BLOCK_REASON_LENGTH,
 } from '@sellary/contracts';
 import { IsIn } from 'class-validator';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
@@ -16,7 +17,7 @@ export class BlockBuyerDto implements BlockBuyerRequest {
   @IsIn(BLOCKS)
   block!: Block;
 
-  @PlainText(1, 500)
+  @PlainText(1, MAX_BLOCK_REASON_LENGTH)
   reason!: string;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { JOB_RETRY_MS } from '@sellary/contracts';
 import {
   type FollowerTransaction,
   type HandlesJobs,
@@ -36,7 +37,6 @@ import {
   reopenJob,
 } from './job-rows';
 import { type Executor, JobRuns } from './job-runs';
-import { RETRY_FOR_MS } from './job-times';
 
 const MAX_PAYLOAD_BYTES = 256 * 1024;
 const MAX_NAME_LENGTH = 200;
@@ -220,7 +220,7 @@ export class JobQueue extends OutgoingQueue {
   }
 
   private retryUntil(): string {
-    return new Date(this.clock.now() + RETRY_FOR_MS).toISOString();
+    return new Date(this.clock.now() + JOB_RETRY_MS).toISOString();
   }
 
   private now(): Date {

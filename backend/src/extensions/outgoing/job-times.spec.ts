@@ -1,11 +1,12 @@
-import { isLast, pauseMs, RETRY_FOR_MS } from './job-times';
+import { JOB_RETRY_MS } from '@sellary/contracts';
+import { isLast, pauseMs } from './job-times';
 
 const HOUR_MS = 3_600_000;
 
 describe('Times of retries', () => {
   it('A receiver that is down for a day is tried again afterward, at most 15 minutes later.', () => {
     const begunAt = Date.parse('2026-11-29T00:00:00Z');
-    const retryUntil = new Date(begunAt + RETRY_FOR_MS);
+    const retryUntil = new Date(begunAt + JOB_RETRY_MS);
     const times: number[] = [];
     let now = begunAt;
     for (let attempt = 1; ; attempt++) {
@@ -30,7 +31,7 @@ describe('Times of retries', () => {
 
   it('A receiver that always asks for no pause does not have attempts without end.', () => {
     let [now, attempt] = [0, 1];
-    for (; !isLast(attempt, now, new Date(RETRY_FOR_MS)); attempt++) now += pauseMs(attempt, 0);
+    for (; !isLast(attempt, now, new Date(JOB_RETRY_MS)); attempt++) now += pauseMs(attempt, 0);
     expect(attempt).toBeLessThan(200);
   });
 });

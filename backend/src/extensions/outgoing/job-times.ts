@@ -1,5 +1,3 @@
-/** A failed attempt is the last if it ends later than this after its job was enqueued or sent again. */
-export const RETRY_FOR_MS = 26 * 3_600_000;
 /** Attempts that each job has, even if the product was stopped until its time was over. */
 const MIN_ATTEMPTS = 3;
 /** Attempts in a row without a result after which a job is given up: its handler ends the process each time. */

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DONE_JOB_LIFETIME_MS, FAILED_JOB_LIFETIME_MS } from '@sellary/contracts';
 import type { OutgoingJob } from '@sellary/extension-kit';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -25,8 +26,6 @@ const REPAIR_PAGE = 500;
 const DROP_PAGE = 1_000;
 /** Time that a stopping process gives its handlers. */
 const MAX_STOP_MS = 5_000;
-const DONE_KEPT_MS = 7 * 24 * 3_600_000;
-const OTHERS_KEPT_MS = 30 * 24 * 3_600_000;
 
 /**
  * Handles the jobs of the extensions, outside of every transaction. Each extension has its own slots, so that
@@ -166,7 +165,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
-    const [done, others] = [ago(DONE_KEPT_MS), ago(OTHERS_KEPT_MS)];
+    const [done, others] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
     for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
       dropped = await this.transactions.run((tx) => dropEndedJobs(tx, done, others, DROP_PAGE));
     }

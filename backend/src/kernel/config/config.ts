@@ -1,3 +1,4 @@
+import { MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from '@sellary/contracts';
 import { isAbsolute, resolve } from 'node:path';
 import { isProxyEntry } from '../http/trusted-proxies';
 import { type AppConfig, isLoopbackHost, LOG_LEVELS } from './app-config';
@@ -52,7 +53,7 @@ export function readConfig(
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     ...readSecrets(read, production, () => localSecrets(dataDir)),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
-    retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
+    retentionDays: read.integer('RETENTION_DAYS', MIN_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
     trustedProxies: read.list(
       'TRUST_PROXY',
       isProxyEntry,

@@ -13,7 +13,11 @@ import {
   MAX_BASKET_EXTRAS,
   MAX_BASKET_TEXT,
   MAX_BASKETS_PER_STEP,
+  MAX_BASKET_EXTRA_LABEL,
+  MAX_BASKET_NOTE,
+  MAX_BOX_DAYS,
   MAX_HOLD_HOURS,
+  MAX_PAYMENT_METHOD,
   MAX_PRICE,
   type PayBasketsRequest,
   type UpdateBasketSettingsRequest,
@@ -38,7 +42,6 @@ import { Id, Optional, PageQuery, PlainText } from '../../kernel';
 import { TimeZone } from '../../reports';
 import type { BasketStateFilter } from './basket-queries';
 
-const MAX_NOTE = 500;
 const STATE_FILTERS = [...BASKET_STATES, 'unpaid'] as const;
 
 /** `?name=a&name=b`, or `?name=a,b`. */
@@ -155,22 +158,22 @@ export class BasketStepDto implements BasketStepRequest {
 
 export class PayBasketsDto extends BasketStepDto implements PayBasketsRequest {
   @Optional()
-  @PlainText(0, 100)
+  @PlainText(0, MAX_PAYMENT_METHOD)
   method?: string;
 
   @Optional()
-  @PlainText(0, MAX_NOTE)
+  @PlainText(0, MAX_BASKET_NOTE)
   reference?: string;
 }
 
 export class CancelBasketsDto extends BasketStepDto implements CancelBasketsRequest {
   @Optional()
-  @PlainText(0, MAX_NOTE)
+  @PlainText(0, MAX_BASKET_NOTE)
   reason?: string;
 }
 
 export class BasketExtraDto implements BasketExtra {
-  @PlainText(1, 100)
+  @PlainText(1, MAX_BASKET_EXTRA_LABEL)
   label!: string;
 
   @IsInt()
@@ -222,7 +225,7 @@ export class BasketSettingsDto implements UpdateBasketSettingsRequest {
   @Optional()
   @IsInt()
   @Min(0)
-  @Max(365)
+  @Max(MAX_BOX_DAYS)
   closeBoxAfterDays?: number;
 
   @Optional()

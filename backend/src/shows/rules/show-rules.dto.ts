@@ -1,6 +1,11 @@
 import {
   DELETED_COMMENTS,
   type DeletedComments,
+  MAX_BUYER_LIMIT,
+  MAX_CLAIMS_PER_COMMENT,
+  MAX_FAIRNESS_WINDOW_SECONDS,
+  MAX_RULE_WORD_LENGTH,
+  MAX_RULE_WORDS,
   MAX_VIEWER_DELAY_SECONDS,
   MAX_VIEWER_DELAYS,
   REPEAT_CLAIMS,
@@ -10,29 +15,27 @@ import {
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
-const MAX_WORDS = 20;
-const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u;
+const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]+$/u;
 
 /** True if the value is a list of claim or pass words, see `Words`. */
 export function areWords(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_WORDS) return false;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_RULE_WORDS) return false;
   const words: unknown[] = value;
   return (
-    words.every((word) => typeof word === 'string' && WORD.test(word)) &&
-    new Set(words.map((word) => String(word).toLowerCase())).size === words.length
+    words.every(
+      (word) => typeof word === 'string' && [...word].length <= MAX_RULE_WORD_LENGTH && WORD.test(word),
+    ) && new Set(words.map((word) => String(word).toLowerCase())).size === words.length
   );
 }
 
-/**
- * One or several words in any script, all different: 1–20 of them, at most 40 characters each, none blank.
- */
+/** One or several words in any script, all different, none blank. */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',
     validator: {
       validate: areWords,
       defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MAX_WORDS} different words of 1–40 characters, and none may be blank`,
+        `${about?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, and none may be blank`,
     },
   });
 
@@ -78,13 +81,13 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Optional()
   @IsInt()
   @Min(1)
-  @Max(10)
+  @Max(MAX_CLAIMS_PER_COMMENT)
   maxClaimsPerComment?: number;
 
   @Optional()
   @IsInt()
   @Min(0)
-  @Max(10)
+  @Max(MAX_FAIRNESS_WINDOW_SECONDS)
   fairnessWindowSeconds?: number;
 
   @Optional()
@@ -98,13 +101,13 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @Optional()
   @IsInt()
   @Min(0)
-  @Max(999)
+  @Max(MAX_BUYER_LIMIT)
   maxUnitsPerItem?: number;
 
   @Optional()
   @IsInt()
   @Min(0)
-  @Max(999)
+  @Max(MAX_BUYER_LIMIT)
   maxUnitsPerShow?: number;
 
   @Optional()

@@ -120,7 +120,7 @@ describe('an invitation', () => {
   it('An invitation that no longer works shows the reason.', async () => {
     await open({ status: 'expired' });
     expect(page.textContent).toContain('This invitation no longer works');
-    expect(page.textContent).toContain('7 days');
+    expect(page.textContent).toContain('It has expired. Ask');
   });
 
   it('An invitation that does not exist shows what may be wrong.', async () => {

@@ -29,7 +29,7 @@ const CLOSED_LEADS = {
   revoked: (inviter) =>
     $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for another one.`,
   expired: (inviter) =>
-    $localize`:@@auth.invite.expired:It expired after 7 days. Ask ${inviter}:inviter: for another one.`,
+    $localize`:@@auth.invite.expired:It has expired. Ask ${inviter}:inviter: for another one.`,
 } satisfies Record<ClosedStatus, (inviter: string) => string>;
 
 /** The page of an invitation link: shows who invites to which workspace, and lets the invited person join. */

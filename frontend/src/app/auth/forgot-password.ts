@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { RESET_LINK_LIFETIME_MS } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
 import { Problem } from '../ui/problem';
+import { longDuration } from '../ui/times';
 import { AuthCard } from './auth-card';
 import { EmailField, emailText } from './email-field';
 import { checkAll, placeRefusals } from './text-field';
@@ -25,6 +27,7 @@ export class ForgotPassword {
   protected readonly problem = signal<string | null>(null);
   /** The address that a link was requested for. */
   protected readonly asked = signal<string | null>(null);
+  protected readonly lifetime = longDuration(RESET_LINK_LIFETIME_MS);
   protected readonly command = 'npm run user:reset-password --';
   protected readonly example = 'you@example.com';
 

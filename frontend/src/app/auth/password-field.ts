@@ -1,5 +1,6 @@
+import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { MIN_PASSWORD_LENGTH, passwordStrength } from './password-strength';
+import { passwordStrength } from './password-strength';
 import { TextBox } from './text-box';
 import { TextField, textRules } from './text-field';
 

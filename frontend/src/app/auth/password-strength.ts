@@ -1,4 +1,4 @@
-export const MIN_PASSWORD_LENGTH = 10;
+import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 
 export interface PasswordStrength {
   /** 0 empty · 1 too short · 2 fair · 3 good · 4 strong */

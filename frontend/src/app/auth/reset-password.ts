@@ -19,7 +19,7 @@ import { checkAll, placeRefusals } from './text-field';
         i18n-heading="@@auth.reset.over.heading"
         heading="This link no longer works"
         i18n-lead="@@auth.reset.over.lead"
-        lead="It was already used, was replaced by a newer one, or is more than 1 hour old."
+        lead="It was already used, was replaced by a newer one, or has expired."
       >
         <a class="button button-filled w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another"
           >Get another link</a

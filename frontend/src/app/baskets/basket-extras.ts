@@ -11,7 +11,13 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { type Basket, type BasketExtra, type Currency, MAX_BASKET_EXTRAS } from '@sellary/contracts';
+import {
+  type Basket,
+  type BasketExtra,
+  type Currency,
+  MAX_BASKET_EXTRA_LABEL,
+  MAX_BASKET_EXTRAS,
+} from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { BasketsApi } from '../api/baskets-api';
 import { Icon } from '../ui/icon';
@@ -24,7 +30,6 @@ interface Draft {
   readonly amount: string;
 }
 
-const MAX_LABEL_LENGTH = 100;
 const NO_LABEL = $localize`:@@baskets.extras.no-label:Enter what the amount is for`;
 
 /** The sums of a basket with its extra lines: shipping, tax, a discount. Operators type the amounts. */
@@ -43,7 +48,7 @@ export class BasketExtras {
   readonly basket = input.required<Basket>();
   readonly mayAct = input.required<boolean>();
   readonly saved = output<Basket>();
-  protected readonly maxLabelLength = MAX_LABEL_LENGTH;
+  protected readonly maxLabelLength = MAX_BASKET_EXTRA_LABEL;
   protected readonly maxExtras = MAX_BASKET_EXTRAS;
   protected readonly money = moneyText;
   protected readonly canEdit = computed(() => {

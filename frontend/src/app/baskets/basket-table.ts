@@ -18,8 +18,8 @@ import { KeyBursts } from '../ui/key-bursts';
 import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
-import { DayAndTimePipe, dayAndTime } from '../ui/times';
-import { ageText, basketBuyerName, unpaidFor } from './basket-words';
+import { DayAndTimePipe, dayAndTime, longDuration } from '../ui/times';
+import { basketBuyerName, unpaidFor } from './basket-words';
 import { BasketStateChip } from './state-chip';
 import type { OperatorStep } from './step-rules';
 
@@ -81,7 +81,7 @@ export class BasketTable {
   }
 
   protected overdueText({ endsAt }: NonNullable<BasketRow['hold']>): string {
-    const age = ageText(this.now() - Date.parse(endsAt));
+    const age = longDuration(this.now() - Date.parse(endsAt));
     return $localize`:Time since a hold ended@@baskets.table.overdue-for:Overdue: ${age}:age:`;
   }
 

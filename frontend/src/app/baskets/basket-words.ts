@@ -1,8 +1,8 @@
 import type { BasketBuyer, BasketRow, BasketState, BasketStep } from '@sellary/contracts';
-import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { buyerName } from '../ui/buyer-name';
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
+import { longDuration } from '../ui/times';
 
 export interface StateWord {
   word: string;
@@ -59,19 +59,7 @@ export function basketBuyerName({ name, accounts }: BasketBuyer): string {
   return isOwnName ? buyerName(first) : name;
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const inUnit = (unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat =>
-  new Intl.NumberFormat(FORMAT_LOCALE, { style: 'unit', unit, unitDisplay: 'long' });
-const AGES = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
-
-/** "12 minutes", "5 hours", "3 days" in the language of the page. */
-export function ageText(ms: number): string {
-  if (ms < HOUR_MS) return AGES.minute.format(Math.max(0, Math.floor(ms / 60_000)));
-  return ms < 2 * DAY_MS
-    ? AGES.hour.format(Math.floor(ms / HOUR_MS))
-    : AGES.day.format(Math.floor(ms / DAY_MS));
-}
+const DAY_MS = 24 * 3_600_000;
 
 export interface Unpaid {
   age: string;
@@ -83,5 +71,5 @@ export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Un
   if (state !== 'open' && state !== 'requested') return null;
   const ms = now - Date.parse(openedAt);
   const tone = hold?.overdue === true || ms >= 3 * DAY_MS ? 'warn' : ms >= DAY_MS ? 'wait' : 'mute';
-  return { age: ageText(ms), tone };
+  return { age: longDuration(ms), tone };
 }

@@ -8,11 +8,9 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { BasketRow } from '@sellary/contracts';
+import { type BasketRow, MAX_BASKET_NOTE } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
 import { basketsText } from './basket-steps';
-
-const MAX_LENGTH = 500;
 
 /** Asks why baskets are canceled, because other buyers may get their units. */
 @Component({
@@ -54,7 +52,7 @@ export class CancelDialog {
   private readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<CancelDialog, StepCommand>>(MatDialogRef);
   protected readonly title = $localize`:@@baskets.cancel.heading:Cancel: ${basketsText(this.rows)}:baskets:`;
-  protected readonly maxLength = MAX_LENGTH;
+  protected readonly maxLength = MAX_BASKET_NOTE;
   protected readonly reason = signal('');
 
   protected submit(): void {

@@ -8,15 +8,13 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { BasketRow } from '@sellary/contracts';
+import { type BasketRow, MAX_BASKET_NOTE, MAX_PAYMENT_METHOD } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
 import { readSetting, storeSetting } from '../ui/local-setting';
 import { totalsText } from './basket-sums';
 import { basketsText } from './basket-steps';
 
 const STORED = 'sellary.baskets.method';
-const MAX_METHOD_LENGTH = 100;
-const MAX_REFERENCE_LENGTH = 500;
 const METHODS = [
   $localize`:Method of payment|@@baskets.pay.method.transfer:Bank transfer`,
   $localize`:Method of payment|@@baskets.pay.method.cash:Cash`,
@@ -87,8 +85,8 @@ export class PayDialog {
   private readonly dialog = inject<MatDialogRef<PayDialog, StepCommand>>(MatDialogRef);
   protected readonly title = $localize`:@@baskets.pay.heading:Mark paid: ${basketsText(this.rows)}:baskets:`;
   protected readonly sum = totalsText(this.rows);
-  protected readonly maxMethod = MAX_METHOD_LENGTH;
-  protected readonly maxReference = MAX_REFERENCE_LENGTH;
+  protected readonly maxMethod = MAX_PAYMENT_METHOD;
+  protected readonly maxReference = MAX_BASKET_NOTE;
   protected readonly methods = METHODS;
   protected readonly method = signal(readSetting(STORED, isText, ''));
   protected readonly reference = signal('');

@@ -8,14 +8,12 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { BLOCKS, type Block, type Buyer } from '@sellary/contracts';
+import { type Block, BLOCKS, type Buyer, MAX_BLOCK_REASON_LENGTH } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { buyerName } from '../ui/buyer-name';
 import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
 import { BlockedBuyers } from './blocked-buyers';
-
-const MAX_REASON_LENGTH = 500;
 
 /** Blocks a buyer in all shows of the workspace, or changes the block. Stays open until it is done. */
 @Component({
@@ -78,7 +76,7 @@ export class BlockDialog {
   private readonly blocks = inject(BlockedBuyers);
   private readonly before = this.blocks.blockOf(this.buyer.id);
   protected readonly title = $localize`:@@blocks.dialog.title:Block ${buyerName(this.buyer)}:buyer:`;
-  protected readonly maxLength = MAX_REASON_LENGTH;
+  protected readonly maxLength = MAX_BLOCK_REASON_LENGTH;
   protected readonly choices = BLOCKS;
   protected readonly texts = BLOCK_TEXTS;
   protected readonly block = signal<Block>(this.before?.block ?? 'review');

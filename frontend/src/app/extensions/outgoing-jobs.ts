@@ -8,14 +8,21 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { JobCounts, JobState, JobSummary } from '@sellary/contracts';
+import {
+  DONE_JOB_LIFETIME_MS,
+  FAILED_JOB_LIFETIME_MS,
+  JOB_RETRY_MS,
+  type JobCounts,
+  type JobState,
+  type JobSummary,
+} from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
 import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { Notices } from '../ui/notices';
 import { paged } from '../ui/paged';
 import { SegmentedControl } from '../ui/segmented-control';
-import { DayAndTimePipe } from '../ui/times';
+import { DayAndTimePipe, longDuration } from '../ui/times';
 
 /** Calls that an extension makes outside of the product: what waits, what failed, and what is done. */
 @Component({
@@ -161,11 +168,11 @@ export class OutgoingJobs {
       case 'waiting':
         return $localize`:@@extensions.jobs.none-waiting:No jobs are waiting.`;
       case 'failed':
-        return $localize`:@@extensions.jobs.none-failed:No job has failed. A job fails after 26 hours without success, or when its receiver refuses it.`;
+        return $localize`:@@extensions.jobs.none-failed:No job has failed. A job fails after ${longDuration(JOB_RETRY_MS)}:duration: without success, or when its receiver refuses it.`;
       case 'done':
-        return $localize`:@@extensions.jobs.none-done:No job was completed in the last 7 days.`;
+        return $localize`:@@extensions.jobs.none-done:No job was completed in the last ${longDuration(DONE_JOB_LIFETIME_MS)}:duration:.`;
       case 'discarded':
-        return $localize`:@@extensions.jobs.none-discarded:No job was discarded in the last 30 days.`;
+        return $localize`:@@extensions.jobs.none-discarded:No job was discarded in the last ${longDuration(FAILED_JOB_LIFETIME_MS)}:duration:.`;
     }
   }
 

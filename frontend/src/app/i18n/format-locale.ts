@@ -28,3 +28,10 @@ function isLocale(tag: string): boolean {
 export function formatNumber(value: number): string {
   return value.toLocaleString(FORMAT_LOCALE);
 }
+
+const MEGABYTES = new Intl.NumberFormat(FORMAT_LOCALE, { style: 'unit', unit: 'megabyte' });
+
+/** "10 MB": a limit in whole megabytes. */
+export function formatMegabytes(bytes: number): string {
+  return MEGABYTES.format(Math.floor(bytes / 1e6));
+}

@@ -1,15 +1,21 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import type { WorkspaceSettings } from '@sellary/contracts';
+import {
+  MAX_POLL_INTERVAL_SECONDS,
+  MAX_RETENTION_DAYS,
+  MIN_POLL_INTERVAL_SECONDS,
+  MIN_RETENTION_DAYS,
+  type WorkspaceSettings,
+} from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
 
 export type OtherSetting = 'pollIntervalSeconds' | 'retentionDays';
 export type SettingChange =
   { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
 
-const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
-  seconds,
-  text: $localize`:@@settings.seconds:${seconds}:count: seconds`,
-}));
+const POLL_INTERVALS = Array.from(
+  { length: MAX_POLL_INTERVAL_SECONDS - MIN_POLL_INTERVAL_SECONDS + 1 },
+  (_, index) => MIN_POLL_INTERVAL_SECONDS + index,
+).map((seconds) => ({ seconds, text: $localize`:@@settings.seconds:${seconds}:count: seconds` }));
 
 /** The interval of reading comments, and how long ended shows are stored. The parent component saves. */
 @Component({
@@ -50,8 +56,8 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
           #days
           type="number"
           inputmode="numeric"
-          min="90"
-          max="36500"
+          [min]="minDays"
+          [max]="maxDays"
           class="field w-32"
           i18n-placeholder="@@settings.retention.default"
           placeholder="Default"
@@ -65,8 +71,11 @@ const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
         />
       </label>
       <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
-        At least 90. After this period, the show is deleted with its comments and claims; the audit log keeps
-        its totals. Leave it empty to use the default of this server.
+        At least
+        {{
+          minDays  // i18n(ph="days")
+        }}. After this period, the show is deleted with its comments and claims; the audit log keeps its
+        totals. Leave it empty to use the default of this server.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
@@ -80,6 +89,8 @@ export class PollingAndRetention {
   readonly problem = input<{ field: OtherSetting; message: string } | null>(null);
   readonly changed = output<SettingChange>();
   protected readonly pollIntervals = POLL_INTERVALS;
+  protected readonly minDays = MIN_RETENTION_DAYS;
+  protected readonly maxDays = MAX_RETENTION_DAYS;
 
   protected keepFor(box: HTMLInputElement): void {
     // The browser reports an invalid number as empty. It must not be mistaken for "the default of the

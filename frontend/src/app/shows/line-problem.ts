@@ -1,9 +1,11 @@
-import { type Currency, type ItemInput, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import {
+  type Currency,
+  type ItemInput,
+  MAX_ITEM_NUMBER_LENGTH,
+  MAX_UNITS_PER_ITEM,
+} from '@sellary/contracts';
 import { itemKey } from './item-key';
 import { parseMoney } from './parse-money';
-
-/** Characters of an item number in its canonical form. */
-const MAX_NUMBER_LENGTH = 12;
 
 /** Words in front of the sum at the end of a list, in the languages of sellers' sheets. */
 const SUM_WORDS =
@@ -60,8 +62,8 @@ function problemOf({ itemNumber, totalQuantity = 1, variants }: ItemInput, units
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) {
     return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
   }
-  if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
-    return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
+  if ([...itemKey(itemNumber)].length > MAX_ITEM_NUMBER_LENGTH) {
+    return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_ITEM_NUMBER_LENGTH}:max: characters`;
   }
   if (variants !== undefined) return null;
   // "25.00" is a price, although it equals a whole number.

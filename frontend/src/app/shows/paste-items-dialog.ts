@@ -19,7 +19,7 @@ import {
 import type { AddItemsResult, Currency, Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
-import { formatNumber } from '../i18n/format-locale';
+import { formatMegabytes, formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Problem } from '../ui/problem';
@@ -182,7 +182,7 @@ export class PasteItemsDialog {
     this.chosenCandidate.set(null);
     if (file.size > MAX_FILE_BYTES) {
       this.problem.set(
-        $localize`:@@shows.import.file-too-large:${file.name}:file: is larger than 2 MB. Choose a smaller file.`,
+        $localize`:@@shows.import.file-too-large:${file.name}:file: is larger than ${formatMegabytes(MAX_FILE_BYTES)}:size:. Choose a smaller file.`,
       );
       return;
     }

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { type Item, photoAddress } from '@sellary/contracts';
+import { type Item, MAX_PHOTO_BYTES, photoAddress } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
+import { formatMegabytes } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { preparedPhoto } from './prepared-photo';
 
@@ -15,7 +16,7 @@ export class PhotoActs {
     const photo = await preparedPhoto(file);
     if (photo === null) {
       this.notices.say(
-        $localize`:@@shows.photo.too-large:The photo of ${item.itemNumber}:number: is larger than 10 MB, so it was not saved. Choose a smaller one.`,
+        $localize`:@@shows.photo.too-large:The photo of ${item.itemNumber}:number: is larger than ${formatMegabytes(MAX_PHOTO_BYTES)}:size:, so it was not saved. Choose a smaller one.`,
       );
       return null;
     }

@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import {
   DELETED_COMMENTS,
+  MAX_BUYER_LIMIT,
+  MAX_CLAIMS_PER_COMMENT,
+  MAX_FAIRNESS_WINDOW_SECONDS,
   type RuleChoices,
   type ShowRules,
   type ViewerDelayProposal,
@@ -37,14 +40,14 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; min
     name: $localize`:@@shows.rules.max-claims.name:Maximum claims per comment`,
     hint: $localize`:@@shows.rules.max-claims.hint:With 2 or more, the comment “sold 12 and sold 14” claims both items.`,
     min: 1,
-    max: 10,
+    max: MAX_CLAIMS_PER_COMMENT,
   },
   {
     rule: 'fairnessWindowSeconds',
     name: $localize`:@@shows.rules.window.name:Fairness window in seconds`,
     hint: $localize`:@@shows.rules.window.hint:Platforms deliver comments at different speeds. Claims and passes wait this long and are then decided in the order in which they were written. 0 = off. Use it with 2 or more platforms.`,
     min: 0,
-    max: 10,
+    max: MAX_FAIRNESS_WINDOW_SECONDS,
   },
 ];
 
@@ -61,7 +64,6 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
     hint: $localize`:@@shows.rules.units-per-show.hint:Counts won units and units in line across all items of the show. 0 = no limit.`,
   },
 ];
-const MAX_LIMIT = 999;
 
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
@@ -236,7 +238,7 @@ export class RulesEditor {
   protected readonly wordRules = WORD_RULES;
   protected readonly numberRules = NUMBER_RULES;
   protected readonly limitRules = LIMIT_RULES;
-  protected readonly maxLimit = MAX_LIMIT;
+  protected readonly maxLimit = MAX_BUYER_LIMIT;
   protected readonly deletedEffects = DELETED_COMMENTS;
   protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
 

@@ -64,6 +64,20 @@ const inSeconds = (seconds: number | string): string =>
   $localize`:@@ui.duration.seconds:${seconds}:seconds: s`;
 const inMinutes = (minutes: number): string => $localize`:@@ui.duration.minutes:${minutes}:minutes: min`;
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const inUnit = (unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat =>
+  new Intl.NumberFormat(FORMAT_LOCALE, { style: 'unit', unit, unitDisplay: 'long' });
+const LONG = { minute: inUnit('minute'), hour: inUnit('hour'), day: inUnit('day') };
+
+/** "12 minutes", "5 hours", "3 days" in the language of the page. */
+export function longDuration(ms: number): string {
+  if (ms < HOUR_MS) return LONG.minute.format(Math.max(0, Math.floor(ms / 60_000)));
+  return ms < 2 * DAY_MS
+    ? LONG.hour.format(Math.floor(ms / HOUR_MS))
+    : LONG.day.format(Math.floor(ms / DAY_MS));
+}
+
 @Pipe({ name: 'duration' })
 export class DurationPipe implements PipeTransform {
   transform(ms: number): string {

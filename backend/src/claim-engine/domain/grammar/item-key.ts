@@ -1,20 +1,19 @@
+import { MAX_ITEM_NUMBER_LENGTH } from '@sellary/contracts';
 import { digitValue, isInvisible, isPicture, isWordCharacter } from './characters';
 
-export const MAX_ITEM_KEY_LENGTH = 12;
-
 /**
- * Longest text worth reading: twelve characters of key, each with room for separators and invisible signs.
+ * Longest text worth reading: MAX_ITEM_NUMBER_LENGTH characters, each with room for separators and invisible signs.
  */
 const MAX_ITEM_TEXT_LENGTH = 200;
 
 /**
  * The identity of an item number: `#007`, `7` and `٧` are one item; `1-2` is not `12`.
- * Null when the text names no item (nothing but separators, or longer than twelve characters).
+ * Null when the text names no item (nothing but separators, or too long a number).
  */
 export function canonicalItemKey(text: string): string | null {
   if (text.length > MAX_ITEM_TEXT_LENGTH) return null;
   // Most item numbers are plain: they need no Unicode.
-  if (/^[1-9]\d{0,11}$/.test(text)) return text;
+  if (text.length <= MAX_ITEM_NUMBER_LENGTH && /^[1-9]\d*$/.test(text)) return text;
   let key = '';
   let run = '';
   let parted = false;
@@ -48,5 +47,5 @@ export function canonicalItemKey(text: string): string | null {
   closeRun();
   key = key.normalize('NFKC');
   const length = [...key].length;
-  return length > MAX_ITEM_KEY_LENGTH || !/[\p{L}\p{N}]/u.test(key) ? null : key;
+  return length > MAX_ITEM_NUMBER_LENGTH || !/[\p{L}\p{N}]/u.test(key) ? null : key;
 }

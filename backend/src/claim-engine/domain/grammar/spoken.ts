@@ -1,5 +1,5 @@
+import { MAX_ITEM_NUMBER_LENGTH } from '@sellary/contracts';
 import { type ElementDraft, smallNumber } from './draft';
-import { MAX_ITEM_KEY_LENGTH } from './item-key';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role, Strength } from './roles';
@@ -68,7 +68,7 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   }
   sum.close();
   const digits = sum.finished.join('');
-  if (end === index || digits.length > MAX_ITEM_KEY_LENGTH) return null;
+  if (end === index || digits.length > MAX_ITEM_NUMBER_LENGTH) return null;
   return { digits, length: end - index, strung: sum.finished.length > 1 };
 }
 

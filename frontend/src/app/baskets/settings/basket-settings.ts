@@ -3,6 +3,7 @@ import {
   type BasketSettingsView,
   HOLD_ENDS,
   type HoldEnd,
+  MAX_BOX_DAYS,
   MAX_HOLD_HOURS,
   type UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
@@ -14,8 +15,6 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Notices } from '../../ui/notices';
 import { Problem } from '../../ui/problem';
 import { TextSettings } from './text-settings';
-
-const MAX_DAYS = 365;
 
 const END_NAMES: Record<HoldEnd, string> = {
   nothing: $localize`:At the end of a hold|@@baskets.settings.end.nothing:Nothing happens`,
@@ -37,7 +36,7 @@ export class BasketSettingsPage {
   protected readonly settings = resource({ loader: () => this.api.settings() });
   protected readonly problem = signal<string | null>(null);
   protected readonly maxHours = MAX_HOLD_HOURS;
-  protected readonly maxDays = MAX_DAYS;
+  protected readonly maxDays = MAX_BOX_DAYS;
   protected readonly ends = HOLD_ENDS.map((value) => ({ value, name: END_NAMES[value] }));
   protected readonly hasHold = computed(
     () => this.settings.hasValue() && this.settings.value().hold.hours > 0,

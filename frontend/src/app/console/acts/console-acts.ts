@@ -14,7 +14,7 @@ import { SessionStore } from '../../auth/session-store';
 import { ShowLifecycle } from '../../shows/show-lifecycle';
 import { ShowRecap } from '../../shows/recap/show-recap';
 import { Notices } from '../../ui/notices';
-import { clock } from '../../ui/times';
+import { clock, longDuration } from '../../ui/times';
 import { numberOf } from '../state/stock-lines';
 import type { QuickItem } from '../panels/items/quick-item';
 import { ActRunner } from './act-runner';
@@ -22,7 +22,7 @@ import { doneText } from './done-text';
 import { UnrecordedActs } from './unrecorded-acts';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
-import { lastActOf, undoSentence } from '../state/acts';
+import { lastActOf, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
 import { rankOf } from '../state/standing';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
@@ -229,7 +229,7 @@ export class ConsoleActs {
     else if (act) void this.undo(act);
     else {
       this.notices.say(
-        $localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`,
+        $localize`:@@console.done.nothing-to-undo:None of your actions from the last ${longDuration(UNDO_WITHIN_MS)}:duration: can be undone.`,
       );
     }
   }
