@@ -141,11 +141,10 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
 export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':
-      return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item, and the rules of this show ignore repeated claims.`;
+    case 'over_limit':
+      return ruleSentence(comment.outcome);
     case 'item_withdrawn':
       return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so it could not be claimed.`;
-    case 'over_limit':
-      return $localize`:@@console.comment.over-limit:The buyer is at a limit of this show: units per item, or units per show.`;
     case 'blocked':
       return $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`;
     case 'refused':
