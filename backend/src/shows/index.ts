@@ -6,7 +6,7 @@
  */
 export { ShowsModule } from './shows.module';
 export { Shows } from './shows';
-export { Workspaces } from './defaults/workspaces';
+export { Workspaces } from './workspace-settings/workspaces';
 export { type CatalogEntries, RuleCatalog, type TagReader } from './rules/rule-catalog';
 export { rulesOf } from './rules/show-rules';
 export { areWords } from './rules/show-rules.dto';

@@ -23,7 +23,7 @@ import {
   uuidV7,
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
-import { Workspaces } from './defaults/workspaces';
+import { Workspaces } from './workspace-settings/workspaces';
 import { insertDraft } from './draft-row';
 import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';

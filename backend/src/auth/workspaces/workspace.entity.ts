@@ -9,7 +9,7 @@ export class WorkspaceEntity {
   @Column('text')
   name!: string;
 
-  /** Settings that differ from the defaults (`shows/defaults`). */
+  /** Settings that differ from the defaults (`shows/workspace-settings`). */
   @Column('jsonb', { default: {} })
   settings!: Partial<Omit<WorkspaceSettings, keyof ShowRules>>;
 

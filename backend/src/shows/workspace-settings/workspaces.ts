@@ -5,9 +5,7 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import { RuleCatalog } from '../rules/rule-catalog';
 import { rulesOf } from '../rules/show-rules';
-
-type OtherSettings = Omit<WorkspaceSettings, keyof ShowRules>;
-const DEFAULT_SETTINGS: OtherSettings = { pollIntervalSeconds: 4, retentionDays: null, currency: null };
+import { DEFAULT_SETTINGS, type OtherSettings } from './default-settings';
 
 interface DefaultsRow {
   settings: Partial<OtherSettings>;

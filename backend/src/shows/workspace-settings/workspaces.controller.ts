@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { ShowRules, UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
+import {
+  MAX_POLL_INTERVAL_SECONDS,
+  MAX_RETENTION_DAYS,
+  MIN_POLL_INTERVAL_SECONDS,
+  MIN_RETENTION_DAYS,
+  type ShowRules,
+  type UpdateWorkspaceRequest,
+  type Workspace,
+  type WorkspaceSettings,
+} from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
@@ -13,15 +22,15 @@ import { Workspaces } from './workspaces';
 export class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSettings> {
   @Optional()
   @IsInt()
-  @Min(2)
-  @Max(10)
+  @Min(MIN_POLL_INTERVAL_SECONDS)
+  @Max(MAX_POLL_INTERVAL_SECONDS)
   pollIntervalSeconds?: number;
 
   /** null = use the server's RETENTION_DAYS. */
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsInt()
-  @Min(90)
-  @Max(36_500)
+  @Min(MIN_RETENTION_DAYS)
+  @Max(MAX_RETENTION_DAYS)
   retentionDays?: number | null;
 
   /** null: new shows sell without prices. */
