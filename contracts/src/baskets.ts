@@ -1,4 +1,5 @@
 import type { Actor } from './actors';
+import type { HoldEnd } from './basket-settings';
 import type { Buyer } from './claims';
 import type { ErrorBody } from './errors';
 import type { Currency } from './money';
@@ -21,10 +22,6 @@ export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const satisfi
 export const BASKET_STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'expire', 'undo'] as const;
 export type BasketStep = (typeof BASKET_STEPS)[number];
 
-/** At the end of the hold: nothing, mark the basket as overdue, or release its units. */
-export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
-export type HoldEnd = (typeof HOLD_ENDS)[number];
-
 /** The most baskets in one request for a step, or for labels. */
 export const MAX_BASKETS_PER_STEP = 200;
 /** The most extra lines of one basket. */
@@ -35,13 +32,6 @@ export const MAX_BASKET_EXTRA_LABEL = 100;
 export const MAX_PAYMENT_METHOD = 100;
 /** The longest reference of a payment, or reason of a cancellation, in characters. */
 export const MAX_BASKET_NOTE = 500;
-/** The most days after which a box closes. */
-export const MAX_BOX_DAYS = 365;
-/** The longest hold, in hours. */
-export const MAX_HOLD_HOURS = 2_160;
-/** The longest text of a template, or of how to pay, in characters. */
-export const MAX_BASKET_TEXT = 2_000;
-
 /** The person who pays. */
 export interface BasketBuyer {
   /** Id for `GET /api/people/:id`. */
@@ -224,106 +214,3 @@ export interface BasketExtrasRequest {
   version: string;
   extras: BasketExtra[];
 }
-
-/**
- * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
- * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
- */
-export interface BasketText {
-  text: string;
-  language: BuyerLanguage;
-  /** False: the workspace and the product have no template in the language of the buyer. */
-  inOwnLanguage: boolean;
-}
-
-/**
- * `GET /api/baskets/pick-list?show=&state=`: what to fetch from the shelves, by item. Default states: `paid`.
- * `state` may be repeated.
- */
-export interface PickList {
-  items: {
-    showId: string;
-    showName: string;
-    itemId: string;
-    itemNumber: string;
-    title: string | null;
-    photo?: string;
-    variant?: string;
-    units: number;
-    buyers: {
-      basketId: string;
-      code: string;
-      name: string;
-      handle: string;
-      units: number;
-      variantAsked?: string;
-    }[];
-  }[];
-  units: number;
-  baskets: number;
-  /** True if there are more baskets than one list holds. */
-  truncated: boolean;
-}
-/** The most baskets in one pick list. */
-export const MAX_PICK_LIST_BASKETS = 1_000;
-
-/** `GET /api/baskets/labels?id=&id=` (or `ids=` with commas): in the order of the request. */
-export interface BasketLabels {
-  labels: {
-    id: string;
-    /** For the barcode. */
-    code: string;
-    number: number;
-    state: BasketState;
-    name: string;
-    handle: string;
-    show: string | null;
-    items: {
-      itemNumber: string;
-      title: string | null;
-      variant?: string;
-      variantAsked?: string;
-      units: number;
-    }[];
-    units: number;
-    currency?: Currency;
-    total?: number;
-  }[];
-}
-
-/** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out stay. */
-export interface BasketSettings {
-  /** One basket per buyer over all shows until payment is requested, instead of one per show. */
-  openBox: boolean;
-  /** Days after which an open box takes no more units; 0: never. */
-  closeBoxAfterDays: number;
-  /** `hours: 0` = no hold. It counts from the request for payment, else from the end of the show. */
-  hold: { hours: number; atEnd: HoldEnd };
-  /** The text for `{howToPay}`, with the same placeholders. */
-  howToPay: string;
-  /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
-  templates: Partial<Record<BuyerLanguage, string>>;
-  /** Language for buyers whose language is not known. */
-  language: BuyerLanguage;
-}
-export interface BasketSettingsView extends BasketSettings {
-  defaultTemplates: Partial<Record<BuyerLanguage, string>>;
-}
-export type UpdateBasketSettingsRequest = Partial<BasketSettings>;
-
-/** Placeholders of a template, in braces: `{name}`. Others are refused when the template is saved. */
-export const BASKET_PLACEHOLDERS = [
-  ...([
-    'name',
-    'show',
-    'items',
-    'units',
-    'amount',
-    'extras',
-    'total',
-    'howToPay',
-    'holdEnds',
-    'code',
-  ] as const),
-] as const;
-export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];

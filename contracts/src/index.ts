@@ -22,6 +22,8 @@ export * from './blocks';
 export * from './claims';
 export * from './people';
 export * from './baskets';
+export * from './basket-settings';
+export * from './packing';
 export * from './comments';
 export * from './review';
 export * from './acts';

@@ -1,0 +1,60 @@
+import type { BuyerLanguage } from './people';
+
+/** At the end of the hold: nothing, mark the basket as overdue, or release its units. */
+export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
+export type HoldEnd = (typeof HOLD_ENDS)[number];
+
+/** The most days after which a box closes. */
+export const MAX_BOX_DAYS = 365;
+/** The longest hold, in hours. */
+export const MAX_HOLD_HOURS = 2_160;
+/** The longest text of a template, or of how to pay, in characters. */
+export const MAX_BASKET_TEXT = 2_000;
+
+/** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out stay. */
+export interface BasketSettings {
+  /** One basket per buyer over all shows until payment is requested, instead of one per show. */
+  openBox: boolean;
+  /** Days after which an open box takes no more units; 0: never. */
+  closeBoxAfterDays: number;
+  /** `hours: 0` = no hold. It counts from the request for payment, else from the end of the show. */
+  hold: { hours: number; atEnd: HoldEnd };
+  /** The text for `{howToPay}`, with the same placeholders. */
+  howToPay: string;
+  /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
+  templates: Partial<Record<BuyerLanguage, string>>;
+  /** Language for buyers whose language is not known. */
+  language: BuyerLanguage;
+}
+export interface BasketSettingsView extends BasketSettings {
+  defaultTemplates: Partial<Record<BuyerLanguage, string>>;
+}
+export type UpdateBasketSettingsRequest = Partial<BasketSettings>;
+
+/** Placeholders of a template, in braces: `{name}`. Others are refused when the template is saved. */
+export const BASKET_PLACEHOLDERS = [
+  ...([
+    'name',
+    'show',
+    'items',
+    'units',
+    'amount',
+    'extras',
+    'total',
+    'howToPay',
+    'holdEnds',
+    'code',
+  ] as const),
+] as const;
+export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
+
+/**
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
+ * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
+ */
+export interface BasketText {
+  text: string;
+  language: BuyerLanguage;
+  /** False: the workspace and the product have no template in the language of the buyer. */
+  inOwnLanguage: boolean;
+}
