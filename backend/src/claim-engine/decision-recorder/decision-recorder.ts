@@ -1,16 +1,11 @@
-import type { Actor, Claim, ClaimRule, Item } from '@sellary/contracts';
+import type { Actor, Claim, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import {
-  type ClaimState,
-  type Counts,
-  type Decision,
-  isActive,
-  variantOf,
-  type Why,
-} from '../domain/allocation';
+import { type ClaimState, type Decision, isActive, variantOf, type Why } from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
-import { applyCounts, applyPlace, type ItemRecord, toItem, unitPrice } from '../records/item-record';
+import { type ItemRecord, toItem } from '../records/item-record';
+import { type Loaded, loadedItem } from './loaded';
+import { ShowCounters } from './show-counters';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
 export type ClaimMaker = (
@@ -28,16 +23,6 @@ export interface ChangedClaim {
   wonSeq: number | null;
   /** The claim went to another stock line. */
   rekeyed?: boolean;
-}
-
-/**
- * Rows that the caller has loaded for a batch: records by id, and the number of earlier wins of each buyer in
- * the show.
- */
-export interface Loaded {
-  items: Map<string, ItemRecord>;
-  claims: Map<string, ClaimRecord>;
-  wins: Map<string, number>;
 }
 
 /** The actor of decisions that follow from an operator's act. `seq` is the ledger row of the act. */
@@ -64,14 +49,16 @@ export class DecisionRecorder {
   readonly withdrawals = new Set<ItemRecord>();
   /** Removed items, by id. */
   readonly removed: string[] = [];
-  private readonly touchedItems = new Set<string>();
+  private readonly counters: ShowCounters;
 
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: Loaded,
     private readonly make: ClaimMaker,
     private readonly operator?: OperatorMark,
-  ) {}
+  ) {
+    this.counters = new ShowCounters(show, loaded);
+  }
 
   /**
    * Records one decision that is not about a comment. `rankOf` returns the rank of a claim that returns into
@@ -89,7 +76,7 @@ export class DecisionRecorder {
       case 'freed':
         return this.free(decision);
       case 'quantity':
-        this.recount(this.item(decision.itemId), decision.counts, variantOf(decision.itemKey));
+        this.counters.recount(this.item(decision.itemId), decision.counts, variantOf(decision.itemKey));
         return {};
       case 'withdrawn':
         this.withdraw(decision);
@@ -110,13 +97,13 @@ export class DecisionRecorder {
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
   recordItems(): void {
-    for (const id of this.touchedItems) {
+    for (const id of this.counters.changedItems) {
       this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
     }
   }
 
   get items(): ItemRecord[] {
-    return [...this.touchedItems].map((id) => this.item(id));
+    return [...this.counters.changedItems].map((id) => this.item(id));
   }
 
   claimOf(id: string, position: number | null): Claim {
@@ -136,7 +123,7 @@ export class DecisionRecorder {
     this.created.set(claim.id, entry);
     this.loaded.claims.set(claim.id, entry);
     this.show.stats.claims += 1;
-    this.enter(entry, counts);
+    this.counters.enter(entry, counts);
     const recorded = toClaim(entry, position);
     this.show.record(
       'claim.created',
@@ -151,7 +138,7 @@ export class DecisionRecorder {
     rankOf?: (claimId: string) => number | undefined,
   ): Recorded {
     const record = this.record(claimId);
-    this.leave(record);
+    this.counters.leave(record);
     const rekeyed = record.itemKey !== itemKey;
     Object.assign(record, {
       itemId,
@@ -162,7 +149,7 @@ export class DecisionRecorder {
     });
     if (why.rule === 'awarded') record.operatorAction = true;
     this.adoptItem(record);
-    this.enter(record, itemId === null ? null : counts);
+    this.counters.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner', rekeyed);
     const position = to === 'waitlist' ? (rankOf?.(claimId) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
@@ -174,39 +161,39 @@ export class DecisionRecorder {
     const item = this.item(itemId);
     item.withdrawnAt = withdrawn ? new Date(this.show.at) : null;
     this.withdrawals.add(item);
-    this.recount(item, counts, variantOf(itemKey));
+    this.counters.recount(item, counts, variantOf(itemKey));
   }
 
   private remove(item: ItemRecord): void {
     const nothing = { total: 0, claimed: 0, waiting: 0 };
     const variants = item.variants?.map(({ name }) => name) ?? [undefined];
-    for (const variant of variants) this.recount(item, nothing, variant);
+    for (const variant of variants) this.counters.recount(item, nothing, variant);
     this.show.stats.items -= 1;
-    this.touchedItems.delete(item.id);
+    this.counters.changedItems.delete(item.id);
     this.removed.push(item.id);
     this.show.record('item.updated', { itemId: item.id, removed: true }, this.operator?.actor);
   }
 
   private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {
     const record = this.record(claimId);
-    this.leave(record);
+    this.counters.leave(record);
     record.status = to;
     this.touch(record, false);
     let promotedClaim: Claim | undefined;
     const claim = toClaim(record, null);
     if (promoted !== null) {
       const next = this.record(promoted.claimId);
-      this.leave(next);
+      this.counters.leave(next);
       Object.assign(next, {
         status: 'winner',
         why: this.nextWhy(next, promoted.why),
       });
-      this.enter(next, null);
+      this.counters.enter(next, null);
       this.touch(next, true);
       promotedClaim = toClaim(next, null);
     }
     if (counts !== null && record.itemId !== null) {
-      this.recount(this.item(record.itemId), counts, variantOf(record.itemKey));
+      this.counters.recount(this.item(record.itemId), counts, variantOf(record.itemKey));
     }
     const data = {
       claim,
@@ -215,64 +202,6 @@ export class DecisionRecorder {
     };
     this.show.record('claim.released', data, this.operator?.actor);
     return promotedClaim === undefined ? { claim } : { claim, promoted: promotedClaim };
-  }
-
-  /** Removes a claim from the counters and from its item's winners. */
-  private leave(record: ClaimRecord): void {
-    const { stats } = this.show;
-    if (record.status === 'winner') {
-      stats.winners -= 1;
-      this.addAmount(record.price, -1);
-      stats.uniqueBuyers -= this.count(record.buyer.id, -1) === 0 ? 1 : 0;
-      const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
-      if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
-    } else if (record.status === 'waitlist') stats.waitlisted -= 1;
-    else if (record.status === 'unmatched') stats.unmatched -= 1;
-    else if (record.status === 'pending') stats.pending -= 1;
-  }
-
-  private enter(record: ClaimRecord, counts: Counts | null): void {
-    const { stats } = this.show;
-    const item = record.itemId === null ? undefined : this.item(record.itemId);
-    if (record.status === 'winner') {
-      stats.winners += 1;
-      this.setPrice(record, item);
-      stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
-      if (item !== undefined) {
-        const { handle, displayName } = record.buyer;
-        item.winners.push({ claimId: record.id, handle, displayName });
-      }
-    } else if (record.status === 'waitlist') stats.waitlisted += 1;
-    else if (record.status === 'unmatched') stats.unmatched += 1;
-    else if (record.status === 'pending') stats.pending += 1;
-    if (item === undefined) return;
-    const variant = variantOf(record.itemKey);
-    if (counts !== null) this.recount(item, counts, variant);
-    if (record.place !== null) applyPlace(item, record.place, variant);
-  }
-
-  /**
-   * Gives a win the current price. A win that an undo restores keeps its price, even if the item's price has
-   * changed.
-   */
-  private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
-    const isRestored = record.why.rule === ('undone' satisfies ClaimRule);
-    if (!isRestored && item !== undefined) record.price = unitPrice(item, variantOf(record.itemKey));
-    this.addAmount(record.price, 1);
-  }
-
-  private addAmount(price: number | null, by: 1 | -1): void {
-    if (price !== null) this.show.stats.amountWon = (this.show.stats.amountWon ?? 0) + by * price;
-  }
-
-  private recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {
-    const { stats } = this.show;
-    const { claimedCount, totalQuantity } = item;
-    applyCounts(item, counts, variant);
-    stats.itemsClaimed += Number(item.claimedCount > 0) - Number(claimedCount > 0);
-    stats.unitsClaimed += item.claimedCount - claimedCount;
-    stats.unitsTotal += item.totalQuantity - totalQuantity;
-    this.touchedItems.add(item.id);
   }
 
   private touch(record: ClaimRecord, won: boolean, rekeyed = false): void {
@@ -295,12 +224,6 @@ export class DecisionRecorder {
     const item = this.item(record.itemId);
     record.itemNumber = item.itemNumber;
     record.itemTitle = item.title;
-  }
-
-  private count(buyerId: string, by: number): number {
-    const wins = (this.loaded.wins.get(buyerId) ?? 0) + by;
-    this.loaded.wins.set(buyerId, wins);
-    return wins;
   }
 
   private why(
@@ -331,8 +254,6 @@ export class DecisionRecorder {
   }
 
   private item(id: string): ItemRecord {
-    const record = this.loaded.items.get(id);
-    if (record === undefined) throw new Error(`Item ${id} was decided on but not loaded`);
-    return record;
+    return loadedItem(this.loaded, id);
   }
 }

@@ -1,0 +1,19 @@
+import type { ClaimRecord } from '../records/claim-record';
+import type { ItemRecord } from '../records/item-record';
+
+/**
+ * Rows that the caller has loaded for a batch: records by id, and the number of earlier wins of each buyer in
+ * the show.
+ */
+export interface Loaded {
+  items: Map<string, ItemRecord>;
+  claims: Map<string, ClaimRecord>;
+  wins: Map<string, number>;
+}
+
+/** @throws if the item was decided on but not loaded */
+export function loadedItem({ items }: Loaded, id: string): ItemRecord {
+  const record = items.get(id);
+  if (record === undefined) throw new Error(`Item ${id} was decided on but not loaded`);
+  return record;
+}

@@ -1,0 +1,82 @@
+import type { ClaimRule } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { type Counts, variantOf } from '../domain/allocation';
+import type { ClaimRecord } from '../records/claim-record';
+import { applyCounts, applyPlace, type ItemRecord, unitPrice } from '../records/item-record';
+import { type Loaded, loadedItem } from './loaded';
+
+/** Counters and amounts of a show and of its items, while decisions change its claims. */
+export class ShowCounters {
+  /** Ids of items whose counters changed. */
+  readonly changedItems = new Set<string>();
+
+  constructor(
+    private readonly show: LockedShow,
+    private readonly loaded: Loaded,
+  ) {}
+
+  /** Removes a claim from the counters and from its item's winners. */
+  leave(record: ClaimRecord): void {
+    const { stats } = this.show;
+    if (record.status === 'winner') {
+      stats.winners -= 1;
+      this.addAmount(record.price, -1);
+      stats.uniqueBuyers -= this.count(record.buyer.id, -1) === 0 ? 1 : 0;
+      const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
+      if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
+    } else if (record.status === 'waitlist') stats.waitlisted -= 1;
+    else if (record.status === 'unmatched') stats.unmatched -= 1;
+    else if (record.status === 'pending') stats.pending -= 1;
+  }
+
+  /** Adds a claim to the counters, and a win to its item's winners. `counts`: new counters of the stock line. */
+  enter(record: ClaimRecord, counts: Counts | null): void {
+    const { stats } = this.show;
+    const item = record.itemId === null ? undefined : loadedItem(this.loaded, record.itemId);
+    if (record.status === 'winner') {
+      stats.winners += 1;
+      this.setPrice(record, item);
+      stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
+      if (item !== undefined) {
+        const { handle, displayName } = record.buyer;
+        item.winners.push({ claimId: record.id, handle, displayName });
+      }
+    } else if (record.status === 'waitlist') stats.waitlisted += 1;
+    else if (record.status === 'unmatched') stats.unmatched += 1;
+    else if (record.status === 'pending') stats.pending += 1;
+    if (item === undefined) return;
+    const variant = variantOf(record.itemKey);
+    if (counts !== null) this.recount(item, counts, variant);
+    if (record.place !== null) applyPlace(item, record.place, variant);
+  }
+
+  /**
+   * Gives a win the current price. A win that an undo restores keeps its price, even if the item's price has
+   * changed.
+   */
+  private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
+    const isRestored = record.why.rule === ('undone' satisfies ClaimRule);
+    if (!isRestored && item !== undefined) record.price = unitPrice(item, variantOf(record.itemKey));
+    this.addAmount(record.price, 1);
+  }
+
+  private addAmount(price: number | null, by: 1 | -1): void {
+    if (price !== null) this.show.stats.amountWon = (this.show.stats.amountWon ?? 0) + by * price;
+  }
+
+  recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {
+    const { stats } = this.show;
+    const { claimedCount, totalQuantity } = item;
+    applyCounts(item, counts, variant);
+    stats.itemsClaimed += Number(item.claimedCount > 0) - Number(claimedCount > 0);
+    stats.unitsClaimed += item.claimedCount - claimedCount;
+    stats.unitsTotal += item.totalQuantity - totalQuantity;
+    this.changedItems.add(item.id);
+  }
+
+  private count(buyerId: string, by: number): number {
+    const wins = (this.loaded.wins.get(buyerId) ?? 0) + by;
+    this.loaded.wins.set(buyerId, wins);
+    return wins;
+  }
+}
