@@ -2,20 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { LiveComment } from '@sellary/extension-kit';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
-import { commentKey, identityKey, mostClaims, prepare, type Reading } from './batch';
+import { identityKey, mostClaims, prepare, type Reading } from './batch';
 import {
-  type BuyerRow,
   type Giver,
-  type Identity,
   type KnownComment,
-  readBuyers,
   readItems,
   readKnown,
   readKnownInOtherForm,
   readLineHeads,
   readPairs,
-  upsertBuyers,
 } from './batch-reads';
+import { authorsNeeded, knownKey, resolveBuyers } from './batch-buyers';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import { lineKey } from '../domain/allocation';
@@ -141,8 +138,8 @@ export class ClaimIntake {
       givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needsWholeLine),
     ]);
     return {
-      known: new Set(known.map(keyOf)),
-      nameless: new Set(known.filter((one) => one.nameless).map(keyOf)),
+      known: new Set(known.map(knownKey)),
+      nameless: new Set(known.filter((one) => one.nameless).map(knownKey)),
       buyers: new Map([...buyers].map(([key, { wins: _, held: __, block: ___, ...buyer }]) => [key, buyer])),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
@@ -200,57 +197,6 @@ async function joinNames(
         identity: joined.get(identityKey(input.identity)) ?? input.identity,
       }));
 }
-
-/**
- * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed ones cost one
- * more round trip. Only `needed` ones are written, because a redelivered comment must not restore the name of
- * an erased viewer.
- */
-async function resolveBuyers(
-  tx: Tx,
-  showId: string,
-  identities: Identity[],
-  at: string,
-  needed: Promise<ReadonlySet<string>>,
-  { acting, countHeld }: { acting: ReadonlySet<string>; countHeld: boolean },
-): Promise<Map<string, BuyerRow>> {
-  const read = (these: Identity[]): Promise<BuyerRow[]> =>
-    readBuyers(
-      tx,
-      showId,
-      these,
-      these.map((identity) => acting.has(identityKey(identity))),
-      countHeld,
-    );
-  const [rows, wanted] = await Promise.all([read(identities), needed]);
-  const buyers = byIdentity(rows);
-  const unsettled = identities.filter((identity) => {
-    if (!wanted.has(identityKey(identity))) return false;
-    const known = buyers.get(identityKey(identity));
-    return known?.handle !== identity.handle || known.displayName !== identity.displayName;
-  });
-  if (unsettled.length === 0) return buyers;
-  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), read(unsettled)]);
-  return new Map([...buyers, ...byIdentity(settled)]);
-}
-
-/** Authors of comments that are not stored yet, or are stored without an author. */
-const authorsNeeded =
-  (readings: Reading[]) =>
-  (known: KnownComment[]): ReadonlySet<string> => {
-    const settled = new Set(known.filter((one) => !one.nameless).map(keyOf));
-    return new Set(
-      readings
-        .filter(({ arrived }) => !settled.has(commentKey(arrived)))
-        .map(({ identity }) => identityKey(identity)),
-    );
-  };
-
-const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
-  new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));
-
-const keyOf = (known: { platform: string; id: string }): string =>
-  commentKey({ platform: known.platform, commentId: known.id });
 
 /** Reads the texts, unless they were already read on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {

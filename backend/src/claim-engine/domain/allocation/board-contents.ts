@@ -1,6 +1,6 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
 import { CountsByBuyer } from './counts-by-buyer';
-import { byFairTime, isLater, placeBetween } from './places';
+import { lastClosed, placeAmong, type Times } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import { AllocationRefused, type BoardState, type ClaimState, type ItemState } from './types';
 
@@ -209,37 +209,12 @@ export class BoardContents {
     line.splice(before === -1 ? line.length : before, 0, claim);
   }
 
-  /**
-   * The place before the first waiting claim with a later fair time, and the number of claims ahead of it;
-   * null = the end of the line. Each place is used once per item, even after a claim has left the line, so
-   * that an undo can restore it. The whole line, and every claim with a fractional place, must be loaded.
-   */
-  protected placeInLine(
-    item: ItemState,
-    request: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
-  ): { place: number | null; ahead: number } {
-    const line = this.lines.get(item.key) ?? [];
-    const ahead = line.findIndex((waiting) => isLater(waiting, request));
-    const next = line[ahead];
-    if (next?.place == null) return { place: null, ahead: line.length };
-    let low = Math.ceil(next.place) - 1;
-    for (const { itemKey, place } of this.claims.values()) {
-      if (itemKey === item.key && place !== null && place < next.place) low = Math.max(low, place);
-    }
-    return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
+  protected placeInLine(item: ItemState, request: Times): { place: number | null; ahead: number } {
+    return placeAmong(this.lines.get(item.key) ?? [], this.claims.values(), request);
   }
 
-  /**
-   * The item's closed claims: the last one of each buyer and unit. Those that had a place in line come first,
-   * in the order of their places; then those that waited for the fairness window.
-   */
   protected closedLine(itemKey: string): Mutable<ClaimState>[] {
-    const place = (claim: ClaimState): number => claim.place ?? Number.POSITIVE_INFINITY;
-    const closed = [...this.claims.values()]
-      .filter((claim) => claim.itemKey === itemKey && claim.status === 'closed')
-      .sort((a, b) => (place(a) === place(b) ? byFairTime(a, b) : place(a) - place(b)));
-    const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
-    return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
+    return lastClosed([...this.claims.values()].filter((claim) => claim.itemKey === itemKey));
   }
 
   /** Tags by buyer for the next decisions, in place of the earlier ones. */

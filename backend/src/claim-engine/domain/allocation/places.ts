@@ -6,7 +6,7 @@ import type { ClaimState } from './types';
  * later goes between two whole numbers.
  */
 
-type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
+export type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
 /** True if the waiting claim's fair time is later; arrival breaks ties. */
 export function isLater(waiting: Times, than: Times): boolean {
@@ -38,4 +38,37 @@ export function placeBetween(
     end > start ? (at - start) / (end - start) : (request.arrival - arrived) / (next.arrival - arrived);
   const step = Number.isFinite(share) ? Math.min(Math.max(share, MIN_STEP), 1 - MIN_STEP) : 0.5;
   return low + (high - low) * step;
+}
+
+/**
+ * The place before the first waiting claim with a later fair time, and the number of claims ahead of it;
+ * null = the end of the line. Each place is used once per item, even after a claim has left the line, so
+ * that an undo can restore it. The whole line, and every claim with a fractional place, must be loaded.
+ */
+export function placeAmong(
+  line: readonly ClaimState[],
+  claims: Iterable<ClaimState>,
+  request: Times,
+): { place: number | null; ahead: number } {
+  const ahead = line.findIndex((waiting) => isLater(waiting, request));
+  const next = line[ahead];
+  if (next?.place == null) return { place: null, ahead: line.length };
+  let low = Math.ceil(next.place) - 1;
+  for (const { itemKey, place } of claims) {
+    if (itemKey === next.itemKey && place !== null && place < next.place) low = Math.max(low, place);
+  }
+  return { place: placeBetween(low, next.place, { before: line[ahead - 1], request, next }), ahead };
+}
+
+/**
+ * The closed claims of an item: the last one of each buyer and unit. Those that had a place in line come
+ * first, in the order of their places; then those that waited for the fairness window.
+ */
+export function lastClosed<C extends ClaimState>(claims: readonly C[]): C[] {
+  const place = (claim: C): number => claim.place ?? Number.POSITIVE_INFINITY;
+  const closed = claims
+    .filter(({ status }) => status === 'closed')
+    .sort((a, b) => (place(a) === place(b) ? byFairTime(a, b) : place(a) - place(b)));
+  const last = new Map(closed.map((claim) => [`${claim.buyerId} ${claim.unit}`, claim]));
+  return closed.filter((claim) => last.get(`${claim.buyerId} ${claim.unit}`) === claim);
 }

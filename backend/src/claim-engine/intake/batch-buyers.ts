@@ -1,0 +1,54 @@
+import type { Tx } from '../../kernel';
+import { commentKey, identityKey, type Reading } from './batch';
+import { type BuyerRow, type Identity, type KnownComment, readBuyers, upsertBuyers } from './batch-reads';
+
+/**
+ * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed ones cost one
+ * more round trip. Only `needed` ones are written, because a redelivered comment must not restore the name of
+ * an erased viewer.
+ */
+export async function resolveBuyers(
+  tx: Tx,
+  showId: string,
+  identities: Identity[],
+  at: string,
+  needed: Promise<ReadonlySet<string>>,
+  { acting, countHeld }: { acting: ReadonlySet<string>; countHeld: boolean },
+): Promise<Map<string, BuyerRow>> {
+  const read = (these: Identity[]): Promise<BuyerRow[]> =>
+    readBuyers(
+      tx,
+      showId,
+      these,
+      these.map((identity) => acting.has(identityKey(identity))),
+      countHeld,
+    );
+  const [rows, wanted] = await Promise.all([read(identities), needed]);
+  const buyers = byIdentity(rows);
+  const unsettled = identities.filter((identity) => {
+    if (!wanted.has(identityKey(identity))) return false;
+    const known = buyers.get(identityKey(identity));
+    return known?.handle !== identity.handle || known.displayName !== identity.displayName;
+  });
+  if (unsettled.length === 0) return buyers;
+  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), read(unsettled)]);
+  return new Map([...buyers, ...byIdentity(settled)]);
+}
+
+/** Authors of comments that are not stored yet, or are stored without an author. */
+export const authorsNeeded =
+  (readings: Reading[]) =>
+  (known: KnownComment[]): ReadonlySet<string> => {
+    const settled = new Set(known.filter((one) => !one.nameless).map(knownKey));
+    return new Set(
+      readings
+        .filter(({ arrived }) => !settled.has(commentKey(arrived)))
+        .map(({ identity }) => identityKey(identity)),
+    );
+  };
+
+const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
+  new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));
+
+export const knownKey = (known: { platform: string; id: string }): string =>
+  commentKey({ platform: known.platform, commentId: known.id });
