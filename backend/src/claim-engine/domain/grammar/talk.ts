@@ -1,12 +1,11 @@
-import { isExplained } from './talk-numbers';
 import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
-import { MAIL } from './reading';
 import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
+import { isUnclear } from './unclear-words';
 
 /** Words of these roles open harmless talk, whatever words of no list follow. */
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
@@ -28,20 +27,6 @@ const MAX_WORDS_BEFORE_OPENING = 2;
  * not be meant. `retraction`: the words take anything back.
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
-
-/** True for a number of no closed kind, and for a sign with a meaning. */
-export function isUnclear(clause: Clause, at: number, signs: string): boolean {
-  const { term, index } = clause.list[at] as Word;
-  if (term.kind === 'number') {
-    // "sold 13 lucky 13"
-    if (clause.namesAgain(term.text)) return false;
-    const known = clause.comment.isKnown(term.text);
-    if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
-    return !isExplained(clause.comment.terms, index, clause.first, known);
-  }
-  if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
-  return term.kind === 'sign' && signs.includes(term.text);
-}
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
@@ -176,8 +161,6 @@ class Talk {
         return 'plain';
       case 'assent':
       case 'first':
-        this.opened = true;
-        break;
       case 'fond':
         this.opened = true;
         break;
