@@ -6,7 +6,7 @@ import type { Role } from '@sellary/contracts';
 import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
-import { OPEN_SOCKET } from '../src/app/console/state/link/show-link';
+import { OPEN_SOCKET } from '../src/app/console/state/link/live-socket';
 import { INERT_MS } from '../src/app/ui/misclick-guard';
 import { FakeSocket } from './fake-socket';
 import { ScriptedShow } from './scripted-show';

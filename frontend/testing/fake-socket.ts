@@ -1,5 +1,5 @@
 import type { ShowEvent, ShowJoinAck, ShowJoinRequest, ShowHeartbeat } from '@sellary/contracts';
-import type { LiveSocket } from '../src/app/console/state/link/show-link';
+import type { LiveSocket } from '../src/app/console/state/link/live-socket';
 
 type Listener = (...args: never[]) => void;
 

@@ -1,53 +1,12 @@
-import { DOCUMENT, DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
-import {
-  type ClientToServerEvents,
-  HEARTBEAT_MS,
-  REALTIME_PATH,
-  type ServerToClientEvents,
-  type ShowEvent,
-  type ShowJoinAck,
-  type ShowHeartbeat,
-  type ShowTellRequest,
-} from '@sellary/contracts';
-import { type Socket, io } from 'socket.io-client';
+import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { HEARTBEAT_MS, type ShowJoinAck, type ShowHeartbeat, type ShowTellRequest } from '@sellary/contracts';
 import { HealthApi } from '../../../api/health-api';
 import { SessionStore } from '../../../auth/session-store';
+import type { LinkListener } from './link-listener';
+import { type LiveSocket, OPEN_SOCKET } from './live-socket';
 import { type Moment, momentNow, msSince, sleptSince } from './moment';
 import { TransportChoice } from './transport-choice';
-
-export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-
-/** Opens a socket. Tests provide their own. */
-export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>(
-  'OPEN_SOCKET',
-  {
-    providedIn: 'root',
-    factory: () => (auth) =>
-      io({
-        path: REALTIME_PATH,
-        auth,
-        // An attempt that hangs must end soon: the operator waits for it.
-        timeout: 5_000,
-        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a
-        // second connection.
-        reconnection: false,
-        autoConnect: false,
-      }),
-  },
-);
-
-export interface LinkListener {
-  showId: string;
-  /** `seq` of the last ledger row on this page, read at every join. */
-  lastSeq(): number;
-  events(events: readonly ShowEvent[]): void;
-  /**
-   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the response are the
-   * missed ones.
-   */
-  joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
-  refused(message: string): void;
-}
+import { onWakeUp } from './wake-up';
 
 const ACK_TIMEOUT_MS = 5_000;
 /** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
@@ -105,18 +64,7 @@ export class ShowLink {
 
   constructor() {
     const ending = new AbortController();
-    const { defaultView: window } = this.document;
-    window?.addEventListener('online', () => this.wake(true), { signal: ending.signal });
-    window?.addEventListener('pageshow', () => this.wake(false), { signal: ending.signal });
-    for (const type of ['visibilitychange', 'resume']) {
-      this.document.addEventListener(
-        type,
-        () => this.document.visibilityState === 'visible' && this.wake(false),
-        {
-          signal: ending.signal,
-        },
-      );
-    }
+    onWakeUp(this.document, ending.signal, (changed) => this.wake(changed));
     inject(DestroyRef).onDestroy(() => {
       ending.abort();
       this.close();
@@ -208,10 +156,7 @@ export class ShowLink {
     this.pulsed.set(true);
   }
 
-  /**
-   * The page, the device, or the network is back, so the connection may be dead. `changed` means that the
-   * network is a different one.
-   */
+  /** The connection may be dead. `changed`: the network is a different one. */
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();

@@ -1,0 +1,15 @@
+import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
+
+/** What `ShowLink` reports. */
+export interface LinkListener {
+  showId: string;
+  /** `seq` of the last ledger row on this page, read at every join. */
+  lastSeq(): number;
+  events(events: readonly ShowEvent[]): void;
+  /**
+   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the response are the
+   * missed ones.
+   */
+  joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
+  refused(message: string): void;
+}

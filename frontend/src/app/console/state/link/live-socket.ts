@@ -1,0 +1,24 @@
+import { InjectionToken } from '@angular/core';
+import { type ClientToServerEvents, REALTIME_PATH, type ServerToClientEvents } from '@sellary/contracts';
+import { type Socket, io } from 'socket.io-client';
+
+export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Opens a socket. Tests provide their own. */
+export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>(
+  'OPEN_SOCKET',
+  {
+    providedIn: 'root',
+    factory: () => (auth) =>
+      io({
+        path: REALTIME_PATH,
+        auth,
+        // An attempt that hangs must end soon: the operator waits for it.
+        timeout: 5_000,
+        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a
+        // second connection.
+        reconnection: false,
+        autoConnect: false,
+      }),
+  },
+);
