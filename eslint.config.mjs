@@ -2,6 +2,12 @@ import js from '@eslint/js';
 import angular from 'angular-eslint';
 import buyers from './tools/lint/buyer-names.mjs';
 import { PURITY_GLOBALS, PURITY_PROPERTIES, PURITY_SYNTAX } from './tools/lint/purity.mjs';
+import {
+  NO_SILENCED_TESTS,
+  REPORTED_BACKGROUND_WORK,
+  SMALL_CONSTRUCTORS,
+  TRANSACTIONS_BEGIN_IN_KERNEL,
+} from './tools/lint/restricted-syntax.mjs';
 import { translatedTexts } from './tools/lint/translated-texts.mjs';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -16,54 +22,6 @@ const SPECS = [
   'backend/test/**/*.ts',
   'simulator/src/testing/**/*.ts',
   'frontend/testing/**/*.ts',
-];
-
-/**
- * A focused test hides all its neighbors, and a skipped one gives false security. `test.skip(reason)` at run
- * time inside a test stays possible.
- */
-const NO_SILENCED_TESTS = [
-  {
-    selector:
-      'CallExpression > MemberExpression.callee[object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo|fixme)$/]',
-    message: 'Every test runs: no .only, .skip, .todo or .fixme.',
-  },
-  {
-    selector: 'CallExpression > Identifier.callee[name=/^(fit|xit|fdescribe|xdescribe|xtest)$/]',
-    message: 'Every test runs: no focused or disabled tests.',
-  },
-];
-
-/**
- * The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second
- * responsibility.
- */
-const SMALL_CONSTRUCTORS = [
-  {
-    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
-    message: 'A constructor past six collaborators is usually two classes.',
-  },
-];
-
-/** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
-const TRANSACTIONS_BEGIN_IN_KERNEL = [
-  {
-    selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
-    message: 'Begin every transaction with Transactions of the kernel.',
-  },
-];
-
-/** An error in work that no caller waits for would end the process. */
-const REPORTED_BACKGROUND_WORK = [
-  {
-    selector: "ExpressionStatement > UnaryExpression[operator='void']",
-    message:
-      'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
-  },
-  {
-    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
-    message: 'Timers are after() and every() of the kernel, which report a failure.',
-  },
 ];
 
 const NODE_GLOBALS = Object.fromEntries(
@@ -201,15 +159,11 @@ export default defineConfig(
     rules: { 'words/searchable-names': 'off' },
   },
   {
-    // Test data has short names: `at(5_000)`.
-    name: 'sellary/test-data',
-    files: [...SPECS, 'frontend/testing/**/*.ts'],
-    rules: { 'words/searchable-names': 'off' },
-  },
-  {
     name: 'sellary/specs',
     files: SPECS,
     rules: {
+      // Test data has short names: `at(5_000)`.
+      'words/searchable-names': 'off',
       // Bodies that come over HTTP are untyped until asserted on; a spec may index what it has just counted.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,0 +1,49 @@
+// Syntax that the rule `no-restricted-syntax` refuses, by reason.
+
+/**
+ * A focused test hides all its neighbors, and a skipped one gives false security. `test.skip(reason)` at run
+ * time inside a test stays possible.
+ */
+export const NO_SILENCED_TESTS = [
+  {
+    selector:
+      'CallExpression > MemberExpression.callee[object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo|fixme)$/]',
+    message: 'Every test runs: no .only, .skip, .todo or .fixme.',
+  },
+  {
+    selector: 'CallExpression > Identifier.callee[name=/^(fit|xit|fdescribe|xdescribe|xtest)$/]',
+    message: 'Every test runs: no focused or disabled tests.',
+  },
+];
+
+/**
+ * The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second
+ * responsibility.
+ */
+export const SMALL_CONSTRUCTORS = [
+  {
+    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
+    message: 'A constructor past six collaborators is usually two classes.',
+  },
+];
+
+/** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
+export const TRANSACTIONS_BEGIN_IN_KERNEL = [
+  {
+    selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
+    message: 'Begin every transaction with Transactions of the kernel.',
+  },
+];
+
+/** An error in work that no caller waits for would end the process. */
+export const REPORTED_BACKGROUND_WORK = [
+  {
+    selector: "ExpressionStatement > UnaryExpression[operator='void']",
+    message:
+      'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
+    message: 'Timers are after() and every() of the kernel, which report a failure.',
+  },
+];
