@@ -1,5 +1,6 @@
 import type { ShowSnapshot } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { ConsoleFold } from '../../test/model-check/console-fold';
 
 describe('Comments in review', () => {
   let app: TestApp;
@@ -140,6 +141,28 @@ describe('Comments in review', () => {
     expect(await accept(await doubt(show, 'dan'), { quantity: 31 })).toMatchObject({ status: 400 });
     expect((await undo(show, body.actSeq)).status).toBe(200);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    await check(show);
+  });
+
+  it('Waiting units that return after an undo are recorded with the ranks that they have.', async () => {
+    const { show, itemId } = await sale(1, 'ann');
+    await operator.say(show.id, 'bob', 'sold 1 x2');
+    await operator.say(show.id, 'cat', 'sold 1');
+    const { body } = await accept(await doubt(show, 'bob'), { act: 'pass' });
+    await undo(show, body.actSeq);
+    const line = ['waitlist bob 1', 'waitlist bob 2', 'waitlist cat 3'];
+    expect(await standing(show, itemId)).toEqual(['winner ann', ...line]);
+    const console = new ConsoleFold();
+    console.receive(await events(show));
+    const waiting = [...console.activeClaims().values()].filter(({ status }) => status === 'waitlist');
+    expect(
+      waiting
+        .map(({ buyer, waitlistPosition }) => `waitlist ${buyer.handle} ${waitlistPosition}`)
+        .sort((a, b) => a.localeCompare(b)),
+    ).toEqual(line);
+    const units = waiting.map(({ unit, waitlistPosition }) => [unit, waitlistPosition]);
+    expect(units).toContainEqual([1, 1]);
+    expect(units).toContainEqual([2, 2]);
     await check(show);
   });
 

@@ -32,6 +32,7 @@ export interface ActPlan<Name extends OperatorActName> {
   line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;
+  /** Ranks before the act, by claim id, of claims that may return into a line. */
   ranks?: Map<string, number>;
   /** Records what belongs between the act's row and its results. */
   afterAct?: () => void;
@@ -88,11 +89,17 @@ export async function perform<Name extends OperatorActName>(
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
     wins,
   };
-  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, markOf(plan.actor, seq));
+  const recorder = new DecisionRecorder(
+    show,
+    loaded,
+    plan.make ?? noClaims,
+    markOf(plan.actor, seq),
+    plan.ranks,
+  );
   plan.afterAct?.();
   const step = new Step();
   for (const decision of decisions) {
-    if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
+    if (decision.kind !== 'comment') recorder.apply(decision);
     if (step.isOver) {
       await show.flush();
       await step.pause();

@@ -1,9 +1,10 @@
 import type { Actor, Claim, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type ClaimState, type Decision, isActive, variantOf, type Why } from '../domain/allocation';
+import { type ClaimState, type Counts, type Decision, isActive, variantOf, type Why } from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
+import { LineRanks } from './line-ranks';
 import { type Loaded, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
@@ -50,29 +51,27 @@ export class DecisionRecorder {
   /** Removed items, by id. */
   readonly removed: string[] = [];
   private readonly counters: ShowCounters;
+  private readonly ranks: LineRanks;
 
+  /** `ranksBefore`: see {@link LineRanks}; only claims that may return into a line. */
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: Loaded,
     private readonly make: ClaimMaker,
     private readonly operator?: OperatorMark,
+    ranksBefore: ReadonlyMap<string, number> = new Map(),
   ) {
+    this.ranks = new LineRanks(ranksBefore);
     this.counters = new ShowCounters(show, loaded);
   }
 
-  /**
-   * Records one decision that is not about a comment. `rankOf` returns the rank of a claim that returns into
-   * the middle of a line.
-   */
-  apply(
-    decision: Exclude<Decision, { kind: 'comment' }>,
-    rankOf?: (claimId: string) => number | undefined,
-  ): Recorded {
+  /** Records one decision that is not about a comment. */
+  apply(decision: Exclude<Decision, { kind: 'comment' }>): Recorded {
     switch (decision.kind) {
       case 'created':
         return this.create(decision);
       case 'moved':
-        return this.move(decision, rankOf);
+        return this.move(decision);
       case 'freed':
         return this.free(decision);
       case 'quantity':
@@ -123,7 +122,7 @@ export class DecisionRecorder {
     this.created.set(claim.id, entry);
     this.loaded.claims.set(claim.id, entry);
     this.show.stats.claims += 1;
-    this.counters.enter(entry, counts);
+    this.enter(entry, counts);
     const recorded = toClaim(entry, position);
     this.show.record(
       'claim.created',
@@ -133,12 +132,17 @@ export class DecisionRecorder {
     return { claim: recorded };
   }
 
-  private move(
-    { claimId, to, place, itemId, itemKey, why, counts }: Extract<Decision, { kind: 'moved' }>,
-    rankOf?: (claimId: string) => number | undefined,
-  ): Recorded {
+  private move({
+    claimId,
+    to,
+    place,
+    itemId,
+    itemKey,
+    why,
+    counts,
+  }: Extract<Decision, { kind: 'moved' }>): Recorded {
     const record = this.record(claimId);
-    this.counters.leave(record);
+    this.leave(record);
     const rekeyed = record.itemKey !== itemKey;
     Object.assign(record, {
       itemId,
@@ -149,12 +153,22 @@ export class DecisionRecorder {
     });
     if (why.rule === 'awarded') record.operatorAction = true;
     this.adoptItem(record);
-    this.counters.enter(record, itemId === null ? null : counts);
+    this.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner', rekeyed);
-    const position = to === 'waitlist' ? (rankOf?.(claimId) ?? counts.waiting) : null;
+    const position = to === 'waitlist' ? (this.ranks.of(record) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
     this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
     return { claim };
+  }
+
+  private leave(claim: ClaimRecord): void {
+    if (claim.status === 'waitlist') this.ranks.left(claim);
+    this.counters.leave(claim);
+  }
+
+  private enter(claim: ClaimRecord, counts: Counts | null): void {
+    if (claim.status === 'waitlist') this.ranks.entered(claim);
+    this.counters.enter(claim, counts);
   }
 
   private withdraw({ itemId, itemKey, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
@@ -176,19 +190,19 @@ export class DecisionRecorder {
 
   private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {
     const record = this.record(claimId);
-    this.counters.leave(record);
+    this.leave(record);
     record.status = to;
     this.touch(record, false);
     let promotedClaim: Claim | undefined;
     const claim = toClaim(record, null);
     if (promoted !== null) {
       const next = this.record(promoted.claimId);
-      this.counters.leave(next);
+      this.leave(next);
       Object.assign(next, {
         status: 'winner',
         why: this.nextWhy(next, promoted.why),
       });
-      this.counters.enter(next, null);
+      this.enter(next, null);
       this.touch(next, true);
       promotedClaim = toClaim(next, null);
     }

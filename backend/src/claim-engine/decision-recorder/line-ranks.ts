@@ -1,0 +1,35 @@
+import type { ClaimRecord } from '../records/claim-record';
+
+type Placed = Pick<ClaimRecord, 'itemKey' | 'place'>;
+
+/**
+ * Ranks of claims that return into the middle of a line. `before`: their ranks by claim id, as they were before the
+ * act, one more than the number of claims that waited ahead. The same act may have moved claims ahead of them since.
+ */
+export class LineRanks {
+  private readonly moves: { itemKey: string; place: number; by: 1 | -1 }[] = [];
+
+  constructor(private readonly before: ReadonlyMap<string, number>) {}
+
+  left(claim: Placed): void {
+    this.note(claim, -1);
+  }
+
+  entered(claim: Placed): void {
+    this.note(claim, 1);
+  }
+
+  /** Undefined if the claim had no place in a line before. */
+  of(claim: ClaimRecord): number | undefined {
+    const before = this.before.get(claim.id);
+    const { place, itemKey } = claim;
+    if (before === undefined || place === null) return undefined;
+    return this.moves
+      .filter((move) => move.itemKey === itemKey && move.place < place)
+      .reduce((rank, { by }) => rank + by, before);
+  }
+
+  private note({ itemKey, place }: Placed, by: 1 | -1): void {
+    if (place !== null && this.before.size > 0) this.moves.push({ itemKey, place, by });
+  }
+}
