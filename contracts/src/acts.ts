@@ -65,15 +65,18 @@ export interface DueComment {
   again?: true;
 }
 
-/** `hold-expired`: the time to pay was over. `basket-cancelled`: an operator cancelled the basket. */
-export type ReleaseReason = 'hold-expired' | 'basket-cancelled';
+/**
+ * `hold-expired`: the time to pay was over. `basket-cancelled`: an operator cancelled the basket. `comment-deleted`:
+ * the comment was deleted on its platform, and the show releases such claims.
+ */
+export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-deleted';
 
 /**
  * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent,
  * because old rows are read with them.
  */
 export interface ActInputs {
-  /** `reason`: a step of the buyer's basket released it. */
+  /** `reason`: why it was released, if no operator chose this claim. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
   /** The units are paid, and only a refund frees them; or `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };

@@ -1,4 +1,4 @@
-import type { OperatorActName } from './acts';
+import type { OperatorActName, ReleaseReason } from './acts';
 import type { Actor } from './actors';
 import type { Buyer, Claim, ClaimStatus } from './claims';
 
@@ -24,18 +24,22 @@ export interface ExplanationValues {
   decided: Decided;
   /** The item was added or renumbered, and the unmatched claim was decided. */
   item_added: Decided;
-  /** A unit became free, or units were added. `buyer`: who gave the unit up. */
-  promoted: { because: 'released' | 'passed' | 'quantity' | 'undo'; buyer: Buyer | null };
+  /** A unit became free, or units were added. `buyer`: who gave the unit up. `reason`: why it was released. */
+  promoted: {
+    because: 'released' | 'passed' | 'quantity' | 'undo';
+    buyer: Buyer | null;
+    reason: ReleaseReason | null;
+  };
   awarded: Record<string, never>;
-  /** Ended by an operator, by the rule that is named, or by a step of the basket (`ReleaseReason`). */
+  /** Ended by an operator (null), for a `ReleaseReason`, or by the rule that is named. */
   released: { rule: string | null };
   passed: Record<string, never>;
   /** An operator took back an act, and the claim has this status again. */
   undone: { act: OperatorActName | null; status: ClaimStatus };
   /** The platform named the author later, and the claim went to this buyer. */
   identified: { buyer: Buyer };
-  /** The comment was edited or deleted later, which changes no claim. */
-  comment_changed: { change: 'edited' | 'deleted' };
+  /** The comment was edited or deleted later. `effect`: what the show's rule did with the claim. */
+  comment_changed: { change: 'edited' | 'deleted'; effect: 'none' | 'flagged' | 'released' };
   /**
    * The claim that has the last unit now, compared with this one. `msEarlier`: how much earlier it was
    * written, by fair time; negative if it was written later.

@@ -24,7 +24,7 @@ export async function applyDeletion(show: LockedShow, commentRowId: string): Pro
     // Read again: an earlier release of this loop may have promoted it.
     const [claim] = await readClaims(show.tx, 'c.id = $1', [id]);
     if (claim === undefined) continue;
-    if (releases && !claim.paid) await releaseClaim(show, claim, ENGINE);
+    if (releases && !claim.paid) await releaseClaim(show, claim, ENGINE, { reason: 'comment-deleted' });
     else if (!claim.flagged) {
       const operatorNotes = [claim.operatorNotes ?? '', DELETED_COMMENT_NOTE].join(' ').trim();
       await flagClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);

@@ -1,7 +1,14 @@
 import type { Actor, Claim, Item } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type ClaimState, type Counts, type Decision, isActive, variantOf, type Why } from '../domain/allocation';
+import {
+  type ClaimState,
+  type Counts,
+  type Decision,
+  isActive,
+  variantOf,
+  type Why,
+} from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { LineRanks } from './line-ranks';

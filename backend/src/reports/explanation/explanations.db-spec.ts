@@ -1,4 +1,5 @@
 import type { Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
+import { CommentChanges } from '../../claim-engine';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
 describe('Explanation of a claim', () => {
@@ -64,6 +65,40 @@ describe('Explanation of a claim', () => {
     const released = await explain(rita);
     expect(kinds(released)).toEqual(['written', 'decided', 'released', 'standing']);
     expect(released.sentences[2]).toContain('Olga Operator released this claim');
+  });
+
+  const deleteComment = (claim: Claim): Promise<void> =>
+    app.nest
+      .get(CommentChanges)
+      .record(operator.session.workspace.id, show.id, [
+        { platform: 'rehearsal', commentId: claim.commentId as string, at: null, change: 'deleted' },
+      ]);
+
+  it.each([
+    { rule: 'keep', kinds: ['comment_changed'], effect: 'That does not change the claim.' },
+    {
+      rule: 'review',
+      kinds: ['comment_changed'],
+      effect: 'The claim was flagged, so that an operator decides.',
+    },
+    {
+      rule: 'release',
+      kinds: ['comment_changed', 'released'],
+      effect: 'This show releases the claims of deleted comments.',
+    },
+  ])('A deleted comment is explained by what the rule "$rule" did with the claim.', async (expected) => {
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments: expected.rule });
+    const rita = await claimOf('rita');
+    const ivy = await claimOf('ivy');
+    await deleteComment(rita);
+    const explanation = await explain(rita);
+    expect(kinds(explanation)).toEqual(['written', 'decided', ...expected.kinds, 'standing']);
+    expect(explanation.sentences[2]).toContain(expected.effect);
+    if (expected.rule !== 'release') return;
+    expect(explanation.sentences[3]).toMatch(/^Because the comment was deleted, this claim was released at/);
+    expect((await explain(ivy)).sentences[2]).toMatch(
+      /^The comment of @rita was deleted and its claim was released at .*, which freed a unit of #12\. @ivy was next in line and won it\.$/,
+    );
   });
 
   it('Each later act is a step: a pass, more units, an award, and their undo.', async () => {

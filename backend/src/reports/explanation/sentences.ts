@@ -6,6 +6,7 @@ import type {
   ClaimStatus,
   ExplanationStep,
   OperatorActName,
+  ReleaseReason,
 } from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 
@@ -73,7 +74,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'identified':
       return `The platform named the author at ${time}: the claim belongs to ${nameOf(step.values.buyer)}.`;
     case 'comment_changed':
-      return `The comment was ${step.values.change} later, at ${time}. That does not change the claim.`;
+      return `The comment was ${step.values.change} later, at ${time}. ${EFFECTS[step.values.effect]}`;
     case 'last_unit':
       return lastUnit(step, told);
     case 'standing':
@@ -81,17 +82,28 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
   }
 }
 
+const EFFECTS: Readonly<Record<Of<'comment_changed'>['values']['effect'], string>> = {
+  none: 'That does not change the claim.',
+  flagged: 'The claim was flagged, so that an operator decides.',
+  released: 'This show releases the claims of deleted comments.',
+};
+
 function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
   const time = at(iso);
-  if (rule === 'hold-expired') {
-    return `The time for ${buyer} to pay ended, so this claim was released at ${time}.`;
+  switch (rule as ReleaseReason | null) {
+    case 'hold-expired':
+      return `The time for ${buyer} to pay ended, so this claim was released at ${time}.`;
+    case 'basket-cancelled':
+      return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
+    case 'comment-deleted':
+      return `Because the comment was deleted, this claim was released at ${time}.`;
+    case null:
+      return `${operator(by)} released this claim at ${time}.`;
+    default:
+      return by === undefined
+        ? `The rule ${rule} ended this claim at ${time}.`
+        : `${operator(by)} released this claim at ${time}.`;
   }
-  if (rule === 'basket-cancelled') {
-    return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
-  }
-  return rule === null || by !== undefined
-    ? `${operator(by)} released this claim at ${time}.`
-    : `The rule ${rule} ended this claim at ${time}.`;
 }
 
 type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
@@ -131,22 +143,33 @@ function decision(values: Of<'decided'>['values'], told: Told): string {
     : `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
 }
 
-function promotion({ values: { because, buyer: from }, at: iso, by }: Of<'promoted'>, told: Told): string {
+function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string {
   const { buyer, item } = told;
   const time = told.at(iso);
-  const next = `${buyer} was next in line and won it.`;
-  switch (because) {
+  const from = values.buyer === null ? 'another buyer' : nameOf(values.buyer);
+  const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
+  switch (values.because) {
     case 'released':
-      if (by?.kind === 'engine') {
-        return `The claim of ${from === null ? 'another buyer' : nameOf(from)} was released at ${time} (${by.reason}), which freed a unit of ${item}. ${next}`;
-      }
-      return `${operator(by)} released the claim of ${from === null ? 'another buyer' : nameOf(from)} at ${time}, which freed a unit of ${item}. ${next}`;
+      return `${freed(values.reason, operator(by), from, time)}, ${next}`;
     case 'passed':
-      return `${from === null ? 'Another buyer' : nameOf(from)} passed at ${time}, which freed a unit of ${item}. ${next}`;
+      return `${values.buyer === null ? 'Another buyer' : from} passed at ${time}, ${next}`;
     case 'quantity':
       return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
     case 'undo':
-      return `${operator(by)} undid an act at ${time}, which freed a unit of ${item}. ${next}`;
+      return `${operator(by)} undid an act at ${time}, ${next}`;
+  }
+}
+
+function freed(reason: ReleaseReason | null, by: string, from: string, time: string): string {
+  switch (reason) {
+    case 'hold-expired':
+      return `The time for ${from} to pay ended at ${time}`;
+    case 'basket-cancelled':
+      return `${by} canceled the basket of ${from} at ${time}`;
+    case 'comment-deleted':
+      return `The comment of ${from} was deleted and its claim was released at ${time}`;
+    case null:
+      return `${by} released the claim of ${from} at ${time}`;
   }
 }
 

@@ -3,13 +3,12 @@ import type {
   ClaimRule,
   ClaimWhy,
   ExplanationStep,
-  LedgerData,
-  OperatorAct,
   ReleaseReason,
   ShowEvent,
 } from '@sellary/contracts';
 
 type ClaimRow = Extract<ShowEvent, { type: 'claim.created' | 'claim.updated' | 'claim.released' }>;
+type ActRow = Extract<ShowEvent, { type: 'operator.act' }>;
 
 const decidedBy = ({ status, waitlistPosition, why }: Claim) => ({
   status,
@@ -34,15 +33,28 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
     steps.push({ kind: 'written', at: claimTime, values: { text: claim.rawText, arrival, fairTime } });
   }
   let before: Claim | null = null;
-  let act: OperatorAct | null = null;
+  let act: ActRow | null = null;
+  const changes: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
   for (const row of rows) {
     switch (row.type) {
-      case 'operator.act':
-        act = row.data;
+      case 'operator.act': {
+        act = row;
+        const deletion = changes[changes.length - 1]?.values;
+        if (deletion?.change === 'deleted') deletion.effect = effectOf(row, claim.id) ?? deletion.effect;
         break;
-      case 'comment.updated':
-        steps.push(...changeOf(row.at, row.data));
+      }
+      case 'comment.updated': {
+        const { change } = row.data;
+        if (change !== 'edited' && change !== 'deleted') break;
+        const step = {
+          kind: 'comment_changed' as const,
+          at: row.at,
+          values: { change, effect: 'none' as const },
+        };
+        changes.push(step);
+        steps.push(step);
         break;
+      }
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released': {
@@ -65,31 +77,27 @@ const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
       ? data.promotedClaim
       : null;
 
-function changeOf(at: string, { change }: LedgerData['comment.updated']): ExplanationStep[] {
-  return change === 'edited' || change === 'deleted'
-    ? [{ kind: 'comment_changed', at, values: { change } }]
-    : [];
+/** What the engine did with the claim because its comment was deleted; undefined if the act has another cause. */
+function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released' | undefined {
+  if (by?.kind !== 'engine') return undefined;
+  if (data.act === 'flag' && data.input.claimId === claimId) return 'flagged';
+  if (data.act !== 'release' || data.input.claimId !== claimId) return undefined;
+  return reasonOf({ data, by }) === 'comment-deleted' ? 'released' : undefined;
 }
 
 /** The steps that a ledger row shows. @param act the latest act that changed the claim */
-function movesOf(
-  row: ClaimRow,
-  before: Claim | null,
-  after: Claim,
-  act: OperatorAct | null,
-): ExplanationStep[] {
+function movesOf(row: ClaimRow, before: Claim | null, after: Claim, act: ActRow | null): ExplanationStep[] {
   const on = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
-    const undone = act?.act === 'undo' && row.by !== undefined;
+    const undone = act?.data.act === 'undo' && row.by !== undefined;
     const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
-    return [
-      { ...on, ...byHold(act, because), kind: 'promoted', values: { because, buyer: undone ? null : buyer } },
-    ];
+    const reason = because === 'released' ? reasonOf(act) : null;
+    return [{ ...on, kind: 'promoted', values: { because, buyer: undone ? null : buyer, reason } }];
   }
-  const isUndo = act?.act === 'undo' && row.by !== undefined;
-  if (isUndo && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
-    return [{ ...on, kind: 'undone', values: { act: act.input.act, status: after.status } }];
+  const undo = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
+  if (undo !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
+    return [{ ...on, kind: 'undone', values: { act: undo.act, status: after.status } }];
   }
   if (row.type === 'claim.released') {
     return [
@@ -106,15 +114,11 @@ function movesOf(
   return [...identified, moveOf(on, after)];
 }
 
-/** The step of a basket that released the claim, if one did. */
-const reasonOf = (act: OperatorAct | null): string | null =>
-  act?.act === 'release' ? (act.input.reason ?? null) : null;
-
-/** The engine, if the act released the unit at the end of a hold. */
-const byHold = (act: OperatorAct | null, because: string): Pick<ExplanationStep, 'by'> =>
-  because === 'released' && reasonOf(act) === ('hold-expired' satisfies ReleaseReason)
-    ? { by: { kind: 'engine', reason: 'hold expired' } }
-    : {};
+/** Why the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
+function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
+  if (act?.data.act !== 'release') return null;
+  return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);
+}
 
 type On = Pick<ExplanationStep, 'at' | 'by'>;
 
@@ -131,9 +135,9 @@ function moveOf(on: On, after: Claim): ExplanationStep {
     case 'awarded':
       return { ...on, kind: 'awarded', values: {} };
     case 'quantity_raised':
-      return { ...on, kind: 'promoted', values: { because: 'quantity', buyer: null } };
+      return { ...on, kind: 'promoted', values: { because: 'quantity', buyer: null, reason: null } };
     case 'unit_freed':
-      return { ...on, kind: 'promoted', values: { because: 'undo', buyer: null } };
+      return { ...on, kind: 'promoted', values: { because: 'undo', buyer: null, reason: null } };
     default:
       return {
         ...on,

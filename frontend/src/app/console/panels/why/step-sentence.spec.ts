@@ -8,16 +8,32 @@ const none: Record<string, never> = {};
 describe('a step of an explanation', () => {
   it.each<[HistoryStep, string]>([
     [
-      { kind: 'promoted', at, by: ben, values: { because: 'released', buyer: aBuyer('rita') } },
+      { kind: 'promoted', at, by: ben, values: { because: 'released', buyer: aBuyer('rita'), reason: null } },
       'Ben released the claim of @rita. This buyer was next in line and won the unit.',
     ],
     [
-      { kind: 'promoted', at, values: { because: 'passed', buyer: aBuyer('rita') } },
+      { kind: 'promoted', at, values: { because: 'passed', buyer: aBuyer('rita'), reason: null } },
       '@rita passed. This buyer was next in line and won the unit.',
     ],
     [
-      { kind: 'promoted', at, by: ben, values: { because: 'quantity', buyer: null } },
+      { kind: 'promoted', at, by: ben, values: { because: 'quantity', buyer: null, reason: null } },
       'Ben added units. This buyer was next in line and won one.',
+    ],
+    [
+      {
+        kind: 'promoted',
+        at,
+        values: { because: 'released', buyer: aBuyer('rita'), reason: 'comment-deleted' },
+      },
+      'The comment of @rita was deleted, which freed the unit. This buyer was next in line and won it.',
+    ],
+    [
+      { kind: 'comment_changed', at, values: { change: 'deleted', effect: 'released' } },
+      'The comment was deleted later. This show releases the claims of deleted comments.',
+    ],
+    [
+      { kind: 'released', at, values: { rule: 'comment-deleted' } },
+      'The comment was deleted, so the claim was released.',
     ],
     [{ kind: 'released', at, by: ben, values: { rule: null } }, 'Ben released this claim.'],
     [{ kind: 'passed', at, values: none }, 'The buyer passed.'],

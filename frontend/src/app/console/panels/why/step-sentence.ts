@@ -1,4 +1,4 @@
-import type { Claim, ExplanationStep, ReleaseReason } from '@sellary/contracts';
+import type { Claim, ExplanationStep, ExplanationValues, ReleaseReason } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
@@ -39,7 +39,18 @@ export function stepSentence(step: HistoryStep): string {
     case 'comment_changed':
       return step.values.change === 'edited'
         ? $localize`:@@console.step.edited:The comment was edited later. The claim does not change.`
-        : $localize`:@@console.step.deleted:The comment was deleted later. The claim does not change.`;
+        : deletion(step.values.effect);
+  }
+}
+
+function deletion(effect: ExplanationValues['comment_changed']['effect']): string {
+  switch (effect) {
+    case 'none':
+      return $localize`:@@console.step.deleted:The comment was deleted later. The claim does not change.`;
+    case 'flagged':
+      return $localize`:@@console.step.deleted-flagged:The comment was deleted later. The claim was flagged, so that an operator decides.`;
+    case 'released':
+      return $localize`:@@console.step.deleted-released:The comment was deleted later. This show releases the claims of deleted comments.`;
   }
 }
 
@@ -52,6 +63,8 @@ function release(
       return $localize`:@@console.step.hold-expired:The time to pay ended, so the unit was released.`;
     case 'basket-cancelled':
       return $localize`:@@console.step.basket-canceled:${by}:operator: canceled the basket of this buyer, which released the unit.`;
+    case 'comment-deleted':
+      return $localize`:@@console.step.comment-deleted:The comment was deleted, so the claim was released.`;
     default:
       return rule === null || actor !== undefined
         ? $localize`:@@console.step.released:${by}:operator: released this claim.`
@@ -59,20 +72,30 @@ function release(
   }
 }
 
-function promotion({ values, by: actor }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
+function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
   const from = values.buyer === null ? '' : buyerName(values.buyer);
   switch (values.because) {
     case 'released':
-      if (actor?.kind === 'engine') {
-        return $localize`:@@console.step.promoted-hold:The time for ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
-      }
-      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
+      return promotionAfterRelease(values.reason, by, from);
     case 'passed':
       return $localize`:@@console.step.promoted-passed:${from}:buyer: passed. This buyer was next in line and won the unit.`;
     case 'quantity':
       return $localize`:@@console.step.promoted-quantity:${by}:operator: added units. This buyer was next in line and won one.`;
     case 'undo':
       return $localize`:@@console.step.promoted-undo:${by}:operator: undid an action. This buyer was next in line and won the unit.`;
+  }
+}
+
+function promotionAfterRelease(reason: ReleaseReason | null, by: string, from: string): string {
+  switch (reason) {
+    case 'hold-expired':
+      return $localize`:@@console.step.promoted-hold:The time for ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
+    case 'basket-cancelled':
+      return $localize`:@@console.step.promoted-basket:${by}:operator: canceled the basket of ${from}:buyer:. This buyer was next in line and won the unit.`;
+    case 'comment-deleted':
+      return $localize`:@@console.step.promoted-deleted:The comment of ${from}:buyer: was deleted, which freed the unit. This buyer was next in line and won it.`;
+    case null:
+      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
   }
 }
 
