@@ -21,7 +21,7 @@ export function stepSentence(step: HistoryStep): string {
       return $localize`:@@console.step.accepted:${by}:operator: accepted the comment from review. It counts according to when it was written.`;
     case 'decided':
     case 'item_added':
-      return ruleSentence(step.values.rule);
+      return [ruleSentence(step.values.rule), ...unitSentences(step.values.asked)].join(' ');
     case 'promoted':
       return promotion(step, by);
     case 'awarded':
@@ -41,6 +41,17 @@ export function stepSentence(step: HistoryStep): string {
         ? $localize`:@@console.step.edited:The comment was edited later. The claim does not change.`
         : deletion(step.values.effect);
   }
+}
+
+function unitSentences(asked: ExplanationValues['decided']['asked']): string[] {
+  if (asked === null) return [];
+  const { unit, of, counted } = asked;
+  return [
+    $localize`:@@console.step.unit:This is unit ${unit}:unit: of the ${of}:count: that the comment asked for.`,
+    ...(counted === undefined
+      ? []
+      : [$localize`:@@console.step.limited:A rule of this show allowed only ${counted}:counted:.`]),
+  ];
 }
 
 function deletion(effect: ExplanationValues['comment_changed']['effect']): string {
