@@ -85,7 +85,7 @@ const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
       ? data.promotedClaim
       : null;
 
-/** What the show's rule did with the claim of a deleted comment; undefined if the act has another cause. */
+/** The effect of the show's rule on the claim of a deleted comment; undefined if the act has another cause. */
 function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released' | undefined {
   if (by?.kind !== 'engine') return undefined;
   if (data.act === 'flag' && data.input.claimId === claimId) return 'flagged';
@@ -134,7 +134,7 @@ function movesOf({ row, before, after, act, counted }: Move): ExplanationStep[] 
   return [...identified, moveOf(on, decidedBy(after, counted))];
 }
 
-/** Why the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
+/** Reason for which the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
 function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
   if (act?.data.act !== 'release') return null;
   return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);
