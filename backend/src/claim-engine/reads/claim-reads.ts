@@ -18,6 +18,7 @@ import {
   BOUNDED_READ,
   convertInSlices,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   isUuid,
   type Keyset,
   type Reader,
@@ -73,7 +74,7 @@ export class ClaimReads {
   /** Newest first. */
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
     const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? 50;
+    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
     const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
     const itemKey =
       filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
@@ -189,7 +190,7 @@ export class ClaimReads {
   /** Newest first. */
   async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
     const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? 50;
+    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
     const route = typeof filter.parsed === 'string' ? filter.parsed : null;
     const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
     const rows = await this.transactions.snapshot(

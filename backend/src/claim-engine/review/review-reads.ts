@@ -8,7 +8,16 @@ import {
   type ReviewPreview,
   type ShowRules,
 } from '@sellary/contracts';
-import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
+import {
+  ApiError,
+  BOUNDED_READ,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  Step,
+  toPage,
+  Transactions,
+  type Tx,
+} from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { acceptedTimes } from './accept-reads';
@@ -40,7 +49,7 @@ export class ReviewReads {
   /** Open reviews in order of arrival, with what accepting each would do now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     return this.transactions.snapshot(async (tx) => {
       const show = await needShow(tx, showId);
       const found = await readOpenPage(tx, showId, after, limit + 1);

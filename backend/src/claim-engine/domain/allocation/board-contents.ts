@@ -227,17 +227,17 @@ export class BoardContents {
   }
 
   winsInShow(buyerId: string): number {
-    return this.wins.of(buyerId);
+    return this.wins.count(buyerId);
   }
 
   /** Decided active claims of the buyer in the show. */
   heldInShow(buyerId: string): number {
-    return this.decided.of(buyerId);
+    return this.decided.count(buyerId);
   }
 
   /** Claims of the buyer in the show that wait for the fairness window. */
   pendingInShow(buyerId: string): number {
-    return this.undecided.of(buyerId);
+    return this.undecided.count(buyerId);
   }
 
   private countActive(status: ClaimStatus, buyerId: string, by: number): void {

@@ -38,7 +38,7 @@ export interface Folded {
 }
 
 /** Maximum rate, in rows a second, at which a person can read single rows. */
-export const READABLE_A_SECOND = 8;
+export const READABLE_ROWS_PER_SECOND = 8;
 const WORTH_FOLDING = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
@@ -58,7 +58,7 @@ export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Fo
 
 function isBurst(feed: readonly FeedRow[]): boolean {
   const newest = feed.find((row) => row.kind === 'claim');
-  const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_A_SECOND];
+  const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_ROWS_PER_SECOND];
   return (
     newest !== undefined &&
     oldest !== undefined &&
