@@ -26,11 +26,11 @@ test('A show is run without a mouse.', async ({ page }) => {
 
   // Down to the first row (the unknown number), to ivy, to tess, to bella.
   for (let row = 0; row < 4; row++) await page.keyboard.press('j');
-  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
   await page.keyboard.press('Escape');
-  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('b');
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('bella');
   await page.keyboard.press('Escape');
@@ -75,7 +75,7 @@ test('A long comment is shown in full on focus, and the others keep their places
     ['cleo', 'hi'],
   ]);
   await openConsole(page, show);
-  const texts = page.locator('app-comment-stream [role=listitem] p');
+  const texts = page.locator('app-comment-stream [role=row] p');
   const heights = (): Promise<number[]> =>
     texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   await expect(texts).toHaveCount(3);
@@ -84,7 +84,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await page.getByRole('list', { name: 'Comments, newest first' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
+  await expect(page.locator('app-comment-stream [role=row]').filter({ hasText: 'bert' })).toBeFocused();
   const [cleo, bert, anna] = await heights();
   expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
   expect(cleo).toBe(line);
@@ -94,7 +94,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await expect(page.locator('app-drawer-panel')).toContainText('really blue');
   await expect(page.locator('app-drawer-panel').getByRole('region')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
+  await expect(page.locator('app-comment-stream [role=row]').filter({ hasText: 'bert' })).toBeFocused();
 });
 
 test('Keys do nothing in fields, can be changed, and can be switched off.', async ({ page }) => {

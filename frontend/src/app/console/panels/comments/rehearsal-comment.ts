@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { ApiError } from '../../../api/api-error';
 import { DebugApi } from '../../../api/debug-api';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
@@ -12,7 +13,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip],
+  imports: [ActButton, Chip],
   template: `
     @if (offered()) {
       <form
@@ -59,7 +60,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
           <button
             type="submit"
             class="act"
-            [disabled]="busy()"
+            [appAct]="busy()"
             i18n="Button: sends the comment@@console.rehearsal.send"
           >
             Send

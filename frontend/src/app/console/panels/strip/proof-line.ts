@@ -38,12 +38,13 @@ const PART_TEXTS = {
   template: `
     @if (store.proof(); as proof) {
       <footer
-        class="flex h-7 items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
+        class="flex items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         i18n-aria-label="@@console.proof.label"
         aria-label="Breakdown of all comments"
       >
+        <!-- Lines break between facts: half a number would be a wrong one. -->
         <p
-          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4"
+          class="my-1.5 flex max-h-12 min-w-0 flex-wrap gap-x-1.5 overflow-y-auto pr-1.5"
           tabindex="0"
           role="group"
           i18n-aria-label="@@console.proof.parts"
@@ -51,25 +52,28 @@ const PART_TEXTS = {
           i18n-title="@@console.proof.meaning"
           title="What each comment led to when it was decided. A later release or award does not change it."
         >
-          <span
-            class="font-semibold text-ink"
-            i18n="Number of comments that arrived@@console.proof.comments"
-            >{proof.comments, plural,
-              =1 {1 comment in}
-              other {{{ formatNumber(proof.comments) }} comments in}
-            }</span
+          <span class="font-semibold text-ink"
+            ><ng-container
+              i18n="Number of comments that arrived@@console.proof.comments"
+              >{proof.comments, plural,
+                =1 {1 comment in}
+                other {{{ formatNumber(proof.comments) }} comments in}
+              }</ng-container
+            ><span aria-hidden="true" class="font-normal text-soft">
+              {{ proof.parts.length > 0 ? '=' : '·' }}</span
+            ></span
           >
-          @for (part of proof.parts; track part.name; let first = $first) {
-            <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ textOf(part) }}</span>
+          @for (part of proof.parts; track part.name) {
+            <span>{{ textOf(part) }}<span aria-hidden="true"> ·</span></span>
           }
           @if (proof.earlier > 0) {
-            <span aria-hidden="true">·</span
-            ><span i18n="Older comments that the page still loads@@console.proof.earlier"
-              >{{ formatNumber(proof.earlier) }} earlier, still loading</span
+            <span
+              ><ng-container i18n="Older comments that the page still loads@@console.proof.earlier"
+                >{{ formatNumber(proof.earlier) }} earlier, still loading</ng-container
+              ><span aria-hidden="true"> ·</span></span
             >
           }
         </p>
-        <span aria-hidden="true" class="-ml-1.5 flex-none pr-1.5">·</span>
         @if (proof.unaccounted === 0) {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
             ><span i18n="@@console.proof.all-accounted">0 unaccounted</span
