@@ -25,7 +25,7 @@ test('The Now line shows winners whole and counts the others, and the items foll
     }).length;
   });
   expect(whole + hidden).toBe(20);
-  await expect(page.getByRole('list', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
+  await expect(page.getByRole('grid', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
   await more.click();
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });

@@ -64,7 +64,7 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   );
   await openConsole(page, show);
   await page.getByRole('tab', { name: 'Claims' }).tap();
-  const list = page.getByRole('list', { name: 'Claims, newest first' });
+  const list = page.getByRole('grid', { name: 'Claims, newest first' });
   const top = async (): Promise<number | undefined> => (await list.boundingBox())?.y;
   await list.evaluate((element) => (element.scrollTop = 300));
   const before = await top();

@@ -1,10 +1,10 @@
 import { Directive, ElementRef, Injectable, computed, inject, input, signal } from '@angular/core';
 import { Notices } from './notices';
 
-/** Whether acts are paused on the whole page, because it may be out of date. The live console sets it. */
+/** A pause of all acts on the page, because it may be out of date. The live console begins and ends it. */
 @Injectable({ providedIn: 'root' })
 export class ActPause {
-  /** Why acts are paused; null if they may be sent. */
+  /** A sentence for the user; null if acts may be sent. */
   readonly reason = signal<string | null>(null);
 }
 

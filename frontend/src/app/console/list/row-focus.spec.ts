@@ -8,8 +8,8 @@ const ROWS = ['a', 'b', 'c'];
 @Component({
   selector: 'app-rows',
   template: `<div id="list">
-    <button data-index="0" data-key="a"></button><button data-index="1" data-key="b"></button
-    ><button data-index="2" data-key="c"></button>
+    <button data-index="0" data-key="a">a</button><button data-index="1" data-key="b">b</button
+    ><button data-index="2" data-key="c">c</button>
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -17,7 +17,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
   template: `
     @if (offered()) {
       <form
-        class="flex-none border-t border-line bg-ground p-3"
+        class="flex-none border-t border-line bg-ground p-3 [@media(height<34rem)]:hidden"
         i18n-aria-label="@@console.rehearsal.label"
         aria-label="Write a comment as a viewer"
         (submit)="send($event, handle, text)"

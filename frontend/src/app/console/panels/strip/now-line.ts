@@ -62,7 +62,7 @@ export class NowLine {
   /** A long number is smaller, so that it is never cut. */
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
-    if (length <= 4) return 'text-now';
+    if (length <= 4) return 'text-now max-[20rem]:text-2xl';
     return length <= 7 ? 'text-2xl lg:text-now' : 'text-base/5 lg:text-2xl';
   });
   protected readonly totals = computed(() => {
