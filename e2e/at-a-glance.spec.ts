@@ -68,3 +68,20 @@ test('Award suggests the viewers of the show, and asks about a name that no view
   await page.getByRole('button', { name: 'Award 1 unit' }).click();
   await expect(page.getByText('102 awarded to carla.finds')).toBeVisible();
 });
+
+test('The item table cuts neither a usual title nor a list of variants.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const operator = await Operator.register(page);
+  await operator.sellIn('USD');
+  const variants = ['XS', 'S', 'M', 'L', 'XL'].map((name) => ({ name, totalQuantity: 2 }));
+  const show = await operator.liveShow([
+    { itemNumber: '101', title: 'Wrap dress, forest green, size S', totalQuantity: 1 },
+    { itemNumber: '102', title: 'Straw hat', variants },
+  ]);
+  await page.goto(`/shows/${show.id}`);
+  for (const label of ['Title of 101', 'Variants of 102']) {
+    const box = page.getByLabel(label);
+    await expect(box).toBeVisible();
+    expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), label).toBe(0);
+  }
+});

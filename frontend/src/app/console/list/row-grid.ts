@@ -1,4 +1,4 @@
-import { Directive, ElementRef, computed, inject, input } from '@angular/core';
+import { Directive, ElementRef, inject, model } from '@angular/core';
 
 /** Moves the focus among the rows of a list. */
 export interface RowMover {
@@ -15,7 +15,7 @@ export interface RowMover {
 /**
  * A list of rows with one tab stop. The up and down arrows, Home, and End move between the rows, and the left
  * and right arrows between the controls of a row. Everything in a row that can have the focus has
- * `tabindex="-1"`. A list that draws only a part of its rows has a mover of its own.
+ * `tabindex="-1"`.
  */
 @Directive({
   selector: '[appRowGrid]',
@@ -29,18 +29,17 @@ export interface RowMover {
   },
 })
 export class RowGrid {
-  readonly appRowGrid = input<RowMover | ''>('');
-  protected readonly list = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly mover = computed(() => this.appRowGrid() || new DrawnRows(this.list));
+  readonly appRowGrid = model<RowMover>();
+  readonly list = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   /** A click on the free space of the list selects no row: the next key would act on it. */
   protected enter(): void {
-    if (this.list.matches(':focus-visible')) this.mover().enter();
+    if (this.list.matches(':focus-visible')) this.appRowGrid()?.enter();
   }
 
   protected focusIn({ target }: FocusEvent): void {
     const row = rowOf(target);
-    if (row !== null) this.mover().entered(row);
+    if (row !== null) this.appRowGrid()?.entered(row);
   }
 
   protected press(event: KeyboardEvent): void {
@@ -50,7 +49,7 @@ export class RowGrid {
     if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const by = this.rowsOf(key);
     const row = rowOf(target);
-    if (by !== 0) this.mover().move(by);
+    if (by !== 0) this.appRowGrid()?.move(by);
     else if (row === null || !moveInRow(row, key)) return;
     event.preventDefault();
   }
@@ -62,9 +61,9 @@ export class RowGrid {
       case 'ArrowUp':
         return -1;
       case 'PageDown':
-        return this.mover().pageRows;
+        return this.appRowGrid()?.pageRows ?? 0;
       case 'PageUp':
-        return -this.mover().pageRows;
+        return -(this.appRowGrid()?.pageRows ?? 0);
       case 'Home':
         return -Infinity;
       case 'End':
@@ -75,47 +74,12 @@ export class RowGrid {
   }
 }
 
-/** Rows that are all on the page. */
-class DrawnRows implements RowMover {
-  readonly pageRows = 10;
-  private last: HTMLElement | null = null;
-
-  constructor(private readonly list: HTMLElement) {}
-
-  enter(): void {
-    const rows = this.rows();
-    const row = rows.find((one) => one === this.last) ?? rows[0];
-    if (row) stopsOf(row)[0]?.focus();
-  }
-
-  entered(row: HTMLElement): void {
-    this.last = row;
-  }
-
-  /** Stays in the column of the focused control. */
-  move(by: number): void {
-    const rows = this.rows();
-    const { activeElement } = document;
-    const from = rows.findIndex((row) => row.contains(activeElement));
-    const row = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
-    const before = rows[from];
-    if (!row || row === before) return;
-    const stops = stopsOf(row);
-    const column = before ? stopsOf(before).findIndex((one) => one === activeElement) : 0;
-    (stops[column] ?? stops[0])?.focus();
-  }
-
-  private rows(): HTMLElement[] {
-    return [...this.list.querySelectorAll<HTMLElement>('[role=row]')];
-  }
-}
-
 function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[role=row]') : null;
 }
 
 /** Everything in the row that can have the focus, with the row itself. */
-function stopsOf(row: HTMLElement): HTMLElement[] {
+export function stopsOf(row: HTMLElement): HTMLElement[] {
   const inner = [...row.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
   return row.tabIndex === -1 && row.hasAttribute('tabindex') ? [row, ...inner] : inner;
 }

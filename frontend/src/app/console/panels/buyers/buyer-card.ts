@@ -28,7 +28,7 @@ import { Notices } from '../../../ui/notices';
 import { ClockPipe, DayPipe } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleStore } from '../../state/console-store';
-import { RowGrid } from '../../list/row-grid';
+import { DrawnRows } from '../../list/drawn-rows';
 import { Drawer } from '../../state/drawer';
 import { rankOf } from '../../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
@@ -60,7 +60,7 @@ const IS_UNCOUNTED = {
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActButton, ActionButtons, Chip, Icon, LoadFailed, ProfileSummary, RowGrid, ClockPipe, DayPipe],
+  imports: [ActButton, ActionButtons, Chip, Icon, LoadFailed, ProfileSummary, DrawnRows, ClockPipe, DayPipe],
   templateUrl: './buyer-card.html',
   host: { class: 'block px-3 pb-4' },
 })

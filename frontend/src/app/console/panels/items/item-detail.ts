@@ -17,7 +17,7 @@ import { moneyText } from '../../../ui/money';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
-import { RowGrid } from '../../list/row-grid';
+import { DrawnRows } from '../../list/drawn-rows';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
@@ -38,7 +38,7 @@ const MAX_SHOWN_IN_LINE = 20;
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActButton, Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, PhotoCell, RowGrid, ShowMore],
+  imports: [ActButton, Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, PhotoCell, DrawnRows, ShowMore],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })

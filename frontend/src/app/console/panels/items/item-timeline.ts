@@ -14,7 +14,7 @@ import { Chip } from '../../../ui/chip';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ClockPipe } from '../../../ui/times';
-import { RowGrid } from '../../list/row-grid';
+import { DrawnRows } from '../../list/drawn-rows';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
@@ -42,12 +42,12 @@ interface Entry {
 @Component({
   selector: 'app-item-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActButton, Chip, RowGrid, ShowMore, MisclickGuard, ClockPipe],
+  imports: [ActButton, Chip, DrawnRows, ShowMore, MisclickGuard, ClockPipe],
   template: `
     @if (entries().length === 0) {
       <p class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</p>
     } @else {
-      <div appRowGrid i18n-aria-label="@@console.history.label" aria-label="History, newest first">
+      <div appDrawnRows i18n-aria-label="@@console.history.label" aria-label="History, newest first">
         @for (entry of entries(); track entry.key) {
           <div role="row" [attr.tabindex]="entry.row || entry.undo !== null ? null : -1">
             <div

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { RowGrid } from './row-grid';
+import { DrawnRows } from './drawn-rows';
 
 @Component({
   selector: 'app-winners',
-  imports: [RowGrid],
-  template: `<div appRowGrid id="list">
+  imports: [DrawnRows],
+  template: `<div appDrawnRows id="list">
     @for (name of names(); track name) {
       <div role="row">
         <button tabindex="-1">{{ name }}</button><button tabindex="-1">Release {{ name }}</button>
