@@ -176,6 +176,10 @@ export class Console {
         ];
     }
   });
+  /** Only then does the page load the box for comments of viewers. */
+  protected readonly isRehearsal = computed(
+    () => this.store.state()?.show.sources.some(({ platform }) => platform === 'rehearsal') ?? false,
+  );
   /** With three columns, the drawer covers the comments. */
   protected readonly commentsCovered = computed(
     () => this.columns() === 'three' && this.drawer.view() !== null,

@@ -18,6 +18,7 @@ import {
 } from '@angular/material/dialog';
 import type { AcceptRequest, Comment } from '@sellary/contracts';
 import { itemKey } from '../../../shows/item-key';
+import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
@@ -111,7 +112,7 @@ export interface EditQuestion {
           </label>
         </div>
         <p class="mt-3 min-h-6 text-soft" aria-live="polite">{{ preview() }}</p>
-        @if (problem(); as text) {
+        @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
@@ -120,7 +121,7 @@ export interface EditQuestion {
         <button
           matButton="filled"
           type="submit"
-          [disabled]="number().trim() === '' || !isComplete() || busy()"
+          [disabled]="number().trim() === '' || !isComplete() || busy() || pause.reason() !== null"
           i18n="@@console.edit-review.submit"
         >
           Accept
@@ -131,6 +132,7 @@ export interface EditQuestion {
 })
 export class EditReviewDialog {
   protected readonly question = inject<EditQuestion>(MAT_DIALOG_DATA);
+  protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<EditReviewDialog>>(MatDialogRef);
   protected readonly name = buyerName(this.question.comment.buyer);
   protected readonly acts: readonly { value: 'claim' | 'pass'; name: string }[] = [
