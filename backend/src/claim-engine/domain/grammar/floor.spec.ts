@@ -1,6 +1,10 @@
 import { compileWords, parseComment } from '.';
 
 const words = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+const manyLanguages = compileWords({
+  claimWords: ['sold', 'mine', 'mío', 'mía', 'vendu', 'meins', 'mio', 'meu', 'cf', 'เอา', 'chốt', '要'],
+  passWords: ['pass', 'paso', 'passe', 'verzichte', 'cc'],
+});
 const none: ReadonlySet<string> = new Set();
 
 const said = (text: string, known = none) =>
@@ -8,7 +12,10 @@ const said = (text: string, known = none) =>
     (intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`,
   );
 
-describe('The published minimum', () => {
+describe.each([
+  ['one language', words],
+  ['many languages', manyLanguages],
+])('The published minimum in a shop of %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],

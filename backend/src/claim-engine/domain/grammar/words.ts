@@ -15,6 +15,8 @@ export interface ShopWord {
   word: string;
   participle: boolean;
   letterQuantity: boolean;
+  /** Packs (as bits) of the languages that the word belongs to; 0 for a word of the shop's own, or an English pass word. */
+  packs: number;
 }
 
 /** The words of a show, ready for reading. Make it once per show (and per change of its settings). */
@@ -33,6 +35,8 @@ export interface CompiledWords {
   /** Packs (as bits) the claim words belong to; packs any configured word belongs to. */
   readonly claimPacks: number;
   readonly anyPacks: number;
+  /** The same words as a comment in these languages (packs as bits) means them. */
+  readonly inPacks: Map<number, CompiledWords>;
 }
 
 export function compileWords(settings: WordSettings): CompiledWords {
@@ -59,8 +63,9 @@ export function compileWords(settings: WordSettings): CompiledWords {
     // A word of only digits or signs looks like an item number or punctuation.
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
-    if (act === 'claim') claimPacks |= LEXICON.claimHomes.get(key) ?? 0;
-    else passPacks |= homesOfPassWord(key);
+    const packs = act === 'claim' ? (LEXICON.claimHomes.get(key) ?? 0) : homesOfPassWord(key);
+    if (act === 'claim') claimPacks |= packs;
+    else passPacks |= packs;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
     const step = unspaced
       ? stepTo(characters, first.text)
@@ -75,6 +80,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
       word: configured.trim(),
       participle: LEXICON.participles.has(key),
       letterQuantity: LEXICON.letterQuantity.has(key),
+      packs: act === 'pass' && packs === ENGLISH ? 0 : packs,
     };
     step.leaf = shopWord;
     if (tokens.length > 1) {
@@ -112,7 +118,23 @@ export function compileWords(settings: WordSettings): CompiledWords {
     plus,
     claimPacks,
     anyPacks: claimPacks | passPacks,
+    inPacks: new Map(),
   });
+}
+
+/**
+ * Words of a shop with several languages, for a comment in these (packs as bits). It is read as in a shop that speaks
+ * only these and English, because small words of the others would change it: `sold on 12` in a shop with French words.
+ */
+export function inPacks(words: CompiledWords, packs: number): CompiledWords {
+  const anyPacks = packs | (words.anyPacks & ENGLISH);
+  if (packs === 0 || (packs === words.claimPacks && anyPacks === words.anyPacks)) return words;
+  let narrowed = words.inPacks.get(packs);
+  if (narrowed === undefined) {
+    narrowed = Object.freeze({ ...words, claimPacks: packs, anyPacks });
+    words.inPacks.set(packs, narrowed);
+  }
+  return narrowed;
 }
 
 /**
