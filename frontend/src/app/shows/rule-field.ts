@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** A rule beside its control, which is projected and described by the element `<rule>-hint`. */
+/** A rule beside its control, which is projected: its id is the rule, and `<rule>-hint` describes it. */
 @Component({
   selector: 'app-rule-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-      <span class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ name() }}</span>
+    <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+      <label [for]="rule()" class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ name() }}</label>
       <ng-content />
-    </label>
+    </div>
     <p [id]="rule() + '-hint'" class="mt-1 text-meta text-soft">{{ hint() }}</p>
     @if (comparison(); as text) {
       <p class="mt-1 text-meta text-soft">{{ text }}</p>

@@ -100,6 +100,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
       >
         <select
           #box
+          [id]="it.rule"
           class="field w-20"
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
@@ -112,7 +113,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
       </app-rule-field>
     }
     <app-rule-field
-      rule="repeatClaims"
+      [rule]="'repeatClaims'"
       i18n-name="@@shows.rules.repeat-claims.name"
       name="A repeated claim adds units"
       i18n-hint="@@shows.rules.repeat-claims.hint"
@@ -122,6 +123,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
     >
       <input
         #adds
+        id="repeatClaims"
         type="checkbox"
         class="size-4 accent-(--mat-sys-primary)"
         aria-describedby="repeatClaims-hint"
@@ -153,6 +155,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
       >
         <input
           #limit
+          [id]="it.rule"
           type="number"
           inputmode="numeric"
           min="0"
@@ -166,7 +169,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
       </app-rule-field>
     }
     <app-rule-field
-      rule="deletedComments"
+      [rule]="'deletedComments'"
       i18n-name="@@shows.rules.deleted-comments.name"
       name="When a viewer deletes a comment"
       i18n-hint="@@shows.rules.deleted-comments.hint"
@@ -175,6 +178,7 @@ const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = 
       [problem]="problemOf('deletedComments')"
     >
       <select
+        id="deletedComments"
         class="field w-44"
         aria-describedby="deletedComments-hint"
         [disabled]="disabled()"
