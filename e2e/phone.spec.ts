@@ -179,5 +179,5 @@ test('With text of 200 %, icons grow, the top bars fit, and the comments keep th
   await expect(page.getByRole('button', { name: 'More actions' })).toBeInViewport({ ratio: 1 });
   const number = page.getByRole('region', { name: 'Now showing' }).getByText('104', { exact: true });
   expect((await number.boundingBox())?.height).toBeLessThan(96);
-  await expect(page.locator('app-comment-stream [role=row]').first()).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator('app-comment-stream [role=row]').first()).toBeInViewport({ ratio: 0.8 });
 });
