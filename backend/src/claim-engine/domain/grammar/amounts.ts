@@ -3,7 +3,7 @@ import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { readNumberedSize, readTimesOrSize } from './sizes';
+import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
 /**
  * Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms
@@ -17,7 +17,8 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
   if (colon > 0) return colon;
-  const counted = readNumberedSize(draft, index) || readCounted(draft, index);
+  const counted =
+    readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
   if (draft.speechContext === 'reason' && !draft.marked) {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);

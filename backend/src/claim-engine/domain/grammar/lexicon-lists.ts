@@ -85,6 +85,7 @@ export const SET_LISTS = {
   thing: 'things',
   article: 'articles',
   unit: 'units',
+  age: 'ages',
   vague: 'vague',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 

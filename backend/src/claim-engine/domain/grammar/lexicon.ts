@@ -100,6 +100,7 @@ export interface Lexicon {
   things: Set<string>;
   articles: Set<string>;
   units: Set<string>;
+  ages: Set<string>;
   vague: Set<string>;
   /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
@@ -150,6 +151,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     things: new Set(),
     articles: new Set(),
     units: new Set(),
+    ages: new Set(),
     vague: new Set(),
     shared: new Map(),
     colorNouns: [],

@@ -134,6 +134,7 @@ export const de: LanguagePack = {
     eins = 1 | eine = 1 | einmal = 1 | zwei = 2 | zweimal = 2 | drei = 3 | dreimal = 3 | vier = 4 | fünf = 5 | sechs = 6
     sieben = 7 | acht = 8 | neun = 9 | zehn = 10
   `,
+  age: 'jahre | jahr | monate | monaten',
   sizeMark: 'farbton | nuance | ton | größe | groesse | gr | in größe | in gr',
   sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
   colors: `

@@ -170,6 +170,7 @@ export const en: LanguagePack = {
     nineteen = 19 | twenty = 20 | thirty = 30 | forty = 40 | fourty = 40 | fifty = 50 | sixty = 60 | seventy = 70 | eighty = 80
     ninety = 90 | hundred = *100 | thousand = *1000
   `,
+  age: 'month | months | mo | mos | mth | mths | year | years | yr | yrs',
   sizeMark: `
     shade | in shade | shade number | shade no | color no | color number | tone |
     size | sz | in size | in a size | in a | plus size | size plus | us size | uk size | eu size | us | uk | eu | mens | womens

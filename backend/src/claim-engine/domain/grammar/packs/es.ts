@@ -127,6 +127,7 @@ export const es: LanguagePack = {
   counts: `
     uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10 | ambos = 2
   `,
+  age: 'años | año | meses | mes',
   sizeMark: 'tono | en tono | en el tono | talla | tallas | en talla | talle | tamaño',
   sizes: `
     chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL

@@ -123,6 +123,7 @@ export const fr: LanguagePack = {
   `,
   counts:
     'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
+  age: 'ans | an | mois',
   sizeMark: 'teinte | nuance | taille | en taille | pointure | tailles',
   sizes:
     'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',

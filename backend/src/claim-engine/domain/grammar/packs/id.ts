@@ -93,6 +93,7 @@ export const id: LanguagePack = {
     satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
     dobel = 2
   `,
+  age: 'tahun | thn | bulan | bln',
   sizeMark: 'shade | saiz | size | ukuran | uk | sz | ukurannya',
   sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
   colorNouns: 'warna',

@@ -122,6 +122,7 @@ export const pt: LanguagePack = {
     um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
     nove = 9 | dez = 10
   `,
+  age: 'anos | ano | meses | mês',
   sizeMark: 'tom | no tom | cor número | tamanho | tam | no tamanho | numeração',
   sizes: `
     p = S | pequeno = S | pequena = S | médio = M | média = M | g = L | gg = XL | pp = XS | grande = L | tamanho único = one size

@@ -104,6 +104,7 @@ export const tl: LanguagePack = {
     isa = 1 | isang = 1 | dalawa = 2 | dalawang = 2 | tatlo = 3 | tatlong = 3 | apat = 4 | lima = 5 | anim = 6 | pito = 7
     walo = 8 | siyam = 9 | sampu = 10 | dos = 2 | tres = 3
   `,
+  age: 'taon | buwan',
   sizeMark: 'shade | size | sukat',
   sizes: 'maliit = S | malaki = L | free size',
   colors: `

@@ -95,6 +95,7 @@ export const vi: LanguagePack = {
     'thỏi | lọ | tuýp | hũ | cây son | thỏi son | hộp kem | lọ kem | tuýp kem | chai nước hoa | lọ nước hoa | cây | chậu | cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
   counts:
     'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
+  age: 'tuổi | tháng',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
   sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
   colorNouns: 'màu',
