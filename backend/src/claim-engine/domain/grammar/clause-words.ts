@@ -111,10 +111,12 @@ export class ClauseWords extends ClausePhrases {
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
-    const written = this.comment.text.slice(term.start, term.end);
+    const written = this.writtenAt(at);
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // "Driving so can't type"
     if (at === 0 && /ing$/.test(written)) return false;
+    // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
+    if (this.isNamedThing(at)) return false;
     // "Quezon City", "Cavite area"
     if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
@@ -139,6 +141,20 @@ export class ClauseWords extends ClausePhrases {
     if (things && !this.isListed(at - 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  private isNamedThing(at: number): boolean {
+    let place = at - 1;
+    while (/^\p{Lu}/u.test(this.writtenAt(place)) && this.rolesAt(place) === 0) place--;
+    // "that Karen is fast"
+    const acts = (this.rolesAt(at + 1) & DANGER) !== 0 || this.talkAt(at + 1)?.kind === 'telling';
+    return place >= 0 && !acts && this.talkAt(place, 'article') !== null;
+  }
+
+  /** The word at a place as the viewer wrote it. */
+  writtenAt(at: number): string {
+    const term = this.list[at]?.term;
+    return term?.kind === 'word' ? this.comment.text.slice(term.start, term.end) : '';
   }
 
   private endsPlace(at: number): boolean {
@@ -180,6 +196,10 @@ export class ClauseWords extends ClausePhrases {
     const next = this.list[at + 1];
     if (next?.term.kind !== 'word') return false;
     return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
+  }
+
+  get hasNumber(): boolean {
+    return this.list.some(({ term }) => term.kind === 'number');
   }
 
   /** The number of words. */

@@ -47,7 +47,7 @@ export class Clause extends ClauseWords {
   get startsRemark(): boolean {
     const [first] = this.list;
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
-    if (this.list.some(({ term }) => term.kind === 'number')) return false;
+    if (this.hasNumber) return false;
     const kind = this.talkAt(0)?.kind;
     if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
     return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;

@@ -40,9 +40,9 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   }
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
-  const terms = readExtent(given, words);
-  const parsed = judgeTerms(terms, text, words, knownKeys);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const terms = readExtent(given, words, isKnown);
+  const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;

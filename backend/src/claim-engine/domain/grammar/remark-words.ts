@@ -26,6 +26,8 @@ export const FLAGS: readonly [number, Flag][] = [
   [Role.OR, 'or'],
   [Role.DOUBT, 'doubt'],
 ];
+/** Maximum amount of "2 of 77". A larger number may be an item. */
+const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
@@ -154,7 +156,12 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
   let ahead = index + 1;
-  while (ahead < index + 3 && draft.hasRole(ahead, Role.FILLER | Role.LABEL)) ahead++;
+  while (
+    ahead < index + 3 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
+  ) {
+    ahead++;
+  }
   if (!draft.numbers.isNumber(ahead)) return;
   draft.elements.pop();
   // English "2 of 12" may be a share of twelve, unless there can be no twelve of it.
@@ -169,7 +176,8 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const chosen =
     draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
   const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;
-  const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
+  const few = last.number <= MAX_SHARE;
+  const sure = asked && direct && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }
 

@@ -12,7 +12,7 @@ import { DANGER, Role, Strength } from './roles';
 const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 const MIN_OPEN_WORDS = 4;
-/** The same if it begins as a remark of the viewer does. */
+/** The same if it begins as a remark of the viewer does, or if a sign parts it from the claim before it. */
 const MIN_REMARK_WORDS = 3;
 /** The same if a turn parts it from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
@@ -59,6 +59,8 @@ class Talk {
   private plain = false;
   /** The clause tells since when: "been waiting since last week". */
   private saysSince = false;
+  /** The item is praised: "that fern is a beauty". */
+  private praises = false;
   /** The last words are a phrase that names no one: "i love this so much". */
   private endsCalm = false;
 
@@ -73,7 +75,7 @@ class Talk {
     // "pindot ng bata po": courtesy behind words of no list does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
-    const opened = (this.opened && this.before <= most) || this.goesOnAlone;
+    const opened = (this.opened && this.before <= most) || this.goesOnAlone || this.praisesItem;
     if (this.plain || !opened) return 'plain';
     return this.mayStand() ? 'harmless' : 'plain';
   }
@@ -208,10 +210,9 @@ class Talk {
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
-    // "that color is amazing"
-    const praised = (clause.rolesAt(this.at) & (DANGER | Role.COURTESY)) === Role.COURTESY;
-    if ((term.roles & DANGER) === Role.ASKING && praised) {
+    if ((term.roles & DANGER) === Role.ASKING && this.isPraise(this.at)) {
       this.opened = true;
+      this.praises = true;
       return 'plain';
     }
     const apology =
@@ -254,6 +255,21 @@ class Talk {
     return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
   }
 
+  private get praisesItem(): boolean {
+    const [pointer, thing] = this.clause.list;
+    if (!this.praises || !thing || !LEXICON.pointers.has(pointer?.text ?? '')) return false;
+    const person = this.clause.talkAt(1)?.kind === 'person' || LEXICON.vocatives.has(thing.text);
+    return !person && !/^\p{Lu}\p{Ll}/u.test(this.clause.writtenAt(1));
+  }
+
+  /** "that color is amazing", "that fern is a beauty" */
+  private isPraise(at: number): boolean {
+    const { clause } = this;
+    const isArticle = ['a', 'an', 'the', 'such', 'so'].includes(clause.list[at]?.text ?? '');
+    const roles = clause.rolesAt(isArticle ? at + 1 : at);
+    return (roles & (DANGER | Role.COURTESY)) === Role.COURTESY;
+  }
+
   /** "Linda sold 12": a word of courtesy in another language only may be a name. */
   private mayBeReporter(at: number): boolean {
     const { clause } = this;
@@ -287,7 +303,8 @@ class Talk {
     // "what a ripper! sold 12", "sold 12 (my age lol)"
     if (clause.exclaims) return true;
     const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
-    const needed = parted ? MIN_WORDS_BEFORE_TURN : clause.startsRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+    const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !clause.hasNumber);
+    const needed = parted ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }
 
@@ -302,7 +319,7 @@ class Talk {
       if (unspaced && this.opened && this.before === 0) return true;
       return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
-    if (!clause.followsCore) return true;
+    if (!clause.followsCore || this.praisesItem) return true;
     if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
     if (!clause.mayReport) return true;
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"

@@ -109,7 +109,7 @@ export const de: LanguagePack = {
   all: 'alle | alles | allen | den rest | beide | sämtliche',
   times: 'mal | x | menge | anzahl',
   pieces:
-    'tuben | dosen | flaschen | gläser | töpfe | päckchen | booster | tütchen | stück | stk | stck | st | mal | paar | packungen | packung',
+    'knäuel | stränge | strang | rollen | beutel | packungen | päckchen | tuben | dosen | flaschen | gläser | töpfe | päckchen | booster | tütchen | stück | stk | stck | st | mal | paar | packungen | packung',
   numerals: `
     elf = 11 | zwölf = 12 | dreizehn = 13 | vierzehn = 14 | fünfzehn = 15 | sechzehn = 16 | siebzehn = 17
     achtzehn = 18 | neunzehn = 19 | zwanzig = 20 | einundzwanzig = 21 | zweiundzwanzig = 22 | dreiundzwanzig = 23

@@ -228,7 +228,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     whenever convenient | even though | even tho | altho | at that price | for that price | at this price | for this price | that price | this price
     what a price | great price | good price | amazing price | those prices | these prices | your prices | ur prices | worth the wait | worth the price
     my details | my info | same size as | same as | as last time | my babe | so cheap | ur | mine broke | mine just broke | mine died | mine finally died
-    mine finally broke | mine got lost | mine got broken | mine is so old | mine wore out | mine fell apart | bring it back | brought it back
+    mine finally broke | mine got lost | mine got broken | mine is so old | mine wore out | bring it back | brought it back
     bring these back | brought these back | brought them back | bring them back | had one like | had this | had the same | had these | had one of
     have one of | not one but two | the half off | wins tonight | win tonight | my win | my wins | another win | first win | third win | second win
     best seller | best host | anything | anywhere | anytime | any time | all this time | at the traffic light | at the red light | at work | at home

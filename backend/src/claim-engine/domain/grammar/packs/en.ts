@@ -154,12 +154,14 @@ export const en: LanguagePack = {
   `,
   times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
+    of em | two of em | three of em | four of em | five of em | balls | skeins | hanks | packets | packet | tubs | rolls | bundles | spools | cones | bags | cakes | sachets | punnets |
     tubes | jars | sticks | bars | bunches | cases | rolls | cans | cuttings | bulbs | pots | tins | vials | skeins | sheets |
     two of them | three of them | four of them | five of them | two of those | three of those | four of those | two of these | three of these | four of these
     pc | pcs | nos | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
+    two of em = 2 | three of em = 3 | four of em = 4 | five of em = 5 |
     four of = 4 | five of = 5 | six of = 6
     two of them = 2 | three of them = 3 | four of them = 4 | five of them = 5 | two of those = 2 | three of those = 3 | four of those = 4 | two of these = 2 | three of these = 3 | four of these = 4
     one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10

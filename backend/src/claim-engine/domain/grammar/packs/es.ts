@@ -117,7 +117,7 @@ export const es: LanguagePack = {
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
   pieces:
-    'frascos | tubos | bolsas | botellas | labiales | macetas | sobres | piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
+    'madejas | madeja | ovillos | ovillo | bolas | paquetes | rollos | latas | bolsitas | cajitas | frascos | tubos | bolsas | botellas | labiales | macetas | sobres | piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
   numerals: `
     once = 11 | doce = 12 | trece = 13 | catorce = 14 | quince = 15 | dieciséis = 16 | diecisiete = 17 | dieciocho = 18
     diecinueve = 19 | veinte = 20 | veintiuno = 21 | veintidós = 22 | veintitrés = 23 | veinticuatro = 24 | veinticinco = 25

@@ -114,7 +114,7 @@ export const fr: LanguagePack = {
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
   times: 'x | quantité | qté | fois',
   pieces:
-    'flacons | tubes | sachets | pots | bouteilles | boosters | pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
+    'pelotes | pelote | écheveaux | paquets | rouleaux | lots de | flacons | tubes | sachets | pots | bouteilles | boosters | pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
   numerals: `
     onze = 11 | douze = 12 | treize = 13 | quatorze = 14 | quinze = 15 | seize = 16 | dix-sept = 17 | dix-huit = 18 | dix-neuf = 19
     vingt = 20 | vingt et un = 21 | trente = 30 | trente et un = 31 | quarante = 40 | quarante et un = 41 | cinquante = 50

@@ -112,7 +112,7 @@ export const pt: LanguagePack = {
   all: 'tudo | todos | todas | todo | toda | o resto',
   times: 'x | quantidade | qtd',
   pieces:
-    'frascos | potes | pacotes | vasos | batons | envelopes | peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
+    'novelos | novelo | meadas | rolos | latas | saquinhos | frascos | potes | pacotes | vasos | batons | envelopes | peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
   numerals: `
     onze = 11 | doze = 12 | treze = 13 | catorze = 14 | quatorze = 14 | quinze = 15 | dezesseis = 16 | dezessete = 17
     dezoito = 18 | dezenove = 19 | vinte = 20 | trinta = 30 | quarenta = 40 | cinquenta = 50 | sessenta = 60 | setenta = 70
