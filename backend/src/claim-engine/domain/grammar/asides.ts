@@ -13,7 +13,8 @@ const UNSETTLING =
  */
 export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
-  if (!clause.isBehindCore || !startsSentence(comment.terms, clause.first)) return false;
+  const starts = startsSentence(comment.terms, clause.first) || asksToCombine(clause);
+  if (!clause.isBehindCore || !starts) return false;
   if (clause.isBehindPass || comment.core.indexOf(true, clause.end) >= 0) return false;
   const asksBySign = comment.terms[clause.end]?.text === '?';
   const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION | Role.ASKING)) !== 0;
@@ -27,6 +28,14 @@ export function asksAside(clause: Clause): boolean {
     const ends = at === list.length - 1 && (term.roles & (Role.QUESTION | Role.NOT)) !== 0 && asksBySign;
     return !(term.roles & UNSETTLING) || ends || clause.talkAt(at, 'topic') !== null;
   });
+}
+
+/** "sold 31 and sold 47, can you ship together": whatever the answer is, the claims are meant. */
+function asksToCombine({ list, comment, first }: Clause): boolean {
+  if (comment.terms[first - 1]?.text !== ',' || !/^(?:can|could|would|will) /.test(list[0]?.term.text ?? '')) {
+    return false;
+  }
+  return list.some(({ text }) => ['together', 'combine', 'combined', 'bundle'].includes(text));
 }
 
 /** A sign or a line that ends a sentence is before the term. */

@@ -67,7 +67,8 @@ export class ClausePhrases {
   ) {
     this.precedesTurn = comment.turns[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
-    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim;
+    const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
+    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim || comma;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));

@@ -117,6 +117,8 @@ export class ClauseWords extends ClausePhrases {
     if (at === 0 && /ing$/.test(written)) return false;
     // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
     if (this.isNamedThing(at)) return false;
+    // "Kelly girl I NEED that!!"
+    if (at === 0 && this.end < this.comment.core.indexOf(true) && LEXICON.vocatives.has(this.list[1]?.text ?? '')) return false;
     // "Quezon City", "Cavite area"
     if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
@@ -146,9 +148,13 @@ export class ClauseWords extends ClausePhrases {
   private isNamedThing(at: number): boolean {
     let place = at - 1;
     while (/^\p{Lu}/u.test(this.writtenAt(place)) && this.rolesAt(place) === 0) place--;
+    // "the whole Hot Wheels bin"
+    if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast"
     const acts = (this.rolesAt(at + 1) & DANGER) !== 0 || this.talkAt(at + 1)?.kind === 'telling';
-    return place >= 0 && !acts && this.talkAt(place, 'article') !== null;
+    // "that Karen"
+    const isPerson = place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
+    return place >= 0 && !isPerson && !acts && this.talkAt(place, 'article') !== null;
   }
 
   /** The word at a place as the viewer wrote it. */

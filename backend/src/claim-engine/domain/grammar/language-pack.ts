@@ -191,6 +191,8 @@ export interface LanguagePack {
   unit?: WordList;
   /** Units of age: with a number, a size of children's clothes (`en 6 ans`). */
   age?: WordList;
+  /** What makes an item free again: a condition of a waitlist (`if anyone drops out`). */
+  release?: WordList;
   /** Amounts that say no number: `a few`. */
   vague?: WordList;
   /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */

@@ -86,6 +86,7 @@ export const SET_LISTS = {
   article: 'articles',
   unit: 'units',
   age: 'ages',
+  release: 'releases',
   vague: 'vague',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 

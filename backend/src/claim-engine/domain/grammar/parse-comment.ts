@@ -14,6 +14,7 @@ import { markSlip } from './slips';
 import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
+import { withoutReleaseCondition } from './waitlist-condition';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import type { CompiledWords } from './words';
 
@@ -41,7 +42,7 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
-  const terms = readExtent(given, words, isKnown);
+  const terms = withoutReleaseCondition(readExtent(given, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);

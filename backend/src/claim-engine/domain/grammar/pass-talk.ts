@@ -8,6 +8,11 @@ const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORR
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
 
+/** "pass 44 Carla can have it" */
+function givesTo(clause: Clause, at: number): boolean {
+  return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
+}
+
 /** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
 export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
@@ -38,7 +43,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at) && !givesTo(clause, at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';

@@ -211,7 +211,8 @@ function readPurpose(draft: ElementDraft, index: number): number {
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
 function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
   if (number && draft.named) draft.speechContext = 'reason';
-  if (draft.numbers.isSign(index + 1, '$')) return 1;
+  const priced = draft.numbers.isSign(index + 1, '$') || (number && draft.hasRole(index + 2, Role.CURRENCY));
+  if (priced) return 1;
   return draft.flag('doubt', index);
 }
 

@@ -45,8 +45,20 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  if (clause.measuresNumber || clause.turnsRound) return 'danger';
+  if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
   return new Talk(clause).verdict();
+}
+
+/** A clause of a closed form that changes nothing. */
+function isAside(clause: Clause): boolean {
+  return (
+    clause.isAge ||
+    clause.isSignature ||
+    clause.isIntroduction ||
+    clause.namesHost ||
+    clause.jokesAboutPerson ||
+    clause.continuesAddress
+  );
 }
 
 /** Reads a clause word by word. */
@@ -67,7 +79,7 @@ class Talk {
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge || this.clause.isSignature || describesItem(this.clause)) return 'harmless';
+    if (isAside(this.clause) || describesItem(this.clause)) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -303,7 +315,8 @@ class Talk {
     // "what a ripper! sold 12", "sold 12 (my age lol)"
     if (clause.exclaims) return true;
     const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
-    const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !clause.hasNumber);
+    const joins = (clause.rolesAt(0) & Role.AND) !== 0;
+    const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
     const needed = parted ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
     return !clause.precedesCore && clause.words >= needed;
   }

@@ -134,6 +134,7 @@ export const de: LanguagePack = {
     eins = 1 | eine = 1 | einmal = 1 | zwei = 2 | zweimal = 2 | drei = 3 | dreimal = 3 | vier = 4 | fünf = 5 | sechs = 6
     sieben = 7 | acht = 8 | neun = 9 | zehn = 10
   `,
+  release: 'abspringt | storniert | frei wird | absagt',
   age: 'jahre | jahr | monate | monaten',
   sizeMark: 'farbton | nuance | ton | größe | groesse | gr | in größe | in gr',
   sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
@@ -160,7 +161,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
-    bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
+    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes

@@ -127,6 +127,8 @@ export const es: LanguagePack = {
   counts: `
     uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10 | ambos = 2
   `,
+  release:
+    'cancela | cancelan | se libera | se arrepiente | se arrepienten | no paga | lo suelta | la suelta',
   age: 'años | año | meses | mes',
   sizeMark: 'tono | en tono | en el tono | talla | tallas | en talla | talle | tamaño',
   sizes: `
@@ -155,7 +157,7 @@ export const es: LanguagePack = {
     para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,
   address: `
-    saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
+    misma dirección | la misma dirección | a la misma dirección | saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
     junto con lo demás | con lo demás | ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué
     ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito
     ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos
@@ -170,7 +172,7 @@ export const es: LanguagePack = {
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   opener: `
-    ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo |
+    no puede ser que | no manches | no inventes | no lo puedo creer | no puedo creer | no me voy sin | no me lo pierdo | no me la pierdo | ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo |
     es justo lo que | es lo que | es perfecto para | es perfecta para | está perfecto para | está perfecta para | está divino | está divina | está hermosa | ya me depositaron | ya cobré | ya me pagaron |
     llevo años | llevo meses | llevo tiempo | llevo rato | llevo semanas | llevo siglos | tengo años | tengo meses | tenía años | por años | desde hace años |
     me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser | ya tengo con qué | ya tengo con que

@@ -123,6 +123,7 @@ export const fr: LanguagePack = {
   `,
   counts:
     'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
+  release: 'annule | se désiste | se libère | désistement',
   age: 'ans | an | mois',
   sizeMark: 'teinte | nuance | taille | en taille | pointure | tailles',
   sizes:
@@ -165,7 +166,7 @@ export const fr: LanguagePack = {
     parler | en parler | parle à
   `,
   opener: `
-    ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
+    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
     elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
     mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle

@@ -94,6 +94,7 @@ export const it: LanguagePack = {
   `,
   counts:
     'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
+  release: 'annulla | rinuncia | si libera',
   age: 'anni | anno | mesi | mese',
   sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
   sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',

@@ -122,6 +122,7 @@ export const pt: LanguagePack = {
     um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
     nove = 9 | dez = 10
   `,
+  release: 'cancela | cancelar | desiste | desistir | liberar | libera',
   age: 'anos | ano | meses | mês',
   sizeMark: 'tom | no tom | cor número | tamanho | tam | no tamanho | numeração',
   sizes: `
@@ -145,7 +146,7 @@ export const pt: LanguagePack = {
     obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
   `,
   address: `
-    beijos de | abraços de | aqui de | oi de
+    endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje
@@ -160,7 +161,7 @@ export const pt: LanguagePack = {
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   opener: `
-    caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
+    não acredito | nao acredito | não vou embora sem | não saio sem | não perco essa | não perco esse | caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
     meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
     me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
     tô feliz | que alegria | minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa

@@ -95,6 +95,7 @@ export const vi: LanguagePack = {
     'thỏi | lọ | tuýp | hũ | cây son | thỏi son | hộp kem | lọ kem | tuýp kem | chai nước hoa | lọ nước hoa | cây | chậu | cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
   counts:
     'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
+  release: 'hủy | bỏ | nhả | boom',
   age: 'tuổi | tháng',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
   sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
@@ -121,7 +122,7 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
-    em chuyển khoản | mình chuyển khoản |
+    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản |
     chuyển khoản | chuyển khoản liền | ck liền | ck ngay | em ck |
     màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
     tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship
