@@ -40,6 +40,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (last?.kind === 'item' && !last.marked && !last.known && countsThing(draft.termAt(index - 1), term)) {
     return draft.flag('doubt', index);
   }
+  if (mayReportThings(draft, index, term)) return draft.flag('doubt', index);
   if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
@@ -103,6 +104,18 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   if (roles & HARMLESS) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** "sold 12 gift sets", "12 sold impact driver": what was sold, behind a participle. */
+function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Term): boolean {
+  const [first, second] = draft.elements.slice(-2);
+  if (second?.kind === 'act') {
+    return first?.kind === 'item' && second.participle && !first.marked && LEXICON.things.has(text);
+  }
+  const counted = draft.numbers.isNumber(index - 1) || draft.hasRole(index - 1, Role.COUNT | Role.TIMES);
+  const isPlural = (roles & Role.PIECES) !== 0 && !counted && /[^s]s$/.test(text);
+  const reports = first?.kind === 'act' && first.participle && second?.kind === 'item';
+  return reports && isPlural && !second.marked && !second.known;
 }
 
 /** "keep 2 tas", "sold 1 teapot": in languages without plurals, a small number before a thing may count it. */

@@ -333,7 +333,11 @@ class Talk {
       return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
     if (!clause.followsCore || this.praisesItem) return true;
-    if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
+    if (clause.comment.terms[clause.first - 1]?.participle) {
+      // "12 sold impact driver"
+      const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
+      return (this.openedBy & Role.COURTESY) !== 0 && !isThing;
+    }
     if (!clause.mayReport) return true;
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =

@@ -11,11 +11,14 @@ const MAX_RELEASE_WORDS = 2;
 export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[] {
   const acts = terms.filter(({ act, strength }) => act !== null && strength >= Strength.PACK);
   if (acts.length === 0 || acts.some(({ act }) => act !== 'waitlist')) return terms;
-  const from = terms.findIndex(({ roles }) => (roles & Role.CONDITION) !== 0);
+  // "if she passes" is one term.
+  const opens = ({ roles, act, text }: Term): boolean =>
+    (roles & Role.CONDITION) !== 0 || (act !== null && text.startsWith('if '));
+  const from = terms.findIndex(opens);
   const named = terms.findIndex(({ kind }) => kind === 'number');
   const waits = terms.findIndex(({ act }) => act === 'waitlist');
   if (from < 0 || named < 0 || named > from || waits > from) return terms;
-  const condition = terms.slice(from + 1);
+  const condition = terms.slice(terms[from]?.act ? from : from + 1);
   if (condition.some(({ kind, roles, act }) => kind === 'number' || roles & Role.NOT || act === 'claim')) {
     return terms;
   }

@@ -48,7 +48,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
@@ -79,7 +79,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
-    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
+    chị em | anh chị em | mọi người | cả nhà | hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
   `,
