@@ -162,6 +162,7 @@ export class Clause extends ClauseWords {
     const start = dashed ? 1 : 0;
     let end = start;
     while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
+    if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
     const place = this.list[end]?.text === 'from' && end + 1 < this.list.length ? end + 1 : 0;
     if (place === 0) return dashed && end === this.list.length;

@@ -140,6 +140,8 @@ function listed(terms: readonly Term[], from: number): number {
   }
   if (!isItem(terms, at) || tiedDigits(terms, at) >= PHONE_DIGITS) return -1;
   const end = itemEnd(terms, at);
+  // "146, 100% wool"
+  if (terms[end + 1]?.kind === 'sign' && '%$'.includes(terms[end + 1]?.text ?? ' ')) return -1;
   const unit = terms[end + 1]?.roles ?? 0;
   return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;
 }

@@ -17,8 +17,8 @@ import { type CompiledWords } from './words';
 /** Roles that unsettle a claim even inside an address or an arrangement. */
 const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 
-const MIN_LABEL_LENGTH = 5;
-const LABELS = ['number', 'numero', 'nummer', 'nomor', 'artikel'];
+const MIN_LABEL_LENGTH = 4;
+const LABELS = ['item', 'number', 'numero', 'nummer', 'nomor', 'artikel'];
 /** Chinese and Japanese names of colors. */
 const COLOR_NAME = /^\p{Script=Han}{1,3}色$/u;
 

@@ -176,8 +176,9 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   const isOf = terms[at]?.kind === 'word' && ((terms[at]?.roles ?? 0) & (Role.OF | Role.FILLER)) !== 0;
   if (article && of === undefined && isOf) at++;
   const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
-  const named = article ? modelLength(terms, at, packs) : 0;
-  if (named > 0) return { length: at + named - index, certain: endsDescription(terms[at + named]) };
+  const named = article || parted ? modelLength(terms, at, packs) : 0;
+  // "sold 12, 20v drill" may be another item.
+  if (named > 0) return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;

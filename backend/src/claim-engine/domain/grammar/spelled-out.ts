@@ -24,6 +24,8 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
   couldnt: 'could not',
   shouldnt: 'should not',
   cant: 'can not',
+  gonna: 'going to',
+  wanna: 'want to',
 };
 
 /** A phrase, and the same with its short forms spelled out: `dont forget me` and `do not forget me`. */

@@ -153,7 +153,8 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
   const before = draft.elements.slice(0, takes ? -1 : undefined);
   const item = before.at(-2);
   const parted = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
-  const pleads = takes || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
+  const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
+  const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
   return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 

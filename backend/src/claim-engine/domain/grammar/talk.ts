@@ -20,6 +20,8 @@ const MIN_WORDS_BEFORE_TURN = 2;
 const MIN_TELLING_WORDS = 4;
 /** Phrases that a remark of the same length does not replace. */
 const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'calm', 'first', 'fond', 'assent']);
+/** Words behind "12 sold" that make a report of it. */
+const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
 /** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
 const MAX_WORDS_BEFORE_OPENING = 2;
 
@@ -129,6 +131,9 @@ class Talk {
     this.endsCalm =
       (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
+    // "12 sold already"
+    const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
+    if (reports && REPORTING.has(clause.list[0]?.text ?? '')) return 'danger';
     switch (talk.kind) {
       // They are looked up by name only.
       case 'article':
@@ -237,6 +242,8 @@ class Talk {
       this.saysSince = true;
       return 'plain';
     }
+    // "same card as order 5521"
+    if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
     const asking = (term.roles & DANGER) === Role.ASKING;
     // "will send", "can pay friday": English asks with a subject behind the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));

@@ -82,7 +82,7 @@ export const th: LanguagePack = {
   sizes: 'เล็ก = S | กลาง = M | ใหญ่ = L | ฟรีไซส์ = free size | free size',
   colorNouns: 'สี',
   colors: `
-    สีแดง = red | สีน้ำเงิน = blue | สีฟ้า = light blue | สีเขียว = green | สีดำ = black | สีขาว = white | สีชมพู = pink
+    สีกากี = khaki | สีกรม = navy | สีกรมท่า = navy | สีโอรส = peach | สีพีช = peach | สีมิ้นท์ = mint | สีมิ้นต์ = mint | สีนู้ด = nude | สีโอวัลติน = mocha | สีแดงเลือดหมู = burgundy | สีเลือดหมู = burgundy | สีบานเย็น = magenta | สีเขียวขี้ม้า = olive | สีแดง = red | สีน้ำเงิน = blue | สีฟ้า = light blue | สีเขียว = green | สีดำ = black | สีขาว = white | สีชมพู = pink
     สีม่วง = purple | สีเหลือง = yellow | สีส้ม = orange | สีน้ำตาล = brown | สีเทา = gray | สีครีม = cream | สีเบจ = beige
     สีทอง = gold | สีเงิน = silver | สีกรม = navy | สีกรมท่า = navy | แดง = red | น้ำเงิน = blue | ฟ้า = light blue
     เขียว = green | ดำ = black | ขาว = white | ชมพู = pink | ม่วง = purple | เหลือง = yellow | ส้ม = orange | น้ำตาล = brown
