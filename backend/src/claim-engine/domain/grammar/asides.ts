@@ -32,7 +32,10 @@ export function asksAside(clause: Clause): boolean {
 
 /** "sold 31 and sold 47, can you ship together": whatever the answer is, the claims are meant. */
 function asksToCombine({ list, comment, first }: Clause): boolean {
-  if (comment.terms[first - 1]?.text !== ',' || !/^(?:can|could|would|will) /.test(list[0]?.term.text ?? '')) {
+  if (
+    comment.terms[first - 1]?.text !== ',' ||
+    !/^(?:can|could|would|will) /.test(list[0]?.term.text ?? '')
+  ) {
     return false;
   }
   return list.some(({ text }) => ['together', 'combine', 'combined', 'bundle'].includes(text));

@@ -118,7 +118,12 @@ export class ClauseWords extends ClausePhrases {
     // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
     if (this.isNamedThing(at)) return false;
     // "Kelly girl I NEED that!!"
-    if (at === 0 && this.end < this.comment.core.indexOf(true) && LEXICON.vocatives.has(this.list[1]?.text ?? '')) return false;
+    if (
+      at === 0 &&
+      this.end < this.comment.core.indexOf(true) &&
+      LEXICON.vocatives.has(this.list[1]?.text ?? '')
+    )
+      return false;
     // "Quezon City", "Cavite area"
     if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
@@ -153,7 +158,8 @@ export class ClauseWords extends ClausePhrases {
     // "that Karen is fast"
     const acts = (this.rolesAt(at + 1) & DANGER) !== 0 || this.talkAt(at + 1)?.kind === 'telling';
     // "that Karen"
-    const isPerson = place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
+    const isPerson =
+      place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
     return place >= 0 && !isPerson && !acts && this.talkAt(place, 'article') !== null;
   }
 

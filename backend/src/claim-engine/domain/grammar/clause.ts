@@ -78,6 +78,8 @@ export class Clause extends ClauseWords {
     if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) {
       return true;
     }
+    // "sold 12 of the Pyrex bowls"
+    if (thing?.text === 'of' && this.mayReport) return true;
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
   }
@@ -186,12 +188,17 @@ export class Clause extends ClauseWords {
     const next = list[name + 1]?.text;
     if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
     const parted = list.at(-1)?.text === '-' || !this.precedesCore;
-    const calm = list.slice(name + 2).every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
+    const calm = list
+      .slice(name + 2)
+      .every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
     return next === 'here' && this.isCapitalized(name) && parted && calm;
   }
 
   private textAt(at: number, count: number): string {
-    return this.list.slice(at, at + count).map(({ text }) => text).join(' ');
+    return this.list
+      .slice(at, at + count)
+      .map(({ text }) => text)
+      .join(' ');
   }
 
   /** "you talked me into it, Diane!": the host, behind what is said to her. */

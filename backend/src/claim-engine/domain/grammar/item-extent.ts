@@ -178,7 +178,8 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
   const named = article || parted ? modelLength(terms, at, packs) : 0;
   // "sold 12, 20v drill" may be another item.
-  if (named > 0) return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
+  if (named > 0)
+    return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;
@@ -223,7 +224,8 @@ function modelLength(terms: readonly Term[], index: number, packs: number): numb
   const suffix = terms[number + 1];
   let end = number + 1;
   if (suffix?.text === '/' && suffix.glued && terms[number + 2]?.kind === 'number') end = number + 3;
-  else if (suffix?.kind === 'word' && suffix.glued && !(suffix.roles & Role.SIZE && suffix.text !== 's')) end++;
+  else if (suffix?.kind === 'word' && suffix.glued && !(suffix.roles & Role.SIZE && suffix.text !== 's'))
+    end++;
   else if (number === at && !YEAR.test(terms[number]?.text ?? '')) return 0;
   const start = end;
   while (end < start + MAX_NOUNS && (isNoun(terms[end], packs, true) || terms[end]?.text === 'one')) end++;

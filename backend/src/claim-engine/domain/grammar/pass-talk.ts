@@ -1,7 +1,8 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { Role, Strength } from './roles';
-import { isUnclear, type Verdict, verdictOf } from './talk';
+import { verdictOf } from './talk';
+import { isUnclear, type Verdict } from './talk-forms';
 
 /** Roles that take a pass back; a denial or a story only explains it. */
 const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;

@@ -40,7 +40,11 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
       ['doubt', 'condition'].includes(element.flag) &&
       element.start > (or?.start ?? 0),
   );
-  const intents = intentsOf(readOrders(elements.filter(({ kind }) => kind !== 'variant')).orders);
+  // "chốt 22 hoặc 23 cái": behind the "or", an amount may be the other item.
+  const named = elements.filter(
+    ({ kind, start }) => kind !== 'variant' && !(kind === 'quantity' && start > (or?.start ?? 0)),
+  );
+  const intents = intentsOf(readOrders(named).orders);
   const first = elements.find(({ kind }) => kind === 'act' || kind === 'item');
   return first?.kind === 'act' || (indifferent && intents.length === 1) ? intents : [];
 }

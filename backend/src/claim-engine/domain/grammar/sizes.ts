@@ -124,7 +124,8 @@ export function readBodySize(draft: ElementDraft, index: number): number {
   const unitTerm = draft.termAt(index + length - 1);
   // "12 5m" measures: letters of a size are capitals, unless a range is before them.
   const small = unitTerm?.glued === true && length === 2 && unitTerm.text === draft.writtenAt(unitTerm);
-  if (length === 0 || small || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1)) return 0;
+  if (length === 0 || small || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1))
+    return 0;
   const numbers = draft.terms.slice(index, index + length - 1).map(({ text }) => text);
   return addSize(draft, index, numbers.join('') + (unitTerm?.text.charAt(0).toUpperCase() ?? ''), length);
 }
@@ -182,7 +183,8 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   if (isInOption(draft, index)) return addSize(draft, index, `${number}X`);
   const { last } = draft;
   // "plum 3X" in a comment that is not all capitals. One unit is what `1X` claims in any case.
-  const colored = last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
+  const colored =
+    last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
   const chosen = amount === 1 && last?.kind !== 'item';
   if (capital && draft.claimed && !draft.speaksOther && (colored || chosen)) {
     return addSize(draft, index, `${number}X`);

@@ -145,7 +145,9 @@ function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords)
 
 /** "pleasr", "thaks": a mistyped word of courtesy. */
 export function isPoliteSlip(text: string): boolean {
-  return text.length >= MIN_POLITE_LENGTH && POLITE.some((word) => isOneSlip(text, word));
+  // "pleased" is a word of its own.
+  const isSlip = (word: string): boolean => isOneSlip(text, word) && !text.startsWith(word);
+  return text.length >= MIN_POLITE_LENGTH && POLITE.some(isSlip);
 }
 
 /** A short word with one key beside the right one: `mip` for `mio`. */

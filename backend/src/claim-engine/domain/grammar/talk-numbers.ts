@@ -34,7 +34,12 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     return true;
   }
   // "on 12/9"
-  if (next?.text === '/' && next.glued && isDate(number, terms[index + 2]) && terms[index - 1]?.text === 'on') {
+  if (
+    next?.text === '/' &&
+    next.glued &&
+    isDate(number, terms[index + 2]) &&
+    terms[index - 1]?.text === 'on'
+  ) {
     return true;
   }
   // "80. Geburtstag"

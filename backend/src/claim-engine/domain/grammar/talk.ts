@@ -1,66 +1,29 @@
-import { isExplained } from './talk-numbers';
 import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
-import { MAIL } from './reading';
 import { LEXICON } from './lexicon';
-import type { Talk as TalkKind } from './lexicon-lists';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
-
-/** Words of these roles open harmless talk, whatever words of no list follow. */
-const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words of a clause that changes nothing although no list opens it. */
-const MIN_OPEN_WORDS = 4;
-/** The same if it begins as a remark of the viewer does, or if a sign parts it from the claim before it. */
-const MIN_REMARK_WORDS = 3;
-/** The same if a turn parts it from the claim. */
-const MIN_WORDS_BEFORE_TURN = 2;
-/** Minimum number of words of a clause that tells of something else than the claim. */
-const MIN_TELLING_WORDS = 4;
-/** Phrases that a remark of the same length does not replace. */
-const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'calm', 'first', 'fond', 'assent']);
-/** Words behind "12 sold" that make a report of it. */
-const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
-/** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
-const MAX_WORDS_BEFORE_OPENING = 2;
-
-/**
- * `harmless`: changes nothing, and the claim can do without it. `plain`: for the strict grammar. `danger`: the claim may
- * not be meant. `retraction`: the words take anything back.
- */
-export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
-
-/** True for a number of no closed kind, and for a sign with a meaning. */
-export function isUnclear(clause: Clause, at: number, signs: string): boolean {
-  const { term, index } = clause.list[at] as Word;
-  if (term.kind === 'number') {
-    // "sold 13 lucky 13"
-    if (clause.namesAgain(term.text)) return false;
-    const known = clause.comment.isKnown(term.text);
-    if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
-    return !isExplained(clause.comment.terms, index, clause.first, known);
-  }
-  if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
-  return term.kind === 'sign' && signs.includes(term.text);
-}
+import {
+  goesOnAlone,
+  HARMLESS_TALK,
+  isArranged,
+  isAside,
+  isPraise,
+  isUnclear,
+  MAX_WORDS_BEFORE_OPENING,
+  MIN_OPEN_WORDS,
+  MIN_TELLING_WORDS,
+  OPENING,
+  pointsAtItem,
+  REPORTING,
+  type Verdict,
+} from './talk-forms';
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
   if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
   return new Talk(clause).verdict();
-}
-
-/** A clause of a closed form that changes nothing. */
-function isAside(clause: Clause): boolean {
-  return (
-    clause.isAge ||
-    clause.isSignature ||
-    clause.isIntroduction ||
-    clause.namesHost ||
-    clause.jokesAboutPerson ||
-    clause.continuesAddress
-  );
 }
 
 /** Reads a clause word by word. */
@@ -89,7 +52,10 @@ class Talk {
     // "pindot ng bata po": courtesy behind words of no list does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
-    const opened = (this.opened && this.before <= most) || this.goesOnAlone || this.praisesItem;
+    const opened =
+      (this.opened && this.before <= most) ||
+      goesOnAlone(this.clause) ||
+      (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
     return this.mayStand() ? 'harmless' : 'plain';
   }
@@ -191,7 +157,7 @@ class Talk {
           return 'plain';
         }
         // "sold 12 tomorrow" may put the claim off.
-        this.plain ||= at === 0 && !this.isArranged;
+        this.plain ||= at === 0 && !isArranged(clause);
         return 'plain';
       case 'assent':
       case 'first':
@@ -227,7 +193,7 @@ class Talk {
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
-    if ((term.roles & DANGER) === Role.ASKING && this.isPraise(this.at)) {
+    if ((term.roles & DANGER) === Role.ASKING && isPraise(clause, this.at)) {
       this.opened = true;
       this.praises = true;
       return 'plain';
@@ -262,33 +228,6 @@ class Talk {
     return 'plain';
   }
 
-  /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
-  private get isArranged(): boolean {
-    const { clause } = this;
-    const plans = clause.list.some(
-      ({ term }, at) =>
-        // "tomorrow will pay"
-        clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
-    );
-    const isTold = clause.mayReport && !plans;
-    return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
-  }
-
-  private get praisesItem(): boolean {
-    const [pointer, thing] = this.clause.list;
-    if (!this.praises || !thing || !LEXICON.pointers.has(pointer?.text ?? '')) return false;
-    const person = this.clause.talkAt(1)?.kind === 'person' || LEXICON.vocatives.has(thing.text);
-    return !person && !/^\p{Lu}\p{Ll}/u.test(this.clause.writtenAt(1));
-  }
-
-  /** "that color is amazing", "that fern is a beauty" */
-  private isPraise(at: number): boolean {
-    const { clause } = this;
-    const isArticle = ['a', 'an', 'the', 'such', 'so'].includes(clause.list[at]?.text ?? '');
-    const roles = clause.rolesAt(isArticle ? at + 1 : at);
-    return (roles & (DANGER | Role.COURTESY)) === Role.COURTESY;
-  }
-
   /** "Linda sold 12": a word of courtesy in another language only may be a name. */
   private mayBeReporter(at: number): boolean {
     const { clause } = this;
@@ -316,18 +255,6 @@ class Talk {
     return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
   }
 
-  /** Talk of several words behind a claim: what could take the claim back is in a list. */
-  private get goesOnAlone(): boolean {
-    const { clause } = this;
-    // "what a ripper! sold 12", "sold 12 (my age lol)"
-    if (clause.exclaims) return true;
-    const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
-    const joins = (clause.rolesAt(0) & Role.AND) !== 0;
-    const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
-    const needed = parted ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
-    return !clause.precedesCore && clause.words >= needed;
-  }
-
   /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
   private mayStand(): boolean {
     const { clause } = this;
@@ -339,7 +266,7 @@ class Talk {
       if (unspaced && this.opened && this.before === 0) return true;
       return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
-    if (!clause.followsCore || this.praisesItem) return true;
+    if (!clause.followsCore || (this.praises && pointsAtItem(this.clause))) return true;
     if (clause.comment.terms[clause.first - 1]?.participle) {
       // "12 sold impact driver"
       const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');

@@ -3,6 +3,8 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const MAX_RELEASE_WORDS = 2;
+/** "unless she passes" asks for the opposite. */
+const EXCEPTION = /unless|menos|sauf|moins|meno|salvo|außer|ausser|kecuali|trừ|maliban/;
 
 /**
  * "waitlist me for 29 if anyone drops out": the condition is what a waitlist is for, so it changes nothing. Removes it
@@ -13,7 +15,7 @@ export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[]
   if (acts.length === 0 || acts.some(({ act }) => act !== 'waitlist')) return terms;
   // "if she passes" is one term.
   const opens = ({ roles, act, text }: Term): boolean =>
-    (roles & Role.CONDITION) !== 0 || (act !== null && text.startsWith('if '));
+    ((roles & Role.CONDITION) !== 0 && !EXCEPTION.test(text)) || (act !== null && text.startsWith('if '));
   const from = terms.findIndex(opens);
   const named = terms.findIndex(({ kind }) => kind === 'number');
   const waits = terms.findIndex(({ act }) => act === 'waitlist');

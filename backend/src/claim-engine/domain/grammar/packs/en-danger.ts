@@ -18,7 +18,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   danger: `
-    every single time | one can dream | dream |
+    dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
     close up | measurements | the info | letting me know | for letting | winner | winners | gone | sad

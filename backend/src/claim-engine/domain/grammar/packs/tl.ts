@@ -99,7 +99,8 @@ export const tl: LanguagePack = {
     'ay | ay mali | mali | ibig kong sabihin | i mean | este | teka | sorry | pala | ay hindi | ay sorry',
   all: 'lahat | lahat ng | buo | lahat yan | lahat na | all',
   times: 'x | qty',
-  pieces: 'balot | pakete | rolyo | bote | supot | piraso | pcs | pc | pieces | pares | set | sets | pairs | box',
+  pieces:
+    'balot | pakete | rolyo | bote | supot | piraso | pcs | pc | pieces | pares | set | sets | pairs | box',
   counts: `
     isa = 1 | isang = 1 | dalawa = 2 | dalawang = 2 | tatlo = 3 | tatlong = 3 | apat = 4 | lima = 5 | anim = 6 | pito = 7
     walo = 8 | siyam = 9 | sampu = 10 | dos = 2 | tres = 3
