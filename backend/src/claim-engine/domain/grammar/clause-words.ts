@@ -115,6 +115,9 @@ export class ClauseWords extends ClausePhrases {
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // "Driving so can't type"
     if (at === 0 && /ing$/.test(written)) return false;
+    // "don't let Barb see this"
+    if (['let', 'tell'].includes(this.list[at - 1]?.text ?? '') && this.rolesAt(at - 2) & Role.NOT)
+      return false;
     // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
     if (this.isNamedThing(at)) return false;
     // "Kelly girl I NEED that!!"
@@ -187,6 +190,9 @@ export class ClauseWords extends ClausePhrases {
     const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
     if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
     const before = this.list[at - 1]?.term;
+    // "80s vibes", "been wanting a red one"
+    if (term.text === 's' && term.glued && before?.kind === 'number') return false;
+    if (at > 1 && next?.value === '1' && ['a', 'an', 'another'].includes(before?.text ?? '')) return false;
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"

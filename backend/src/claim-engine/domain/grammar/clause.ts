@@ -181,11 +181,15 @@ export class Clause extends ClauseWords {
     let at = 0;
     while (this.rolesAt(at) & Role.COURTESY && !(this.rolesAt(at) & Role.SUBJECT)) at++;
     const { list } = this;
+    const greets = at > 0;
+    // "hi Tammy it's Joan"
+    if (greets && this.isCapitalized(at) && list[at + 1]?.text === 'its') at++;
     const leads = list[at]?.text === 'its' ? 1 : ['it is', 'this is'].includes(this.textAt(at, 2)) ? 2 : 0;
     const name = at + leads;
     const isUnlisted = list[name]?.term.kind === 'word' && this.rolesAt(name) === 0 && !this.talkAt(name);
     if (!isUnlisted || list[name]?.term.act) return false;
     const next = list[name + 1]?.text;
+    if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
     if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
     const parted = list.at(-1)?.text === '-' || !this.precedesCore;
     const calm = list

@@ -181,7 +181,7 @@ export const en: LanguagePack = {
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
   sizes: `
-    petite = petite | tall = tall |
+    md = M | xsm = XS | lge = L | petite = petite | tall = tall |
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
@@ -252,7 +252,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    when i was | when she was | when he was | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january
