@@ -13,8 +13,8 @@ const UNSETTLING =
  */
 export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
-  const starts = startsSentence(comment.terms, clause.first) || asksToCombine(clause);
-  if (!clause.isBehindCore || !starts) return false;
+  const combines = asksToCombine(clause);
+  if (!clause.isBehindCore || !(combines || startsSentence(comment.terms, clause.first))) return false;
   if (clause.isBehindPass || comment.core.indexOf(true, clause.end) >= 0) return false;
   const asksBySign = comment.terms[clause.end]?.text === '?';
   const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION | Role.ASKING)) !== 0;
@@ -23,7 +23,7 @@ export function asksAside(clause: Clause): boolean {
     if (term.kind !== 'word') return term.kind === 'sign' && !'@*='.includes(term.text);
     if (ITEM_WORDS.has(text) || (term.act !== null && term.strength >= Strength.PACK)) return false;
     const kind = clause.talkAt(at)?.kind;
-    if (kind === 'retraction' || kind === 'slip') return false;
+    if (kind === 'retraction' || kind === 'slip' || (combines && kind === 'danger')) return false;
     // The "không" that ends a question in Vietnamese also denies.
     const ends = at === list.length - 1 && (term.roles & (Role.QUESTION | Role.NOT)) !== 0 && asksBySign;
     return !(term.roles & UNSETTLING) || ends || clause.talkAt(at, 'topic') !== null;

@@ -158,18 +158,13 @@ export class ClauseWords extends ClausePhrases {
     while (/^\p{Lu}/u.test(this.writtenAt(place)) && this.rolesAt(place) === 0) place--;
     // "the whole Hot Wheels bin"
     if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
-    // "that Karen is fast"
-    const acts = (this.rolesAt(at + 1) & DANGER) !== 0 || this.talkAt(at + 1)?.kind === 'telling';
+    // "that Karen is fast", but "that Coach bag is gorgeous"
+    const tells = this.talkAt(at + 1)?.kind === 'telling' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
     // "that Karen"
     const isPerson =
       place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
     return place >= 0 && !isPerson && !acts && this.talkAt(place, 'article') !== null;
-  }
-
-  /** The word at a place as the viewer wrote it. */
-  writtenAt(at: number): string {
-    const term = this.list[at]?.term;
-    return term?.kind === 'word' ? this.comment.text.slice(term.start, term.end) : '';
   }
 
   private endsPlace(at: number): boolean {

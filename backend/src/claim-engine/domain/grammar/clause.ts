@@ -189,6 +189,8 @@ export class Clause extends ClauseWords {
     const isUnlisted = list[name]?.term.kind === 'word' && this.rolesAt(name) === 0 && !this.talkAt(name);
     if (!isUnlisted || list[name]?.term.act) return false;
     const next = list[name + 1]?.text;
+    // "its Joan's"
+    if (/['’]s$/.test(this.writtenAt(name))) return false;
     if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
     if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
     const parted = list.at(-1)?.text === '-' || !this.precedesCore;

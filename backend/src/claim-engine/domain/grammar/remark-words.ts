@@ -115,7 +115,7 @@ function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Te
   const counted = draft.numbers.isNumber(index - 1) || draft.hasRole(index - 1, Role.COUNT | Role.TIMES);
   const isPlural = (roles & Role.PIECES) !== 0 && !counted && /[^s]s$/.test(text);
   const reports = first?.kind === 'act' && first.participle && second?.kind === 'item';
-  return reports && isPlural && !second.marked && !second.known;
+  return reports && isPlural && !second.marked;
 }
 
 /** "keep 2 tas", "sold 1 teapot": in languages without plurals, a small number before a thing may count it. */
