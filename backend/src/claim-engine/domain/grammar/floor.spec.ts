@@ -131,3 +131,13 @@ describe('Numbers that are not items', () => {
     },
   );
 });
+
+describe('"no" between two numbers', () => {
+  it.each(['sold 12, no 13', 'sold 12 no 13', 'sold 12 and no 13'])('%s may correct itself.', (text) => {
+    expect(parseComment(text, words, none).route).toBe('review');
+  });
+
+  it.each(['sold no 12, no 13', 'sold no. 12, no. 13', 'sold 12, no. 13'])('%s means "number".', (text) => {
+    expect(said(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
+  });
+});

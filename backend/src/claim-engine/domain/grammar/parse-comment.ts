@@ -14,6 +14,7 @@ import { markSlip } from './slips';
 import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
+import { withoutReleaseCondition } from './waitlist-condition';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import { type CompiledWords, ENGLISH, inPacks } from './words';
 
@@ -42,9 +43,9 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   }
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
-  const terms = readExtent(given, words);
-  const parsed = judgeTerms(terms, text, words, knownKeys);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const terms = withoutReleaseCondition(readExtent(given, words, isKnown));
+  const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;

@@ -15,7 +15,10 @@ export interface ShopWord {
   word: string;
   participle: boolean;
   letterQuantity: boolean;
-  /** Packs (as bits) of the languages that the word belongs to; 0 for a word of the shop's own, or an English pass word. */
+  /**
+   * Packs (as bits) of the languages that the word belongs to; 0 if it is in no pack. English pass words belong to all
+   * languages of the shop's English claim words: Tagalog uses both `mine` and `pass`.
+   */
   packs: number;
 }
 
@@ -49,6 +52,8 @@ export function compileWords(settings: WordSettings): CompiledWords {
   let plus = false;
   let claimPacks = 0;
   let passPacks = 0;
+  const englishPassWords: ShopWord[] = [];
+  let englishClaimPacks = 0;
 
   const add = (configured: string, act: Act): void => {
     const tokens = tokenize(configured.slice(0, 200));
@@ -80,9 +85,11 @@ export function compileWords(settings: WordSettings): CompiledWords {
       word: configured.trim(),
       participle: LEXICON.participles.has(key),
       letterQuantity: LEXICON.letterQuantity.has(key),
-      packs: act === 'pass' && packs === ENGLISH ? 0 : packs,
+      packs,
     };
     step.leaf = shopWord;
+    if (act === 'pass' && packs === ENGLISH) englishPassWords.push(shopWord);
+    if (act === 'claim' && packs & ENGLISH) englishClaimPacks |= packs;
     if (tokens.length > 1) {
       phrases.push([tokens.map((token) => token.text), shopWord]);
       return;
@@ -108,6 +115,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   for (const word of settings.passWords) add(word, 'pass');
   for (const word of settings.claimWords) add(word, 'claim');
   for (const word of settings.claimWords) addInflected(word);
+  for (const word of englishPassWords) word.packs = englishClaimPacks;
   return Object.freeze({
     words,
     characters,
