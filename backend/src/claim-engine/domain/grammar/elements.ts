@@ -134,7 +134,7 @@ function isLabelSlip(draft: ElementDraft, index: number): boolean {
 function saysNumberBefore(draft: ElementDraft, index: number): boolean {
   for (let at = 0; at < index; at++) {
     if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1))
-      return true;
+      {return true;}
   }
   return false;
 }
