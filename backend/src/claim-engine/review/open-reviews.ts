@@ -1,3 +1,4 @@
+import type { AcceptedIntent } from '@sellary/contracts';
 import { readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
 import { compileWords } from '../domain/grammar';
@@ -6,6 +7,12 @@ import type { RuledShow } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
 import { readItemNames, withNames } from '../records/item-names';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
+
+/** An open review with the intents to accept; null if an operator has to choose an item or a variant first. */
+export interface RequestedReview {
+  row: CommentRow;
+  intents: AcceptedIntent[] | null;
+}
 
 /** A show without items: the grammar then proposes any item. */
 const NO_ITEMS: ReadableItems = { itemKeys: new Set(), named: [] };
