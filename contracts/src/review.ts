@@ -155,7 +155,7 @@ export interface PreviewRequest {
   requests: ResolveRequest[];
 }
 
-/** Result of one thing that a comment asks for. For `needs_item`, there is no item. */
+/** Result of one thing that a comment asks for. Without an item for `needs_item`. */
 export interface IntentPreview extends ReviewPreview {
   itemNumber: string | null;
   /** A variant of the item; absent for an item without variants. */

@@ -51,10 +51,13 @@ describe('Previews of requests to resolve reviews', () => {
     const show = await sale({ itemNumber: '1', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 1 S');
     const id = await doubt(show, 'bob');
-    expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'needs_variant', itemNumber: null }]);
+    expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'needs_variant', itemNumber: '1' }]);
     expect(await intentsOf(show, id, { itemNumber: '1', variant: 'small' })).toMatchObject([
       { outcome: 'waitlist', position: 1, itemNumber: '1', variant: 'S' },
     ]);
+    const bare = await doubt(show, 'cat', 'mine');
+    expect(await intentsOf(show, bare)).toMatchObject([{ outcome: 'needs_item', itemNumber: null }]);
+    expect(await intentsOf(show, bare, { itemNumber: '1' })).toMatchObject([{ outcome: 'needs_variant' }]);
     const edit = { itemNumber: '1', variant: 'M', quantity: 3 };
     const [intent] = (await intentsOf(show, id, edit)) ?? [];
     expect(intent).toMatchObject({ outcome: 'winner', variant: 'M', units: { won: 2, waiting: 1 } });

@@ -13,10 +13,9 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
-import { missingOf } from '../review/edits';
 import { readComments, readContext, type RequestedReview } from '../review/open-reviews';
-import { proposedIntents, type ReviewContext } from '../review/proposals';
-import { RequestedReviews, withIntents } from '../review/requested-reviews';
+import type { ReviewContext } from '../review/proposals';
+import { RequestedReviews, withProposals } from '../review/requested-reviews';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
 import { audited, recordAct } from './act';
 import { addClaimWord } from './count-word';
@@ -136,9 +135,10 @@ function toAccept(
   context: ReviewContext,
   edit: AcceptRequest | undefined,
 ): ReviewToAccept[] {
-  const reviews = clearReviews(withIntents(rows, context, edit));
+  const proposed = withProposals(rows, context, edit);
+  const reviews = clearReviews(proposed);
   const without = rows.length - reviews.length;
-  if (without > 0 && rows.every((row) => missingOf(proposedIntents(row, context), context) !== 'item')) {
+  if (without > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
       'variant',
       `Nothing was changed. ${without} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,

@@ -3,7 +3,7 @@ import { compileWords } from '../domain/grammar';
 import { commentReader } from '../records/comment-reader';
 import type { CommentRow } from '../records/comment-record';
 import type { RuledShow } from '../records/show-state';
-import { editedIntents } from './edits';
+import { editedProposal } from './edits';
 import type { RequestedReview } from './open-reviews';
 import { proposedIntents, type ReviewContext } from './proposals';
 
@@ -25,7 +25,7 @@ export function reviewsWithWord(
   return rows.flatMap((row) => {
     const parsed = read(row.text);
     if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
-    const intents = editedIntents(proposedIntents({ ...row, parsed }, context), context);
-    return intents === null ? [] : [{ row, intents }];
+    const proposal = editedProposal(proposedIntents({ ...row, parsed }, context), context);
+    return proposal.intents === null ? [] : [{ row, ...proposal }];
   });
 }

@@ -1,20 +1,17 @@
 import type { ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
-import type { CommentRow } from '../records/comment-record';
 import { acceptedTimes } from './accept-reads';
 import type { Foreseen } from './acceptance-preview';
-import { type Missing, missingOf } from './edits';
+import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
-import { proposedIntents, type ReviewContext } from './proposals';
 
 const NEEDS: Record<Missing, ReviewPreview> = {
   item: { outcome: 'needs_item', unitsLeft: null, position: null },
   variant: { outcome: 'needs_variant', unitsLeft: null, position: null },
 };
 
-/** Preview of a comment whose proposal cannot be accepted as it is. */
-export const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
-  NEEDS[missingOf(proposedIntents(row, context), context) ?? 'item'];
+/** Preview of a comment that cannot be accepted as it is. */
+export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
 /** The reviews with clear intents, by comment id. */
 export async function foreseenOf(

@@ -1,4 +1,3 @@
-import type { AcceptedIntent } from '@sellary/contracts';
 import { readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
 import { compileWords } from '../domain/grammar';
@@ -6,12 +5,12 @@ import { commentReader, type ReadableItems } from '../records/comment-reader';
 import type { RuledShow } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
 import { readItemNames, withNames } from '../records/item-names';
+import type { EditedProposal } from './edits';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
 
-/** An open review with the intents to accept; null if an operator has to choose an item or a variant first. */
-export interface RequestedReview {
+/** An open review, and what accepting it would decide. */
+export interface RequestedReview extends EditedProposal {
   row: CommentRow;
-  intents: AcceptedIntent[] | null;
 }
 
 /** A show without items: the grammar then proposes any item. */

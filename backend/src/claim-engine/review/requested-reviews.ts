@@ -3,17 +3,17 @@ import { ApiError, type Reader } from '../../kernel';
 import { type CommentRow, isOpenReview } from '../records/comment-record';
 import type { RuledShow } from '../records/show-state';
 import { reviewsWithWord } from './counted-word';
-import { editedIntents } from './edits';
+import { editedProposal } from './edits';
 import { readComments, readContext, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 
 /** @throws ApiError VALIDATION_FAILED */
-export const withIntents = (
+export const withProposals = (
   rows: readonly CommentRow[],
   context: ReviewContext,
   edit?: AcceptRequest,
 ): RequestedReview[] =>
-  rows.map((row) => ({ row, intents: editedIntents(proposedIntents(row, context), context, edit) }));
+  rows.map((row) => ({ row, ...editedProposal(proposedIntents(row, context), context, edit) }));
 
 /** The open reviews of requests to resolve some, for resolving them and for previews. */
 export class RequestedReviews {
@@ -46,7 +46,7 @@ export class RequestedReviews {
   reviewsOf(request: ResolveRequest): RequestedReview[] {
     const { action, word = '', edit } = request;
     if (action === 'count-word') return reviewsWithWord(this.open, this.context, this.catalog, word);
-    return withIntents(this.rowsOf(request), this.context, edit);
+    return withProposals(this.rowsOf(request), this.context, edit);
   }
 
   /** @throws ApiError NOT_FOUND */

@@ -77,8 +77,8 @@ async function previewOf(
   const foreseen = [...clear.values()];
   const decided = await acceptance.together(foreseen);
   const counts: ResolvePreview['counts'] = {};
-  for (const { row } of reviews) {
-    const { outcome } = decided.get(row.id)?.preview ?? needsChoice(row, context);
+  for (const review of reviews) {
+    const { outcome } = decided.get(review.row.id)?.preview ?? needsChoice(review);
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   const [only, ...more] = reviews;
@@ -91,11 +91,15 @@ async function previewOf(
     ],
   };
 
-  function intentsOf({ row, intents }: RequestedReview): IntentPreview[] {
-    const results = decided.get(row.id)?.intents;
-    if (results === undefined) return [{ ...needsChoice(row, context), itemNumber: null }];
+  function intentsOf(review: RequestedReview): IntentPreview[] {
+    const results = decided.get(review.row.id)?.intents;
+    if (results === undefined) {
+      const { withoutVariant: item } = review;
+      const { itemNumber } = item === null ? { itemNumber: null } : nameOf({ item }, context);
+      return [{ ...needsChoice(review), itemNumber }];
+    }
     return results.flatMap((result, index) => {
-      const intent = intents?.[index];
+      const intent = review.intents?.[index];
       return intent === undefined ? [] : [{ ...result, ...nameOf(intent, context) }];
     });
   }
@@ -105,9 +109,9 @@ type Named = ResolvePreview['items'][number];
 
 /** The item as the operator wrote it. */
 const nameOf = (
-  { item, variant, listed }: Foreseen['intents'][number],
+  { item, variant, listed }: Pick<Foreseen['intents'][number], 'item' | 'variant' | 'listed'>,
   { items }: ReviewContext,
-): Named & Pick<IntentPreview, 'itemNumber'> => ({
+): Named => ({
   itemNumber: items.get(item)?.itemNumber ?? item,
   ...(listed === true && variant !== undefined ? { variant } : {}),
 });

@@ -11,9 +11,9 @@ import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
 import { foreseenOf, needsChoice } from './foreseen';
-import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
+import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
-import { withIntents } from './requested-reviews';
+import { withProposals } from './requested-reviews';
 
 /**
  * Reads the review inbox, each time from one database snapshot. The caller has checked that the show is
@@ -35,13 +35,15 @@ export class ReviewReads {
       const found = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
-      const clear = await foreseenOf(withIntents(page.rows, context), rulesOf(show));
+      const reviews = withProposals(page.rows, context);
+      const clear = await foreseenOf(reviews, rulesOf(show));
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
       const comments: ReviewComment[] = [];
       const step = new Step();
-      for (const row of page.rows) {
+      for (const review of reviews) {
+        const { row } = review;
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
         const preview =
@@ -49,7 +51,7 @@ export class ReviewReads {
         comments.push({
           ...toComment(row),
           proposals: proposalsOf(row, context),
-          preview: preview ?? needsChoice(row, context),
+          preview: preview ?? needsChoice(review),
         });
       }
       return { comments, nextCursor: page.nextCursor };
@@ -62,15 +64,16 @@ export class ReviewReads {
       const show = await needShowRow(tx, showId);
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
-      const clear = await foreseenOf(withIntents(rows, context), rulesOf(show));
+      const reviews = withProposals(rows, context);
+      const clear = await foreseenOf(reviews, rulesOf(show));
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
-      for (const members of await groupsOf(rows, context)) {
+      for (const members of await groupsOf(reviews, context)) {
         if (step.isOver) await step.pause();
-        const inputs = members.rows.flatMap((row) => clear.get(row.id) ?? []);
+        const inputs = members.reviews.flatMap(({ row }) => clear.get(row.id) ?? []);
         groups.push(toGroup(members, context, await acceptance.together(inputs)));
       }
       groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
@@ -80,31 +83,32 @@ export class ReviewReads {
 }
 
 interface Members {
-  rows: [CommentRow, ...CommentRow[]];
+  reviews: [RequestedReview, ...RequestedReview[]];
 }
 
-async function groupsOf(rows: CommentRow[], context: ReviewContext): Promise<Members[]> {
+async function groupsOf(reviews: RequestedReview[], context: ReviewContext): Promise<Members[]> {
   const groups = new Map<string, Members>();
   const step = new Step();
-  for (const row of rows) {
+  for (const review of reviews) {
     if (step.isOver) await step.pause();
-    const { key } = groupOf(row, context);
+    const { key } = groupOf(review.row, context);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rows: [row] });
-    else group.rows.push(row);
+    if (group === undefined) groups.set(key, { reviews: [review] });
+    else group.reviews.push(review);
   }
   return [...groups.values()];
 }
 
 function toGroup(
-  { rows }: Members,
+  { reviews }: Members,
   context: ReviewContext,
   previews: ReadonlyMap<string, CommentPreview>,
 ): ReviewGroup {
-  const [first] = rows;
+  const rows = reviews.map(({ row }) => row);
+  const first = reviews[0].row;
   const preview: ReviewGroup['preview'] = {};
-  for (const row of rows) {
-    const { outcome } = previews.get(row.id)?.preview ?? needsChoice(row, context);
+  for (const review of reviews) {
+    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
     preview[outcome] = (preview[outcome] ?? 0) + 1;
   }
   return {

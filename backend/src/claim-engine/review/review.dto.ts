@@ -80,10 +80,9 @@ export class ResolveDto implements ResolveRequest {
 
 /** Each request is checked by itself as well, so that this may look at anything. */
 const namedComments = (requests: unknown): number =>
-  (Array.isArray(requests) ? requests : []).reduce((sum: number, request: Partial<ResolveDto> | null) => {
-    const ids: unknown = request?.commentIds;
-    return sum + (Array.isArray(ids) ? ids.length : 0);
-  }, 0);
+  (Array.isArray(requests) ? (requests as (Partial<ResolveDto> | null)[]) : [])
+    .map((request): unknown => request?.commentIds)
+    .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
 
 /** At most `MAX_RESOLVED_AT_ONCE` comments in all requests together. */
 const NamesFewComments = (): PropertyDecorator =>
