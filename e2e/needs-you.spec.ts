@@ -90,7 +90,7 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
     ['eve', 'sold 102 M if it fits'],
   ]);
   await accept('eve', 'wins the last unit of #102 M', 'eve won 102 M');
-  await accept('ann', 'gets nothing: the buyer has as many units as the rules allow', 'Over the limit');
+  await accept('ann', 'gets nothing: the buyer has reached a limit of this show', 'Over the limit');
   const { claims } = await operator.snapshot(show);
   const standing = claims.map(({ buyer, itemNumber, variant, status }) =>
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),

@@ -37,7 +37,7 @@ function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }
     case 'item_withdrawn':
       return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${preview.number}:number: is withdrawn`;
     case 'over_limit':
-      return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the buyer has as many units as the rules allow`;
+      return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the buyer has reached a limit of this show`;
     case 'refused':
       return $localize`:Result of accepting a comment@@console.preview.refused:gets nothing: a rule of the show refuses it`;
     case 'duplicate_user':
