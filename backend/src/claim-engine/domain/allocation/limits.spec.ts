@@ -1,0 +1,38 @@
+import { DEFAULT_RULES } from '@sellary/contracts';
+import { DEFAULT_POLICY } from '.';
+import { factsFor } from './board-facts';
+import { HoldingsByBuyer } from './holdings-by-buyer';
+import { unitsWithinLimits } from './limits';
+
+const holding = (ofItem: number, inShow: number) => ({
+  unitsOfItem: () => ofItem,
+  unitsInShow: () => inShow,
+});
+
+describe('Limits of a buyer', () => {
+  it('A rule of 0 limits nothing.', () => {
+    expect(unitsWithinLimits(DEFAULT_RULES, holding(900, 900))).toBe(Infinity);
+  });
+
+  it('The narrowest limit counts, and a limit that was lowered leaves no room.', () => {
+    const rules = { ...DEFAULT_RULES, maxUnitsPerItem: 3, maxUnitsPerShow: 4 };
+    expect(unitsWithinLimits(rules)).toBe(3);
+    expect(unitsWithinLimits(rules, holding(1, 3))).toBe(1);
+    expect(unitsWithinLimits(rules, holding(1, 6))).toBeLessThanOrEqual(0);
+  });
+
+  it('Facts are loaded only for a limit that is on, next to those of the policy.', () => {
+    const facts = (maxUnitsPerShow: number) =>
+      factsFor({ ...DEFAULT_POLICY, needs: ['wholeLine'] }, { ...DEFAULT_RULES, maxUnitsPerShow });
+    expect([...facts(0)]).toEqual(['wholeLine']);
+    expect([...facts(2)]).toEqual(['wholeLine', 'holdings']);
+  });
+
+  it('Claims from before a batch and its changes add up over the items.', () => {
+    const held = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
+    held.add('ann', '12', -1);
+    held.add('ann', '14', 1);
+    held.add('bob', '12', 1);
+    expect([held.units('ann'), held.units('bob'), held.units('cat')]).toEqual([3, 1, 0]);
+  });
+});
