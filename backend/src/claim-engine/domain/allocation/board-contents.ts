@@ -231,9 +231,13 @@ export class BoardContents {
     return this.wins.of(buyerId);
   }
 
-  /** Active claims of the buyer in the show; those that wait for the fairness window only `withPending`. */
-  heldInShow(buyerId: string, withPending: boolean): number {
-    return this.decided.units(buyerId) + (withPending ? this.undecided.units(buyerId) : 0);
+  /** Items and active claims of the buyer in the show; those that wait for the fairness window only `withPending`. */
+  heldInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
+    const held = new Map(this.decided.byItem(buyerId));
+    for (const [key, claims] of withPending ? this.undecided.byItem(buyerId) : []) {
+      held.set(key, (held.get(key) ?? 0) + claims);
+    }
+    return new Map([...held].filter(([, claims]) => claims > 0));
   }
 
   private countActive({ status, buyerId, itemKey }: ClaimState, by: number): void {

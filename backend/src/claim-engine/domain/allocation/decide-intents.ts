@@ -158,8 +158,9 @@ export function isOverLimit(
 ): boolean {
   return (
     unitsWithinLimits(rules, {
-      unitsOfItem: () => board.heldOfItem(itemKey, buyerId).filter(countsFor(by)).length,
-      unitsInShow: () => board.heldInShow(buyerId, by === 'accepted'),
+      itemKey,
+      ofItem: () => board.heldOfItem(itemKey, buyerId).filter(countsFor(by)).length,
+      inShow: () => board.heldInShow(buyerId, by === 'accepted'),
     }) <= 0
   );
 }

@@ -7,15 +7,14 @@ export class HoldingsByBuyer {
 
   constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
 
-  units(buyerId: string): number {
-    let units = 0;
-    for (const claims of this.of(buyerId).values()) units += claims;
-    return units;
-  }
-
   add(buyerId: string, itemKey: string, by: number): void {
     const held = this.of(buyerId);
     held.set(itemKey, (held.get(itemKey) ?? 0) + by);
+  }
+
+  /** The buyer's active claims by item key; some may be 0. */
+  byItem(buyerId: string): ReadonlyMap<string, number> {
+    return this.of(buyerId);
   }
 
   private of(buyerId: string): Map<string, number> {

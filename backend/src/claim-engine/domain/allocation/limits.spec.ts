@@ -4,9 +4,14 @@ import { factsFor } from './board-facts';
 import { HoldingsByBuyer } from './holdings-by-buyer';
 import { unitsWithinLimits } from './limits';
 
-const holding = (ofItem: number, inShow: number) => ({
-  unitsOfItem: () => ofItem,
-  unitsInShow: () => inShow,
+const holding = (ofItem: number, elsewhere: number) => ({
+  itemKey: '12',
+  ofItem: () => ofItem,
+  inShow: () =>
+    new Map([
+      ['12', ofItem],
+      ['13', elsewhere],
+    ]),
 });
 
 describe('Limits of a buyer', () => {
@@ -17,8 +22,8 @@ describe('Limits of a buyer', () => {
   it('The narrowest limit counts, and a limit that was lowered leaves no room.', () => {
     const rules = { ...DEFAULT_RULES, maxUnitsPerItem: 3, maxUnitsPerShow: 4 };
     expect(unitsWithinLimits(rules)).toBe(3);
-    expect(unitsWithinLimits(rules, holding(1, 3))).toBe(1);
-    expect(unitsWithinLimits(rules, holding(1, 6))).toBeLessThanOrEqual(0);
+    expect(unitsWithinLimits(rules, holding(1, 2))).toBe(1);
+    expect(unitsWithinLimits(rules, holding(1, 5))).toBeLessThanOrEqual(0);
   });
 
   it('Facts are loaded only for a limit that is on, next to those of the policy.', () => {
@@ -33,6 +38,10 @@ describe('Limits of a buyer', () => {
     held.add('ann', '12', -1);
     held.add('ann', '14', 1);
     held.add('bob', '12', 1);
-    expect([held.units('ann'), held.units('bob'), held.units('cat')]).toEqual([3, 1, 0]);
+    expect(['ann', 'bob', 'cat'].map((buyer) => Object.fromEntries(held.byItem(buyer)))).toEqual([
+      { 12: 1, 13: 1, 14: 1 },
+      { 12: 1 },
+      {},
+    ]);
   });
 });

@@ -3,9 +3,12 @@ import type { BoardFact } from './buyer-facts';
 
 /** Claims of a buyer, before a further unit of an item. */
 export interface Holdings {
-  /** Units of the item, over all of its variants. */
-  unitsOfItem(): number;
-  unitsInShow(): number;
+  /** Key of the item, of any variant. */
+  readonly itemKey: string;
+  /** Claims on the item, over all of its variants. */
+  ofItem(): number;
+  /** Claims in the whole show, by item. Needs the fact `holdings`. */
+  inShow(): ReadonlyMap<string, number>;
 }
 
 /** A rule that limits a buyer. */
@@ -15,12 +18,14 @@ interface Limit {
   readonly room: (limit: number, held: Holdings) => number;
 }
 
+const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) => all + one, 0);
+
 const LIMITS = {
-  maxUnitsPerItem: { needs: [], room: (limit, held) => limit - held.unitsOfItem() },
-  maxUnitsPerShow: { needs: ['holdings'], room: (limit, held) => limit - held.unitsInShow() },
+  maxUnitsPerItem: { needs: [], room: (limit, held) => limit - held.ofItem() },
+  maxUnitsPerShow: { needs: ['holdings'], room: (limit, held) => limit - sum(held.inShow().values()) },
 } satisfies Record<LimitRule, Limit>;
 
-const NOTHING: Holdings = { unitsOfItem: () => 0, unitsInShow: () => 0 };
+const NOTHING: Holdings = { itemKey: '', ofItem: () => 0, inShow: () => new Map() };
 
 const limitsIn = (rules: ShowRules): LimitRule[] =>
   (Object.keys(LIMITS) as LimitRule[]).filter((rule) => rules[rule] > 0);
