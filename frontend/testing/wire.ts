@@ -4,9 +4,11 @@ import {
   type Claim,
   type Comment,
   DEFAULT_RULES,
+  type IntentPreview,
   type Item,
   type Outcome,
   type ParsedComment,
+  type ResolvePreview,
   type Show,
   type ShowStats,
 } from '@sellary/contracts';
@@ -149,4 +151,13 @@ export function aDoubt(
     reason,
     grammar: '1',
   };
+}
+
+/** What accepting one comment would do; without changes, it wins the last unit of 101. */
+export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
+  const intent: IntentPreview = {
+    ...{ outcome: 'winner', unitsLeft: 1, position: null, itemNumber: '101' },
+    ...change,
+  };
+  return { counts: { [intent.outcome]: 1 }, items: [], intents: [intent], left: 0, dependsOn: ['item-101'] };
 }

@@ -12,8 +12,6 @@ import {
 } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { reviewDoubt } from '../why/review-reason';
-import { previewSum, previewText } from './preview-text';
-import { previewsOf } from './preview';
 import { proposalsOf } from './proposals';
 
 const NAMES_SHOWN = 4;
@@ -72,17 +70,10 @@ export function foldText({ of, rows }: FoldRow): string {
   return FOLD_TEXTS[of](formatNumber(rows.length));
 }
 
-/** The result of accepting now, and the doubt about the comment. */
-export function reviewMeta(state: ShowState, { comments }: ReviewRow): string {
-  const previews = previewsOf(state, comments);
-  const [only] = previews;
-  if (previews.length === 1 && only) {
-    // The result comes first: the end of the line is cut on a phone.
-    return `${previewText(only)} · ${doubtOf(comments[0])}`;
-  }
-  const numbers = [...new Set(previews.flatMap((one) => ('number' in one ? [`#${one.number}`] : [])))];
-  const shown = numbers.slice(0, NAMES_SHOWN).join(', ') + (numbers.length > NAMES_SHOWN ? ' …' : '');
-  return [shown, previewSum(previews)].filter((part) => part !== '').join(' · ');
+/** The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a phone. */
+export function reviewMeta({ comments }: ReviewRow): string {
+  const [comment, ...more] = comments;
+  return more.length === 0 ? doubtOf(comment) : '';
 }
 
 /** A comment from a pause cannot be accepted, but a unit that is left can be awarded to its buyer. */
