@@ -1,4 +1,4 @@
-import type { AuditAction } from '@sellary/contracts';
+import type { AuditAction, AuditSubject } from '@sellary/contracts';
 
 /** Text of each action, after the name of a person. */
 const ACT_TEXTS: Record<AuditAction, string> = {
@@ -84,19 +84,24 @@ const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 /** An action of an older version is shown by its own name. */
 export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
 
+const SUBJECT_TEXTS: Record<AuditSubject, string> = {
+  claim: $localize`:@@audit.subject.claim:Claims`,
+  item: $localize`:@@audit.subject.item:Items`,
+  show: $localize`:@@audit.subject.show:Shows`,
+  template: $localize`:@@audit.subject.template:Templates`,
+  comment: $localize`:@@audit.subject.comment:Comments`,
+  buyer: $localize`:@@audit.subject.buyer:Buyers`,
+  person: $localize`:@@audit.subject.person:Buyer profiles`,
+  basket: $localize`:@@audit.subject.basket:Baskets`,
+  connection: $localize`:@@audit.subject.connection:Connections`,
+  member: $localize`:@@audit.subject.member:Members`,
+  invite: $localize`:@@audit.subject.invite:Invitations`,
+  workspace: $localize`:@@audit.subject.workspace:Settings`,
+  user: $localize`:@@audit.subject.user:Accounts and sign-ins`,
+  extension: $localize`:@@audit.subject.extension:Extensions`,
+  viewer: $localize`:@@audit.subject.viewer:Erasures`,
+  'viewer-page': $localize`:@@audit.subject.viewer-page:Pages for viewers`,
+};
+
 /** Subjects that the log can be filtered by. */
-export const SUBJECTS: readonly { value: string; name: string }[] = [
-  { value: 'claim', name: $localize`:@@audit.subject.claim:Claims` },
-  { value: 'item', name: $localize`:@@audit.subject.item:Items` },
-  { value: 'show', name: $localize`:@@audit.subject.show:Shows` },
-  { value: 'comment', name: $localize`:@@audit.subject.comment:Comments` },
-  { value: 'person', name: $localize`:@@audit.subject.person:Buyers` },
-  { value: 'connection', name: $localize`:@@audit.subject.connection:Connections` },
-  { value: 'member', name: $localize`:@@audit.subject.member:Members` },
-  { value: 'invite', name: $localize`:@@audit.subject.invite:Invitations` },
-  { value: 'workspace', name: $localize`:@@audit.subject.workspace:Settings` },
-  { value: 'user', name: $localize`:@@audit.subject.user:Accounts and sign-ins` },
-  { value: 'extension', name: $localize`:@@audit.subject.extension:Extensions` },
-  { value: 'viewer', name: $localize`:@@audit.subject.viewer:Erasures` },
-  { value: 'viewer-page', name: $localize`:@@audit.subject.viewer-page:Pages for viewers` },
-];
+export const SUBJECTS = Object.entries(SUBJECT_TEXTS).map(([value, name]) => ({ value, name }));
