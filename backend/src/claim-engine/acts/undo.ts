@@ -114,9 +114,12 @@ async function findAct(show: LockedShow, seq: number): Promise<UndoableAct> {
   const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
   if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
   if (row.data.act === 'undo') {
-    throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
+    throw refusal(
+      'UNDO_STALE',
+      'Nothing was changed. An undo cannot be undone. Make the change again instead.',
+    );
   }
-  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
+  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This change cannot be undone.');
   return row.data;
 }
 

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditSubject } from '@sellary/contracts';
 
-/** Text of each action, after the name of a person. */
+/** Text of each act, after the name of a person. */
 const ACT_TEXTS: Record<AuditAction, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,
@@ -62,7 +62,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'review.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
   'review.dismiss': $localize`:@@audit.act.comment.dismiss:dismissed a comment`,
   'review.count-word': $localize`:@@audit.act.review.count-word:counted a word as a claim`,
-  'act.undo': $localize`:@@audit.act.act.undo:undid an action`,
+  'act.undo': $localize`:@@audit.act.act.undo:undid a change`,
   'connection.connect': $localize`:@@audit.act.connection.connect:connected an account`,
   'connection.subscribe': $localize`:@@audit.act.connection.subscribe:renewed the notifications of an account`,
   'connection.disconnect': $localize`:@@audit.act.connection.disconnect:disconnected an account`,
@@ -81,7 +81,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 
-/** An action of an older version is shown by its own name. */
+/** An act of an older version is shown by its own name. */
 export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
 
 const SUBJECT_TEXTS: Record<AuditSubject, string> = {

@@ -158,7 +158,7 @@ export function actSentence(state: ShowState, act: ActRecord): string {
         ? $localize`:@@console.act.units-changed:Changed the units`
         : $localize`:@@console.act.units:Changed the units: ${act.units.before ?? '?'}:before: → ${act.units.after}:after:`;
     case 'undo':
-      return $localize`:@@console.act.undone:Undid an action`;
+      return $localize`:@@console.act.undone:Undid a change`;
     case 'now_showing':
       return $localize`:@@console.act.shown:Showed the item`;
     case 'numbers_dismissed':
