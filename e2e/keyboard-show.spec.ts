@@ -114,7 +114,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
 
   await page.reload();
   await openConsole(page, show);
-  await tabTo(page, /^More actions$/);
+  await tabTo(page, /^More commands$/);
   const askToEnd = async (): Promise<void> => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();

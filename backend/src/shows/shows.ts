@@ -179,7 +179,7 @@ const audit = (principal: Principal, action: AuditAction, showId: string, at: st
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,
-  entityType: 'show',
+  entityType: 'show' as const,
   entityId: showId,
   showId,
   at,

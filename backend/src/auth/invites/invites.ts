@@ -206,14 +206,15 @@ export class Invites {
     id: string,
     what: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
-    const about = {
+    return recordAudit(tx, {
       workspaceId: principal.workspaceId,
       actor: actorOf(principal),
       action,
       entityType: 'invite',
       entityId: id,
-    };
-    return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
+      ...what,
+      at: this.clock.iso(),
+    });
   }
 }
 

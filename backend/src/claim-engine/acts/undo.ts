@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ActInputs, ClaimChange, OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
+import type {
+  ActInputs,
+  ClaimChange,
+  OperatorAct,
+  UndoableActName,
+  UndoResult,
+  VariantInput,
+} from '@sellary/contracts';
 import { type ActCaller, actorOf, type Principal } from '../../auth';
 import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
@@ -18,6 +25,8 @@ import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
 import { undo } from './undo.act';
 import { waitingClaims } from './withdrawals';
+
+type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
 /** Reverts the latest act on a claim or item with a new act, so that nothing is erased. */
 @Injectable()
@@ -45,7 +54,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     changes.map((change) => change.claimId),
   ]);
   checkClaims(changes, touched);
-  const reviews = await readComments(show.tx, showId, reviewsOf(act));
+  const reviews = await readComments(show.tx, showId, reviewsOf(act)?.commentIds ?? []);
   checkReviews(seq, reviews);
   const items =
     act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
@@ -101,13 +110,16 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   return result;
 }
 
-async function findAct(show: LockedShow, seq: number): Promise<OperatorAct> {
+async function findAct(show: LockedShow, seq: number): Promise<UndoableAct> {
   const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
   if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
   if (row.data.act === 'undo') {
-    throw refusal('UNDO_STALE', 'Nothing was changed. An undo cannot be undone. Do the act again instead.');
+    throw refusal(
+      'UNDO_STALE',
+      'Nothing was changed. An undo cannot be undone. Make the change again instead.',
+    );
   }
-  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
+  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This change cannot be undone.');
   return row.data;
 }
 
@@ -187,16 +199,23 @@ function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
 }
 
 /** @throws ApiError UNDO_STALE if the item is not as the act left it */
-function checkItem(act: OperatorAct, item: ItemRecord): void {
+function checkItem(act: UndoableAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
-  if (act.act === 'quantity' && !isAsLeft(item, act.input)) {
-    throw refusal('UNDO_STALE', 'The quantity has changed since then, so this can no longer be undone.');
-  }
-  if (act.act === 'item_withdrawn' && !isWithdrawn) {
-    throw refusal('UNDO_STALE', 'The item has been restored since.');
-  }
-  if (act.act === 'item_restored' && isWithdrawn) {
-    throw refusal('UNDO_STALE', 'The item has been withdrawn again since.');
+  switch (act.act) {
+    case 'quantity':
+      if (isAsLeft(item, act.input)) return;
+      throw refusal('UNDO_STALE', 'The quantity has changed since then, so this can no longer be undone.');
+    case 'item_withdrawn':
+      if (isWithdrawn) return;
+      throw refusal('UNDO_STALE', 'The item has been restored since.');
+    case 'item_restored':
+      if (!isWithdrawn) return;
+      throw refusal('UNDO_STALE', 'The item has been withdrawn again since.');
+    case 'accept':
+    case 'award':
+    case 'dismiss':
+    case 'items_added':
+    case 'release':
   }
 }
 

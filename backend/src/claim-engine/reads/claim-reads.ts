@@ -256,8 +256,21 @@ interface ItemPlace {
   order: number;
 }
 
+const GROUPS = {
+  winner: 0,
+  waitlist: 1,
+  pending: 2,
+  unmatched: 3,
+  released: 3,
+  passed: 3,
+  closed: 3,
+} satisfies Record<ClaimStatus, number>;
+const GROUP = `CASE c.status ${Object.entries(GROUPS)
+  .map(([status, group]) => `WHEN '${status}' THEN ${group}`)
+  .join(' ')} END`;
+
 const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.status, c.item_key ORDER BY c.place) END AS rank,
-    CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END AS "group",
+    ${GROUP} AS "group",
     coalesce(CASE c.status WHEN 'winner' THEN c.won_seq WHEN 'waitlist' THEN c.place END, extract(epoch FROM c.updated_at))::double precision AS "order"
   FROM claims c ${CLAIM_JOINS}`;
 

@@ -1,4 +1,4 @@
-import type { CommentResolution, OperatorAct, OperatorActName, Resolution } from '@sellary/contracts';
+import type { CommentResolution, OperatorAct, Resolution } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { reviewsOf } from '../review/reviews-of-act';
 
@@ -7,11 +7,6 @@ interface Resolved {
   actSeq: number;
 }
 
-const RESOLUTION_BY_ACT: Partial<Record<OperatorActName, Resolution>> = {
-  dismiss: 'dismissed',
-  decide_due: 'decided',
-};
-
 /** Reviews as the acts of the ledger resolved them, to compare with the stored comments. */
 export class ReplayedReviews {
   private readonly resolved = new Map<string, Resolved>();
@@ -19,11 +14,15 @@ export class ReplayedReviews {
   apply(seq: number, act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     if (act.act === 'undo') {
       const undone = acts.get(act.input.seq);
-      for (const id of undone === undefined ? [] : reviewsOf(undone)) this.resolved.delete(id);
+      const reopened = undone === undefined ? null : reviewsOf(undone);
+      for (const id of reopened?.commentIds ?? []) this.resolved.delete(id);
       return;
     }
-    const resolution = RESOLUTION_BY_ACT[act.act] ?? 'accepted';
-    for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
+    const reviews = reviewsOf(act);
+    if (reviews === null) return;
+    for (const id of reviews.commentIds) {
+      this.resolved.set(id, { resolution: reviews.resolution, actSeq: seq });
+    }
   }
 
   /** A comment whose author became known returns to review if the author already has a claim on its item. */

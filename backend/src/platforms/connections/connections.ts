@@ -259,7 +259,7 @@ const auditEntry = (principal: Principal, action: AuditAction, id: string, at: s
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,
-  entityType: 'connection',
+  entityType: 'connection' as const,
   entityId: id,
   at,
 });

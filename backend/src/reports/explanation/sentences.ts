@@ -167,7 +167,7 @@ function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string 
     case 'quantity':
       return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
     case 'undo':
-      return `${operator(by)} undid an act at ${time}, ${next}`;
+      return `${operator(by)} undid a change at ${time}, ${next}`;
   }
 }
 
@@ -247,5 +247,5 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   now_showing: 'a change of the item now showing',
   numbers_dismissed: 'a change of the dismissed numbers',
   flag: 'a flag',
-  undo: 'an act',
+  undo: 'a change',
 };

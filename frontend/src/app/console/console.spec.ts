@@ -195,7 +195,7 @@ describe('the console', () => {
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
     await bench.pass(6_000);
     expect(bench.text).toContain(
-      'No response from the server for 6 s. This view may be out of date, so actions are paused.',
+      'No response from the server for 6 s. This view may be out of date, so changes are paused.',
     );
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
     await bench.pulse();

@@ -84,7 +84,7 @@ describe('all lists and all acts of the console', () => {
     await bench.pass(50);
     expect(bench.http.match(({ method }) => method !== 'GET')).toEqual([]);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
-      'Actions are paused until the live connection to the server is back.',
+      'Changes are paused until the live connection to the server is back.',
     );
     await bench.pulse();
     expect(available()).toContain('Add an item');

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActButton, ActPause } from './act-button';
 
-const PAUSED = 'Actions are paused.';
+const PAUSED = 'Changes are paused.';
 
 @Component({
   selector: 'app-release',

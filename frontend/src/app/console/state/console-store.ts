@@ -25,7 +25,7 @@ const TICK_MS = 500;
 const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
-const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Actions are paused until the live connection to the server is back.`;
+const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
 
 /**
  * The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`.

@@ -203,7 +203,7 @@ describe('the reducer', () => {
       act: 'now_showing' as const,
       batch: 1,
       input: { before: null, itemId: 'item-104' },
-      undoable: true,
+      undoable: false as const,
     };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
     expect(shown.show.nowShowingItemId).toBe('item-104');

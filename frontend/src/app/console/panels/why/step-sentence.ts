@@ -32,7 +32,7 @@ export function stepSentence(step: HistoryStep): string {
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
       const status = HAPPENING_WORDS[HAPPENING_OF_STATUS[step.values.status]].word;
-      return $localize`:@@console.step.undone:${by}:operator: undid an action. The status was restored: ${status}:status:.`;
+      return $localize`:@@console.step.undone:${by}:operator: undid a change. The status was restored: ${status}:status:.`;
     }
     case 'identified':
       return $localize`:@@console.step.identified:The platform named the author: ${buyerName(step.values.buyer)}:buyer:.`;
@@ -93,7 +93,7 @@ function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: s
     case 'quantity':
       return $localize`:@@console.step.promoted-quantity:${by}:operator: added units. This buyer was next in line and won one.`;
     case 'undo':
-      return $localize`:@@console.step.promoted-undo:${by}:operator: undid an action. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-undo:${by}:operator: undid a change. This buyer was next in line and won the unit.`;
   }
 }
 
