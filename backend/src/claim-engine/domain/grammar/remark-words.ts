@@ -74,6 +74,9 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) {
     return draft.add({ kind: 'join' }, index);
   }
+  // Filipino "mine 22 at mine 23"
+  const joins = roles & Role.AND && roles & Role.DOUBT && draft.complete;
+  if (joins && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();

@@ -141,7 +141,7 @@ export const pt: LanguagePack = {
     obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
   `,
   address: `
-    endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de
+    junta com o pedido | junto com o pedido | junta com o | junta com a | junto com o de | junto com a compra | coloca junto com | põe junto com | envia junto com | endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje

@@ -112,7 +112,7 @@ export const vi: LanguagePack = {
   currency: 'k | đ | vnd | vnđ | đồng | ngàn | nghìn | triệu | tr | củ | xu',
   purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
   address: `
-    order
+    gộp đơn hôm qua | gộp với đơn hôm qua | gộp đơn hôm trước | gộp với đơn hôm trước | gộp với đồ hôm qua | order
     em ở | mình ở | chị ở | nhà em ở
     ck rồi | em ck rồi | đã ck | chuyển khoản rồi | em chuyển khoản | chuyển khoản | em ck | ck luôn | ck ngay | gộp đơn | gộp chung | gộp với
     giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
