@@ -133,8 +133,9 @@ function isLabelSlip(draft: ElementDraft, index: number): boolean {
 /** True if the viewer wrote "no" for "number" before. */
 function saysNumberBefore(draft: ElementDraft, index: number): boolean {
   for (let at = 0; at < index; at++) {
-    if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1))
-      {return true;}
+    if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1)) {
+      return true;
+    }
   }
   return false;
 }

@@ -141,3 +141,9 @@ describe('"no" between two numbers', () => {
     expect(said(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
   });
 });
+
+it('A claim word with a letter too few is a slip, even if another letter is doubled.', () => {
+  const keep = compileWords({ claimWords: ['keep'], passWords: ['pass'] });
+  expect(parseComment('keeep 12', keep, none).route).toBe('auto');
+  expect(parseComment('kepp 12', keep, none).route).toBe('review');
+});
